@@ -1,0 +1,1 @@
+"""The ground: what the program speaks of, as frozen values that open no file."""

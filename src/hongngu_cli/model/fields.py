@@ -1,0 +1,50 @@
+"""The fields of a roster, in the order `export` gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hongngu_cli.model.table import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the roster: what programs call it, what a clerk reads, its kind.
+
+    ``personal`` fields are masked by ``--mask``.
+    """
+
+    key: str
+    label: str
+    kind: Kind = "text"
+    personal: bool = False
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("name", "Họ và tên", personal=True),
+    Field("birth_date", "Ngày sinh", "date", personal=True),
+    Field("birth_year", "Năm sinh", "year", personal=True),
+    Field("sex", "Giới tính"),
+    Field("unit", "Đơn vị"),
+    Field("position", "Chức vụ"),
+    Field("post_level", "Cấp của chức vụ"),
+    Field("leader", "Lãnh đạo, quản lý"),
+    Field("level", "Trình độ, chương trình"),
+    Field("group", "Nhóm"),
+    Field("course", "Lớp, ngành học"),
+    Field("institution", "Cơ sở đào tạo"),
+    Field("place", "Nơi đào tạo"),
+    Field("mode", "Hình thức"),
+    Field("sponsor", "Cử đi/tự túc"),
+    Field("decision", "Quyết định", personal=True),
+    Field("start", "Ngày bắt đầu", "date"),
+    Field("end", "Ngày kết thúc", "date"),
+    Field("year", "Năm", "year"),
+    Field("status", "Tình trạng"),
+    Field("result", "Kết quả"),
+    Field("priority", "Đối tượng", "count"),
+    Field("ethnicity", "Dân tộc"),
+    Field("party_date", "Ngày vào Đảng", "date", personal=True),
+    Field("note", "Ghi chú", personal=True),
+)
+FIELD: dict[str, Field] = {field.key: field for field in FIELDS}

@@ -1,0 +1,56 @@
+"""Where a value stands: file, sheet and cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def column_letters(column: int) -> str:
+    """Name a column as Excel does.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Give the number of a column named as Excel does (A is 1)."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, or a sheet in it, or a row, or one cell. Rows and columns count from 1.
+
+    >>> str(Place("ds.xlsx", "Lớp 1", 17, 4))
+    'ds.xlsx · Lớp 1 · D17'
+    """
+
+    path: str
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell's address, such as ``D17``; None for a place that is no cell."""
+        if self.row is None or self.column is None:
+            return None
+        return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """What places are sorted by."""
+        return (self.path, self.sheet or "", self.row or 0, self.column or 0)
+
+    def __str__(self) -> str:
+        where = self.cell or (f"dòng {self.row}" if self.row else None)
+        return " · ".join(part for part in (self.path, self.sheet, where) if part)

@@ -1,0 +1,67 @@
+"""How a sheet was understood: where its tables are and what each row and column is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMeaning:
+    """What a column is. ``field`` is None for a column we do not know.
+
+    ``value`` is a coded value the column's marks stand for: the level of an "x" column,
+    the sex of a split birth column. ``why`` says in Vietnamese how it was told.
+    ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
+    """
+
+    field: str | None
+    heading: str
+    why: str
+    value: str | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value that stands outside the row: in a title, section, sheet name or file name."""
+
+    value: str | int
+    place: Place
+    source: str
+    """``section``, ``title``, ``sheet`` or ``file``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """A table on a sheet. Rows and columns count from 1, both ends belong to it.
+
+    ``people`` are the rows that hold data; ``set_aside`` the others by the ledger's
+    reasons. ``given`` tells, for runs of rows from a first row on, which values hold
+    there by section; ``given_overall`` what title, sheet or file name say.
+    ``totals`` are the rows set aside as totals with the rows each one adds up.
+    """
+
+    sheet: Sheet
+    kind: str | None
+    header_rows: tuple[int, int] | None
+    first_row: int
+    last_row: int
+    columns: Mapping[int, ColumnMeaning]
+    confidence: float
+    why: str
+    people: tuple[int, ...]
+    set_aside: Mapping[str, tuple[int, ...]]
+    sections: tuple[tuple[int, Mapping[str, Given]], ...] = ()
+    given_overall: Mapping[str, Given] = field(default_factory=dict)
+    totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def column_of(self, field: str) -> int | None:
+        """Give the first column that means the field."""
+        for column, meaning in self.columns.items():
+            if meaning.field == field:
+                return column
+        return None

@@ -1,0 +1,39 @@
+"""What a command has to say, before any format is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.ledger import Ledger, Source
+from hongngu_cli.model.table import Table
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An analysis and the words around it.
+
+    ``template`` names the Jinja template that makes a document of it. ``members``
+    are what the command adds to the JSON object besides the shared members.
+    """
+
+    command: str
+    title: str
+    template: str
+    as_of: dt.date
+    period: str
+    subject: str = ""
+    passages: tuple[str, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    sources: tuple[Source, ...] = ()
+    ledger: Ledger = Ledger()
+    office: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, Json] = field(default_factory=dict)

@@ -1,0 +1,97 @@
+"""Enrolments as understood, each of which knows the cells it was typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.ledger import Ledger, Source, add_up
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.sheet import Cell, Sheet
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    Ids = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origins:
+    """Where each enrolment stands; arrays are indexed by row id (never reset).
+
+    ``table`` counts into ``Roster.tables``, ``row`` as Excel does. ``cells`` holds, for
+    fields that may stand elsewhere than in their column of the row (a section row, an
+    "x" column, a split birth column), the row and column per id; 0 where there is none.
+    """
+
+    table: Ids
+    row: Ids
+    cells: Mapping[str, tuple[Ids, Ids]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Roster:
+    """Enrolments in a frame, one a row, with their places and their account.
+
+    ``frame`` has the columns of ``model.fields.FIELDS``; its index is the row id.
+    ``set_aside`` gives, by reason, the ids taken out of the frame after reading
+    (``duplicate``, ``filtered``). ``doubts`` gives, by field, the ids whose cell could
+    not be understood, with the reason's code. ``sheets`` are all sheets that were read,
+    with or without a table.
+    """
+
+    frame: pd.DataFrame
+    origins: Origins
+    sheets: tuple[Sheet, ...]
+    tables: tuple[TableFound, ...]
+    set_aside: Mapping[str, Ids]
+    doubts: Mapping[str, Mapping[int, str]]
+    issues: tuple[Issue, ...] = ()
+
+    def place(self, row: int, field: str) -> Place:
+        """Give the cell a value was typed in; the sheet or file where no cell holds it."""
+        table = self.tables[self.origins.table[row]]
+        cells = self.origins.cells.get(field)
+        if cells is not None and cells[0][row]:
+            return table.sheet.place(int(cells[0][row]), int(cells[1][row]))
+        column = table.column_of(field)
+        if column is not None:
+            return table.sheet.place(int(self.origins.row[row]), column)
+        given = table.given_overall.get(field)
+        return given.place if given else table.sheet.place(int(self.origins.row[row]))
+
+    def first_cell(self, row: int) -> Place:
+        """Give the first cell of the row that has something typed in it."""
+        sheet = self.tables[self.origins.table[row]].sheet
+        number = int(self.origins.row[row])
+        for column, cell in enumerate(sheet.rows[number - 1], start=1):
+            if cell != "":
+                return sheet.place(number, column)
+        return sheet.place(number, 1)
+
+    def typed(self, row: int, field: str) -> Cell:
+        """Give what was typed for a field, '' where nothing was."""
+        place = self.place(row, field)
+        if place.row is None or place.column is None:
+            return ""
+        return self.tables[self.origins.table[row]].sheet.cell(place.row, place.column)
+
+    def without(self, ids: Ids, reason: str) -> Roster:
+        """Take enrolments out of the frame, on account of a reason of the ledger."""
+        if not len(ids):
+            return self
+        import numpy as np
+
+        before = self.set_aside.get(reason)
+        joined = ids if before is None else np.concatenate([before, ids])
+        return replace(
+            self,
+            frame=self.frame.drop(index=ids),
+            set_aside={**self.set_aside, reason: joined},
+        )
+

@@ -1,0 +1,70 @@
+"""An office's settings, as ``train-report.toml`` holds them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The names a document carries."""
+
+    superior: str = ""
+    body: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What overrules recognition, for all files of the office.
+
+    ``map`` gives headings their fields; ``header_rows`` counts from 1, both ends.
+    """
+
+    sheet: tuple[str, ...] = ()
+    header_rows: tuple[int, int] | None = None
+    map: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes beyond which a file is refused before it is unpacked."""
+
+    unpacked_megabytes: int = 1024
+    ratio: int = 200
+    rows: int = 2_000_000
+    cells: int = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """How the office cuts its reporting periods.
+
+    A month's report runs to ``last_day`` of the month (31: its end); the days after it
+    belong to the next month. A term of office lasts ``term_years``.
+    """
+
+    last_day: int = 31
+    term_years: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an office can set; each field is a key of ``train-report.toml``.
+
+    ``data`` and ``vocabulary`` are paths relative to the file. ``decimals`` is for
+    percentages, ``young_below`` the age under which a cadre counts as young.
+    """
+
+    data: str | None = None
+    vocabulary: tuple[str, ...] = ()
+    decimals: int = 1
+    young_below: int = 40
+    as_of: dt.date | None = None
+    office: Office = field(default_factory=Office)
+    reading: Reading = field(default_factory=Reading)
+    limits: Limits = field(default_factory=Limits)
+    periods: Periods = field(default_factory=Periods)

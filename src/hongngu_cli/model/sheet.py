@@ -1,0 +1,49 @@
+"""A sheet as it was typed: a grid that knows its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hongngu_cli.model.place import Place
+
+Cell = str | float | dt.date | dt.datetime | dt.time | dt.timedelta
+"""A cell as read; an empty one is ''. Booleans come as the text Excel shows for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged range; rows and columns count from 1, both ends belong to it."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """The grid of one sheet; ``rows[0][0]`` is cell A1, so that addresses never shift.
+
+    ``name`` is None for a CSV. ``hidden_rows`` and ``hidden_columns`` count from 1.
+    """
+
+    path: str
+    name: str | None
+    sha256: str
+    rows: Sequence[Sequence[Cell]]
+    merged: tuple[Merged, ...] = ()
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give the cell as read; '' outside the grid."""
+        if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return ""
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Name a place on this sheet."""
+        return Place(self.path, self.name, row, column)

@@ -1,0 +1,157 @@
+"""The words in force: levels, units, headings, coded values, words that mark rows.
+
+Every class here mirrors a TOML block of ``src/hongngu_cli/vocabulary/``; an office's
+own file has the same blocks and is laid over ours, entry by entry, by key or name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of levels, such as political theory."""
+
+    key: str
+    label: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A training level and how offices write it.
+
+    ``spellings`` hold anywhere, also inside a longer text ("Lớp Trung cấp LLCT K12");
+    ``abbreviations`` hold only as the whole cell; ``under_group`` are spellings that mean
+    this level only below a heading of its own group ("Cử nhân" under "LLCT");
+    ``assumed`` are spellings without context that are taken to mean this level, with a note.
+    """
+
+    key: str
+    group: str
+    label: str
+    short: str = ""
+    spellings: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    under_group: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    prerequisite: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit (commune, block, branch) under its present name, with other spellings."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's meaning and the headings that say so.
+
+    ``under`` are child headings that mean this field only below a parent heading that
+    means the field ``parent`` ("Nam" below "Ngày sinh").
+    """
+
+    field: str
+    headings: tuple[str, ...] = ()
+    parent: str | None = None
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A coded value of a field (sex, status, mode …) and how it is written."""
+
+    field: str
+    key: str
+    label: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A kind of table, told by its columns.
+
+    ``needs`` are alternatives: every inner tuple must have one of its fields present.
+    ``typical`` fields speak for the kind, ``against`` fields against it.
+    """
+
+    key: str
+    label: str
+    needs: tuple[tuple[str, ...], ...]
+    typical: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """Words that tell rows apart: totals, signatures, units, class names, people."""
+
+    total: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    unit_label: tuple[str, ...] = ()
+    course: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of `check`: its severity, what it says and what it advises."""
+
+    key: str
+    severity: str
+    title: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words in force, ours with the office's own laid over."""
+
+    group: tuple[Group, ...] = ()
+    level: tuple[Level, ...] = ()
+    unit: tuple[Unit, ...] = ()
+    heading: tuple[Heading, ...] = ()
+    coded: tuple[Coded, ...] = ()
+    kind: tuple[TableKind, ...] = ()
+    rule: tuple[Rule, ...] = ()
+    rows: RowWords = field(default_factory=RowWords)
+
+    @property
+    def levels(self) -> Mapping[str, Level]:
+        """Levels by key, in the vocabulary's order."""
+        return {level.key: level for level in self.level}
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        """Groups by key, in the vocabulary's order."""
+        return {group.key: group for group in self.group}
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """Rules of `check` by key."""
+        return {rule.key: rule for rule in self.rule}
+
+    def label(self, field: str, key: str | None) -> str:
+        """Give the Vietnamese label of a coded value; the key itself where none is known."""
+        if key is None:
+            return UNRECOGNISED
+        if field == "level" and key in self.levels:
+            return self.levels[key].label
+        if field == "group" and key in self.groups:
+            return self.groups[key].label
+        for coded in self.coded:
+            if coded.field == field and coded.key == key:
+                return coded.label
+        return key
+
+
+UNRECOGNISED = "Chưa xác định"
+"""How a value that could not be determined is shown in every table."""

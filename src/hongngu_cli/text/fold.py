@@ -1,0 +1,91 @@
+"""Matching keys for Vietnamese: what counts as the same word, and what does not.
+
+Keys are for matching only; what an office wrote is what is printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+SPACES = re.compile(r"\s+")
+SEPARATORS = re.compile("[^\\w\u0300-\u036f]+|_+")
+NOT_WORD = re.compile("([^\\w\u0300-\u036f]+)")
+LONG_I = re.compile("(?:(?<=qu)|(?<=[bcdđghklmnpqrstvx]))y(?![\\w\u0302\u0306\u031b])")
+
+
+def clean(text: str) -> str:
+    """Give the text as one reads it: NFC, no invisible characters, single spaces.
+
+    >>> clean(" Nguyễn\u00a0 Văn An\u200b")
+    'Nguyễn Văn An'
+    """
+    if text.isascii() and "  " not in text and "\n" not in text and "\t" not in text:
+        return text.strip()
+    return SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(INVISIBLE)).strip()
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Give the key under which spellings of one word or phrase agree.
+
+    Case, spacing, punctuation, the place of the tone mark and i/y after a consonant do
+    not matter; letters, the tone itself and numbers do.
+
+    >>> fold("Thạc sỹ") == fold("thạc  sĩ"), fold("uỷ") == fold("ủy"), fold("TC-LLCT")
+    (True, True, 'tc llct')
+    >>> fold("Ân") == fold("Ấn"), fold("Hạnh") == fold("Hành"), fold("An 1") == fold("An 2")
+    (False, False, False)
+    """
+    return _separated(_tones_last(_decomposed(text), long_i=True))
+
+
+def fold_name(text: str) -> str:
+    """Give the key under which spellings of one person's name agree; Vy is not Vi.
+
+    >>> fold_name("TRẦN THỊ HOÀ") == fold_name("Trần Thị Hòa"), fold_name("Vy") == fold_name("Vi")
+    (True, False)
+    """
+    return _separated(_tones_last(_decomposed(text), long_i=False))
+
+
+def unmark(text: str) -> str:
+    """Give the text without any marks, for questions typed without them.
+
+    >>> unmark("Đặng Thị Ngọc Ánh")
+    'dang thi ngoc anh'
+    """
+    bare = "".join(c for c in _decomposed(text) if not unicodedata.combining(c))
+    return _separated(bare.replace("đ", "d"))
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether the text carries any Vietnamese mark."""
+    return any(unicodedata.combining(c) or c == "đ" for c in _decomposed(text))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()).translate(
+        INVISIBLE
+    )
+
+
+def _separated(text: str) -> str:
+    return unicodedata.normalize("NFC", SEPARATORS.sub(" ", text)).strip()
+
+
+def _tones_last(text: str, *, long_i: bool) -> str:
+    """Move each syllable's tone behind it, so that its place no longer matters."""
+    if text.isascii():
+        return LONG_I.sub("i", text) if long_i else text
+    words = []
+    for word in NOT_WORD.split(text):
+        tone = "".join(c for c in word if c in TONES)
+        bare = "".join(c for c in word if c not in TONES) if tone else word
+        if long_i:
+            bare = LONG_I.sub("i", bare)
+        words.append(bare + tone)
+    return "".join(words)
