@@ -27,6 +27,7 @@ class Level:
     ``abbreviations`` hold only as the whole cell; ``under_group`` are spellings that mean
     this level only below a heading of its own group ("Cử nhân" under "LLCT");
     ``assumed`` are spellings without context that are taken to mean this level, with a note.
+    ``refines`` names the wider level that gives way where one text speaks of both.
     """
 
     key: str
@@ -38,6 +39,19 @@ class Level:
     under_group: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     prerequisite: str | None = None
+    refines: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Words that may mean several levels: flagged, never decided.
+
+    ``spellings`` hold anywhere in a text, ``exact`` only as the whole cell.
+    """
+
+    levels: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +131,14 @@ class Vocabulary:
 
     group: tuple[Group, ...] = ()
     level: tuple[Level, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
     unit: tuple[Unit, ...] = ()
     heading: tuple[Heading, ...] = ()
     coded: tuple[Coded, ...] = ()
     kind: tuple[TableKind, ...] = ()
     rule: tuple[Rule, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
+    abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def levels(self) -> Mapping[str, Level]:

@@ -1,0 +1,171 @@
+"""Dates as rosters hold them: day first, always; a doubtful one is told, never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.fold import clean
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.sheet import Cell
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LAST_MONTH = 12
+FULL_YEAR, SHORT_YEAR = 4, 2
+FIRST_SERIAL, LAST_SERIAL = 10_000, 60_000
+EPOCH = dt.date(1899, 12, 30).toordinal()
+
+IMPOSSIBLE = "impossible-date"
+TWO_DIGITS = "two-digit-year"
+NO_YEAR = "no-year"
+YEAR_RANGE = "year-out-of-range"
+NOT_A_DATE = "not-a-date"
+
+TIME = r"(?:[ t]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
+# A hyphen must not be mixed with other marks: "9-12/2018" speaks of two months.
+PLAIN = re.compile(
+    r"\s*([0-9]{1,2})(?:\s*[/.]\s*([0-9]{1,2})\s*[/.]\s*|\s*-\s*([0-9]{1,2})\s*-\s*)([0-9]{4})\s*"
+)
+DAY_FIRST = re.compile(
+    r"(?:ng[àa]y )?([0-9]{1,2})(?: ?[/.] ?([0-9]{1,2}) ?[/.] ?| ?[-–] ?([0-9]{1,2}) ?[-–] ?)"
+    rf"([0-9]{{1,4}}){TIME}"
+)
+YEAR_FIRST = re.compile(rf"([0-9]{{4}}) ?([-/.]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{1,2}}){TIME}z?")
+IN_WORDS = re.compile(
+    r"(?:ng[àa]y )?([0-9]{1,2}),? th[áa]ng ([0-9]{1,2})(?:,? n[ăa]m |, | )([0-9]{1,4})"
+)
+MONTH = re.compile(
+    r"(?:(?:th[áa]ng|th|t)[. ]? ?)?([0-9]{1,2})(?: ?[-–/.] ?|,? n[ăa]m )([0-9]{4}|[0-9]{2})"
+)
+MONTH_SPACED = re.compile(r"th[áa]ng ([0-9]{1,2}) ([0-9]{4})")
+YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
+YEAR = re.compile(r"(?:n[ăa]m )?([0-9]{4})(?:\.0)?")
+DAY_MONTH = re.compile(r"(?:ng[àa]y )?[0-9]{1,2}[-/.][0-9]{1,2}|ng[àa]y [0-9]{1,2} th[áa]ng [0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date as far as it was written; with a ``doubt`` nothing else is given.
+
+    ``doubt`` is one of impossible-date, two-digit-year, no-year, year-out-of-range,
+    not-a-date.
+    """
+
+    date: dt.date | None
+    year: int | None
+    month: int | None
+    doubt: str | None
+
+
+EMPTY = DateRead(None, None, None, None)
+
+
+def read_date(cell: Cell) -> DateRead:
+    """Read a date, a month or a year.
+
+    >>> read_date("15/3/2019").date, read_date(30025.0).date, read_date("tháng 8/1996").month
+    (datetime.date(2019, 3, 15), datetime.date(1982, 3, 15), 8)
+    >>> read_date("00/00/1994").year, read_date("3/15/2019").doubt, read_date("15/3/85").doubt
+    (1994, 'impossible-date', 'two-digit-year')
+    """
+    if isinstance(cell, str):
+        plain = PLAIN.fullmatch(cell)
+        if plain:
+            day, slashed, dashed, year = plain.groups()
+            return _whole_date(int(day), int(slashed or dashed), int(year))
+        text = clean(cell).casefold().lstrip("'").rstrip(" .;,")
+        return _read_text(text) if text else EMPTY
+    if isinstance(cell, dt.datetime):
+        return _real_date(cell.date())
+    if isinstance(cell, dt.date):
+        return _real_date(cell)
+    if isinstance(cell, int | float):
+        return _read_number(cell)
+    return _doubtful(NOT_A_DATE)
+
+
+def _doubtful(doubt: str) -> DateRead:
+    return DateRead(None, None, None, doubt)
+
+
+def _real_date(date: dt.date) -> DateRead:
+    year = date.year
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return DateRead(date, year, date.month, None)
+    return _doubtful(YEAR_RANGE)
+
+
+def _read_number(number: float) -> DateRead:
+    """Read a year, or the day count that a spreadsheet keeps for a date."""
+    if FIRST_SERIAL <= number <= LAST_SERIAL:
+        return _real_date(dt.date.fromordinal(EPOCH + int(number)))
+    if math.isfinite(number) and number == int(number) and len(str(int(number))) == FULL_YEAR:
+        return _year_only(int(number))
+    return _doubtful(NOT_A_DATE)
+
+
+def _whole_date(day: int, month: int, year: int) -> DateRead:
+    """Check a day, a month and a year; zeros stand for what is not known."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _doubtful(YEAR_RANGE)
+    if day == 0:
+        return _month_only(month, year)
+    try:
+        return DateRead(dt.date(year, month, day), year, month, None)
+    except ValueError:
+        return _doubtful(IMPOSSIBLE)
+
+
+def _month_only(month: int, year: int) -> DateRead:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _doubtful(YEAR_RANGE)
+    if month > LAST_MONTH:
+        return _doubtful(IMPOSSIBLE)
+    return DateRead(None, year, month or None, None)
+
+
+def _year_only(year: int) -> DateRead:
+    return _month_only(0, year)
+
+
+def _read_text(text: str) -> DateRead:
+    """Read a cleaned text in lower case, the fullest way of writing first."""
+    if found := DAY_FIRST.fullmatch(text):
+        day, slashed, dashed, year = found.groups()
+        return _short_year(int(day), int(slashed or dashed), year)
+    if found := YEAR_FIRST.fullmatch(text):
+        return _whole_date(int(found[4]), int(found[3]), int(found[1]))
+    if found := IN_WORDS.fullmatch(text):
+        return _short_year(int(found[1]), int(found[2]), found[3])
+    return _read_month(text)
+
+
+def _read_month(text: str) -> DateRead:
+    """Read what has no day: a year, or a month and a year."""
+    if found := YEAR.fullmatch(text):
+        return _year_only(int(found[1]))
+    if found := YEAR_MONTH.fullmatch(text):
+        return _month_only(int(found[2]), int(found[1]))
+    if found := MONTH.fullmatch(text) or MONTH_SPACED.fullmatch(text):
+        return _month_and_year(text, int(found[1]), found[2])
+    return _doubtful(NO_YEAR if DAY_MONTH.fullmatch(text) else NOT_A_DATE)
+
+
+def _short_year(day: int, month: int, year: str) -> DateRead:
+    if len(year) == FULL_YEAR:
+        return _whole_date(day, month, int(year))
+    short = len(year) == SHORT_YEAR and month <= LAST_MONTH
+    return _doubtful(TWO_DIGITS if short else IMPOSSIBLE)
+
+
+def _month_and_year(text: str, month: int, year: str) -> DateRead:
+    if len(year) == FULL_YEAR:
+        return _month_only(month, int(year))
+    # "12/06" may be a day and a month; "3/85" and "tháng 3/06" can only be a short year.
+    if int(year) > LAST_MONTH or not text[0].isdigit():
+        return _doubtful(TWO_DIGITS)
+    return _doubtful(NO_YEAR)

@@ -1,0 +1,83 @@
+"""From … to …, as it stands in one cell ("Thời gian học")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.dates import EMPTY, DateRead, read_date
+from hongngu_cli.text.fold import clean
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.sheet import Cell
+
+LEADING = re.compile(
+    r"(?:(?:th[ờo]i gian|ni[êe]n kh(?:ó|oá|o)a?|kh(?:ó|oá|o)a?|n[ăa]m h[ọo]c|giai đo[ạa]n)"
+    r"[ :]*)?(?:t[ừu] )?"
+)
+SEPARATOR = re.compile(r" ?(?:→|->|=>|~) ?| (?:đ[ếe]n|t[ớo]i) ")
+DASHES = re.compile(r" ?[-–—] ?")
+DAY_OR_MONTH = re.compile(r"(?:ng[àa]y |th[áa]ng )?([0-9]{1,2})")
+DAY_AND_MONTH = re.compile(r"(?:ng[àa]y )?([0-9]{1,2})[-/.]([0-9]{1,2})")
+NOW = re.compile(r"(?:hi[ệe]n )?nay|bây giờ")
+
+
+def read_span(cell: Cell) -> tuple[DateRead, DateRead] | None:
+    """Read a start and an end; None where the cell is no span, or could be two.
+
+    An end of "nay" (now) is an empty date. What the start leaves out it takes from the
+    end: "05/3 - 09/3/2019", "9-12/2018".
+
+    >>> start, end = read_span("từ 9/2018 đến 6/2020")
+    >>> (start.month, start.year), (end.month, end.year)
+    ((9, 2018), (6, 2020))
+    """
+    if not isinstance(cell, str):
+        return None
+    text = clean(cell).casefold().rstrip(" .;,")
+    text = text[LEADING.match(text).end() :]  # type: ignore[union-attr]
+    if not text or _readable(read_date(text)):
+        return None
+    found = [span for cut in _cuts(text) if (span := _ends(*cut))]
+    return found[0] if len(found) == 1 else None
+
+
+def _readable(date: DateRead) -> bool:
+    return date.year is not None
+
+
+def _cuts(text: str) -> list[tuple[str, str]]:
+    """List the ways to cut the text in two: at words and arrows, else at any dash."""
+    marks = list(SEPARATOR.finditer(text)) or list(DASHES.finditer(text))
+    return [(text[: mark.start()], text[mark.end() :]) for mark in marks]
+
+
+def _ends(first: str, last: str) -> tuple[DateRead, DateRead] | None:
+    end = EMPTY if NOW.fullmatch(last) else read_date(last)
+    if end is not EMPTY and not _readable(end):
+        return None
+    start = read_date(first)
+    if not _readable(start):
+        start = _completed(first, end)
+    return (start, end) if _readable(start) else None
+
+
+def _completed(first: str, end: DateRead) -> DateRead:
+    """Read a start that leaves its year, or its month too, to the end."""
+    if end.year is None or end.month is None:
+        return EMPTY
+    if day_month := DAY_AND_MONTH.fullmatch(first):
+        start = read_date(f"{day_month[1]}/{day_month[2]}/{end.year}")
+    elif number := DAY_OR_MONTH.fullmatch(first):
+        rest = f"{end.month}/{end.year}" if end.date else str(end.year)
+        start = read_date(f"{number[1]}/{rest}")
+    else:
+        return EMPTY
+    return start if _in_order(start, end) else EMPTY
+
+
+def _in_order(start: DateRead, end: DateRead) -> bool:
+    """Tell whether a completed start lies before its end; else the guess was wrong."""
+    if start.date and end.date:
+        return start.date <= end.date
+    return start.date is None and end.date is None and (start.month or 0) <= (end.month or 0)
