@@ -1,0 +1,1 @@
+"""What the invented sample data says and how it is laid out in files."""

@@ -1,0 +1,67 @@
+"""Write a starting configuration and the office's own vocabulary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samples.story import (
+    AN_PHUOC_1,
+    AN_PHUOC_2,
+    LONG_HOA_A,
+    LONG_HOA_B,
+    PARTY,
+    PHU_LOC_A,
+    PHU_LOC_B,
+    SCHOOLS,
+    STATE,
+    TOWN,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = """\
+# Cấu hình mẫu: tên cơ quan, địa danh và mọi số liệu đều là hư cấu.
+
+data = "rosters"
+vocabulary = "tu-vung.toml"
+
+[office]
+superior = "Tỉnh uỷ Tiền Long"
+body = "Huyện uỷ Tân Giang"
+place = "Tân Giang"
+"""
+VOCABULARY_ABOVE = """\
+# Từ vựng riêng của cơ quan, đặt chồng lên từ vựng của chương trình.
+# Thứ tự các đơn vị ở đây là thứ tự trong bảng biểu.
+"""
+ALIASES = {
+    PARTY: ("Khối Đảng", "Khối Đảng, Mặt trận Tổ quốc, đoàn thể"),
+    STATE: ("Khối Nhà nước", "Khối chính quyền huyện"),
+    SCHOOLS: ("Ngành GD", "Ngành Giáo dục và Đào tạo"),
+    **{
+        unit: (f"UBND {unit[0].lower()}{unit[1:]}", unit.removeprefix(kind))
+        for kind, units in (
+            ("Thị trấn ", (TOWN,)),
+            (
+                "Xã ",
+                (AN_PHUOC_1, AN_PHUOC_2, LONG_HOA_A, LONG_HOA_B, PHU_LOC_A, PHU_LOC_B),
+            ),
+        )
+        for unit in units
+    },
+}
+
+
+def write_settings(path: Path) -> None:
+    """Write ``train-report.toml``."""
+    path.write_bytes(SETTINGS.encode())
+
+
+def write_vocabulary(path: Path) -> None:
+    """Write the units and their other names, in the story's order."""
+    blocks = [VOCABULARY_ABOVE]
+    for unit, aliases in ALIASES.items():
+        quoted = ", ".join(f'"{alias}"' for alias in aliases)
+        blocks.append(f'[[unit]]\nname = "{unit}"\naliases = [{quoted}]\n')
+    path.write_bytes("\n".join(blocks).encode())
