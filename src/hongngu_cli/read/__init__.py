@@ -1,0 +1,1 @@
+"""Bytes to rosters: the only wing that opens inputs."""

@@ -1,0 +1,130 @@
+"""What reading itself has to say: values taken from elsewhere, tables not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.recognition import Given, TableFound
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headers import texts
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.read.enrolments import Enrolments
+    from hongngu_cli.read.rosters import Opened
+
+SOURCES = {"section": "dòng mục", "title": "dòng tiêu đề", "sheet": "tên trang tính", "file": "tên tệp"}
+FEW_CELLS = 3
+"""A sheet with this many filled cells in each of so many rows looks like a table."""
+
+
+def notes_on(opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary) -> Iterable[Issue]:
+    """Tell, in the order of the files, what was assumed and what was not understood."""
+    for number, part in parts:
+        table = opened.tables[number]
+        yield from _given(table, part, vocabulary)
+        yield from _assumed(table, part, vocabulary)
+        yield from _unknown_columns(table)
+        yield from _unrecognised_rows(table)
+    with_tables = {id(table.sheet) for table in opened.tables}
+    for sheet in opened.sheets:
+        if sheet.hidden:
+            yield Issue("sheet-hidden", "note", sheet.place(), None, "Trang tính đang ẩn nhưng vẫn được đọc và tính.", "Nếu không cần, xoá trang tính này.")
+        if id(sheet) not in with_tables and looks_like_table(sheet):
+            yield no_header(sheet)
+
+
+def no_header(sheet: Sheet) -> Issue:
+    """Say that a sheet with data has no header we know."""
+    row = next(number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS)
+    column = min(texts(sheet, row))
+    return Issue(
+        "header-missing",
+        "error",
+        sheet.place(row, column),
+        shown(sheet.cell(row, column)),
+        "Không tìm thấy dòng tiêu đề cột nên chưa đọc được bảng này.",
+        'Chỉ rõ bằng --header-rows (ví dụ 5-6), hoặc --map "Tiêu đề=name".',
+    )
+
+
+def looks_like_table(sheet: Sheet) -> bool:
+    """Tell whether a sheet without a header holds rows of data all the same."""
+    return sum(1 for number in range(1, min(len(sheet.rows), 200) + 1) if len(texts(sheet, number)) >= FEW_CELLS) >= FEW_CELLS
+
+
+def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
+    """Tell once for each source what was taken from outside the rows."""
+    by_source: dict[tuple[str, str], list[tuple[Given, int]]] = {}
+    for (name, given), count in part.given.items():
+        if name != "course":  # the section's own words, already told by its level
+            by_source.setdefault((name, given.source), []).append((given, count))
+    for (name, source), told in by_source.items():
+        first, _ = told[0]
+        label = vocabulary.label(name, first.value) if isinstance(first.value, str) else str(first.value)
+        more = f" (và {len(told) - 1} dòng mục khác)" if len(told) > 1 else ""
+        yield Issue(
+            "value-taken",
+            "note",
+            first.place,
+            _typed(table, first),
+            f"{FIELD[name].label} của {sum(count for _, count in told)} lượt lấy theo {SOURCES[source]}: {label}{more}.",
+            f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng.",
+        )
+
+
+def _typed(table: TableFound, given: Given) -> str | None:
+    if given.place.row is None or given.place.column is None:
+        return None
+    return shown(table.sheet.cell(given.place.row, given.place.column))
+
+
+def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
+    """Tell once for each spelling that a bare "Trung cấp" was taken for political theory."""
+    first: dict[object, int] = {}
+    times: dict[object, int] = {}
+    for at, cell in part.assumed.items():
+        first.setdefault(cell, at)
+        times[cell] = times.get(cell, 0) + 1
+    for cell, at in first.items():
+        place = part.cells["level"][at] if "level" in part.cells else (part.rows[at], table.column_of("level") or 0)
+        label = vocabulary.label("level", part.columns["level"][at])
+        yield Issue(
+            "level-assumed",
+            "note",
+            table.sheet.place(*place),
+            str(cell),
+            f"Không ghi rõ loại; hiểu là {label} ({times[cell]} lượt).",
+            "Ghi đầy đủ tên trình độ nếu hiểu như vậy chưa đúng.",
+        )
+
+
+def _unknown_columns(table: TableFound) -> Iterable[Issue]:
+    for column, meaning in table.columns.items():
+        if meaning.field is None and table.header_rows:
+            yield Issue(
+                "column-unknown",
+                "note",
+                table.sheet.place(table.header_rows[1], column),
+                meaning.heading,
+                "Cột này chưa biết nghĩa nên không dùng đến.",
+                f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".',
+            )
+
+
+def _unrecognised_rows(table: TableFound) -> Iterable[Issue]:
+    for row in table.set_aside.get("unrecognised", ()):
+        cells = texts(table.sheet, row)
+        column = min(cells)
+        yield Issue(
+            "row-unrecognised",
+            "error",
+            table.sheet.place(row, column),
+            cells[column],
+            "Dòng này chưa nhận ra là gì nên không được tính.",
+            "Bổ sung họ tên hoặc số thứ tự nếu là một người; xoá dòng nếu không cần.",
+        )

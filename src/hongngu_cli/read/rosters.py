@@ -1,0 +1,162 @@
+"""Files to one Roster: open, recognise, read, join; every row accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.fields import FIELDS
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.roster import Origins, Roster
+from hongngu_cli.model.settings import Limits, Reading
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.containers import open_file
+from hongngu_cli.read.duplicates import repeated
+from hongngu_cli.read.enrolments import EnrolmentReader, Enrolments
+from hongngu_cli.read.messages import notes_on
+from hongngu_cli.read.tables import Recogniser, recogniser
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DATES = ("birth_date", "start", "end", "party_date")
+NUMBERS = ("birth_year", "year", "priority")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Sheets with the tables found on them, and what could not be read."""
+
+    sheets: tuple[Sheet, ...]
+    tables: tuple[TableFound, ...]
+    issues: tuple[Issue, ...]
+
+
+def open_files(paths: Sequence[str], vocabulary: Vocabulary, reading: Reading, limits: Limits) -> Opened:
+    """Open files and find their tables; one unreadable file does not stop the others.
+
+    Raises Failure (INPUT) where a sole file cannot be read.
+    """
+    finder = recogniser(vocabulary, reading)
+    sheets: list[Sheet] = []
+    tables: list[TableFound] = []
+    issues: list[Issue] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        try:
+            opened = open_file(path, limits, reading.encoding)
+        except Failure as failure:
+            if failure.code != INPUT or len(paths) == 1:
+                raise
+            issues.append(_unreadable(path, failure))
+            continue
+        digest = opened[0].sha256 if opened else hashlib.sha256(path.encode()).hexdigest()
+        if digest in seen:
+            issues.append(_copy(path, seen[digest]))
+            continue
+        seen[digest] = path
+        for sheet in _chosen(opened, reading.sheet, path):
+            sheets.append(sheet)
+            tables += _tables(finder, sheet)
+    return Opened(tuple(sheets), tuple(tables), tuple(issues))
+
+
+def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = "roster") -> Roster:
+    """Read the enrolments of every table of a kind into one Roster."""
+    finder = recogniser(vocabulary, Reading())
+    reader = EnrolmentReader(vocabulary, finder.spellings)
+    parts = [(number, reader.read(table)) for number, table in enumerate(opened.tables) if table.kind == kind]
+    frame = _frame(parts, opened.tables, vocabulary)
+    origins = _origins(parts)
+    issues = (*opened.issues, *notes_on(opened, parts, vocabulary))
+    roster = Roster(frame, origins, opened.sheets, opened.tables, {}, _doubts(parts), issues)
+    return roster.without(repeated(frame, finder.spellings.units), "duplicate")
+
+
+def _chosen(sheets: Sequence[Sheet], names: Sequence[str], path: str) -> Iterable[Sheet]:
+    """Keep the sheets asked for; a missing one is an error, never the first one instead."""
+    if not names:
+        return sheets
+    missing = [name for name in names if name not in {sheet.name for sheet in sheets}]
+    if missing:
+        there = ", ".join(f'"{sheet.name}"' for sheet in sheets if sheet.name)
+        raise Failure(USAGE, f'{path}: không có trang tính "{missing[0]}".', f"Các trang hiện có: {there or 'không có'}.")
+    return [sheet for sheet in sheets if sheet.name in names]
+
+
+def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
+    header_rows = finder.reading.header_rows
+    if header_rows and header_rows[1] > len(sheet.rows):
+        raise Failure(
+            USAGE,
+            f"{sheet.place()}: --header-rows {header_rows[0]}-{header_rows[1]} nằm ngoài trang tính ({len(sheet.rows)} dòng).",
+            "Xem lưới ô bằng train-report inspect.",
+        )
+    return finder.tables(sheet)
+
+
+def _unreadable(path: str, failure: Failure) -> Issue:
+    says = failure.says.removeprefix(f"{path}: ")
+    return Issue("file-unreadable", "error", Place(path), None, says[:1].upper() + says[1:], failure.advice)
+
+
+def _copy(path: str, original: str) -> Issue:
+    return Issue(
+        "file-copy",
+        "note",
+        Place(path),
+        None,
+        f"Giống hệt tệp {original} nên chỉ đọc một lần.",
+        "Xoá bản sao nếu không cần.",
+    )
+
+
+def _frame(parts: Sequence[tuple[int, Enrolments]], tables: Sequence[TableFound], vocabulary: Vocabulary) -> pd.DataFrame:
+    import pandas as pd
+
+    size = sum(len(part.rows) for _, part in parts)
+    columns: dict[str, Any] = {}
+    for field in FIELDS:
+        values: list[Any] = []
+        for _, part in parts:
+            values += part.columns.get(field.key) or [None] * len(part.rows)
+        if field.key in DATES:
+            columns[field.key] = pd.Series(pd.to_datetime(values, errors="raise"), dtype="datetime64[s]")
+        elif field.key in NUMBERS:
+            columns[field.key] = pd.array(values, dtype="Int64")
+        else:
+            columns[field.key] = pd.Series(values, dtype=object)
+    groups = {level.key: level.group for level in vocabulary.level}
+    columns["group"] = pd.Series([groups.get(key) for key in columns["level"]], dtype=object)
+    return pd.DataFrame(columns, index=pd.RangeIndex(size))
+
+
+def _origins(parts: Sequence[tuple[int, Enrolments]]) -> Origins:
+    import numpy as np
+
+    table = [number for number, part in parts for _ in part.rows]
+    row = [row for _, part in parts for row in part.rows]
+    elsewhere = sorted({name for _, part in parts for name in part.cells})
+    cells = {}
+    for name in elsewhere:
+        pairs = [pair for _, part in parts for pair in part.cells.get(name) or [(0, 0)] * len(part.rows)]
+        array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        cells[name] = (array[:, 0], array[:, 1])
+    return Origins(np.array(table, dtype=np.int64), np.array(row, dtype=np.int64), cells)
+
+
+def _doubts(parts: Sequence[tuple[int, Enrolments]]) -> dict[str, dict[int, str]]:
+    joined: dict[str, dict[int, str]] = {}
+    start = 0
+    for _, part in parts:
+        for name, doubts in part.doubts.items():
+            if doubts:
+                joined.setdefault(name, {}).update({start + at: code for at, code in doubts.items()})
+        start += len(part.rows)
+    return joined

@@ -1,0 +1,123 @@
+"""Columns as typed to columns as meant, each distinct value read once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.dates import DateRead, read_date
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown, whole
+from hongngu_cli.text.spans import read_span
+from hongngu_cli.text.spellings import CodedSpellings
+from hongngu_cli.text.years import year_in
+
+CODED = ("sex", "mode", "sponsor", "place", "post_level", "leader", "priority")
+TEXTS = ("name", "unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+SCHOOL_YEAR = re.compile(r"\D*((?:19|20)\d\d)\D{1,5}(?:(?:19|20)?\d\d)\D*")
+DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
+UNKNOWN = "unknown"
+
+Read = tuple[Any, str | None]
+"""A value as meant and the code of a doubt; both None for an empty cell."""
+
+
+def read_column(cells: Sequence[Cell], reader: Callable[[Cell], Read]) -> tuple[list[Any], dict[int, str]]:
+    """Read a column, each distinct value once: the values, and the doubts by position."""
+    known: dict[Cell, Read] = {cell: (None, None) if cell == "" else reader(cell) for cell in dict.fromkeys(cells)}
+    doubtful = {cell for cell, (_, doubt) in known.items() if doubt}
+    doubts = {}
+    if doubtful:
+        doubts = {number: known[cell][1] or "" for number, cell in enumerate(cells) if cell in doubtful}
+    return [known[cell][0] for cell in cells], doubts
+
+
+def text_of(cell: Cell) -> str | None:
+    """Give a cell's text as the office wrote it; None for an empty one."""
+    return clean(shown(cell)) or None
+
+
+def read_text(cell: Cell) -> Read:
+    """Take a text as it is."""
+    return text_of(cell), None
+
+
+def read_day(cell: Cell) -> Read:
+    """Read a date as far as it is written: a DateRead, with its doubt."""
+    read = read_date(cell)
+    return read, read.doubt
+
+
+def read_year(cell: Cell) -> Read:
+    """Read a year: a number, "năm 2018", a school year (its first), a date's."""
+    number = whole(cell)
+    if number is not None:
+        return (number, None) if FIRST_YEAR <= number <= LAST_YEAR else (None, "year-out-of-range")
+    if isinstance(cell, dt.date):
+        return cell.year, None
+    text = clean(shown(cell))
+    if found := SCHOOL_YEAR.fullmatch(text):
+        return int(found[1]), None
+    year = read_date(text).year or year_in(text)
+    return (year, None) if year else (None, UNKNOWN)
+
+
+def read_period(cell: Cell) -> Read:
+    """Read a span ("9/2018 - 6/2020") as two DateReads; a single date is a start."""
+    span = read_span(cell)
+    if span is None:
+        start = read_date(cell)
+        year = year_in(clean(shown(cell))) if start.doubt else None
+        if year:
+            return (DateRead(None, year, None, None), None), None
+        return ((start, None), None) if not start.doubt else (None, start.doubt)
+    return span, None
+
+
+def coded_reader(vocabulary: Vocabulary, field: str) -> Callable[[Cell], Read]:
+    """Make the reader of a coded field."""
+    spellings = CodedSpellings(vocabulary, field)
+
+    def read(cell: Cell) -> Read:
+        text = clean(shown(cell))
+        key = spellings.read(text)
+        if key is None:
+            return (None, UNKNOWN) if text else (None, None)
+        return (int(key) if key.isdigit() else key), None
+
+    return read
+
+
+def result_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
+    """Make the reader that takes a status from a result ("Khá" means completed)."""
+    spellings = CodedSpellings(vocabulary, "status")
+
+    def read(cell: Cell) -> Read:
+        text = clean(shown(cell))
+        for part in (text, *re.split(r"[,;(:\-–]", text)):
+            if key := spellings.read(part):
+                return key, None
+        return None, (None if isinstance(cell, float) or not text else UNKNOWN)
+
+    return read
+
+
+def decision_year(cell: Cell) -> int | None:
+    """Give the year of the date a decision's number carries ("12-QĐ/HU ngày 15/3/2019")."""
+    found = DATE_IN_TEXT.search(clean(shown(cell)))
+    if found:
+        return read_date(re.sub(r"\s", "", found[0])).year
+    return cell.year if isinstance(cell, dt.date) else None
+
+
+def birth_of(read: DateRead | None) -> tuple[dt.date | None, int | None]:
+    """Split a birth into its date, where it is whole, and its year."""
+    return (read.date, read.year) if read else (None, None)
+
+
+Doubts = Mapping[str, Mapping[int, str]]
