@@ -1,0 +1,1 @@
+"""Pure functions over rosters: no files, no clock."""

@@ -1,0 +1,132 @@
+"""Keep the enrolments asked for; what is left out is accounted for, what is unclear is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import fold, unmark
+from hongngu_cli.text.periods import Period, year_within
+from hongngu_cli.text.spellings import UnitSpellings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STATUSES = {
+    "sent": (),
+    "enrolled": ("enrolled", "studying", "completed", "deferred"),
+    "studying": ("studying",),
+    "completed": ("completed",),
+    "deferred": ("deferred",),
+    "withdrawn": ("withdrawn",),
+}
+"""Which statuses a question takes in; everyone was sent, and who studies has enrolled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which enrolments count, and as what. Empty tuples and None keep all.
+
+    ``units`` are unit keys, ``levels`` level keys, ``where`` pairs of field and value as
+    the frame holds it. ``last_day`` is the office's cut-off day of a month.
+    """
+
+    period: Period | None = None
+    units: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    where: tuple[tuple[str, str | int | bool], ...] = ()
+    count: str = "enrolments"
+    status: str = "sent"
+    sponsor: str = "sent"
+    as_of: dt.date = dt.date.min
+    last_day: int = 31
+
+
+def select(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> tuple[Roster, tuple[Issue, ...]]:
+    """Keep what was asked for; the rest goes to the ledger's ``filtered``."""
+    frame = roster.frame
+    keep = frame.index == frame.index
+    if selection.units:
+        keep &= _in_units(frame, selection.units, UnitSpellings(vocabulary))
+    if selection.levels:
+        keep &= frame["level"].isin(selection.levels).to_numpy()
+    for field, value in selection.where:
+        keep &= _equals(frame[field], value)
+    if STATUSES[selection.status]:
+        keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
+    sponsors = frame["sponsor"] == "self"
+    keep &= (sponsors if selection.sponsor == "self" else ~sponsors).to_numpy()
+    issues: list[Issue] = []
+    if selection.period:
+        inside, unclear = _in_period(frame, selection)
+        issues += _unclear(roster, frame.index[unclear & keep], selection)
+        keep &= inside
+    return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
+
+
+def _in_units(frame: pd.DataFrame, wanted: tuple[str, ...], units: UnitSpellings) -> pd.Series[bool]:
+    labels = units.labels([*frame["unit"].dropna().unique()])
+    keys = {text: units.key(label) for text, label in labels.items()}
+    return frame["unit"].map(keys).isin(wanted).to_numpy()
+
+
+def _equals(column: pd.Series, value: str | int | bool) -> pd.Series[bool]:
+    """Compare without regard to case, tone placement and, where none are typed, marks."""
+    if not isinstance(value, str):
+        return (column == value).fillna(False).to_numpy(dtype=bool)
+    matching = {text for text in column.dropna().unique() if fold(str(text)) == fold(value) or unmark(str(text)) == value}
+    return column.isin(matching).to_numpy()
+
+
+def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[pd.Series[bool], pd.Series[bool]]:
+    """Tell what lies in the period, and what cannot be told.
+
+    A period of whole years goes by the row's year, any other by the day of sending; a row
+    that has only a year is unclear where the year lies in the period but partly. Completions
+    go by the end date where there is one.
+    """
+    import numpy as np
+
+    period = selection.period
+    assert period is not None  # noqa: S101 - the caller has looked
+    days = frame["end"].where(frame["end"].notna(), frame["start"]) if selection.status == "completed" else frame["start"]
+    years = frame["year"].astype("Float64")
+    if selection.status == "completed":
+        years = frame["end"].dt.year.astype("Float64").fillna(years)
+    known = {year: year_within(int(year), period, last_day=selection.last_day) for year in years.dropna().unique()}
+    by_year = years.map(known).fillna("unknown").to_numpy()
+    low, high = np.datetime64(max(period.start, dt.date(1800, 1, 1))), np.datetime64(min(period.end, dt.date(2200, 1, 1)))
+    dated = days.notna().to_numpy()
+    in_days = ((days >= low) & (days <= high)).to_numpy()
+    partly = by_year == "partly"
+    inside = (by_year == "wholly") | (partly & dated & in_days)
+    if selection.last_day < LONGEST_MONTH:
+        inside = np.where(dated, in_days, by_year == "wholly")
+        partly |= by_year == "wholly"
+    return inside, (partly & ~dated & ~inside) | (by_year == "unknown")
+
+
+LONGEST_MONTH = 31
+
+
+def _unclear(roster: Roster, ids: Iterable[int], selection: Selection) -> Iterable[Issue]:
+    """Name the rows whose year or day leaves open whether they belong to the period."""
+    for row in ids:
+        place = roster.place(int(row), "year")
+        typed = str(roster.frame.at[row, "year"]) if roster.frame["year"].notna()[row] else None
+        label = selection.period.label if selection.period else ""
+        yield Issue(
+            "period-unclear",
+            "warning",
+            place if place.cell else roster.first_cell(int(row)),
+            typed,
+            f"Không rõ lượt này có thuộc kỳ {label} không nên chưa tính."
+            if typed
+            else "Không có năm cử đi nên chưa tính vào kỳ báo cáo.",
+            "Ghi ngày bắt đầu hoặc năm cử đi cho dòng này.",
+        )

@@ -1,0 +1,1 @@
+"""An analysis and the words around it: one Report a command."""

@@ -1,0 +1,76 @@
+"""What every report says around its figures: period, what is counted, sources, account."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.select import Selection
+from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.ledger import Ledger, Source, add_up
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STATUS_WORDS = {
+    "sent": "được cử đi",
+    "enrolled": "đã nhập học",
+    "studying": "đang học",
+    "completed": "đã hoàn thành",
+    "deferred": "bảo lưu",
+    "withdrawn": "thôi học",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What a report is made from: the roster as selected, and the words in force."""
+
+    roster: Roster
+    selection: Selection
+    vocabulary: Vocabulary
+    settings: Settings
+    issues: tuple[Issue, ...]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day ages and "now" are taken at."""
+        return self.selection.as_of
+
+    @property
+    def period(self) -> str:
+        """The period asked for, else the years the rows speak of."""
+        return self.selection.period.label if self.selection.period else years_spoken_of(self.roster.frame)
+
+    @property
+    def counting(self) -> str:
+        """What is counted, in which status: "lượt người được cử đi"."""
+        noun = "người" if self.selection.count == "people" else "lượt người"
+        sponsor = " (tự túc)" if self.selection.sponsor == "self" else ""
+        return f"{noun} {STATUS_WORDS[self.selection.status]}{sponsor}"
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The account of each sheet."""
+        return sources_of(self.roster)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The account of all sheets."""
+        return add_up(source.ledger for source in self.sources)
+
+
+def years_spoken_of(frame: pd.DataFrame) -> str:
+    """Name the years of a frame's rows, since no period was asked for."""
+    years = frame["year"].dropna()
+    if not len(years):
+        return "không rõ năm"
+    first, last = int(years.min()), int(years.max())
+    span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+    missing = int(frame["year"].isna().sum())
+    return f"{span} và {missing} lượt không rõ năm" if missing else span
