@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.table import Kind, Term, Value
@@ -24,14 +25,14 @@ NOT_TOLD = Term("unrecognised", UNRECOGNISED)
 class Dimension:
     """A way to break a frame down.
 
-    ``values`` gives a row's key (None where unknown); ``terms`` the keys in order with
+    ``of_rows`` gives a row's key (None where unknown); ``terms`` the keys in order with
     how each is shown.
     """
 
     key: str
     title: str
     kind: Kind
-    values: pd.Series
+    of_rows: pd.Series
     terms: Mapping[object, Value]
 
 
@@ -64,8 +65,10 @@ Breakdown = tuple["pd.Series", Mapping[object, Value]]
 
 
 def _coded(field: str, frame: pd.DataFrame, vocabulary: Vocabulary, _: dt.date) -> Breakdown:
-    entries = {"level": vocabulary.level, "group": vocabulary.group}.get(field)
-    keys = [entry.key for entry in entries] if entries else [c.key for c in vocabulary.coded if c.field == field]
+    own = {"level": vocabulary.levels, "group": vocabulary.groups}
+    keys = (
+        list(own[field]) if field in own else [c.key for c in vocabulary.coded if c.field == field]
+    )
     return frame[field], {key: Term(key, vocabulary.label(field, key)) for key in keys}
 
 
@@ -81,7 +84,9 @@ def _units(_: str, frame: pd.DataFrame, vocabulary: Vocabulary, __: dt.date) -> 
     labels = units.labels([*frame["unit"].dropna().unique()])
     values = frame["unit"].map(labels).astype(object)
     last = len(units.order)
-    order = sorted(set(labels.values()), key=lambda name: (units.order.get(name, last), fold(name), name))
+    order = sorted(
+        set(labels.values()), key=lambda name: (units.order.get(name, last), fold(name), name)
+    )
     return values.where(values.notna(), None), {name: name for name in order}
 
 
@@ -90,18 +95,28 @@ def _ages(_: str, frame: pd.DataFrame, __: Vocabulary, as_of: dt.date) -> Breakd
 
     ages = ages_at(frame, as_of)
     edges = [float("-inf"), *BANDS, float("inf")]
-    keys = [f"<={BANDS[0]}", *(f"{low + 1}-{high}" for low, high in zip(BANDS, BANDS[1:], strict=False)), f">{BANDS[-1]}"]
-    labels = [f"Từ {BANDS[0]} tuổi trở xuống", *(f"{key} tuổi" for key in keys[1:-1]), f"Trên {BANDS[-1]} tuổi"]
+    keys = [
+        f"<={BANDS[0]}",
+        *(f"{low + 1}-{high}" for low, high in pairwise(BANDS)),
+        f">{BANDS[-1]}",
+    ]
+    labels = [
+        f"Từ {BANDS[0]} tuổi trở xuống",
+        *(f"{key} tuổi" for key in keys[1:-1]),
+        f"Trên {BANDS[-1]} tuổi",
+    ]
     values = pd.cut(ages.astype("float64"), edges, labels=keys).astype(object)
-    return values.where(values.notna(), None), {key: Term(key, label) for key, label in zip(keys, labels, strict=True)}
+    return values.where(values.notna(), None), {
+        key: Term(key, label) for key, label in zip(keys, labels, strict=True)
+    }
 
 
 def ages_at(frame: pd.DataFrame, as_of: dt.date) -> pd.Series:
     """Give ages in full years; where only the birth year is known, as of the year's end."""
     birth = frame["birth_date"]
     before = (birth.dt.month * 100 + birth.dt.day) > (as_of.month * 100 + as_of.day)
-    years = frame["birth_year"].astype("Float64")
-    return as_of.year - years - before.fillna(False).astype("Float64")
+    ages: pd.Series = as_of.year - frame["birth_year"].astype("Float64") - before.astype("Float64")
+    return ages
 
 
 def _free(field: str, frame: pd.DataFrame, _: Vocabulary, __: dt.date) -> Breakdown:

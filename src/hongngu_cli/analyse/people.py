@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int]:
-    """Number the people of a frame; rows of one person have one number.
+    """Give each row its person's number; rows of one person have one number.
 
     The same name with the same full birth date is one person, in any unit. A row with a
     year or nothing joins the one person of that name, year and unit, if there is just one;
@@ -23,24 +23,33 @@ def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int
 
     units = UnitSpellings(vocabulary)
     names = frame["name"].map({name: fold_name(name) for name in frame["name"].dropna().unique()})
-    unit = frame["unit"].map({text: units.key(text) for text in frame["unit"].dropna().unique()}).fillna("")
+    unit = (
+        frame["unit"]
+        .map({text: units.key(text) for text in frame["unit"].dropna().unique()})
+        .fillna("")
+    )
     nameless = names.isna()
     names = names.where(~nameless, "\0" + frame.index.astype(str))
-    key = pd.DataFrame({"name": names, "date": frame["birth_date"], "year": frame["birth_year"], "unit": unit})
+    key = pd.DataFrame(
+        {"name": names, "date": frame["birth_date"], "year": frame["birth_year"], "unit": unit}
+    )
     dated = key["date"].notna()
     numbers = key.groupby(["name", "date"], sort=False, dropna=True).ngroup().where(dated, -1)
     numbers = _join(numbers, key, ["name", "year", "unit"], key["year"].notna())
     return _join(numbers, key, ["name", "unit"], key["year"].isna())
 
 
-def _join(numbers: pd.Series[int], key: pd.DataFrame, on: list[str], wanted: pd.Series[bool]) -> pd.Series[int]:
+def _join(
+    numbers: pd.Series[int], key: pd.DataFrame, on: list[str], wanted: pd.Series[bool]
+) -> pd.Series[int]:
     """Give rows without a number that of the one person who agrees in ``on``, else a new one."""
     open_rows = wanted & (numbers < 0)
     if not open_rows.any():
         return numbers
     groups = key.groupby(on, sort=False, dropna=False).ngroup()
     known = numbers[numbers >= 0].groupby(groups[numbers >= 0])
-    sole = known.first()[known.nunique() == 1]
+    people = known.nunique()
+    sole = known.first()[people.eq(1)]
     found = groups[open_rows].map(sole)
     fresh = numbers.max() + 1 + groups[open_rows]
     joined = numbers.copy()

@@ -15,7 +15,11 @@ from hongngu_cli.text.periods import Period, year_within
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+    Mask = npt.NDArray[np.bool_]
 
 STATUSES = {
     "sent": (),
@@ -39,7 +43,7 @@ class Selection:
     period: Period | None = None
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
-    where: tuple[tuple[str, str | int | bool], ...] = ()
+    where: tuple[tuple[str, str | int], ...] = ()
     count: str = "enrolments"
     status: str = "sent"
     sponsor: str = "sent"
@@ -47,7 +51,9 @@ class Selection:
     last_day: int = 31
 
 
-def select(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> tuple[Roster, tuple[Issue, ...]]:
+def select(
+    roster: Roster, selection: Selection, vocabulary: Vocabulary
+) -> tuple[Roster, tuple[Issue, ...]]:
     """Keep what was asked for; the rest goes to the ledger's ``filtered``."""
     frame = roster.frame
     keep = frame.index == frame.index
@@ -69,21 +75,25 @@ def select(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> tupl
     return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
 
 
-def _in_units(frame: pd.DataFrame, wanted: tuple[str, ...], units: UnitSpellings) -> pd.Series[bool]:
+def _in_units(frame: pd.DataFrame, wanted: tuple[str, ...], units: UnitSpellings) -> Mask:
     labels = units.labels([*frame["unit"].dropna().unique()])
     keys = {text: units.key(label) for text, label in labels.items()}
     return frame["unit"].map(keys).isin(wanted).to_numpy()
 
 
-def _equals(column: pd.Series, value: str | int | bool) -> pd.Series[bool]:
+def _equals(column: pd.Series, value: str | int) -> Mask:
     """Compare without regard to case, tone placement and, where none are typed, marks."""
     if not isinstance(value, str):
-        return (column == value).fillna(False).to_numpy(dtype=bool)
-    matching = {text for text in column.dropna().unique() if fold(str(text)) == fold(value) or unmark(str(text)) == value}
+        return (column == value).to_numpy(dtype=bool, na_value=False)
+    matching = {
+        text
+        for text in column.dropna().unique()
+        if fold(str(text)) == fold(value) or unmark(str(text)) == value
+    }
     return column.isin(matching).to_numpy()
 
 
-def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[pd.Series[bool], pd.Series[bool]]:
+def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[Mask, Mask]:
     """Tell what lies in the period, and what cannot be told.
 
     A period of whole years goes by the row's year, any other by the day of sending; a row
@@ -94,13 +104,23 @@ def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[pd.Series[boo
 
     period = selection.period
     assert period is not None  # noqa: S101 - the caller has looked
-    days = frame["end"].where(frame["end"].notna(), frame["start"]) if selection.status == "completed" else frame["start"]
+    days = (
+        frame["end"].where(frame["end"].notna(), frame["start"])
+        if selection.status == "completed"
+        else frame["start"]
+    )
     years = frame["year"].astype("Float64")
     if selection.status == "completed":
         years = frame["end"].dt.year.astype("Float64").fillna(years)
-    known = {year: year_within(int(year), period, last_day=selection.last_day) for year in years.dropna().unique()}
+    known = {
+        year: year_within(int(year), period, last_day=selection.last_day)
+        for year in years.dropna().unique()
+    }
     by_year = years.map(known).fillna("unknown").to_numpy()
-    low, high = np.datetime64(max(period.start, dt.date(1800, 1, 1))), np.datetime64(min(period.end, dt.date(2200, 1, 1)))
+    low, high = (
+        np.datetime64(max(period.start, dt.date(1800, 1, 1))),
+        np.datetime64(min(period.end, dt.date(2200, 1, 1))),
+    )
     dated = days.notna().to_numpy()
     in_days = ((days >= low) & (days <= high)).to_numpy()
     partly = by_year == "partly"
@@ -118,7 +138,8 @@ def _unclear(roster: Roster, ids: Iterable[int], selection: Selection) -> Iterab
     """Name the rows whose year or day leaves open whether they belong to the period."""
     for row in ids:
         place = roster.place(int(row), "year")
-        typed = str(roster.frame.at[row, "year"]) if roster.frame["year"].notna()[row] else None
+        year = roster.frame.loc[row, "year"]
+        typed = str(year) if roster.frame["year"].notna().loc[row] else None
         label = selection.period.label if selection.period else ""
         yield Issue(
             "period-unclear",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.analyse.dimensions import NOT_TOLD, Dimension
 from hongngu_cli.model.figure import Figure, RowIds
@@ -14,7 +14,9 @@ from hongngu_cli.model.vocabulary import Vocabulary
 if TYPE_CHECKING:
     import pandas as pd
 
-PEOPLE_DO_NOT_ADD = "Một người học nhiều lớp được tính một lần ở mỗi dòng, nên cộng các dòng có thể lớn hơn tổng."
+PEOPLE_DO_NOT_ADD = (
+    "Một người học nhiều lớp được tính một lần ở mỗi dòng, nên cộng các dòng có thể lớn hơn tổng."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +55,7 @@ def _plain(sizes: pd.Series[int]) -> dict[object, int]:
     """Write missing keys as None, of whatever kind pandas makes them."""
     import pandas as pd
 
-    def key(value: object) -> object:
+    def key(value: Any) -> object:  # noqa: ANN401 - whatever the groups are named
         if isinstance(value, tuple):
             return tuple(key(part) for part in value)
         return None if pd.isna(value) else value
@@ -79,18 +81,26 @@ def level_figures(counted: Counted, vocabulary: Vocabulary, suffix: str) -> dict
     levels, groups = counted.sizes(frame["level"]), counted.sizes(frame["group"])
     figures = [figure("total", "Tổng cộng", counted.total())]
     figures += [
-        figure(f"group.{group.key}", group.label, groups.get(group.key, 0), frame["group"] == group.key)
+        figure(
+            f"group.{group.key}", group.label, groups.get(group.key, 0), frame["group"] == group.key
+        )
         for group in vocabulary.group
     ]
     figures += [
-        figure(f"level.{level.key}", level.label, levels.get(level.key, 0), frame["level"] == level.key)
+        figure(
+            f"level.{level.key}", level.label, levels.get(level.key, 0), frame["level"] == level.key
+        )
         for level in vocabulary.level
     ]
-    figures.append(figure("unrecognised", NOT_TOLD.label, levels.get(None, 0), frame["level"].isna()))
+    figures.append(
+        figure("unrecognised", NOT_TOLD.label, levels.get(None, 0), frame["level"].isna())
+    )
     return {figure.key: figure for figure in figures}
 
 
-def level_table(counted: Counted, figures: Mapping[str, Figure], vocabulary: Vocabulary, title: str) -> Table:
+def level_table(
+    counted: Counted, figures: Mapping[str, Figure], vocabulary: Vocabulary, title: str
+) -> Table:
     """Lay the level figures out: a band a group with its subtotal, unknown last, a total."""
     whole = figures["total"].value
     rows: list[Row] = []
@@ -100,13 +110,25 @@ def level_table(counted: Counted, figures: Mapping[str, Figure], vocabulary: Voc
         return {"level": term, "count": value, "share": share(value, whole)}
 
     for group in vocabulary.group:
-        levels = [level for level in vocabulary.level if level.group == group.key and figures[f"level.{level.key}"].value]
+        levels = [
+            level
+            for level in vocabulary.level
+            if level.group == group.key and figures[f"level.{level.key}"].value
+        ]
         if levels:
             rows += [
-                {"group": Term(group.key, group.label), **row(Term(level.key, level.label), figures[f"level.{level.key}"].value)}
+                {
+                    "group": Term(group.key, group.label),
+                    **row(Term(level.key, level.label), figures[f"level.{level.key}"].value),
+                }
                 for level in levels
             ]
-            bands.append(Band(row(Term(group.key, group.label), figures[f"group.{group.key}"].value), len(levels)))
+            bands.append(
+                Band(
+                    row(Term(group.key, group.label), figures[f"group.{group.key}"].value),
+                    len(levels),
+                )
+            )
     if figures["unrecognised"].value:
         rows.append(row(NOT_TOLD, figures["unrecognised"].value))
     columns = (
@@ -115,18 +137,28 @@ def level_table(counted: Counted, figures: Mapping[str, Figure], vocabulary: Voc
         Column("share", "Tỷ lệ (%)", "share"),
     )
     notes = () if counted.people is None else (PEOPLE_DO_NOT_ADD,)
-    return Table("levels", title, columns, tuple(rows), row("Tổng cộng", whole), tuple(bands), notes)
+    return Table(
+        "levels", title, columns, tuple(rows), row("Tổng cộng", whole), tuple(bands), notes
+    )
 
 
-def breakdown(counted: Counted, by: tuple[Dimension, ...], title: str, suffix: str) -> tuple[Table, dict[str, Figure]]:
+def breakdown(
+    counted: Counted, by: tuple[Dimension, ...], title: str, suffix: str
+) -> tuple[Table, dict[str, Figure]]:
     """Count by one field (rows) or two (rows × columns), with a figure for each cell."""
     down = by[0]
     figures = dict(_cells(counted, by, suffix))
-    rows_of = [*down.terms.items(), *([(None, None)] if down.values.isna().any() else [])]
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    rows_of = [*down.terms.items(), *([(None, None)] if down.of_rows.isna().any() else [])]
     whole = counted.total()
     if len(by) == 1:
         rows = tuple(
-            {down.key: _shown(term), "count": figures[_key((down, key))].value, "share": share(figures[_key((down, key))].value, whole)}
+            {
+                down.key: _shown(term),
+                "count": figures[_key((down, key))].value,
+                "share": share(figures[_key((down, key))].value, whole),
+            }
             for key, term in rows_of
         )
         columns = (
@@ -138,14 +170,19 @@ def breakdown(counted: Counted, by: tuple[Dimension, ...], title: str, suffix: s
     else:
         columns, rows, total = _crossed(counted, by, figures, rows_of)
     notes = () if counted.people is None else (PEOPLE_DO_NOT_ADD,)
-    return Table("-".join(part.key for part in by), title, columns, rows, total, notes=notes), figures
+    return Table(
+        "-".join(part.key for part in by), title, columns, rows, total, notes=notes
+    ), figures
 
 
 def _crossed(
-    counted: Counted, by: tuple[Dimension, ...], figures: Mapping[str, Figure], rows_of: list[tuple[object, Value]]
+    counted: Counted,
+    by: tuple[Dimension, ...],
+    figures: Mapping[str, Figure],
+    rows_of: list[tuple[object, Value]],
 ) -> tuple[tuple[Column, ...], tuple[Row, ...], Row]:
     down, across = by
-    columns_of = [*across.terms.items(), *([(None, None)] if across.values.isna().any() else [])]
+    columns_of = [*across.terms.items(), *([(None, None)] if across.of_rows.isna().any() else [])]
     columns = (
         Column(down.key, down.title, down.kind),
         *(Column(_name(key), str(_shown(term)), "count", across.title) for key, term in columns_of),
@@ -154,7 +191,10 @@ def _crossed(
     rows = tuple(
         {
             down.key: _shown(term),
-            **{_name(other): figures[_key((down, key), (across, other))].value for other, _ in columns_of},
+            **{
+                _name(other): figures[_key((down, key), (across, other))].value
+                for other, _ in columns_of
+            },
             "total": figures[_key((down, key))].value,
         }
         for key, term in rows_of
@@ -167,18 +207,25 @@ def _crossed(
     return columns, rows, total
 
 
-def _cells(counted: Counted, by: tuple[Dimension, ...], suffix: str) -> Iterator[tuple[str, Figure]]:
+def _cells(
+    counted: Counted, by: tuple[Dimension, ...], suffix: str
+) -> Iterator[tuple[str, Figure]]:
     """Name a figure for every value of each field, and for every pair of values."""
     for part in by:
-        sizes = counted.sizes(part.values)
+        sizes = counted.sizes(part.of_rows)
         for key, term in (*part.terms.items(), (None, None)):
             yield _figure(counted, ((part, key, term),), sizes.get(key, 0), suffix)
     if len(by) > 1:
         down, across = by
-        sizes = counted.sizes(down.values, across.values)
+        sizes = counted.sizes(down.of_rows, across.of_rows)
         for key, term in (*down.terms.items(), (None, None)):
             for other, label in (*across.terms.items(), (None, None)):
-                yield _figure(counted, ((down, key, term), (across, other, label)), sizes.get((key, other), 0), suffix)
+                yield _figure(
+                    counted,
+                    ((down, key, term), (across, other, label)),
+                    sizes.get((key, other), 0),
+                    suffix,
+                )
 
 
 def _figure(
@@ -188,7 +235,9 @@ def _figure(
     label = "; ".join(f"{part.title}: {_shown(term)}" for part, _, term in at)
 
     def ids() -> RowIds:
-        masks = [part.values.isna() if name is None else part.values == name for part, name, _ in at]
+        masks = [
+            part.of_rows.isna() if name is None else part.of_rows == name for part, name, _ in at
+        ]
         mask = masks[0]
         for other in masks[1:]:
             mask = mask & other

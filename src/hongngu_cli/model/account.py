@@ -32,19 +32,23 @@ def _pairs(roster: Roster, ids: object) -> list[tuple[int, int]]:
     import numpy as np
 
     chosen = np.asarray(ids, dtype=np.int64)
-    return list(zip(roster.origins.table[chosen].tolist(), roster.origins.row[chosen].tolist(), strict=True))
+    return list(
+        zip(roster.origins.table[chosen].tolist(), roster.origins.row[chosen].tolist(), strict=True)
+    )
 
 
-def _source(sheet: Sheet, tables: tuple[TableFound, ...], people: Mapping[tuple[int, int], str], kind: str) -> Source:
+def _source(
+    sheet: Sheet, tables: tuple[TableFound, ...], people: Mapping[tuple[int, int], str], kind: str
+) -> Source:
     counted = 0
     aside = dict.fromkeys(REASONS, 0)
     found = [(number, table) for number, table in enumerate(tables) if table.sheet is sheet]
     for number, table in found:
-        if table.kind != kind:
+        if table.kind not in (kind, None):
             aside["other-table"] += table.last_row - table.first_row + 1
             continue
         for row in table.people:
-            reason = people[(number, row)]
+            reason = people[(number, row)] if table.kind else "unrecognised"
             if reason:
                 aside[reason] += 1
             else:
@@ -55,7 +59,9 @@ def _source(sheet: Sheet, tables: tuple[TableFound, ...], people: Mapping[tuple[
         _without_table(sheet, aside)
     kinds = [table.kind for _, table in found if table.kind]
     main = kind if kind in kinds else next(iter(kinds), None)
-    ledger = Ledger(len(sheet.rows), counted, {reason: rows for reason, rows in aside.items() if rows})
+    ledger = Ledger(
+        len(sheet.rows), counted, {reason: rows for reason, rows in aside.items() if rows}
+    )
     return Source(sheet.path, sheet.name, sheet.sha256, main, ledger)
 
 

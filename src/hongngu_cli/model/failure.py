@@ -8,7 +8,7 @@ CONFIGURATION = 4
 OUTPUT = 5
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - a user's mistake is no error of the program
     """End the command with one clear message.
 
     ``says`` is one Vietnamese sentence with place and cause, ``advice`` what to do.
@@ -16,6 +16,7 @@ class Failure(Exception):
     """
 
     def __init__(self, code: int, says: str, advice: str = "") -> None:
+        """Keep the sentence, the advice and the exit code."""
         super().__init__(f"{says} {advice}".strip())
         self.code = code
         self.says = says

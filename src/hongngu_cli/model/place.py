@@ -52,5 +52,6 @@ class Place:
         return (self.path, self.sheet or "", self.row or 0, self.column or 0)
 
     def __str__(self) -> str:
+        """Write the place as messages do."""
         where = self.cell or (f"dòng {self.row}" if self.row else None)
         return " · ".join(part for part in (self.path, self.sheet, where) if part)

@@ -34,6 +34,6 @@ class Report:
     notes: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     sources: tuple[Source, ...] = ()
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     office: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, Json] = field(default_factory=dict)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.ledger import Ledger, Source, add_up
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
@@ -55,7 +54,7 @@ class Roster:
 
     def place(self, row: int, field: str) -> Place:
         """Give the cell a value was typed in; the sheet or file where no cell holds it."""
-        table = self.tables[self.origins.table[row]]
+        table = self.tables[int(self.origins.table[row])]
         cells = self.origins.cells.get(field)
         if cells is not None and cells[0][row]:
             return table.sheet.place(int(cells[0][row]), int(cells[1][row]))
@@ -67,7 +66,7 @@ class Roster:
 
     def first_cell(self, row: int) -> Place:
         """Give the first cell of the row that has something typed in it."""
-        sheet = self.tables[self.origins.table[row]].sheet
+        sheet = self.tables[int(self.origins.table[row])].sheet
         number = int(self.origins.row[row])
         for column, cell in enumerate(sheet.rows[number - 1], start=1):
             if cell != "":
@@ -79,7 +78,7 @@ class Roster:
         place = self.place(row, field)
         if place.row is None or place.column is None:
             return ""
-        return self.tables[self.origins.table[row]].sheet.cell(place.row, place.column)
+        return self.tables[int(self.origins.table[row])].sheet.cell(place.row, place.column)
 
     def without(self, ids: Ids, reason: str) -> Roster:
         """Take enrolments out of the frame, on account of a reason of the ledger."""
@@ -91,7 +90,6 @@ class Roster:
         joined = ids if before is None else np.concatenate([before, ids])
         return replace(
             self,
-            frame=self.frame.drop(index=ids),
+            frame=self.frame.drop(index=ids.tolist()),
             set_aside={**self.set_aside, reason: joined},
         )
-

@@ -18,6 +18,7 @@ class Term:
     label: str
 
     def __str__(self) -> str:
+        """Write the label."""
         return self.label
 
 

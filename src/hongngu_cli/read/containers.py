@@ -40,13 +40,21 @@ def open_file(path: str, limits: Limits, encoding: str | None = None) -> tuple[S
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
     for signature, name in FOREIGN:
         if content.startswith(signature):
-            raise Failure(INPUT, f"{path}: đây là {name}, không phải bảng tính.", "Lưu lại thành .xlsx hoặc .csv.")
+            raise Failure(
+                INPUT,
+                f"{path}: đây là {name}, không phải bảng tính.",
+                "Lưu lại thành .xlsx hoặc .csv.",
+            )
     if content.startswith(ZIP):
         _refuse_bomb(path, content, limits)
         return workbook_sheets(path, content, digest, limits)
     if content.startswith(OLE):
         if ENCRYPTED in content:
-            raise Failure(INPUT, f"{path}: tệp có mật khẩu nên không đọc được.", "Mở bằng Excel, bỏ mật khẩu rồi lưu lại.")
+            raise Failure(
+                INPUT,
+                f"{path}: tệp có mật khẩu nên không đọc được.",
+                "Mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
+            )
         return workbook_sheets(path, content, digest, limits)
     return (delimited_sheet(path, content, digest, limits, encoding),)
 
@@ -57,7 +65,9 @@ def file_content(path: str) -> bytes:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
         raise Failure(
-            INPUT, f"{path}: không mở được tệp ({error.strerror}).", "Kiểm tra quyền đọc và tệp có đang bị khoá không."
+            INPUT,
+            f"{path}: không mở được tệp ({error.strerror}).",
+            "Kiểm tra quyền đọc và tệp có đang bị khoá không.",
         ) from error
 
 
@@ -68,16 +78,20 @@ def _refuse_bomb(path: str, content: bytes, limits: Limits) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Failure(
-            INPUT, f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén).", "Đề nghị gửi lại tệp."
+            INPUT,
+            f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén).",
+            "Đề nghị gửi lại tệp.",
         ) from error
     if any(member.flag_bits & 1 for member in members):
-        raise Failure(INPUT, f"{path}: tệp có mật khẩu nên không đọc được.", "Bỏ mật khẩu rồi lưu lại.")
+        raise Failure(
+            INPUT, f"{path}: tệp có mật khẩu nên không đọc được.", "Bỏ mật khẩu rồi lưu lại."
+        )
     unpacked = sum(member.file_size for member in members)
     too_big = unpacked > limits.unpacked_megabytes * MEGABYTE
     too_dense = unpacked > 64 * MEGABYTE and unpacked > limits.ratio * len(content)
     if too_big or too_dense:
         raise Failure(
             INPUT,
-            f"{path}: tệp nén khai {unpacked // MEGABYTE} MB sau khi giải nén, vượt giới hạn an toàn.",
-            "Nếu tệp đáng tin, tăng unpacked_megabytes hoặc ratio ở mục [limits] trong train-report.toml.",
+            f"{path}: tệp khai {unpacked // MEGABYTE} MB sau khi giải nén, vượt giới hạn an toàn.",
+            "Nếu tệp đáng tin, tăng unpacked_megabytes, ratio ở [limits] trong train-report.toml.",
         )

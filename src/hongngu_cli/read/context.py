@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
@@ -17,7 +17,9 @@ from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings, UnitSpell
 from hongngu_cli.text.years import year_in
 
 ROMAN = re.compile(r"[IVX]+")
-MARKER = re.compile(r"\s*(?:([IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*(?:[.)\-–:/]|(?=\s))|([-–*+•]))\s*")
+MARKER = re.compile(
+    r"\s*(?:([IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*(?:[.)\-–:/]|(?=\s))|([-–*+•]))\s*"
+)
 PLAIN = 9
 """The rank of a section without a marker: it stands below every marked one."""
 
@@ -47,7 +49,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
 
 
 def marker_of(text: str) -> tuple[int, str]:
-    """Split a section's marker from its words: its rank (A before I before 1 before a) and the words.
+    """Split a section's marker, as its rank (A before I before 1 before a), from its words.
 
     >>> marker_of("A. KHỐI ĐẢNG"), marker_of("II. Lớp TCLLCT"), marker_of("Xã An Phước")
     ((0, 'KHỐI ĐẢNG'), (1, 'Lớp TCLLCT'), (9, 'Xã An Phước'))
@@ -65,7 +67,9 @@ def marker_of(text: str) -> tuple[int, str]:
     return rank, text[found.end() :].strip()
 
 
-def section_values(text: str, place: Place, spellings: Spellings, source: str = "section") -> dict[str, Given]:
+def section_values(
+    text: str, place: Place, spellings: Spellings, source: str = "section"
+) -> dict[str, Given]:
     """Tell what a section's words give: level, year, unit, status, the class's name."""
     values: dict[str, str | int] = {}
     level = spellings.levels.read(text)
@@ -100,13 +104,17 @@ def begins_with(text: str, words: tuple[str, ...]) -> bool:
     return any(folded.startswith(word + " ") for word in words)
 
 
-def given_overall(sheet: Sheet, title_rows: Iterable[int], spellings: Spellings) -> Mapping[str, Given]:
-    """Tell what the title lines, else the sheet's name, else the file's name give the whole table."""
+def given_overall(
+    sheet: Sheet, title_rows: Iterable[int], spellings: Spellings
+) -> Mapping[str, Given]:
+    """Tell what title lines, else the sheet's name, else the file's name give the whole table."""
     given: dict[str, Given] = {}
     lines = [
-        (sheet.place(row, column), text) for row in title_rows for column, text in texts(sheet, row).items()
+        (sheet.place(row, column), text)
+        for row in title_rows
+        for column, text in texts(sheet, row).items()
     ]
-    file_name = re.sub(r"[_\-.]+", " ", os.path.splitext(os.path.basename(sheet.path))[0])
+    file_name = re.sub(r"[_\-.]+", " ", Path(sheet.path).stem)
     for source, told in (
         ("title", lines),
         ("sheet", [(sheet.place(), sheet.name)] if sheet.name else []),
@@ -140,7 +148,9 @@ def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) 
     }
 
 
-def _labelled_unit(lines: list[tuple[Place, str]], spellings: Spellings) -> tuple[Place, str] | None:
+def _labelled_unit(
+    lines: list[tuple[Place, str]], spellings: Spellings
+) -> tuple[Place, str] | None:
     """Find "Đơn vị: …" in one cell, or the label in one and the name in the next."""
     for number, (place, text) in enumerate(lines):
         label, _, rest = text.partition(":")

@@ -19,7 +19,9 @@ BOMS = (
 DELIMITERS = ";\t,|"
 
 
-def delimited_sheet(path: str, content: bytes, digest: str, limits: Limits, encoding: str | None) -> Sheet:
+def delimited_sheet(
+    path: str, content: bytes, digest: str, limits: Limits, encoding: str | None
+) -> Sheet:
     """Read a delimited text as a sheet without a name. Raises Failure (INPUT).
 
     A record's row is its number in the file as a spreadsheet would count it, so that a
@@ -32,7 +34,11 @@ def delimited_sheet(path: str, content: bytes, digest: str, limits: Limits, enco
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
-        raise Failure(INPUT, f"{path}: không tách được cột ({error}).", "Mở bằng Excel rồi lưu lại thành .xlsx.") from error
+        raise Failure(
+            INPUT,
+            f"{path}: không tách được cột ({error}).",
+            "Mở bằng Excel rồi lưu lại thành .xlsx.",
+        ) from error
     width = max(map(len, rows), default=0)
     if len(rows) > limits.rows or len(rows) * width > limits.cells:
         raise Failure(
@@ -49,16 +55,22 @@ def _decoded(path: str, content: bytes, encoding: str | None) -> str:
         text = content.decode(named)
     except LookupError as error:
         raise Failure(
-            USAGE, f'Không có bảng mã tên "{named}".', "Ví dụ dùng được: utf-8, utf-16, windows-1258."
+            USAGE,
+            f'Không có bảng mã tên "{named}".',
+            "Ví dụ dùng được: utf-8, utf-16, windows-1258.",
         ) from error
     except UnicodeDecodeError as error:
         raise Failure(
             INPUT,
             f"{path}: không đọc được chữ theo bảng mã {named} (byte thứ {error.start + 1}).",
-            "Mở bằng Excel rồi lưu lại kiểu “CSV UTF-8”, hoặc chỉ rõ bằng --encoding (ví dụ windows-1258).",
+            "Mở bằng Excel, lưu lại kiểu “CSV UTF-8”; hoặc chỉ rõ --encoding, ví dụ windows-1258.",
         ) from error
     if "\x00" in text:
-        raise Failure(INPUT, f"{path}: không phải bảng tính hay tệp văn bản.", "Lưu lại thành .xlsx hoặc .csv.")
+        raise Failure(
+            INPUT,
+            f"{path}: không phải bảng tính hay tệp văn bản.",
+            "Lưu lại thành .xlsx hoặc .csv.",
+        )
     return text
 
 

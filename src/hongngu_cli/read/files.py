@@ -36,10 +36,16 @@ def _expanded(argument: str) -> Iterable[str]:
     if path.exists():
         return [argument]
     if any(sign in argument for sign in "*?["):
-        matches = sorted(match for match in glob.glob(argument, recursive=True) if not _skipped(match))
+        matches = sorted(
+            match
+            for match in glob.glob(argument, recursive=True)  # noqa: PTH207 - as the user wrote it
+            if not _skipped(match)
+        )
         if matches:
             return [name for match in matches for name in _expanded(match)]
-        raise Failure(INPUT, f"{argument}: không có tệp nào khớp mẫu này.", "Kiểm tra lại đường dẫn.")
+        raise Failure(
+            INPUT, f"{argument}: không có tệp nào khớp mẫu này.", "Kiểm tra lại đường dẫn."
+        )
     raise Failure(INPUT, f"{argument}: không tìm thấy tệp hoặc thư mục.", "Kiểm tra lại đường dẫn.")
 
 
@@ -48,15 +54,19 @@ def _in_folder(folder: str) -> list[str]:
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _skipped(name))
-        found += [os.path.join(parent, name) for name in names if name.lower().endswith(ENDINGS) and not _skipped(name)]
+        found += [
+            os.path.join(parent, name)  # noqa: PTH118 - a path is shown as the user wrote it
+            for name in names
+            if name.lower().endswith(ENDINGS) and not _skipped(name)
+        ]
     if not found:
         raise Failure(
             INPUT,
             f"{folder}: thư mục không có bảng tính nào.",
             f"Thư mục cần có tệp {', '.join(ENDINGS)}.",
         )
-    return sorted(found, key=lambda path: path.split(os.sep))
+    return sorted(found, key=lambda path: Path(path).parts)
 
 
 def _skipped(path: str) -> bool:
-    return os.path.basename(path).startswith((".", "~$"))
+    return Path(path).name.startswith((".", "~$"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings import YEAR, Words
@@ -38,7 +39,11 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     cells = texts(sheet, row)
     if any(not _wordy(text) for text in cells.values()):
         return False
-    known = sum(1 for text in cells.values() if _is_heading(text, words) and words.field(text)[0] not in WEAK)
+    known = sum(
+        1
+        for text in cells.values()
+        if _is_heading(text, words) and words.field(text)[0] not in WEAK
+    )
     return known >= MOST_ROWS or (known >= FEWEST and known * 2 >= len(cells))
 
 
@@ -71,7 +76,7 @@ def is_number_row(sheet: Sheet, row: int) -> bool:
             numbers.append(int(digits))
         elif not (len(bare) == 1 and bare.isalpha()):
             return False
-    rising = all(later - earlier in (1, 2) for earlier, later in zip(numbers, numbers[1:], strict=False))
+    rising = all(later - earlier in (1, 2) for earlier, later in pairwise(numbers))
     return len(numbers) >= MOST_ROWS and rising and numbers[0] <= 3  # noqa: PLR2004 - numbering may begin after A, B
 
 
@@ -80,7 +85,12 @@ def is_machine_row(sheet: Sheet, row: int) -> bool:
     cells = list(texts(sheet, row).values())
     plain = [text for text in cells if text.isascii() and text.replace("_", "").isalnum()]
     one_case = all(text.isupper() or "_" in text for text in plain)
-    return len(cells) >= MOST_ROWS and len(plain) == len(cells) and one_case and not any(map(str.isdigit, cells))
+    return (
+        len(cells) >= MOST_ROWS
+        and len(plain) == len(cells)
+        and one_case
+        and not any(map(str.isdigit, cells))
+    )
 
 
 def _is_heading(text: str, words: Words) -> bool:
@@ -93,9 +103,16 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
     below = texts(sheet, row)
     if not below or is_number_row(sheet, row) or is_machine_row(sheet, row):
         return False
-    above = {column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()}
-    if any(merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first for merged in sheet.merged):
-        covered = {m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row}
+    above = {
+        column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
+    }
+    if any(
+        merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
+        for merged in sheet.merged
+    ):
+        covered = {
+            m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
+        }
         return not covered & set(below) or known_cells(sheet, row, words) > 0
     if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
         return False
@@ -114,4 +131,9 @@ def _wordy(text: str) -> bool:
 
 def _fits(text: str, words: Words) -> bool:
     under = any(fold(text) in children for children in words.under.values())
-    return under or _is_heading(text, words) or words.levels.read(text).key is not None or YEAR.fullmatch(text) is not None
+    return (
+        under
+        or _is_heading(text, words)
+        or words.levels.read(text).key is not None
+        or YEAR.fullmatch(text) is not None
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
@@ -48,7 +49,9 @@ class Words:
         return None, "tiêu đề chưa biết"
 
 
-def heading_words(vocabulary: Vocabulary, levels: LevelSpellings, mapped: Mapping[str, str]) -> Words:
+def heading_words(
+    vocabulary: Vocabulary, levels: LevelSpellings, mapped: Mapping[str, str]
+) -> Words:
     """Fold the headings of a vocabulary; ``mapped`` headings come from the user."""
     fields: dict[str, str] = {}
     under: dict[str, dict[str, tuple[str, str | None]]] = {}
@@ -58,7 +61,9 @@ def heading_words(vocabulary: Vocabulary, levels: LevelSpellings, mapped: Mappin
         for text in heading.under:
             split = SPLIT.get(text) if heading.field == "birth_date" else None
             under.setdefault(heading.parent or "", {})[fold(text)] = (heading.field, split)
-    return Words(fields, under, levels, levels.groups, {fold(text): field for text, field in mapped.items()})
+    return Words(
+        fields, under, levels, levels.groups, {fold(text): field for text, field in mapped.items()}
+    )
 
 
 def heading_paths(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, ...]]:
@@ -68,7 +73,10 @@ def heading_paths(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, .
     cells to its right as long as something stands beneath them.
     """
     width = max((len(sheet.rows[row - 1]) for row in range(first, last + 1)), default=0)
-    grid = [[clean(shown(sheet.cell(row, column))) for column in range(1, width + 1)] for row in range(first, last + 1)]
+    grid = [
+        [clean(shown(sheet.cell(row, column))) for column in range(1, width + 1)]
+        for row in range(first, last + 1)
+    ]
     for merged in sheet.merged:
         if merged.first_row > last or merged.last_row < first:
             continue
@@ -87,7 +95,7 @@ def heading_paths(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, .
 
 
 def _reach_right(grid: list[list[str]]) -> None:
-    for upper, lower in zip(grid, grid[1:], strict=False):
+    for upper, lower in pairwise(grid):
         for column in range(1, len(upper)):
             if not upper[column] and lower[column] and lower[column - 1] and upper[column - 1]:
                 upper[column] = upper[column - 1]
@@ -114,8 +122,9 @@ def _under(parent: str, child: str, heading: str, words: Words) -> ColumnMeaning
     """Read a child heading in the light of its parent."""
     field, _ = words.field(parent)
     why = f'nằm dưới "{parent}"'
-    if field in words.under and fold(child) in words.under[field]:
-        meant, split = words.under[field][fold(child)]
+    meant_split = words.under.get(field or "", {}).get(fold(child))
+    if meant_split:
+        meant, split = meant_split
         if meant in FLAGS:
             return ColumnMeaning("sex", heading, why, FLAGS[meant])
         return ColumnMeaning(meant, heading, why, split)

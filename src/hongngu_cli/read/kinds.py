@@ -47,7 +47,9 @@ def kind_of(columns: Mapping[int, ColumnMeaning], title: str, vocabulary: Vocabu
     score, kind = max(fitting, key=lambda pair: pair[0])
     speaking = [field for field in kind.typical if field in present]
     known = sum(1 for meaning in columns.values() if meaning.field)
-    why = f"{known}/{len(columns)} cột đã nhận ra" + (f"; cột đặc trưng: {len(speaking)}" if speaking else "")
+    why = f"{known}/{len(columns)} cột đã nhận ra" + (
+        f"; cột đặc trưng: {len(speaking)}" if speaking else ""
+    )
     confidence = known / max(len(columns), 1) if score > 0 else 0.5 * known / max(len(columns), 1)
     return KindRead(kind.key, round(confidence, 2), why)
 
@@ -72,8 +74,12 @@ def roster_columns(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMean
     return dict(columns)
 
 
-def _promoted(columns: Mapping[int, ColumnMeaning], chosen: Iterable[int]) -> dict[int, ColumnMeaning]:
+def _promoted(
+    columns: Mapping[int, ColumnMeaning], chosen: Iterable[int]
+) -> dict[int, ColumnMeaning]:
     promoted = dict(columns)
     for column in chosen:
-        promoted[column] = replace(columns[column], field="level", why="cột cho biết trình độ trong danh sách cử đi")
+        promoted[column] = replace(
+            columns[column], field="level", why="cột cho biết trình độ trong danh sách cử đi"
+        )
     return promoted

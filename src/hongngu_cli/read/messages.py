@@ -8,21 +8,28 @@ from typing import TYPE_CHECKING
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
-from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headers import texts
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
-    from hongngu_cli.read.enrolments import Enrolments
     from hongngu_cli.read.rosters import Opened
+    from hongngu_cli.read.typed import Enrolments
 
-SOURCES = {"section": "dòng mục", "title": "dòng tiêu đề", "sheet": "tên trang tính", "file": "tên tệp"}
+SOURCES = {
+    "section": "dòng mục",
+    "title": "dòng tiêu đề",
+    "sheet": "tên trang tính",
+    "file": "tên tệp",
+}
 FEW_CELLS = 3
 """A sheet with this many filled cells in each of so many rows looks like a table."""
 
 
-def notes_on(opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary) -> Iterable[Issue]:
+def notes_on(
+    opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary
+) -> Iterable[Issue]:
     """Tell, in the order of the files, what was assumed and what was not understood."""
     for number, part in parts:
         table = opened.tables[number]
@@ -30,17 +37,29 @@ def notes_on(opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary
         yield from _assumed(table, part, vocabulary)
         yield from _unknown_columns(table)
         yield from _unrecognised_rows(table)
+    yield from (
+        column_missing(table) for table in opened.tables if table.kind is None and table.people
+    )
     with_tables = {id(table.sheet) for table in opened.tables}
     for sheet in opened.sheets:
         if sheet.hidden:
-            yield Issue("sheet-hidden", "note", sheet.place(), None, "Trang tính đang ẩn nhưng vẫn được đọc và tính.", "Nếu không cần, xoá trang tính này.")
+            yield Issue(
+                "sheet-hidden",
+                "note",
+                sheet.place(),
+                None,
+                "Trang tính đang ẩn nhưng vẫn được đọc và tính.",
+                "Nếu không cần, xoá trang tính này.",
+            )
         if id(sheet) not in with_tables and looks_like_table(sheet):
             yield no_header(sheet)
 
 
 def no_header(sheet: Sheet) -> Issue:
     """Say that a sheet with data has no header we know."""
-    row = next(number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS)
+    row = next(
+        number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
+    )
     column = min(texts(sheet, row))
     return Issue(
         "header-missing",
@@ -52,9 +71,30 @@ def no_header(sheet: Sheet) -> Issue:
     )
 
 
+def column_missing(table: TableFound) -> Issue:
+    """Say that a list of people does not tell to which level they were sent."""
+    first = table.header_rows[0] if table.header_rows else table.first_row
+    read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
+    return Issue(
+        "column-missing",
+        "error",
+        table.sheet.place(first, min(table.columns)),
+        table.columns[min(table.columns)].heading,
+        f"Bảng có các cột {read} nhưng thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học.",
+        'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "Tiêu đề=level".',
+    )
+
+
 def looks_like_table(sheet: Sheet) -> bool:
     """Tell whether a sheet without a header holds rows of data all the same."""
-    return sum(1 for number in range(1, min(len(sheet.rows), 200) + 1) if len(texts(sheet, number)) >= FEW_CELLS) >= FEW_CELLS
+    return (
+        sum(
+            1
+            for number in range(1, min(len(sheet.rows), 200) + 1)
+            if len(texts(sheet, number)) >= FEW_CELLS
+        )
+        >= FEW_CELLS
+    )
 
 
 def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
@@ -65,14 +105,19 @@ def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Itera
             by_source.setdefault((name, given.source), []).append((given, count))
     for (name, source), told in by_source.items():
         first, _ = told[0]
-        label = vocabulary.label(name, first.value) if isinstance(first.value, str) else str(first.value)
+        times = sum(count for _, count in told)
+        label = (
+            vocabulary.label(name, first.value)
+            if isinstance(first.value, str)
+            else str(first.value)
+        )
         more = f" (và {len(told) - 1} dòng mục khác)" if len(told) > 1 else ""
         yield Issue(
             "value-taken",
             "note",
             first.place,
             _typed(table, first),
-            f"{FIELD[name].label} của {sum(count for _, count in told)} lượt lấy theo {SOURCES[source]}: {label}{more}.",
+            f"{FIELD[name].label} của {times} lượt lấy theo {SOURCES[source]}: {label}{more}.",
             f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng.",
         )
 
@@ -85,13 +130,17 @@ def _typed(table: TableFound, given: Given) -> str | None:
 
 def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
     """Tell once for each spelling that a bare "Trung cấp" was taken for political theory."""
-    first: dict[object, int] = {}
-    times: dict[object, int] = {}
+    first: dict[Cell, int] = {}
+    times: dict[Cell, int] = {}
     for at, cell in part.assumed.items():
         first.setdefault(cell, at)
         times[cell] = times.get(cell, 0) + 1
     for cell, at in first.items():
-        place = part.cells["level"][at] if "level" in part.cells else (part.rows[at], table.column_of("level") or 0)
+        place = (
+            part.cells["level"][at]
+            if "level" in part.cells
+            else (part.rows[at], table.column_of("level") or 0)
+        )
         label = vocabulary.label("level", part.columns["level"][at])
         yield Issue(
             "level-assumed",

@@ -18,9 +18,10 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.containers import open_file
 from hongngu_cli.read.duplicates import repeated
-from hongngu_cli.read.enrolments import EnrolmentReader, Enrolments
+from hongngu_cli.read.enrolments import EnrolmentReader
 from hongngu_cli.read.messages import notes_on
 from hongngu_cli.read.tables import Recogniser, recogniser
+from hongngu_cli.read.typed import Enrolments
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,9 @@ class Opened:
     issues: tuple[Issue, ...]
 
 
-def open_files(paths: Sequence[str], vocabulary: Vocabulary, reading: Reading, limits: Limits) -> Opened:
+def open_files(
+    paths: Sequence[str], vocabulary: Vocabulary, reading: Reading, limits: Limits
+) -> Opened:
     """Open files and find their tables; one unreadable file does not stop the others.
 
     Raises Failure (INPUT) where a sole file cannot be read.
@@ -71,8 +74,12 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = "roster") ->
     """Read the enrolments of every table of a kind into one Roster."""
     finder = recogniser(vocabulary, Reading())
     reader = EnrolmentReader(vocabulary, finder.spellings)
-    parts = [(number, reader.read(table)) for number, table in enumerate(opened.tables) if table.kind == kind]
-    frame = _frame(parts, opened.tables, vocabulary)
+    parts = [
+        (number, reader.read(table))
+        for number, table in enumerate(opened.tables)
+        if table.kind == kind
+    ]
+    frame = _frame(parts, vocabulary)
     origins = _origins(parts)
     issues = (*opened.issues, *notes_on(opened, parts, vocabulary))
     roster = Roster(frame, origins, opened.sheets, opened.tables, {}, _doubts(parts), issues)
@@ -86,7 +93,11 @@ def _chosen(sheets: Sequence[Sheet], names: Sequence[str], path: str) -> Iterabl
     missing = [name for name in names if name not in {sheet.name for sheet in sheets}]
     if missing:
         there = ", ".join(f'"{sheet.name}"' for sheet in sheets if sheet.name)
-        raise Failure(USAGE, f'{path}: không có trang tính "{missing[0]}".', f"Các trang hiện có: {there or 'không có'}.")
+        raise Failure(
+            USAGE,
+            f'{path}: không có trang tính "{missing[0]}".',
+            f"Các trang hiện có: {there or 'không có'}.",
+        )
     return [sheet for sheet in sheets if sheet.name in names]
 
 
@@ -95,7 +106,8 @@ def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
     if header_rows and header_rows[1] > len(sheet.rows):
         raise Failure(
             USAGE,
-            f"{sheet.place()}: --header-rows {header_rows[0]}-{header_rows[1]} nằm ngoài trang tính ({len(sheet.rows)} dòng).",
+            f"{sheet.place()}: trang tính chỉ có {len(sheet.rows)} dòng, "
+            f"không có dòng {header_rows[0]}-{header_rows[1]} như --header-rows nêu.",
             "Xem lưới ô bằng train-report inspect.",
         )
     return finder.tables(sheet)
@@ -103,7 +115,9 @@ def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
 
 def _unreadable(path: str, failure: Failure) -> Issue:
     says = failure.says.removeprefix(f"{path}: ")
-    return Issue("file-unreadable", "error", Place(path), None, says[:1].upper() + says[1:], failure.advice)
+    return Issue(
+        "file-unreadable", "error", Place(path), None, says[:1].upper() + says[1:], failure.advice
+    )
 
 
 def _copy(path: str, original: str) -> Issue:
@@ -117,7 +131,7 @@ def _copy(path: str, original: str) -> Issue:
     )
 
 
-def _frame(parts: Sequence[tuple[int, Enrolments]], tables: Sequence[TableFound], vocabulary: Vocabulary) -> pd.DataFrame:
+def _frame(parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary) -> pd.DataFrame:
     import pandas as pd
 
     size = sum(len(part.rows) for _, part in parts)
@@ -127,7 +141,9 @@ def _frame(parts: Sequence[tuple[int, Enrolments]], tables: Sequence[TableFound]
         for _, part in parts:
             values += part.columns.get(field.key) or [None] * len(part.rows)
         if field.key in DATES:
-            columns[field.key] = pd.Series(pd.to_datetime(values, errors="raise"), dtype="datetime64[s]")
+            columns[field.key] = pd.Series(
+                pd.to_datetime(values, errors="raise"), dtype="datetime64[s]"
+            )
         elif field.key in NUMBERS:
             columns[field.key] = pd.array(values, dtype="Int64")
         else:
@@ -145,7 +161,9 @@ def _origins(parts: Sequence[tuple[int, Enrolments]]) -> Origins:
     elsewhere = sorted({name for _, part in parts for name in part.cells})
     cells = {}
     for name in elsewhere:
-        pairs = [pair for _, part in parts for pair in part.cells.get(name) or [(0, 0)] * len(part.rows)]
+        pairs = [
+            pair for _, part in parts for pair in part.cells.get(name) or [(0, 0)] * len(part.rows)
+        ]
         array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
         cells[name] = (array[:, 0], array[:, 1])
     return Origins(np.array(table, dtype=np.int64), np.array(row, dtype=np.int64), cells)
@@ -157,6 +175,8 @@ def _doubts(parts: Sequence[tuple[int, Enrolments]]) -> dict[str, dict[int, str]
     for _, part in parts:
         for name, doubts in part.doubts.items():
             if doubts:
-                joined.setdefault(name, {}).update({start + at: code for at, code in doubts.items()})
+                joined.setdefault(name, {}).update(
+                    {start + at: code for at, code in doubts.items()}
+                )
         start += len(part.rows)
     return joined

@@ -1,4 +1,4 @@
-"""What each row under a header is: a person, a section, a total, a note …"""
+"""What each row under a header is: a person, a section, a total, a note."""
 
 from __future__ import annotations
 
@@ -36,7 +36,12 @@ class RowReader:
     """Sorts the rows of one table of people."""
 
     def __init__(
-        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], words: Words, spellings: Spellings, vocabulary: Vocabulary
+        self,
+        sheet: Sheet,
+        columns: Mapping[int, ColumnMeaning],
+        words: Words,
+        spellings: Spellings,
+        vocabulary: Vocabulary,
     ) -> None:
         """Note which columns tell a person's row from any other."""
         self.sheet, self.words, self.spellings = sheet, words, spellings
@@ -46,7 +51,9 @@ class RowReader:
         self.names = [column for column, meaning in columns.items() if meaning.field in NAMES]
         self.numbers = [column for column, meaning in columns.items() if meaning.field == "stt"]
         skipped = {*self.names, *self.numbers}
-        self.data = [column for column, meaning in columns.items() if meaning.field and column not in skipped]
+        self.data = [
+            column for column, meaning in columns.items() if meaning.field and column not in skipped
+        ]
         self.open_sections: list[tuple[int, Mapping[str, Given]]] = []
         self.closed = False
 
@@ -60,7 +67,7 @@ class RowReader:
                 result.people.append(number)
                 self.closed = False
             else:
-                self._sort(number, row, header, result)
+                self._sort(number, header, result)
         self._withdraw_notes(result)
         return result
 
@@ -71,7 +78,7 @@ class RowReader:
             tuple(column - 1 for column in self.data),
         )
 
-    def _sort(self, number: int, row: Sequence[Cell], header: Header, result: RowsRead) -> None:
+    def _sort(self, number: int, header: Header, result: RowsRead) -> None:
         cells = texts(self.sheet, number)
         if not cells:
             result.put(number, "blank")
@@ -88,7 +95,7 @@ class RowReader:
             result.put(number, "note")
         elif self.closed:
             result.put(number, "note")
-        elif self._is_section(number, cells):
+        elif self._is_section(cells):
             self._enter(number, cells, result)
         elif len(cells) <= MOST_SECTION_CELLS and not self._in_people_columns(cells):
             result.put(number, "note")
@@ -109,7 +116,9 @@ class RowReader:
 
     def _is_total(self, cells: Mapping[int, str]) -> bool:
         first = min(cells)
-        lead = [text for column, text in cells.items() if column in (first, *self.names, *self.numbers)]
+        lead = [
+            text for column, text in cells.items() if column in (first, *self.names, *self.numbers)
+        ]
         return any(begins_with(marker_of(text)[1], self.total_words) for text in lead)
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
@@ -128,7 +137,11 @@ class RowReader:
             return data >= 2 or (numbered and data >= 1)  # noqa: PLR2004 - a person whose name is missing
         if numbered or data >= 2:  # noqa: PLR2004 - a section row has one cell more at the most
             return not self._names_section(name) or data >= 1
-        return data == 1 or fold(name).split(" ")[0] in self.surnames and len(cells) == 1 and self._is_full_name(name)
+        return data == 1 or (
+            fold(name).split(" ")[0] in self.surnames
+            and len(cells) == 1
+            and self._is_full_name(name)
+        )
 
     def _names_section(self, text: str) -> bool:
         return begins_with(text, (*self.spellings.unit_words, *self.spellings.course_words))
@@ -142,7 +155,7 @@ class RowReader:
     def _in_people_columns(self, cells: Mapping[int, str]) -> bool:
         return any(column in cells for column in (*self.names, *self.numbers))
 
-    def _is_section(self, number: int, cells: Mapping[int, str]) -> bool:
+    def _is_section(self, cells: Mapping[int, str]) -> bool:
         if len(cells) > MOST_SECTION_CELLS:
             return False
         first = min(cells)
@@ -157,7 +170,11 @@ class RowReader:
         column = max(cells, key=lambda column: len(cells[column]))
         values = section_values(words, self.sheet.place(number, column), self.spellings)
         if rank == PLAIN:
-            kept = [(at, old) for at, old in self.open_sections if at < PLAIN or not set(old) & set(values)]
+            kept = [
+                (at, old)
+                for at, old in self.open_sections
+                if at < PLAIN or not set(old) & set(values)
+            ]
         else:
             kept = [(at, old) for at, old in self.open_sections if at < rank]
         self.open_sections = [*kept, (rank, values)]
@@ -170,7 +187,9 @@ class RowReader:
     def _withdraw_notes(self, result: RowsRead) -> None:
         """Take sections after the last person for notes: nothing stands under them."""
         last = result.people[-1] if result.people else 0
-        for row in [row for row in result.set_aside.get("section", []) if row > last and result.people]:
+        for row in [
+            row for row in result.set_aside.get("section", []) if row > last and result.people
+        ]:
             if not any(given for at, given in result.sections if at == row):
                 result.set_aside["section"].remove(row)
                 result.put(row, "note")
@@ -190,7 +209,9 @@ class PlainPerson:
         if self.number < 0 or self.name < 0:
             return False
         number, name = row[self.number], row[self.name]
-        if type(name) is not str or not (type(number) is float or (type(number) is str and number.isdigit())):
+        if type(name) is not str or not (
+            type(number) is float or (type(number) is str and number.isdigit())
+        ):
             return False
         filled = 0
         for column in self.data:

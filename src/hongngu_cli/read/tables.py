@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.settings import Reading
@@ -12,7 +12,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.context import Spellings, given_overall, spellings_of
 from hongngu_cli.read.headers import Header, header_at, texts
 from hongngu_cli.read.headings import Words, column_meanings, heading_paths, heading_words
-from hongngu_cli.read.kinds import KindRead, kind_of, roster_columns
+from hongngu_cli.read.kinds import kind_of, roster_columns
 from hongngu_cli.read.rows import RowReader, RowsRead
 from hongngu_cli.read.tallies import TallyReader
 
@@ -41,8 +41,8 @@ class Recogniser:
     def _headers(self, sheet: Sheet) -> Iterable[tuple[Header, dict[int, ColumnMeaning]]]:
         """Find the headers that begin a table; one repeated by a page break begins none."""
         if self.reading.header_rows:
-            header = Header(*self.reading.header_rows)
-            yield header, self._columns(sheet, header)
+            named = Header(*self.reading.header_rows)
+            yield named, self._columns(sheet, named)
             return
         row, current = 1, None
         while row <= len(sheet.rows):
@@ -68,19 +68,38 @@ class Recogniser:
         if kind.key == "roster":
             columns = roster_columns(columns)
         reader = RowReader if kind.key in OF_PEOPLE else TallyReader
-        read = reader(sheet, columns, self.words, self.spellings, self.vocabulary).read(header, rows[1])
+        read = reader(sheet, columns, self.words, self.spellings, self.vocabulary).read(
+            header, rows[1]
+        )
         given = given_overall(sheet, title_rows, self.spellings)
-        for row in range(rows[0], header.first):
+        if kind.key == "roster" and not _tells_levels(columns, read, given):
+            kind = replace(kind, key=None, why=NO_LEVEL)
+        for row in title_rows:
             read.put(row, "note" if texts(sheet, row) else "blank")
         for row in range(header.first, header.last + 1):
             read.put(row, "header")
-        return _found(sheet, header, columns, rows, kind, read, given)
+        return TableFound(
+            sheet,
+            kind.key,
+            (header.first, header.last),
+            *rows,
+            columns,
+            kind.confidence,
+            kind.why,
+            tuple(read.people),
+            {reason: tuple(sorted(numbers)) for reason, numbers in read.set_aside.items()},
+            tuple(read.sections),
+            given,
+            tuple(read.totals),
+        )
 
 
 def recogniser(vocabulary: Vocabulary, reading: Reading) -> Recogniser:
     """Make a recogniser; folding the vocabulary is done once."""
     spellings = spellings_of(vocabulary)
-    return Recogniser(vocabulary, reading, heading_words(vocabulary, spellings.levels, reading.map), spellings)
+    return Recogniser(
+        vocabulary, reading, heading_words(vocabulary, spellings.levels, reading.map), spellings
+    )
 
 
 def _worded(sheet: Sheet, row: int) -> bool:
@@ -91,27 +110,14 @@ def _worded(sheet: Sheet, row: int) -> bool:
     return False
 
 
-def _found(
-    sheet: Sheet,
-    header: Header,
-    columns: Mapping[int, ColumnMeaning],
-    rows: tuple[int, int],
-    kind: KindRead,
-    read: RowsRead,
-    given: Mapping[str, Given],
-) -> TableFound:
-    return TableFound(
-        sheet,
-        kind.key,
-        (header.first, header.last),
-        rows[0],
-        rows[1],
-        columns,
-        kind.confidence,
-        kind.why,
-        tuple(read.people),
-        {reason: tuple(sorted(numbers)) for reason, numbers in read.set_aside.items()},
-        tuple(read.sections),
-        given,
-        tuple(read.totals),
-    )
+NO_LEVEL = (
+    "danh sách người nhưng không cột, dòng mục hay tiêu đề nào cho biết trình độ được cử đi học"
+)
+
+
+def _tells_levels(
+    columns: Mapping[int, ColumnMeaning], read: RowsRead, given: Mapping[str, Given]
+) -> bool:
+    """Tell whether anything says to which level the people of a list were sent."""
+    in_columns = any(meaning.field == "level" for meaning in columns.values())
+    return in_columns or "level" in given or any("level" in values for _, values in read.sections)

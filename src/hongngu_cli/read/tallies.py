@@ -18,12 +18,21 @@ class TallyReader:
     """Sorts the rows of one table of counts."""
 
     def __init__(
-        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], words: Words, spellings: Spellings, vocabulary: Vocabulary
+        self,
+        sheet: Sheet,
+        columns: Mapping[int, ColumnMeaning],
+        words: Words,
+        spellings: Spellings,
+        vocabulary: Vocabulary,
     ) -> None:
         """Note which columns are known; ``spellings`` are of no use here."""
         del spellings
         self.sheet, self.words = sheet, words
-        self.known = [column for column, meaning in columns.items() if meaning.field and meaning.field != "stt"]
+        self.known = [
+            column
+            for column, meaning in columns.items()
+            if meaning.field and meaning.field != "stt"
+        ]
         self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
 
     def read(self, header: Header, last_row: int) -> RowsRead:

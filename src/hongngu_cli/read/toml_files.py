@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -56,14 +57,23 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
         ) from error
 
 
-def unknown_key(shape: Any, data: Any, path: Path, where: str = "") -> None:
+def unknown_key(shape: Any, data: Mapping[str, Any], path: Path, where: str = "") -> None:  # noqa: ANN401 - any dataclass
     """Refuse a key that the dataclass does not have, at any depth."""
-    fields = {field.name for field in dataclasses.fields(shape)}
     types = get_type_hints(shape)
+    fields = set(types)
     for key, value in data.items():
         if key not in fields:
-            raise Failure(CONFIGURATION, f"{path}: không có khoá \"{where}{key}\".", _nearest(key, fields))
-        nested = next((kind for kind in (types[key], *get_args(types[key])) if dataclasses.is_dataclass(kind)), None)
+            raise Failure(
+                CONFIGURATION, f'{path}: không có khoá "{where}{key}".', _nearest(key, fields)
+            )
+        nested = next(
+            (
+                kind
+                for kind in (types[key], *get_args(types[key]))
+                if dataclasses.is_dataclass(kind)
+            ),
+            None,
+        )
         for number, part in enumerate(value if isinstance(value, list) else [value], start=1):
             if nested and isinstance(part, dict):
                 place = f"{key}[{number}]." if isinstance(value, list) else f"{key}."

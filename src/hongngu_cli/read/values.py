@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hongngu_cli.model.sheet import Cell
@@ -17,7 +17,7 @@ from hongngu_cli.text.spellings import CodedSpellings
 from hongngu_cli.text.years import year_in
 
 CODED = ("sex", "mode", "sponsor", "place", "post_level", "leader", "priority")
-TEXTS = ("name", "unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
+TEXTS = ("unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCHOOL_YEAR = re.compile(r"\D*((?:19|20)\d\d)\D{1,5}(?:(?:19|20)?\d\d)\D*")
 DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
@@ -27,13 +27,19 @@ Read = tuple[Any, str | None]
 """A value as meant and the code of a doubt; both None for an empty cell."""
 
 
-def read_column(cells: Sequence[Cell], reader: Callable[[Cell], Read]) -> tuple[list[Any], dict[int, str]]:
+def read_column(
+    cells: Sequence[Cell], reader: Callable[[Cell], Read]
+) -> tuple[list[Any], dict[int, str]]:
     """Read a column, each distinct value once: the values, and the doubts by position."""
-    known: dict[Cell, Read] = {cell: (None, None) if cell == "" else reader(cell) for cell in dict.fromkeys(cells)}
+    known: dict[Cell, Read] = {
+        cell: (None, None) if cell == "" else reader(cell) for cell in dict.fromkeys(cells)
+    }
     doubtful = {cell for cell, (_, doubt) in known.items() if doubt}
     doubts = {}
     if doubtful:
-        doubts = {number: known[cell][1] or "" for number, cell in enumerate(cells) if cell in doubtful}
+        doubts = {
+            number: known[cell][1] or "" for number, cell in enumerate(cells) if cell in doubtful
+        }
     return [known[cell][0] for cell in cells], doubts
 
 
@@ -99,9 +105,8 @@ def result_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
 
     def read(cell: Cell) -> Read:
         text = clean(shown(cell))
-        for part in (text, *re.split(r"[,;(:\-–]", text)):
-            if key := spellings.read(part):
-                return key, None
+        if key := spellings.read(text) or spellings.within(text):
+            return key, None
         return None, (None if isinstance(cell, float) or not text else UNKNOWN)
 
     return read
@@ -113,11 +118,3 @@ def decision_year(cell: Cell) -> int | None:
     if found:
         return read_date(re.sub(r"\s", "", found[0])).year
     return cell.year if isinstance(cell, dt.date) else None
-
-
-def birth_of(read: DateRead | None) -> tuple[dt.date | None, int | None]:
-    """Split a birth into its date, where it is whole, and its year."""
-    return (read.date, read.year) if read else (None, None)
-
-
-Doubts = Mapping[str, Mapping[int, str]]

@@ -13,7 +13,7 @@ from hongngu_cli.model.sheet import Cell, Merged, Sheet
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-RESEND = "Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại; nếu không được, đề nghị gửi lại tệp."
+RESEND = "Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx; nếu không được, đề nghị gửi lại tệp."
 
 
 def workbook_sheets(path: str, content: bytes, digest: str, limits: Limits) -> tuple[Sheet, ...]:
@@ -41,7 +41,9 @@ def _opened(path: str, content: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError as error:
         raise Failure(
-            INPUT, f"{path}: tệp có mật khẩu nên không đọc được.", "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."
+            INPUT,
+            f"{path}: tệp có mật khẩu nên không đọc được.",
+            "Mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
         ) from error
     # The parser raises many types for untrusted bytes, its panics even BaseException.
     except BaseException as error:
@@ -66,7 +68,7 @@ def _sheet(workbook: CalamineWorkbook, path: str, name: str, digest: str, limits
         raise Failure(
             INPUT,
             f"{path} · {name}: trang tính khai {rows} dòng × {columns} cột, vượt giới hạn an toàn.",
-            "Xoá các dòng, cột trống định dạng thừa; hoặc tăng rows, cells ở mục [limits] trong train-report.toml.",
+            "Xoá dòng, cột trống thừa; hoặc tăng rows, cells ở [limits] trong train-report.toml.",
         )
     grid = sheet.to_python(skip_empty_area=False)
     return Sheet(
@@ -89,4 +91,7 @@ def _without_booleans(grid: list[list[Any]]) -> list[list[Cell]]:
 
 def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
     ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] = sheet.merged_cell_ranges or ()
-    return tuple(Merged(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sorted(ranges))
+    return tuple(
+        Merged(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sorted(ranges)
+    )

@@ -45,7 +45,11 @@ class Material:
     @property
     def period(self) -> str:
         """The period asked for, else the years the rows speak of."""
-        return self.selection.period.label if self.selection.period else years_spoken_of(self.roster.frame)
+        return (
+            self.selection.period.label
+            if self.selection.period
+            else years_spoken_of(self.roster.frame)
+        )
 
     @property
     def counting(self) -> str:
@@ -74,3 +78,9 @@ def years_spoken_of(frame: pd.DataFrame) -> str:
     span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
     missing = int(frame["year"].isna().sum())
     return f"{span} và {missing} lượt không rõ năm" if missing else span
+
+
+def office_of(material: Material) -> dict[str, str]:
+    """Give the names a document carries."""
+    office = material.settings.office
+    return {"superior": office.superior, "body": office.body, "place": office.place}

@@ -10,7 +10,7 @@ from hongngu_cli.analyse.summarize import Counted, breakdown, level_figures, lev
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.report.frame import Material
+from hongngu_cli.report.frame import Material, office_of
 from hongngu_cli.text.numbers import prose
 
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
@@ -71,9 +71,3 @@ def _group(key: str, label: str, figures: Mapping[str, Figure], vocabulary: Voca
         if level.group == key and figures[f"level.{level.key}"].value
     ]
     return f"{label[:1].lower()}{label[1:]} {prose(value)} ({', '.join(levels)})"
-
-
-def office_of(material: Material) -> dict[str, str]:
-    """Give the names a document carries."""
-    office = material.settings.office
-    return {"superior": office.superior, "body": office.body, "place": office.place}

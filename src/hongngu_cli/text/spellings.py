@@ -16,7 +16,17 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 """Class numbers, years and bracketed remarks around a level's name."""
-LEAD = ("lớp", "khóa", "chương trình", "đào tạo", "học viên lớp", "cử đi học", "học", "trình độ", "hệ")
+LEAD = (
+    "lớp",
+    "khóa",
+    "chương trình",
+    "đào tạo",
+    "học viên lớp",
+    "cử đi học",
+    "học",
+    "trình độ",
+    "hệ",
+)
 TAIL = ("tập trung", "không tập trung", "hệ tập trung", "hệ không tập trung", "tại chức", "vlvh")
 
 
@@ -57,7 +67,9 @@ class LevelSpellings:
             self.exact.pop(spelling, None)
         self.unmarked = _unmarked({**self.exact, **self.assumed})
         self.groups = {
-            fold(word): group.key for group in vocabulary.group for word in (group.label, *group.spellings)
+            fold(word): group.key
+            for group in vocabulary.group
+            for word in (group.label, *group.spellings)
         }
         longest_first = sorted(self.phrases, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
@@ -96,6 +108,8 @@ class LevelSpellings:
 
 
 AMBIGUOUS = "?"
+SHORTEST_PHRASE = 3
+"""Shorter words are looked for as the whole cell only."""
 
 
 def _read(key: str) -> LevelRead:
@@ -147,9 +161,13 @@ class UnitSpellings:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Fold every unit's name and aliases once."""
-        self.abbreviations = {fold(short): fold(full) for short, full in vocabulary.abbreviation.items()}
+        self.abbreviations = {
+            fold(short): fold(full) for short, full in vocabulary.abbreviation.items()
+        }
         self.names = {
-            self.key(spelling): unit.name for unit in vocabulary.unit for spelling in (unit.name, *unit.aliases)
+            self.key(spelling): unit.name
+            for unit in vocabulary.unit
+            for spelling in (unit.name, *unit.aliases)
         }
         self.order = {unit.name: number for number, unit in enumerate(vocabulary.unit)}
         longest_first = sorted(self.names, key=len, reverse=True)
@@ -171,7 +189,7 @@ class UnitSpellings:
         return found.pop() if len(found) == 1 else None
 
     def labels(self, written: Iterable[str]) -> dict[str, str]:
-        """Give each spelling its unit's label: the vocabulary's name, else the first spelling met."""
+        """Give each spelling its unit's label: the known name, else the first spelling met."""
         first: dict[str, str] = {}
         labels = {}
         for text in written:
@@ -190,6 +208,10 @@ class CodedSpellings:
             if coded.field == field:
                 self.keys |= _keys((coded.key, coded.label, *coded.spellings), coded.key)
         self.unmarked = _unmarked(self.keys)
+        phrases = sorted(
+            (words for words in self.keys if len(words) >= SHORTEST_PHRASE), key=len, reverse=True
+        )
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
     def read(self, text: str) -> str | None:
         """Give the key of a value; None for one the vocabulary does not have."""
@@ -198,4 +220,9 @@ class CodedSpellings:
             key = self.unmarked.get(unmark(text))
         return key
 
-
+    def within(self, text: str) -> str | None:
+        """Give the one key that the words of a longer text agree on ("Tốt nghiệp khá")."""
+        if not self.keys:
+            return None
+        found = {self.keys[phrase] for phrase in self.pattern.findall(fold(text))}
+        return found.pop() if len(found) == 1 else None

@@ -1,0 +1,50 @@
+"""Fill what rows lack from their section, else from title, sheet name or file name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hongngu_cli.model.recognition import Given
+from hongngu_cli.read.typed import Enrolments, Typed
+
+FILLED = ("unit", "level", "year", "status", "course")
+"""Fields that may stand outside the rows."""
+
+
+def section_of_each(typed: Typed) -> list[Mapping[str, Given]]:
+    """Give each row what the sections above it say; rows rise."""
+    found: list[Mapping[str, Given]] = []
+    sections = iter(typed.table.sections)
+    current: Mapping[str, Given] = {}
+    ahead = next(sections, None)
+    for row in typed.rows:
+        while ahead is not None and ahead[0] < row:
+            current = ahead[1]
+            ahead = next(sections, None)
+        found.append(current)
+    return found
+
+
+def fill_in(typed: Typed, result: Enrolments) -> None:
+    """Fill empty values; what was typed and not understood stays as it is."""
+    sections = section_of_each(typed)
+    for name in FILLED:
+        overall = typed.table.given_overall.get(name)
+        if overall is None and not any(name in section for section in sections):
+            continue
+        values = result.columns.setdefault(name, [None] * len(typed.rows))
+        doubtful = result.doubts.get(name, {})
+        for at, value in enumerate(values):
+            given = sections[at].get(name, overall)
+            if value is None and given is not None and at not in doubtful:
+                values[at] = given.value
+                _place(typed, result, name)[at] = (given.place.row or 0, given.place.column or 0)
+                result.given[(name, given)] = result.given.get((name, given), 0) + 1
+
+
+def _place(typed: Typed, result: Enrolments, name: str) -> list[tuple[int, int]]:
+    """Give a field's list of places, made from its column where there is none yet."""
+    if name not in result.cells:
+        column = typed.column(name)
+        result.cells[name] = typed.places(column) if column else [(0, 0)] * len(typed.rows)
+    return result.cells[name]

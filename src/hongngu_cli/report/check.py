@@ -1,0 +1,119 @@
+"""Every problem found, grouped for reading, with counts by rule and by file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.issue import SEVERITIES, Issue
+from hongngu_cli.model.ledger import add_up
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.numbers import prose
+
+LABELS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
+RULES = (
+    Column("severity", "Mức"),
+    Column("rule", "Quy tắc"),
+    Column("title", "Nội dung"),
+    Column("count", "Số lần", "count"),
+)
+FILES = (
+    Column("path", "Tệp"),
+    Column("error", "Lỗi", "count"),
+    Column("warning", "Cảnh báo", "count"),
+    Column("note", "Lưu ý", "count"),
+)
+
+
+def checked(
+    roster: Roster, issues: tuple[Issue, ...], vocabulary: Vocabulary, as_of: dt.date
+) -> Report:
+    """Report the problems of a roster; the issues themselves follow the two tables."""
+    sources = sources_of(roster)
+    ledger = add_up(source.ledger for source in sources)
+    return Report(
+        command="check",
+        title="Kiểm tra danh sách cử đi đào tạo, bồi dưỡng",
+        template="bang",
+        as_of=as_of,
+        period="",
+        passages=(_says(issues),),
+        tables=(_by_rule(issues, vocabulary), _by_file(issues)) if issues else (),
+        issues=issues,
+        sources=sources,
+        ledger=ledger,
+    )
+
+
+def _says(issues: Iterable[Issue]) -> str:
+    found = Counter(issue.severity for issue in issues)
+    if not found:
+        return "Không phát hiện vấn đề nào."
+    told = [
+        f"{prose(found[severity])} {LABELS[severity].lower()}"
+        for severity in SEVERITIES
+        if found[severity]
+    ]
+    return f"Phát hiện {', '.join(told)}."
+
+
+def _by_rule(issues: Iterable[Issue], vocabulary: Vocabulary) -> Table:
+    found = Counter((issue.severity, issue.rule) for issue in issues)
+    order = sorted(found, key=lambda at: (SEVERITIES.index(at[0]), -found[at], at[1]))
+    rows: tuple[Row, ...] = tuple(
+        {
+            "severity": Term(severity, LABELS[severity]),
+            "rule": rule,
+            "title": vocabulary.rules[rule].title if rule in vocabulary.rules else None,
+            "count": found[(severity, rule)],
+        }
+        for severity, rule in order
+    )
+    total: Row = {
+        "severity": "Tổng cộng",
+        "rule": None,
+        "title": None,
+        "count": sum(found.values()),
+    }
+    return Table("rules", "Theo quy tắc", RULES, rows, total)
+
+
+def _by_file(issues: Iterable[Issue]) -> Table:
+    found = Counter((issue.place.path, issue.severity) for issue in issues)
+    rows: tuple[Row, ...] = tuple(
+        {"path": path, **{severity: found[(path, severity)] for severity in SEVERITIES}}
+        for path in sorted({path for path, _ in found})
+    )
+    return Table("files", "Theo tệp", FILES, rows)
+
+
+def rules_in_force(vocabulary: Vocabulary, as_of: dt.date) -> Report:
+    """List the rules with their severity."""
+    rows: tuple[Row, ...] = tuple(
+        {
+            "rule": rule.key,
+            "severity": Term(rule.severity, LABELS[rule.severity]),
+            "title": rule.title,
+            "advice": rule.advice,
+        }
+        for rule in vocabulary.rule
+    )
+    columns = (
+        Column("rule", "Quy tắc"),
+        Column("severity", "Mức"),
+        Column("title", "Nội dung"),
+        Column("advice", "Cách xử lý"),
+    )
+    return Report(
+        "check",
+        "Các quy tắc kiểm tra",
+        "bang",
+        as_of,
+        "",
+        tables=(Table("rules", "Quy tắc", columns, rows),),
+    )

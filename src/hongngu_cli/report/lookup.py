@@ -1,0 +1,113 @@
+"""People found, each with the whole training history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hongngu_cli.analyse.lookup import Person, find_people
+from hongngu_cli.model.report import Json, Report
+from hongngu_cli.model.table import Column, Row, Table, Term, Value
+from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.masking import HIDDEN
+from hongngu_cli.text.numbers import count, prose
+
+COLUMNS = (
+    Column("name", "Họ và tên"),
+    Column("birth", "Ngày, năm sinh"),
+    Column("unit", "Đơn vị"),
+    Column("level", "Trình độ, chương trình"),
+    Column("year", "Năm", "year"),
+    Column("status", "Tình trạng"),
+    Column("where", "Tệp · trang · dòng"),
+)
+
+
+def looked_up(material: Material, query: str, *, mask: bool) -> Report:
+    """Answer a question about people. Nobody found is an answer too."""
+    people = find_people(material.roster.frame, query, material.vocabulary)
+    enrolments = sum(len(person.rows) for person in people)
+    asked = HIDDEN if mask else f'"{query}"'
+    says = (
+        f"{prose(len(people))} người, {prose(enrolments)} lượt đào tạo."
+        if people
+        else "Không tìm thấy ai."
+    )
+    rows = tuple(_row(material, person, at, mask=mask) for person in people for at in person.rows)
+    found: list[Json] = [_person(material, person, mask=mask) for person in people]
+    return Report(
+        command="lookup",
+        title=f"Tra cứu {asked}",
+        template="bang",
+        as_of=material.as_of,
+        period=material.period,
+        passages=(says,),
+        tables=(Table("people", f"Kết quả: {count(len(people))} người", COLUMNS, rows),)
+        if people
+        else (),
+        issues=material.issues,
+        sources=material.sources,
+        ledger=material.ledger,
+        office=office_of(material),
+        members={"people": found},
+    )
+
+
+def _row(material: Material, person: Person, at: int, *, mask: bool) -> Row:
+    first = at == person.rows[0]
+    place = material.roster.first_cell(at)
+    where = " · ".join(part for part in (place.path, place.sheet, f"dòng {place.row}") if part)
+    return {
+        "name": _hidden(person.name, mask=mask) if first else None,
+        "birth": _hidden(_birth(material, person), mask=mask) if first else None,
+        "unit": _value(material, at, "unit"),
+        "level": _term(material, "level", at),
+        "year": _value(material, at, "year"),
+        "status": _term(material, "status", at) if _value(material, at, "status") else None,
+        "where": where,
+    }
+
+
+def _person(material: Material, person: Person, *, mask: bool) -> dict[str, Json]:
+    units = [unit for at in person.rows if (unit := _value(material, at, "unit"))]
+    return {
+        "name": _hidden(person.name, mask=mask),
+        "birth": _hidden(_birth(material, person), mask=mask),
+        "unit": str(units[-1]) if units else None,
+        "enrolments": [_enrolment(material, at) for at in person.rows],
+    }
+
+
+def _enrolment(material: Material, at: int) -> dict[str, Json]:
+    place = material.roster.first_cell(at)
+    told: dict[str, Any] = {
+        field: _value(material, at, field) for field in ("level", "year", "status")
+    }
+    return {**told, "path": place.path, "sheet": place.sheet, "row": place.row}
+
+
+def _birth(material: Material, person: Person) -> str | None:
+    """Give the fullest birth any row tells, as ISO or a year."""
+    frame = material.roster.frame.loc[list(person.rows)]
+    dates = frame["birth_date"].dropna()
+    if len(dates):
+        return str(dates.iloc[0].date().isoformat())
+    years = frame["birth_year"].dropna()
+    return str(int(years.iloc[0])) if len(years) else None
+
+
+def _value(material: Material, at: int, field: str) -> str | int | None:
+    value: Any = material.roster.frame.at[at, field]
+    if isinstance(value, str):
+        return value
+    return int(value) if material.roster.frame[field].notna().at[at] else None
+
+
+def _term(material: Material, field: str, at: int) -> Value:
+    key = _value(material, at, field)
+    return Term(
+        str(key or "unrecognised"), material.vocabulary.label(field, str(key) if key else None)
+    )
+
+
+def _hidden(text: str | None, *, mask: bool) -> str | None:
+    return HIDDEN if mask and text else text
