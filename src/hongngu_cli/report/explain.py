@@ -12,7 +12,8 @@ from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.table import Column, Row, Table
-from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.frame import Material, office_of, where
+from hongngu_cli.report.masking import HIDDEN
 from hongngu_cli.text.numbers import count, shown
 
 SHOWN = ("name", "birth_date", "unit", "level", "year")
@@ -24,13 +25,11 @@ def explained(summary: Report, material: Material, key: str, *, mask: bool) -> R
     figure = _figure(summary, key)
     ids = figure.rows()
     fields = [FIELD[name] for name in SHOWN]
-    rows = tuple(_row(material.roster, at, mask=mask) for at in ids)
+    rows = tuple(_row(material, at, mask=mask) for at in ids)
     others = _other_rows(material, ids) if material.selection.count == "people" else {}
     columns = (
-        Column("path", "Tệp"),
-        Column("sheet", "Trang tính"),
-        Column("row", "Dòng", "year"),
-        *(Column(field.key, f"{field.label} (như đã gõ)") for field in fields),
+        Column("where", "Nơi ghi"),
+        *(Column(field.key, field.label) for field in fields),
     )
     behind: list[Json] = [_behind(material.roster, at, others.get(at, ()), mask=mask) for at in ids]
     return Report(
@@ -41,7 +40,11 @@ def explained(summary: Report, material: Material, key: str, *, mask: bool) -> R
         period=material.period,
         subject=material.counting,
         figures={key: figure},
-        tables=(Table("rows", f"Các dòng làm nên số {count(figure.value)}", columns, rows),),
+        tables=(
+            Table(
+                "rows", f"Các dòng làm nên số này: {count(len(rows))}", columns, rows
+            ),
+        ),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,
@@ -60,12 +63,12 @@ def _figure(summary: Report, key: str) -> Figure:
     raise Failure(USAGE, f'Không có số liệu nào tên "{key}".', f"Có thể dùng: {', '.join(known)}.")
 
 
-def _row(roster: Roster, at: int, *, mask: bool) -> Row:
-    place = roster.first_cell(at)
+def _row(material: Material, at: int, *, mask: bool) -> Row:
     cells = {
-        name: None if mask and FIELD[name].personal else _typed(roster, at, name) for name in SHOWN
+        name: HIDDEN if mask and FIELD[name].personal else _typed(material.roster, at, name)
+        for name in SHOWN
     }
-    return {"path": place.path, "sheet": place.sheet, "row": place.row, **cells}
+    return {"where": where(material, at), **cells}
 
 
 def _typed(roster: Roster, at: int, field: str) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.select import Selection
@@ -67,6 +69,15 @@ class Material:
     def ledger(self) -> Ledger:
         """The account of all sheets."""
         return add_up(source.ledger for source in self.sources)
+
+
+def where(material: Material, at: int) -> str:
+    """Say where a row stands for people to read: its path below the folder of all inputs."""
+    place = material.roster.first_cell(at)
+    paths = {sheet.path for sheet in material.roster.sheets}
+    folder = os.path.commonpath([str(Path(path).parent) for path in paths])
+    path = os.path.relpath(place.path, folder) if folder else place.path
+    return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 
 def years_spoken_of(frame: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
@@ -114,10 +115,12 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
 def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
+    label = FIELD[meaning.field].label if meaning.field in FIELD else ""
+    told = f"{label} ({meaning.field})" if label else meaning.field
     if meaning.value is None:
-        return meaning.field
+        return told
     field = "sex" if meaning.field == "birth_date" else meaning.field
-    return f"{meaning.field} = {vocabulary.label(field, meaning.value)}"
+    return f"{told}: {vocabulary.label(field, meaning.value)}"
 
 
 def _notes(table: TableFound) -> Iterable[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from hongngu_cli.analyse.lookup import Person, find_people
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.table import Column, Row, Table, Term, Value
-from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.frame import Material, office_of, where
 from hongngu_cli.report.masking import HIDDEN
-from hongngu_cli.text.numbers import count, prose
+from hongngu_cli.text.numbers import count, prose, shown
 
+YEAR_ALONE = 4
 COLUMNS = (
     Column("name", "Họ và tên"),
     Column("birth", "Ngày, năm sinh"),
@@ -54,16 +56,14 @@ def looked_up(material: Material, query: str, *, mask: bool) -> Report:
 
 def _row(material: Material, person: Person, at: int, *, mask: bool) -> Row:
     first = at == person.rows[0]
-    place = material.roster.first_cell(at)
-    where = " · ".join(part for part in (place.path, place.sheet, f"dòng {place.row}") if part)
     return {
         "name": _hidden(person.name, mask=mask) if first else None,
-        "birth": _hidden(_birth(material, person), mask=mask) if first else None,
+        "birth": _shown_birth(material, person, mask=mask) if first else None,
         "unit": _value(material, at, "unit"),
         "level": _term(material, "level", at),
         "year": _value(material, at, "year"),
         "status": _term(material, "status", at) if _value(material, at, "status") else None,
-        "where": where,
+        "where": where(material, at),
     }
 
 
@@ -93,6 +93,13 @@ def _birth(material: Material, person: Person) -> str | None:
         return str(dates.iloc[0].date().isoformat())
     years = frame["birth_year"].dropna()
     return str(int(years.iloc[0])) if len(years) else None
+
+
+def _shown_birth(material: Material, person: Person, *, mask: bool) -> str | None:
+    """Write the birth as people do: 15/03/1982."""
+    birth = _birth(material, person)
+    whole = birth and len(birth) > YEAR_ALONE
+    return _hidden(shown(dt.date.fromisoformat(birth)) if birth and whole else birth, mask=mask)
 
 
 def _value(material: Material, at: int, field: str) -> str | int | None:

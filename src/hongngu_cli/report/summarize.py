@@ -57,7 +57,7 @@ def in_words(figures: Mapping[str, Figure], vocabulary: Vocabulary, material: Ma
     groups = [_group(group.key, group.label, figures, vocabulary) for group in vocabulary.group]
     told = [text for text in groups if text]
     if unknown := figures["unrecognised"].value:
-        told.append(f"chưa xác định trình độ {prose(unknown)}")
+        told.append(f"chưa xác định trình độ: {prose(unknown)}")
     return f"{period}: {prose(total)} {material.counting}, trong đó: {'; '.join(told)}."
 
 
@@ -66,8 +66,8 @@ def _group(key: str, label: str, figures: Mapping[str, Figure], vocabulary: Voca
     if not value:
         return ""
     levels = [
-        f"{level.label} {prose(figures[f'level.{level.key}'].value)}"
+        f"{level.label}: {prose(figures[f'level.{level.key}'].value)}"
         for level in vocabulary.level
         if level.group == key and figures[f"level.{level.key}"].value
     ]
-    return f"{label[:1].lower()}{label[1:]} {prose(value)} ({', '.join(levels)})"
+    return f"{label[:1].lower()}{label[1:]} {prose(value)} ({'; '.join(levels)})"

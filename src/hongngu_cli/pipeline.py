@@ -1,0 +1,175 @@
+"""The river on one page: open what was asked for, examine it, show the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hongngu_cli import shipped
+from hongngu_cli.check.rules import ON_COUNTS
+from hongngu_cli.check.run import examine as run_rules
+from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.settings import Reading, Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.configuration import find_configuration, load_settings
+from hongngu_cli.read.files import STDIN, named_files
+from hongngu_cli.read.rosters import Opened, open_files, read_roster
+from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
+from hongngu_cli.write.save import save
+from hongngu_cli.write.style import Style
+
+DONE, PROBLEMS, UNREAD = 0, 1, 3
+UNREADABLE = ("file-unreadable", "header-missing", "column-missing")
+"""Rules of reading that mean an input could not be used: exit code 3."""
+NOT_WHOLE = ("row-unrecognised", "total-mismatch", "level-unknown")
+"""Rules that ``--strict`` does not let pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The settings and words in force, and the inputs opened with them."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    opened: Opened
+
+
+def begin(files: Sequence[str], overruled: Reading) -> Session:
+    """Find settings, vocabulary and files, and open the files. Raises Failure."""
+    configuration, settings = _configured(files)
+    vocabulary = _vocabulary(configuration, settings)
+    names = named_files(files or _data_folder(settings, configuration))
+    reading = _laid_over(settings.reading, overruled)
+    return Session(settings, vocabulary, open_files(names, vocabulary, reading, settings.limits))
+
+
+def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
+    """Find settings and vocabulary without opening any input. Raises Failure (CONFIGURATION)."""
+    configuration, settings = _configured(files)
+    return settings, _vocabulary(configuration, settings)
+
+
+def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
+    first = next((Path(name) for name in files if name != STDIN), None)
+    configuration = find_configuration(Path.cwd(), first)
+    return configuration, load_settings(configuration)
+
+
+def _vocabulary(configuration: Path | None, settings: Settings) -> Vocabulary:
+    folder = configuration.parent if configuration else Path()
+    return load_vocabulary(shipped.vocabulary(), [folder / name for name in settings.vocabulary])
+
+
+def _data_folder(settings: Settings, configuration: Path | None) -> list[str]:
+    if settings.data is None or configuration is None:
+        raise Failure(
+            USAGE,
+            "Chưa nêu tệp hay thư mục nào để đọc.",
+            'Ghi tên tệp sau lệnh, hoặc đặt data = "thư mục" trong train-report.toml.',
+        )
+    return [os.path.relpath(configuration.parent / settings.data)]
+
+
+def _laid_over(settings: Reading, options: Reading) -> Reading:
+    """Let the command line overrule the configuration, value by value."""
+    return Reading(
+        options.sheet or settings.sheet,
+        options.header_rows or settings.header_rows,
+        {**settings.map, **options.map},
+        options.encoding or settings.encoding,
+    )
+
+
+def read(session: Session) -> Roster:
+    """Read the enrolments there are, be it none."""
+    return read_roster(session.opened, session.vocabulary)
+
+
+def roster_of(session: Session) -> Roster:
+    """Read the enrolments. Raises Failure (INPUT) where no roster is among the inputs."""
+    roster = read(session)
+    if any(table.kind == "roster" for table in session.opened.tables):
+        return roster
+    cause = next((issue for issue in roster.issues if issue.rule in UNREADABLE), None)
+    if cause:
+        raise Failure(INPUT, f"{cause.place}: {cause.says}", cause.advice)
+    kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
+    found = sorted({kinds[table.kind] for table in session.opened.tables if table.kind})
+    there = f" Chỉ thấy: {', '.join(found)}." if found else ""
+    where = (
+        ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets)) or "Các tệp đã nêu"
+    )
+    raise Failure(
+        INPUT,
+        f"{where}: không có danh sách cử đi đào tạo, bồi dưỡng nào.{there}",
+        "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP",
+    )
+
+
+def examine(session: Session, roster: Roster, *, counts_only: bool = False) -> tuple[Issue, ...]:
+    """List a roster's problems by place; with ``counts_only`` those that bear on counts."""
+    only = ON_COUNTS if counts_only else None
+    return run_rules(roster, session.vocabulary, session.settings, only)
+
+
+def show(report: Report, settings: Settings, name: str | None, output: str | None) -> None:
+    """Write a report to a file or to the terminal, in the format asked for. Raises Failure."""
+    to_file = bool(output) and output != STDIN
+    chosen = _format(name, output if to_file else None)
+    if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
+        raise Failure(
+            USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
+        )
+    content = render(report, chosen, _style(settings, to_file=to_file))
+    if to_file and output:
+        save(Path(output), content)
+        return
+    sys.stdout.buffer.write(for_stdout(chosen, content))
+    sys.stdout.flush()
+
+
+def _format(name: str | None, output: str | None) -> str:
+    """Choose the format named, else that of the file's ending, else the terminal's."""
+    chosen = name or (format_of(output) if output else "terminal")
+    if chosen in FORMATS:
+        return chosen
+    known = f"Các dạng dùng được: {', '.join(FORMATS)}."
+    if name:
+        near = difflib.get_close_matches(name, FORMATS, n=1)
+        hint = f'Có phải "{near[0]}"? ' if near else ""
+        raise Failure(USAGE, f'--format: không có dạng "{name}".', f"{hint}{known}")
+    raise Failure(USAGE, f"{output}: đuôi tệp không cho biết dạng nào.", f"Thêm --format. {known}")
+
+
+def _style(settings: Settings, *, to_file: bool) -> Style:
+    import shutil
+
+    colour = (
+        not to_file
+        and sys.stdout.isatty()
+        and "NO_COLOR" not in os.environ
+        and os.environ.get("TERM") != "dumb"
+    )
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Style(settings.decimals, width, colour, shipped.templates())
+
+
+def exit_code(issues: Sequence[Issue], *, strict: bool) -> int:
+    """Give the exit code that reading deserves: 3 for an unusable input, 1 under --strict."""
+    if any(issue.rule in UNREADABLE and issue.severity == "error" for issue in issues):
+        return UNREAD
+    return PROBLEMS if strict and any(issue.rule in NOT_WHOLE for issue in issues) else DONE
+
+
+def today(settings: Settings, asked: dt.date | None) -> dt.date:
+    """Give the day ages are taken at; the clock is asked here and nowhere else."""
+    return asked or settings.as_of or dt.date.today()  # noqa: DTZ011 - the office's own calendar day
