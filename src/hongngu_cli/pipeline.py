@@ -117,7 +117,7 @@ def roster_of(session: Session) -> Roster:
 
 def examine(session: Session, roster: Roster, *, counts_only: bool = False) -> tuple[Issue, ...]:
     """List a roster's problems by place; with ``counts_only`` those that bear on counts."""
-    only = ON_COUNTS if counts_only else None
+    only = ON_COUNTS if counts_only else ()
     return run_rules(roster, session.vocabulary, session.settings, only)
 
 
@@ -140,7 +140,7 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
 def _format(name: str | None, output: str | None) -> str:
     """Choose the format named, else that of the file's ending, else the terminal's."""
     chosen = name or (format_of(output) if output else "terminal")
-    if chosen in FORMATS:
+    if chosen and chosen in FORMATS:
         return chosen
     known = f"Các dạng dùng được: {', '.join(FORMATS)}."
     if name:

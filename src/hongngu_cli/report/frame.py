@@ -74,9 +74,8 @@ class Material:
 def where(material: Material, at: int) -> str:
     """Say where a row stands for people to read: its path below the folder of all inputs."""
     place = material.roster.first_cell(at)
-    paths = {sheet.path for sheet in material.roster.sheets}
-    folder = os.path.commonpath([str(Path(path).parent) for path in paths])
-    path = os.path.relpath(place.path, folder) if folder else place.path
+    folders = [Path(sheet.path).parent.parts for sheet in material.roster.sheets]
+    path = str(Path(*Path(place.path).parts[len(os.path.commonprefix(folders)) :]))
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 

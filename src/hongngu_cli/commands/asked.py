@@ -1,0 +1,172 @@
+"""What the raw text of options means; a wrong one is told with what fits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterable, Sequence
+
+from hongngu_cli.analyse.select import STATUSES, Selection
+from hongngu_cli.commands.options import ReadingOptions, SelectionOptions
+from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.settings import Reading, Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.pipeline import today
+from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.periods import Period, between, read_period
+from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings, UnitSpellings
+
+COUNTS = ("enrolments", "people")
+SPONSORS = ("sent", "self")
+MAP_FIELDS = (
+    "stt",
+    "family_name",
+    "given_name",
+    "span",
+    "demand",
+    "planned",
+    "allocated",
+    "classes",
+    "learners",
+)
+
+
+def reading_of(options: ReadingOptions) -> Reading:
+    """Read what overrules recognition. Raises Failure (USAGE)."""
+    return Reading(
+        options.sheet, _rows(options.header_rows), _mapped(options.map), options.encoding
+    )
+
+
+def selection_of(
+    options: SelectionOptions, vocabulary: Vocabulary, settings: Settings
+) -> Selection:
+    """Read which enrolments count. Raises Failure (USAGE) naming the option and what fits."""
+    units = UnitSpellings(vocabulary)
+    return Selection(
+        _period(options, settings),
+        tuple(units.key(units.known(name) or name) for name in options.unit),
+        tuple(_level(name, vocabulary) for name in options.level),
+        tuple(_where(text, vocabulary) for text in options.where),
+        one_of("--count", options.count or COUNTS[0], COUNTS),
+        one_of("--status", options.status or "sent", tuple(STATUSES)),
+        one_of("--sponsor", options.sponsor or SPONSORS[0], SPONSORS),
+        today(settings, _day("--as-of", options.as_of)),
+        settings.periods.last_day,
+    )
+
+
+def one_of(option: str, value: str, known: Sequence[str]) -> str:
+    """Give the value if it is one of the known ones."""
+    if value in known:
+        return value
+    near = difflib.get_close_matches(value, known, n=1)
+    hint = f'Có phải "{near[0]}"? ' if near else ""
+    raise Failure(
+        USAGE, f'{option}: không có giá trị "{value}".', f"{hint}Dùng được: {', '.join(known)}."
+    )
+
+
+def _rows(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    first, _, last = text.replace("–", "-").partition("-")
+    if (
+        first.strip().isdigit()
+        and (last or first).strip().isdigit()
+        and 0 < int(first) <= int(last or first)
+    ):
+        return int(first), int(last or first)
+    raise Failure(
+        USAGE, f'--header-rows: "{text}" không phải khoảng dòng.', "Ghi dạng N hoặc N-M, ví dụ 5-6."
+    )
+
+
+def _mapped(pairs: Iterable[str]) -> dict[str, str]:
+    mapped = {}
+    for pair in pairs:
+        heading, equals, field = pair.rpartition("=")
+        if not equals or not heading.strip():
+            raise Failure(
+                USAGE,
+                f'--map: "{pair}" thiếu dấu "=".',
+                'Ghi dạng "Tiêu đề=trường", ví dụ "Cơ quan=unit".',
+            )
+        mapped[heading.strip()] = one_of("--map", field.strip(), (*FIELD, *MAP_FIELDS))
+    return mapped
+
+
+def _day(option: str, text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    read = read_date(text)
+    if read.date is None:
+        raise Failure(
+            USAGE,
+            f'{option}: "{text}" không phải một ngày.',
+            "Ghi dạng 31/12/2026 hoặc 2026-12-31.",
+        )
+    return read.date
+
+
+def _period(options: SelectionOptions, settings: Settings) -> Period | None:
+    named = [text for text in (options.period, options.year) if text]
+    ends = _day("--from", options.from_), _day("--to", options.to)
+    if len(named) + any(ends) > 1:
+        raise Failure(USAGE, "Chỉ dùng một trong --year, --period, hoặc cặp --from/--to.")
+    if any(ends):
+        if all(ends) and ends[0] > ends[1]:  # type: ignore[operator]
+            raise Failure(
+                USAGE, "--from sau --to nên không có ngày nào trong kỳ.", "Đổi lại thứ tự hai ngày."
+            )
+        return between(*ends)
+    for text in named:
+        periods = settings.periods
+        period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
+        if period is None:
+            raise Failure(
+                USAGE,
+                f'"{text}" không phải kỳ báo cáo đã biết.',
+                'Ví dụ dùng được: 2026, 2018-2021, "quý I/2026", "6 tháng/2026", "tháng 3/2026", '
+                '"nhiệm kỳ 2020-2025".',
+            )
+        return period
+    return None
+
+
+def _level(name: str, vocabulary: Vocabulary) -> str:
+    if name in vocabulary.levels:
+        return name
+    read = LevelSpellings(vocabulary).read(name)
+    if read.key is None:
+        return one_of("--level", name, [level.label for level in vocabulary.level])
+    return read.key
+
+
+def _where(text: str, vocabulary: Vocabulary) -> tuple[str, str | int]:
+    field, equals, value = text.partition("=")
+    field, value = field.strip(), value.strip()
+    if not equals or not value:
+        raise Failure(
+            USAGE,
+            f'--where: "{text}" thiếu dấu "=" hoặc giá trị.',
+            'Ghi dạng "trường=giá trị", ví dụ "sex=nữ".',
+        )
+    one_of("--where", field, tuple(FIELD))
+    if field == "level":
+        return field, _level(value, vocabulary)
+    coded = CodedSpellings(vocabulary, field)
+    if coded.keys:
+        key = coded.read(value)
+        if key is None:
+            return field, one_of(f"--where {field}", value, sorted(set(coded.keys.values())))
+        return field, int(key) if key.isdigit() else key
+    if FIELD[field].kind in ("year", "count"):
+        if not value.isdigit():
+            raise Failure(USAGE, f'--where {field}: "{value}" không phải số.', "Ghi một số nguyên.")
+        return field, int(value)
+    if FIELD[field].kind == "date":
+        day = _day(f"--where {field}", value)
+        return field, day.isoformat() if day else value
+    return field, value

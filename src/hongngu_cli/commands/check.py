@@ -1,0 +1,66 @@
+"""``check``: every problem at its cell."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    Text,
+    flag,
+    takes_options,
+    value,
+)
+
+EXAMPLES = (
+    "train-report check sample_data/rosters",
+    "train-report check sample_data/rosters --format xlsx -o kiem-tra.xlsx",
+    "train-report check --rules",
+)
+FAIL_ON = ("error", "warning", "never")
+
+
+@takes_options
+def run(
+    files: Files,
+    reading: ReadingOptions,
+    output: OutputOptions,
+    *,
+    rules: Annotated[bool, flag("--rules", says="Liệt kê các quy tắc kiểm tra rồi dừng.")] = False,
+    fail_on: Annotated[
+        Text,
+        value(
+            "--fail-on",
+            shape="MỨC",
+            says="Báo mã 1 khi có: error (mặc định), warning hoặc never.",
+            choices=FAIL_ON,
+        ),
+    ] = None,
+) -> int:
+    """Find every problem and say what to do about it."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.report.check import checked, rules_in_force
+    from hongngu_cli.report.masking import without_names
+
+    fatal = one_of("--fail-on", fail_on or FAIL_ON[0], FAIL_ON)
+    if rules:
+        settings, vocabulary = pipeline.words(files)
+        pipeline.show(
+            rules_in_force(vocabulary, pipeline.today(settings, None)),
+            settings,
+            output.format,
+            output.output,
+        )
+        return pipeline.DONE
+    session = pipeline.begin(files, reading_of(reading))
+    roster = pipeline.roster_of(session)
+    issues = pipeline.examine(session, roster)
+    told = without_names(issues, session.vocabulary) if output.mask else issues
+    report = checked(roster, told, session.vocabulary, pipeline.today(session.settings, None))
+    pipeline.show(report, session.settings, output.format, output.output)
+    unread = pipeline.exit_code(issues, strict=output.strict)
+    severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
+    return unread or int(any(issue.severity in severities for issue in issues))

@@ -1,0 +1,37 @@
+"""``export``: the roster as understood, one enrolment a row."""
+
+from __future__ import annotations
+
+from hongngu_cli.commands.asked import reading_of, selection_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    SelectionOptions,
+    takes_options,
+)
+
+EXAMPLES = (
+    "train-report export sample_data/rosters -o danh-sach.xlsx",
+    "train-report export sample_data/rosters --unit 'An Phước 1' --format json",
+)
+
+
+@takes_options
+def run(
+    files: Files, reading: ReadingOptions, selection: SelectionOptions, output: OutputOptions
+) -> int:
+    """Give the enrolments as understood, for other programs."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.export import exported
+
+    session = pipeline.begin(files, reading_of(reading))
+    material = material_of(
+        session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
+    )
+    report = exported(material, mask=output.mask)
+    pipeline.show(
+        report, session.settings, output.format or (None if output.output else "csv"), output.output
+    )
+    return pipeline.exit_code(report.issues, strict=output.strict)

@@ -1,0 +1,50 @@
+"""``inspect``: how each sheet was understood."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from hongngu_cli.commands.asked import reading_of
+from hongngu_cli.commands.options import Files, OutputOptions, ReadingOptions, flag, takes_options
+from hongngu_cli.model.failure import USAGE, Failure
+
+EXAMPLES = (
+    "train-report inspect sample_data/rosters/khoi-chinh-quyen.xlsx",
+    "train-report inspect sample_data --format json",
+    "train-report inspect sample_data/rosters/xa-long-hoa-b.csv --cells",
+)
+
+
+@takes_options
+def run(
+    files: Files,
+    reading: ReadingOptions,
+    output: OutputOptions,
+    *,
+    cells: Annotated[
+        bool, flag("--cells", says="In lưới ô đúng như đọc được, dạng CSV, chưa nhận dạng gì.")
+    ] = False,
+) -> int:
+    """Show what was recognised on each sheet, and why."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.report.inspect import grid, recognition
+
+    session = pipeline.begin(files, reading_of(reading))
+    if cells and output.mask:
+        raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
+    if cells:
+        report = grid(
+            session.opened.sheets, session.settings, pipeline.today(session.settings, None)
+        )
+        pipeline.show(report, session.settings, "csv", output.output)
+        return pipeline.DONE
+    roster = pipeline.read(session)
+    report = recognition(
+        roster,
+        session.vocabulary,
+        session.settings,
+        pipeline.today(session.settings, None),
+        mask=output.mask,
+    )
+    pipeline.show(report, session.settings, output.format, output.output)
+    return pipeline.exit_code(report.issues, strict=output.strict)

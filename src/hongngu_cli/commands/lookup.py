@@ -1,0 +1,47 @@
+"""``lookup``: people by name, unit or number, with their training history."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hongngu_cli.commands.asked import reading_of, selection_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    SelectionOptions,
+    takes_options,
+)
+
+EXAMPLES = (
+    'train-report lookup "nguyen thi" sample_data/rosters',
+    'train-report lookup "Xã An Phước 2" sample_data/rosters --year 2019',
+)
+
+
+@takes_options
+def run(
+    query: Annotated[
+        str,
+        typer.Argument(
+            metavar="HỎI",
+            help="Họ tên (có dấu hay không, thứ tự nào cũng được), đơn vị, hoặc số quyết định.",
+        ),
+    ],
+    files: Files,
+    reading: ReadingOptions,
+    selection: SelectionOptions,
+    output: OutputOptions,
+) -> int:
+    """Find people and show what they were sent to."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.lookup import looked_up
+
+    session = pipeline.begin(files, reading_of(reading))
+    chosen = selection_of(selection, session.vocabulary, session.settings)
+    report = looked_up(material_of(session, chosen, mask=output.mask), query, mask=output.mask)
+    pipeline.show(report, session.settings, output.format, output.output)
+    return pipeline.exit_code(report.issues, strict=output.strict)

@@ -1,0 +1,22 @@
+"""The material of a report: the roster as selected, with what reading has to say."""
+
+from __future__ import annotations
+
+from hongngu_cli import pipeline
+from hongngu_cli.analyse.select import Selection, select
+from hongngu_cli.report.frame import Material
+from hongngu_cli.report.masking import without_names
+
+
+def material_of(session: pipeline.Session, selection: Selection, *, mask: bool) -> Material:
+    """Read the roster, examine what bears on counts, and keep the enrolments asked for.
+
+    With ``mask`` the issues name nobody; what else a report shows is its own to hide.
+    """
+    roster = pipeline.roster_of(session)
+    issues = pipeline.examine(session, roster, counts_only=True)
+    selected, unclear = select(roster, selection, session.vocabulary)
+    told = tuple(sorted((*issues, *unclear), key=lambda issue: issue.order))
+    if mask:
+        told = without_names(told, session.vocabulary)
+    return Material(selected, selection, session.vocabulary, session.settings, told)

@@ -1,0 +1,63 @@
+"""``summarize``: counts by level, with subtotals, total and shares."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from hongngu_cli.commands.asked import one_of, reading_of, selection_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    SelectionOptions,
+    Texts,
+    takes_options,
+    value,
+)
+from hongngu_cli.model.failure import USAGE, Failure
+
+MOST_FIELDS = 2
+EXAMPLES = (
+    "train-report summarize sample_data/rosters",
+    "train-report summarize sample_data/rosters --by unit --by level",
+    "train-report summarize sample_data/rosters --year 2019 -o tong-hop.docx",
+)
+
+
+@takes_options
+def run(
+    files: Files,
+    reading: ReadingOptions,
+    selection: SelectionOptions,
+    output: OutputOptions,
+    by: Annotated[
+        Texts,
+        value(
+            "--by",
+            shape="TRƯỜNG",
+            says="Chia theo trường này; ghi hai lần thì được bảng dòng × cột: level, group, unit, "
+            "year, sex, age, priority, mode, status, institution, ethnicity, position.",
+            choices=("level", "group", "unit", "year", "sex", "age", "priority", "mode", "status"),
+        ),
+    ] = (),
+) -> int:
+    """Count by level, or by the fields asked for."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.analyse.dimensions import TITLES
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.summarize import summary
+
+    fields = tuple(one_of("--by", field, tuple(TITLES)) for field in by)
+    if len(fields) > MOST_FIELDS or len(set(fields)) < len(fields):
+        raise Failure(
+            USAGE,
+            "--by dùng được tối đa hai lần, hai trường khác nhau.",
+            "Ví dụ: --by unit --by level.",
+        )
+    session = pipeline.begin(files, reading_of(reading))
+    material = material_of(
+        session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
+    )
+    report = summary(material, fields)
+    pipeline.show(report, session.settings, output.format, output.output)
+    return pipeline.exit_code(report.issues, strict=output.strict)
