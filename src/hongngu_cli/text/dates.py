@@ -25,6 +25,7 @@ NO_YEAR = "no-year"
 YEAR_RANGE = "year-out-of-range"
 NOT_A_DATE = "not-a-date"
 
+DIGIT = re.compile("[0-9]")
 TIME = r"(?:[ t]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"
 # A hyphen must not be mixed with other marks: "9-12/2018" speaks of two months.
 PLAIN = re.compile(
@@ -134,6 +135,8 @@ def _year_only(year: int) -> DateRead:
 
 def _read_text(text: str) -> DateRead:
     """Read a cleaned text in lower case, the fullest way of writing first."""
+    if not DIGIT.search(text):
+        return _doubtful(NOT_A_DATE)
     if found := DAY_FIRST.fullmatch(text):
         day, slashed, dashed, year = found.groups()
         return _short_year(int(day), int(slashed or dashed), year)

@@ -12,7 +12,7 @@ from functools import lru_cache
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 SPACES = re.compile(r"\s+")
-SEPARATORS = re.compile("[^\\w\u0300-\u036f]+|_+")
+SEPARATORS = re.compile("(?:[^\\w\u0300-\u036f]|_)+")
 NOT_WORD = re.compile("([^\\w\u0300-\u036f]+)")
 LONG_I = re.compile("(?:(?<=qu)|(?<=[bcdđghklmnpqrstvx]))y(?![\\w\u0302\u0306\u031b])")
 
@@ -50,6 +50,12 @@ def fold_name(text: str) -> str:
     >>> fold_name("TRẦN THỊ HOÀ") == fold_name("Trần Thị Hòa"), fold_name("Vy") == fold_name("Vi")
     (True, False)
     """
+    return " ".join(filter(None, map(_folded_syllable, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _folded_syllable(text: str) -> str:
+    """Fold a part of a name; names share few syllables, so most are known."""
     return _separated(_tones_last(_decomposed(text), long_i=False))
 
 

@@ -1,0 +1,94 @@
+"""Days that do not exist, are not clear, or do not fit together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.telling import Telling, doubtful
+from hongngu_cli.model.fields import FIELDS
+from hongngu_cli.text.dates import (
+    FIRST_YEAR,
+    IMPOSSIBLE,
+    LAST_YEAR,
+    NO_YEAR,
+    TWO_DIGITS,
+    YEAR_RANGE,
+)
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+SAYS = {
+    IMPOSSIBLE: "Không có ngày này trên lịch.",
+    YEAR_RANGE: f"Năm này nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}.",
+    TWO_DIGITS: "Năm chỉ ghi hai chữ số nên chưa rõ là năm nào.",
+    NO_YEAR: "Ngày này thiếu năm.",
+}
+MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
+EARLIEST_YEAR = 1980
+
+
+def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find days that no calendar has, and years far off."""
+    telling = Telling(roster, vocabulary, "date-impossible")
+    for row, name, code in _unread(roster):
+        if code in (IMPOSSIBLE, YEAR_RANGE):
+            says = _swapped(shown(roster.typed(row, name))) or SAYS[code]
+            yield telling.cell(row, name, says)
+
+
+def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find days that are not written so that only one can be meant."""
+    telling = Telling(roster, vocabulary, "date-unclear")
+    for row, name, code in _unread(roster):
+        if code not in (IMPOSSIBLE, YEAR_RANGE):
+            thing = "năm" if name == "year" else "ngày"
+            yield telling.cell(row, name, SAYS.get(code, f"Không đọc được {thing} từ ô này."))
+
+
+def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find trainings that end before they begin."""
+    telling = Telling(roster, vocabulary, "end-before-start")
+    frame = roster.frame
+    reversed_rows = frame.loc[frame["end"] < frame["start"], ["start", "end"]]
+    for row, start, end in reversed_rows.itertuples():
+        says = f"Ngày kết thúc {end:%d/%m/%Y} trước ngày bắt đầu {start:%d/%m/%Y}."
+        yield telling.cell(row, "end", says)
+
+
+def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
+    """Find years long gone, and years after the next one as far as today is known."""
+    telling = Telling(roster, vocabulary, "year-outside")
+    latest = settings.as_of.year + 1 if settings.as_of else LAST_YEAR
+    years = roster.frame["year"].dropna()
+    for row, year in years[(years < EARLIEST_YEAR) | (years > latest)].items():
+        says = f"Năm {year} nằm ngoài khoảng {EARLIEST_YEAR}-{latest}."
+        yield telling.cell(int(str(row)), "year", says)
+
+
+def _unread(roster: Roster) -> Iterable[tuple[int, str, str]]:
+    for field in FIELDS:
+        if field.kind in ("date", "year"):
+            for row, code in doubtful(roster, field.key).items():
+                yield row, field.key, code
+
+
+def _swapped(typed: str) -> str:
+    """Ask whether a date was written month first."""
+    found = MONTH_FIRST.fullmatch(typed)
+    if not found:
+        return ""
+    month, day, year = (int(part) for part in found.groups())
+    try:
+        meant = dt.date(year, month, day)
+    except ValueError:
+        return ""
+    return f'Không có tháng {day}. Ngày viết trước tháng; có phải "{meant:%d/%m/%Y}"?'

@@ -1,0 +1,72 @@
+"""What every enrolment must say: who, from where, what level, which year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.telling import Telling, by_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.recognition import TableFound
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+TELLS_YEAR = ("year", "start", "decision", "end", "span")
+"""Columns a year is taken from, the first that is there is the one to fill in."""
+
+
+def name_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find rows of data without a name."""
+    telling = Telling(roster, vocabulary, "name-missing")
+    for row in _missing(roster, "name"):
+        yield telling.cell(row, "name", "Dòng này có số liệu nhưng chưa ghi họ và tên.")
+
+
+def unit_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find people whose unit stands nowhere."""
+    telling = Telling(roster, vocabulary, "unit-missing")
+    return _told(telling, _missing(roster, "unit"), ("unit", "position_unit"), "đơn vị")
+
+
+def level_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find people of whom nothing says what level they were sent to."""
+    telling = Telling(roster, vocabulary, "level-missing")
+    return _told(telling, _missing(roster, "level"), ("level",), "trình độ, chương trình")
+
+
+def year_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find enrolments without a year; where a date could not be read, that is told instead."""
+    telling = Telling(roster, vocabulary, "year-missing")
+    unread = {row for name in TELLS_YEAR for row in roster.doubts.get(name, {})}
+    missing = [row for row in _missing(roster, "year") if row not in unread]
+    return _told(telling, missing, TELLS_YEAR, "năm đào tạo")
+
+
+def _missing(roster: Roster, field: str) -> list[int]:
+    """List the rows without a value, those apart whose cell holds something not understood."""
+    rows = roster.frame.index[roster.frame[field].isna()]
+    doubts = roster.doubts.get(field, {})
+    return [row for row in rows.tolist() if row not in doubts]
+
+
+def _told(
+    telling: Telling, rows: list[int], fields: tuple[str, ...], label: str
+) -> Iterable[Issue]:
+    """Tell each empty cell; once a table where it has no column to fill in."""
+    for number, those in by_table(telling.roster, rows).items():
+        table = telling.roster.tables[number]
+        column = _column(table, fields)
+        if column is None:
+            yield telling.table(table, f"Bảng không cho biết {label} của {len(those)} người.")
+            continue
+        for row in those:
+            at = int(telling.roster.origins.row[row])
+            yield telling.sheet_cell(table, at, column, f"Dòng này chưa ghi {label}.")
+
+
+def _column(table: TableFound, fields: tuple[str, ...]) -> int | None:
+    return next((found for field in fields if (found := table.column_of(field))), None)

@@ -1,0 +1,58 @@
+"""All rules in sight. A rule's key is its function's name, with hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from hongngu_cli.check.ages import age_out_of_range, birth_after_training
+from hongngu_cli.check.dates import date_impossible, date_unclear, end_before_start, year_outside
+from hongngu_cli.check.numbering import stt_gap, stt_repeated
+from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
+from hongngu_cli.check.required import level_missing, name_missing, unit_missing, year_missing
+from hongngu_cli.check.sections import empty_roster, section_without_rows
+from hongngu_cli.check.totals import total_mismatch
+from hongngu_cli.check.words import level_unknown, value_unknown
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+
+RuleFunction = Callable[[Roster, Vocabulary, Settings], Iterable[Issue]]
+
+RULES: tuple[RuleFunction, ...] = (
+    name_missing,
+    unit_missing,
+    level_missing,
+    year_missing,
+    level_unknown,
+    value_unknown,
+    date_impossible,
+    date_unclear,
+    end_before_start,
+    year_outside,
+    birth_after_training,
+    age_out_of_range,
+    duplicate_row,
+    repeated_level,
+    same_name,
+    total_mismatch,
+    stt_gap,
+    stt_repeated,
+    section_without_rows,
+    empty_roster,
+)
+ON_COUNTS = (
+    "level-missing",
+    "level-unknown",
+    "year-missing",
+    "year-outside",
+    "duplicate-row",
+    "total-mismatch",
+    "empty-roster",
+)
+"""Rules whose findings change what is counted; reports tell these."""
+
+
+def key_of(rule: RuleFunction) -> str:
+    """Give a rule's key, as ``rules.toml`` and ``check --rules`` name it."""
+    return rule.__name__.replace("_", "-")

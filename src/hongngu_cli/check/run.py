@@ -1,0 +1,43 @@
+"""Run the rules over a roster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.rules import RULES, key_of
+from hongngu_cli.check.telling import OFF, severity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+
+def examine(
+    roster: Roster,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    only: Collection[str] = (),
+) -> tuple[Issue, ...]:
+    """List every problem, sorted by place: what reading noticed, and what the rules find.
+
+    ``only`` names the rules to run, none named runs all; what reading noticed is told in any
+    case. A rule whose severity the vocabulary sets to "off" is not run.
+    ``settings.as_of`` is the day years are judged at; without one, no year is too late.
+    """
+    issues = [issue for issue in roster.issues if _wanted(issue, vocabulary)]
+    for rule in RULES:
+        key = key_of(rule)
+        if (not only or key in only) and severity_of(vocabulary.rules[key]):
+            issues += rule(roster, vocabulary, settings)
+    # Rows that share a cell (a title, a merged cell) find the same fault in it.
+    return tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
+
+
+def _wanted(issue: Issue, vocabulary: Vocabulary) -> bool:
+    """Drop reading's notes and warnings that are switched off; its errors stay."""
+    rule = vocabulary.rules.get(issue.rule)
+    return issue.severity == "error" or rule is None or rule.severity != OFF

@@ -1,0 +1,70 @@
+"""Sections and tables that hold nobody."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.telling import Telling
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.recognition import TableFound
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+RANKS = tuple(
+    re.compile(rf"{mark}(?:[ .)\-:/]|$)") for mark in ("[IVX]{1,5}", "[A-Z]", r"\d+", "[a-zđ]")
+)
+"""Marks of sections: I, A, 1, a. Sections of the same mark stand beside each other."""
+
+
+def section_without_rows(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find sections that end before anybody is listed under them."""
+    telling = Telling(roster, vocabulary, "section-without-rows")
+    for table in roster.tables:
+        people = set(table.people)
+        bounds = (*(row for row, _ in table.sections), table.last_row + 1)
+        for row, following in pairwise(bounds):
+            if people.isdisjoint(range(row + 1, following)) and _ends(table, row, following):
+                column = next(
+                    at for at, cell in enumerate(table.sheet.rows[row - 1], 1) if cell != ""
+                )
+                yield telling.sheet_cell(table, row, column, "Dưới mục này không có người nào.")
+
+
+def empty_roster(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find rosters that have a header and nobody under it."""
+    telling = Telling(roster, vocabulary, "empty-roster")
+    for table in roster.tables:
+        if table.kind == "roster" and not table.people:
+            yield telling.table(table, "Danh sách có tiêu đề cột nhưng không có người nào.")
+
+
+def _ends(table: TableFound, row: int, following: int) -> bool:
+    """Tell whether the next section ends this one rather than standing inside it."""
+    totals = table.set_aside.get("total", ())
+    if following > table.last_row or any(row < total < following for total in totals):
+        return True
+    mark, next_mark = _mark(table, row), _mark(table, following)
+    if mark is not None or next_mark is not None:
+        return mark == next_mark
+    # Without marks only what they give tells a unit beside a unit from a class within one.
+    return bool(_gives(table, row) & _gives(table, following))
+
+
+def _mark(table: TableFound, row: int) -> int | None:
+    text = clean(" ".join(shown(cell) for cell in table.sheet.rows[row - 1]))
+    return next((rank for rank, mark in enumerate(RANKS) if mark.match(text)), None)
+
+
+def _gives(table: TableFound, row: int) -> set[str]:
+    """Name the fields that a section's own words give."""
+    values = next(values for at, values in table.sections if at == row)
+    return {field for field, given in values.items() if given.place.row == row}

@@ -1,0 +1,95 @@
+"""The nearest known spelling of a word: asked back, never taken for granted."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.fold import unmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hongngu_cli.model.vocabulary import Level, Vocabulary
+
+NUMBERS = re.compile(r"[0-9]+")
+ALIKE = 0.75
+SHORTEST = 4
+"""Fewer letters are alike by chance."""
+
+
+class Suggestions:
+    """Known spellings and what each means.
+
+    >>> levels = Suggestions([("trung cấp", "Trung cấp LLCT"), ("thạc sĩ", "Thạc sĩ")])
+    >>> levels.nearest("Trung cắp"), levels.nearest("thạt sĩ"), levels.nearest("khác")
+    ('Trung cấp LLCT', 'Thạc sĩ', None)
+    """
+
+    def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of spelling and label; a spelling without marks of two labels is dropped."""
+        self.labels: dict[str, str] = {}
+        twofold = set()
+        for spelling, label in spellings:
+            bare = unmark(spelling)
+            if self.labels.setdefault(bare, label) != label:
+                twofold.add(bare)
+        for bare in twofold | {""} & self.labels.keys():
+            del self.labels[bare]
+        self.known: dict[str, str | None] = {}
+
+    def nearest(self, typed: str) -> str | None:
+        """Give the label that was most likely meant: other marks first, then other letters."""
+        if typed not in self.known:
+            bare = unmark(typed)
+            self.known[typed] = self.labels.get(bare) or self._within(bare) or self._alike(bare)
+        return self.known[typed]
+
+    def _within(self, bare: str) -> str | None:
+        """Find a spelling of several words inside a longer text."""
+        text = f" {bare} "
+        found = [one for one in self.labels if " " in one and f" {one} " in text]
+        return self.labels[max(found, key=len)] if found else None
+
+    def _alike(self, bare: str) -> str | None:
+        """Find a spelling of other letters and the same numbers."""
+        if len(bare) < SHORTEST:
+            return None
+        numbers = NUMBERS.findall(bare)
+        candidates = [one for one in self.labels if NUMBERS.findall(one) == numbers]
+        found = difflib.get_close_matches(bare, candidates, n=1, cutoff=ALIKE)
+        return self.labels[found[0]] if found else None
+
+
+def level_suggestions(vocabulary: Vocabulary, group: str | None) -> Suggestions:
+    """Give the levels with their spellings; below a heading of a group, with that group's own."""
+    alone = [(word, level) for level in vocabulary.level for word in _spellings_alone(level)]
+    own = [
+        (word, level)
+        for level in vocabulary.level
+        if level.group == group
+        for word in (level.short, *level.under_group, *level.assumed)
+    ]
+    taken = {unmark(word) for word, _ in own}
+    others = [(word, level) for word, level in alone if unmark(word) not in taken]
+    return Suggestions((word, level.label) for word, level in (*own, *others))
+
+
+def coded_suggestions(vocabulary: Vocabulary) -> Mapping[str, Suggestions]:
+    """Give the values of each coded field with their spellings."""
+    fields = dict.fromkeys(coded.field for coded in vocabulary.coded)
+    return {
+        field: Suggestions(
+            (spelling, coded.label)
+            for coded in vocabulary.coded
+            if coded.field == field
+            for spelling in (coded.label, *coded.spellings)
+        )
+        for field in fields
+    }
+
+
+def _spellings_alone(level: Level) -> tuple[str, ...]:
+    """List the spellings that need no heading to mean the level."""
+    return (level.label, *level.spellings, *level.abbreviations, *level.assumed)

@@ -1,0 +1,93 @@
+"""Words the vocabulary does not have: levels, and the values of coded fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.suggestions import coded_suggestions, level_suggestions
+from hongngu_cli.check.telling import Telling, doubtful
+from hongngu_cli.model.fields import FIELD
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hongngu_cli.check.suggestions import Suggestions
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+AMBIGUOUS = "ambiguous"
+OF_DAYS = ("date", "year")
+MOST_VALUES = 8
+"""More values than these are not listed in an advice."""
+
+
+def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find levels the vocabulary does not have, or that could be several."""
+    telling = Telling(roster, vocabulary, "level-unknown")
+    doubts = doubtful(roster, "level")
+    if not doubts:
+        return
+    suggestions: dict[str | None, Suggestions] = {}
+    for row, code in doubts.items():
+        typed = clean(shown(roster.typed(row, "level")))
+        if code == AMBIGUOUS:
+            says = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
+            yield telling.cell(row, "level", says, _choose(typed, vocabulary))
+            continue
+        group = _heading_group(roster, row)
+        if group not in suggestions:
+            suggestions[group] = level_suggestions(vocabulary, group)
+        near = suggestions[group].nearest(typed)
+        advice = f"{_ask(near)} hoặc thêm cách viết này vào từ vựng." if near else ""
+        yield telling.cell(row, "level", "Không phải trình độ đã biết.", advice)
+
+
+def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find values of coded fields (sex, mode, status …) that the vocabulary does not have."""
+    telling = Telling(roster, vocabulary, "value-unknown")
+    suggestions = None
+    for name in roster.doubts:
+        field = FIELD.get(name)
+        if field is None or name == "level" or field.kind in OF_DAYS:
+            continue
+        suggestions = suggestions or coded_suggestions(vocabulary)
+        labels = [coded.label for coded in vocabulary.coded if coded.field == name]
+        says = f'Không phải giá trị đã biết của "{field.label}".'
+        for row in doubtful(roster, name):
+            typed = clean(shown(roster.typed(row, name)))
+            near = suggestions[name].nearest(typed) if name in suggestions else None
+            advice = f"{_ask(near)}." if near else _listed(labels)
+            yield telling.cell(row, name, says, advice)
+
+
+def _heading_group(roster: Roster, row: int) -> str | None:
+    """Tell which group of levels the heading above a level speaks of."""
+    table = roster.tables[int(roster.origins.table[row])]
+    meaning = table.columns.get(table.column_of("level") or 0)
+    return meaning.context if meaning else None
+
+
+def _ask(label: str) -> str:
+    return f'Có phải "{label}"? Nếu đúng, sửa ô này'
+
+
+def _listed(labels: Sequence[str]) -> str:
+    few = 0 < len(labels) <= MOST_VALUES
+    return f"Sửa thành một trong các giá trị: {', '.join(labels)}." if few else ""
+
+
+def _choose(typed: str, vocabulary: Vocabulary) -> str:
+    """Name the levels between which a word does not decide."""
+    key = fold(typed)
+    for words in vocabulary.ambiguous:
+        meant = any(fold(word) in key for word in words.spellings)
+        if meant or key in {fold(word) for word in words.exact}:
+            labels = " hoặc ".join(
+                f'"{vocabulary.label("level", level)}"' for level in words.levels
+            )
+            return f"Ghi rõ {labels}."
+    return "Mỗi lượt cử đi ghi một dòng với một trình độ."

@@ -1,0 +1,380 @@
+"""Rosters as an office types them, and the one problem each of them has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hongngu_cli import shipped
+from hongngu_cli.check.run import examine
+from hongngu_cli.model.settings import Limits, Reading, Settings
+from hongngu_cli.read.rosters import open_files, read_roster
+from hongngu_cli.read.vocabularies import load_vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hongngu_cli.model.issue import Issue
+
+SETTINGS = Settings(as_of=dt.date(2026, 11, 22))
+HEADER = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ đào tạo;Từ ngày;Đến ngày;Năm;Ghi chú"
+AN = "1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Trung cấp LLCT;1/3/2019;30/6/2019;2019;"
+BINH = "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;"
+
+
+def found_in(folder: Path, *lines: str, header: str = HEADER) -> list[Issue]:
+    """Read the lines as a CSV under the header, which is row 1, and list its problems."""
+    path = folder / "ds.csv"
+    path.write_text("\n".join((header, *map(textwrap.dedent, lines))), encoding="utf-8")
+    vocabulary = load_vocabulary(shipped.vocabulary())
+    opened = open_files([str(path)], vocabulary, Reading(), Limits())
+    issues = examine(read_roster(opened, vocabulary), vocabulary, SETTINGS)
+    assert {issue.place.path for issue in issues} <= {str(path)}
+    return list(issues)
+
+
+def told(issues: list[Issue], rule: str) -> list[tuple[str | None, str | None]]:
+    return [(issue.place.cell, issue.found) for issue in issues if issue.rule == rule]
+
+
+def test_a_roster_without_a_fault_is_not_complained_about(tmp_path: Path) -> None:
+    assert found_in(tmp_path, AN, BINH, "Tổng cộng: 2 đồng chí;;;;;;;;;") == []
+
+
+FAULTS = [
+    ("name-missing", "2;;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;", "B3", None),
+    ("unit-missing", "2;Trần Thị Bình;2/9/1990;Nữ;;Cao cấp LLCT;;;2020;", "E3", None),
+    ("level-missing", "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;;;;2020;", "F3", None),
+    ("year-missing", "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;;", "I3", None),
+    (
+        "level-unknown",
+        "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cắp;;;2020;",
+        "F3",
+        "Cao cắp",
+    ),
+    (
+        "level-unknown",
+        "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Sau đại học;;;2020;",
+        "F3",
+        "Sau đại học",
+    ),
+    ("value-unknown", "2;Trần Thị Bình;2/9/1990;Nử;Xã An Phước;Cao cấp LLCT;;;2020;", "D3", "Nử"),
+    (
+        "date-impossible",
+        "2;Trần Thị Bình;31/2/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "31/2/1990",
+    ),
+    (
+        "date-impossible",
+        "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;3/15/2020;;2020;",
+        "G3",
+        "3/15/2020",
+    ),
+    (
+        "date-unclear",
+        "2;Trần Thị Bình;2/9/90;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "2/9/90",
+    ),
+    (
+        "date-unclear",
+        "2;Trần Thị Bình;không rõ;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "không rõ",
+    ),
+    (
+        "end-before-start",
+        "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;1/3/2020;1/2/2020;2020;",
+        "H3",
+        "1/2/2020",
+    ),
+    (
+        "year-outside",
+        "2;Trần Thị Bình;2/9/1950;Nữ;Xã An Phước;Cao cấp LLCT;;;1979;",
+        "I3",
+        "1979",
+    ),
+    (
+        "year-outside",
+        "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2028;",
+        "I3",
+        "2028",
+    ),
+    (
+        "birth-after-training",
+        "2;Trần Thị Bình;2/9/2021;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "2/9/2021",
+    ),
+    (
+        "age-out-of-range",
+        "2;Trần Thị Bình;2/9/2008;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "2/9/2008",
+    ),
+    (
+        "age-out-of-range",
+        "2;Trần Thị Bình;2/9/1940;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "C3",
+        "2/9/1940",
+    ),
+    (
+        "repeated-level",
+        "2;NGUYỄN VĂN AN;15/03/1985;Nam;Xã Long Hoà;TC LLCT;;;2021;",
+        "A3",
+        "2",
+    ),
+    (
+        "duplicate-row",
+        "2;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Trung cấp LLCT;1/3/2019;30/6/2019;2019;",
+        "A3",
+        "2",
+    ),
+    ("same-name", "2;Nguyễn Văn An;;Nam;Xã An Phước;Cao cấp LLCT;;;2021;", "A3", "2"),
+    ("stt-gap", "3;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;", "A3", "3"),
+    ("stt-repeated", "1;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;", "A3", "1"),
+    ("total-mismatch", "Tổng cộng: 3 đồng chí;;;;;;;;;", "A3", "Tổng cộng: 3 đồng chí"),
+    ("total-mismatch", ";Tổng cộng;;;2;;;;;", "E3", "2"),
+]
+
+
+@pytest.mark.parametrize(("rule", "line", "cell", "found"), FAULTS)
+def test_a_fault_is_found_at_its_cell_and_nothing_else(
+    tmp_path: Path, rule: str, line: str, cell: str, found: str | None
+) -> None:
+    issues = found_in(tmp_path, AN, line)
+    assert [(issue.rule, issue.place.cell, issue.found) for issue in issues] == [
+        (rule, cell, found)
+    ]
+    assert all(issue.says.endswith((".", "?")) and issue.advice for issue in issues)
+
+
+INNOCENT = {
+    "a second course of further training": (
+        "1;Lê Văn Cường;1/5/1980;Nam;Xã An Phước;Bồi dưỡng nghiệp vụ;;;2018;",
+        "2;Lê Văn Cường;1/5/1980;Nam;Xã An Phước;Bồi dưỡng nghiệp vụ;;;2020;",
+    ),
+    "two people of one name": (
+        AN,
+        "2;Nguyễn Văn An;3/4/1979;Nam;Xã Long Hoà;Trung cấp LLCT;;;2021;",
+    ),
+    "two of one name and birth year in two units": (
+        "1;Lê Văn Cường;1980;Nam;Xã An Phước;Trung cấp LLCT;;;2018;",
+        "2;Lê Văn Cường;1980;Nam;Xã Long Hoà;Trung cấp LLCT;;;2020;",
+    ),
+    "numbers that begin anew in each section": (
+        ";Xã An Phước;;;;;;;;",
+        "1;Nguyễn Văn An;15/3/1985;Nam;;Trung cấp LLCT;;;2019;",
+        ";Xã Long Hoà;;;;;;;;",
+        "1;Trần Thị Bình;2/9/1990;Nữ;;Cao cấp LLCT;;;2020;",
+        "2;Lê Văn Cường;1/5/1980;Nam;;Cao cấp LLCT;;;2020;",
+    ),
+    "one number for two courses of one person": (
+        AN,
+        "1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Cao cấp LLCT;;;2021;",
+        BINH,
+    ),
+    "numbers out of order": (
+        AN,
+        "3;Lê Văn Cường;1/5/1980;Nam;Xã An Phước;Cao cấp LLCT;;;2020;",
+        BINH,
+        "4;Phạm Thị Dung;1/5/1981;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+    ),
+    "subtotals and a total": (
+        AN,
+        "Cộng: 1;;;;;;;;;",
+        BINH,
+        "3;Lê Văn Cường;1/5/1980;Nam;Xã An Phước;Cao cấp LLCT;;;2020;",
+        "Cộng;2;;;;;;;;",
+        "Tổng cộng năm 2020;3;;;;;;;;",
+    ),
+    "a list that says how many it has": (AN, BINH, "Danh sách này có 02 đồng chí./.;;;;;;;;;"),
+    "next year": (AN, "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2027;"),
+    "sixteen and seventy-five": (
+        "1;Nguyễn Văn An;2003;Nam;Xã An Phước;Trung cấp LLCT;;;2019;",
+        "2;Trần Thị Bình;1945;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", INNOCENT.values(), ids=INNOCENT.keys())
+def test_what_offices_do_is_no_fault(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    told_by_rules = [issue for issue in found_in(tmp_path, *lines) if issue.rule != "value-taken"]
+    assert told_by_rules == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "says", "advice"),
+    [
+        ("Trung cắp", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
+        ("Trung cap LLCTT", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
+        ("Thạt sĩ", "Không phải trình độ đã biết.", 'Có phải "Thạc sĩ"?'),
+        ("Lái xe", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
+        ("SĐH", "Có thể hiểu là nhiều trình độ", 'Ghi rõ "Thạc sĩ" hoặc "Tiến sĩ".'),
+        (
+            "Trung cấp LLCT và Thạc sĩ",
+            "Có thể hiểu là nhiều trình độ",
+            "Mỗi lượt cử đi ghi một dòng với một trình độ.",
+        ),
+    ],
+)
+def test_the_level_that_was_meant_is_asked_never_assumed(
+    tmp_path: Path, typed: str, says: str, advice: str
+) -> None:
+    (issue,) = found_in(tmp_path, f"1;Nguyễn Văn An;1985;Nam;Xã An Phước;{typed};;;2019;")
+    assert (issue.rule, issue.severity, issue.found) == ("level-unknown", "error", typed)
+    assert issue.says.startswith(says)
+    assert issue.advice.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("Nử", 'Có phải "Nữ"? Nếu đúng, sửa ô này.'),
+        ("?", "Sửa thành một trong các giá trị: Nam, Nữ."),
+    ],
+)
+def test_an_unknown_value_comes_with_those_that_are_known(
+    tmp_path: Path, typed: str, advice: str
+) -> None:
+    (issue,) = found_in(tmp_path, f"1;Nguyễn Văn An;1985;{typed};Xã An Phước;TC LLCT;;;2019;")
+    assert (issue.rule, issue.place.cell, issue.advice) == ("value-unknown", "D2", advice)
+
+
+def test_a_date_written_month_first_is_asked_about(tmp_path: Path) -> None:
+    (issue,) = found_in(tmp_path, "1;Nguyễn Văn An;3/15/1985;Nam;Xã An Phước;TC LLCT;;;2019;")
+    says = 'Không có tháng 15. Ngày viết trước tháng; có phải "15/03/1985"?'
+    assert (issue.rule, issue.says) == ("date-impossible", says)
+
+
+def test_a_repeated_level_names_the_earlier_training(tmp_path: Path) -> None:
+    again = "2;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;TC LLCT;;;2021;"
+    (issue,) = found_in(tmp_path, AN, again)
+    assert issue.says == (
+        "Người này được cử học Trung cấp LLCT năm 2021, nhưng đã có một lượt năm 2019 tại "
+        f"{tmp_path / 'ds.csv'} · A2."
+    )
+
+
+def test_who_broke_off_may_be_sent_again(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ đào tạo;Năm;Tình trạng"
+    first = "1;Nguyễn Văn An;15/3/1985;Xã An Phước;Cao cấp LLCT;2018;"
+    again = "2;Nguyễn Văn An;15/3/1985;Xã An Phước;Cao cấp LLCT;2020;đang học"
+    assert found_in(tmp_path, first + "thôi học", again, header=header) == []
+    issues = found_in(tmp_path, first + "hoàn thành", again, header=header)
+    assert told(issues, "repeated-level") == [("A3", "2")]
+
+
+def test_a_column_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Trình độ đào tạo"
+    lines = [f"{number};Nguyễn Văn {name};1985;TC LLCT" for number, name in enumerate("ABC", 1)]
+    issues = found_in(tmp_path, *lines, header=header)
+    assert [(issue.rule, issue.place.cell) for issue in issues] == [
+        ("unit-missing", "A1"),
+        ("year-missing", "A1"),
+    ]
+    assert issues[0].says == "Bảng không cho biết đơn vị của 3 người."
+
+
+def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
+    line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
+    assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]
+
+
+def test_marks_under_a_level_are_added_up(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Năm đào tạo;Sơ cấp LLCT;Trung cấp LLCT;Cao cấp LLCT"
+    people = (
+        "1;Nguyễn Văn An;1985;Xã An Phước;2019;;x;",
+        "2;Trần Thị Bình;1990;Xã An Phước;2019;;x;x",
+    )
+    assert found_in(tmp_path, *people, ";Tổng cộng;2;;;0;2;1", header=header) == []
+    issues = found_in(tmp_path, *people, ";Tổng cộng;;3;;;3;1", header=header)
+    assert told(issues, "total-mismatch") == [("D4", "3"), ("G4", "3")]
+    assert issues[1].says == ("Dòng cộng ghi 3, nhưng cột này có 2 dấu trong các dòng được cộng.")
+
+
+def test_a_number_of_people_under_the_list_is_checked(tmp_path: Path) -> None:
+    issues = found_in(tmp_path, AN, BINH, "Danh sách này có 03 đồng chí./.;;;;;;;;;")
+    assert told(issues, "total-mismatch") == [("A4", "Danh sách này có 03 đồng chí./.")]
+
+
+def test_totals_of_counts_are_checked_column_by_column(tmp_path: Path) -> None:
+    header = "STT;Đơn vị;Năm;Trình độ đào tạo;Nhu cầu đăng ký;Chỉ tiêu được phân bổ;Tỷ lệ (%)"
+    lines = (
+        "1;Xã An Phước;2019;Trung cấp LLCT;20;18;90",
+        "2;Xã Long Hoà;2019;Trung cấp LLCT;1.025;23;2,2",
+    )
+    assert found_in(tmp_path, *lines, ";Tổng cộng;;;1.045;41;3,9", header=header) == []
+    issues = found_in(tmp_path, *lines, ";Tổng cộng;;;1.045;40;3,9", header=header)
+    assert told(issues, "total-mismatch") == [("F4", "40")]
+    assert issues[0].says == "Dòng cộng ghi 40, nhưng cộng các dòng trong cột này được 41."
+
+
+def test_a_total_may_leave_out_rows_that_are_sums_themselves(tmp_path: Path) -> None:
+    header = "STT;Đơn vị;Nhu cầu đăng ký;Chỉ tiêu được phân bổ"
+    lines = ("I;Khối xã;30;20", "1;Xã An Phước;20;15", "2;Xã Long Hoà;10;5")
+    assert found_in(tmp_path, *lines, ";Tổng cộng;30;20", header=header) == []
+    issues = found_in(tmp_path, *lines, ";Tổng cộng;31;20", header=header)
+    assert told(issues, "total-mismatch") == [("C5", "31")]
+
+
+def test_a_section_that_holds_nobody_is_noted(tmp_path: Path) -> None:
+    lines = (
+        ";A. Xã An Phước;;;;;;;;",
+        ";I. Năm 2019;;;;;;;;",
+        "1;Nguyễn Văn An;1985;Nam;;TC LLCT;;;;",
+        ";II. Năm 2020;;;;;;;;",
+        ";III. Năm 2021;;;;;;;;",
+        "2;Trần Thị Bình;1990;Nữ;;TC LLCT;;;;",
+        ";B. Xã Long Hoà;;;;;;;;",
+    )
+    issues = found_in(tmp_path, *lines)
+    assert told(issues, "section-without-rows") == [
+        ("B5", "II. Năm 2020"),
+        ("B8", "B. Xã Long Hoà"),
+    ]
+
+
+def test_a_roster_with_nobody_in_it_is_told(tmp_path: Path) -> None:
+    issues = found_in(tmp_path, ";;;;;;;;;")
+    assert [(issue.rule, issue.place.cell) for issue in issues] == [("empty-roster", "A1")]
+
+
+def test_one_bad_cell_hides_no_other(tmp_path: Path) -> None:
+    line = "1;;31/2/1990;Nử;;Cao cắp;1/3/2020;1/2/2020;1979;"
+    assert {issue.rule for issue in found_in(tmp_path, line)} == {
+        "name-missing",
+        "date-impossible",
+        "value-unknown",
+        "unit-missing",
+        "level-unknown",
+        "end-before-start",
+        "year-outside",
+    }
+
+
+TYPED = (
+    "|1|2|7|I|Nguyễn Văn An|Trần Thị Bình|Xã Long Hoà|Tổng cộng: 3|15/3/1985|31/2/1990|1985|2/9/90"
+    "|Nam|Nử|TC LLCT|Cao cắp|2019"
+)
+CELLS = st.lists(st.sampled_from(TYPED.split("|")), min_size=10, max_size=10).map(";".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CELLS, max_size=6))
+def test_whatever_is_typed_an_issue_quotes_the_cell_it_names(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    typed = [line.split(";") for line in (HEADER, *lines)]
+    issues = found_in(tmp_path_factory.mktemp("typed"), *lines)
+    assert issues == sorted(issues, key=lambda issue: issue.order)
+    for issue in issues:
+        if issue.place.row and issue.place.column:
+            cell = typed[issue.place.row - 1][issue.place.column - 1]
+            assert (issue.found or "") == cell
