@@ -7,13 +7,13 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hongngu_cli import shipped
 from hongngu_cli.check.rules import ON_COUNTS
 from hongngu_cli.check.run import examine as run_rules
-from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.failure import INPUT, OUTPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.roster import Roster
@@ -102,28 +102,37 @@ def roster_of(session: Session) -> Roster:
     cause = next((issue for issue in roster.issues if issue.rule in UNREADABLE), None)
     if cause:
         raise Failure(INPUT, f"{cause.place}: {cause.says}", cause.advice)
+    raise Failure(INPUT, *_nothing_to_count(session, roster))
+
+
+def _nothing_to_count(session: Session, roster: Roster) -> tuple[str, str]:
+    """Say that no roster is among the inputs, what is there instead, and what to do."""
     kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
     found = sorted({kinds[table.kind] for table in session.opened.tables if table.kind})
-    there = f" Chỉ thấy: {', '.join(found)}." if found else ""
-    where = (
-        ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets)) or "Các tệp đã nêu"
-    )
-    raise Failure(
-        INPUT,
-        f"{where}: không có danh sách cử đi đào tạo, bồi dưỡng nào.{there}",
-        "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP",
-    )
+    paths = ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets))
+    says = f"{paths or 'Các tệp đã nêu'}: không có danh sách cử đi đào tạo, bồi dưỡng nào."
+    if found:
+        says += f" Chỉ thấy: {', '.join(found)}."
+    else:
+        says += " Không thấy dòng tiêu đề cột nào có “Họ và tên” và trình độ."
+    says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule == "file-kind")
+    return says, "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
 
 
-def examine(session: Session, roster: Roster, *, counts_only: bool = False) -> tuple[Issue, ...]:
+def examine(
+    session: Session, roster: Roster, *, as_of: dt.date | None = None, counts_only: bool = False
+) -> tuple[Issue, ...]:
     """List a roster's problems by place; with ``counts_only`` those that bear on counts."""
     only = ON_COUNTS if counts_only else ()
-    return run_rules(roster, session.vocabulary, session.settings, only)
+    settings = replace(session.settings, as_of=today(session.settings, as_of))
+    return run_rules(roster, session.vocabulary, settings, only)
 
 
 def show(report: Report, settings: Settings, name: str | None, output: str | None) -> None:
     """Write a report to a file or to the terminal, in the format asked for. Raises Failure."""
     to_file = bool(output) and output != STDIN
+    if to_file and output and Path(output).is_dir():
+        raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
     chosen = _format(name, output if to_file else None)
     if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
         raise Failure(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, unmark
@@ -36,8 +38,8 @@ STATUSES = {
 class Selection:
     """Which enrolments count, and as what. Empty tuples and None keep all.
 
-    ``units`` are unit keys, ``levels`` level keys, ``where`` pairs of field and value as
-    the frame holds it. ``last_day`` is the office's cut-off day of a month.
+    ``units`` are names in any spelling, ``levels`` level keys, ``where`` pairs of field and
+    value as the frame holds it. ``last_day`` is the office's cut-off day of a month.
     """
 
     period: Period | None = None
@@ -57,8 +59,12 @@ def select(
     """Keep what was asked for; the rest goes to the ledger's ``filtered``."""
     frame = roster.frame
     keep = frame.index == frame.index
+    issues: list[Issue] = []
     if selection.units:
-        keep &= _in_units(frame, selection.units, UnitSpellings(vocabulary))
+        units = UnitSpellings(vocabulary)
+        labels = units.labels([*frame["unit"].dropna().unique()])
+        keep &= _in_units(frame, selection.units, labels, units)
+        issues += _absent_units(roster, selection.units, labels, units)
     if selection.levels:
         keep &= frame["level"].isin(selection.levels).to_numpy()
     for field, value in selection.where:
@@ -67,7 +73,6 @@ def select(
         keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
     sponsors = frame["sponsor"] == "self"
     keep &= (sponsors if selection.sponsor == "self" else ~sponsors).to_numpy()
-    issues: list[Issue] = []
     if selection.period:
         inside, unclear = _in_period(frame, selection)
         issues += _unclear(roster, frame.index[unclear & keep], selection)
@@ -75,10 +80,32 @@ def select(
     return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
 
 
-def _in_units(frame: pd.DataFrame, wanted: tuple[str, ...], units: UnitSpellings) -> Mask:
-    labels = units.labels([*frame["unit"].dropna().unique()])
-    keys = {text: units.key(label) for text, label in labels.items()}
-    return frame["unit"].map(keys).isin(wanted).to_numpy()
+def _in_units(
+    frame: pd.DataFrame, names: tuple[str, ...], labels: Mapping[str, str], units: UnitSpellings
+) -> Mask:
+    wanted = {units.key(units.known(name) or name) for name in names}
+    return frame["unit"].map(lambda text: units.key(labels.get(text, "")) in wanted).to_numpy(bool)
+
+
+def _absent_units(
+    roster: Roster, names: tuple[str, ...], labels: Mapping[str, str], units: UnitSpellings
+) -> Iterable[Issue]:
+    """Tell of a unit asked for that no row names: a slip would otherwise read as a zero."""
+    present = sorted({units.key(label): label for label in labels.values()}.items())
+    for name in names:
+        key = units.key(units.known(name) or name)
+        if key in dict(present):
+            continue
+        near = difflib.get_close_matches(key, [other for other, _ in present], n=3, cutoff=0.5)
+        there = [dict(present)[other] for other in near] or [label for _, label in present[:10]]
+        yield Issue(
+            "unit-absent",
+            "warning",
+            Place(roster.sheets[0].path),
+            name,
+            f"Không có lượt nào của đơn vị “{name}” trong các tệp đã đọc.",
+            f"Đơn vị gần giống hoặc có trong tệp: {', '.join(there)}.",
+        )
 
 
 def _equals(column: pd.Series, value: str | int) -> Mask:

@@ -15,7 +15,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.pipeline import today
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.periods import Period, between, read_period
-from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings, UnitSpellings
+from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings
 
 COUNTS = ("enrolments", "people")
 SPONSORS = ("sent", "self")
@@ -43,10 +43,9 @@ def selection_of(
     options: SelectionOptions, vocabulary: Vocabulary, settings: Settings
 ) -> Selection:
     """Read which enrolments count. Raises Failure (USAGE) naming the option and what fits."""
-    units = UnitSpellings(vocabulary)
     return Selection(
         _period(options, settings),
-        tuple(units.key(units.known(name) or name) for name in options.unit),
+        options.unit,
         tuple(_level(name, vocabulary) for name in options.level),
         tuple(_where(text, vocabulary) for text in options.where),
         one_of("--count", options.count or COUNTS[0], COUNTS),
@@ -111,7 +110,8 @@ def _day(option: str, text: str | None) -> dt.date | None:
 
 
 def _period(options: SelectionOptions, settings: Settings) -> Period | None:
-    named = [text for text in (options.period, options.year) if text]
+    asked = {"--period": options.period, "--year": options.year}
+    named = {option: text for option, text in asked.items() if text}
     ends = _day("--from", options.from_), _day("--to", options.to)
     if len(named) + any(ends) > 1:
         raise Failure(USAGE, "Chỉ dùng một trong --year, --period, hoặc cặp --from/--to.")
@@ -121,13 +121,13 @@ def _period(options: SelectionOptions, settings: Settings) -> Period | None:
                 USAGE, "--from sau --to nên không có ngày nào trong kỳ.", "Đổi lại thứ tự hai ngày."
             )
         return between(*ends)
-    for text in named:
+    for option, text in named.items():
         periods = settings.periods
         period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
         if period is None:
             raise Failure(
                 USAGE,
-                f'"{text}" không phải kỳ báo cáo đã biết.',
+                f'{option}: "{text}" không phải kỳ báo cáo đã biết.',
                 'Ví dụ dùng được: 2026, 2018-2021, "quý I/2026", "6 tháng/2026", "tháng 3/2026", '
                 '"nhiệm kỳ 2020-2025".',
             )

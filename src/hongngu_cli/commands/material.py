@@ -14,7 +14,7 @@ def material_of(session: pipeline.Session, selection: Selection, *, mask: bool) 
     With ``mask`` the issues name nobody; what else a report shows is its own to hide.
     """
     roster = pipeline.roster_of(session)
-    issues = pipeline.examine(session, roster, counts_only=True)
+    issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
     selected, unclear = select(roster, selection, session.vocabulary)
     told = tuple(sorted((*issues, *unclear), key=lambda issue: issue.order))
     if mask:

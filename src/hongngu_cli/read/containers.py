@@ -6,6 +6,7 @@ import hashlib
 import io
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -13,10 +14,9 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.delimited import delimited_sheet
 from hongngu_cli.read.files import STDIN
-from hongngu_cli.read.workbooks import workbook_sheets
+from hongngu_cli.read.workbooks import LOCKED, UNLOCK, workbook_sheets
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK"
 FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "tệp PDF"),
@@ -26,6 +26,12 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "tệp nén RAR"),
     (b"7z\xbc\xaf", "tệp nén 7z"),
 )
+"""How files begin that are no tables, and what they are called."""
+MEMBERS = (("xl/workbook.bin", ".xlsb"), ("xl/", ".xlsx"), ("content.xml", ".ods"))
+"""What an archive that is a workbook holds, the tellest first."""
+WORD_ARCHIVE = "word/"
+WORD_STREAM = "WordDocument".encode("utf-16-le")
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 MEGABYTE = 1024 * 1024
 
 
@@ -35,28 +41,28 @@ def open_file(path: str, limits: Limits, encoding: str | None = None) -> tuple[S
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
     content = file_content(path)
-    digest = hashlib.sha256(content).hexdigest()
     if not content:
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
+    blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())
     for signature, name in FOREIGN:
         if content.startswith(signature):
-            raise Failure(
-                INPUT,
-                f"{path}: đây là {name}, không phải bảng tính.",
-                "Lưu lại thành .xlsx hoặc .csv.",
-            )
+            raise _foreign(path, name)
     if content.startswith(ZIP):
-        _refuse_bomb(path, content, limits)
-        return workbook_sheets(path, content, digest, limits)
+        kind = _archive_kind(path, content, limits)
+        return workbook_sheets(path, content, replace(blank, container=kind), limits)
     if content.startswith(OLE):
-        if ENCRYPTED in content:
-            raise Failure(
-                INPUT,
-                f"{path}: tệp có mật khẩu nên không đọc được.",
-                "Mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
-            )
-        return workbook_sheets(path, content, digest, limits)
-    return (delimited_sheet(path, content, digest, limits, encoding),)
+        if ENCRYPTED_STREAM in content:
+            raise Failure(INPUT, f"{path}: {LOCKED}", UNLOCK)
+        if WORD_STREAM in content:
+            raise _foreign(path, "tệp Word đời cũ (.doc)")
+        return workbook_sheets(path, content, replace(blank, container=".xls"), limits)
+    return (delimited_sheet(content, replace(blank, container=".csv"), limits, encoding),)
+
+
+def _foreign(path: str, name: str) -> Failure:
+    return Failure(
+        INPUT, f"{path}: đây là {name}, không phải bảng tính.", "Lưu lại thành .xlsx hoặc .csv."
+    )
 
 
 def file_content(path: str) -> bytes:
@@ -71,27 +77,36 @@ def file_content(path: str) -> bytes:
         ) from error
 
 
-def _refuse_bomb(path: str, content: bytes, limits: Limits) -> None:
-    """Refuse an archive that declares more than the limits, before anything is unpacked."""
+def _archive_kind(path: str, content: bytes, limits: Limits) -> str:
+    """Tell which workbook an archive is; refuse one that would unpack beyond the limits."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Failure(
-            INPUT,
-            f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén).",
-            "Đề nghị gửi lại tệp.",
-        ) from error
+        says = f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén)."
+        raise Failure(INPUT, says, "Đề nghị gửi lại tệp.") from error
     if any(member.flag_bits & 1 for member in members):
-        raise Failure(
-            INPUT, f"{path}: tệp có mật khẩu nên không đọc được.", "Bỏ mật khẩu rồi lưu lại."
-        )
-    unpacked = sum(member.file_size for member in members)
+        raise Failure(INPUT, f"{path}: {LOCKED}", UNLOCK)
+    _refuse_bomb(path, sum(member.file_size for member in members), len(content), limits)
+    names = [member.filename.replace("\\", "/").lower() for member in members]
+    for start, kind in MEMBERS:
+        if any(name.startswith(start) for name in names):
+            return kind
+    word = any(name.startswith(WORD_ARCHIVE) for name in names)
+    raise _foreign(path, "tệp Word (.docx)" if word else "tệp nén ZIP")
+
+
+def _refuse_bomb(path: str, unpacked: int, packed: int, limits: Limits) -> None:
+    """Refuse an archive that declares more than the limits, before anything is unpacked."""
     too_big = unpacked > limits.unpacked_megabytes * MEGABYTE
-    too_dense = unpacked > 64 * MEGABYTE and unpacked > limits.ratio * len(content)
+    too_dense = unpacked > SMALL * MEGABYTE and unpacked > limits.ratio * packed
     if too_big or too_dense:
         raise Failure(
             INPUT,
             f"{path}: tệp khai {unpacked // MEGABYTE} MB sau khi giải nén, vượt giới hạn an toàn.",
             "Nếu tệp đáng tin, tăng unpacked_megabytes, ratio ở [limits] trong train-report.toml.",
         )
+
+
+SMALL = 64
+"""Megabytes that may be packed as densely as they like: they can do no harm."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from dataclasses import replace
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Limits
@@ -19,14 +20,13 @@ BOMS = (
 DELIMITERS = ";\t,|"
 
 
-def delimited_sheet(
-    path: str, content: bytes, digest: str, limits: Limits, encoding: str | None
-) -> Sheet:
+def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str | None) -> Sheet:
     """Read a delimited text as a sheet without a name. Raises Failure (INPUT).
 
     A record's row is its number in the file as a spreadsheet would count it, so that a
     quoted cell with line breaks is one row.
     """
+    path = blank.path
     text = _decoded(path, content, encoding)
     if not text.strip():
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
@@ -46,7 +46,7 @@ def delimited_sheet(
             f"{path}: tệp có {len(rows)} dòng × {width} cột, vượt giới hạn an toàn.",
             "Tăng rows, cells ở mục [limits] trong train-report.toml nếu tệp đáng tin.",
         )
-    return Sheet(path, None, digest, [row + [""] * (width - len(row)) for row in rows])
+    return replace(blank, rows=[row + [""] * (width - len(row)) for row in rows])
 
 
 def _decoded(path: str, content: bytes, encoding: str | None) -> str:

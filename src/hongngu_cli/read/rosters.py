@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
@@ -64,6 +65,7 @@ def open_files(
             issues.append(_copy(path, seen[digest]))
             continue
         seen[digest] = path
+        issues += other_than_named(path, opened)
         for sheet in _chosen(opened, reading.sheet, path):
             sheets.append(sheet)
             tables += _tables(finder, sheet)
@@ -111,6 +113,25 @@ def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
             "Xem lưới ô bằng train-report inspect.",
         )
     return finder.tables(sheet)
+
+
+FAMILIES = ((".xlsx", ".xlsm"), (".xlsb",), (".xls",), (".ods",), (".csv", ".tsv", ".txt"))
+"""Endings that one kind of content may have."""
+
+
+def other_than_named(path: str, sheets: Sequence[Sheet]) -> Iterable[Issue]:
+    """Tell of a file whose content is not what its name says; it was read by its content."""
+    named = Path(path).suffix.lower()
+    kind = sheets[0].container if sheets else named
+    if named and not any(named in family and kind in family for family in FAMILIES):
+        yield Issue(
+            "file-kind",
+            "note",
+            Place(path),
+            None,
+            f"Tên tệp có đuôi {named} nhưng nội dung là {kind}; đã đọc theo nội dung.",
+            f"Đổi đuôi tệp thành {kind} để tránh nhầm.",
+        )
 
 
 def _unreadable(path: str, failure: Failure) -> Issue:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Limits
@@ -13,71 +14,64 @@ from hongngu_cli.model.sheet import Cell, Merged, Sheet
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+T = TypeVar("T")
+PANIC = "PanicException"
+"""What the parser raises where its Rust code gives up: a BaseException without a module."""
+LOCKED = "tệp có mật khẩu nên không đọc được."
+UNLOCK = "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."
 RESEND = "Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx; nếu không được, đề nghị gửi lại tệp."
 
 
-def workbook_sheets(path: str, content: bytes, digest: str, limits: Limits) -> tuple[Sheet, ...]:
-    """Read every sheet; addresses are the file's own. Raises Failure (INPUT)."""
-    workbook = _opened(path, content)
-    metadata = {sheet.name: sheet for sheet in workbook.sheets_metadata}
-    sheets = []
-    for name in workbook.sheet_names:
-        if "WorkSheet" not in str(metadata[name].typ):
-            continue
-        try:
-            sheets.append(_sheet(workbook, path, name, digest, limits))
-        except Failure:
-            raise
-        # The parser raises many types for untrusted bytes, its panics even BaseException.
-        except BaseException as error:
-            raise _unreadable(path, error, name) from error
-    return tuple(sheets)
+def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    """Read every sheet; addresses are the file's own. Raises Failure (INPUT).
+
+    ``blank`` is a sheet that knows the file and holds nothing yet.
+    """
+    from python_calamine import CalamineWorkbook
+
+    book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    names = [meta.name for meta in book.sheets_metadata if "WorkSheet" in str(meta.typ)]
+    return tuple(_sheet(book, name, blank, limits) for name in names)
 
 
-def _opened(path: str, content: bytes) -> CalamineWorkbook:
-    from python_calamine import CalamineWorkbook, PasswordError
+def parsed(where: str, call: Callable[[], T]) -> T:
+    """Call the parser of untrusted bytes; whatever it raises becomes a Failure (INPUT)."""
+    from python_calamine import PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return call()
     except PasswordError as error:
-        raise Failure(
-            INPUT,
-            f"{path}: tệp có mật khẩu nên không đọc được.",
-            "Mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
-        ) from error
-    # The parser raises many types for untrusted bytes, its panics even BaseException.
+        raise Failure(INPUT, f"{where}: {LOCKED}", UNLOCK) from error
+    # Broken files make it raise almost any Exception; a panic is not even one.
     except BaseException as error:
-        raise _unreadable(path, error) from error
+        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
+            raise
+        cause = " ".join(str(error).split())
+        raise Failure(
+            INPUT, f"{where}: tệp hỏng, bị cắt hoặc không phải bảng tính ({cause}).", RESEND
+        ) from error
 
 
-def _unreadable(path: str, error: BaseException, sheet: str | None = None) -> BaseException:
-    """Turn the parser's error into a Failure; an interrupt stays one."""
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
-        return error
-    where = f"{path} · {sheet}" if sheet else path
-    return Failure(INPUT, f"{where}: tệp hỏng, bị cắt hoặc không phải bảng tính ({error}).", RESEND)
-
-
-def _sheet(workbook: CalamineWorkbook, path: str, name: str, digest: str, limits: Limits) -> Sheet:
+def _sheet(book: CalamineWorkbook, name: str, blank: Sheet, limits: Limits) -> Sheet:
     from python_calamine import SheetVisibleEnum
 
-    sheet = workbook.get_sheet_by_name(name)
-    visible = next(meta.visible for meta in workbook.sheets_metadata if meta.name == name)
+    where = f"{blank.path} · {name}"
+    sheet = parsed(where, lambda: book.get_sheet_by_name(name))
     rows, columns = sheet.total_height, sheet.total_width
     if rows > limits.rows or rows * columns > limits.cells:
         raise Failure(
             INPUT,
-            f"{path} · {name}: trang tính khai {rows} dòng × {columns} cột, vượt giới hạn an toàn.",
+            f"{where}: trang tính khai {rows} dòng × {columns} cột, vượt giới hạn an toàn.",
             "Xoá dòng, cột trống thừa; hoặc tăng rows, cells ở [limits] trong train-report.toml.",
         )
-    grid = sheet.to_python(skip_empty_area=False)
-    return Sheet(
-        path,
-        name,
-        digest,
-        _without_booleans(grid),
+    grid = parsed(where, lambda: sheet.to_python(skip_empty_area=False))
+    visible = {meta.name: meta.visible for meta in book.sheets_metadata}
+    return replace(
+        blank,
+        name=name,
+        rows=_without_booleans(grid),
         merged=_merged(sheet),
-        hidden=visible != SheetVisibleEnum.Visible,
+        hidden=visible[name] != SheetVisibleEnum.Visible,
     )
 
 
@@ -90,8 +84,7 @@ def _without_booleans(grid: list[list[Any]]) -> list[list[Cell]]:
 
 
 def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
-    ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] = sheet.merged_cell_ranges or ()
     return tuple(
         Merged(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in sorted(ranges)
+        for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )

@@ -15,7 +15,7 @@ from hongngu_cli.model.table import Column, Row, Table, Term
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numbers import prose
 
-LABELS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
+LABELS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý", "off": "Tắt"}
 RULES = (
     Column("severity", "Mức"),
     Column("rule", "Quy tắc"),

@@ -40,11 +40,7 @@ def explained(summary: Report, material: Material, key: str, *, mask: bool) -> R
         period=material.period,
         subject=material.counting,
         figures={key: figure},
-        tables=(
-            Table(
-                "rows", f"Các dòng làm nên số này: {count(len(rows))}", columns, rows
-            ),
-        ),
+        tables=(Table("rows", f"Các dòng làm nên số này: {count(len(rows))}", columns, rows),),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,8 @@ def where(material: Material, at: int) -> str:
     """Say where a row stands for people to read: its path below the folder of all inputs."""
     place = material.roster.first_cell(at)
     folders = [Path(sheet.path).parent.parts for sheet in material.roster.sheets]
-    path = str(Path(*Path(place.path).parts[len(os.path.commonprefix(folders)) :]))
+    shared = list(takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False)))
+    path = str(Path(*Path(place.path).parts[len(shared) :]))
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 
@@ -83,7 +84,7 @@ def years_spoken_of(frame: pd.DataFrame) -> str:
     """Name the years of a frame's rows, since no period was asked for."""
     years = frame["year"].dropna()
     if not len(years):
-        return "không rõ năm"
+        return "không rõ năm" if len(frame) else "chưa có số liệu"
     first, last = int(years.min()), int(years.max())
     span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
     missing = int(frame["year"].isna().sum())

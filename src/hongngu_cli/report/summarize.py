@@ -53,7 +53,7 @@ def in_words(figures: Mapping[str, Figure], vocabulary: Vocabulary, material: Ma
     period = material.period[:1].upper() + material.period[1:]
     total = figures["total"].value
     if not total:
-        return f"{period}: không có {material.counting} nào."
+        return f"{period}: không ghi nhận {material.counting} nào."
     groups = [_group(group.key, group.label, figures, vocabulary) for group in vocabulary.group]
     told = [text for text in groups if text]
     if unknown := figures["unrecognised"].value:

@@ -1,0 +1,41 @@
+"""The subcommands: one file a command, one line here.
+
+``commands/NAME.py`` has a function ``run``, whose parameters are annotated for Typer and
+which may give an exit code, and ``EXAMPLES``, command lines for its help page. It is
+imported only when its command is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand under both its names, with the line that the list of commands shows."""
+
+    name: str
+    vietnamese: str
+    help: str
+
+    @property
+    def module(self) -> str:
+        """Name the module that holds it."""
+        return f"{__name__}.{self.name}"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("summarize", "tong-hop", "Đếm theo trình độ, có cộng nhóm, tổng cộng và tỷ lệ."),
+    Command("check", "kiem-tra", "Chỉ ra chỗ sai, chỗ thiếu trong danh sách, đến từng ô."),
+    Command("inspect", "xem-cau-truc", "Cho xem mỗi bảng đã được hiểu thế nào."),
+    Command("export", "xuat", "Xuất danh sách đã hiểu, mỗi lượt một dòng."),
+    Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
+    Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
+    Command("demo", "chay-thu", "Chạy thử việc chính trên dữ liệu mẫu."),
+)
+"""All subcommands, in the order they are listed."""
+
+
+def find_command(name: str) -> Command | None:
+    """Find a command by either of its names."""
+    return next((c for c in COMMANDS if name in (c.name, c.vietnamese)), None)

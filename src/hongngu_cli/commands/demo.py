@@ -1,0 +1,58 @@
+"""``demo``: the main job on the samples that come with the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hongngu_cli import shipped
+from hongngu_cli.commands.options import value
+from hongngu_cli.model.failure import OUTPUT, Failure
+
+EXAMPLES = ("train-report demo", "train-report demo -o chay-thu")
+ENDINGS = ("docx", "xlsx", "md")
+
+
+def run(
+    output: Annotated[
+        str,
+        value("-o", "--output", shape="THƯ_MỤC", says="Ghi các báo cáo vào thư mục này."),
+    ] = "demo",
+) -> int:
+    """Count the sample rosters, show the table, leave it as documents."""
+    from hongngu_cli import pipeline
+    from hongngu_cli.commands.asked import selection_of
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.commands.options import SelectionOptions
+    from hongngu_cli.model.settings import Reading
+    from hongngu_cli.report.summarize import summary
+
+    session = pipeline.begin((_rosters(),), Reading())
+    selection = selection_of(SelectionOptions(), session.vocabulary, session.settings)
+    report = summary(material_of(session, selection, mask=False), ())
+    pipeline.show(report, session.settings, "terminal", None)
+    written = [_folder(output) / f"tong-hop.{ending}" for ending in ENDINGS]
+    for path in written:
+        pipeline.show(report, session.settings, None, str(path))
+    typer.echo(f"Đã ghi: {', '.join(map(str, written))}", err=True)
+    return pipeline.exit_code(report.issues, strict=False)
+
+
+def _rosters() -> str:
+    """Name the sample rosters as a clerk would, where they lie below the working folder."""
+    folder = shipped.sample_data() / "rosters"
+    here = Path.cwd()
+    return os.path.relpath(folder, here) if folder.is_relative_to(here) else str(folder)
+
+
+def _folder(name: str) -> Path:
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        says = f"{name}: không tạo được thư mục này ({error.strerror})."
+        raise Failure(OUTPUT, says, "Chọn thư mục khác bằng -o.") from error
+    return folder

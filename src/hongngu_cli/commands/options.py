@@ -1,0 +1,220 @@
+"""Options that many commands share, written once, in groups.
+
+A command takes a group as one parameter, and gets it as one value::
+
+    @takes_options
+    def run(files: Files, selection: SelectionOptions, output: OutputOptions) -> None: ...
+
+All values are raw text as the user gave it; an empty one (``None``, ``()``) means "not
+given", so that settings can fill it. What a text means is decided in the pipeline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hongngu_cli.commands.signature import takes_options
+
+if TYPE_CHECKING:
+    from typer.models import OptionInfo
+
+__all__ = [
+    "Files",
+    "OutputOptions",
+    "ReadingOptions",
+    "SelectionOptions",
+    "Text",
+    "Texts",
+    "flag",
+    "takes_options",
+    "value",
+]
+
+Text = str | None
+Texts = tuple[str, ...]
+
+READING = "Cách đọc tệp"
+SELECTION = "Chọn dòng để đếm"
+OUTPUT = "Kết quả"
+
+
+def value(
+    *names: str, shape: str, says: str, panel: str | None = None, choices: Texts = ()
+) -> OptionInfo:
+    """Describe an option that takes a value of some shape, shown in the help.
+
+    ``choices`` are what the shell offers to complete; they bind nobody.
+    """
+    info: OptionInfo = typer.Option(
+        *names,
+        metavar=shape,
+        help=says,
+        rich_help_panel=panel,
+        autocompletion=(lambda: list(choices)) if choices else None,
+    )
+    return info
+
+
+def flag(name: str, *, says: str, panel: str | None = None) -> OptionInfo:
+    """Describe an option that is there or not."""
+    info: OptionInfo = typer.Option(name, help=says, rich_help_panel=panel)
+    return info
+
+
+Files = Annotated[
+    Texts,
+    typer.Argument(
+        metavar="TỆP",
+        help="Tệp, thư mục, mẫu tên để trong dấu nháy ('2026/*.xlsx'), hoặc - để nhận CSV "
+        "từ chương trình khác. Bỏ trống thì đọc thư mục ghi trong train-report.toml.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What overrules recognition. ``header_rows`` is N-M, ``map`` "heading=field"."""
+
+    sheet: Annotated[
+        Texts,
+        value("--sheet", shape="TÊN", panel=READING, says="Chỉ đọc trang tính này. Lặp lại được."),
+    ] = ()
+    header_rows: Annotated[
+        Text,
+        value("--header-rows", shape="N-M", panel=READING, says="Tiêu đề cột ở dòng N đến M."),
+    ] = None
+    map: Annotated[
+        Texts,
+        value(
+            "--map",
+            shape='"CỘT=trường"',
+            panel=READING,
+            says='Cột có tiêu đề này là trường nào, ví dụ "Cơ quan=unit". Lặp lại được.',
+        ),
+    ] = ()
+    encoding: Annotated[
+        Text,
+        value("--encoding", shape="BẢNG_MÃ", panel=READING, says="Bảng mã của tệp CSV."),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionOptions:
+    """Which rows count, and as what."""
+
+    year: Annotated[
+        Text,
+        value(
+            "--year",
+            shape="NĂM",
+            panel=SELECTION,
+            says="Chỉ tính năm này, hoặc từ năm đến năm: 2018-2021.",
+        ),
+    ] = None
+    from_: Annotated[
+        Text, value("--from", shape="NGÀY", panel=SELECTION, says="Tính từ ngày này.")
+    ] = None
+    to: Annotated[
+        Text, value("--to", shape="NGÀY", panel=SELECTION, says="Tính đến hết ngày này.")
+    ] = None
+    period: Annotated[
+        Text,
+        value(
+            "--period",
+            shape="KỲ",
+            panel=SELECTION,
+            says='Kỳ báo cáo: "6 tháng/2026", "quý I/2026", "9 tháng/2026".',
+        ),
+    ] = None
+    unit: Annotated[
+        Texts,
+        value("--unit", shape="ĐƠN_VỊ", panel=SELECTION, says="Chỉ đơn vị này. Lặp lại được."),
+    ] = ()
+    level: Annotated[
+        Texts,
+        value("--level", shape="TRÌNH_ĐỘ", panel=SELECTION, says="Chỉ trình độ này. Lặp lại được."),
+    ] = ()
+    where: Annotated[
+        Texts,
+        value(
+            "--where",
+            shape="trường=GIÁ_TRỊ",
+            panel=SELECTION,
+            says='Chỉ dòng có giá trị này, ví dụ "sex=nữ". Lặp lại được.',
+        ),
+    ] = ()
+    count: Annotated[
+        Text,
+        value(
+            "--count",
+            shape="enrolments|people",
+            panel=SELECTION,
+            says="Đếm lượt người (mặc định) hay đếm người.",
+            choices=("enrolments", "people"),
+        ),
+    ] = None
+    status: Annotated[
+        Text,
+        value(
+            "--status",
+            shape="TÌNH_TRẠNG",
+            panel=SELECTION,
+            says="sent: mọi lượt được cử (mặc định); enrolled: đã nhập học; studying: đang học; "
+            "completed: đã hoàn thành; deferred: hoãn; withdrawn: thôi học.",
+            choices=("sent", "enrolled", "studying", "completed", "deferred", "withdrawn"),
+        ),
+    ] = None
+    sponsor: Annotated[
+        Text,
+        value(
+            "--sponsor",
+            shape="sent|self",
+            panel=SELECTION,
+            says="Được cử đi (mặc định) hay tự túc, nếu danh sách có ghi.",
+            choices=("sent", "self"),
+        ),
+    ] = None
+    as_of: Annotated[
+        Text,
+        value(
+            "--as-of",
+            shape="NGÀY",
+            panel=SELECTION,
+            says="Ngày lấy làm mốc để tính tuổi và hiện tại (mặc định: hôm nay).",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """Where the result goes and in which format."""
+
+    format: Annotated[
+        Text,
+        value(
+            "--format",
+            shape="DẠNG",
+            panel=OUTPUT,
+            says="terminal, md, html, docx, xlsx, csv hoặc json; không ghi thì theo đuôi tệp -o.",
+            choices=("terminal", "md", "html", "docx", "xlsx", "csv", "json"),
+        ),
+    ] = None
+    output: Annotated[
+        Text,
+        value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
+    ] = None
+    mask: Annotated[
+        bool,
+        flag("--mask", panel=OUTPUT, says="Che họ tên, ngày sinh và số hiệu trong mọi kết quả."),
+    ] = False
+    strict: Annotated[
+        bool,
+        flag(
+            "--strict",
+            panel=OUTPUT,
+            says="Báo mã 1 nếu còn dòng chưa nhận ra hoặc dòng cộng không khớp.",
+        ),
+    ] = False
