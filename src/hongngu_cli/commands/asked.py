@@ -51,9 +51,14 @@ def selection_of(
         one_of("--count", options.count or COUNTS[0], COUNTS),
         one_of("--status", options.status or "sent", tuple(STATUSES)),
         one_of("--sponsor", options.sponsor or SPONSORS[0], SPONSORS),
-        today(settings, _day("--as-of", options.as_of)),
+        day_of(options.as_of, settings),
         settings.periods.last_day,
     )
+
+
+def day_of(text: str | None, settings: Settings) -> dt.date:
+    """Read the day ages and "now" are taken at. Raises Failure (USAGE)."""
+    return today(settings, _day("--as-of", text))
 
 
 def one_of(option: str, value: str, known: Sequence[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.asked import day_of, one_of, reading_of
 from hongngu_cli.commands.options import (
+    AsOf,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -28,6 +29,7 @@ def run(
     files: Files,
     reading: ReadingOptions,
     output: OutputOptions,
+    as_of: AsOf = None,
     *,
     rules: Annotated[bool, flag("--rules", says="Liệt kê các quy tắc kiểm tra rồi dừng.")] = False,
     fail_on: Annotated[
@@ -48,18 +50,15 @@ def run(
     fatal = one_of("--fail-on", fail_on or FAIL_ON[0], FAIL_ON)
     if rules:
         settings, vocabulary = pipeline.words(files)
-        pipeline.show(
-            rules_in_force(vocabulary, pipeline.today(settings, None)),
-            settings,
-            output.format,
-            output.output,
-        )
+        report = rules_in_force(vocabulary, day_of(as_of, settings))
+        pipeline.show(report, settings, output.format, output.output)
         return pipeline.DONE
     session = pipeline.begin(files, reading_of(reading))
     roster = pipeline.roster_of(session)
-    issues = pipeline.examine(session, roster)
+    day = day_of(as_of, session.settings)
+    issues = pipeline.examine(session, roster, as_of=day)
     told = without_names(issues, session.vocabulary) if output.mask else issues
-    report = checked(roster, told, session.vocabulary, pipeline.today(session.settings, None))
+    report = checked(roster, told, session.vocabulary, day)
     pipeline.show(report, session.settings, output.format, output.output)
     unread = pipeline.exit_code(issues, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]

@@ -25,11 +25,11 @@ SEPARATOR = ";"
 class Commands(HelpPage, TyperGroup):
     """All subcommands, each under its English and its Vietnamese name."""
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Name each command once."""
         return [command.name for command in COMMANDS]
 
-    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:  # noqa: ARG002
+    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:  # noqa: ARG002 - Typer's signature
         """Find a command without importing it."""
         command = find_command(cmd_name)
         return LazyCommand(command) if command else None
@@ -43,7 +43,7 @@ class Commands(HelpPage, TyperGroup):
             raise no_such_command(args[0], known, ctx.command_path)
         return super().resolve_command(ctx, args)
 
-    def collect_usage_pieces(self, ctx: Context) -> list[str]:  # noqa: ARG002
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Show that a command comes first."""
         return [COMMAND_METAVAR]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typer.models import OptionInfo
 
 __all__ = [
+    "AsOf",
     "Files",
     "OutputOptions",
     "ReadingOptions",
@@ -101,6 +102,17 @@ class ReadingOptions:
     ] = None
 
 
+AsOf = Annotated[
+    Text,
+    value(
+        "--as-of",
+        shape="NGÀY",
+        panel=SELECTION,
+        says="Ngày lấy làm mốc để tính tuổi và hiện tại (mặc định: hôm nay).",
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class SelectionOptions:
     """Which rows count, and as what."""
@@ -177,15 +189,7 @@ class SelectionOptions:
             choices=("sent", "self"),
         ),
     ] = None
-    as_of: Annotated[
-        Text,
-        value(
-            "--as-of",
-            shape="NGÀY",
-            panel=SELECTION,
-            says="Ngày lấy làm mốc để tính tuổi và hiện tại (mặc định: hôm nay).",
-        ),
-    ] = None
+    as_of: AsOf = None
 
 
 @dataclass(frozen=True, slots=True)

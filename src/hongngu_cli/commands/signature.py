@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from dataclasses import MISSING, Field, fields, is_dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ def takes_options(run: Callable[..., Result]) -> Callable[..., Result]:
     Typer knows, and ``run`` is called with the groups put together again.
     """
     hints = get_type_hints(run, include_extras=True)
-    groups: dict[str, type[Any]] = {}
+    groups: dict[str, type] = {}
     flat: list[inspect.Parameter] = []
     for name, parameter in inspect.signature(run).parameters.items():
         hint = hints[name]
@@ -32,8 +32,8 @@ def takes_options(run: Callable[..., Result]) -> Callable[..., Result]:
             flat.append(_parameter(name, hint, parameter.default))
 
     @functools.wraps(run)
-    def command(**given: Any) -> Result:  # noqa: ANN401  # whatever the options hold
-        values = {name: _frozen(value) for name, value in given.items()}
+    def command(**given: object) -> Result:
+        values = {name: tuple(v) if isinstance(v, list) else v for name, v in given.items()}
         for name, group in groups.items():
             values[name] = group(**{f.name: values.pop(f.name) for f in fields(group)})
         return run(**values)
@@ -44,23 +44,14 @@ def takes_options(run: Callable[..., Result]) -> Callable[..., Result]:
     return command
 
 
-def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:  # noqa: ANN401
-    if _is_texts(hint):
-        (info,) = hint.__metadata__
-        hint = Annotated[list[str], info]
-        default = [] if default is inspect.Parameter.empty else list(default)
+def _parameter(name: str, hint: object, default: object) -> inspect.Parameter:
+    if get_origin(hint) is Annotated and get_args(hint)[0] == tuple[str, ...]:
+        hint = Annotated[list[str], get_args(hint)[1]]
+        default = list(default) if isinstance(default, tuple) else []
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
 
 
-def _is_texts(hint: Any) -> bool:  # noqa: ANN401
-    return get_origin(hint) is Annotated and get_args(hint)[0] == tuple[str, ...]
-
-
-def _default(field: Field[Any]) -> Any:  # noqa: ANN401
+def _default(field: Field[object]) -> object:
     if field.default is not MISSING:
         return field.default
     return inspect.Parameter.empty if field.default_factory is MISSING else field.default_factory()
-
-
-def _frozen(value: Any) -> Any:  # noqa: ANN401
-    return tuple(value) if isinstance(value, list) else value

@@ -81,7 +81,7 @@ class HelpPage(AnyCommand):
                 with formatter.section(heading):
                     formatter.write_dl(rows)
 
-    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - Typer's signature
         """Write examples as they are, so that they can be copied."""
         if self.epilog:
             with formatter.section(EXAMPLES):

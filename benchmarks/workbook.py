@@ -1,0 +1,68 @@
+"""A big roster as an office would keep it: a title, a header, 100,000 rows of 12 columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from pathlib import Path
+
+import xlsxwriter
+
+ROWS = 100_000
+HEADER_ROW = 3
+"""Counted from 1; two lines of title stand above."""
+LEVEL = "Trình độ đào tạo"
+HEADINGS = (
+    "STT",
+    "Họ và tên",
+    "Ngày sinh",
+    "Giới tính",
+    "Chức vụ",
+    "Đơn vị",
+    LEVEL,
+    "Năm",
+    "Số QĐ",
+    "Kết quả",
+    "Dân tộc",
+    "Ghi chú",
+)
+SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ")
+MIDDLES = ("Văn", "Thị", "Hoàng", "Ngọc", "Minh", "Thanh", "Hữu", "Kim")
+GIVEN = ("An", "Bình", "Châu", "Dũng", "Hạnh", "Khoa", "Lan", "Nam", "Phúc", "Tâm", "Vy", "Yến")
+POSTS = ("Chuyên viên", "Phó trưởng phòng", "Bí thư chi bộ ấp", "Chủ tịch UBND", "Hiệu trưởng")
+LEVELS = ("Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT", "Thạc sĩ", "Đại học văn bằng 2")
+RESULTS = ("Giỏi", "Khá", "Trung bình", "Đang học")
+PEOPLES = ("Kinh", "Kinh", "Kinh", "Khmer", "Hoa")
+BIRTH = dt.date(1965, 1, 1)
+
+
+def write_workbook(path: Path) -> None:
+    """Write the roster; the same seed gives the same rows."""
+    dice = random.Random(20261122)  # noqa: S311 - figures to count, no secrets
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("DS")
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_string(0, 0, "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG")
+        sheet.write_row(HEADER_ROW - 1, 0, HEADINGS)
+        for number in range(1, ROWS + 1):
+            sheet.write_row(HEADER_ROW + number - 1, 0, _row(number, dice))
+            born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
+            sheet.write_datetime(HEADER_ROW + number - 1, 2, born, day)
+
+
+def _row(number: int, dice: random.Random) -> tuple[str | int, ...]:
+    year = dice.randint(2018, 2025)
+    return (
+        number,
+        f"{dice.choice(SURNAMES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}",
+        "",
+        dice.choice(("Nam", "Nữ")),
+        dice.choice(POSTS),
+        f"Xã An Phước {dice.randint(1, 40)}",
+        dice.choice(LEVELS),
+        year,
+        f"{number % 900 + 1}-QĐ/HU",
+        dice.choice(RESULTS),
+        dice.choice(PEOPLES),
+        "",
+    )

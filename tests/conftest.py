@@ -1,0 +1,103 @@
+"""What many tests share: the program as a process, and LibreOffice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import hongngu_cli
+
+if TYPE_CHECKING:
+    from _pytest.terminal import TerminalReporter
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "sample_data"
+SOFFICE = shutil.which("soffice")
+REQUIRED = os.environ.get("TRAIN_REPORT_REQUIRE_LIBREOFFICE") == "1"
+"""CI says so: then a test of LibreOffice fails without it, instead of being left out."""
+LEFT_OUT = "soffice is missing"
+
+Finished = subprocess.CompletedProcess[str]
+TrainReport = Callable[..., Finished]
+Convert = Callable[[Path, str], Path]
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    if SOFFICE or REQUIRED:
+        return
+    for item in items:
+        if item.get_closest_marker("libreoffice"):
+            item.add_marker(pytest.mark.skip(reason=LEFT_OUT))
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    left_out = sum(LEFT_OUT in str(report.longrepr) for report in skipped)
+    if left_out:
+        terminalreporter.write_line(
+            f"LibreOffice is not installed; tests that open files in it, left out: {left_out}"
+        )
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Give the environment of a clerk who has set nothing, with changes."""
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("TRAIN_REPORT_")}
+    source = str(Path(hongngu_cli.__file__).parents[1])
+    return {**kept, "PYTHONPATH": source, "COLUMNS": "80", **changes}
+
+
+@pytest.fixture(scope="session")
+def train_report() -> TrainReport:
+    """Run the program as a process of its own, from the repository unless told."""
+
+    def run(*arguments: str | Path, cwd: Path = ROOT, text: str = "", **env: str) -> Finished:
+        return subprocess.run(
+            [sys.executable, "-m", "hongngu_cli", *map(str, arguments)],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=cwd,
+            env=environment(**env),
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Let LibreOffice open a file and save it as another kind ("pdf", "csv:FILTER:OPTIONS")."""
+    if SOFFICE is None:
+        pytest.fail(f"{LEFT_OUT}, although TRAIN_REPORT_REQUIRE_LIBREOFFICE is set")
+    soffice = SOFFICE
+    # A profile of its own: a running office, or another run, would answer in our place.
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def run(path: Path, kind: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+        told = subprocess.run(
+            [*command, "--convert-to", kind, "--outdir", str(folder), str(path)],
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+        )
+        made = folder / f"{path.stem}.{kind.partition(':')[0]}"
+        assert made.is_file(), f"LibreOffice could not open {path.name}: {told.stdout}{told.stderr}"
+        return made
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def to_pdf(convert: Convert) -> Callable[[Path], Path]:
+    """Let LibreOffice print a file to PDF."""
+    return lambda path: convert(path, "pdf")
