@@ -1,0 +1,1 @@
+"""Reports as bytes: for the terminal, as documents, as workbooks, for programs."""

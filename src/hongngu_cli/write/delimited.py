@@ -1,0 +1,84 @@
+"""CSV of a report's first table: for Excel, and with `export` for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hongngu_cli.model.table import Term
+from hongngu_cli.write.account import issues_table
+from hongngu_cli.write.values import UNPRINTABLE, flat_titles, plain, printable, shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.model.table import Column, Row, Table, Value
+    from hongngu_cli.write.style import Style
+
+FORMULA = re.compile(r"[=+\-@\t\r\n].", re.DOTALL)
+"""What a spreadsheet takes for a formula; a sign that stands alone is only a sign."""
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
+
+
+def render(report: Report, style: Style) -> bytes:
+    """Write the first table as CSV (UTF-8 with a byte order mark, commas, CRLF).
+
+    `export` gives keys of columns and terms, ISO dates and fractions. Elsewhere titles and
+    labels stand, dates and shares as people write them, counts without thousands marks
+    (a program of another language takes ``12.545`` for twelve and a half), and the total
+    as last row. Without a table, the issues are written.
+    """
+    table = report.tables[0] if report.tables else issues_table(report.issues)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    lines = _for_programs(table) if report.command == "export" else _for_people(table, style)
+    writer.writerows([inert(cell) for cell in line] for line in lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def inert(text: str) -> str:
+    """Make sure that a spreadsheet takes the text for text.
+
+    An apostrophe goes before what it would run as a formula: text that starts with
+    ``=``, ``+``, ``-``, ``@``, a tab or a line break, and is not a plain number.
+
+    >>> inert("=1+1"), inert("-"), inert("-5,5"), inert("- ghi chú")
+    ("'=1+1", '-', '-5,5', "'- ghi chú")
+    """
+    if UNPRINTABLE.search(text):
+        text = printable(text)
+    return f"'{text}" if FORMULA.match(text) and not PLAIN_NUMBER.fullmatch(text) else text
+
+
+def _for_programs(table: Table) -> Iterator[list[str]]:
+    keys = [column.key for column in table.columns]
+    yield keys
+    for row in _lines(table):
+        values = (plain(row.get(key)) for key in keys)
+        yield ["" if value is None else str(value) for value in values]
+
+
+def _for_people(table: Table, style: Style) -> Iterator[list[str]]:
+    yield flat_titles(table.columns)
+    for row in _lines(table):
+        yield [_cell(row.get(column.key), column, style.decimals) for column in table.columns]
+
+
+def _lines(table: Table) -> Iterator[Row]:
+    yield from table.rows
+    if table.total is not None:
+        yield table.total
+
+
+def _cell(value: Value, column: Column, decimals: int) -> str:
+    match value:
+        case str():
+            return value
+        case Term():
+            return value.label
+        case int() if column.kind == "count":
+            return str(value)
+        case _:
+            return shown(value, column.kind, decimals)

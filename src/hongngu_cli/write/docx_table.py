@@ -1,0 +1,170 @@
+"""A table as Word knows it: borders, a heading on every page, widths that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
+
+from docx.oxml.ns import nsdecls
+
+from hongngu_cli.write.blocks import Grid, Runs, plain_text
+from hongngu_cli.write.docx_page import room, twips
+from hongngu_cli.write.layout import fit, runs, stretch
+from hongngu_cli.write.metrics import longest_word, text_width
+
+SIZES = (13, 12, 11, 10, 9, 8)
+"""Letters of a table in points: 12-13, smaller only where words would not fit."""
+ROOMY = 4
+"""Tables of so many columns have the larger letters."""
+WIDE = 8
+"""Tables of more columns lie across the page."""
+MARGIN = 1.4
+"""Millimetres left and right of a cell's text."""
+PADDING = 2 * MARGIN + 1.6
+"""A cell's margins together, and a little for borders and letters of another font."""
+FEW, COMFORT = 6, 16
+"""Of so few columns each gets so many millimetres where there is room."""
+LONGEST = 32
+"""Millimetres that one word may ask for; a longer one, a file's path mostly, is broken."""
+KEPT = 2
+"""Rows that stay on the page of the last one, so that no total stands alone."""
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a table is set: across the page or not, letters in points, widths in twips."""
+
+    landscape: bool
+    points: float
+    widths: tuple[int, ...]
+
+
+def plan(grid: Grid) -> Plan:
+    """Choose orientation and letters so that no word of usual length is broken."""
+    words, texts = _measured(grid)
+    sizes = SIZES if len(grid.align) <= ROOMY else SIZES[1:]
+    upright = [(False, points) for points in sizes[:2]] if len(grid.align) <= WIDE else []
+    for landscape, points in (*upright, *((True, points) for points in sizes)):
+        least = [min(word * points, LONGEST) + PADDING for word in words]
+        whole = room(landscape=landscape)
+        if sum(least) <= whole or (landscape, points) == (True, SIZES[-1]):
+            break
+    comfort = COMFORT if len(grid.align) <= FEW else 0
+    wanted = [
+        max(low, text * points + PADDING, comfort) for low, text in zip(least, texts, strict=True)
+    ]
+    widths = stretch(fit(least, wanted, whole), [align == "left" for align in grid.align], whole)
+    return Plan(landscape, points, tuple(map(twips, widths)))
+
+
+def _measured(grid: Grid) -> tuple[list[float], list[float]]:
+    """Give the longest word and the longest text of each column, in millimetres a point.
+
+    A title may take two lines, or three where columns are many.
+    """
+    folds = 2 if len(grid.align) <= FEW else 3
+    words, texts = [], []
+    for column in zip(grid.heading, *grid.rows, strict=True):
+        words.append(max(longest_word(cell, 1) for cell in column))
+        lines = [text_width(plain_text(cell), 1) for cell in column]
+        texts.append(max(lines[0] / folds, *lines[1:], 0))
+    return words, texts
+
+
+Letters = Sequence[tuple[str, bool, bool]]
+"""Text with bold and italic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell ready to write; ``merge`` is the XML that joins it to others."""
+
+    letters: Letters
+    width: int
+    align: str
+    merge: str = ""
+
+
+def table_xml(grid: Grid, set_as: Plan) -> str:
+    """Write a table as WordprocessingML."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in set_as.widths)
+    heading = "".join(
+        _row(cells, set_as.points, heading=True, keep=True) for cells in _heading_rows(grid, set_as)
+    )
+    last = len(grid.rows) - 1
+    body = "".join(
+        _row(_body_cells(grid, row, set_as), set_as.points, keep=last - KEPT <= index < last)
+        for index, row in enumerate(grid.rows)
+    )
+    return (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(set_as.widths)}" w:type="dxa"/>'
+        f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'<w:left w:w="{twips(MARGIN)}" w:type="dxa"/><w:right w:w="{twips(MARGIN)}" '
+        f'w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1" w:val="0020"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{heading}{body}</w:tbl>"
+    )
+
+
+def _heading_rows(grid: Grid, set_as: Plan) -> list[list[Cell]]:
+    """Lay out one heading row, or two where headings stand over several columns."""
+    titles = [
+        Cell([(run.text, True, run.italic) for run in cell], width, "center")
+        for cell, width in zip(grid.heading, set_as.widths, strict=True)
+    ]
+    if not any(grid.above):
+        return [titles]
+    upper, lower, at = [], [], 0
+    for spanner, length in runs(grid.above):
+        below = titles[at : at + length]
+        width = sum(cell.width for cell in below)
+        if spanner:
+            span = f'<w:gridSpan w:val="{length}"/>'
+            upper.append(Cell([(spanner, True, False)], width, "center", span))
+            lower += below
+        else:
+            upper.append(replace(below[0], merge='<w:vMerge w:val="restart"/>'))
+            lower.append(Cell([], width, "center", "<w:vMerge/>"))
+        at += length
+    return [upper, lower]
+
+
+def _body_cells(grid: Grid, row: Sequence[Runs], set_as: Plan) -> list[Cell]:
+    return [
+        Cell([(run.text, run.bold, run.italic) for run in cell], width, align)
+        for cell, width, align in zip(row, set_as.widths, grid.align, strict=True)
+    ]
+
+
+def _row(cells: Sequence[Cell], points: float, *, heading: bool = False, keep: bool) -> str:
+    """Write a row that no page break splits; a heading comes again on each page.
+
+    ``keep`` holds the row on one page with the next one.
+    """
+    manner = "<w:keepNext/>" if keep else ""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{cell.width}" w:type="dxa"/>{cell.merge}'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/>{manner}'
+        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{cell.align}"/></w:pPr>'
+        f"{runs_xml(cell.letters, points)}</w:p></w:tc>"
+        for cell in cells
+    )
+    repeated = "<w:tblHeader/>" if heading else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+
+
+def runs_xml(letters: Letters, points: float | None = None) -> str:
+    """Write runs of text; ``points`` where the size is not the style's."""
+    size = f'<w:sz w:val="{points * 2:.0f}"/><w:szCs w:val="{points * 2:.0f}"/>' if points else ""
+    made = []
+    for text, bold, italic in letters:
+        manner = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + size
+        lines = "<w:br/>".join(
+            f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
+        )
+        made.append(f"<w:r>{f'<w:rPr>{manner}</w:rPr>' if manner else ''}{lines}</w:r>")
+    return "".join(made)

@@ -1,0 +1,46 @@
+"""Markdown: a report in the words of its template; documents are made from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hongngu_cli.write import account
+from hongngu_cli.write.templates import fill
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.write.style import Style
+
+OFFICE = {"superior": "", "body": "", "place": ""}
+
+
+def render(report: Report, style: Style) -> bytes:
+    """Write a report as Markdown. Raises Failure where its template is wrong."""
+    return as_markdown(report, style).encode("utf-8")
+
+
+def as_markdown(report: Report, style: Style) -> str:
+    """Fill the report's template, empty lines at most one in a row."""
+    filled = fill(style.templates, report.template, style.decimals, given(report))
+    lines = "\n".join(line.rstrip() for line in filled.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def given(report: Report) -> dict[str, object]:
+    """Name everything a template may speak of."""
+    groups = account.issue_groups(report.issues)
+    return {
+        "report": report,
+        "figures": dict(report.figures),
+        "tables": {table.key: table for table in report.tables},
+        "office": OFFICE | dict(report.office),
+        "as_of": report.as_of,
+        "period": report.period,
+        "headline": account.headline(report),
+        "account": account.account(report.ledger),
+        "sources": account.sources_table(report.sources, report.ledger),
+        "issues": groups[: account.MOST_GROUPS],
+        "issues_tally": account.tally(report.issues),
+        "issues_left_out": account.left_out(groups),
+    }

@@ -1,0 +1,53 @@
+"""How wide text is in Times New Roman, near enough to lay out columns."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hongngu_cli.write.blocks import Runs, plain_text
+
+POINT = 25.4 / 72
+"""Millimetres."""
+THOUSANDTHS = {
+    250: " .,",
+    278: "il|/\\'‘’",
+    333: "fjt:;!()[]-",
+    389: "sI",
+    444: "cerz",
+    500: "agovxyJ0123456789–*$_“”?",
+    556: 'bdhknpquS"',
+    611: "FP<>=+~",
+    667: "BELTZ",
+    722: "wACDNRUVXY",
+    778: "GHKOQ",
+    833: "m&",
+    944: "M@",
+    1000: "W%",
+}
+"""Widths of the bold letters: the others are a little narrower, digits the same."""
+WIDTHS = {letter: width for width, letters in THOUSANDTHS.items() for letter in letters}
+USUAL = 600
+HORN, HORN_WIDTH = "\u031b", 90
+"""The horn of ơ and ư is the one mark that takes room beside its letter."""
+
+
+def text_width(text: str, points: float) -> float:
+    """Measure a line of text in millimetres.
+
+    >>> round(text_width("12.545", 12), 1)
+    11.6
+    """
+    thousandths = sum(_width(letter) for letter in unicodedata.normalize("NFD", text))
+    return thousandths / 1000 * points * POINT
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return HORN_WIDTH if letter == HORN else 0
+    return WIDTHS.get({"đ": "d", "Đ": "D"}.get(letter, letter), USUAL)
+
+
+def longest_word(runs: Runs, points: float) -> float:
+    """Measure the widest word, which sets the least width of a column."""
+    words = plain_text(runs).split() or [""]
+    return max(text_width(word, points) for word in words)

@@ -1,0 +1,94 @@
+"""Put bytes into a file so that a failed run leaves the old file whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from hongngu_cli.model.failure import OUTPUT, Failure
+
+ELSEWHERE = "Chọn chỗ khác bằng -o, hoặc xin quyền ghi vào thư mục này."
+CAUSES = {
+    errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa đường dẫn sau -o."),
+    errno.ENOTDIR: (
+        "một phần của đường dẫn là tệp, không phải thư mục",
+        "Sửa đường dẫn sau -o.",
+    ),
+    errno.EISDIR: ("đó là một thư mục", "Ghi thêm tên tệp vào sau -o."),
+    errno.EACCES: ("không có quyền ghi", ELSEWHERE),
+    errno.EPERM: ("không có quyền ghi", ELSEWHERE),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc", ELSEWHERE),
+    errno.ENOSPC: ("đĩa đã đầy", "Xoá bớt tệp không cần, hoặc chọn ổ đĩa khác bằng -o."),
+    errno.EDQUOT: ("đã hết hạn mức đĩa", "Xoá bớt tệp không cần, hoặc chọn chỗ khác bằng -o."),
+    errno.EFBIG: ("tệp quá lớn đối với ổ đĩa này", "Chọn ổ đĩa khác bằng -o."),
+    errno.ENAMETOOLONG: ("tên tệp quá dài", "Đặt tên ngắn hơn."),
+    errno.EINVAL: ("tên tệp có ký tự không dùng được", "Đặt tên khác."),
+}
+OPEN_ELSEWHERE = (
+    "tệp đang mở trong chương trình khác (như Excel, Word), hoặc không có quyền thay",
+    "Đóng tệp đó rồi chạy lại, hoặc chọn tên khác bằng -o.",
+)
+READ_ONLY = (
+    "tệp đã có và được đặt chỉ đọc",
+    "Bỏ thuộc tính chỉ đọc của tệp, hoặc chọn tên khác bằng -o.",
+)
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by its owner alone.
+
+    The bytes go to a file beside it, which then takes its place; a link keeps pointing
+    where it did. Pipes and devices are written straight. Raises Failure (OUTPUT).
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise _failure(path, *CAUSES[errno.EISDIR])
+        if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
+            raise _failure(path, *READ_ONLY)
+        beside = _written_beside(target, content)
+    except OSError as error:
+        raise _failure(path, *_cause(error)) from error
+    _take_place(beside, target, path)
+
+
+def _written_beside(target: Path, content: bytes) -> Path:
+    """Write a hidden neighbour (mkstemp makes it 0600) and wait until the disk has it."""
+    handle, name = tempfile.mkstemp(prefix=".train-report-", suffix=".tmp", dir=target.parent)
+    beside, whole = Path(name), False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        whole = True
+    finally:
+        if not whole:
+            beside.unlink(missing_ok=True)
+    return beside
+
+
+def _take_place(beside: Path, target: Path, path: Path) -> None:
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        raise _failure(path, *OPEN_ELSEWHERE) from error
+    except OSError as error:
+        raise _failure(path, *_cause(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _cause(error: OSError) -> tuple[str, str]:
+    unknown = (error.strerror or str(error), "Thử chỗ khác bằng -o.")
+    return CAUSES.get(error.errno or 0, unknown)
+
+
+def _failure(path: Path, cause: str, advice: str) -> Failure:
+    return Failure(OUTPUT, f"{path}: không ghi được, {cause}.", advice)

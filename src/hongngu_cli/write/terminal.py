@@ -1,0 +1,80 @@
+"""The terminal: tables that fit its width, words that wrap, nothing cut off."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from hongngu_cli.write import account
+from hongngu_cli.write.terminal_table import tables
+from hongngu_cli.write.values import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.write.style import Style
+
+NARROWEST = 20
+SEVERITY_COLOURS = {"Lỗi": "bold red", "Cảnh báo": "yellow", "Lưu ý": "cyan"}
+
+
+def render(report: Report, style: Style) -> bytes:
+    """Write a report as text of the terminal's width, without any code where colour is off."""
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=max(style.width, NARROWEST),
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        no_color=not style.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for part in _parts(report, style):
+        console.print(part)
+    lines = (line.rstrip() for line in text.getvalue().splitlines())
+    return ("\n".join(lines).strip("\n") + "\n").encode("utf-8")
+
+
+def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
+    yield Text(visible(report.title), "bold")
+    yield Text(visible(account.headline(report)))
+    for passage in report.passages:
+        yield Text("\n" + visible(passage))
+    for table in report.tables:
+        yield ""
+        yield from tables(table, style)
+        for note in table.notes:
+            yield _indented(visible(note), "italic")
+    for note in report.notes:
+        yield _indented(f"Ghi chú: {visible(note)}")
+    yield from _issues(report)
+    if report.sources:
+        yield Text("\n" + account.account(report.ledger), "dim")
+
+
+def _issues(report: Report) -> Iterator[RenderableType]:
+    groups = account.issue_groups(report.issues)
+    if not groups:
+        return
+    yield Text(f"\nVấn đề trong dữ liệu: {account.tally(report.issues)}", "bold")
+    told = groups if not report.tables else groups[: account.MOST_GROUPS]
+    for group in told:
+        line = Text(f"{group.severity}: ", SEVERITY_COLOURS[group.severity])
+        line.append(visible(f"{group.says} {group.advice}"), "none")
+        yield Padding(line, (0, 0, 0, 2))
+        yield _indented(visible(group.places), "dim", 4)
+    if len(told) < len(groups):
+        yield _indented(account.left_out(groups))
+
+
+def _indented(text: str, style: str = "", by: int = 2) -> Padding:
+    return Padding(Text(text, style), (0, 0, 0, by))

@@ -1,0 +1,111 @@
+"""The terminal: everything is there, at any width, in any colour or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from write_reports import LONG_WORD, REPORTS, STYLE, VICIOUS, summary, vicious, wide
+
+from hongngu_cli.model.report import Report
+from hongngu_cli.write.formats import render
+from hongngu_cli.write.values import shown, visible
+
+
+def text(report: Report, width: int = 80, *, colour: bool = False) -> str:
+    style = replace(STYLE, width=width, colour=colour)
+    return render(report, "terminal", style).decode("utf-8")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("width", [20, 40, 80, 132, 300])
+def test_no_line_is_longer_than_the_terminal_and_nothing_is_cut(name: str, width: int) -> None:
+    made = text(REPORTS[name](), width)
+    assert max(map(cell_len, made.splitlines())) <= width
+    assert "…" not in made
+    assert "\x1b" not in made
+    assert made.endswith("\n")
+    assert not made.endswith("\n\n")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_every_number_stands_whole(name: str, width: int) -> None:
+    made = text(REPORTS[name](), width)
+    words = set(re.split(r"\s+", made))
+    for table in REPORTS[name]().tables:
+        for row in (*table.rows, *(band.subtotal for band in table.bands)):
+            for column in table.columns:
+                if column.kind in ("count", "share", "date"):
+                    assert shown(row.get(column.key), column.kind) in words | {""}
+
+
+def test_all_words_are_there() -> None:
+    made = text(vicious(), 100)
+    joined = re.sub(r"\s+", " ", made)
+    for value in VICIOUS:
+        assert visible(value) in joined, value
+    assert LONG_WORD in re.sub(r"\s+", "", text(vicious(), 40))
+
+
+def test_a_wide_table_comes_in_parts_under_their_headings() -> None:
+    made = text(wide())
+    assert "Phần 1/3: Lý luận chính trị\n" in made
+    assert "Phần 2/3: Chuyên môn, bồi dưỡng\n" in made
+    assert made.count("Xã An Phước 1") == 3
+    whole = text(wide(), 300)
+    assert "Phần" not in whole
+    assert whole.count("Lý luận chính trị:") == 5
+
+
+def test_bands_stand_over_their_rows_and_the_total_under_a_line() -> None:
+    lines = text(summary()).splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("Đào tạo lý luận chính trị"))
+    assert lines[at].split()[-2:] == ["225", "74,8%"]
+    assert lines[at + 1].startswith("  Sơ cấp LLCT ")
+    total = next(i for i, line in enumerate(lines) if line.startswith("Tổng cộng"))
+    assert set(lines[total - 1]) == {"─"}
+
+
+def test_issues_are_told_once_with_all_their_places_errors_first() -> None:
+    made = text(summary(), 120)
+    assert "Vấn đề trong dữ liệu: 1 lỗi, 2 cảnh báo, 1 lưu ý" in made
+    assert made.count('"Trung cắp" không phải trình độ đã biết.') == 1
+    assert "2018-2019.xlsx · Khối Đảng · D17, D25" in made
+    assert made.index("Lỗi:") < made.index("Cảnh báo:") < made.index("Lưu ý:")
+    assert "rosters/ds_2020_2021.csv · dòng 40" in made
+
+
+def test_many_issues_are_cut_aloud_beside_a_table_and_not_at_all_without_one() -> None:
+    issues = tuple(
+        replace(issue, says=f"Số {n}.") for n in range(40) for issue in summary().issues[:1]
+    )
+    assert "Còn 30 nội dung khác" in text(replace(summary(), issues=issues))
+    alone = text(replace(summary(), issues=issues, tables=()))
+    assert "Số 39." in alone
+    assert "nội dung khác" not in alone
+    many = text(replace(summary(), issues=summary().issues[:1] * 20), 120)
+    assert "và 12 chỗ khác" in many
+
+
+def test_the_account_of_rows_stands_last() -> None:
+    last = text(summary(), 200).splitlines()[-1]
+    assert last.startswith("Đã đọc 340 dòng: tính 301; để riêng 39 (trống 4, tiêu đề cột 17,")
+
+
+def test_colour_adds_codes_and_changes_no_word() -> None:
+    coloured = text(summary(), colour=True)
+    assert "\x1b[" in coloured
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in plain.splitlines()] == text(summary()).splitlines()
+
+
+def test_the_environment_does_not_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    meant = text(summary())
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "JUPYTER_COLUMNS"):
+        monkeypatch.setenv(name, "40")
+    assert text(summary()) == meant
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" in text(summary(), colour=True)
