@@ -117,7 +117,7 @@ def test_a_long_list_of_issues_says_how_many_are_left_out() -> None:
 
     issues = [replace(issue, says=f"Số {n}.") for n in range(40) for issue in summary().issues[:1]]
     text = as_markdown(replace(summary(), issues=tuple(issues)), STYLE)
-    assert "Còn 30 nội dung khác" in text
+    assert "Còn 30 vấn đề khác khi đọc tệp" in text
 
 
 def test_an_office_may_write_its_own_words(tmp_path: Path) -> None:

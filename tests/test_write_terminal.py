@@ -69,25 +69,36 @@ def test_bands_stand_over_their_rows_and_the_total_under_a_line() -> None:
     assert set(lines[total - 1]) == {"─"}
 
 
-def test_issues_are_told_once_with_all_their_places_errors_first() -> None:
+def test_the_worst_issues_come_first_and_notes_are_counted() -> None:
     made = text(summary(), 120)
+    assert "Vấn đề trong dữ liệu: 1 lỗi, 2 cảnh báo\n" in made
+    assert '2018-2019.xlsx · Khối Đảng · D17, D25: "Trung cắp"\n' in made
+    assert made.index("Lỗi ") < made.index("Cảnh báo ")
+    assert "Còn 1 lưu ý khi đọc tệp" in made
+    assert "dòng 40" not in made
+
+
+def test_where_issues_are_the_matter_all_are_told_by_place() -> None:
+    made = text(replace(summary(), issues_in_full=True), 120)
     assert "Vấn đề trong dữ liệu: 1 lỗi, 2 cảnh báo, 1 lưu ý" in made
-    assert made.count('"Trung cắp" không phải trình độ đã biết.') == 1
-    assert "2018-2019.xlsx · Khối Đảng · D17, D25" in made
-    assert made.index("Lỗi:") < made.index("Cảnh báo:") < made.index("Lưu ý:")
-    assert "rosters/ds_2020_2021.csv · dòng 40" in made
+    assert "Lưu ý rosters/ds_2020_2021.csv · dòng 40\n" in made
+    assert made.index("D17") < made.index("C131")
 
 
-def test_many_issues_are_cut_aloud_beside_a_table_and_not_at_all_without_one() -> None:
+def test_many_issues_are_cut_aloud_and_not_at_all_where_they_are_the_matter() -> None:
     issues = tuple(
         replace(issue, says=f"Số {n}.") for n in range(40) for issue in summary().issues[:1]
     )
-    assert "Còn 30 nội dung khác" in text(replace(summary(), issues=issues))
-    alone = text(replace(summary(), issues=issues, tables=()))
-    assert "Số 39." in alone
-    assert "nội dung khác" not in alone
-    many = text(replace(summary(), issues=summary().issues[:1] * 20), 120)
-    assert "và 12 chỗ khác" in many
+    assert "Còn 30 vấn đề khác khi đọc tệp" in text(replace(summary(), issues=issues))
+    full = text(replace(summary(), issues=issues, issues_in_full=True))
+    assert "Số 39." in full
+    assert "khi đọc tệp" not in full
+
+
+def test_cells_that_follow_one_another_are_a_range() -> None:
+    issue = summary().issues[0]
+    many = tuple(replace(issue, place=replace(issue.place, row=row)) for row in (3, 4, 5, 9))
+    assert "D3:D5, D9" in text(replace(summary(), issues=many), 120)
 
 
 def test_the_account_of_rows_stands_last() -> None:

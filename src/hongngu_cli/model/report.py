@@ -19,7 +19,9 @@ class Report:
     """An analysis and the words around it.
 
     ``template`` names the Jinja template that makes a document of it. ``members``
-    are what the command adds to the JSON object besides the shared members.
+    are what the command adds to the JSON object besides the shared members. With
+    ``issues_in_full`` the issues are the report's own matter and people see every one;
+    elsewhere they see errors and warnings, and are told how many notes there are.
     """
 
     command: str
@@ -33,6 +35,7 @@ class Report:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    issues_in_full: bool = False
     sources: tuple[Source, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     office: Mapping[str, str] = field(default_factory=dict)

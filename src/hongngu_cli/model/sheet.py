@@ -26,7 +26,8 @@ class Merged:
 class Sheet:
     """The grid of one sheet; ``rows[0][0]`` is cell A1, so that addresses never shift.
 
-    ``name`` is None for a CSV; ``container`` is the ending its content deserves (".xlsx"). ``hidden_rows`` and ``hidden_columns`` count from 1.
+    ``name`` is None for a CSV; ``container`` is the ending its content deserves (".xlsx").
+    ``hidden_rows`` and ``hidden_columns`` count from 1.
     """
 
     path: str

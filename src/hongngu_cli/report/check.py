@@ -45,6 +45,7 @@ def checked(
         passages=(_says(issues),),
         tables=(_by_rule(issues, vocabulary), _by_file(issues)) if issues else (),
         issues=issues,
+        issues_in_full=True,
         sources=sources,
         ledger=ledger,
     )

@@ -51,9 +51,8 @@ def _values(field: Field, frame: pd.DataFrame, material: Material, *, mask: bool
     if mask and field.personal:
         return [None] * len(column)
     if field.kind == "date":
-        return [
-            None if value is None else value for value in column.dt.date.where(column.notna(), None)
-        ]
+        days = zip(column.dt.date, column.isna(), strict=True)
+        return [None if missing else day for day, missing in days]
     if field.kind in ("year", "count"):
         return [
             None if missing else int(value)

@@ -17,7 +17,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.masking import without_names
-from hongngu_cli.text.numbers import share, shown
+from hongngu_cli.text.numbers import share
 
 UNKNOWN = "chưa rõ loại"
 
@@ -44,36 +44,13 @@ def recognition(
         ),
         tables=tables,
         issues=without_names(roster.issues, vocabulary) if mask else roster.issues,
+        issues_in_full=True,
         sources=sources,
         ledger=add_up(source.ledger for source in sources),
         office=office,
         members={
             "sheets": [_sheet(sheet, _tables_of(sheet, roster.tables)) for sheet in roster.sheets]
         },
-    )
-
-
-def grid(sheets: Sequence[Sheet], settings: Settings, as_of: dt.date) -> Report:
-    """Give the cells of the sheets as they were read, before any recognition."""
-    del settings
-    width = max((len(row) for sheet in sheets for row in sheet.rows), default=0)
-    letters = [column_letters(column) for column in range(1, width + 1)]
-    columns = (
-        Column("sheet", "Trang tính"),
-        Column("row", "Dòng", "year"),
-        *(Column(name, name) for name in letters),
-    )
-    rows: tuple[Row, ...] = tuple(
-        {
-            "sheet": str(sheet.place()),
-            "row": number,
-            **{letters[at]: shown(cell) for at, cell in enumerate(row)},
-        }
-        for sheet in sheets
-        for number, row in enumerate(sheet.rows, start=1)
-    )
-    return Report(
-        "inspect", "Lưới ô", "bang", as_of, "", tables=(Table("cells", "Lưới ô", columns, rows),)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.table import Term
-from hongngu_cli.write.account import issues_table
+from hongngu_cli.write.problems import issues_table
 from hongngu_cli.write.values import UNPRINTABLE, flat_titles, plain, printable, shown
 
 if TYPE_CHECKING:
@@ -28,9 +28,11 @@ def render(report: Report, style: Style) -> bytes:
     `export` gives keys of columns and terms, ISO dates and fractions. Elsewhere titles and
     labels stand, dates and shares as people write them, counts without thousands marks
     (a program of another language takes ``12.545`` for twelve and a half), and the total
-    as last row. Without a table, the issues are written.
+    as last row. Of `check`, and of a report without a table, the issues are written.
     """
-    table = report.tables[0] if report.tables else issues_table(report.issues)
+    issues_asked = report.command == "check" and report.issues_in_full
+    whole = report.tables and not issues_asked
+    table = report.tables[0] if whole else issues_table(report.issues)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     lines = _for_programs(table) if report.command == "export" else _for_people(table, style)

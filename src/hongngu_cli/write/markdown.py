@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.write import account
+from hongngu_cli.write.problems import told_of
 from hongngu_cli.write.templates import fill
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def as_markdown(report: Report, style: Style) -> str:
 
 def given(report: Report) -> dict[str, object]:
     """Name everything a template may speak of."""
-    groups = account.issue_groups(report.issues)
+    told = told_of(report)
     return {
         "report": report,
         "figures": dict(report.figures),
@@ -40,7 +41,7 @@ def given(report: Report) -> dict[str, object]:
         "headline": account.headline(report),
         "account": account.account(report.ledger),
         "sources": account.sources_table(report.sources, report.ledger),
-        "issues": groups[: account.MOST_GROUPS],
-        "issues_tally": account.tally(report.issues),
-        "issues_left_out": account.left_out(groups),
+        "issues": told.groups,
+        "issues_tally": told.tally,
+        "issues_left_out": told.rest,
     }

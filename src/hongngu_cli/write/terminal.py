@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hongngu_cli.write import account
+from hongngu_cli.write.problems import told_of
 from hongngu_cli.write.terminal_table import tables
 from hongngu_cli.write.values import visible
 
@@ -62,18 +63,16 @@ def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
 
 
 def _issues(report: Report) -> Iterator[RenderableType]:
-    groups = account.issue_groups(report.issues)
-    if not groups:
-        return
-    yield Text(f"\nVấn đề trong dữ liệu: {account.tally(report.issues)}", "bold")
-    told = groups if not report.tables else groups[: account.MOST_GROUPS]
-    for group in told:
-        line = Text(f"{group.severity}: ", SEVERITY_COLOURS[group.severity])
-        line.append(visible(f"{group.says} {group.advice}"), "none")
+    told = told_of(report)
+    if told.groups:
+        yield Text(f"\nVấn đề trong dữ liệu: {told.tally}", "bold")
+    for group in told.groups:
+        line = Text(f"{group.severity} ", SEVERITY_COLOURS[group.severity])
+        line.append(visible(group.places), "bold")
+        line.append("\n").append(visible(f"{group.says} {group.advice}"), "none")
         yield Padding(line, (0, 0, 0, 2))
-        yield _indented(visible(group.places), "dim", 4)
-    if len(told) < len(groups):
-        yield _indented(account.left_out(groups))
+    if told.rest:
+        yield Text("\n" + told.rest)
 
 
 def _indented(text: str, style: str = "", by: int = 2) -> Padding:

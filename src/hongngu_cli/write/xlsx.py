@@ -12,6 +12,7 @@ import xlsxwriter
 
 from hongngu_cli.model.table import Table
 from hongngu_cli.write import account
+from hongngu_cli.write.problems import issues_table, tally
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.xlsx_formats import Formats
 from hongngu_cli.write.xlsx_sheet import Page, write_sheet
@@ -100,8 +101,8 @@ def _pages(report: Report) -> Iterator[Page]:
     if not report.tables and (report.passages or report.notes or not report.issues):
         yield Page("Báo cáo", Table("", "", (), ()), above, report.passages + report.notes)
     if report.issues:
-        table = account.issues_table(report.issues)
-        yield Page(ISSUES, table, (table.title,), (account.tally(report.issues),))
+        table = issues_table(report.issues)
+        yield Page(ISSUES, table, (table.title,), (tally(report.issues),))
     if report.sources:
         table = account.sources_table(report.sources, report.ledger, reasons=True)
         yield Page(SOURCES, table, (table.title,), (account.account(report.ledger),))
