@@ -8,7 +8,9 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from hongngu_cli import shipped
 from hongngu_cli.check.rules import ON_COUNTS
@@ -23,6 +25,7 @@ from hongngu_cli.read.configuration import find_configuration, load_settings
 from hongngu_cli.read.files import STDIN, named_files
 from hongngu_cli.read.rosters import Opened, open_files, read_roster
 from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.write.cells import cells_as_csv
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
 from hongngu_cli.write.save import save
 from hongngu_cli.write.style import Style
@@ -45,6 +48,8 @@ class Session:
 
 def begin(files: Sequence[str], overruled: Reading) -> Session:
     """Find settings, vocabulary and files, and open the files. Raises Failure."""
+    # Half a second of importing, most of it while the workbooks are parsed outside Python.
+    Thread(target=import_module, args=("pandas",), daemon=True).start()
     configuration, settings = _configured(files)
     vocabulary = _vocabulary(configuration, settings)
     names = named_files(files or _data_folder(settings, configuration))
@@ -139,11 +144,24 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
             USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
         )
     content = render(report, chosen, _style(settings, to_file=to_file))
-    if to_file and output:
+    _put(content if to_file else for_stdout(chosen, content), output)
+
+
+def show_cells(session: Session, output: str | None) -> None:
+    """Write the cells of the one sheet that was opened, as read, as CSV. Raises Failure."""
+    sheets = session.opened.sheets
+    if len(sheets) != 1:
+        names = ", ".join(str(sheet.place()) for sheet in sheets) or "không có"
+        raise Failure(USAGE, f"--cells chỉ in một trang tính; đã mở: {names}.", "Thêm --sheet TÊN.")
+    _put(cells_as_csv(sheets[0]), output)
+
+
+def _put(content: bytes, output: str | None) -> None:
+    if output and output != STDIN:
         save(Path(output), content)
-        return
-    sys.stdout.buffer.write(for_stdout(chosen, content))
-    sys.stdout.flush()
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
 
 
 def _format(name: str | None, output: str | None) -> str:
@@ -172,11 +190,13 @@ def _style(settings: Settings, *, to_file: bool) -> Style:
     return Style(settings.decimals, width, colour, shipped.templates())
 
 
-def exit_code(issues: Sequence[Issue], *, strict: bool) -> int:
+def exit_code(report: Report, *, strict: bool) -> int:
     """Give the exit code that reading deserves: 3 for an unusable input, 1 under --strict."""
-    if any(issue.rule in UNREADABLE and issue.severity == "error" for issue in issues):
+    rules = {issue.rule for issue in report.issues}
+    if any(issue.rule in UNREADABLE and issue.severity == "error" for issue in report.issues):
         return UNREAD
-    return PROBLEMS if strict and any(issue.rule in NOT_WHOLE for issue in issues) else DONE
+    whole = not report.ledger.set_aside.get("unrecognised") and rules.isdisjoint(NOT_WHOLE)
+    return PROBLEMS if strict and not whole else DONE
 
 
 def today(settings: Settings, asked: dt.date | None) -> dt.date:

@@ -60,6 +60,6 @@ def run(
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
     pipeline.show(report, session.settings, output.format, output.output)
-    unread = pipeline.exit_code(issues, strict=output.strict)
+    unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))

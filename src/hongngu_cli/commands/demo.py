@@ -38,7 +38,7 @@ def run(
     for path in written:
         pipeline.show(report, session.settings, None, str(path))
     typer.echo(f"Đã ghi: {', '.join(map(str, written))}", err=True)
-    return pipeline.exit_code(report.issues, strict=False)
+    return pipeline.exit_code(report, strict=False)
 
 
 def _rosters() -> str:

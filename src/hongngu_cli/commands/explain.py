@@ -51,4 +51,4 @@ def run(
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
     report = explained(summary(material, fields[:2]), material, key, mask=output.mask)
     pipeline.show(report, session.settings, output.format, output.output)
-    return pipeline.exit_code(report.issues, strict=output.strict)
+    return pipeline.exit_code(report, strict=output.strict)

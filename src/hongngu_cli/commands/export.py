@@ -34,4 +34,4 @@ def run(
     pipeline.show(
         report, session.settings, output.format or (None if output.output else "csv"), output.output
     )
-    return pipeline.exit_code(report.issues, strict=output.strict)
+    return pipeline.exit_code(report, strict=output.strict)

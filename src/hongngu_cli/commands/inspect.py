@@ -46,4 +46,4 @@ def run(
     roster, day = pipeline.read(session), day_of(as_of, session.settings)
     report = recognition(roster, session.vocabulary, session.settings, day, mask=output.mask)
     pipeline.show(report, session.settings, output.format, output.output)
-    return pipeline.exit_code(report.issues, strict=output.strict)
+    return pipeline.exit_code(report, strict=output.strict)

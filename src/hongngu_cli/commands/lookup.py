@@ -44,4 +44,4 @@ def run(
     chosen = selection_of(selection, session.vocabulary, session.settings)
     report = looked_up(material_of(session, chosen, mask=output.mask), query, mask=output.mask)
     pipeline.show(report, session.settings, output.format, output.output)
-    return pipeline.exit_code(report.issues, strict=output.strict)
+    return pipeline.exit_code(report, strict=output.strict)

@@ -60,4 +60,4 @@ def run(
     )
     report = summary(material, fields)
     pipeline.show(report, session.settings, output.format, output.output)
-    return pipeline.exit_code(report.issues, strict=output.strict)
+    return pipeline.exit_code(report, strict=output.strict)

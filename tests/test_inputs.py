@@ -1,0 +1,121 @@
+"""What FILES may be: files, folders, globs, the standard input; copies and lock files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
+
+ROSTERS = Path(__file__).resolve().parents[1] / "sample_data" / "rosters"
+CSV = "STT;Họ và tên;Năm sinh;Trình độ đào tạo;Năm\n1;Lê Thị An;1980;TCLLCT;2019\n"
+
+
+def read(
+    train_report: TrainReport, *arguments: str | Path, cwd: Path = ROSTERS, text: str = ""
+) -> dict[str, Any]:
+    told = train_report("summarize", *arguments, "--format", "json", cwd=cwd, text=text)
+    assert told.returncode == 0, told.stderr
+    answer: dict[str, Any] = json.loads(told.stdout)
+    return answer
+
+
+def test_the_standard_input_is_a_csv(train_report: TrainReport) -> None:
+    told = read(train_report, "-", text=CSV)
+    assert told["figures"]["level.trung-cap"]["value"] == 1
+    assert [(source["path"], source["sheet"]) for source in told["sources"]] == [("-", None)]
+
+
+def test_a_quoted_glob_and_the_folder_give_the_same(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    shutil.copytree(ROSTERS, tmp_path / "ds")
+    by_folder = read(train_report, "ds", cwd=tmp_path)
+    by_glob = read(train_report, "ds/*.*", cwd=tmp_path)
+    assert by_folder == by_glob
+    assert by_folder["figures"]["total"]["value"] == 301
+
+
+def test_a_byte_identical_copy_is_read_once_and_said(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    for name in ("DS.xls", "DS (1).xls"):
+        shutil.copy(ROSTERS / "xa-phu-loc-b.xls", tmp_path / name)
+    told = read(train_report, tmp_path)
+    assert told["figures"]["total"]["value"] == 20
+    assert [issue["rule"] for issue in told["issues"]].count("file-copy") == 1
+
+
+def test_lock_files_and_hidden_files_are_passed_over(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    shutil.copy(ROSTERS / "xa-phu-loc-b.xls", tmp_path / "ds.xls")
+    (tmp_path / "~$ds.xls").write_bytes(b"lock")
+    (tmp_path / ".an.csv").write_text("x", encoding="utf-8")
+    (tmp_path / "ghi-chu.docx.bak").write_bytes(b"x")
+    told = read(train_report, tmp_path)
+    assert [Path(source["path"]).name for source in told["sources"]] == ["ds.xls"]
+
+
+def test_without_files_the_configured_folder_is_read(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "Hồ sơ").mkdir()
+    (tmp_path / "Hồ sơ" / "ds.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "train-report.toml").write_text('data = "Hồ sơ"\n', encoding="utf-8")
+    below = tmp_path / "con"
+    below.mkdir()
+    told = read(train_report, cwd=below)
+    assert told["figures"]["total"]["value"] == 1
+
+
+def test_an_office_s_words_are_laid_over_ours(train_report: TrainReport, tmp_path: Path) -> None:
+    (tmp_path / "ds.csv").write_text(
+        "STT;Họ và tên;Lớp;Năm\n1;Lê Thị An;Lớp nguồn;2019\n2;Võ Bình;TC;2019\n", encoding="utf-8"
+    )
+    (tmp_path / "train-report.toml").write_text("vocabulary = ['tv.toml']\n", encoding="utf-8")
+    (tmp_path / "tv.toml").write_text(
+        '[[level]]\nkey = "lanh-dao-quan-ly"\nspellings = ["lớp nguồn"]\n'
+        '[[level]]\nkey = "so-cap"\nlabel = "Sơ cấp của huyện"\n',
+        encoding="utf-8",
+    )
+    told = read(train_report, "ds.csv", cwd=tmp_path)
+    assert told["figures"]["level.lanh-dao-quan-ly"]["value"] == 1
+    assert told["figures"]["level.trung-cap"]["value"] == 1
+    assert told["figures"]["level.so-cap"]["label"].startswith("Sơ cấp của huyện")
+
+
+def test_the_same_enrolment_in_two_files_counts_once(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "b.csv").write_text(CSV + "2;Võ Bình;1981;CCLLCT;2019\n", encoding="utf-8")
+    told = read(train_report, tmp_path)
+    assert told["figures"]["total"]["value"] == 2
+    assert told["rows"]["set_aside"]["duplicate"] == 1
+
+
+def test_map_and_header_rows_overrule_recognition(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("A;B;C\n1;Lê Thị An;TC\n2;Võ Bình;CC\n", encoding="utf-8")
+    options = ("--header-rows", "1", "--map", "B=name", "--map", "C=level", "--map", "A=stt")
+    told = read(train_report, path, *options)
+    assert told["figures"]["total"]["value"] == 2
+    assert told["figures"]["level.cao-cap"]["value"] == 1
+
+
+def test_strict_tells_of_rows_and_totals_that_do_not_hold(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.csv"
+    for ending, code in (("", 0), ("Tổng cộng: 1;;;;\n", 0), ("Tổng cộng: 7;;;;\n", 1)):
+        path.write_text(CSV + ending, encoding="utf-8")
+        assert train_report("summarize", path, "--strict").returncode == code, ending
+    path.write_text(CSV.replace("TCLLCT", "Trung cắp"), encoding="utf-8")
+    assert train_report("summarize", path).returncode == 0
+    assert train_report("summarize", path, "--strict").returncode == 1
