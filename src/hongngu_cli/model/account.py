@@ -44,7 +44,7 @@ def _source(
     aside = dict.fromkeys(REASONS, 0)
     found = [(number, table) for number, table in enumerate(tables) if table.sheet is sheet]
     for number, table in found:
-        if table.kind not in (kind, None):
+        if _is_other(table, kind):
             aside["other-table"] += table.last_row - table.first_row + 1
             continue
         for row in table.people:
@@ -63,6 +63,11 @@ def _source(
         len(sheet.rows), counted, {reason: rows for reason, rows in aside.items() if rows}
     )
     return Source(sheet.path, sheet.name, sheet.sha256, main, ledger)
+
+
+def _is_other(table: TableFound, kind: str) -> bool:
+    """Tell a table that is of another kind, or of none and does not name people."""
+    return table.kind != kind and (table.kind is not None or not table.names_people)
 
 
 def _without_table(sheet: Sheet, aside: dict[str, int]) -> None:

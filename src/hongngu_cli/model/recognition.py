@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.sheet import Sheet
 
+NAMES = ("name", "given_name", "family_name")
+"""Fields that name a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
@@ -58,6 +61,11 @@ class TableFound:
     sections: tuple[tuple[int, Mapping[str, Given]], ...] = ()
     given_overall: Mapping[str, Given] = field(default_factory=dict)
     totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    @property
+    def names_people(self) -> bool:
+        """Whether a column names people: a list of them, whatever its kind."""
+        return any(meaning.field in NAMES for meaning in self.columns.values())
 
     def column_of(self, field: str) -> int | None:
         """Give the first column that means the field."""

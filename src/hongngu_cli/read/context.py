@@ -1,27 +1,20 @@
-"""What stands outside the rows: unit, level, year of sections, titles, sheet and file names."""
+"""What stands outside the table: unit, level, year of titles, sheet and file names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import Given
+from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headers import texts
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings, UnitSpellings
 from hongngu_cli.text.years import year_in
-
-ROMAN = re.compile(r"[IVX]+")
-MARKER = re.compile(
-    r"\s*(?:([IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*(?:[.)\-–:/]|(?=\s))|([-–*+•]))\s*"
-)
-PLAIN = 9
-"""The rank of a section without a marker: it stands below every marked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,66 +41,32 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
     )
 
 
-def marker_of(text: str) -> tuple[int, str]:
-    """Split a section's marker, as its rank (A before I before 1 before a), from its words.
-
-    >>> marker_of("A. KHỐI ĐẢNG"), marker_of("II. Lớp TCLLCT"), marker_of("Xã An Phước")
-    ((0, 'KHỐI ĐẢNG'), (1, 'Lớp TCLLCT'), (9, 'Xã An Phước'))
-    """
-    found = MARKER.match(text)
-    if not found or not text[found.end() :].strip():
-        return PLAIN, text.strip()
-    sign = found[1] or ""
-    if ROMAN.fullmatch(sign):
-        rank = 1
-    elif sign[:1].isdigit():
-        rank = 2 + sign.count(".")
-    else:
-        rank = {True: 0, False: 6}[sign.isupper()] if sign else 7
-    return rank, text[found.end() :].strip()
-
-
-def section_values(
-    text: str, place: Place, spellings: Spellings, source: str = "section"
-) -> dict[str, Given]:
-    """Tell what a section's words give: level, year, unit, status, the class's name."""
-    values: dict[str, str | int] = {}
-    level = spellings.levels.read(text)
-    group = spellings.levels.group_of(text)
-    if level.key and not group:
-        values["level"] = level.key
-        if begins_with(text, spellings.course_words):
-            values["course"] = text
-    if group:
-        values["context"] = group
-    if (year := year_in(text)) is not None:
-        values["year"] = year
-    if not level.key and (unit := _unit(text, spellings)):
-        values["unit"] = unit
-    elif not values and (status := spellings.status.read(text)):
-        values["status"] = status
-    return {field: Given(value, place, source) for field, value in values.items()}
-
-
-def _unit(text: str, spellings: Spellings) -> str | None:
-    label, colon, rest = text.partition(":")
-    if colon and rest.strip() and fold(label) in spellings.unit_labels:
-        return clean(rest)
-    if spellings.units.known(text) or begins_with(text, spellings.unit_words):
-        return clean(text.rstrip(":"))
-    return None
-
-
 def begins_with(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether a text begins with one of the folded words, as a whole word."""
     folded = fold(text) + " "
     return any(folded.startswith(word + " ") for word in words)
 
 
+def is_full_name(text: str, surnames: frozenset[str]) -> bool:
+    """Tell whether a text is a person's name in full, by its surname."""
+    words = fold(text).split()
+    named = len(words) in NAME_WORDS and words[0] in surnames
+    return named and not any(map(str.isdigit, text))
+
+
+NAME_WORDS = range(2, 6)
+
+
 def given_overall(
-    sheet: Sheet, title_rows: Iterable[int], spellings: Spellings
+    sheet: Sheet,
+    title_rows: Iterable[int],
+    spellings: Spellings,
+    before: Sequence[TableFound] = (),
 ) -> Mapping[str, Given]:
-    """Tell what title lines, else the sheet's name, else the file's name give the whole table."""
+    """Tell what title lines, else the sheet's name, else the file's name give the whole table.
+
+    The year and the unit of a sheet's first title hold for its later tables too.
+    """
     given: dict[str, Given] = {}
     lines = [
         (sheet.place(row, column), text)
@@ -117,12 +76,24 @@ def given_overall(
     file_name = re.sub(r"[_\-.]+", " ", Path(sheet.path).stem)
     for source, told in (
         ("title", lines),
+        ("before", []),
         ("sheet", [(sheet.place(), sheet.name)] if sheet.name else []),
         ("file", [(Place(sheet.path), file_name)]),
     ):
-        for field, value in _overall(told, spellings, source).items():
+        values = _overall(told, spellings, source) if source != "before" else _handed_on(before)
+        for field, value in values.items():
             given.setdefault(field, value)
     return given
+
+
+def _handed_on(before: Sequence[TableFound]) -> dict[str, Given]:
+    """Give what the titles above a sheet's first table say of all its tables."""
+    first = before[0].given_overall if before else {}
+    return {
+        field: value
+        for field, value in first.items()
+        if field in {"unit", "year"} and value.source == "title"
+    }
 
 
 def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) -> dict[str, Given]:

@@ -12,21 +12,19 @@ if TYPE_CHECKING:
 
     from hongngu_cli.model.roster import Ids
 
-TOLD = ("name", "level", "year", "birth_year")
+TOLD = ("name", "birth_year", "level", "year")
 """What must be known before two rows are taken for one enrolment."""
+SAME = ["birth_date", "birth_year", "level", "year", "start", "decision", "unit"]
+"""What must agree besides the name; the unit in any spelling, unknown values like themselves."""
 
 
 def repeated(frame: pd.DataFrame, units: UnitSpellings) -> Ids:
-    """Give the row ids of enrolments that repeat an earlier one.
-
-    Two rows are the same enrolment only where name, birth, level, year and unit are known
-    and agree, and course, start and decision do not differ.
-    """
-    known = frame.dropna(subset=list(TOLD))
-    names = {name: fold_name(name) for name in known["name"].unique()}
-    keys = known.assign(
-        name=known["name"].map(names),
-        unit=known["unit"].map({text: units.key(text) for text in known["unit"].dropna().unique()}),
-    )
-    keys = keys[["name", "birth_date", "birth_year", "level", "year", "unit", "start", "decision"]]
-    return keys.index[keys.duplicated(keep="first")].to_numpy()
+    """Give the row ids of enrolments that repeat an earlier one."""
+    keys = {text: units.key(text) for text in frame["unit"].dropna().unique()}
+    told = frame[SAME].assign(unit=frame["unit"].map(keys))
+    told = told[frame[list(TOLD)].notna().all(axis="columns")]
+    # Names are folded last, for the few rows that agree in everything else.
+    told = told[told.duplicated(keep=False)]
+    names = frame.loc[told.index, "name"]
+    told = told.assign(name=names.map({name: fold_name(name) for name in names.unique()}))
+    return told.index[told.duplicated(keep="first")].to_numpy()

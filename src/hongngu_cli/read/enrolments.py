@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from collections.abc import Sequence
+
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.context import Spellings
 from hongngu_cli.read.given import fill_in
 from hongngu_cli.read.persons import read_persons
 from hongngu_cli.read.trainings import (
+    Mark,
     keep_whole_days,
     read_days,
     read_levels,
     read_statuses,
     read_years,
 )
-from hongngu_cli.read.typed import Enrolments, Typed, is_mark
+from hongngu_cli.read.typed import Enrolments, Typed
 from hongngu_cli.read.values import CODED, TEXTS, coded_reader, read_text, result_reader
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
 
 
 class EnrolmentReader:
@@ -44,20 +50,35 @@ class EnrolmentReader:
         return result
 
 
-def _enrolment_rows(table: TableFound) -> tuple[list[int], list[tuple[int, ColumnMeaning] | None]]:
-    """List the row of each enrolment and, where levels are marked, the column of its mark."""
-    columns = [
-        (column, meaning)
-        for column, meaning in table.columns.items()
-        if meaning.field == "level" and meaning.value
-    ]
-    if not columns:
+def _enrolment_rows(table: TableFound) -> tuple[list[int], list[Mark | None]]:
+    """List the row of each enrolment and, where several columns tell levels, which one does.
+
+    Each mark is an enrolment. In columns of levels of different groups each filled cell is
+    one; of other columns of levels only the first is read.
+    """
+    people = Typed(table, table.people)
+    marked, written = people.columns("level", marked=True), people.columns("level")
+    written = [column for column in written if column not in marked]
+    groups = {meaning.context for _, meaning in written} - {None}
+    if len(groups) < len(written):
+        written = written[:1]
+    if not marked and len(written) < SEVERAL:
         return list(table.people), []
+    told = [_filled(people.cells(column), marks=True) for column, _ in marked]
+    told += [_filled(people.cells(column), marks=False) for column, _ in written]
     rows: list[int] = []
-    marks: list[tuple[int, ColumnMeaning] | None] = []
-    for row in table.people:
-        line = table.sheet.rows[row - 1]
-        marked = [(column, meaning) for column, meaning in columns if is_mark(line[column - 1])]
-        rows += [row] * max(len(marked), 1)
-        marks += marked or [None]
+    marks: list[Mark | None] = []
+    for row, line in zip(table.people, zip(*told, strict=True), strict=True):
+        found = [mark for mark, is_told in zip(marked + written, line, strict=True) if is_told]
+        found = [mark for mark in found if mark in marked] or found
+        rows += [row] * max(len(found), 1)
+        marks += found or [None]
     return rows, marks
+
+
+SEVERAL = 2
+
+
+def _filled(cells: Sequence[Cell], *, marks: bool) -> list[bool]:
+    known = {cell: is_mark(shown(cell)) if marks else cell != "" for cell in set(cells)}
+    return [known[cell] for cell in cells]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.recognition import Given
-from hongngu_cli.read.typed import Enrolments, Typed
+from hongngu_cli.read.typed import Enrolments, Places, Typed
 
 FILLED = ("unit", "level", "year", "status", "course")
 """Fields that may stand outside the rows."""
@@ -30,6 +30,8 @@ def fill_in(typed: Typed, result: Enrolments) -> None:
     sections = section_of_each(typed)
     for name in FILLED:
         overall = typed.table.given_overall.get(name)
+        if name == "level" and typed.columns(name):
+            overall = None  # an empty cell in a column of levels is none, whatever the title says
         if overall is None and not any(name in section for section in sections):
             continue
         values = result.columns.setdefault(name, [None] * len(typed.rows))
@@ -38,13 +40,13 @@ def fill_in(typed: Typed, result: Enrolments) -> None:
             given = sections[at].get(name, overall)
             if value is None and given is not None and at not in doubtful:
                 values[at] = given.value
-                _place(typed, result, name)[at] = (given.place.row or 0, given.place.column or 0)
+                _places(typed, result, name).put(at, given.place.row, given.place.column)
                 result.given[(name, given)] = result.given.get((name, given), 0) + 1
 
 
-def _place(typed: Typed, result: Enrolments, name: str) -> list[tuple[int, int]]:
-    """Give a field's list of places, made from its column where there is none yet."""
+def _places(typed: Typed, result: Enrolments, name: str) -> Places:
+    """Give a field's places, made from its column where there are none yet."""
     if name not in result.cells:
         column = typed.column(name)
-        result.cells[name] = typed.places(column) if column else [(0, 0)] * len(typed.rows)
+        result.cells[name] = typed.places(column) if column else typed.nowhere()
     return result.cells[name]

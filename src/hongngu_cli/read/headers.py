@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings import YEAR, Words
+from hongngu_cli.read.headings import BEGINS, YEAR, Words
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.years import year_in
 
 MOST_ROWS = 3
 FEWEST = 2
@@ -37,7 +39,7 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     A row with a number in it is data, however many of its values are words of headings too.
     """
     cells = texts(sheet, row)
-    if any(not _wordy(text) for text in cells.values()):
+    if any(not _wordy(text) for text in cells.values()) or _labels(cells, words):
         return False
     known = sum(
         1
@@ -94,8 +96,22 @@ def is_machine_row(sheet: Sheet, row: int) -> bool:
 
 
 def _is_heading(text: str, words: Words) -> bool:
+    """Tell whether a text is a known heading; with a colon it is the label of a value."""
     field, why = words.field(text)
-    return field is not None and not why.startswith("bắt đầu")
+    return field is not None and not why.startswith(BEGINS) and not text.endswith(":")
+
+
+def _labels(cells: Mapping[int, str], words: Words) -> bool:
+    """Tell whether a row holds labels with their values: Đơn vị | Xã An Phước | Năm | 2019."""
+    told = list(cells.values())
+    if len(told) < 2 * FEWEST or len(told) % 2:
+        return False
+    labels, values = told[::2], told[1::2]
+    return (
+        all(_is_heading(text, words) for text in labels)
+        and not any(_is_heading(text, words) for text in values)
+        and any(year_in(text) or words.levels.read(text).key for text in values)
+    )
 
 
 def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:

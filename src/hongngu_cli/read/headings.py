@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import LevelSpellings
+from hongngu_cli.text.spellings import LevelRead, LevelSpellings
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+$")
 YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -22,6 +22,12 @@ SPLIT = {"Nam": "nam", "Nữ": "nu"}
 FLAGS = {"female": "nu", "male": "nam"}
 PREFIX_WORDS = 2
 """A heading that only begins with a known one must share at least so many words."""
+GENERAL = fold("Trình độ")
+"""A heading over levels that does not say whether they are held or sent to."""
+BEGINS = "bắt đầu như tiêu đề đã biết"
+BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
+CUT = re.compile(r"\s*[-–:/,(]\s*|\s+")
+"""Where a heading in one cell may part into that of two rows: "Trình độ LLCT - Cao cấp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Words:
     """The vocabulary's headings, folded for matching."""
 
     fields: Mapping[str, str]
+    unmarked: Mapping[str, str]
     under: Mapping[str, Mapping[str, tuple[str, str | None]]]
     levels: LevelSpellings
     groups: Mapping[str, str]
@@ -38,14 +45,17 @@ class Words:
         """Tell the field a heading means, and why."""
         if (key := fold(text)) in self.mapped:
             return self.mapped[key], "do --map chỉ định"
-        for candidate in (key, fold(BRACKETS.sub(" ", text))):
+        bare = fold(BRACKETS.sub(" ", text))
+        for candidate in (key, bare):
             if candidate in self.fields:
                 return self.fields[candidate], "đúng tiêu đề đã biết"
-        words = fold(BRACKETS.sub(" ", text)).split()
+        if not has_marks(text) and (unmarked := unmark(bare)) in self.unmarked:
+            return self.unmarked[unmarked], "tiêu đề đã biết, viết không dấu"
+        words = bare.split()
         for size in range(len(words) - 1, PREFIX_WORDS - 1, -1):
             known = " ".join(words[:size])
             if known in self.fields:
-                return self.fields[known], f"bắt đầu như tiêu đề đã biết ({size}/{len(words)} chữ)"
+                return self.fields[known], f"{BEGINS} ({size}/{len(words)} chữ)"
         return None, "tiêu đề chưa biết"
 
 
@@ -56,20 +66,27 @@ def heading_words(
     fields: dict[str, str] = {}
     under: dict[str, dict[str, tuple[str, str | None]]] = {}
     for heading in vocabulary.heading:
-        for text in heading.headings:
-            fields.setdefault(fold(text), heading.field)
+        for key in filter(None, map(fold, heading.headings)):
+            fields.setdefault(key, heading.field)
         for text in heading.under:
             split = SPLIT.get(text) if heading.field == "birth_date" else None
             under.setdefault(heading.parent or "", {})[fold(text)] = (heading.field, split)
-    return Words(
-        fields, under, levels, levels.groups, {fold(text): field for text, field in mapped.items()}
-    )
+    own = {fold(text): field for text, field in mapped.items()}
+    return Words(fields, _unmarked(fields), under, levels, levels.groups, own)
+
+
+def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:
+    """Key the headings without marks, leaving out those that then mean two fields ("Nam")."""
+    meant: dict[str, set[str]] = {}
+    for heading, field in fields.items():
+        meant.setdefault(unmark(heading), set()).add(field)
+    return {bare: found.pop() for bare, found in meant.items() if len(found) == 1}
 
 
 def heading_paths(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, ...]]:
     """Give each column's headings from the top header row down, merged cells filled.
 
-    Where a file tells no merged ranges (CSV), a parent heading reaches over the empty
+    Where nothing in the header is merged (CSV), a parent heading reaches over the empty
     cells to its right as long as something stands beneath them.
     """
     width = max((len(sheet.rows[row - 1]) for row in range(first, last + 1)), default=0)
@@ -77,14 +94,13 @@ def heading_paths(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, .
         [clean(shown(sheet.cell(row, column))) for column in range(1, width + 1)]
         for row in range(first, last + 1)
     ]
-    for merged in sheet.merged:
-        if merged.first_row > last or merged.last_row < first:
-            continue
+    inside = [area for area in sheet.merged if first <= area.last_row and area.first_row <= last]
+    for merged in inside:
         text = clean(shown(sheet.cell(merged.first_row, merged.first_column)))
         for row in range(max(first, merged.first_row), min(last, merged.last_row) + 1):
             for column in range(merged.first_column, min(width, merged.last_column) + 1):
                 grid[row - first][column - 1] = text
-    if not sheet.merged:
+    if not inside:
         _reach_right(grid)
     paths = {}
     for column in range(width):
@@ -103,7 +119,37 @@ def _reach_right(grid: list[list[str]]) -> None:
 
 def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[int, ColumnMeaning]:
     """Tell what each column means from its path of headings."""
-    return {column: _meaning(tuple(path), words) for column, path in paths.items()}
+    meanings = {column: _meaning(tuple(path), words) for column, path in paths.items()}
+    if not any(has_marks(text) for path in paths.values() for text in path):
+        meanings = {c: _without_marks(meaning, words) for c, meaning in meanings.items()}
+    sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
+    beside = _beside(meanings)
+    return {
+        column: replace(meaning, field=None, value=None, why=BESIDE)
+        if beside and column >= beside
+        else replace(meaning, field=None, why="đã có cột khác đúng tiêu đề này")
+        if meaning.field in sure and meaning.why.startswith(BEGINS)
+        else meaning
+        for column, meaning in meanings.items()
+    }
+
+
+def _without_marks(meaning: ColumnMeaning, words: Words) -> ColumnMeaning:
+    """Take a heading for unknown that without marks could be two: "Nam" is a man or a year."""
+    bare = fold(meaning.heading)
+    if bare not in words.fields or unmark(bare) in words.unmarked:
+        return meaning
+    return replace(meaning, field=None, value=None, why="viết không dấu nên có thể hiểu hai cách")
+
+
+def _beside(meanings: Mapping[int, ColumnMeaning]) -> int | None:
+    """Find where a table beside the first begins: rows are numbered once more."""
+    fields: list[str | None] = []
+    for column, meaning in meanings.items():
+        if meaning.field == "stt" and "stt" in fields and {*fields} - {"stt", None}:
+            return column
+        fields.append(meaning.field)
+    return None
 
 
 def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
@@ -112,13 +158,29 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     if fold(heading) in words.mapped:
         return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
     for parent in reversed(parents):
-        found = _under(parent, child, heading, words)
+        found = _under(parent, child, heading, words, words.levels.read)
         if found is not None:
-            return found
-    return _alone(child, heading, words)
+            return _sent(found, parents, words)
+    return _sent(_alone(child, heading, words), parents, words)
 
 
-def _under(parent: str, child: str, heading: str, words: Words) -> ColumnMeaning | None:
+def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> ColumnMeaning:
+    """Take levels that look held for levels sent to, where a heading above them says so."""
+    if found.field not in {"level_held_theory", "level_held_degree"}:
+        return found
+    for parent in parents:
+        if words.field(parent)[0] == "level" and fold(parent) != GENERAL:
+            return replace(found, field="level", why=f'nằm dưới "{parent}"')
+    return found
+
+
+def _under(
+    parent: str,
+    child: str,
+    heading: str,
+    words: Words,
+    read: Callable[[str, str | None], LevelRead],
+) -> ColumnMeaning | None:
     """Read a child heading in the light of its parent."""
     field, _ = words.field(parent)
     why = f'nằm dưới "{parent}"'
@@ -130,10 +192,12 @@ def _under(parent: str, child: str, heading: str, words: Words) -> ColumnMeaning
         return ColumnMeaning(meant, heading, why, split)
     if field in LEVEL_FIELDS or field in COUNT_FIELDS or field is None:
         group = words.groups.get(fold(parent))
-        level = words.levels.read(child, group)
+        level = read(child, group)
         if level.key:
             return ColumnMeaning(field or "level", heading, why, level.key, group)
-        if (year := YEAR.fullmatch(child)) and field is not None:
+        if field == "level" and fold(parent) != GENERAL and fold(child) in words.groups:
+            return ColumnMeaning(field, heading, why, context=words.groups[fold(child)])
+        if (year := YEAR.fullmatch(child)) and field in COUNT_FIELDS:
             return ColumnMeaning(field, heading, why, year[1])
     return None
 
@@ -141,6 +205,9 @@ def _under(parent: str, child: str, heading: str, words: Words) -> ColumnMeaning
 def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
     """Read a heading by its own words."""
     field, why = words.field(child)
+    known = fold(child) in words.fields or fold(child) in words.mapped
+    if not known and (found := _flattened(child, heading, words)):
+        return found
     if field in FLAGS:
         return ColumnMeaning("sex", heading, "cột đánh dấu giới tính", FLAGS[field])
     if field is not None:
@@ -151,3 +218,42 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
     if year := YEAR.fullmatch(child):
         return ColumnMeaning("year", heading, "tiêu đề là một năm", year[1])
     return ColumnMeaning(None, heading, why)
+
+
+def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
+    """Read a parent and its child written in one cell: Năm sinh (Nữ), Trình độ LLCT - Cao cấp."""
+    for cut in CUT.finditer(text):
+        parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
+        if fold(parent) in words.fields:
+            found = _under(parent, child, heading, words, words.levels.named)
+            if found is not None:
+                return found
+    return None
+
+
+def with_given_names(
+    sheet: Sheet, header_row: int, meanings: dict[int, ColumnMeaning]
+) -> dict[int, ColumnMeaning]:
+    """Take a column without a heading right of the names for given names, where it holds words.
+
+    A heading merged over "Nguyễn Văn | An" leaves its second cell empty in a CSV.
+    """
+    names = [column for column, meaning in meanings.items() if meaning.field == "name"]
+    if len(names) != 1 or names[0] + 1 in meanings:
+        return meanings
+    column = names[0]
+    pairs = [
+        (sheet.cell(row, column), sheet.cell(row, column + 1))
+        for row in range(header_row + 1, min(header_row + LOOKED_AT, len(sheet.rows)) + 1)
+    ]
+    beside = [fold(given) for name, given in pairs if name != "" and isinstance(given, str)]
+    words = [text for text in beside if len(text.split()) == 1 and text not in NOT_GIVEN]
+    if any(map(str.isdigit, "".join(beside))) or len(words) * 2 <= len(beside):
+        return meanings
+    second = replace(meanings[column], why="cột tên không có tiêu đề, bên phải cột họ")
+    return dict(sorted({**meanings, column + 1: second}.items()))
+
+
+LOOKED_AT = 30
+"""So many rows beneath a header show what a column holds."""
+NOT_GIVEN = frozenset(map(fold, ("x", "Nam", "Nữ")))

@@ -10,7 +10,10 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.context import is_full_name
 from hongngu_cli.read.headers import texts
+from hongngu_cli.read.headings import BESIDE
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ def notes_on(
     yield from (
         column_missing(table) for table in opened.tables if table.kind is None and table.people
     )
+    surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
     with_tables = {id(table.sheet) for table in opened.tables}
     for sheet in opened.sheets:
         if sheet.hidden:
@@ -52,18 +56,18 @@ def notes_on(
                 "Nếu không cần, xoá trang tính này.",
             )
         if id(sheet) not in with_tables and looks_like_table(sheet):
-            yield no_header(sheet)
+            yield no_header(sheet, surnames)
 
 
-def no_header(sheet: Sheet) -> Issue:
-    """Say that a sheet with data has no header we know."""
+def no_header(sheet: Sheet, surnames: frozenset[str]) -> Issue:
+    """Say that a sheet with data has no header we know; a list of people is an error."""
     row = next(
         number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
     )
     column = min(texts(sheet, row))
     return Issue(
         "header-missing",
-        "error",
+        "error" if _lists_people(sheet, surnames) else "warning",
         sheet.place(row, column),
         shown(sheet.cell(row, column)),
         "Không tìm thấy dòng tiêu đề cột nên chưa đọc được bảng này.",
@@ -75,6 +79,15 @@ def column_missing(table: TableFound) -> Issue:
     """Say that a list of people does not tell to which level they were sent."""
     first = table.header_rows[0] if table.header_rows else table.first_row
     read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
+    if not table.names_people:
+        return Issue(
+            "column-missing",
+            "note",
+            table.sheet.place(first, min(table.columns)),
+            table.columns[min(table.columns)].heading,
+            f"Bảng có các cột {read} nhưng không có cột họ tên hay số lượng nên để riêng.",
+            'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".',
+        )
     return Issue(
         "column-missing",
         "error",
@@ -83,6 +96,14 @@ def column_missing(table: TableFound) -> Issue:
         f"Bảng có các cột {read} nhưng thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học.",
         'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "Tiêu đề=level".',
     )
+
+
+def _lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
+    """Tell whether persons' names stand on most rows of a sheet that have data."""
+    rows = [texts(sheet, number) for number in range(1, min(len(sheet.rows), 200) + 1)]
+    data = [cells for cells in rows if len(cells) >= FEW_CELLS]
+    named = [cells for cells in data if any(is_full_name(c, surnames) for c in cells.values())]
+    return len(named) * 2 > len(data)
 
 
 def looks_like_table(sheet: Sheet) -> bool:
@@ -136,16 +157,12 @@ def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Ite
         first.setdefault(cell, at)
         times[cell] = times.get(cell, 0) + 1
     for cell, at in first.items():
-        place = (
-            part.cells["level"][at]
-            if "level" in part.cells
-            else (part.rows[at], table.column_of("level") or 0)
-        )
+        places = part.cells["level"]
         label = vocabulary.label("level", part.columns["level"][at])
         yield Issue(
             "level-assumed",
             "note",
-            table.sheet.place(*place),
+            table.sheet.place(places.rows[at], places.columns[at]),
             str(cell),
             f"Không ghi rõ loại; hiểu là {label} ({times[cell]} lượt).",
             "Ghi đầy đủ tên trình độ nếu hiểu như vậy chưa đúng.",
@@ -157,10 +174,12 @@ def _unknown_columns(table: TableFound) -> Iterable[Issue]:
         if meaning.field is None and table.header_rows:
             yield Issue(
                 "column-unknown",
-                "note",
+                "warning" if meaning.why == BESIDE else "note",
                 table.sheet.place(table.header_rows[1], column),
                 meaning.heading,
-                "Cột này chưa biết nghĩa nên không dùng đến.",
+                f"Cột này {BESIDE}."
+                if meaning.why == BESIDE
+                else "Cột này chưa biết nghĩa nên không dùng đến.",
                 f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".',
             )
 

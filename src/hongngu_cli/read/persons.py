@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.context import Spellings, begins_with
-from hongngu_cli.read.typed import At, Enrolments, Typed, is_mark
+from hongngu_cli.read.typed import Enrolments, Typed
 from hongngu_cli.read.values import read_column, read_day, read_text, text_of
 from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
 
 OTHER = {"nu": "nam", "nam": "nu"}
 
@@ -25,7 +26,8 @@ def read_persons(typed: Typed, result: Enrolments, spellings: Spellings) -> None
 
 def _names(typed: Typed, result: Enrolments) -> None:
     """Join a name that stands in two columns, under two headings or one merged one."""
-    named = [column for column, _ in typed.columns("name")]
+    columns = typed.columns("name")
+    named = [column for column, meaning in columns if meaning.heading == columns[0][1].heading]
     family, given = typed.column("family_name"), typed.column("given_name")
     if len(named) == 1:
         result.put("name", typed, named[0], read_text)
@@ -48,14 +50,15 @@ def _births(typed: Typed, result: Enrolments) -> None:
     if not columns:
         return
     reads: list[DateRead | None] = [None] * len(typed.rows)
-    places: list[At] = [(0, 0)] * len(typed.rows)
+    places = typed.nowhere()
     sexes: list[str | None] = [None] * len(typed.rows)
     for column, meaning in columns:
         values, doubts = read_column(typed.cells(column), read_day)
         at_column = typed.places(column)
         for at, value in enumerate(values):
             if value is not None:
-                reads[at], places[at], sexes[at] = value, at_column[at], meaning.value
+                reads[at], sexes[at] = value, meaning.value
+                places.copy(at, at_column)
         if doubts:
             result.doubts.setdefault("birth_date", {}).update(doubts)
     result.columns["birth_date"] = [read.date if read else None for read in reads]
@@ -71,15 +74,20 @@ def _sexes(typed: Typed, result: Enrolments) -> None:
     if not flags or typed.column("sex") is not None:
         return
     alone = OTHER[str(flags[0][1].value)] if len(flags) == 1 else None
-    sexes, places = [], []
-    for row, line in zip(typed.rows, typed.lines, strict=True):
+    sexes: list[str | None] = []
+    places = typed.places(flags[0][0])
+    for at, line in enumerate(typed.lines):
         marked = next(
-            ((column, meaning.value) for column, meaning in flags if is_mark(line[column - 1])),
+            (
+                (column, meaning.value)
+                for column, meaning in flags
+                if is_mark(shown(line[column - 1]))
+            ),
             None,
         )
         sexes.append(marked[1] if marked else alone)
-        places.append((row, marked[0] if marked else flags[0][0]))
-    result.columns["sex"], result.cells["sex"] = sexes, places
+        places.columns[at] = marked[0] if marked else flags[0][0]
+    result.columns["sex"], result.cells["sex"] = list(sexes), places
 
 
 def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
@@ -93,7 +101,9 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
         text = text_of(cell) or ""
         cut = _unit_begins(text, spellings)
         positions.append((text if cut is None else text[:cut].rstrip(" ,;-–")) or None)
-        units.append(None if cut is None else text[cut:].lstrip(" ,;-–"))
+        # Without a cut a unit of the vocabulary may still be named: "Phó Chủ tịch xã An Phước".
+        known = spellings.units.within(text) if cut is None else text[cut:].lstrip(" ,;-–")
+        units.append(known or None)
     for name, values in (("position", positions), ("unit", units)):
         if typed.column(name) is None:
             result.columns[name], result.cells[name] = list(values), typed.places(column)

@@ -6,29 +6,21 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
-from hongngu_cli.model.fields import FIELDS
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
-from hongngu_cli.model.roster import Origins, Roster
+from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.containers import open_file
 from hongngu_cli.read.duplicates import repeated
 from hongngu_cli.read.enrolments import EnrolmentReader
+from hongngu_cli.read.frames import doubts_of, frame_of, origins_of
 from hongngu_cli.read.messages import notes_on
 from hongngu_cli.read.tables import Recogniser, recogniser
-from hongngu_cli.read.typed import Enrolments
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-DATES = ("birth_date", "start", "end", "party_date")
-NUMBERS = ("birth_year", "year", "priority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +73,9 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = "roster") ->
         for number, table in enumerate(opened.tables)
         if table.kind == kind
     ]
-    frame = _frame(parts, vocabulary)
-    origins = _origins(parts)
     issues = (*opened.issues, *notes_on(opened, parts, vocabulary))
-    roster = Roster(frame, origins, opened.sheets, opened.tables, {}, _doubts(parts), issues)
+    origins, doubts, frame = origins_of(parts), doubts_of(parts), frame_of(parts, vocabulary)
+    roster = Roster(frame, origins, opened.sheets, opened.tables, {}, doubts, issues)
     return roster.without(repeated(frame, finder.spellings.units), "duplicate")
 
 
@@ -150,54 +141,3 @@ def _copy(path: str, original: str) -> Issue:
         f"Giống hệt tệp {original} nên chỉ đọc một lần.",
         "Xoá bản sao nếu không cần.",
     )
-
-
-def _frame(parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary) -> pd.DataFrame:
-    import pandas as pd
-
-    size = sum(len(part.rows) for _, part in parts)
-    columns: dict[str, Any] = {}
-    for field in FIELDS:
-        values: list[Any] = []
-        for _, part in parts:
-            values += part.columns.get(field.key) or [None] * len(part.rows)
-        if field.key in DATES:
-            columns[field.key] = pd.Series(
-                pd.to_datetime(values, errors="raise"), dtype="datetime64[s]"
-            )
-        elif field.key in NUMBERS:
-            columns[field.key] = pd.array(values, dtype="Int64")
-        else:
-            columns[field.key] = pd.Series(values, dtype=object)
-    groups = {level.key: level.group for level in vocabulary.level}
-    columns["group"] = pd.Series([groups.get(key) for key in columns["level"]], dtype=object)
-    return pd.DataFrame(columns, index=pd.RangeIndex(size))
-
-
-def _origins(parts: Sequence[tuple[int, Enrolments]]) -> Origins:
-    import numpy as np
-
-    table = [number for number, part in parts for _ in part.rows]
-    row = [row for _, part in parts for row in part.rows]
-    elsewhere = sorted({name for _, part in parts for name in part.cells})
-    cells = {}
-    for name in elsewhere:
-        pairs = [
-            pair for _, part in parts for pair in part.cells.get(name) or [(0, 0)] * len(part.rows)
-        ]
-        array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        cells[name] = (array[:, 0], array[:, 1])
-    return Origins(np.array(table, dtype=np.int64), np.array(row, dtype=np.int64), cells)
-
-
-def _doubts(parts: Sequence[tuple[int, Enrolments]]) -> dict[str, dict[int, str]]:
-    joined: dict[str, dict[int, str]] = {}
-    start = 0
-    for _, part in parts:
-        for name, doubts in part.doubts.items():
-            if doubts:
-                joined.setdefault(name, {}).update(
-                    {start + at: code for at, code in doubts.items()}
-                )
-        start += len(part.rows)
-    return joined

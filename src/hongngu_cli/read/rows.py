@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given
-from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.context import PLAIN, Spellings, begins_with, marker_of, section_values
+from hongngu_cli.read.context import Spellings, begins_with
 from hongngu_cli.read.headers import Header, is_header_row, is_machine_row, is_number_row, texts
 from hongngu_cli.read.headings import Words
+from hongngu_cli.read.people import PersonRows
+from hongngu_cli.read.sections import PLAIN, Sections, marker_of
 from hongngu_cli.text.fold import fold
 
-NAMES = ("name", "given_name", "family_name")
 MOST_SECTION_CELLS = 3
+MOST_TITLES = 30
+LONG = 12
+"""A text of more words that does not begin as a section does is a remark."""
+PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
 OVERALL = fold("tổng")
 
 
 @dataclass(slots=True)
 class RowsRead:
-    """The rows of one table, sorted out; filled row by row from the header down."""
+    """The rows of one table, sorted out; filled row by row from the header down.
+
+    ``last`` is the last row that belongs to the table for certain: what follows may be the
+    title of the next one.
+    """
 
     people: list[int] = field(default_factory=list)
     set_aside: dict[str, list[int]] = field(default_factory=dict)
     sections: list[tuple[int, Mapping[str, Given]]] = field(default_factory=list)
     totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    last: int = 0
 
     def put(self, row: int, reason: str) -> None:
         """Set a row aside."""
         self.set_aside.setdefault(reason, []).append(row)
+
+    def cut(self) -> None:
+        """Give the rows after the last certain one away: they are the next table's."""
+        self.sections = [(row, given) for row, given in self.sections if row <= self.last]
+        self.set_aside = {
+            reason: kept
+            for reason, rows in self.set_aside.items()
+            if (kept := [row for row in rows if row <= self.last])
+        }
 
 
 class RowReader:
@@ -43,83 +63,116 @@ class RowReader:
         spellings: Spellings,
         vocabulary: Vocabulary,
     ) -> None:
-        """Note which columns tell a person's row from any other."""
+        """Note which words tell the rows apart."""
         self.sheet, self.words, self.spellings = sheet, words, spellings
         self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
         self.closing_words = tuple(fold(word) for word in vocabulary.rows.closing)
-        self.surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
-        self.names = [column for column, meaning in columns.items() if meaning.field in NAMES]
-        self.numbers = [column for column, meaning in columns.items() if meaning.field == "stt"]
-        skipped = {*self.names, *self.numbers}
-        self.data = [
-            column for column, meaning in columns.items() if meaning.field and column not in skipped
-        ]
-        self.open_sections: list[tuple[int, Mapping[str, Given]]] = []
-        self.closed = False
+        self.people = PersonRows(sheet, columns, spellings, vocabulary)
+        self.titles: list[dict[int, str]] = []
+        self.sections = Sections(spellings)
+        self.silent: list[int] = []
+        self.closed, self.ended = False, tuple(self.sections.open)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows after a header down to ``last_row``."""
-        result = RowsRead()
-        fast = self._plain_person()
+        result = RowsRead(last=header.last)
+        self.titles = [
+            texts(self.sheet, row)
+            for row in range(max(1, header.first - MOST_TITLES), header.first)
+        ]
+        plainly = self.people.plainly
+        beneath = header.last
         for number in range(header.last + 1, last_row + 1):
-            row = self.sheet.rows[number - 1]
-            if fast(row):
-                result.people.append(number)
-                self.closed = False
-            else:
-                self._sort(number, header, result)
+            # Right beneath a header a numbered row may number the columns.
+            if number - 1 != beneath and plainly(self.sheet.rows[number - 1]):
+                self._take(number, result)
+            elif self._sort(number, header, result) == "header":
+                beneath = number
         self._withdraw_notes(result)
         return result
 
-    def _plain_person(self) -> PlainPerson:
-        return PlainPerson(
-            self.numbers[0] - 1 if self.numbers else -1,
-            self.names[0] - 1 if self.names else -1,
-            tuple(column - 1 for column in self.data),
+    def _take(self, number: int, result: RowsRead) -> None:
+        result.people.append(number)
+        result.last = number
+        self.closed = False
+
+    def _sort(self, number: int, header: Header, result: RowsRead) -> str:
+        """Put a row where it belongs, and give the reason it was set aside for, if it was."""
+        cells = texts(self.sheet, number)
+        if self.people.counts_as(number, cells, closed=self.closed) and not self._is_other(
+            number, cells, header, result
+        ):
+            self._take(number, result)
+            return ""
+        reason = self._reason(number, cells, header, result)
+        result.put(number, reason)
+        if reason == "header" and self.closed:
+            self.sections.end(self.ended)
+            result.sections.append((number, self.sections.holding()))
+        elif reason == "total":
+            self._add_up(number, cells, result)
+        elif reason == "section":
+            self._enter(number, cells, result)
+        if reason in {"total", "header", "unrecognised"}:
+            result.last = number
+        return reason
+
+    def _is_other(
+        self, number: int, cells: Mapping[int, str], header: Header, result: RowsRead
+    ) -> bool:
+        """Tell whether a row that could be a person's is a header's, a total or the end."""
+        return (
+            self._is_header(number, header, result)
+            or self._is_total(cells)
+            or (not self.people.numbered(cells) and self._is_closing(self.people.named(cells)))
         )
 
-    def _sort(self, number: int, header: Header, result: RowsRead) -> None:
-        cells = texts(self.sheet, number)
-        if not cells:
-            result.put(number, "blank")
-        elif self._is_header(number, header, result):
-            result.put(number, "header")
-        elif self._is_total(cells):
-            self._add_up(number, cells, result)
-            result.put(number, "total")
-        elif self._is_person(cells):
-            result.people.append(number)
-            self.closed = False
-        elif self._is_closing(cells):
-            self.closed = True
-            result.put(number, "note")
-        elif self.closed:
-            result.put(number, "note")
-        elif self._is_section(cells):
-            self._enter(number, cells, result)
-        elif len(cells) <= MOST_SECTION_CELLS and not self._in_people_columns(cells):
-            result.put(number, "note")
-        else:
-            result.put(number, "unrecognised")
+    def _reason(
+        self, number: int, cells: Mapping[int, str], header: Header, result: RowsRead
+    ) -> str:
+        """Tell why a row that is no person's is set aside."""
+        if self.people.is_empty(cells):
+            return "blank"
+        if self._is_header(number, header, result):
+            return "header"
+        if self._is_total(cells) or self.people.is_sum(cells):
+            return "total"
+        if self._is_note(number, cells, result):
+            return "note"
+        if self._is_section(cells):
+            return "section"
+        few = len(cells) <= MOST_SECTION_CELLS and not self.people.holds(cells)
+        return "note" if few else "unrecognised"
+
+    def _is_note(self, number: int, cells: Mapping[int, str], result: RowsRead) -> bool:
+        """Tell a signature, a remark, or what follows signatures up to the next people."""
+        if self._is_closing(cells):
+            self.closed, self.ended = True, tuple(self.sections.open)
+            result.last = number
+            return True
+        again = cells in self.titles  # a page begins with the titles of the first one
+        remark = again or self.people.continues(number, cells) or self._is_remark(cells)
+        return remark or (self.closed and not self.people.follow(number))
 
     def _is_header(self, number: int, header: Header, result: RowsRead) -> bool:
-        beneath = not result.people and not result.sections
-        if (beneath or number - 1 in result.set_aside.get("header", ())) and (
-            is_number_row(self.sheet, number) or is_machine_row(self.sheet, number)
-        ):
+        before = result.set_aside.get("header", ())
+        beneath = not (result.people or result.sections) or number - 1 in before
+        if beneath and (is_number_row(self.sheet, number) or is_machine_row(self.sheet, number)):
             return True
         if is_header_row(self.sheet, number, self.words):
             return True
-        before = result.set_aside.get("header", ())
-        again = header.last > header.first and number - 1 in before
-        return again and texts(self.sheet, number) == texts(self.sheet, header.first + 1)
+        again = range(header.first + 1, header.last + 1) if number - 1 in before else ()
+        return any(texts(self.sheet, number) == texts(self.sheet, row) for row in again)
 
     def _is_total(self, cells: Mapping[int, str]) -> bool:
-        first = min(cells)
-        lead = [
-            text for column, text in cells.items() if column in (first, *self.names, *self.numbers)
-        ]
-        return any(begins_with(marker_of(text)[1], self.total_words) for text in lead)
+        if not cells:
+            return False
+        leading = (min(cells), *self.people.leading)
+        return any(
+            begins_with(marker_of(text)[1], self.total_words)
+            for column, text in cells.items()
+            if column in leading
+        )
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
@@ -127,96 +180,42 @@ class RowReader:
         since = result.totals[-1][0] if result.totals and not overall else 0
         result.totals.append((number, tuple(row for row in result.people if row > since)))
 
-    def _is_person(self, cells: Mapping[int, str]) -> bool:
-        name = next((cells[column] for column in self.names if column in cells), None)
-        data = sum(1 for column in self.data if column in cells)
-        numbered = any(cells.get(column, "").strip(".").isdigit() for column in self.numbers)
-        if self.closed and not numbered and data < 2:  # noqa: PLR2004 - names of signers stand alone
-            return False
-        if name is None:
-            return data >= 2 or (numbered and data >= 1)  # noqa: PLR2004 - a person whose name is missing
-        if numbered or data >= 2:  # noqa: PLR2004 - a section row has one cell more at the most
-            return not self._names_section(name) or data >= 1
-        return data == 1 or (
-            fold(name).split(" ")[0] in self.surnames
-            and len(cells) == 1
-            and self._is_full_name(name)
-        )
-
-    def _names_section(self, text: str) -> bool:
-        return begins_with(text, (*self.spellings.unit_words, *self.spellings.course_words))
-
-    def _is_full_name(self, text: str) -> bool:
-        return 2 <= len(text.split()) <= 5 and not any(map(str.isdigit, text))  # noqa: PLR2004 - words of a name
-
     def _is_closing(self, cells: Mapping[int, str]) -> bool:
         return any(begins_with(text.lstrip("(-*. "), self.closing_words) for text in cells.values())
 
-    def _in_people_columns(self, cells: Mapping[int, str]) -> bool:
-        return any(column in cells for column in (*self.names, *self.numbers))
+    def _is_remark(self, cells: Mapping[int, str]) -> bool:
+        """Tell a remark between the rows from a section: in brackets, a page, a sentence."""
+        if len(cells) > 1:
+            return False
+        text = next(iter(cells.values()))
+        rank, words = marker_of(text)
+        named = rank < PLAIN or self.people.names_section(words)
+        long = len(words.split()) > LONG and not named
+        return text.startswith("(") or PAGE.fullmatch(text) is not None or long
 
     def _is_section(self, cells: Mapping[int, str]) -> bool:
-        if len(cells) > MOST_SECTION_CELLS:
-            return False
+        """Tell a section's row: few cells, or counts and remarks beside a section's name."""
+        words = [text for text in cells.values() if not text.isdigit()]
+        leading = self.people.leading
         first = min(cells)
-        leading = {1, *self.numbers, *self.names, first if first <= max((*self.names, 1)) else 1}
-        worded = [text for column, text in cells.items() if not text.isdigit()]
-        return first in leading and bool(worded)
+        if not words or not (first == 1 or first <= max(leading, default=1)):
+            return False
+        return len(cells) <= MOST_SECTION_CELLS or self.people.is_section_named(cells)
 
     def _enter(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
-        """Open a section: it ends the open ones of its rank and below."""
-        text = " ".join(text for text in cells.values() if not text.isdigit())
-        rank, words = marker_of(text)
+        text = " ".join(self.people.words_of_section(cells))
         column = max(cells, key=lambda column: len(cells[column]))
-        values = section_values(words, self.sheet.place(number, column), self.spellings)
-        if rank == PLAIN:
-            kept = [
-                (at, old)
-                for at, old in self.open_sections
-                if at < PLAIN or not set(old) & set(values)
-            ]
-        else:
-            kept = [(at, old) for at, old in self.open_sections if at < rank]
-        self.open_sections = [*kept, (rank, values)]
-        merged: dict[str, Given] = {}
-        for _, old in self.open_sections:
-            merged |= old
-        result.sections.append((number, merged))
-        result.put(number, "section")
+        holding = self.sections.enter(text, self.sheet.place(number, column))
+        result.sections.append((number, holding))
+        if not self.sections.open[-1].values:
+            self.silent.append(number)
 
     def _withdraw_notes(self, result: RowsRead) -> None:
-        """Take sections after the last person for notes: nothing stands under them."""
+        """Take sections after the last person that give nothing for notes."""
         last = result.people[-1] if result.people else 0
-        for row in [
-            row for row in result.set_aside.get("section", []) if row > last and result.people
-        ]:
-            if not any(given for at, given in result.sections if at == row):
-                result.set_aside["section"].remove(row)
-                result.put(row, "note")
-                result.sections = [(at, given) for at, given in result.sections if at != row]
-
-
-@dataclass(frozen=True, slots=True)
-class PlainPerson:
-    """Tells the commonest row at a glance: numbered, named, with something beside."""
-
-    number: int
-    name: int
-    data: tuple[int, ...]
-
-    def __call__(self, row: Sequence[Cell]) -> bool:
-        """Say whether a row is plainly a person's; False leaves it to be looked at."""
-        if self.number < 0 or self.name < 0:
-            return False
-        number, name = row[self.number], row[self.name]
-        if type(name) is not str or not (
-            type(number) is float or (type(number) is str and number.isdigit())
-        ):
-            return False
-        filled = 0
-        for column in self.data:
-            if row[column] != "":
-                filled += 1
-                if filled > 1:
-                    return name != ""
-        return False
+        silent = {row for row in self.silent if result.people and row > last}
+        result.sections = [(row, given) for row, given in result.sections if row not in silent]
+        for row in silent:
+            result.set_aside["section"].remove(row)
+            result.put(row, "note")
+        result.set_aside = {reason: rows for reason, rows in result.set_aside.items() if rows}

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.context import Spellings, given_overall, spellings_of
 from hongngu_cli.read.headers import Header, header_at, texts
-from hongngu_cli.read.headings import Words, column_meanings, heading_paths, heading_words
+from hongngu_cli.read.headings import (
+    Words,
+    column_meanings,
+    heading_paths,
+    heading_words,
+    with_given_names,
+)
 from hongngu_cli.read.kinds import kind_of, roster_columns
 from hongngu_cli.read.rows import RowReader, RowsRead
 from hongngu_cli.read.tallies import TallyReader
@@ -29,14 +35,22 @@ class Recogniser:
     spellings: Spellings
 
     def tables(self, sheet: Sheet) -> tuple[TableFound, ...]:
-        """Find the sheet's tables from top to bottom; none where no header is found."""
+        """Find the sheet's tables from top to bottom; none where no header is found.
+
+        What stands between two tables is the title of the later one. A header without rows
+        beneath it was none, where another follows.
+        """
         headers = list(self._headers(sheet))
-        ends = [later.first - 1 for later, _ in headers[1:]] + [len(sheet.rows)]
-        starts = [1, *(end + 1 for end in ends)]
-        return tuple(
-            self._table(sheet, header, columns, (start, end))
-            for (header, columns), start, end in zip(headers, starts, ends, strict=False)
-        )
+        found: list[TableFound] = []
+        first = 1
+        for at, (header, columns) in enumerate(headers):
+            last = headers[at + 1][0].first - 1 if at + 1 < len(headers) else None
+            table = self._table(sheet, header, columns, (first, last), found)
+            if last is not None and not table.people:
+                continue
+            found.append(table)
+            first = table.last_row + 1
+        return tuple(found)
 
     def _headers(self, sheet: Sheet) -> Iterable[tuple[Header, dict[int, ColumnMeaning]]]:
         """Find the headers that begin a table; one repeated by a page break begins none."""
@@ -57,23 +71,36 @@ class Recogniser:
             row = header.last + 1
 
     def _columns(self, sheet: Sheet, header: Header) -> dict[int, ColumnMeaning]:
-        return column_meanings(heading_paths(sheet, header.first, header.last), self.words)
+        paths = heading_paths(sheet, header.first, header.last)
+        return with_given_names(sheet, header.last, column_meanings(paths, self.words))
 
     def _table(
-        self, sheet: Sheet, header: Header, columns: dict[int, ColumnMeaning], rows: tuple[int, int]
+        self,
+        sheet: Sheet,
+        header: Header,
+        columns: dict[int, ColumnMeaning],
+        rows: tuple[int, int | None],
+        before: Sequence[TableFound],
     ) -> TableFound:
-        title_rows = range(rows[0], header.first)
+        """Read a table from its titles on; with a last row None it ends with the sheet."""
+        first, last = rows
+        title_rows = range(first, header.first)
         title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
-        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary)
+        given = given_overall(sheet, title_rows, self.spellings, before)
+        end = last or len(sheet.rows)
+        named = any(meaning.field in NAMES for meaning in columns.values())
+        reader = RowReader if named else TallyReader
+        read = self._read(reader, sheet, columns, header, end)
+        told = "level" in given or any("level" in values for _, values in read.sections)
+        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
+        if kind.key not in OF_PEOPLE and reader is RowReader:
+            read = self._read(TallyReader, sheet, columns, header, end)
         if kind.key == "roster":
-            columns = roster_columns(columns)
-        reader = RowReader if kind.key in OF_PEOPLE else TallyReader
-        read = reader(sheet, columns, self.words, self.spellings, self.vocabulary).read(
-            header, rows[1]
-        )
-        given = given_overall(sheet, title_rows, self.spellings)
-        if kind.key == "roster" and not _tells_levels(columns, read, given):
-            kind = replace(kind, key=None, why=NO_LEVEL)
+            columns = roster_columns(columns, sheet, read.people, self.spellings.levels, told=told)
+            if not told and not any(meaning.field == "level" for meaning in columns.values()):
+                kind = replace(kind, key=None, why=NO_LEVEL)
+        if last is not None:
+            read.cut()
         for row in title_rows:
             read.put(row, "note" if texts(sheet, row) else "blank")
         for row in range(header.first, header.last + 1):
@@ -82,7 +109,8 @@ class Recogniser:
             sheet,
             kind.key,
             (header.first, header.last),
-            *rows,
+            first,
+            len(sheet.rows) if last is None else read.last,
             columns,
             kind.confidence,
             kind.why,
@@ -92,6 +120,17 @@ class Recogniser:
             given,
             tuple(read.totals),
         )
+
+    def _read(
+        self,
+        reader: type[RowReader | TallyReader],
+        sheet: Sheet,
+        columns: Mapping[int, ColumnMeaning],
+        header: Header,
+        last_row: int,
+    ) -> RowsRead:
+        rows = reader(sheet, columns, self.words, self.spellings, self.vocabulary)
+        return rows.read(header, last_row)
 
 
 def recogniser(vocabulary: Vocabulary, reading: Reading) -> Recogniser:
@@ -113,11 +152,3 @@ def _worded(sheet: Sheet, row: int) -> bool:
 NO_LEVEL = (
     "danh sách người nhưng không cột, dòng mục hay tiêu đề nào cho biết trình độ được cử đi học"
 )
-
-
-def _tells_levels(
-    columns: Mapping[int, ColumnMeaning], read: RowsRead, given: Mapping[str, Given]
-) -> bool:
-    """Tell whether anything says to which level the people of a list were sent."""
-    in_columns = any(meaning.field == "level" for meaning in columns.values())
-    return in_columns or "level" in given or any("level" in values for _, values in read.sections)

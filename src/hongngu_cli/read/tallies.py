@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.context import Spellings, begins_with, marker_of
+from hongngu_cli.read.context import Spellings, begins_with
 from hongngu_cli.read.headers import Header, is_header_row, is_number_row, texts
 from hongngu_cli.read.headings import Words
 from hongngu_cli.read.rows import RowsRead
+from hongngu_cli.read.sections import marker_of
 from hongngu_cli.text.fold import fold
 
 
@@ -37,7 +38,7 @@ class TallyReader:
 
     def read(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows after a header down to ``last_row``; data rows are ``people``."""
-        result = RowsRead()
+        result = RowsRead(last=header.last)
         for number in range(header.last + 1, last_row + 1):
             cells = texts(self.sheet, number)
             if not cells:
@@ -46,11 +47,14 @@ class TallyReader:
                 not result.people and is_number_row(self.sheet, number)
             ):
                 result.put(number, "header")
+                result.last = number
             elif any(begins_with(marker_of(text)[1], self.total_words) for text in cells.values()):
                 result.totals.append((number, tuple(result.people)))
                 result.put(number, "total")
+                result.last = number
             elif sum(1 for column in self.known if column in cells) > 1:
                 result.people.append(number)
+                result.last = number
             else:
                 result.put(number, "note")
         return result

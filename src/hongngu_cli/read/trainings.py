@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.given import section_of_each
-from hongngu_cli.read.typed import At, Enrolments, Typed
-from hongngu_cli.read.values import Read, decision_year, read_day, read_period, read_year, text_of
+from hongngu_cli.read.typed import Enrolments, Places, Typed
+from hongngu_cli.read.values import (
+    Read,
+    decision_year,
+    read_column,
+    read_day,
+    read_period,
+    read_year,
+    text_of,
+)
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import LevelSpellings
+from hongngu_cli.text.spellings import LevelRead, LevelSpellings
 
 DAYS = ("start", "end", "party_date")
 Mark = tuple[int, ColumnMeaning]
@@ -21,39 +28,63 @@ def read_levels(
     typed: Typed, result: Enrolments, levels: LevelSpellings, marks: Sequence[Mark | None]
 ) -> None:
     """Read levels: from the mark of each enrolment, or from the column of levels."""
-    if marks:
-        first = typed.columns("level", marked=True)[0][0]
-        result.columns["level"] = [mark[1].value if mark else None for mark in marks]
-        result.cells["level"] = [
-            (row, mark[0] if mark else first) for row, mark in zip(typed.rows, marks, strict=True)
+    written = typed.column("level")
+    columns = [column for column, _ in typed.columns("level", marked=True)]
+    first = columns[0] if columns else written
+    if first is None:
+        return
+    told = [mark or (first, typed.table.columns[first]) for mark in marks]
+    cells, places = _standing(typed, [column for column, _ in told] or [first] * len(typed.rows))
+    headings = {column: meaning.context for column, meaning in typed.columns("level")}
+    reads = _level_reads(typed, cells, [headings[column] for column in places.columns], levels)
+    for at, mark in enumerate(marks):
+        if mark is None or mark[1].value:
+            reads[at] = LevelRead(mark[1].value) if mark else None
+    result.columns["level"] = [read.key if read else None for read in reads]
+    result.cells["level"] = places
+    doubtful = {at: read.doubt for at, read in enumerate(reads) if read and read.doubt}
+    if doubtful:
+        result.doubts["level"] = doubtful
+    result.assumed = {at: cells[at] for at, read in enumerate(reads) if read and read.assumed}
+    if typed.column("course") is None and not columns:
+        texts = {cell: text_of(cell) for cell in set(cells)}
+        result.columns["course"] = [texts[cell] for cell in cells]
+        result.cells["course"] = places.copied()
+
+
+def _standing(typed: Typed, columns: Sequence[int]) -> tuple[list[Cell], Places]:
+    """Give the cells of the enrolments, each in a column of its own, and their places."""
+    if len(set(columns)) == 1:
+        return typed.cells(columns[0]), typed.places(columns[0])
+    cells: list[Cell] = [""] * len(columns)
+    places = typed.nowhere()
+    for column in set(columns):
+        of_column, standing = typed.cells(column), typed.places(column)
+        for at, chosen in enumerate(columns):
+            if chosen == column:
+                cells[at] = of_column[at]
+                places.copy(at, standing)
+    return cells, places
+
+
+def _level_reads(
+    typed: Typed,
+    cells: Sequence[Cell],
+    headings: Sequence[str | None],
+    levels: LevelSpellings,
+) -> list[LevelRead | None]:
+    """Read each distinct cell once, in the group its section, else its heading, speaks of."""
+    if any("context" in given for _, given in typed.table.sections):
+        headings = [
+            str(given["context"].value) if "context" in given else heading
+            for given, heading in zip(section_of_each(typed), headings, strict=True)
         ]
-        return
-    column = typed.column("level")
-    if column is None:
-        return
-    cells = typed.cells(column)
-    heading = typed.table.columns[column].context
-    sections = section_of_each(typed)
-    known: dict[tuple[Cell, str | None], Any] = {}
-    keys: list[str | None] = []
-    for at, cell in enumerate(cells):
-        group = str(sections[at]["context"].value) if "context" in sections[at] else heading
-        if (cell, group) not in known:
-            known[(cell, group)] = levels.read(shown(cell), group) if cell != "" else None
-        read = known[(cell, group)]
-        keys.append(read.key if read else None)
-        if read and read.doubt:
-            result.doubts.setdefault("level", {})[at] = read.doubt
-        elif read and read.assumed:
-            result.assumed[at] = cell
-    result.columns["level"] = keys
-    result.cells["level"] = typed.places(column)
-    if typed.column("course") is None:
-        texts = {cell: text_of(cell) for cell in dict.fromkeys(cells)}
-        result.columns["course"], result.cells["course"] = (
-            [texts[cell] for cell in cells],
-            typed.places(column),
-        )
+    pairs = list(zip(cells, headings, strict=True))
+    known = {
+        (cell, group): levels.read(shown(cell), group) if cell != "" else None
+        for cell, group in set(pairs)
+    }
+    return [known[pair] for pair in pairs]
 
 
 def read_days(typed: Typed, result: Enrolments) -> None:
@@ -62,11 +93,16 @@ def read_days(typed: Typed, result: Enrolments) -> None:
         if (column := typed.column(name)) is not None:
             result.put(name, typed, column, read_day)
     column = typed.column("span")
-    if column is not None:
-        spans = result.put("start", typed, column, read_period)
-        result.columns["start"] = [span and span[0] for span in spans]
-        result.columns["end"] = [span and span[1] for span in spans]
-        result.cells["start"] = result.cells["end"] = typed.places(column)
+    if column is None:
+        return
+    spans, doubts = read_column(typed.cells(column), read_period)
+    for at_end, name in enumerate(("start", "end")):
+        # A column of its own says more than "2 năm" or "2018-2020".
+        if typed.column(name) is None:
+            result.columns[name] = [span and span[at_end] for span in spans]
+            result.cells[name] = typed.places(column)
+            if doubts and name == "start":
+                result.doubts[name] = doubts
 
 
 def read_statuses(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
@@ -74,21 +110,29 @@ def read_statuses(typed: Typed, result: Enrolments, reader: Callable[[Cell], Rea
     column = typed.column("result")
     if column is None:
         return
-    own = result.columns.get("status")
-    own_doubts = result.doubts.get("status", {})
-    found = result.put("status", typed, column, reader)
-    if own is not None:
-        result.columns["status"] = [
-            status or other for status, other in zip(own, found, strict=True)
-        ]
-        result.doubts["status"] = own_doubts
-        result.cells.pop("status", None)
+    found, doubts = read_column(typed.cells(column), reader)
+    own_column = typed.column("status")
+    if own_column is None:
+        result.columns["status"], result.cells["status"] = found, typed.places(column)
+        if doubts:
+            result.doubts["status"] = doubts
+        return
+    own, places, beside = (
+        result.columns["status"],
+        typed.places(own_column),
+        typed.places(column),
+    )
+    for at, status in enumerate(found):
+        if own[at] is None and status is not None and at not in result.doubts.get("status", {}):
+            own[at] = status
+            places.copy(at, beside)
+    result.cells["status"] = places
 
 
 def read_years(typed: Typed, result: Enrolments) -> None:
     """Take the year of the own column, else of the start, the decision, the end."""
     years: list[int | None] = [None] * len(typed.rows)
-    places: list[At] = [(0, 0)] * len(typed.rows)
+    places = typed.nowhere()
     column = typed.column("year")
     if column is not None:
         years, places = list(result.put("year", typed, column, read_year)), typed.places(column)
@@ -98,7 +142,8 @@ def read_years(typed: Typed, result: Enrolments) -> None:
         stands = result.cells.get(name) or (typed.places(other) if other else places)
         for at, year in enumerate(found):
             if years[at] is None and year is not None and at not in doubtful:
-                years[at], places[at] = year, stands[at]
+                years[at] = year
+                places.copy(at, stands)
     result.columns["year"], result.cells["year"] = list(years), places
 
 
@@ -112,7 +157,21 @@ def _other_years(typed: Typed, result: Enrolments) -> list[tuple[str, list[int |
         cells = typed.cells(column)
         known = {cell: decision_year(cell) for cell in dict.fromkeys(cells)}
         decisions = [known[cell] for cell in cells]
-    return [("start", of_days("start")), ("decision", decisions), ("end", of_days("end"))]
+    return [
+        ("level", _years_for_marks(typed, result)),
+        ("start", of_days("start")),
+        ("decision", decisions),
+        ("end", of_days("end")),
+    ]
+
+
+def _years_for_marks(typed: Typed, result: Enrolments) -> list[int | None]:
+    """Read the years that stand in place of marks under the levels."""
+    if not typed.columns("level", marked=True):
+        return []
+    cells, _ = _standing(typed, result.cells["level"].columns)
+    known = {cell: read_year(cell)[0] for cell in set(cells) if cell != ""}
+    return [known.get(cell) for cell in cells]
 
 
 def keep_whole_days(result: Enrolments) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -10,13 +10,30 @@ from typing import Any
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.values import Read, read_column
-from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.fold import clean
 
-NO_MARK = frozenset(fold(word) for word in ("không", "0", "o", "chưa", "-"))
-"""What in a column of marks says that there is none."""
-At = tuple[int, int]
-"""A cell's row and column; zeros for no cell."""
+DITTO = frozenset(('"', "''", "”", "“", "〃", "nt", "-nt-", "- nt -", "//", "như trên"))
+"""What says "as above" in place of a value."""
+
+
+@dataclass(slots=True)
+class Places:
+    """The cells that a field's values stand in, one an enrolment; zeros for no cell."""
+
+    rows: list[int]
+    columns: list[int]
+
+    def copied(self) -> Places:
+        """Give the same places, to be changed apart."""
+        return Places(list(self.rows), list(self.columns))
+
+    def put(self, at: int, row: int | None, column: int | None) -> None:
+        """Name the cell of one value; a place that is no cell is put as zeros."""
+        self.rows[at], self.columns[at] = row or 0, column or 0
+
+    def copy(self, at: int, other: Places) -> None:
+        """Take the cell of one value from another field."""
+        self.rows[at], self.columns[at] = other.rows[at], other.columns[at]
 
 
 class Typed:
@@ -27,32 +44,63 @@ class Typed:
         self.table = table
         self.rows = list(rows)
         self.lines = [table.sheet.rows[row - 1] for row in rows]
-        self.tops: dict[int, dict[int, int]] = {}
-        for merged in table.sheet.merged:
-            if (
-                merged.first_column == merged.last_column
-                and merged.last_row > merged.first_row >= table.first_row
-            ):
-                covered = range(merged.first_row + 1, merged.last_row + 1)
-                self.tops.setdefault(merged.first_column, {}).update(
-                    dict.fromkeys(covered, merged.first_row)
+        self.merged: dict[int, dict[int, int]] = {}
+        self.known: dict[int, dict[int, int]] = {}
+        for area in table.sheet.merged:
+            if area.first_column == area.last_column and area.first_row >= table.first_row:
+                covered = range(area.first_row + 1, area.last_row + 1)
+                self.merged.setdefault(area.first_column, {}).update(
+                    dict.fromkeys(covered, area.first_row)
                 )
 
     def cells(self, column: int) -> list[Cell]:
-        """Give a column's cells as typed."""
-        cells = list(map(itemgetter(column - 1), self.lines))
-        tops = self.tops.get(column)
-        if tops:
-            sheet = self.table.sheet
+        """Give a column's cells as typed, those further up where a row takes its value there."""
+        cells = self._own(column)
+        above = self.above(column)
+        if above:
             for at, row in enumerate(self.rows):
-                if cells[at] == "" and row in tops:
-                    cells[at] = sheet.cell(tops[row], column)
+                if row in above:
+                    cells[at] = self.table.sheet.cell(above[row], column)
         return cells
 
-    def places(self, column: int) -> list[At]:
+    def places(self, column: int) -> Places:
         """Give the cells that a column's values stand in."""
-        tops = self.tops.get(column, {})
-        return [(tops.get(row, row), column) for row in self.rows]
+        above = self.above(column)
+        rows = [above.get(row, row) for row in self.rows] if above else list(self.rows)
+        return Places(rows, [column] * len(rows))
+
+    def above(self, column: int) -> Mapping[int, int]:
+        """Give the row that holds the value of a merged cell or of a ditto mark, by its row."""
+        if column not in self.known:
+            merged, cells = self.merged.get(column, {}), self._own(column)
+            found = {
+                row: merged[row]
+                for row, cell in (zip(self.rows, cells, strict=True) if merged else ())
+                if row in merged and cell == ""
+            }
+            self.known[column] = found | self._dittos(cells)
+        return self.known[column]
+
+    def _own(self, column: int) -> list[Cell]:
+        return list(map(itemgetter(column - 1), self.lines))
+
+    def _dittos(self, cells: Sequence[Cell]) -> dict[int, int]:
+        """Give for each ditto mark the row of the nearest value above it."""
+        dittos = {
+            cell for cell in set(cells) if isinstance(cell, str) and clean(cell).lower() in DITTO
+        }
+        found = {}
+        source = 0
+        for row, cell in zip(self.rows, cells, strict=True) if dittos else ():
+            if cell in dittos:
+                found[row] = source or row
+            elif cell != "":
+                source = row
+        return found
+
+    def nowhere(self) -> Places:
+        """Give places that are no cells, to be filled."""
+        return Places([0] * len(self.rows), [0] * len(self.rows))
 
     def column(self, name: str) -> int | None:
         """Give the first column that holds a field's values, marks apart."""
@@ -81,7 +129,7 @@ class Enrolments:
 
     rows: list[int]
     columns: dict[str, list[Any]] = field(default_factory=dict)
-    cells: dict[str, list[At]] = field(default_factory=dict)
+    cells: dict[str, Places] = field(default_factory=dict)
     doubts: dict[str, dict[int, str]] = field(default_factory=dict)
     assumed: dict[int, Cell] = field(default_factory=dict)
     given: dict[tuple[str, Given], int] = field(default_factory=dict)
@@ -94,12 +142,6 @@ class Enrolments:
         self.columns[name] = values
         if doubts:
             self.doubts[name] = doubts
-        if column in typed.tops or column != typed.table.column_of(name):
+        if typed.above(column) or column != typed.table.column_of(name):
             self.cells[name] = typed.places(column)
         return values
-
-
-def is_mark(cell: Cell) -> bool:
-    """Tell whether a cell in a column of marks is marked; any text but a "no" is a mark."""
-    text = clean(shown(cell))
-    return bool(text) and text != "-" and fold(text) not in NO_MARK

@@ -21,6 +21,10 @@ TEXTS = ("unit", "position", "course", "institution", "decision", "result", "eth
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCHOOL_YEAR = re.compile(r"\D*((?:19|20)\d\d)\D{1,5}(?:(?:19|20)?\d\d)\D*")
 DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
+DURATION = re.compile(
+    r"\(?\d+(?:[.,]\d+)?\s*(?:năm|tháng|tuần|ngày|buổi|tiết)(?:\s*rưỡi)?\)?", re.IGNORECASE
+)
+"""How long a course lasts, which tells neither its start nor its end."""
 UNKNOWN = "unknown"
 
 Read = tuple[Any, str | None]
@@ -76,6 +80,8 @@ def read_year(cell: Cell) -> Read:
 def read_period(cell: Cell) -> Read:
     """Read a span ("9/2018 - 6/2020") as two DateReads; a single date is a start."""
     span = read_span(cell)
+    if span is None and DURATION.fullmatch(clean(shown(cell))):
+        return None, None
     if span is None:
         start = read_date(cell)
         year = year_in(clean(shown(cell))) if start.doubt else None

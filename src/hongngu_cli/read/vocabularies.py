@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.toml_files import load_toml, validated
+from hongngu_cli.read.toml_files import load_toml, unknown_key, validated
 
 IDENTITY: Mapping[str, tuple[str, ...]] = {
     "group": ("key",),
@@ -33,9 +33,9 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
         merged = laid_over(merged, tomllib.loads(path.read_text(encoding="utf-8")))
     for path in own:
         data = load_toml(path)
-        validated(Vocabulary, data, path)
+        unknown_key(Vocabulary, data, path)
         merged = laid_over(merged, data)
-    return validated(Vocabulary, merged, shipped)
+    return validated(Vocabulary, merged, own[-1] if own else shipped)
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Limits
@@ -64,23 +64,41 @@ def _sheet(book: CalamineWorkbook, name: str, blank: Sheet, limits: Limits) -> S
             f"{where}: trang tính khai {rows} dòng × {columns} cột, vượt giới hạn an toàn.",
             "Xoá dòng, cột trống thừa; hoặc tăng rows, cells ở [limits] trong train-report.toml.",
         )
-    grid = parsed(where, lambda: sheet.to_python(skip_empty_area=False))
+    grid = parsed(where, lambda: _grid(sheet))
     visible = {meta.name: meta.visible for meta in book.sheets_metadata}
     return replace(
         blank,
         name=name,
-        rows=_without_booleans(grid),
+        rows=grid,
         merged=_merged(sheet),
         hidden=visible[name] != SheetVisibleEnum.Visible,
     )
 
 
-def _without_booleans(grid: list[list[Any]]) -> list[list[Cell]]:
-    """Write TRUE and FALSE as Excel shows them; as Python's they would equal 1 and 0."""
-    for row in grid:
-        if True in row or False in row:
-            row[:] = [str(cell).upper() if isinstance(cell, bool) else cell for cell in row]
-    return grid
+def _grid(sheet: CalamineSheet) -> list[list[Cell]]:
+    """Give all rows from A1 on; a text that stands in many cells is kept once.
+
+    Booleans become the text Excel shows for them; as Python's they would equal 1 and 0.
+    """
+    pool: dict[str, str] = {}
+    keep = pool.setdefault
+    # Rows come without the empty columns left of the used range, and may without rows above it.
+    left: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
+    rows = [
+        left
+        + [
+            keep(cell, cell)
+            if cell.__class__ is str
+            else str(cell).upper()
+            if cell.__class__ is bool
+            else cell
+            for cell in row
+        ]
+        for row in sheet.iter_rows()
+    ]
+    above = sheet.total_height - len(rows)
+    empty: list[list[Cell]] = [[""] * sheet.total_width for _ in range(above)]
+    return empty + rows if above else rows
 
 
 def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:

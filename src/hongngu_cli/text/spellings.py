@@ -28,6 +28,20 @@ LEAD = (
     "hệ",
 )
 TAIL = ("tập trung", "không tập trung", "hệ tập trung", "hệ không tập trung", "tại chức", "vlvh")
+NO_MARK = frozenset(fold(word) for word in ("không", "0", "o", "chưa"))
+"""What in a column of marks says that there is none."""
+NO_SIGN = frozenset("-–—_./…☐□○ ")
+"""Signs that are no mark where nothing else stands with them."""
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a column of marks is marked; any text but a "no" is a mark.
+
+    >>> is_mark("x"), is_mark("✓"), is_mark(""), is_mark("–"), is_mark("không")
+    (True, True, False, False, False)
+    """
+    text = clean(text)
+    return fold(text) not in NO_MARK and not NO_SIGN.issuperset(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +75,43 @@ class LevelSpellings:
             own = (*level.under_group, *level.assumed, level.short)
             self.in_group[level.group] |= _keys(own, level.key)
         for words in vocabulary.ambiguous:
-            self.phrases |= _keys(words.spellings, AMBIGUOUS)
-            self.exact |= _keys((*words.spellings, *words.exact), AMBIGUOUS)
+            meant = AMBIGUOUS if words.levels else NONE
+            self.phrases |= _keys(words.spellings, meant)
+            self.exact |= _keys((*words.spellings, *words.exact), meant)
         for spelling in self.assumed:
             self.exact.pop(spelling, None)
         self.unmarked = _unmarked({**self.exact, **self.assumed})
+        self.unmarked_assumed = _unmarked(self.assumed)
+        self.unmarked_phrases = _unmarked(self.phrases)
         self.groups = {
             fold(word): group.key
             for group in vocabulary.group
             for word in (group.label, *group.spellings)
         }
-        longest_first = sorted(self.phrases, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        self.pattern = _any_of(self.phrases)
+        self.unmarked_pattern = _any_of(self.unmarked_phrases)
 
     def read(self, text: str, group: str | None = None) -> LevelRead:
         """Read the level a text names; ``group`` is the group its heading speaks of."""
+        named = self.named(text, group)
+        return self.within(text) if named.doubt == "unknown" else named
+
+    def named(self, text: str, group: str | None = None) -> LevelRead:
+        """Read the level that a whole text names, class numbers and years apart."""
         for candidate in _shortened(text):
             found = self._whole(candidate, group)
             if found is not None:
                 return found
-        return self.within(text)
+        return LevelRead(None, "unknown")
 
     def within(self, text: str) -> LevelRead:
         """Read the level named somewhere in a longer text, such as a title."""
-        found = {self.phrases[phrase] for phrase in self.pattern.findall(fold(text))}
-        found -= {wider for key, wider in self.refines.items() if key in found}
+        folded = fold(text)
+        found = {self.phrases[phrase] for phrase in self.pattern.findall(folded)}
+        if not found and not has_marks(text):
+            bare = self.unmarked_pattern.findall(unmark(folded))
+            found = {self.unmarked_phrases[phrase] for phrase in bare}
+        found -= {NONE, *(wider for key, wider in self.refines.items() if key in found)}
         if len(found) > 1 or AMBIGUOUS in found:
             return LevelRead(None, "ambiguous")
         return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
@@ -102,18 +128,31 @@ class LevelSpellings:
             return _read(self.exact[key])
         if key in self.assumed:
             return LevelRead(self.assumed[key], assumed=True)
-        if key and not has_marks(text) and (bare := self.unmarked.get(unmark(text))):
-            return LevelRead(bare)
+        if key and not has_marks(text) and (bare := unmark(key)) in self.unmarked:
+            return _read(self.unmarked[bare], assumed=bare in self.unmarked_assumed)
         return None
 
 
-AMBIGUOUS = "?"
+AMBIGUOUS, NONE = "?", "-"
+"""What words mean that may be several levels, and words that hold a level's but are none."""
 SHORTEST_PHRASE = 3
 """Shorter words are looked for as the whole cell only."""
 
 
-def _read(key: str) -> LevelRead:
-    return LevelRead(None, "ambiguous") if key == AMBIGUOUS else LevelRead(key)
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Find any of the folded phrases as whole words, the longest first."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})(?!\w)")
+
+
+NOTHING = "(?!)"
+"""A pattern that is found nowhere."""
+
+
+def _read(key: str, *, assumed: bool = False) -> LevelRead:
+    if key in {AMBIGUOUS, NONE}:
+        return LevelRead(None, "ambiguous" if key == AMBIGUOUS else "unknown")
+    return LevelRead(key, assumed=assumed)
 
 
 def _keys(spellings: Iterable[str], key: str) -> dict[str, str]:
@@ -169,9 +208,9 @@ class UnitSpellings:
             for unit in vocabulary.unit
             for spelling in (unit.name, *unit.aliases)
         }
+        self.unmarked = _unmarked(self.names)
         self.order = {unit.name: number for number, unit in enumerate(vocabulary.unit)}
-        longest_first = sorted(self.names, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        self.pattern = _any_of(self.names)
 
     def key(self, text: str) -> str:
         """Give the key under which a unit's spellings agree: folded, abbreviations written out."""
@@ -179,12 +218,13 @@ class UnitSpellings:
 
     def known(self, text: str) -> str | None:
         """Give the vocabulary's name of a unit; None for a unit it does not have."""
-        return self.names.get(self.key(text))
+        key = self.key(text)
+        if key in self.names or has_marks(text):
+            return self.names.get(key)
+        return self.unmarked.get(unmark(key))
 
     def within(self, text: str) -> str | None:
         """Give the one unit of the vocabulary that a longer text names."""
-        if not self.names:
-            return None
         found = {self.names[name] for name in self.pattern.findall(self.key(text))}
         return found.pop() if len(found) == 1 else None
 
@@ -193,8 +233,7 @@ class UnitSpellings:
         first: dict[str, str] = {}
         labels = {}
         for text in written:
-            key = self.key(text)
-            labels[text] = self.names.get(key) or first.setdefault(key, text)
+            labels[text] = self.known(text) or first.setdefault(self.key(text), text)
         return labels
 
 
@@ -208,21 +247,17 @@ class CodedSpellings:
             if coded.field == field:
                 self.keys |= _keys((coded.key, coded.label, *coded.spellings), coded.key)
         self.unmarked = _unmarked(self.keys)
-        phrases = sorted(
-            (words for words in self.keys if len(words) >= SHORTEST_PHRASE), key=len, reverse=True
-        )
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+        self.pattern = _any_of(words for words in self.keys if len(words) >= SHORTEST_PHRASE)
 
     def read(self, text: str) -> str | None:
         """Give the key of a value; None for one the vocabulary does not have."""
-        key = self.keys.get(fold(text))
+        folded = fold(text)
+        key = self.keys.get(folded)
         if key is None and not has_marks(text):
-            key = self.unmarked.get(unmark(text))
+            key = self.unmarked.get(unmark(folded))
         return key
 
     def within(self, text: str) -> str | None:
         """Give the one key that the words of a longer text agree on ("Tốt nghiệp khá")."""
-        if not self.keys:
-            return None
         found = {self.keys[phrase] for phrase in self.pattern.findall(fold(text))}
         return found.pop() if len(found) == 1 else None
