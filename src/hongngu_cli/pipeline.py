@@ -20,6 +20,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
+from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.configuration import find_configuration, load_settings
 from hongngu_cli.read.files import STDIN, named_files
@@ -27,7 +28,7 @@ from hongngu_cli.read.rosters import Opened, open_files, read_roster
 from hongngu_cli.read.vocabularies import load_vocabulary
 from hongngu_cli.write.cells import cells_as_csv
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
-from hongngu_cli.write.save import save
+from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
 
 DONE, PROBLEMS, UNREAD = 0, 1, 3
@@ -154,6 +155,39 @@ def show_cells(session: Session, output: str | None) -> None:
         names = ", ".join(str(sheet.place()) for sheet in sheets) or "không có"
         raise Failure(USAGE, f"--cells chỉ in một trang tính; đã mở: {names}.", "Thêm --sheet TÊN.")
     _put(cells_as_csv(sheets[0]), output)
+
+
+def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Path, ...]:
+    """Write marked copies of the workbooks that have problems. Raises Failure (OUTPUT)."""
+    from hongngu_cli.write.annotated import annotated
+
+    sheets: dict[str, list[Sheet]] = {}
+    for sheet in session.opened.sheets:
+        sheets.setdefault(sheet.path, []).append(sheet)
+    told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
+    marked = [path for path, found in told.items() if found]
+    targets = _copies(marked, Path(output), alone=len(sheets) == 1)
+    originals = {Path(path).resolve() for path in sheets}
+    for target in targets:
+        if target.resolve() in originals:
+            raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
+    if len(sheets) > 1:
+        make_folder(Path(output))
+    for path, target in zip(marked, targets, strict=True):
+        save(target, annotated(sheets[path], told[path]))
+    return targets
+
+
+def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
+    """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
+    if alone and not output.is_dir():
+        return (output.with_suffix(".xlsx"),) * len(paths)
+    names: dict[str, None] = {}
+    for path in paths:
+        stem = "stdin" if path == STDIN else Path(path).stem
+        tries = (stem, *(f"{stem} ({number})" for number in range(2, len(paths) + 1)))
+        names[next(name for name in tries if name not in names)] = None
+    return tuple(output / f"{name}.xlsx" for name in names)
 
 
 def _put(content: bytes, output: str | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import typer
+
 from hongngu_cli.commands.asked import day_of, one_of, reading_of
 from hongngu_cli.commands.options import (
     AsOf,
@@ -19,6 +21,7 @@ from hongngu_cli.commands.options import (
 EXAMPLES = (
     "train-report check sample_data/rosters",
     "train-report check sample_data/rosters --format xlsx -o kiem-tra.xlsx",
+    "train-report check sample_data/rosters --annotate can-sua",
     "train-report check --rules",
 )
 FAIL_ON = ("error", "warning", "never")
@@ -31,6 +34,15 @@ def run(
     output: OutputOptions,
     as_of: AsOf = None,
     *,
+    annotate: Annotated[
+        Text,
+        value(
+            "--annotate",
+            shape="RA",
+            says="Chép mỗi bảng tính có vấn đề, tô màu và ghi chú từng ô, thêm trang “Cần sửa”; "
+            "RA là tệp .xlsx, hoặc thư mục khi đọc nhiều tệp.",
+        ),
+    ] = None,
     rules: Annotated[bool, flag("--rules", says="Liệt kê các quy tắc kiểm tra rồi dừng.")] = False,
     fail_on: Annotated[
         Text,
@@ -59,6 +71,10 @@ def run(
     issues = pipeline.examine(session, roster, as_of=day)
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
+    if annotate:
+        copies = pipeline.annotate(session, told, annotate)
+        written = ", ".join(map(str, copies)) or "không có tệp nào cần đánh dấu"
+        typer.echo(f"Bản đã đánh dấu: {written}.", err=True)
     pipeline.show(report, session.settings, output.format, output.output)
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]

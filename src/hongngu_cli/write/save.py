@@ -58,6 +58,17 @@ def save(path: Path, content: bytes) -> None:
     _take_place(beside, target, path)
 
 
+def make_folder(path: Path) -> Path:
+    """Make a folder, with those above it, where there is none yet. Raises Failure (OUTPUT)."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _failure(path, "đó là một tệp, không phải thư mục", "Chọn tên khác.") from error
+    except OSError as error:
+        raise _failure(path, *_cause(error)) from error
+    return path
+
+
 def _written_beside(target: Path, content: bytes) -> Path:
     """Write a hidden neighbour (mkstemp makes it 0600) and wait until the disk has it."""
     handle, name = tempfile.mkstemp(prefix=".train-report-", suffix=".tmp", dir=target.parent)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can name."""
 UNIX = 3
+CORE = "docProps/core.xml"
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def without_clock(content: bytes) -> bytes:
@@ -17,5 +20,10 @@ def without_clock(content: bytes) -> bytes:
         for name in old.namelist():
             member = ZipInfo(name, FIRST_DAY)
             member.compress_type, member.create_system = ZIP_DEFLATED, UNIX
-            new.writestr(member, old.read(name))
+            new.writestr(member, _undated(name, old.read(name)))
     return again.getvalue()
+
+
+def _undated(name: str, content: bytes) -> bytes:
+    """Put the first day where a library writes the hour of saving."""
+    return MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", content) if name == CORE else content

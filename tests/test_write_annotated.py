@@ -1,0 +1,134 @@
+"""`check --annotate`: the clerk's own workbook, its problems marked where they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font
+
+if TYPE_CHECKING:
+    from conftest import Convert, TrainReport
+    from openpyxl.worksheet.worksheet import Worksheet
+
+ROWS = (
+    ("STT", "Họ và tên", "Năm sinh", "Đơn vị", "Trình độ đào tạo", "Năm"),
+    (1, "Lê Thị An", 1980, "Xã A", "Trung cắp", 2019),
+    (2, "Võ Bình", 1981, "Xã A", "TCLLCT", 2019),
+    (3, None, 1982, "Xã A", "TCLLCT", 2019),
+    ("Tổng cộng: 5", None, None, None, None, "=SUM(A2:A4)"),
+)
+
+UTF8_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
+
+
+def roster(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    page: Worksheet = book.worksheets[0]
+    page.title = "Lớp 'A'"
+    for row in ROWS:
+        page.append(row)
+    page["B2"].font = Font(bold=True, name="Times New Roman")
+    page.column_dimensions["B"].width = 33
+    page.column_dimensions["F"].hidden = True
+    book.save(path)
+    return path
+
+
+def marked(train_report: TrainReport, source: Path, out: Path) -> openpyxl.Workbook:
+    told = train_report("check", source, "--annotate", out)
+    assert (told.returncode, str(out) in told.stderr) == (1, True), told.stderr
+    return openpyxl.load_workbook(out)
+
+
+def test_the_original_is_kept_and_its_problems_stand_at_their_cells(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source = roster(tmp_path / "ds.xlsx")
+    before = source.read_bytes()
+    book = marked(train_report, source, tmp_path / "ra.xlsx")
+    page = book["Lớp 'A'"]
+    assert (page["B2"].font.name, page["B2"].font.bold) == ("Times New Roman", True)
+    assert page.column_dimensions["B"].width == 33
+    assert page.column_dimensions["F"].hidden
+    assert page["F5"].value == "=SUM(A2:A4)"
+    assert page["E2"].fill.fgColor.rgb == "FFF4B6B6"
+    assert "Trung cấp LLCT" in page["E2"].comment.text
+    assert page["B4"].comment is not None
+    assert page["B3"].comment is None
+    assert source.read_bytes() == before
+
+
+def test_every_problem_is_listed_with_a_link(train_report: TrainReport, tmp_path: Path) -> None:
+    book = marked(train_report, roster(tmp_path / "ds.xlsx"), tmp_path / "ra.xlsx")
+    page = book.worksheets[0]
+    assert page.title == "Cần sửa"
+    links = [row[3].hyperlink.location for row in page.iter_rows(min_row=2) if row[3].hyperlink]
+    assert "'Lớp ''A'''!E2" in links
+    assert len(links) >= 3
+
+
+@pytest.mark.parametrize("name", ["xa-long-hoa-b.csv", "xa-phu-loc-b.xls"])
+def test_other_kinds_become_xlsx(train_report: TrainReport, tmp_path: Path, name: str) -> None:
+    source = Path(__file__).parents[1] / "sample_data" / "rosters" / name
+    path = tmp_path / name
+    if name.endswith(".csv"):
+        text = source.read_text(encoding="utf-8-sig").replace("Trung cấp", "Trung cắp", 1)
+        path.write_text(text + "=1+1;;;;;;;;;;;;\n", encoding="utf-8-sig")
+    else:
+        path.write_bytes(source.read_bytes())
+    told = train_report("check", path, "--annotate", tmp_path / "ra.xlsx")
+    assert told.returncode in (0, 1), told.stderr
+    book = openpyxl.load_workbook(tmp_path / "ra.xlsx")
+    assert book.worksheets[0].title == "Cần sửa"
+    values = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
+    assert "Họ và tên" in values or "Họ và chữ đệm" in values
+    assert not [c for row in book.worksheets[1].iter_rows() for c in row if c.data_type == "f"]
+
+
+def test_a_roster_corrected_in_its_copy_reads_back_clean(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    out = tmp_path / "ra.xlsx"
+    book = marked(train_report, roster(tmp_path / "ds.xlsx"), out)
+    page = book["Lớp 'A'"]
+    page["E2"], page["B4"], page["A5"] = "Trung cấp LLCT", "Hồ Ba", "Tổng cộng: 3"
+    book.save(out)
+    told = train_report("check", out, "--fail-on", "warning")
+    assert told.returncode == 0, told.stdout
+
+
+def test_many_files_go_to_a_folder_and_no_original_is_overwritten(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / "vao" / name).mkdir(parents=True)
+        roster(tmp_path / "vao" / name / "ds.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "vao" / "b" / "ds.xlsx")
+    book.worksheets[0]["B3"] = "Võ Bình Hai"
+    book.save(tmp_path / "vao" / "b" / "ds.xlsx")
+    told = train_report("check", tmp_path / "vao", "--annotate", tmp_path / "ra")
+    assert told.returncode == 1, told.stderr
+    assert sorted(path.name for path in (tmp_path / "ra").iterdir()) == ["ds (2).xlsx", "ds.xlsx"]
+    own = tmp_path / "vao" / "a" / "ds.xlsx"
+    over = train_report("check", own, "--annotate", own)
+    assert (over.returncode, "ghi đè" in over.stderr) == (5, True)
+
+
+def test_the_same_workbook_gives_the_same_copy(train_report: TrainReport, tmp_path: Path) -> None:
+    source = roster(tmp_path / "ds.xlsx")
+    for name in ("a.xlsx", "b.xlsx"):
+        marked(train_report, source, tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_opens_the_copy(
+    train_report: TrainReport, convert: Convert, tmp_path: Path
+) -> None:
+    marked(train_report, roster(tmp_path / "ds.xlsx"), tmp_path / "ra.xlsx")
+    listed = convert(tmp_path / "ra.xlsx", UTF8_CSV).read_text(encoding="utf-8")
+    assert "Cách sửa" in listed
+    assert "E2" in listed
