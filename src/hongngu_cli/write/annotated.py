@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import quote_sheetname
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
+from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.write.problems import SEVERITY_WORDS, cell_of
 from hongngu_cli.write.values import printable
@@ -35,6 +37,9 @@ HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Đang ghi", "Vấn đề
 WIDTHS = (6, 12, 24, 10, 28, 52, 52)
 FILLS: Mapping[Severity, str] = {"error": "FFF4B6B6", "warning": "FFFFE699", "note": "FFDDEBF7"}
 AUTHOR = "train-report"
+FONT = "Times New Roman"
+LINE_HEIGHT = 16
+MOST_WIDTH = 40
 OF_OPENPYXL = (".xlsx", ".xlsm")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32_000
@@ -96,6 +101,11 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             end_row=merged.last_row,
             end_column=merged.last_column,
         )
+    # Lines of one cell are titles, which may run over their neighbours.
+    lines = [row for row in sheet.rows if sum(cell != "" for cell in row) > 1]
+    for column, cells in enumerate(zip(*lines, strict=False), start=1):
+        longest = max((len(str(cell)) for cell in cells), default=0)
+        page.column_dimensions[column_letters(column)].width = min(longest + 2, MOST_WIDTH)
     page.sheet_state = "hidden" if sheet.hidden else "visible"
 
 
@@ -127,23 +137,40 @@ def _list(book: Workbook, issues: Sequence[Issue], names: Mapping[str | None, st
     page = book.create_sheet(_free_name(book.sheetnames), 0)
     page.append(HEADINGS)
     for number, issue in enumerate(issues, start=1):
-        for column, text in enumerate(_line(number, issue), start=1):
+        texts = list(_line(number, issue))
+        for column, text in enumerate(texts, start=1):
             cell = page.cell(number + 1, column, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(text, str):
                 cell.data_type = "s"
+        # Excel fits a row to wrapped text by itself, other programs do not.
+        lines = (-(-len(str(text)) // width) for text, width in zip(texts, WIDTHS, strict=True))
+        page.row_dimensions[number + 1].height = LINE_HEIGHT * max(lines)
         if issue.place.cell and issue.place.sheet in names:
             link = page.cell(number + 1, HEADINGS.index("Ô") + 1)
             target = f"{quote_sheetname(names[issue.place.sheet])}!{issue.place.cell}"
             link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
-            link.font = Font(color="FF0563C1", underline="single")
-    for column, width in enumerate(WIDTHS):
-        page.cell(1, column + 1).font = Font(bold=True)
-        page.column_dimensions["ABCDEFG"[column]].width = width
-    page.freeze_panes = "A2"
+    _lay_out(page)
     book.active = 0
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
+
+
+def _lay_out(page: Worksheet) -> None:
+    """Make the list readable on screen and printable on A4."""
+    line = Border(*(Side("thin"),) * 4)
+    for row in page.iter_rows():
+        for cell in row:
+            linked = Font(FONT, 12, color="FF0563C1", underline="single")
+            cell.font = linked if cell.hyperlink else Font(FONT, 12, bold=cell.row == 1)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.border = line
+    for column, width in enumerate(WIDTHS, start=1):
+        page.column_dimensions[column_letters(column)].width = width
+    page.freeze_panes = "A2"
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _line(number: int, issue: Issue) -> Iterator[str | int | None]:
