@@ -56,13 +56,12 @@ class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
     ``data`` and ``vocabulary`` are paths relative to the file. ``decimals`` is for
-    percentages, ``young_below`` the age under which a cadre counts as young.
+    percentages, ``as_of`` the day ages are taken at where none is asked for.
     """
 
     data: str | None = None
     vocabulary: tuple[str, ...] = ()
     decimals: int = 1
-    young_below: int = 40
     as_of: dt.date | None = None
     office: Office = field(default_factory=Office)
     reading: Reading = field(default_factory=Reading)

@@ -27,7 +27,6 @@ class Sheet:
     """The grid of one sheet; ``rows[0][0]`` is cell A1, so that addresses never shift.
 
     ``name`` is None for a CSV; ``container`` is the ending its content deserves (".xlsx").
-    ``hidden_rows`` and ``hidden_columns`` count from 1.
     """
 
     path: str
@@ -37,8 +36,6 @@ class Sheet:
     merged: tuple[Merged, ...] = ()
     hidden: bool = False
     container: str = ""
-    hidden_rows: tuple[int, ...] = ()
-    hidden_columns: tuple[int, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell as read; '' outside the grid."""
