@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -74,6 +75,8 @@ def program(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command line and leave with the exit code of the contract."""
     _speak_utf8()
+    # A hundred thousand rows are as many lists, and none of them a cycle to look for.
+    gc.set_threshold(100_000)
     sys.exit(obey(sys.argv[1:] if arguments is None else arguments))
 
 

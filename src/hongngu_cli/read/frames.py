@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.fields import FIELDS
@@ -24,10 +25,15 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
+    size = sum(len(part.rows) for _, part in parts)
     columns: dict[str, Any] = {}
     for field in FIELDS:
-        values = list(_values(parts, field.key))
-        if field.key in DATES:
+        values = _values(parts, field.key)
+        if values is None:
+            values = [None] * size
+        if field.key in DATES and not any(values):
+            columns[field.key] = np.full(size, np.datetime64("NaT", "s"))
+        elif field.key in DATES:
             columns[field.key] = np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
         elif field.key in NUMBERS:
             columns[field.key] = pd.array(values, dtype="Int64")
@@ -36,13 +42,18 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
             columns[field.key] = pd.Series(values, dtype=object)
     groups = {level.key: level.group for level in vocabulary.level}
     columns["group"] = pd.Series([groups.get(key) for key in columns["level"]], dtype=object)
-    size = sum(len(part.rows) for _, part in parts)
     return pd.DataFrame(columns, index=pd.RangeIndex(size), copy=False)
 
 
-def _values(parts: Parts, name: str) -> Iterator[Any]:
-    for _, part in parts:
-        yield from part.columns.pop(name, None) or [None] * len(part.rows)
+def _values(parts: Parts, name: str) -> list[Any] | None:
+    """Take a field's values out of all parts; None where no part has it."""
+    taken = [part.columns.pop(name, None) for _, part in parts]
+    if not any(taken):
+        return None
+    if len(taken) == 1:
+        return taken[0]
+    empty = ([None] * len(part.rows) for _, part in parts)
+    return list(chain.from_iterable(v or e for v, e in zip(taken, empty, strict=True)))
 
 
 def origins_of(parts: Parts) -> Origins:
