@@ -33,10 +33,10 @@ def test_two_folders_two_times_two_hash_seeds_one_result(
         folder = tmp_path / name
         shutil.copytree(ROSTERS, folder / "ds")
         made = {}
-        for form in FORMATS:
+        for form in ("xlsx", "csv", "json") if command[0] == "export" else FORMATS:
             options = ("--as-of", "1/1/2022", "-o", f"ra.{form}")
             told = train_report(*command, *options, cwd=folder, PYTHONHASHSEED=seed, TZ=zone)
             assert told.returncode == 0, told.stderr
             made[form] = (folder / f"ra.{form}").read_bytes()
         results.append(made)
-    assert [form for form in FORMATS if results[0][form] != results[1][form]] == []
+    assert [form for form in results[0] if results[0][form] != results[1][form]] == []

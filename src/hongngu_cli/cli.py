@@ -18,6 +18,7 @@ from hongngu_cli.commands.lazy import Commands
 from hongngu_cli.commands.wording import as_failure
 from hongngu_cli.completion import PROGRAM, asked, install_completion, show_completion
 from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
+from hongngu_cli.text.system_errors import cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +124,7 @@ def _stopped_writing(error: OSError) -> int:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
     if error.errno in NO_LONGER_READ:
         return 0
-    return _tell(Failure(OUTPUT, f"Không ghi được kết quả: {error.strerror}."))
+    return _tell(Failure(OUTPUT, f"Không ghi được kết quả: {cause_of(error)}."))
 
 
 def _tell(failure: Failure) -> int:

@@ -34,7 +34,7 @@ from hongngu_cli.write.style import Style
 DONE, PROBLEMS, UNREAD = 0, 1, 3
 UNREADABLE = ("file-unreadable", "header-missing", "column-missing")
 """Rules of reading that mean an input could not be used: exit code 3."""
-NOT_WHOLE = ("row-unrecognised", "total-mismatch", "level-unknown")
+NOT_WHOLE = ("row-unrecognised", "total-mismatch", "level-unknown", "level-missing")
 """Rules that ``--strict`` does not let pass."""
 
 
@@ -137,7 +137,7 @@ def examine(
 def show(report: Report, settings: Settings, name: str | None, output: str | None) -> None:
     """Write a report to a file or to the terminal, in the format asked for. Raises Failure."""
     to_file = bool(output) and output != STDIN
-    if to_file and output and Path(output).is_dir():
+    if to_file and output and os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
         raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
     chosen = _format(name, output if to_file else None)
     if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
@@ -180,8 +180,11 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Pa
 
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
     """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
-    if alone and not output.is_dir():
-        return (output.with_suffix(".xlsx"),) * len(paths)
+    if alone and not os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
+        if output.suffix.lower() != ".xlsx":
+            says = f"{output}: bản đã đánh dấu phải là tệp .xlsx."
+            raise Failure(USAGE, says, "Ghi tên tệp có đuôi .xlsx sau --annotate.")
+        return (output,) * len(paths)
     names: dict[str, None] = {}
     for path in paths:
         stem = "stdin" if path == STDIN else Path(path).stem
@@ -196,6 +199,11 @@ def _put(content: bytes, output: str | None) -> None:
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
+
+
+def format_named(output: str | None) -> str | None:
+    """Give the format that an output's ending names; None where it names none."""
+    return format_of(output) if output and output != STDIN else None
 
 
 def _format(name: str | None, output: str | None) -> str:
@@ -229,7 +237,9 @@ def exit_code(report: Report, *, strict: bool) -> int:
     rules = {issue.rule for issue in report.issues}
     if any(issue.rule in UNREADABLE and issue.severity == "error" for issue in report.issues):
         return UNREAD
-    whole = not report.ledger.set_aside.get("unrecognised") and rules.isdisjoint(NOT_WHOLE)
+    unknown = report.figures.get("unrecognised")
+    unread = report.ledger.set_aside.get("unrecognised") or (unknown and unknown.value)
+    whole = not unread and rules.isdisjoint(NOT_WHOLE)
     return PROBLEMS if strict and not whole else DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,23 +27,27 @@ class Person:
     rows: tuple[int, ...]
 
 
-def find_people(frame: pd.DataFrame, query: str, vocabulary: Vocabulary) -> tuple[Person, ...]:
-    """Find people whose name, unit or decision number answers the question.
+def find_people(
+    frame: pd.DataFrame, numbers: Mapping[int, str], query: str, vocabulary: Vocabulary
+) -> tuple[Person, ...]:
+    """Find people whose name, unit, decision or identity number answers the question.
+
+    ``numbers`` gives identity numbers by row id.
 
     Words of a name may come in any order and without marks; the same marks come first. A
     word typed with marks does not find another tone ("Ấn" is not "Ân").
     """
-    fits = _fits(frame, query, vocabulary)
+    fits = _fits(frame, numbers, query, vocabulary)
     if not fits:
         return ()
-    numbers = person_numbers(frame, vocabulary)
+    people_of = person_numbers(frame, vocabulary)
     best: dict[int, int] = {}
     for at, fit in fits.items():
-        number = int(numbers[at])
+        number = int(people_of[at])
         best[number] = min(fit, best.get(number, fit))
     history = (
-        frame[numbers.isin(best)]
-        .assign(person=numbers)
+        frame[people_of.isin(best)]
+        .assign(person=people_of)
         .sort_values(["person", "year"], kind="stable")
     )
     rows_of: dict[int, list[int]] = {}
@@ -68,7 +73,9 @@ def _name(frame: pd.DataFrame, rows: list[int]) -> str:
     return next((name for name in frame.loc[rows, "name"] if name), "")
 
 
-def _fits(frame: pd.DataFrame, query: str, vocabulary: Vocabulary) -> dict[int, int]:
+def _fits(
+    frame: pd.DataFrame, numbers: Mapping[int, str], query: str, vocabulary: Vocabulary
+) -> dict[int, int]:
     names = {
         name: fit
         for name in frame["name"].dropna().unique()
@@ -90,9 +97,11 @@ def _fits(frame: pd.DataFrame, query: str, vocabulary: Vocabulary) -> dict[int, 
     if found or not any(map(str.isdigit, query)):
         return found
     bare = unmark(query)
-    decisions = zip(rows, frame["decision"], strict=True)
+    told = {at: text for at, text in zip(rows, frame["decision"], strict=True) if text}
     return {
-        at: NUMBERED for at, text in decisions if isinstance(text, str) and bare in unmark(text)
+        at: NUMBERED
+        for at in rows
+        if bare in unmark(told.get(at, "")) or bare == unmark(numbers.get(at, ""))
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,10 @@ STATUSES = {
 """Which statuses a question takes in; everyone was sent, and who studies has enrolled."""
 
 
+Wanted = str | int | dt.date
+"""A value asked for: text in any case, a number, a key or a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which enrolments count, and as what. Empty tuples and None keep all.
@@ -45,7 +49,7 @@ class Selection:
     period: Period | None = None
     units: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
-    where: tuple[tuple[str, str | int], ...] = ()
+    where: tuple[tuple[str, Wanted], ...] = ()
     count: str = "enrolments"
     status: str = "sent"
     sponsor: str = "sent"
@@ -76,6 +80,9 @@ def select(
     if selection.period:
         inside, unclear = _in_period(frame, selection)
         issues += _unclear(roster, frame.index[unclear & keep], selection)
+        if selection.status == "completed":
+            open_ended = frame.index[inside & keep & frame["end"].isna()]
+            issues += _without_end(roster, open_ended.tolist())
         keep &= inside
     return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
 
@@ -108,14 +115,17 @@ def _absent_units(
         )
 
 
-def _equals(column: pd.Series, value: str | int) -> Mask:
+def _equals(column: pd.Series, value: Wanted) -> Mask:
     """Compare without regard to case, tone placement and, where none are typed, marks."""
+    if isinstance(value, dt.date):
+        same: Mask = (column.dt.date == value).to_numpy(dtype=bool)
+        return same
     if not isinstance(value, str):
         return (column == value).to_numpy(dtype=bool, na_value=False)
     matching = {
         text
         for text in column.dropna().unique()
-        if fold(str(text)) == fold(value) or unmark(str(text)) == value
+        if fold(str(text)) == fold(value) or unmark(str(text)) == unmark(value) == fold(value)
     }
     return column.isin(matching).to_numpy()
 
@@ -159,6 +169,19 @@ def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[Mask, Mask]:
 
 
 LONGEST_MONTH = 31
+
+
+def _without_end(roster: Roster, ids: Sequence[int]) -> Iterable[Issue]:
+    """Tell of completions whose own year is not known, so that the year of sending stands in."""
+    if len(ids):
+        yield Issue(
+            "end-missing",
+            "warning",
+            roster.first_cell(int(ids[0])),
+            None,
+            f"{len(ids)} lượt hoàn thành không ghi ngày kết thúc nên tính theo năm cử đi.",
+            "Ghi ngày kết thúc để tính đúng năm hoàn thành.",
+        )
 
 
 def _unclear(roster: Roster, ids: Iterable[int], selection: Selection) -> Iterable[Issue]:

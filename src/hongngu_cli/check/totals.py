@@ -59,11 +59,12 @@ LIST = "Câu này ghi {}, nhưng danh sách có {} người."
 def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find totals on the sheet that differ from the rows above them."""
     telling = Telling(roster, vocabulary, "total-mismatch")
-    for table in roster.tables:
+    for number, table in enumerate(roster.tables):
+        before = _people_before(roster, number)
         for row, added in table.totals:
             above = added or tuple(one for one in table.people if one < row)
             if table.kind in OF_PEOPLE:
-                yield from _people_total(telling, table, row, above)
+                yield from _people_total(telling, table, row, above, before)
             else:
                 yield from _sums(telling, table, row, above)
         if table.kind in OF_PEOPLE:
@@ -71,15 +72,18 @@ def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
 
 
 def _people_total(
-    telling: Telling, table: TableFound, row: int, added: Sequence[int]
+    telling: Telling, table: TableFound, row: int, added: Sequence[int], before: int
 ) -> Iterable[Issue]:
-    """Compare each number on a total row with the people, marks or numbers above it."""
+    """Compare each number on a total row with the people, marks or numbers above it.
+
+    ``before`` counts people of tables further up on the sheet, which a total may add too.
+    """
     for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
         number = whole(cell)
         meaning = table.columns.get(column)
         if number is None:
             number, says = _stated(cell, STATED), PEOPLE
-            right = _people(table, row, added)
+            right = _people(table, row, added, before)
         elif meaning is not None and meaning.value:
             right, says = _marks(table, column, added), MARKS
         elif _is_numeric(table, column, added) and not _is(meaning, NOT_ADDED):
@@ -87,7 +91,7 @@ def _people_total(
         elif _is(meaning, NOT_A_COUNT) or meaning is None or meaning.field is None:
             continue
         else:
-            right, says = _people(table, row, added), PEOPLE
+            right, says = _people(table, row, added, before), PEOPLE
         if said := _compared(number, right, says):
             yield telling.sheet_cell(table, row, column, said)
 
@@ -134,10 +138,18 @@ def _stated(cell: Cell, pattern: re.Pattern[str]) -> int | None:
     return whole(next(filter(None, found.groups())).rstrip(".")) if found else None
 
 
-def _people(table: TableFound, row: int, added: Sequence[int]) -> Iterator[float]:
+def _people_before(roster: Roster, number: int) -> int:
+    """Count the people of the tables above a table on its sheet."""
+    own = roster.tables[number]
+    above = (t for t in roster.tables[:number] if t.sheet is own.sheet and t.kind == own.kind)
+    return sum(len(table.people) for table in above)
+
+
+def _people(table: TableFound, row: int, added: Sequence[int], before: int = 0) -> Iterator[float]:
     """Give the numbers a count of people may mean: rows, all rows above, distinct names."""
     yield len(added)
     yield bisect_left(table.people, row)
+    yield bisect_left(table.people, row) + before
     names = [column for column, meaning in table.columns.items() if meaning.field in NAMES]
     cells = ([shown(table.sheet.cell(one, column)) for column in names] for one in added)
     yield len({fold_name(" ".join(parts)) for parts in cells})

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 from collections.abc import Iterable, Sequence
 
-from hongngu_cli.analyse.select import STATUSES, Selection
+from hongngu_cli.analyse.select import STATUSES, Selection, Wanted
 from hongngu_cli.commands.options import ReadingOptions, SelectionOptions
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.fields import FIELD
@@ -14,11 +14,15 @@ from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.pipeline import today
 from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.periods import Period, between, read_period
-from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings
+from hongngu_cli.text.spellings import CodedSpellings
 
 COUNTS = ("enrolments", "people")
 SPONSORS = ("sent", "self")
+OWN_OPTION = ("unit", "level", "sponsor")
+"""Fields that `--where` treats as their own options do."""
 MAP_FIELDS = (
     "stt",
     "family_name",
@@ -43,14 +47,18 @@ def selection_of(
     options: SelectionOptions, vocabulary: Vocabulary, settings: Settings
 ) -> Selection:
     """Read which enrolments count. Raises Failure (USAGE) naming the option and what fits."""
+    pairs = [_where(text, vocabulary) for text in options.where]
+    named = {field: [str(value) for name, value in pairs if name == field] for field in OWN_OPTION}
+    levels = [_levels(name, vocabulary) for name in (*options.level, *named["level"])]
+    sponsors = [options.sponsor, *named["sponsor"], SPONSORS[0]]
     return Selection(
         _period(options, settings),
-        options.unit,
-        tuple(_level(name, vocabulary) for name in options.level),
-        tuple(_where(text, vocabulary) for text in options.where),
+        (*options.unit, *named["unit"]),
+        tuple(key for keys in levels for key in keys),
+        tuple(pair for pair in pairs if pair[0] not in OWN_OPTION),
         one_of("--count", options.count or COUNTS[0], COUNTS),
         one_of("--status", options.status or "sent", tuple(STATUSES)),
-        one_of("--sponsor", options.sponsor or SPONSORS[0], SPONSORS),
+        one_of("--sponsor", next(filter(None, sponsors), ""), SPONSORS),
         day_of(options.as_of, settings),
         settings.periods.last_day,
     )
@@ -140,16 +148,19 @@ def _period(options: SelectionOptions, settings: Settings) -> Period | None:
     return None
 
 
-def _level(name: str, vocabulary: Vocabulary) -> str:
-    if name in vocabulary.levels:
-        return name
-    read = LevelSpellings(vocabulary).read(name)
-    if read.key is None:
-        return one_of("--level", name, [level.label for level in vocabulary.level])
-    return read.key
+def _levels(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Read a level in any spelling, or a group as all its levels."""
+    levels = LevelSpellings(vocabulary)
+    group = name if name in vocabulary.groups else levels.group_of(name)
+    if group:
+        return tuple(level.key for level in vocabulary.level if level.group == group)
+    key = name if name in vocabulary.levels else levels.read(name).key
+    known = [group.label for group in vocabulary.group]
+    known += [level.label for level in vocabulary.level]
+    return (key,) if key else (one_of("--level", name, known),)
 
 
-def _where(text: str, vocabulary: Vocabulary) -> tuple[str, str | int]:
+def _where(text: str, vocabulary: Vocabulary) -> tuple[str, Wanted]:
     field, equals, value = text.partition("=")
     field, value = field.strip(), value.strip()
     if not equals or not value:
@@ -159,8 +170,10 @@ def _where(text: str, vocabulary: Vocabulary) -> tuple[str, str | int]:
             'Ghi dạng "trường=giá trị", ví dụ "sex=nữ".',
         )
     one_of("--where", field, tuple(FIELD))
-    if field == "level":
-        return field, _level(value, vocabulary)
+    if field == "group":
+        groups = LevelSpellings(vocabulary).groups
+        named = value if value in vocabulary.groups else groups.get(fold(value))
+        return field, named or one_of("--where group", value, list(vocabulary.groups))
     coded = CodedSpellings(vocabulary, field)
     if coded.keys:
         key = coded.read(value)
@@ -171,7 +184,5 @@ def _where(text: str, vocabulary: Vocabulary) -> tuple[str, str | int]:
         if not value.isdigit():
             raise Failure(USAGE, f'--where {field}: "{value}" không phải số.', "Ghi một số nguyên.")
         return field, int(value)
-    if FIELD[field].kind == "date":
-        day = _day(f"--where {field}", value)
-        return field, day.isoformat() if day else value
-    return field, value
+    day = _day(f"--where {field}", value) if FIELD[field].kind == "date" else None
+    return field, day or value

@@ -17,6 +17,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.model.failure import USAGE, Failure
 
 EXAMPLES = (
     "train-report check sample_data/rosters",
@@ -65,6 +66,8 @@ def run(
         report = rules_in_force(vocabulary, day_of(as_of, settings))
         pipeline.show(report, settings, output.format, output.output)
         return pipeline.DONE
+    if annotate and output.mask:
+        raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
     session = pipeline.begin(files, reading_of(reading))
     roster = pipeline.roster_of(session)
     day = day_of(as_of, session.settings)

@@ -11,6 +11,7 @@ import typer
 from hongngu_cli import shipped
 from hongngu_cli.commands.options import value
 from hongngu_cli.model.failure import OUTPUT, Failure
+from hongngu_cli.text.system_errors import cause_of
 
 EXAMPLES = ("train-report demo", "train-report demo -o chay-thu")
 ENDINGS = ("docx", "xlsx", "md")
@@ -53,6 +54,6 @@ def _folder(name: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        says = f"{name}: không tạo được thư mục này ({error.strerror})."
+        says = f"{name}: không tạo được thư mục này ({cause_of(error)})."
         raise Failure(OUTPUT, says, "Chọn thư mục khác bằng -o.") from error
     return folder

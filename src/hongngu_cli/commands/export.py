@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hongngu_cli.commands.asked import reading_of, selection_of
+from hongngu_cli.commands.asked import one_of, reading_of, selection_of
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -11,6 +11,8 @@ from hongngu_cli.commands.options import (
     takes_options,
 )
 
+FORMATS = ("csv", "xlsx", "json", "terminal")
+"""A page of a document has no room for a roster's columns."""
 EXAMPLES = (
     "train-report export sample_data/rosters -o danh-sach.xlsx",
     "train-report export sample_data/rosters --unit 'An Phước 1' --format json",
@@ -26,6 +28,8 @@ def run(
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.export import exported
 
+    if chosen := output.format or pipeline.format_named(output.output):
+        one_of("--format", chosen, FORMATS)
     session = pipeline.begin(files, reading_of(reading))
     material = material_of(
         session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask

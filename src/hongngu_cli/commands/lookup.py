@@ -14,6 +14,7 @@ from hongngu_cli.commands.options import (
     SelectionOptions,
     takes_options,
 )
+from hongngu_cli.model.failure import USAGE, Failure
 
 EXAMPLES = (
     'train-report lookup "nguyen thi" sample_data/rosters',
@@ -27,7 +28,8 @@ def run(
         str,
         typer.Argument(
             metavar="HỎI",
-            help="Họ tên (có dấu hay không, thứ tự nào cũng được), đơn vị, hoặc số quyết định.",
+            help="Họ tên (có dấu hay không, thứ tự nào cũng được), đơn vị, số quyết định "
+            "hoặc số định danh.",
         ),
     ],
     files: Files,
@@ -40,6 +42,8 @@ def run(
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.lookup import looked_up
 
+    if not query.strip():
+        raise Failure(USAGE, "Chưa ghi tên, đơn vị hay số cần tra.", "Ví dụ: lookup nguyen TỆP")
     session = pipeline.begin(files, reading_of(reading))
     chosen = selection_of(selection, session.vocabulary, session.settings)
     report = looked_up(material_of(session, chosen, mask=output.mask), query, mask=output.mask)

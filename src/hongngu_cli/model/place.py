@@ -18,14 +18,6 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def column_number(letters: str) -> int:
-    """Give the number of a column named as Excel does (A is 1)."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A file, or a sheet in it, or a row, or one cell. Rows and columns count from 1.

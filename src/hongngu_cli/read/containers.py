@@ -15,6 +15,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.delimited import delimited_sheet
 from hongngu_cli.read.files import STDIN
 from hongngu_cli.read.workbooks import LOCKED, UNLOCK, workbook_sheets
+from hongngu_cli.text.system_errors import cause_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
@@ -32,6 +33,8 @@ MEMBERS = (("xl/workbook.bin", ".xlsb"), ("xl/", ".xlsx"), ("content.xml", ".ods
 WORD_ARCHIVE = "word/"
 WORD_STREAM = "WordDocument".encode("utf-16-le")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+HTML = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<?xml")
+LONGEST_TAG = 20
 MEGABYTE = 1024 * 1024
 
 
@@ -56,6 +59,8 @@ def open_file(path: str, limits: Limits, encoding: str | None = None) -> tuple[S
         if WORD_STREAM in content:
             raise _foreign(path, "tệp Word đời cũ (.doc)")
         return workbook_sheets(path, content, replace(blank, container=".xls"), limits)
+    if content.lstrip()[:LONGEST_TAG].lower().startswith(HTML):
+        raise _foreign(path, "trang web (HTML)")
     return (delimited_sheet(content, replace(blank, container=".csv"), limits, encoding),)
 
 
@@ -72,7 +77,7 @@ def file_content(path: str) -> bytes:
     except OSError as error:
         raise Failure(
             INPUT,
-            f"{path}: không mở được tệp ({error.strerror}).",
+            f"{path}: không mở được tệp ({cause_of(error)}).",
             "Kiểm tra quyền đọc và tệp có đang bị khoá không.",
         ) from error
 

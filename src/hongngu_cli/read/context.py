@@ -13,7 +13,8 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headers import texts
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.spellings import CodedSpellings, LevelSpellings, UnitSpellings
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
 from hongngu_cli.text.years import year_in
 
 
@@ -103,7 +104,10 @@ def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) 
     if labelled:
         found["unit"][labelled[1]] = labelled[0]
     for place, text in lines:
-        if not labelled and (unit := spellings.units.within(text)):
+        unit = spellings.units.within(text)
+        if source == "sheet" and begins_with(text, spellings.unit_words):
+            unit = unit or clean(text)
+        if not labelled and unit:
             found["unit"].setdefault(unit, place)
         level = spellings.levels.within(text)
         if level.key:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
@@ -32,8 +33,8 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
     csv.field_size_limit(limits.unpacked_megabytes * 1024)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
-    except csv.Error as error:
+        rows = _records(text, _delimiter(text))
+    except csv.Error as error:  # a cell beyond the limit
         raise Failure(
             INPUT,
             f"{path}: không tách được cột ({error}).",
@@ -72,6 +73,39 @@ def _decoded(path: str, content: bytes, encoding: str | None) -> str:
             "Lưu lại thành .xlsx hoặc .csv.",
         )
     return text
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    """Cut a text into records; a stray quotation mark spoils its own line and no other."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        lines = list(io.StringIO(text, newline=""))
+    records: list[list[str]] = []
+    at = 0
+    while at < len(lines):
+        reader = csv.reader(_from(lines, at), delimiter=delimiter, strict=True)
+        read = 0
+        try:
+            for record in reader:
+                records.append(record)
+                read = reader.line_num
+        except csv.Error:
+            records += _spoilt(lines[at + read], delimiter)
+            read += 1
+        at += read
+    return records
+
+
+def _spoilt(line: str, delimiter: str) -> Iterable[list[str]]:
+    """Cut a line by itself; with an odd quotation mark in it, all of them are letters."""
+    if line.count('"') % 2:
+        return csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader([line], delimiter=delimiter)
+
+
+def _from(lines: Sequence[str], first: int) -> Iterator[str]:
+    return (lines[at] for at in range(first, len(lines)))
 
 
 def _delimiter(text: str) -> str:

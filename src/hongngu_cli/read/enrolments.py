@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
@@ -32,10 +32,11 @@ class EnrolmentReader:
         self.spellings = spellings
         self.readers = {name: coded_reader(vocabulary, name) for name in (*CODED, "status")}
         self.result = result_reader(vocabulary)
+        self.groups = {level.key: level.group for level in vocabulary.level}
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""
-        rows, marks = _enrolment_rows(table)
+        rows, marks = _enrolment_rows(table, self.groups)
         typed, result = Typed(table, rows), Enrolments(rows)
         for name in (*TEXTS, *CODED, "status"):
             if (column := typed.column(name)) is not None:
@@ -50,17 +51,20 @@ class EnrolmentReader:
         return result
 
 
-def _enrolment_rows(table: TableFound) -> tuple[list[int], list[Mark | None]]:
+def _enrolment_rows(
+    table: TableFound, groups: Mapping[str, str]
+) -> tuple[list[int], list[Mark | None]]:
     """List the row of each enrolment and, where several columns tell levels, which one does.
 
-    Each mark is an enrolment. In columns of levels of different groups each filled cell is
-    one; of other columns of levels only the first is read.
+    Each mark is an enrolment. So is each filled cell in columns of levels of different groups,
+    where no mark tells one of its group; of other columns of levels only the first is read,
+    on rows without a mark. ``groups`` gives the group of each level.
     """
     people = Typed(table, table.people)
     marked, written = people.columns("level", marked=True), people.columns("level")
     written = [column for column in written if column not in marked]
-    groups = {meaning.context for _, meaning in written} - {None}
-    if len(groups) < len(written):
+    contexts = {meaning.context for _, meaning in written} - {None}
+    if len(contexts) < len(written):
         written = written[:1]
     if not marked and len(written) < SEVERAL:
         return list(table.people), []
@@ -70,7 +74,12 @@ def _enrolment_rows(table: TableFound) -> tuple[list[int], list[Mark | None]]:
     marks: list[Mark | None] = []
     for row, line in zip(table.people, zip(*told, strict=True), strict=True):
         found = [mark for mark, is_told in zip(marked + written, line, strict=True) if is_told]
-        found = [mark for mark in found if mark in marked] or found
+        by_marks = {groups.get(meaning.value) for _, meaning in found if meaning.value}
+        found = [
+            (column, meaning)
+            for column, meaning in found
+            if meaning.value or not by_marks or meaning.context not in {None, *by_marks}
+        ]
         rows += [row] * max(len(found), 1)
         marks += found or [None]
     return rows, marks

@@ -30,10 +30,10 @@ def named_files(arguments: Sequence[str]) -> tuple[str, ...]:
 def _expanded(argument: str) -> Iterable[str]:
     if argument == STDIN:
         return [STDIN]
-    path = Path(argument)
-    if path.is_dir():
+    # Of os.path, since a name that cannot be is no file there, and an error of Path.
+    if argument and os.path.isdir(argument):  # noqa: PTH112
         return _in_folder(argument)
-    if path.exists():
+    if os.path.exists(argument):  # noqa: PTH110
         return [argument]
     if any(sign in argument for sign in "*?["):
         matches = sorted(
@@ -46,7 +46,8 @@ def _expanded(argument: str) -> Iterable[str]:
         raise Failure(
             INPUT, f"{argument}: không có tệp nào khớp mẫu này.", "Kiểm tra lại đường dẫn."
         )
-    raise Failure(INPUT, f"{argument}: không tìm thấy tệp hoặc thư mục.", "Kiểm tra lại đường dẫn.")
+    named = argument or "(tên trống)"
+    raise Failure(INPUT, f"{named}: không tìm thấy tệp hoặc thư mục.", "Kiểm tra lại đường dẫn.")
 
 
 def _in_folder(folder: str) -> list[str]:

@@ -16,7 +16,7 @@ MOST_ROWS = 3
 FEWEST = 2
 WEAK = ("female", "male", "leader", "place", "sponsor")
 """Fields whose headings are also values in rows ("Nữ", "LĐQL", "trong nước")."""
-KEYS = ("stt", "name", "family_name", "unit", "level")
+KEYS = ("stt", "name", "family_name", "unit")
 """Fields whose cell stays empty in the lower rows of a header and is filled in data rows."""
 
 
@@ -117,7 +117,7 @@ def _labels(cells: Mapping[int, str], words: Words) -> bool:
 def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
     """Tell whether a row is a lower row of the header that began in ``first``."""
     below = texts(sheet, row)
-    if not below or is_number_row(sheet, row) or is_machine_row(sheet, row):
+    if not below or is_number_row(sheet, row):
         return False
     above = {
         column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()

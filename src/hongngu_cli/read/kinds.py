@@ -10,8 +10,8 @@ from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import LevelSpellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,11 @@ def roster_columns(
     ``told`` it, "Trình độ LLCT", then "Trình độ chuyên môn", which otherwise are levels held;
     but only a column in which levels stand.
     """
-    if any(meaning.field == "level" for meaning in columns.values()):
-        return dict(columns)
+    own = [meaning for meaning in columns.values() if meaning.field == "level"]
+    if own:
+        # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
+        beside = [c for c, meaning in columns.items() if meaning.field in HELD and meaning.value]
+        return _promoted(columns, beside if not told and all(m.value for m in own) else [])
     for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
         telling = [
             column

@@ -10,9 +10,9 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.columns import BESIDE
 from hongngu_cli.read.context import is_full_name
 from hongngu_cli.read.headers import texts
-from hongngu_cli.read.headings import BESIDE
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 
@@ -38,6 +38,7 @@ def notes_on(
         table = opened.tables[number]
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
+        yield from _held_columns(table)
         yield from _unknown_columns(table)
         yield from _unrecognised_rows(table)
     yield from (
@@ -166,6 +167,25 @@ def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Ite
             str(cell),
             f"Không ghi rõ loại; hiểu là {label} ({times[cell]} lượt).",
             "Ghi đầy đủ tên trình độ nếu hiểu như vậy chưa đúng.",
+        )
+
+
+def _held_columns(table: TableFound) -> Iterable[Issue]:
+    """Tell which columns of a roster were taken for levels already held, and not counted."""
+    held = [
+        (column, meaning)
+        for column, meaning in table.columns.items()
+        if meaning.field in ("level_held_theory", "level_held_degree")
+    ]
+    if held and table.header_rows:
+        column, meaning = held[0]
+        yield Issue(
+            "column-held",
+            "note",
+            table.sheet.place(table.header_rows[1], column),
+            meaning.heading,
+            f"Hiểu là trình độ đang có nên không tính là lớp được cử đi ({len(held)} cột).",
+            f'Nếu là lớp được cử đi, thêm --map "{meaning.heading}=level".',
         )
 
 

@@ -21,7 +21,8 @@ SPANS = ("year", "span", "decision")
 TRAINING = ("course", "institution", "mode", "result", "status", "start", "end", *SPANS)
 """Fields of which a merged person's further row must hold one to be one more enrolment."""
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-COUNT = re.compile(r"\(?\d{1,4}\)?(?:\s*(?:đồng chí|đ/c|người|học viên|lượt))?\)?", re.IGNORECASE)
+COUNT = re.compile(r"\(?\d{1,3}\)?(?:\s*(?:đồng chí|đ/c|người|học viên|lượt))?\)?", re.IGNORECASE)
+SEXES = frozenset(map(fold, ("nam", "nữ")))
 NEAR = 7
 """People who stand no further beneath a title belong to it."""
 FEW = 2
@@ -65,7 +66,8 @@ class PersonRows:
         for area in self.sheet.merged:
             if area.first_column in self.leading:
                 text = texts(self.sheet, area.first_row).get(area.first_column)
-                for row in range(area.first_row + 1, area.last_row + 1) if text else ():
+                last = min(area.last_row, len(self.sheet.rows)) if text else 0
+                for row in range(area.first_row + 1, last + 1):
                     found.setdefault(row, {})[area.first_column] = str(text)
         return found
 
@@ -82,6 +84,18 @@ class PersonRows:
             return self._data(cells) > 0 or self._is_name_alone(number, cells)
         full = self._data(cells) >= FEW and (numbered or self._tells(cells))
         return full or self._tells_level(cells)
+
+    def is_personal(self, cells: Mapping[int, str]) -> bool:
+        """Tell whether a named row carries a birth or a sex, whatever the name begins with.
+
+        "Đoàn Trường An" is no school and "Tổng Văn Ba" no total where a birth stands beside.
+        """
+        fields = {
+            self.columns[column].field: cells[column] for column in self.data if column in cells
+        }
+        born = read_date(fields.get("birth_date", "")).year is not None
+        sexed = fold(fields.get("sex", "")) in SEXES
+        return bool(self.named(cells)) and len(fields) >= FEW and (born or sexed)
 
     def continues(self, number: int, cells: Mapping[int, str]) -> bool:
         """Tell whether merged cells make a row one more row of the person above."""

@@ -58,9 +58,12 @@ def open_files(
             continue
         seen[digest] = path
         issues += other_than_named(path, opened)
-        for sheet in _chosen(opened, reading.sheet, path):
+        for sheet in _chosen(opened, reading.sheet, issues):
             sheets.append(sheet)
             tables += _tables(finder, sheet)
+    if not sheets and (missing := [issue for issue in issues if issue.rule == "sheet-missing"]):
+        says = f"{missing[0].place}: {missing[0].says[:1].lower()}{missing[0].says[1:]}"
+        raise Failure(USAGE, says, missing[0].advice)
     return Opened(tuple(sheets), tuple(tables), tuple(issues))
 
 
@@ -79,18 +82,26 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = "roster") ->
     return roster.without(repeated(frame, finder.spellings.units), "duplicate")
 
 
-def _chosen(sheets: Sequence[Sheet], names: Sequence[str], path: str) -> Iterable[Sheet]:
-    """Keep the sheets asked for; a missing one is an error, never the first one instead."""
-    if not names:
+def _chosen(sheets: Sequence[Sheet], names: Sequence[str], issues: list[Issue]) -> Iterable[Sheet]:
+    """Keep the sheets asked for; a workbook without one is told, never read by its first one.
+
+    A CSV has no sheets to choose from, so it is read all the same.
+    """
+    if not names or any(sheet.name is None for sheet in sheets):
         return sheets
-    missing = [name for name in names if name not in {sheet.name for sheet in sheets}]
-    if missing:
-        there = ", ".join(f'"{sheet.name}"' for sheet in sheets if sheet.name)
-        raise Failure(
-            USAGE,
-            f'{path}: không có trang tính "{missing[0]}".',
-            f"Các trang hiện có: {there or 'không có'}.",
+    there = ", ".join(f'"{sheet.name}"' for sheet in sheets)
+    issues += [
+        Issue(
+            "sheet-missing",
+            "warning",
+            Place(sheets[0].path),
+            name,
+            f'Không có trang tính "{name}" trong tệp này.',
+            f"Các trang hiện có: {there}.",
         )
+        for name in names
+        if name not in {sheet.name for sheet in sheets}
+    ]
     return [sheet for sheet in sheets if sheet.name in names]
 
 

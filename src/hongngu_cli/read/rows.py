@@ -15,6 +15,7 @@ from hongngu_cli.read.headings import Words
 from hongngu_cli.read.people import PersonRows
 from hongngu_cli.read.sections import PLAIN, Sections, marker_of
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import says_nothing
 
 MOST_SECTION_CELLS = 3
 MOST_TITLES = 30
@@ -22,6 +23,8 @@ LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
 OVERALL = fold("tổng")
+NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
+"""What begins as a total does and is none: the state's name above a list, units, titles."""
 
 
 @dataclass(slots=True)
@@ -98,9 +101,11 @@ class RowReader:
 
     def _sort(self, number: int, header: Header, result: RowsRead) -> str:
         """Put a row where it belongs, and give the reason it was set aside for, if it was."""
-        cells = texts(self.sheet, number)
-        if self.people.counts_as(number, cells, closed=self.closed) and not self._is_other(
-            number, cells, header, result
+        written = texts(self.sheet, number)
+        cells = {column: text for column, text in written.items() if not says_nothing(text)}
+        if self.people.is_personal(cells) or (
+            self.people.counts_as(number, cells, closed=self.closed)
+            and not self._is_other(number, cells, header, result)
         ):
             self._take(number, result)
             return ""
@@ -168,10 +173,9 @@ class RowReader:
         if not cells:
             return False
         leading = (min(cells), *self.people.leading)
+        told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
         return any(
-            begins_with(marker_of(text)[1], self.total_words)
-            for column, text in cells.items()
-            if column in leading
+            begins_with(text, self.total_words) and not begins_with(text, NO_TOTAL) for text in told
         )
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
@@ -196,9 +200,10 @@ class RowReader:
     def _is_section(self, cells: Mapping[int, str]) -> bool:
         """Tell a section's row: few cells, or counts and remarks beside a section's name."""
         words = [text for text in cells.values() if not text.isdigit()]
-        leading = self.people.leading
         first = min(cells)
-        if not words or not (first == 1 or first <= max(leading, default=1)):
+        begins = first == 1 or first <= max(self.people.leading, default=1)
+        alone = len(cells) == 1 and bool(words) and self.people.names_section(words[0])
+        if not words or not (begins or alone):
             return False
         return len(cells) <= MOST_SECTION_CELLS or self.people.is_section_named(cells)
 

@@ -93,13 +93,11 @@ class Section:
     def yields_to(self, rank: int, values: Mapping[str, Given]) -> bool:
         """Tell whether a section of this rank and with these values ends this one.
 
-        A marked section ends those of its rank and below. One without a marker stands beside
-        another that gives the same field, and inside any other.
+        A marked section lasts until one of its rank or above, one without a marker until the
+        same field is given anew.
         """
-        if rank < PLAIN:
-            return rank <= self.rank < PLAIN
         if self.rank < PLAIN:
-            return False
+            return rank <= self.rank
         told = {field for field, given in values.items() if field in self.values}
         differ = any(values[field].value != self.values[field].value for field in told)
         return differ or ("context" in values and "level" in self.values)

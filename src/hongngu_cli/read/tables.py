@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning, Given, TableFound
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.columns import column_meanings, with_given_names
 from hongngu_cli.read.context import Spellings, given_overall, spellings_of
-from hongngu_cli.read.headers import Header, header_at, texts
-from hongngu_cli.read.headings import (
-    Words,
-    column_meanings,
-    heading_paths,
-    heading_words,
-    with_given_names,
-)
-from hongngu_cli.read.kinds import kind_of, roster_columns
+from hongngu_cli.read.headers import Header, header_at, is_header_row, is_machine_row, texts
+from hongngu_cli.read.headings import Words, heading_paths, heading_words
+from hongngu_cli.read.kinds import KindRead, kind_of, roster_columns
 from hongngu_cli.read.rows import RowReader, RowsRead
 from hongngu_cli.read.tallies import TallyReader
 
@@ -68,7 +63,8 @@ class Recogniser:
             if columns != current:
                 current = columns
                 yield header, columns
-            row = header.last + 1
+            # Names for machines beneath a header are words of headings too, and begin none.
+            row = header.last + 1 + is_machine_row(sheet, header.last + 1)
 
     def _columns(self, sheet: Sheet, header: Header) -> dict[int, ColumnMeaning]:
         paths = heading_paths(sheet, header.first, header.last)
@@ -85,20 +81,12 @@ class Recogniser:
         """Read a table from its titles on; with a last row None it ends with the sheet."""
         first, last = rows
         title_rows = range(first, header.first)
-        title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
-        given = given_overall(sheet, title_rows, self.spellings, before)
-        end = last or len(sheet.rows)
-        named = any(meaning.field in NAMES for meaning in columns.values())
-        reader = RowReader if named else TallyReader
-        read = self._read(reader, sheet, columns, header, end)
-        told = "level" in given or any("level" in values for _, values in read.sections)
-        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
-        if kind.key not in OF_PEOPLE and reader is RowReader:
-            read = self._read(TallyReader, sheet, columns, header, end)
-        if kind.key == "roster":
-            columns = roster_columns(columns, sheet, read.people, self.spellings.levels, told=told)
-            if not told and not any(meaning.field == "level" for meaning in columns.values()):
-                kind = replace(kind, key=None, why=NO_LEVEL)
+        # A header that was none has labels for words, which are no unit and no level.
+        told = [row for row in title_rows if not is_header_row(sheet, row, self.words)]
+        given = given_overall(sheet, told, self.spellings, before)
+        kind, columns, read = self._understood(
+            sheet, header, columns, (title_rows, last or len(sheet.rows)), given
+        )
         if last is not None:
             read.cut()
         for row in title_rows:
@@ -120,6 +108,30 @@ class Recogniser:
             given,
             tuple(read.totals),
         )
+
+    def _understood(
+        self,
+        sheet: Sheet,
+        header: Header,
+        columns: dict[int, ColumnMeaning],
+        rows: tuple[range, int],
+        given: Mapping[str, Given],
+    ) -> tuple[KindRead, dict[int, ColumnMeaning], RowsRead]:
+        """Sort the rows; with what sections tell, say what kind of table it is."""
+        title_rows, last = rows
+        people = any(meaning.field in NAMES for meaning in columns.values())
+        read = self._read(RowReader if people else TallyReader, sheet, columns, header, last)
+        told = "level" in given or any("level" in values for _, values in read.sections)
+        title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
+        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
+        if people and kind.key not in OF_PEOPLE:
+            read = self._read(TallyReader, sheet, columns, header, last)
+        if kind.key == "roster":
+            levels = self.spellings.levels
+            columns = roster_columns(columns, sheet, read.people, levels, told=told)
+            if not told and not any(meaning.field == "level" for meaning in columns.values()):
+                kind = replace(kind, key=None, why=NO_LEVEL)
+        return kind, columns, read
 
     def _read(
         self,

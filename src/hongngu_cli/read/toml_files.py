@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.text.system_errors import cause_of
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise Failure(
             CONFIGURATION,
-            f"{path}: không mở được tệp cấu hình ({error.strerror}).",
+            f"{path}: không mở được tệp cấu hình ({cause_of(error)}).",
             "Kiểm tra đường dẫn và quyền đọc.",
         ) from error
     except UnicodeDecodeError as error:

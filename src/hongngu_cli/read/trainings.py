@@ -17,8 +17,9 @@ from hongngu_cli.read.values import (
     read_year,
     text_of,
 )
+from hongngu_cli.text.levels import LevelRead, LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import LevelRead, LevelSpellings
+from hongngu_cli.text.years import year_in
 
 DAYS = ("start", "end", "party_date")
 Mark = tuple[int, ColumnMeaning]
@@ -144,7 +145,22 @@ def read_years(typed: Typed, result: Enrolments) -> None:
             if years[at] is None and year is not None and at not in doubtful:
                 years[at] = year
                 places.copy(at, stands)
+    _years_of_headings(typed, result, years, places)
     result.columns["year"], result.cells["year"] = list(years), places
+
+
+def _years_of_headings(
+    typed: Typed, result: Enrolments, years: list[int | None], places: Places
+) -> None:
+    """Take the year that stands over a column of marks ("Năm 2019" over "Trung cấp | Cao cấp")."""
+    headed = {column: year_in(m.heading) for column, m in typed.columns("level", marked=True)}
+    header = typed.table.header_rows
+    if not header or not any(headed.values()):
+        return
+    for at, column in enumerate(result.cells["level"].columns):
+        if years[at] is None and headed.get(column):
+            years[at] = headed[column]
+            places.put(at, header[0], column)
 
 
 def _other_years(typed: Typed, result: Enrolments) -> list[tuple[str, list[int | None]]]:

@@ -14,6 +14,8 @@ from hongngu_cli.text.fold import clean
 
 DITTO = frozenset(('"', "''", "”", "“", "〃", "nt", "-nt-", "- nt -", "//", "như trên"))
 """What says "as above" in place of a value."""
+LONGEST_DITTO = 12
+"""Characters, spaces around it included; longer texts are not even looked at."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,8 @@ class Typed:
         self.known: dict[int, dict[int, int]] = {}
         for area in table.sheet.merged:
             if area.first_column == area.last_column and area.first_row >= table.first_row:
-                covered = range(area.first_row + 1, area.last_row + 1)
+                last = min(area.last_row, len(table.sheet.rows))
+                covered = range(area.first_row + 1, last + 1)
                 self.merged.setdefault(area.first_column, {}).update(
                     dict.fromkeys(covered, area.first_row)
                 )
@@ -87,7 +90,9 @@ class Typed:
     def _dittos(self, cells: Sequence[Cell]) -> dict[int, int]:
         """Give for each ditto mark the row of the nearest value above it."""
         dittos = {
-            cell for cell in set(cells) if isinstance(cell, str) and clean(cell).lower() in DITTO
+            cell
+            for cell in set(cells)
+            if isinstance(cell, str) and len(cell) <= LONGEST_DITTO and clean(cell).lower() in DITTO
         }
         found = {}
         source = 0

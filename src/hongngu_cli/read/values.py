@@ -19,7 +19,7 @@ from hongngu_cli.text.years import year_in
 CODED = ("sex", "mode", "sponsor", "place", "post_level", "leader", "priority")
 TEXTS = ("unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-SCHOOL_YEAR = re.compile(r"\D*((?:19|20)\d\d)\D{1,5}(?:(?:19|20)?\d\d)\D*")
+SCHOOL_YEAR = re.compile(r"[^\d,;]*((?:19|20)\d\d)[^\d,;]{1,5}(?:(?:19|20)?\d\d)[^\d,;]*")
 DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
 DURATION = re.compile(
     r"\(?\d+(?:[.,]\d+)?\s*(?:năm|tháng|tuần|ngày|buổi|tiết)(?:\s*rưỡi)?\)?", re.IGNORECASE
@@ -70,6 +70,8 @@ def read_year(cell: Cell) -> Read:
         return (number, None) if FIRST_YEAR <= number <= LAST_YEAR else (None, "year-out-of-range")
     if isinstance(cell, dt.date):
         return cell.year, None
+    if isinstance(cell, float):
+        return None, UNKNOWN
     text = clean(shown(cell))
     if found := SCHOOL_YEAR.fullmatch(text):
         return int(found[1]), None

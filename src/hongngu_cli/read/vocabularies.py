@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.toml_files import load_toml, unknown_key, validated
 
@@ -35,7 +36,20 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
         data = load_toml(path)
         unknown_key(Vocabulary, data, path)
         merged = laid_over(merged, data)
-    return validated(Vocabulary, merged, own[-1] if own else shipped)
+    last = own[-1] if own else shipped
+    return _consistent(validated(Vocabulary, merged, last), last)
+
+
+def _consistent(vocabulary: Vocabulary, path: Path) -> Vocabulary:
+    """Refuse a level of a group that is nowhere defined."""
+    for level in vocabulary.level:
+        if level.group not in vocabulary.groups:
+            raise Failure(
+                CONFIGURATION,
+                f'{path}: trình độ "{level.key}" thuộc nhóm "{level.group}" chưa được định nghĩa.',
+                f"Các nhóm đã có: {', '.join(vocabulary.groups)}; hoặc thêm một khối [[group]].",
+            )
+    return vocabulary
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
+from hongngu_cli.read.ods_merges import merged_in_ods
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 T = TypeVar("T")
+ZIP = b"PK"
 PANIC = "PanicException"
 """What the parser raises where its Rust code gives up: a BaseException without a module."""
 LOCKED = "tệp có mật khẩu nên không đọc được."
@@ -31,7 +33,11 @@ def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> 
 
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
     names = [meta.name for meta in book.sheets_metadata if "WorkSheet" in str(meta.typ)]
-    return tuple(_sheet(book, name, blank, limits) for name in names)
+    sheets = tuple(_sheet(book, name, blank, limits) for name in names)
+    merged = merged_in_ods(content) if content.startswith(ZIP) else {}
+    return tuple(
+        replace(sheet, merged=merged.get(str(sheet.name), sheet.merged)) for sheet in sheets
+    )
 
 
 def parsed(where: str, call: Callable[[], T]) -> T:

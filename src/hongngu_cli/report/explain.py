@@ -60,11 +60,22 @@ def _figure(summary: Report, key: str) -> Figure:
 
 
 def _row(material: Material, at: int, *, mask: bool) -> Row:
+    hidden = personal_cells(material.roster, at) if mask else frozenset()
     cells = {
-        name: HIDDEN if mask and FIELD[name].personal else _typed(material.roster, at, name)
+        name: HIDDEN
+        if (mask and FIELD[name].personal) or material.roster.place(at, name).cell in hidden
+        else _typed(material.roster, at, name)
         for name in SHOWN
     }
     return {"where": where(material, at), **cells}
+
+
+def personal_cells(roster: Roster, at: int) -> frozenset[str | None]:
+    """Give the cells of a row that hold what identifies a person.
+
+    A cell may tell several fields: the birth in a column of men tells the sex too.
+    """
+    return frozenset(roster.place(at, f.key).cell for f in FIELDS if f.personal) - {None}
 
 
 def _typed(roster: Roster, at: int, field: str) -> str | None:
@@ -79,10 +90,11 @@ def _typed(roster: Roster, at: int, field: str) -> str | None:
 def _behind(roster: Roster, at: int, others: Iterable[int], *, mask: bool) -> dict[str, Json]:
     place = roster.first_cell(at)
     cells: dict[str, Json] = {}
+    hidden = personal_cells(roster, at) if mask else frozenset()
     for field in FIELDS:
         cell = roster.place(at, field.key).cell
         if cell and (text := shown(roster.typed(at, field.key))):
-            cells[field.key] = {"cell": cell, "typed": None if mask and field.personal else text}
+            cells[field.key] = {"cell": cell, "typed": None if cell in hidden else text}
     told: dict[str, Json] = {
         "path": place.path,
         "sheet": place.sheet,

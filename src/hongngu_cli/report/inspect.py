@@ -82,7 +82,7 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
     )
     return Table(
         f"{table.sheet.place()}#{table.first_row}",
-        f"{table.sheet.place()}: {label}",
+        f"Bảng ở {table.sheet.place()}: {label}",
         columns,
         rows,
         notes=tuple(_notes(table)),

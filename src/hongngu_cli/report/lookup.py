@@ -26,7 +26,9 @@ COLUMNS = (
 
 def looked_up(material: Material, query: str, *, mask: bool) -> Report:
     """Answer a question about people. Nobody found is an answer too."""
-    people = find_people(material.roster.frame, query, material.vocabulary)
+    people = find_people(
+        material.roster.frame, _identity_numbers(material), query, material.vocabulary
+    )
     enrolments = sum(len(person.rows) for person in people)
     asked = HIDDEN if mask else f'"{query}"'
     says = (
@@ -52,6 +54,19 @@ def looked_up(material: Material, query: str, *, mask: bool) -> Report:
         office=office_of(material),
         members={"people": found},
     )
+
+
+def _identity_numbers(material: Material) -> dict[int, str]:
+    """Give the identity numbers that stand in a column of their own; they are not kept."""
+    roster = material.roster
+    columns = {n: table.column_of("identity_number") for n, table in enumerate(roster.tables)}
+    found = {}
+    for at in roster.frame.index.tolist():
+        number = int(roster.origins.table[at])
+        if column := columns[number]:
+            cell = roster.tables[number].sheet.cell(int(roster.origins.row[at]), column)
+            found[at] = shown(cell)
+    return found
 
 
 def _row(material: Material, person: Person, at: int, *, mask: bool) -> Row:

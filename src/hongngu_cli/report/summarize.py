@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hongngu_cli.analyse.breakdown import breakdown
+from hongngu_cli.analyse.counted import Counted
 from hongngu_cli.analyse.dimensions import dimension
 from hongngu_cli.analyse.people import person_numbers
-from hongngu_cli.analyse.summarize import Counted, breakdown, level_figures, level_table
+from hongngu_cli.analyse.summarize import level_figures, level_table
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.vocabulary import Vocabulary

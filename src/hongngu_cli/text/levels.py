@@ -1,0 +1,177 @@
+"""Training levels as offices write them: what a text says of the level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
+from hongngu_cli.text.spellings import any_of, keyed, without_marks
+
+REMARK = re.compile(r"\([^()]*\)")
+NUMBER = re.compile(
+    r"\b(?:năm(?: học)?|khóa|khoá|k|đợt|lần)\s*\.?\s*(?:thứ\s*)?\d[\d\s\-–/]*"
+    r"|\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)\d\d)?\b",
+    re.IGNORECASE,
+)
+"""Class numbers and years around a level's name."""
+LEAD = (
+    "lớp",
+    "khóa",
+    "chương trình",
+    "đào tạo",
+    "học viên lớp",
+    "cử đi học",
+    "học",
+    "trình độ",
+    "hệ",
+)
+TAIL = ("tập trung", "không tập trung", "hệ tập trung", "hệ không tập trung", "tại chức", "vlvh")
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRead:
+    """What a text says of the level: a key, or why not.
+
+    ``doubt`` is ``unknown`` or ``ambiguous``; ``assumed`` tells that the text alone did
+    not say which kind of level it is ("Trung cấp").
+    """
+
+    key: str | None
+    doubt: str | None = None
+    assumed: bool = False
+
+
+class LevelSpellings:
+    """Reads training levels as offices write them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Fold every spelling of the vocabulary once."""
+        self.exact: dict[str, str] = {}
+        self.phrases: dict[str, str] = {}
+        self.assumed: dict[str, str] = {}
+        self.in_group: dict[str, dict[str, str]] = {group.key: {} for group in vocabulary.group}
+        self.refines = {level.key: level.refines for level in vocabulary.level if level.refines}
+        for level in vocabulary.level:
+            whole = (level.key, level.label, level.short, *level.abbreviations)
+            self.exact |= keyed((*whole, *level.spellings), level.key)
+            self.phrases |= keyed((level.label, *level.spellings), level.key)
+            self.assumed |= keyed(level.assumed, level.key)
+            own = (*level.under_group, *level.assumed, level.short)
+            self.in_group[level.group] |= keyed(own, level.key)
+        for words in vocabulary.ambiguous:
+            meant = AMBIGUOUS if words.levels else NONE
+            self.phrases |= keyed(words.spellings, meant)
+            self.exact |= keyed((*words.spellings, *words.exact), meant)
+        for spelling in self.assumed:
+            self.exact.pop(spelling, None)
+        self.groups = {
+            fold(word): group.key
+            for group in vocabulary.group
+            for word in (group.label, *group.spellings)
+        }
+        self.pattern = any_of(self.phrases)
+
+    # What is for texts without marks only is made when the first one is met.
+
+    @cached_property
+    def unmarked(self) -> Mapping[str, str]:
+        """Whole texts without marks, and what they mean."""
+        return without_marks({**self.exact, **self.assumed})
+
+    @cached_property
+    def unmarked_assumed(self) -> Mapping[str, str]:
+        """Those of them that mean a level without any context."""
+        return without_marks(self.assumed)
+
+    @cached_property
+    def unmarked_phrases(self) -> Mapping[str, str]:
+        """Words within a text, without marks."""
+        return without_marks(self.phrases)
+
+    @cached_property
+    def unmarked_pattern(self) -> re.Pattern[str]:
+        """Finds the words within a text that has no marks."""
+        return any_of(self.unmarked_phrases)
+
+    def read(self, text: str, group: str | None = None) -> LevelRead:
+        """Read the level a text names; ``group`` is the group its heading speaks of."""
+        named = self.named(text, group)
+        return self.within(text) if named.doubt == "unknown" else named
+
+    def named(self, text: str, group: str | None = None) -> LevelRead:
+        """Read the level that a whole text names, class numbers and years apart."""
+        for candidate in _shortened(text):
+            found = self._whole(candidate, group)
+            if found is not None:
+                return found
+        return LevelRead(None, "unknown")
+
+    def within(self, text: str) -> LevelRead:
+        """Read the level named somewhere in a longer text, such as a title."""
+        folded = fold(text)
+        found = {self.phrases[phrase] for phrase in self.pattern.findall(folded)}
+        if not found and not has_marks(text):
+            bare = self.unmarked_pattern.findall(unmark(folded))
+            found = {self.unmarked_phrases[phrase] for phrase in bare}
+        found -= {NONE, *(wider for key, wider in self.refines.items() if key in found)}
+        if len(found) > 1 or AMBIGUOUS in found:
+            return LevelRead(None, "ambiguous")
+        return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
+
+    def group_of(self, text: str) -> str | None:
+        """Tell the group a heading or section names, if it names one as a whole."""
+        return self.groups.get(fold(text))
+
+    def _whole(self, text: str, group: str | None) -> LevelRead | None:
+        key = fold(text)
+        if group and key in self.in_group.get(group, {}):
+            return LevelRead(self.in_group[group][key])
+        if key in self.exact:
+            return _read(self.exact[key])
+        if key in self.assumed:
+            return LevelRead(self.assumed[key], assumed=True)
+        if key and not has_marks(text) and (bare := unmark(key)) in self.unmarked:
+            return _read(self.unmarked[bare], assumed=bare in self.unmarked_assumed)
+        return None
+
+
+AMBIGUOUS, NONE = "?", "-"
+"""What words mean that may be several levels, and words that hold a level's but are none."""
+
+
+def _read(key: str, *, assumed: bool = False) -> LevelRead:
+    if key in {AMBIGUOUS, NONE}:
+        return LevelRead(None, "ambiguous" if key == AMBIGUOUS else "unknown")
+    return LevelRead(key, assumed=assumed)
+
+
+def _shortened(text: str) -> Iterable[str]:
+    """Offer the text, then without class numbers and years, what surrounds it, and remarks."""
+    text = clean(text)
+    yield text
+    for whole in (text, REMARK.sub(" ", text)):
+        bare = clean(NUMBER.sub(" ", whole)).strip(AROUND)
+        yield bare
+        words = _without(bare, LEAD, at_start=True)
+        yield _without(words, TAIL, at_start=False)
+
+
+AROUND = " -–:,.;"
+
+
+def _without(text: str, affixes: tuple[str, ...], *, at_start: bool) -> str:
+    folded = sorted((fold(affix) for affix in affixes), key=len, reverse=True)
+    while True:
+        words = text.split()
+        for affix in folded:
+            size = len(affix.split())
+            part = words[:size] if at_start else words[-size:]
+            if len(words) > size and fold(" ".join(part)) == affix:
+                text = " ".join(words[size:] if at_start else words[:-size]).strip(AROUND)
+                break
+        else:
+            return text

@@ -1,0 +1,223 @@
+"""What a first reader broke, so that it stays mended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Finished, TrainReport
+
+Ask = Callable[..., dict[str, Any]]
+HEAD = ("STT", "Họ và tên", "Năm sinh", "Giới tính", "Đơn vị", "Trình độ đào tạo", "Năm")
+
+
+def book(path: Path, *rows: tuple[object, ...], merged: tuple[str, ...] = ()) -> Path:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.worksheets[0].append(list(row))
+    for area in merged:
+        made.worksheets[0].merge_cells(area)
+    made.save(path)
+    return path
+
+
+def answer(told: Finished) -> dict[str, Any]:
+    assert told.returncode == 0, told.stderr
+    answered: dict[str, Any] = json.loads(told.stdout)
+    return answered
+
+
+@pytest.fixture
+def ask(train_report: TrainReport, tmp_path: Path) -> Ask:
+    def run(command: str, path: Path, *options: str) -> dict[str, Any]:
+        return answer(train_report(command, path, *options, "--format", "json", cwd=tmp_path))
+
+    return run
+
+
+def test_a_name_that_begins_as_units_totals_and_signatures_do_is_a_person(
+    ask: Ask, tmp_path: Path
+) -> None:
+    names = ("Đoàn Trường An", "Trường Thị Sáu", "Tổng Văn Ba", "Thư Ký Hoà", "Ban Thị Hai")
+    rows = [(name, 1985, "Xã A", "Cao cấp LLCT") for name in names]
+    head = ("Họ và tên", "Năm sinh", "Đơn vị", "Trình độ đào tạo")
+    path = book(tmp_path / "ds.xlsx", ("DANH SÁCH CỬ ĐI HỌC NĂM 2023",), head, *rows)
+    told = ask("summarize", path, "--year", "2023")
+    assert told["figures"]["total"]["value"] == len(names)
+
+
+def test_an_unticked_box_is_no_mark(ask: Ask, tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "Nữ", "Trung cấp LLCT", "Cao cấp LLCT", "Năm")
+    rows = ((1, "Lê An", False, True, False, 2020), (2, "Võ Bé", True, False, True, 2020))
+    told = ask("export", book(tmp_path / "ds.xlsx", head, *rows))["tables"][0]["rows"]
+    assert [(row["sex"], row["level"]) for row in told] == [("nam", "trung-cap"), ("nu", "cao-cap")]
+
+
+def test_a_year_over_the_marks_is_theirs(ask: Ask, tmp_path: Path) -> None:
+    rows = (
+        ("STT", "Họ và tên", "Năm 2019", None, "Năm 2020", None),
+        (None, None, "Trung cấp LLCT", "Cao cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT"),
+        (1, "Lê An", "x", None, None, "x"),
+    )
+    path = book(tmp_path / "ds.xlsx", *rows, merged=("A1:A2", "B1:B2", "C1:D1", "E1:F1"))
+    told = ask("export", path)["tables"][0]["rows"]
+    assert [(row["year"], row["level"]) for row in told] == [(2019, "trung-cap"), (2020, "cao-cap")]
+
+
+@pytest.mark.parametrize("year", ["2020,2021", 2020.5])
+def test_two_years_in_a_cell_are_none(ask: Ask, tmp_path: Path, year: object) -> None:
+    path = book(tmp_path / "ds.xlsx", HEAD, (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", year))
+    assert ask("export", path)["tables"][0]["rows"][0]["year"] is None
+
+
+def test_where_understands_days_groups_units_and_sponsors(ask: Ask, tmp_path: Path) -> None:
+    head = (*HEAD, "Từ ngày", "Diện")
+    rows = (
+        (1, "Lê An", 1980, "Nam", "UBND xã A", "TCLLCT", 2019, "15/3/2019", "cử đi"),
+        (2, "Võ Bé", 1981, "Nữ", "Xã B", "Thạc sĩ", 2020, "1/9/2020", "tự túc"),
+    )
+    path = book(tmp_path / "ds.xlsx", head, *rows)
+    for condition in ("start=15/3/2019", "group=Đào tạo lý luận chính trị", "unit=Ubnd Xã A"):
+        told = ask("summarize", path, "--where", condition)
+        assert told["figures"]["total"]["value"] == 1, condition
+    told = ask("summarize", path, "--where", "sponsor=tự túc")
+    assert told["figures"]["level.thac-si"]["value"] == 1
+    told = ask("summarize", path, "--level", "chuyen-mon", "--sponsor", "self")
+    assert told["figures"]["total"]["value"] == 1
+
+
+def test_a_value_named_as_a_column_is_a_column_of_its_own(ask: Ask, tmp_path: Path) -> None:
+    head = (*HEAD, "Chức vụ")
+    rows = (
+        (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", 2019, "unit"),
+        (2, "Võ Bé", 1981, "Nữ", "Xã A", "TCLLCT", 2019, "total"),
+    )
+    path = book(tmp_path / "ds.xlsx", head, *rows)
+    (table,) = ask("summarize", path, "--by", "unit", "--by", "position")["tables"]
+    (row,) = table["rows"]
+    assert (row["unit"], row["total"]) == ("Xã A", 2)
+    assert (row["position.unit"], row["position.total"]) == (1, 1)
+    assert table["total"]["unit"] == "total"
+
+
+def test_a_grand_total_may_add_up_the_tables_above(ask: Ask, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "ds.xlsx",
+        HEAD,
+        (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", 2019),
+        (2, "Võ Bé", 1981, "Nữ", "Xã A", "TCLLCT", 2019),
+        (),
+        ("STT", "Họ và tên", "Ngày sinh", "Lớp", "Năm học"),
+        (1, "Hồ Ba", "1/2/1983", "CCLLCT", 2020),
+        ("Tổng cộng 3 người",),
+    )
+    assert not [i for i in ask("check", path)["issues"] if i["rule"] == "total-mismatch"]
+
+
+def test_masking_hides_a_birth_that_also_tells_the_sex(ask: Ask, tmp_path: Path) -> None:
+    rows = (
+        ("STT", "Họ và tên", "Ngày sinh", None, "Trình độ đào tạo", "Năm"),
+        (None, None, "Nam", "Nữ", None, None),
+        (1, "Lê An", "15/3/1985", None, "TCLLCT", 2019),
+    )
+    areas = ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2")
+    path = book(tmp_path / "ds.xlsx", *rows, merged=areas)
+    told = json.dumps(ask("explain", Path("total"), str(path), "--mask"))
+    assert "1985" not in told
+
+
+def test_a_marked_copy_would_show_names_and_never_takes_another_name(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "ds.xlsx", HEAD, (1, "Lê An", 1980, "Nam", "Xã A", "Trung cắp", 2019))
+    out = tmp_path / "ra.xlsx"
+    masked = train_report("check", path, "--annotate", out, "--mask")
+    assert (masked.returncode, out.exists()) == (2, False)
+    other = train_report("check", path, "--annotate", tmp_path / "ra.xls")
+    assert (other.returncode, out.exists()) == (2, False)
+
+
+SETTINGS = {
+    "decimals = 99": "decimals",
+    "[periods]\nlast_day = 0": "periods.last_day",
+    "[periods]\nterm_years = -3": "periods.term_years",
+    "[reading]\nheader_rows = [6, 5]": "header_rows",
+}
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_settings_out_of_range_are_named(
+    train_report: TrainReport, tmp_path: Path, text: str
+) -> None:
+    path = book(tmp_path / "ds.xlsx", HEAD, (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", 2019))
+    (tmp_path / "train-report.toml").write_text(text, encoding="utf-8")
+    told = train_report("summarize", path, cwd=tmp_path)
+    assert (told.returncode, SETTINGS[text] in told.stderr) == (4, True), told.stderr
+
+
+def test_a_level_of_no_group_and_a_name_too_long_are_told(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "ds.xlsx", HEAD, (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", 2019))
+    long = "x" * 300
+    assert train_report("summarize", f"{long}.xlsx", cwd=tmp_path).returncode == 3
+    assert train_report("summarize", path, "-o", f"{long}.docx", cwd=tmp_path).returncode == 5
+    (tmp_path / "train-report.toml").write_text('vocabulary = "tv.toml"', encoding="utf-8")
+    (tmp_path / "tv.toml").write_text(
+        '[[level]]\nkey = "moi"\nlabel = "Mới"\ngroup = "khong-co"\n', encoding="utf-8"
+    )
+    told = train_report("summarize", path, cwd=tmp_path)
+    assert (told.returncode, "khong-co" in told.stderr) == (4, True)
+
+
+def test_a_sheet_asked_for_may_be_in_one_of_many_files(ask: Ask, tmp_path: Path) -> None:
+    row = (1, "Lê An", 1980, "Nam", "Xã A", "TCLLCT", 2019)
+    folder = tmp_path / "ds"
+    folder.mkdir()
+    book(folder / "a.xlsx", HEAD, row)
+    (folder / "b.csv").write_text("Họ và tên;Lớp;Năm\nVõ Bé;CCLLCT;2020\n", encoding="utf-8")
+    named = openpyxl.Workbook()
+    named.worksheets[0].title = "DS"
+    for line in (HEAD, (1, "Hồ Ba", 1983, "Nam", "Xã A", "TCLLCT", 2021)):
+        named.worksheets[0].append(line)
+    named.save(folder / "c.xlsx")
+    told = ask("summarize", folder, "--sheet", "DS")
+    assert told["figures"]["total"]["value"] == 2
+    without = [Path(i["path"]).name for i in told["issues"] if i["rule"] == "sheet-missing"]
+    assert without == ["a.xlsx"]
+
+
+def test_an_empty_level_is_not_whole_either(train_report: TrainReport, tmp_path: Path) -> None:
+    path = book(tmp_path / "ds.xlsx", HEAD, (1, "Lê An", 1980, "Nam", "Xã A", None, 2019))
+    assert train_report("summarize", path).returncode == 0
+    assert train_report("summarize", path, "--strict").returncode == 1
+
+
+def test_lookup_answers_an_identity_number_and_refuses_an_empty_question(
+    train_report: TrainReport, ask: Ask, tmp_path: Path
+) -> None:
+    head = ("STT", "Họ và tên", "Số CCCD", "Trình độ đào tạo", "Năm")
+    path = book(tmp_path / "ds.xlsx", head, (1, "Lê An", "087080001234", "TCLLCT", 2019))
+    told = ask("lookup", Path("087080001234"), str(path))
+    assert [person["name"] for person in told["people"]] == ["Lê An"]
+    assert train_report("lookup", " ", path).returncode == 2
+
+
+def test_a_web_page_is_called_one(train_report: TrainReport, tmp_path: Path) -> None:
+    path = tmp_path / "ds.xls"
+    path.write_text("<html><table><tr><td>Họ và tên</td></tr></table></html>", encoding="utf-8")
+    told = train_report("summarize", path)
+    assert (told.returncode, "HTML" in told.stderr) == (3, True)
+
+
+def test_completions_without_an_end_are_told(ask: Ask, tmp_path: Path) -> None:
+    head = (*HEAD, "Kết quả")
+    path = book(tmp_path / "a.xlsx", head, (1, "Lê An", 1980, "Nam", "Xã A", "TC", 2021, "Giỏi"))
+    told = ask("summarize", path, "--status", "completed", "--year", "2021")
+    assert "end-missing" in [issue["rule"] for issue in told["issues"]]

@@ -1,0 +1,121 @@
+"""Which kind of table a header and its title announce: who was sent counts, others do not."""
+
+from __future__ import annotations
+
+import pytest
+from typed_tables import sheet_of
+
+from hongngu_cli import shipped
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.settings import Reading
+from hongngu_cli.read.tables import recogniser
+from hongngu_cli.read.vocabularies import load_vocabulary
+
+FINDER = recogniser(load_vocabulary(shipped.vocabulary()), Reading())
+PERSON = "STT | Họ và tên | Năm sinh | Đơn vị"
+
+
+def tables(text: str) -> tuple[TableFound, ...]:
+    return FINDER.tables(sheet_of(text))
+
+
+def kind(title: str, header: str, row: str = "1 | Lê An | 1980 | Xã A") -> str | None:
+    """Tell the kind of a table of one row."""
+    (table,) = tables(f"{title or '.'}\n{header}\n{row}")
+    return table.kind
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "wanted"),
+    [
+        ("", f"{PERSON} | Trình độ đào tạo", "1 | Lê An | 1980 | Xã A | TC LLCT", "roster"),
+        ("LỚP TRUNG CẤP LLCT K12", PERSON, "1 | Lê An | 1980 | Xã A", "roster"),
+        (
+            "DANH SÁCH HỌC VIÊN LỚP CAO CẤP LLCT",
+            f"{PERSON} | Ngày vào Đảng | Quê quán | CM | LLCT",
+            "1 | Lê An | 1980 | Xã A | 2005 | Xã A | ĐH | Trung cấp",
+            "roster",
+        ),
+        (
+            "",
+            f"{PERSON} | LLCT | Quyết định | Năm",
+            "1 | Lê An | 1980 | A | CC | 1 | 2019",
+            "roster",
+        ),
+        ("", f"{PERSON} | CM | LLCT", "1 | Lê An | 1980 | Xã A | ĐH | CC", "cadres"),
+        (
+            "DANH SÁCH CÁN BỘ, CÔNG CHỨC",
+            f"{PERSON} | CM | LLCT | QLNN | Tin học",
+            "1 | Lê An | 1980 | Xã A | ĐH | CC | CVC | A",
+            "cadres",
+        ),
+        (
+            "DANH SÁCH CỬ ĐI BỒI DƯỠNG",
+            f"{PERSON} | CM | LLCT | QLNN | Tin học",
+            "1 | Lê An | 1980 | Xã A | ĐH | CC | x |",
+            "roster",
+        ),
+        ("DANH SÁCH CÓ NHU CẦU ĐÀO TẠO CAO CẤP LLCT", PERSON, "1 | Lê An | 1980 | Xã A", "cadres"),
+        ("DANH SÁCH DỰ KIẾN CỬ ĐI HỌC CAO CẤP LLCT", PERSON, "1 | Lê An | 1980 | Xã A", "cadres"),
+        ("", f"{PERSON} | Chức danh quy hoạch", "1 | Lê An | 1980 | Xã A | Bí thư", "cadres"),
+        ("", f"{PERSON} | Bố trí sau đào tạo", "1 | Lê An | 1980 | Xã A | Bí thư", "placement"),
+        ("DANH SÁCH CÁN BỘ LÃNH ĐẠO, QUẢN LÝ", PERSON, "1 | Lê An | 1980 | Xã A", None),
+        ("TRƯỜNG ĐẠI HỌC AN ĐỊNH", PERSON, "1 | Lê An | 1980 | Xã A", None),
+    ],
+)
+def test_lists_of_people(title: str, header: str, row: str, wanted: str | None) -> None:
+    assert kind(title, header, row) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "wanted"),
+    [
+        (
+            "CHỈ TIÊU NĂM 2022",
+            "STT | Đơn vị | Trung cấp LLCT | Cao cấp LLCT",
+            "1 | A | 3 | 2",
+            "quota",
+        ),
+        ("", "Đơn vị | Trình độ | Năm | Chỉ tiêu", "A | CC | 2019 | 2", "quota"),
+        ("", "STT | Đơn vị | Chỉ tiêu năm 2019 | Chỉ tiêu năm 2020", "1 | Xã A | 1 | 2", "quota"),
+        ("", "Đơn vị | Trình độ | Năm | Kế hoạch", "A | CC | 2019 | 2", "plan"),
+        ("", "Đơn vị | Trình độ | Năm | Nhu cầu đăng ký", "A | CC | 2019 | 2", "demand"),
+        (
+            "NHU CẦU NĂM 2020",
+            "STT | Đơn vị | Trung cấp LLCT | Cao cấp LLCT",
+            "1 | A | 3 | 2",
+            "demand",
+        ),
+        ("", "STT | Tên lớp | Số lớp | Số học viên | Năm", "1 | Sơ cấp | 2 | 90 | 2019", "classes"),
+        ("", "Trình độ | Giới tính | Đơn vị", "Sơ cấp | Nam | Xã A", None),
+    ],
+)
+def test_tables_that_count(title: str, header: str, row: str, wanted: str | None) -> None:
+    assert kind(title, header, row) == wanted
+
+
+def test_only_a_column_in_which_levels_stand_tells_the_level() -> None:
+    header = f"{PERSON} | Lớp"
+    (told,) = tables(f"LỚP TRUNG CẤP LLCT\n{header}\n1 | Lê An | 1980 | Xã A | K12")
+    assert told.columns[5].field == "course"
+    (own,) = tables(f"LỚP BỒI DƯỠNG\n{header}\n1 | Lê An | 1980 | Xã A | TC LLCT K12")
+    assert own.columns[5].field == "level"
+
+
+def test_marks_for_levels_of_all_groups_tell_of_the_same() -> None:
+    (table,) = tables(
+        """
+        STT | Họ và tên | LLCT | <  | QLNN | Năm
+        ^   | ^         | TC   | CC | ^    | ^
+        1   | Lê An     | x    |    | x    | 2019
+        """
+    )
+    assert table.kind == "roster"
+    fields = [meaning.field for meaning in table.columns.values()]
+    assert fields == ["stt", "name", "level", "level", "level", "year"]
+
+
+def test_the_kind_says_how_sure_it_is() -> None:
+    (table,) = tables(f"{PERSON} | Trình độ đào tạo | Nhóm máu\n1 | Lê An | 1980 | A | TC | B")
+    assert table.confidence == pytest.approx(5 / 6, abs=0.01)
+    assert table.why.startswith("5/6 cột")
