@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "pipeline": {"read", "check", "analyse", "report", "write", "shipped", *GROUND},
     "commands": {"commands", "pipeline", "report", "analyse", "shipped", *GROUND},
     "completion": {"model"},
-    "cli": {"", "commands", "completion", "model"},
+    "cli": {"", "commands", "completion", "model", "text"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -53,7 +53,7 @@ def typed_sheets(text: str) -> list[TypedSheet]:
     """Read the sheets of a text; without a ``== Name`` line there is one, "Sheet1"."""
     sheets: list[TypedSheet] = []
     lines: list[list[str]] = []
-    for line in text.strip("\n").splitlines():
+    for line in text.strip().splitlines():
         bare = line.strip()
         if bare.startswith("#") or (not bare and not lines):
             continue

@@ -135,7 +135,7 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
 
 def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
     """Read a parent and its child written in one cell: Năm sinh (Nữ), Trình độ LLCT - Cao cấp."""
-    for cut in CUT.finditer(text):
+    for cut in reversed(list(CUT.finditer(text))):
         parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
         if fold(parent) in words.fields:
             found = _under(parent, child, heading, words, words.levels.named)

@@ -103,10 +103,13 @@ class RowReader:
         """Put a row where it belongs, and give the reason it was set aside for, if it was."""
         written = texts(self.sheet, number)
         cells = {column: text for column, text in written.items() if not says_nothing(text)}
-        if self.people.is_personal(cells) or (
-            self.people.counts_as(number, cells, closed=self.closed)
-            and not self._is_other(number, cells, header, result)
-        ):
+        if self.people.is_personal(cells):
+            person = not self._is_header(number, header, result)
+        else:
+            person = self.people.counts_as(
+                number, cells, closed=self.closed
+            ) and not self._is_other(number, cells, header, result)
+        if person:
             self._take(number, result)
             return ""
         reason = self._reason(number, cells, header, result)

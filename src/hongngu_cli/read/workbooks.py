@@ -63,7 +63,7 @@ def _sheet(book: CalamineWorkbook, name: str, blank: Sheet, limits: Limits) -> S
 
     where = f"{blank.path} · {name}"
     sheet = parsed(where, lambda: book.get_sheet_by_name(name))
-    rows, columns = sheet.total_height, sheet.total_width
+    rows, columns = _size(sheet)
     if rows > limits.rows or rows * columns > limits.cells:
         raise Failure(
             INPUT,
@@ -102,9 +102,14 @@ def _grid(sheet: CalamineSheet) -> list[list[Cell]]:
         ]
         for row in sheet.iter_rows()
     ]
-    above = sheet.total_height - len(rows)
-    empty: list[list[Cell]] = [[""] * sheet.total_width for _ in range(above)]
-    return empty + rows if above else rows
+    height, width = _size(sheet)
+    empty: list[list[Cell]] = [[""] * width for _ in range(height - len(rows))]
+    return empty + rows if empty else rows
+
+
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Give the last row and column used; the parser's own totals are one too low."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
 def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:

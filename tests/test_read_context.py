@@ -1,0 +1,90 @@
+"""What titles, the sheet's name and the file's name say of a whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from typed_tables import sheet_of
+
+from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.read.context import begins_with, given_overall, is_full_name, spellings_of
+from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.shipped import vocabulary
+from hongngu_cli.text.fold import fold
+
+SPELLINGS = spellings_of(load_vocabulary(vocabulary()))
+SURNAMES = frozenset(map(fold, ("Nguyễn", "Trần", "Ông")))
+
+
+def told(text: str, path: str = "ds.xlsx") -> Mapping[str, tuple[str | int, str]]:
+    """Take all rows of a sheet for its titles."""
+    sheet = sheet_of(text, path)
+    given = given_overall(sheet, range(1, len(sheet.rows) + 1), SPELLINGS)
+    return {field: (value.value, value.source) for field, value in given.items()}
+
+
+def test_titles_tell_level_year_and_unit() -> None:
+    assert told(
+        """
+        ĐƠN VỊ: | Đảng uỷ xã An Định
+        DANH SÁCH HỌC VIÊN LỚP CAO CẤP LLCT NĂM 2019
+        (Kèm theo Quyết định số 15-QĐ/HU ngày 15/3/2020)
+        """
+    ) == {
+        "unit": ("Đảng uỷ xã An Định", "title"),
+        "level": ("cao-cap", "title"),
+        "year": (2019, "title"),
+    }
+
+
+def test_the_sheet_and_the_file_speak_where_titles_are_silent() -> None:
+    given = told("== Xã An Định\nDANH SÁCH NĂM 2019", "du-lieu/Lớp_TCLLCT_K12-2018.xlsx")
+    assert given == {
+        "year": (2019, "title"),
+        "unit": ("Xã An Định", "sheet"),
+        "level": ("trung-cap", "file"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DANH SÁCH NĂM 2018\nDANH SÁCH NĂM 2019",
+        "LỚP TRUNG CẤP LLCT\nLỚP CAO CẤP LLCT",
+        "TỪ NĂM 2018 ĐẾN NĂM 2021",
+        "TRƯỜNG ĐẠI HỌC AN ĐỊNH\nUBND XÃ AN ĐỊNH",
+        "Đơn vị: ………………",
+    ],
+)
+def test_what_is_told_twice_or_not_at_all_is_not_taken(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_a_unit_of_the_vocabulary_is_known_in_any_title() -> None:
+    spellings = spellings_of(Vocabulary(unit=(Unit("Xã An Định", ("An Định",)),)))
+    sheet = sheet_of("DANH SÁCH CÁN BỘ XÃ AN ĐỊNH ĐI HỌC")
+    assert given_overall(sheet, [1], spellings)["unit"].value == "Xã An Định"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("Xã An", True), ("XÃ AN", True), ("Xãn", False), ("xã", True), ("Xa An", False), ("", False)],
+)
+def test_a_text_begins_with_whole_words(text: str, begins: bool) -> None:  # noqa: FBT001
+    assert begins_with(text, (fold("Xã"),)) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Nguyễn Văn An", True),
+        ("ông An", True),
+        ("Nguyễn", False),
+        ("Nguyễn Văn An 1", False),
+        ("Xã An Phước", False),
+        ("Trần Thị Kim Ngọc Bích Vân", False),
+    ],
+)
+def test_a_full_name_begins_with_a_surname(text: str, named: bool) -> None:  # noqa: FBT001
+    assert is_full_name(text, SURNAMES) is named

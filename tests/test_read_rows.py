@@ -1,0 +1,188 @@
+"""What each row under a header is. The first column of a text says what the row beside is."""
+
+from __future__ import annotations
+
+import pytest
+from typed_tables import TypedSheet, sheet_of, typed_sheets
+
+from hongngu_cli import shipped
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.settings import Reading
+from hongngu_cli.read.tables import recogniser
+from hongngu_cli.read.vocabularies import load_vocabulary
+
+FINDER = recogniser(load_vocabulary(shipped.vocabulary()), Reading())
+HEADER = "header | STT | Họ và tên | Đơn vị | Chức vụ | Trình độ | Năm"
+MARKS = "header | STT | Họ và tên | Trung cấp LLCT | Cao cấp LLCT | QLNN | Năm"
+
+
+def sorted_out(text: str) -> tuple[TableFound, list[str]]:
+    """Read a text without its first column; give what that column says too."""
+    labels = [str(row[0]) if row else "blank" for row in typed_sheets(text)[0].rows]
+    lines = [line.partition("|")[2] or "." for line in text.strip().splitlines()]
+    (table,) = FINDER.tables(sheet_of("\n".join(lines)))
+    return table, labels
+
+
+def found(table: TableFound) -> list[str]:
+    """Give what each row of a table was taken for."""
+    reasons = {row: reason for reason, rows in table.set_aside.items() for row in rows}
+    reasons |= dict.fromkeys(table.people, "person")
+    return [reasons[row] for row in range(table.first_row, table.last_row + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"""
+        note    | UBND XÃ BÌNH LỢI
+        {HEADER}
+        header  | (1) | (2) | (3) | (4) | (5) | (6)
+        section | A | KHỐI ĐẢNG
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        blank   |
+        person  | 2 | | Xã A | Bí thư | TC LLCT | 2019
+        person  | | | | | CC LLCT |
+        blank   | 3 | | | | |
+        blank   | 4 | … | ... | | |
+        note    | | | | | | Trang 1
+        {HEADER}
+        header  | 1 | 2 | 3 | 4 | 5 | 6
+        person  | 5 | Đoàn Thị Bé | Xã A | Chủ tịch | TC LLCT | 2019
+        total   | Cộng | < | 3
+        total   | | Tổng cộng: 3 đồng chí
+        note    | Bằng chữ: Ba đồng chí
+        note    | | Bình Lợi, ngày 02 tháng 3 năm 2020
+        note    | | NGƯỜI LẬP | | KẾ TOÁN | | CHỦ TỊCH
+        note    | | Trần Lập | | Lê Toán | | Võ Chủ
+        """,
+        f"""
+        {HEADER}
+        section      | Xã Bình Lợi | | | 2 người
+        person       | 1 | Lê An | | Bí thư | TC LLCT | 2019
+        note         | (Kèm theo Quyết định số 12-QĐ/HU)
+        note         | Ghi chú: đồng chí An đã học cao cấp LLCT năm 2010
+        section      | Xã Tân Lộc
+        person       | 1 | Lê Bé | | Bí thư | TC LLCT | 2019
+        note         | Các đồng chí nêu trên được cử đi học theo chỉ tiêu bổ sung của Tỉnh uỷ
+        person       | 2 | Lê Ca | | Bí thư | TC LLCT | 2019
+        unrecognised | 3 | | | | | 2019
+        """,
+        f"""
+        {MARKS}
+        section | I | Xã Bình Lợi | 1 | 1 | |
+        person  | 1 | Lê An | x | | | 2019
+        person  | 2 | Trường Văn Bé | | ✓ | | 2019
+        section | | Trường THCS Tân Lộc | 2 | | |
+        person  | 1 | Ban Thị Ca | 1 | | | 2019
+        person  | 2 | Lê Du | 1 | | | 2019
+        total   | | | 3 | 1 | 0 |
+        """,
+        f"""
+        {HEADER}
+        section | 1 | Long Thuận
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        section | 2 | Long Khánh
+        person  | 1 | Lê Bé | Xã B | Bí thư | TC LLCT | 2019
+        section | | An Phước
+        person  | 1 | Lê Ca | Xã C | Bí thư | TC LLCT | 2019
+        person  | 2 | H'Bia Niê
+        """,
+        """
+        header  | Họ và tên | Chức vụ | Lớp đào tạo
+        section | Hội Nông dân
+        person  | Lê An | Bí thư | TC LLCT
+        person  | Ksor Phước | Chủ tịch | TC LLCT
+        person  | Nguyễn Văn Bé | |
+        total   | Toàn xã: 3
+        """,
+    ],
+    ids=["whole list", "notes between", "counts beside sections", "unknown sections", "no numbers"],
+)
+def test_rows_are_told_apart(text: str) -> None:
+    table, labels = sorted_out(text)
+    assert found(table) == labels
+
+
+def test_a_person_merged_over_two_rows_is_one_more_enrolment_only_with_one_more_level() -> None:
+    (table,) = FINDER.tables(
+        sheet_of(
+            """
+            STT | Họ và tên | Chức vụ      | Trình độ | Năm
+            1   | Lê An     | Bí thư       | TC LLCT  | 2018
+            ^   | ^         | Chủ tịch     | ^        | ^
+            2   | Lê Bé     | Phó Chủ tịch | TC LLCT  | 2018
+            ^   | ^         | ^            | CC LLCT  | 2021
+            """
+        )
+    )
+    assert found(table) == ["header", "person", "note", "person", "person"]
+
+
+def test_totals_know_the_rows_they_add_up() -> None:
+    table, _ = sorted_out(
+        f"""
+        {HEADER}
+        person | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        total  | Cộng: 1
+        person | 2 | Lê Bé | Xã B | Bí thư | TC LLCT | 2019
+        person | 3 | Lê Ca | Xã B | Bí thư | TC LLCT | 2019
+        total  | Cộng: 2
+        total  | Tổng cộng: 3
+        """
+    )
+    assert table.totals == ((3, (2,)), (6, (4, 5)), (7, (2, 4, 5)))
+
+
+def test_the_name_of_the_state_is_no_total() -> None:
+    table, labels = sorted_out(
+        f"""
+        {HEADER}
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        section | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        section | Tổng công ty Lương thực
+        person  | 2 | Lê Bé | Xã B | Bí thư | TC LLCT | 2019
+        """
+    )
+    assert found(table) == labels
+
+
+def test_what_stands_between_two_tables_is_the_title_of_the_later() -> None:
+    first, second = FINDER.tables(
+        sheet_of(
+            """
+            LỚP SƠ CẤP LLCT NĂM 2019
+            STT | Họ và tên | Đơn vị | Chức vụ
+            1 | Lê An | Xã A | Bí thư
+            Tổng cộng: 1
+            NGƯỜI LẬP
+            .
+            LỚP CAO CẤP LLCT
+            STT | Họ và tên | Năm sinh | Đơn vị
+            1 | Lê Bé | 1980 | Xã B
+            """
+        )
+    )
+    assert (first.first_row, first.last_row, second.first_row, second.last_row) == (1, 5, 6, 9)
+    assert {field: given.value for field, given in second.given_overall.items()} == {
+        "level": "cao-cap",
+        "year": 2019,  # the sheet's first title says it of all its tables
+    }
+
+
+def test_a_header_without_rows_is_none_where_another_follows() -> None:
+    (table,) = FINDER.tables(
+        sheet_of("Họ và tên | Đơn vị | Lớp\n.\nSTT | Họ và tên | Lớp\n1 | Lê An | TC LLCT")
+    )
+    assert (table.header_rows, table.first_row) == ((3, 3), 1)
+    (empty,) = FINDER.tables(sheet_of("STT | Họ và tên | Lớp đào tạo | Năm"))
+    assert (empty.kind, empty.people) == ("roster", ())
+
+
+def test_a_huge_merged_range_is_no_trouble() -> None:
+    sheet = sheet_of("STT | Họ và tên | Lớp đào tạo\n1 | Lê An | TC LLCT")
+    typed = TypedSheet("1", [], [(1, 1, 1_048_576, 16_384)])
+    assert typed.merged
+    big = sheet_of("STT | Họ và tên | Lớp đào tạo\n1 | Lê An | TC LLCT\n^ | ^ | CC LLCT")
+    assert len(FINDER.tables(sheet)[0].people) == 1
+    assert len(FINDER.tables(big)[0].people) == 2

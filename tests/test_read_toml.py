@@ -1,0 +1,160 @@
+"""An office's own words and settings: laid over ours, and wrong ones named with what fits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hongngu_cli import shipped
+from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.configuration import NAME, find_configuration, load_settings
+from hongngu_cli.read.vocabularies import laid_over, load_vocabulary
+from hongngu_cli.text.levels import LevelSpellings
+
+
+def written(folder: Path, text: str, name: str = NAME) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def own(folder: Path, text: str) -> Vocabulary:
+    return load_vocabulary(shipped.vocabulary(), [written(folder, text, "tu-vung.toml")])
+
+
+def failure(path: Path) -> Failure:
+    with pytest.raises(Failure) as caught:
+        load_settings(path)
+    assert caught.value.code == CONFIGURATION
+    assert str(path) in caught.value.says
+    return caught.value
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load_settings(None) == Settings()
+
+
+def test_settings_are_read_into_their_places(tmp_path: Path) -> None:
+    settings = load_settings(
+        written(
+            tmp_path,
+            """
+            vocabulary = "tu-vung.toml"
+            decimals = 2
+            as_of = 2026-11-22
+            [office]
+            body = "Ban Tổ chức"
+            [reading]
+            header_rows = [5, 6]
+            map = { "Người đi học" = "name" }
+            """,
+        )
+    )
+    assert settings.vocabulary == ("tu-vung.toml",)
+    assert (settings.decimals, str(settings.as_of)) == (2, "2026-11-22")
+    assert settings.office.body == "Ban Tổ chức"
+    assert settings.reading.header_rows == (5, 6)
+    assert settings.reading.map == {"Người đi học": "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "advice"),
+    [
+        ("decimal = 2", 'không có khoá "decimal"', 'Có phải "decimals"?'),
+        ("[reading]\nmapp = {}", 'không có khoá "reading.mapp"', 'Có phải "map"?'),
+        ("[offfice]\nbody = 1", 'không có khoá "offfice"', 'Có phải "office"?'),
+        ("qwerty = 1", 'không có khoá "qwerty"', "Các khoá dùng được: "),
+        ('decimals = "hai"', "giá trị của decimals không đúng kiểu: 'hai'", "Xem mẫu"),
+        ("decimals = 2\ndecimals = 3", "sai cú pháp TOML", "Sửa dòng được nêu"),
+        ("body = Ban", "sai cú pháp TOML", "dấu nháy kép"),
+    ],
+)
+def test_a_mistake_is_named_with_what_is_near(
+    text: str, says: str, advice: str, tmp_path: Path
+) -> None:
+    told = failure(written(tmp_path, text))
+    assert says in told.says
+    assert advice in told.advice
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes("body = 'Hoà'".encode("utf-16"))
+    assert "không phải UTF-8" in failure(path).says
+    assert "không mở được" in failure(tmp_path / "khong-co.toml").says
+
+
+def test_a_mark_of_utf8_before_the_first_letter_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes("decimals = 2".encode("utf-8-sig"))
+    assert load_settings(path).decimals == 2
+
+
+def test_the_file_is_looked_for_above_then_beside_the_first_input(tmp_path: Path) -> None:
+    deep = tmp_path / "một" / "hai"
+    deep.mkdir(parents=True)
+    beside = tmp_path / "ba"
+    beside.mkdir()
+    roster = written(beside, "", "ds.csv")
+    assert find_configuration(deep, roster) is None
+    near_input = written(beside, "")
+    assert find_configuration(deep, roster) == near_input
+    assert find_configuration(deep, beside) == near_input
+    above = written(tmp_path / "một", "")
+    assert find_configuration(deep, roster) == above
+
+
+def test_lists_are_joined_other_values_replaced_new_entries_come_last(tmp_path: Path) -> None:
+    ours = load_vocabulary(shipped.vocabulary())
+    laid = own(
+        tmp_path,
+        """
+        [[level]]
+        key = "so-cap"
+        label = "Sơ cấp"
+        spellings = ["lớp vỡ lòng"]
+        [[level]]
+        key = "lop-dang"
+        group = "boi-duong"
+        label = "Bồi dưỡng nhận thức về Đảng"
+        spellings = ["nhận thức về Đảng"]
+        [[unit]]
+        name = "Xã An Định"
+        aliases = ["An Định"]
+        [[heading]]
+        field = "name"
+        headings = ["Người đi học"]
+        [abbreviation]
+        "AĐ" = "An Định"
+        [rows]
+        total = ["gộp lại"]
+        """,
+    )
+    assert [*laid.levels] == [*ours.levels, "lop-dang"]
+    assert laid.levels["so-cap"].label == "Sơ cấp"
+    assert laid.levels["so-cap"].spellings == (*ours.levels["so-cap"].spellings, "lớp vỡ lòng")
+    assert laid.levels["so-cap"].group == "ly-luan-chinh-tri"
+    assert [unit.name for unit in laid.unit] == ["Xã An Định"]
+    assert laid.heading[1].headings == (*ours.heading[1].headings, "Người đi học")
+    assert laid.abbreviation == {**ours.abbreviation, "AĐ": "An Định"}
+    assert laid.rows.total == (*ours.rows.total, "gộp lại")
+    levels = LevelSpellings(laid)
+    assert levels.read("Lớp vỡ lòng K3").key == "so-cap"
+    assert levels.read("Lớp nhận thức về Đảng").key == "lop-dang"
+
+
+def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[[ambiguous]]\nlevels = []\nspellings = ["câu lạc bộ tiếng Anh"]')
+    assert LevelSpellings(laid).within("Câu lạc bộ tiếng Anh xã").key is None
+    assert LevelSpellings(laid).within("Lớp tiếng Anh xã").key == "ngoai-ngu"
+
+
+def test_entries_are_the_same_by_what_names_them() -> None:
+    base = {"coded": [{"field": "sex", "key": "nu", "spellings": ["nữ"]}], "ambiguous": [{"a": 1}]}
+    over = {"coded": [{"field": "mode", "key": "nu", "spellings": ["x"]}], "ambiguous": [{"a": 2}]}
+    laid = laid_over(base, over)
+    assert [entry["field"] for entry in laid["coded"]] == ["sex", "mode"]
+    assert laid["ambiguous"] == [{"a": 1}, {"a": 2}]
