@@ -279,7 +279,7 @@ def test_a_column_that_is_not_there_is_told_once(tmp_path: Path) -> None:
         ("unit-missing", "A1"),
         ("year-missing", "A1"),
     ]
-    assert issues[0].says == "Bảng không cho biết đơn vị của 3 người."
+    assert issues[0].says == "Bảng không cho biết đơn vị của 3 lượt."
 
 
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def _told(
         table = telling.roster.tables[number]
         column = _column(table, fields)
         if column is None:
-            yield telling.table(table, f"Bảng không cho biết {label} của {len(those)} người.")
+            yield telling.table(table, f"Bảng không cho biết {label} của {len(those)} lượt.")
             continue
         for row in those:
             at = int(telling.roster.origins.row[row])

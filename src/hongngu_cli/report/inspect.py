@@ -85,22 +85,30 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
         f"Bảng ở {table.sheet.place()}: {label}",
         columns,
         rows,
-        notes=tuple(_notes(table)),
+        notes=tuple(_notes(table, vocabulary)),
     )
 
 
 def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
-    label = FIELD[meaning.field].label if meaning.field in FIELD else ""
-    told = f"{label} ({meaning.field})" if label else meaning.field
+    told = f"{_label(meaning.field, vocabulary)} ({meaning.field})"
     if meaning.value is None:
         return told
     field = "sex" if meaning.field == "birth_date" else meaning.field
+    field = "level" if meaning.value in vocabulary.levels else field
     return f"{told}: {vocabulary.label(field, meaning.value)}"
 
 
-def _notes(table: TableFound) -> Iterable[str]:
+def _label(field: str, vocabulary: Vocabulary) -> str:
+    """Name a field as clerks do; one that no roster keeps, by its commonest heading."""
+    if field in FIELD:
+        return FIELD[field].label
+    headings = (heading.headings[0] for heading in vocabulary.heading if heading.field == field)
+    return next(headings, field)
+
+
+def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     if table.header_rows:
         first, last = table.header_rows
         rows = f"dòng {first}" if first == last else f"dòng {first} đến {last}"
@@ -115,7 +123,10 @@ def _notes(table: TableFound) -> Iterable[str]:
     if aside:
         yield f"Dòng để riêng: {'; '.join(aside)}."
     for field, given in table.given_overall.items():
-        yield f"Ngoài bảng, {given.place} cho biết {field} = {given.value}."
+        value = (
+            vocabulary.label(field, given.value) if isinstance(given.value, str) else given.value
+        )
+        yield f"Ngoài bảng, {given.place} cho biết {_label(field, vocabulary).lower()}: {value}."
 
 
 def _runs(rows: Sequence[int]) -> str:
