@@ -125,15 +125,15 @@ def _day(option: str, text: str | None) -> dt.date | None:
 def _period(options: SelectionOptions, settings: Settings) -> Period | None:
     asked = {"--period": options.period, "--year": options.year}
     named = {option: text for option, text in asked.items() if text}
-    ends = _day("--from", options.from_), _day("--to", options.to)
-    if len(named) + any(ends) > 1:
+    start, end = _day("--from", options.from_), _day("--to", options.to)
+    if len(named) + bool(start or end) > 1:
         raise Failure(USAGE, "Chỉ dùng một trong --year, --period, hoặc cặp --from/--to.")
-    if any(ends):
-        if all(ends) and ends[0] > ends[1]:  # type: ignore[operator]
+    if start or end:
+        if start and end and start > end:
             raise Failure(
                 USAGE, "--from sau --to nên không có ngày nào trong kỳ.", "Đổi lại thứ tự hai ngày."
             )
-        return between(*ends)
+        return between(start, end)
     for option, text in named.items():
         periods = settings.periods
         period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
