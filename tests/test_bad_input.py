@@ -42,11 +42,20 @@ def archive(name: str) -> bytes:
     return packed.getvalue()
 
 
+def locked_ods() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("content.xml", bytes(64))
+        made.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    return packed.getvalue()
+
+
 FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "trong.xlsx": (b"", "tệp rỗng (0 byte)"),
     "cut.xlsx": ((ROSTERS / "xa-long-hoa-a.xlsx").read_bytes()[:3000], "tệp hỏng"),
     "cut.xls": (GOOD.read_bytes()[:2048], "tệp hỏng"),
     "khoa.xlsx": (encrypted, "có mật khẩu"),
+    "khoa.ods": (locked_ods, "có mật khẩu"),
     "bom.xlsx": (bomb, "vượt giới hạn an toàn"),
     "ban-scan.xlsx": (b"%PDF-1.7\n", "tệp PDF"),
     "anh.xls": (b"\x89PNG\r\n", "ảnh PNG"),

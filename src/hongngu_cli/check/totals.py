@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling
-from hongngu_cli.text.fold import clean, fold, fold_name
+from hongngu_cli.text.fold import clean, fold_name
 from hongngu_cli.text.numbers import count, shown, whole
+from hongngu_cli.text.spellings import is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,6 @@ NOT_A_COUNT = (
     "note",
     "priority",
 )
-UNMARKED = frozenset(("", "-", "0", "o", "không", "chưa"))
 CLOSE = 1e-6
 
 PEOPLE = "Dòng cộng ghi {}, nhưng các dòng được cộng có {} người."
@@ -156,8 +156,7 @@ def _people(table: TableFound, row: int, added: Sequence[int], before: int = 0) 
 
 
 def _marks(table: TableFound, column: int, added: Sequence[int]) -> Iterator[float]:
-    cells = (fold(shown(table.sheet.cell(row, column))) for row in added)
-    yield sum(1 for text in cells if text not in UNMARKED)
+    yield sum(1 for row in added if is_mark(shown(table.sheet.cell(row, column))))
 
 
 def _is(meaning: ColumnMeaning | None, fields: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import sys
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,7 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
 """How files begin that are no tables, and what they are called."""
 MEMBERS = (("xl/workbook.bin", ".xlsb"), ("xl/", ".xlsx"), ("content.xml", ".ods"))
 """What an archive that is a workbook holds, the tellest first."""
+MANIFEST = "META-INF/manifest.xml"
 WORD_ARCHIVE = "word/"
 WORD_STREAM = "WordDocument".encode("utf-16-le")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -87,10 +89,11 @@ def _archive_kind(path: str, content: bytes, limits: Limits) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            locked = _is_locked_document(archive)
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError) as error:
         says = f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén)."
         raise Failure(INPUT, says, "Đề nghị gửi lại tệp.") from error
-    if any(member.flag_bits & 1 for member in members):
+    if locked or any(member.flag_bits & 1 for member in members):
         raise Failure(INPUT, f"{path}: {LOCKED}", UNLOCK)
     _refuse_bomb(path, sum(member.file_size for member in members), len(content), limits)
     names = [member.filename.replace("\\", "/").lower() for member in members]
@@ -99,6 +102,16 @@ def _archive_kind(path: str, content: bytes, limits: Limits) -> str:
             return kind
     word = any(name.startswith(WORD_ARCHIVE) for name in names)
     raise _foreign(path, "tệp Word (.docx)" if word else "tệp nén ZIP")
+
+
+def _is_locked_document(archive: zipfile.ZipFile) -> bool:
+    """Tell an encrypted .ods: its manifest says so, and only its members are scrambled."""
+    if MANIFEST not in archive.namelist():
+        return False
+    member = archive.getinfo(MANIFEST)
+    if member.flag_bits & 1 or member.file_size > MEGABYTE:
+        return bool(member.flag_bits & 1)
+    return b"encryption-data" in archive.read(MANIFEST)
 
 
 def _refuse_bomb(path: str, unpacked: int, packed: int, limits: Limits) -> None:
