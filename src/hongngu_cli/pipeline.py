@@ -148,6 +148,11 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
     _put(content if to_file else for_stdout(chosen, content), output)
 
 
+def folder(name: str) -> Path:
+    """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
+    return make_folder(Path(name))
+
+
 def show_cells(session: Session, output: str | None) -> None:
     """Write the cells of the one sheet that was opened, as read, as CSV. Raises Failure."""
     sheets = session.opened.sheets
@@ -172,7 +177,7 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Pa
         if target.resolve() in originals:
             raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
     if len(sheets) > 1:
-        make_folder(Path(output))
+        folder(output)
     for path, target in zip(marked, targets, strict=True):
         save(target, annotated(sheets[path], told[path]))
     return targets

@@ -10,8 +10,6 @@ import typer
 
 from hongngu_cli import shipped
 from hongngu_cli.commands.options import value
-from hongngu_cli.model.failure import OUTPUT, Failure
-from hongngu_cli.text.system_errors import cause_of
 
 EXAMPLES = ("train-report demo", "train-report demo -o chay-thu")
 ENDINGS = ("docx", "xlsx", "md")
@@ -35,7 +33,8 @@ def run(
     selection = selection_of(SelectionOptions(), session.vocabulary, session.settings)
     report = summary(material_of(session, selection, mask=False), ())
     pipeline.show(report, session.settings, "terminal", None)
-    written = [_folder(output) / f"tong-hop.{ending}" for ending in ENDINGS]
+    folder = pipeline.folder(output)
+    written = [folder / f"tong-hop.{ending}" for ending in ENDINGS]
     for path in written:
         pipeline.show(report, session.settings, None, str(path))
     typer.echo(f"Đã ghi: {', '.join(map(str, written))}", err=True)
@@ -47,13 +46,3 @@ def _rosters() -> str:
     folder = shipped.sample_data() / "rosters"
     here = Path.cwd()
     return os.path.relpath(folder, here) if folder.is_relative_to(here) else str(folder)
-
-
-def _folder(name: str) -> Path:
-    folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        says = f"{name}: không tạo được thư mục này ({cause_of(error)})."
-        raise Failure(OUTPUT, says, "Chọn thư mục khác bằng -o.") from error
-    return folder

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from hongngu_cli.model.sheet import Merged
 
 CONTENT = "content.xml"
+LONGEST = 8
 SPANNED = b"-spanned="
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 
@@ -65,4 +66,5 @@ class SpannedCells:
 
 def _number(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(TABLE + name, "1")
-    return int(text) if text.isdigit() else 1
+    # No sheet is longer; a number beyond is somebody's trap.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST else 1

@@ -34,7 +34,7 @@ def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> 
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
     names = [meta.name for meta in book.sheets_metadata if "WorkSheet" in str(meta.typ)]
     sheets = tuple(_sheet(book, name, blank, limits) for name in names)
-    merged = merged_in_ods(content) if content.startswith(ZIP) else {}
+    merged = parsed(path, lambda: merged_in_ods(content)) if content.startswith(ZIP) else {}
     return tuple(
         replace(sheet, merged=merged.get(str(sheet.name), sheet.merged)) for sheet in sheets
     )

@@ -17,7 +17,6 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import quote_sheetname
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -68,7 +67,8 @@ def _copied(sheets: Sequence[Sheet]) -> tuple[Workbook, dict[str | None, str]]:
         try:
             keep_vba = Path(first.path).suffix.lower() == ".xlsm"
             book = load_workbook(first.path, keep_vba=keep_vba)
-        except (OSError, ValueError, KeyError, InvalidFileException) as error:
+        # What one parser could read may trip the other in any way.
+        except Exception as error:
             says = f"{first.path}: không chép lại được tệp để đánh dấu ({error})."
             raise Failure(OUTPUT, says, "Lưu lại tệp bằng Excel rồi thử lại.") from error
         return book, {name: name for name in book.sheetnames}
