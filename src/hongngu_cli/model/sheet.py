@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 
 Cell = str | float | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -27,6 +28,7 @@ class Sheet:
     """The grid of one sheet; ``rows[0][0]`` is cell A1, so that addresses never shift.
 
     ``name`` is None for a CSV; ``container`` is the ending its content deserves (".xlsx").
+    ``issues`` is what opening it noticed: hidden rows, formulas never calculated, old codes.
     """
 
     path: str
@@ -36,6 +38,7 @@ class Sheet:
     merged: tuple[Merged, ...] = ()
     hidden: bool = False
     container: str = ""
+    issues: tuple[Issue, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell as read; '' outside the grid."""

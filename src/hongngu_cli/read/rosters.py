@@ -60,6 +60,7 @@ def open_files(
         issues += other_than_named(path, opened)
         for sheet in _chosen(opened, reading.sheet, issues):
             sheets.append(sheet)
+            issues += sheet.issues
             tables += _tables(finder, sheet)
     if not sheets and (missing := [issue for issue in issues if issue.rule == "sheet-missing"]):
         says = f"{missing[0].place}: {missing[0].says[:1].lower()}{missing[0].says[1:]}"
