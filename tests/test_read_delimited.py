@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Limits
@@ -47,11 +49,65 @@ def test_commas_within_cells_do_not_outvote_semicolons() -> None:
         (codecs.BOM_UTF16_BE + "STT\tTên\n1\tHoà".encode("utf-16-be"), None),
         ("STT;Tên\n1;Hoà".encode("utf-32"), None),
         ("STT;Tên\n1;Hoà".encode("utf-16-le"), "utf-16-le"),
+        ("STT;Tên\n1;Hoà".encode("utf-16-be"), "utf-16"),
+        ("STT;Tên\n1;Hoà".encode("utf-8-sig"), "utf-8"),
+        ("STT;Tên\n1;Hoà".encode(), "unicode"),
+        ("STT;Tên\n1;Hoà".encode("cp1258"), "cp1258"),
+        ("STT;Tªn\n1;Hoµ".encode("latin-1"), "tcvn3"),
+        ("STT;Teân\n1;Hoaø".encode("latin-1"), "VNI"),
+        ("STT;Tên\n1;Hoà".encode("latin-1"), "windows-1252"),
     ],
-    ids=["utf-8-sig", "utf-16-le", "utf-16-be", "utf-32", "named"],
 )
 def test_encodings(content: bytes, encoding: str | None) -> None:
     assert read(content, encoding) == [["STT", "Tên"], ["1", "Hoà"]]
+
+
+RECOGNISED = {
+    "utf-16-le": ("STT;Họ tên\n1;Hoà".encode("utf-16-le"), "UTF-16"),
+    "utf-16-be": ("STT;Họ tên\n1;Hoà".encode("utf-16-be"), "UTF-16"),
+    "windows-1258": ("STT;Hoò tên\n1;Hoà".encode("latin-1"), "windows-1258"),
+    "latin-1": ("STT;Ho ten\n1;Hà".encode("latin-1"), "windows-1258"),
+}
+
+
+@pytest.mark.parametrize("encoding", RECOGNISED)
+def test_an_encoding_that_had_to_be_recognised_is_told(encoding: str) -> None:
+    content, name = RECOGNISED[encoding]
+    sheet = delimited_sheet(content, BLANK, Limits(), None)
+    assert sheet.rows[1][1] in {"Hoà", "Hà"}
+    assert sheet.rows[0][1] in {"Họ tên", "Ho ten"}
+    (issue,) = sheet.issues
+    assert (issue.rule, issue.severity) == ("encoding-recognised", "note")
+    assert f"đã nhận ra là {name}, ví dụ dòng" in issue.says
+    row, column = issue.place.row, issue.place.column
+    assert row
+    assert column
+    assert issue.found == sheet.cell(row, column)
+    assert "--encoding" in issue.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Hä vµ tªn;Líp\nLª V¨n Tó;TC", "TCVN3"), ("Hoï teân;Lôùp\nLeâ Tuù;TC", "VNI")],
+)
+def test_an_old_code_is_converted_and_told(text: str, code: str) -> None:
+    sheet = delimited_sheet(text.encode("latin-1"), BLANK, Limits(), None)
+    (issue,) = sheet.issues
+    assert sheet.rows[0][1] == "Lớp"
+    assert str(sheet.rows[1][0]).endswith("Tú")
+    assert (issue.rule, issue.place.cell) == ("encoding-converted", "A1")
+    assert code in issue.says
+
+
+@pytest.mark.parametrize("content", ["STT;Tên".encode(), "STT;Tên".encode("utf-8-sig")])
+def test_what_is_plain_utf_8_needs_no_word(content: bytes) -> None:
+    assert delimited_sheet(content, BLANK, Limits(), None).issues == ()
+
+
+def test_an_encoding_asked_for_is_not_recognised_again() -> None:
+    sheet = delimited_sheet("Hä tªn;Líp".encode("latin-1"), BLANK, Limits(), "cp1252")
+    assert sheet.rows[0] == ["Hä tªn", "Líp"]
+    assert sheet.issues == ()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -97,14 +153,60 @@ def test_short_rows_are_filled() -> None:
 
 def test_what_cannot_be_read_says_what_and_what_to_do() -> None:
     assert failure("  \n \n").says == "ds.csv: tệp không có dữ liệu."
-    foreign = failure("STT;Ten".encode("utf-16-be"))
+    foreign = failure("STT;Ten\x00\x01\x02")
     assert (foreign.code, foreign.says) == (INPUT, "ds.csv: không phải bảng tính hay tệp văn bản.")
-    old = failure("Hà Nam".encode("cp1258"))
-    assert old.says == "ds.csv: không đọc được chữ theo bảng mã utf-8 (byte thứ 2)."
-    assert "--encoding" in old.advice
-    assert failure("a,b", "không-có").code == USAGE
+    hole = failure("STT;Tên\n1;Nguyễn\x00Văn An")
+    assert hole.says.startswith("ds.csv: có ký tự NUL ở dòng 2:")
+    assert failure("a;b", "không-có").code == USAGE
     assert "3 dòng × 2 cột" in failure("a,b\nc,d\ne,f\n", cells=5).says
     assert "2 dòng × 1 cột" in failure("a\nb\n", rows=1).says
+
+
+def test_bytes_that_tell_too_little_are_asked_about() -> None:
+    short = failure("Bé".encode("cp1258"))
+    assert short.code == INPUT
+    assert '"Bé" (windows-1258, windows-1252), "Bộ" (tcvn3)' in short.says
+    assert "--encoding" in short.advice
+    assert "chưa đủ căn cứ" in failure("Nom;Prénom\nFrançois;Müller".encode("latin-1")).says
+
+
+def rows_or_failure(content: bytes, encoding: str | None) -> list[list[Cell]] | Failure:
+    try:
+        return read(content, encoding)
+    except Failure as refused:
+        return refused
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=80),
+        st.text(max_size=40).map(lambda text: text.encode("utf-16-le", "surrogatepass")),
+        st.text(st.characters(max_codepoint=0xFF), max_size=40).map(lambda t: t.encode("latin-1")),
+    ),
+    st.sampled_from([None, "utf-8", "utf-16", "unicode", "windows-1258", "tcvn3", "vni"]),
+)
+def test_any_bytes_are_read_or_refused(content: bytes, encoding: str | None) -> None:
+    told = rows_or_failure(content, encoding)
+    if isinstance(told, Failure):
+        assert told.code == INPUT
+        assert told.advice
+    else:
+        text = "".join(str(cell) for row in told for cell in row)
+        assert "\x00" not in text
+        text.encode()
+
+
+def test_utf_8_with_a_wrong_byte_is_not_taken_for_another_code() -> None:
+    content = "STT;Họ và tên\n1;Nguyễn Văn Đức\n2;Trần Thị".encode()
+    assert "bảng mã utf-8 (dòng 3, byte thứ" in failure(content[:-1]).says
+    assert "bảng mã utf-8 (dòng 2, byte thứ" in failure(content.replace(b"1;", b"1;\xff")).says
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "unicode", "ascii"])
+def test_an_encoding_that_does_not_fit_says_where(encoding: str) -> None:
+    told = failure("STT;Tªn\n1;Hµ".encode("latin-1"), encoding)
+    assert told.code == INPUT
+    assert "không đọc được chữ theo bảng mã" in told.says
 
 
 def test_a_cell_beyond_the_limit_is_refused() -> None:

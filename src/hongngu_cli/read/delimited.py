@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.encodings import NAMES, Decoded, decoded
+from hongngu_cli.read.legacy_cells import sheet_in
+from hongngu_cli.read.unseen_issues import with_written_errors
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 DELIMITERS = ";\t,|"
+LONGEST = 80
+"""So much of a line is shown as an example."""
 
 
 def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str | None) -> Sheet:
     """Read a delimited text as a sheet without a name. Raises Failure (INPUT).
 
     A record's row is its number in the file as a spreadsheet would count it, so that a
-    quoted cell with line breaks is one row.
+    quoted cell with line breaks is one row. An encoding that had to be worked out is told.
     """
     path = blank.path
-    text = _decoded(path, content, encoding)
+    found = decoded(path, content, encoding)
+    text = found.text
     if not text.strip():
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
     csv.field_size_limit(limits.unpacked_megabytes * 1024)
@@ -47,32 +47,34 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
             f"{path}: tệp có {len(rows)} dòng × {width} cột, vượt giới hạn an toàn.",
             "Tăng rows, cells ở mục [limits] trong train-report.toml nếu tệp đáng tin.",
         )
-    return replace(blank, rows=[row + [""] * (width - len(row)) for row in rows])
+    grid = [row + [""] * (width - len(row)) for row in rows]
+    sheet = with_written_errors(replace(blank, rows=grid), text)
+    if found.code is not None:
+        return sheet_in(sheet, found.code)
+    return replace(sheet, issues=(*sheet.issues, *_recognised(sheet, found)))
 
 
-def _decoded(path: str, content: bytes, encoding: str | None) -> str:
-    named = encoding or next((name for mark, name in BOMS if content.startswith(mark)), "utf-8")
-    try:
-        text = content.decode(named)
-    except LookupError as error:
-        raise Failure(
-            USAGE,
-            f'Không có bảng mã tên "{named}".',
-            "Ví dụ dùng được: utf-8, utf-16, windows-1258.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Failure(
-            INPUT,
-            f"{path}: không đọc được chữ theo bảng mã {named} (byte thứ {error.start + 1}).",
-            "Mở bằng Excel, lưu lại kiểu “CSV UTF-8”; hoặc chỉ rõ --encoding, ví dụ windows-1258.",
-        ) from error
-    if "\x00" in text:
-        raise Failure(
-            INPUT,
-            f"{path}: không phải bảng tính hay tệp văn bản.",
-            "Lưu lại thành .xlsx hoặc .csv.",
-        )
-    return text
+def _recognised(sheet: Sheet, found: Decoded) -> Iterable[Issue]:
+    """Tell which encoding was recognised, at the first text that shows it."""
+    if found.recognised is None:
+        return
+    cells = (
+        (row, column, cell)
+        for row, cells in enumerate(sheet.rows, start=1)
+        for column, cell in enumerate(cells, start=1)
+    )
+    telling = (at for at in cells if isinstance(at[2], str) and not at[2].isascii())
+    row, column, cell = next(telling, (1, 1, sheet.cell(1, 1)))
+    line = " | ".join(str(text) for text in sheet.rows[row - 1] if text != "")
+    yield Issue(
+        "encoding-recognised",
+        "note",
+        sheet.place(row, column),
+        str(cell),
+        f"Tệp không ghi bảng mã; đã nhận ra là {found.recognised}, ví dụ dòng {row}: "
+        f"“{line[:LONGEST]}”.",
+        f"Nếu chữ đọc chưa đúng, chỉ rõ --encoding: {', '.join(NAMES)}.",
+    )
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:
