@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook import HEADER_ROW, LEVEL, ROWS, write_workbook
+from workbook import HEADER_ROW, LEVEL, ROWS, UNITS, write_workbook, write_workbooks
 
 PYTHON = sys.executable
 OURS = [PYTHON, "-m", "hongngu_cli"]
@@ -43,9 +43,24 @@ counts = frame.groupby("{LEVEL}").size()
 assert counts.sum() == {ROWS}
 print(counts)
 """
+TO_PYTHON = """\
+import sys
+from pathlib import Path
+from python_calamine import CalamineWorkbook
+
+path = Path(sys.argv[1])
+rows = 0
+for file in sorted(path.glob("*.xlsx")) if path.is_dir() else [path]:
+    book = CalamineWorkbook.from_path(str(file))
+    for name in book.sheet_names:
+        rows += len(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+print(rows)
+"""
 SLOWEST_START = 1.3
 SLOWEST_COUNT = 1 / 5
 MOST_MEMORY = 1.0
+SLOWEST_READING = 1.4
+SLOWEST_MANY = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,12 @@ def tell(what: str, ours: str, other: str, ratio: float, bound: float) -> bool:
     return kept
 
 
+def ratio(what: str, mine: Cost, other: Cost, bound: float) -> bool:
+    """Print the ratio of two times in seconds."""
+    told, plain = f"{mine.seconds:.2f} s", f"{other.seconds:.2f} s"
+    return tell(what, told, plain, mine.seconds / other.seconds, bound)
+
+
 def main() -> int:
     """Measure and print everything."""
     print(f"{'':<28}{'ours':>10}{'plain':>12}{'ratio':>9}{'bound':>8}")
@@ -107,15 +128,19 @@ def main() -> int:
             )
         ]
         write_workbook(book)
+        bare = folder / "bare.py"
+        bare.write_text(TO_PYTHON, encoding="utf-8")
+        # What inspect shows is small; it finds tables, maps columns and reads every row.
+        mine, other = compare([*OURS, "inspect", book], [PYTHON, bare, book], rounds=5)
+        kept += [ratio(f"inspect {ROWS:,} rows", mine, other, SLOWEST_READING)]
+        units = folder / "units"
+        units.mkdir()
+        write_workbooks(units)
+        mine, other = compare([*OURS, "summarize", units], [PYTHON, bare, units], rounds=3)
+        kept += [ratio(f"summarize {UNITS:,} files", mine, other, SLOWEST_MANY)]
         mine, other = compare([*OURS, "summarize", book], [PYTHON, group, book], rounds=2)
         kept += [
-            tell(
-                f"summarize {ROWS:,} rows",
-                f"{mine.seconds:.2f} s",
-                f"{other.seconds:.2f} s",
-                mine.seconds / other.seconds,
-                SLOWEST_COUNT,
-            ),
+            ratio(f"summarize {ROWS:,} rows", mine, other, SLOWEST_COUNT),
             tell(
                 "its peak memory",
                 f"{mine.memory / 2**20:.0f} MiB",

@@ -1,4 +1,4 @@
-"""A big roster as an office would keep it: a title, a header, 100,000 rows of 12 columns."""
+"""Rosters as offices would keep them: one of 100,000 rows, and 3,000 of a unit each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 import xlsxwriter
 
 ROWS = 100_000
+UNITS = 3_000
+FEWEST, MOST = 30, 90
+"""Rows of a unit's roster."""
 HEADER_ROW = 3
 """Counted from 1; two lines of title stand above."""
 LEVEL = "Trình độ đào tạo"
@@ -37,14 +40,24 @@ BIRTH = dt.date(1965, 1, 1)
 
 
 def write_workbook(path: Path) -> None:
-    """Write the roster; the same seed gives the same rows."""
-    dice = random.Random(20261122)  # noqa: S311 - figures to count, no secrets
+    """Write the big roster; the same seed gives the same rows."""
+    _write(path, ROWS, random.Random(20261122))  # noqa: S311 - figures to count, no secrets
+
+
+def write_workbooks(folder: Path) -> None:
+    """Write a roster for each unit."""
+    dice = random.Random(20261124)  # noqa: S311 - figures to count, no secrets
+    for unit in range(1, UNITS + 1):
+        _write(folder / f"don-vi-{unit:04d}.xlsx", dice.randint(FEWEST, MOST), dice)
+
+
+def _write(path: Path, rows: int, dice: random.Random) -> None:
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("DS")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG")
         sheet.write_row(HEADER_ROW - 1, 0, HEADINGS)
-        for number in range(1, ROWS + 1):
+        for number in range(1, rows + 1):
             sheet.write_row(HEADER_ROW + number - 1, 0, _row(number, dice))
             born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
             sheet.write_datetime(HEADER_ROW + number - 1, 2, born, day)

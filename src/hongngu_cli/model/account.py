@@ -2,57 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from hongngu_cli.model.ledger import REASONS, Ledger, Source
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
 
+if TYPE_CHECKING:
+    from hongngu_cli.model.roster import Ids
+
 
 def sources_of(roster: Roster, kind: str = "roster") -> tuple[Source, ...]:
     """Account for each sheet that was read; ``kind`` is the kind of table in use."""
     people = _people_rows(roster)
-    return tuple(_source(sheet, roster.tables, people, kind) for sheet in roster.sheets)
+    tables: dict[int, list[tuple[int, TableFound]]] = {}
+    for number, table in enumerate(roster.tables):
+        tables.setdefault(id(table.sheet), []).append((number, table))
+    return tuple(_source(sheet, tables.get(id(sheet), []), people, kind) for sheet in roster.sheets)
 
 
-def _people_rows(roster: Roster) -> dict[tuple[int, int], str]:
-    """Give each person row, by table and row, the reason it is set aside; '' where it counts.
+def _people_rows(roster: Roster) -> dict[tuple[int, str], int]:
+    """Count each table's rows of people by the reason they are set aside; '' where they count.
 
-    A row of two enrolments counts as long as one of them does.
+    A row of two enrolments counts as long as one of them does, and is a duplicate only
+    where one is and none counts.
     """
-    ends = dict.fromkeys(_pairs(roster, range(len(roster.origins.row))), "filtered")
-    for reason in ("duplicate", "filtered"):
-        ends.update(dict.fromkeys(_pairs(roster, roster.set_aside.get(reason, ())), reason))
-    ends.update(dict.fromkeys(_pairs(roster, roster.frame.index), ""))
-    return ends
-
-
-def _pairs(roster: Roster, ids: object) -> list[tuple[int, int]]:
     import numpy as np
 
-    chosen = np.asarray(ids, dtype=np.int64)
-    return list(
-        zip(roster.origins.table[chosen].tolist(), roster.origins.row[chosen].tolist(), strict=True)
-    )
+    ends = np.full(len(roster.origins.row), FILTERED)
+    ends[roster.set_aside.get("duplicate", [])] = DUPLICATE
+    ends[roster.set_aside.get("filtered", [])] = FILTERED
+    ends[roster.frame.index.to_numpy()] = COUNTED
+    table, row = _side_by_side(roster), roster.origins.row
+    if any(one.beside for one in roster.tables):
+        order = np.lexsort((row, table))
+        table, row, ends = table[order], row[order], ends[order]
+    # The enrolments of a row follow one another; the least of their ends is the row's.
+    begins = np.flatnonzero(np.r_[True, (table[1:] != table[:-1]) | (row[1:] != row[:-1])])
+    if not len(row):
+        return {}
+    kinds = table[begins] * len(ENDS) + np.minimum.reduceat(ends, begins)
+    return {
+        (int(kind) // len(ENDS), ENDS[int(kind) % len(ENDS)]): int(count)
+        for kind, count in zip(*np.unique(kinds, return_counts=True), strict=True)
+    }
+
+
+def _side_by_side(roster: Roster) -> Ids:
+    """Give each enrolment its table; of lists side by side, whose rows count once, the first."""
+    import numpy as np
+
+    first: list[int] = []
+    for number, table in enumerate(roster.tables):
+        first.append(first[-1] if table.beside else number)
+    numbers = np.array(first, dtype=np.int64)
+    told: Ids = numbers[roster.origins.table] if first else roster.origins.table
+    return told
+
+
+COUNTED, FILTERED, DUPLICATE = range(3)
+ENDS = ("", "filtered", "duplicate")
+"""What becomes of a row of people, by the reasons of the ledger; the least prevails."""
 
 
 def _source(
-    sheet: Sheet, tables: tuple[TableFound, ...], people: Mapping[tuple[int, int], str], kind: str
+    sheet: Sheet,
+    found: Sequence[tuple[int, TableFound]],
+    people: Mapping[tuple[int, str], int],
+    kind: str,
 ) -> Source:
     counted = 0
     aside = dict.fromkeys(REASONS, 0)
-    found = [(number, table) for number, table in enumerate(tables) if table.sheet is sheet]
+    known: set[int] = set()
     for number, table in found:
         if _is_other(table, kind):
-            aside["other-table"] += table.last_row - table.first_row + 1
+            aside["other-table"] += 0 if table.beside else table.last_row - table.first_row + 1
             continue
-        for row in table.people:
-            reason = people[(number, row)] if table.kind else "unrecognised"
-            if reason:
-                aside[reason] += 1
-            else:
-                counted += 1
+        if table.kind is None:
+            above = known if table.beside else set()
+            aside["unrecognised"] += len(set(table.people) - above)
+            known = above.union(table.people)
+        else:
+            counted += people.get((number, ""), 0)
+            for reason in ENDS[1:]:
+                aside[reason] += people.get((number, reason), 0)
         for reason, rows in table.set_aside.items():
             aside[reason] += len(rows)
     if not found:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 
-Cell = str | float | dt.date | dt.datetime | dt.time | dt.timedelta
-"""A cell as read; an empty one is ''. Booleans come as the text Excel shows for them."""
+__all__ = ["Cell", "Merged", "Sheet"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from hongngu_cli.model.fields import FIELDS
 from hongngu_cli.model.roster import Origins
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.typed import Enrolments
+from hongngu_cli.read.values import IDENTITY
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
 DATES = ("birth_date", "start", "end", "party_date")
@@ -34,15 +37,29 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
         if field.key in DATES and not any(values):
             columns[field.key] = np.full(size, np.datetime64("NaT", "s"))
         elif field.key in DATES:
-            columns[field.key] = np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
+            distinct, codes = _coded(values)
+            days = np.array(distinct, dtype="datetime64[D]").astype("datetime64[s]")
+            columns[field.key] = days[codes]
         elif field.key in NUMBERS:
-            columns[field.key] = pd.array(values, dtype="Int64")
+            distinct, codes = _coded(values)
+            columns[field.key] = pd.array(distinct, dtype="Int64")[codes]
         else:
             # As a Series, since of an array pandas would make strings with NaN for None.
             columns[field.key] = pd.Series(values, dtype=object)
+    # Beside the fields, since it only tells people apart and is in no output.
+    numbers = _values(parts, IDENTITY) or [None] * size
+    columns[IDENTITY] = pd.Series(numbers, dtype=object)
     groups = {level.key: level.group for level in vocabulary.level}
-    columns["group"] = pd.Series([groups.get(key) for key in columns["level"]], dtype=object)
+    columns["group"] = pd.Series(list(map(groups.get, columns["level"])), dtype=object)
     return pd.DataFrame(columns, index=pd.RangeIndex(size), copy=False)
+
+
+def _coded(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
+    """Give the distinct values and the code of each: only they are worth converting."""
+    import numpy as np
+
+    known = {value: code for code, value in enumerate(dict.fromkeys(values))}
+    return list(known), np.fromiter(map(known.__getitem__, values), np.int64, len(values))
 
 
 def _values(parts: Parts, name: str) -> list[Any] | None:
@@ -60,18 +77,24 @@ def origins_of(parts: Parts) -> Origins:
     """Join the tables' places."""
     import numpy as np
 
-    table = [number for number, part in parts for _ in part.rows]
-    row = [row for _, part in parts for row in part.rows]
+    sizes = [len(part.rows) for _, part in parts]
+    table = np.repeat(np.array([number for number, _ in parts], dtype=np.int64), sizes)
+    row = _joined([part.rows for _, part in parts])
     cells = {}
     for name in sorted({name for _, part in parts for name in part.cells}):
-        rows: list[int] = []
-        columns: list[int] = []
-        for _, part in parts:
-            places = part.cells.get(name)
-            rows += places.rows if places else [0] * len(part.rows)
-            columns += places.columns if places else [0] * len(part.rows)
-        cells[name] = (np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64))
-    return Origins(np.array(table, dtype=np.int64), np.array(row, dtype=np.int64), cells)
+        places = [part.cells.get(name) for _, part in parts]
+        pairs = list(zip(places, sizes, strict=True))
+        cells[name] = (
+            _joined([place.rows if place else [0] * size for place, size in pairs]),
+            _joined([place.columns if place else [0] * size for place, size in pairs]),
+        )
+    return Origins(table, row, cells)
+
+
+def _joined(lists: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
+    import numpy as np
+
+    return np.fromiter(chain.from_iterable(lists), np.int64, sum(map(len, lists)))
 
 
 def doubts_of(parts: Parts) -> dict[str, dict[int, str]]:

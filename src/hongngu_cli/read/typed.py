@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.values import Read, read_column
+from hongngu_cli.read.values import Read, read_coded, read_column
 from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.grid import Index
 
 DITTO = frozenset(('"', "''", "”", "“", "〃", "nt", "-nt-", "- nt -", "//", "như trên"))
 """What says "as above" in place of a value."""
@@ -45,7 +50,8 @@ class Typed:
         """Pick the rows; cells merged downwards give their value to every row they cover."""
         self.table = table
         self.rows = list(rows)
-        self.lines = [table.sheet.rows[row - 1] for row in rows]
+        self.index: Index | None = None
+        self.own: dict[int, list[Cell]] = {}
         self.merged: dict[int, dict[int, int]] = {}
         self.known: dict[int, dict[int, int]] = {}
         for area in table.sheet.merged:
@@ -61,6 +67,7 @@ class Typed:
         cells = self._own(column)
         above = self.above(column)
         if above:
+            cells = list(cells)
             for at, row in enumerate(self.rows):
                 if row in above:
                     cells[at] = self.table.sheet.cell(above[row], column)
@@ -75,7 +82,11 @@ class Typed:
     def above(self, column: int) -> Mapping[int, int]:
         """Give the row that holds the value of a merged cell or of a ditto mark, by its row."""
         if column not in self.known:
-            merged, cells = self.merged.get(column, {}), self._own(column)
+            merged = self.merged.get(column, {})
+            if not merged and not self._may_have_dittos(column):
+                self.known[column] = {}
+                return {}
+            cells = self._own(column)
             found = {
                 row: merged[row]
                 for row, cell in (zip(self.rows, cells, strict=True) if merged else ())
@@ -85,15 +96,49 @@ class Typed:
         return self.known[column]
 
     def _own(self, column: int) -> list[Cell]:
-        return list(map(itemgetter(column - 1), self.lines))
+        """Give a column's cells, each in its own row."""
+        if column not in self.own:
+            self.own[column] = self._unwrapped(self._picked(column), column)
+        return self.own[column]
+
+    def _unwrapped(self, cells: list[Cell], column: int) -> list[Cell]:
+        """Join to a row's text what goes on in the rows beneath it."""
+        for row, person in sorted(self.table.wrapped.items()):
+            more = self.table.sheet.cell(row, column)
+            for at in range(bisect_left(self.rows, person), bisect_right(self.rows, person)):
+                if more != "":
+                    cells[at] = f"{shown(cells[at])} {shown(more)}"
+        return cells
+
+    def _picked(self, column: int) -> list[Cell]:
+        grid = self.table.sheet.rows
+        if isinstance(grid, ColumnGrid):
+            return grid.column(column - 1, self._index())
+        return [grid[row - 1][column - 1] for row in self.rows]
+
+    def _index(self) -> Index:
+        if self.index is None:
+            import numpy as np
+
+            self.index = np.array(self.rows, dtype=np.int64) - 1
+        return self.index
+
+    def read(self, column: int, reader: Callable[[Cell], Read]) -> tuple[list[Any], dict[int, str]]:
+        """Read a column: the values as meant, and the doubts by position."""
+        grid = self.table.sheet.rows
+        if isinstance(grid, ColumnGrid) and not (self.above(column) or self.table.wrapped):
+            distinct, codes = grid.columns[column - 1]
+            return read_coded(distinct, codes[self._index()].tolist(), reader)
+        return read_column(self.cells(column), reader)
+
+    def _may_have_dittos(self, column: int) -> bool:
+        grid = self.table.sheet.rows
+        distinct = grid.columns[column - 1][0] if isinstance(grid, ColumnGrid) else None
+        return distinct is None or any(map(_is_ditto, distinct))
 
     def _dittos(self, cells: Sequence[Cell]) -> dict[int, int]:
         """Give for each ditto mark the row of the nearest value above it."""
-        dittos = {
-            cell
-            for cell in set(cells)
-            if isinstance(cell, str) and len(cell) <= LONGEST_DITTO and clean(cell).lower() in DITTO
-        }
+        dittos = {cell for cell in set(cells) if _is_ditto(cell)}
         found = {}
         source = 0
         for row, cell in zip(self.rows, cells, strict=True) if dittos else ():
@@ -123,6 +168,10 @@ class Typed:
         ]
 
 
+def _is_ditto(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= LONGEST_DITTO and clean(cell).lower() in DITTO
+
+
 @dataclass(slots=True)
 class Enrolments:
     """The enrolments of one table. Every list has one entry an enrolment.
@@ -143,7 +192,7 @@ class Enrolments:
         self, name: str, typed: Typed, column: int, reader: Callable[[Cell], Read]
     ) -> list[Any]:
         """Read a column into a field, with its doubts and, where cells are merged, its places."""
-        values, doubts = read_column(typed.cells(column), reader)
+        values, doubts = typed.read(column, reader)
         self.columns[name] = values
         if doubts:
             self.doubts[name] = doubts

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx .xlsm .xls .xlsb .ods) through python-calamine."""
+"""Workbooks (.xlsx .xlsm .xls .xlsb .ods) through python-calamine, long sheets by columns."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
-from hongngu_cli.read.ods_merges import merged_in_ods
+from hongngu_cli.read.column_grids import column_grid, reader_of
+from hongngu_cli.read.long_sheets import long_sheets
+from hongngu_cli.read.panics import HELD_BACK, PANIC
+from hongngu_cli.read.refusals import broken, check_size, locked
+from hongngu_cli.read.unseen import unseen_later
+from hongngu_cli.read.unseen_issues import with_unseen
 
 if TYPE_CHECKING:
+    from fastexcel import ExcelReader
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 T = TypeVar("T")
-ZIP = b"PK"
-PANIC = "PanicException"
-"""What the parser raises where its Rust code gives up: a BaseException without a module."""
-LOCKED = "tệp có mật khẩu nên không đọc được."
-UNLOCK = "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."
-RESEND = "Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx; nếu không được, đề nghị gửi lại tệp."
 
 
 def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
@@ -29,15 +29,23 @@ def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> 
 
     ``blank`` is a sheet that knows the file and holds nothing yet.
     """
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+    unseen = unseen_later(content, blank.container)
+    long = long_sheets(content) if blank.container == ".xlsx" else frozenset[str]()
+    columns = parsed(path, lambda: reader_of(content)) if long else None
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
-    names = [meta.name for meta in book.sheets_metadata if "WorkSheet" in str(meta.typ)]
-    sheets = tuple(_sheet(book, name, blank, limits) for name in names)
-    merged = parsed(path, lambda: merged_in_ods(content)) if content.startswith(ZIP) else {}
-    return tuple(
-        replace(sheet, merged=merged.get(str(sheet.name), sheet.merged)) for sheet in sheets
-    )
+    sheets: list[Sheet] = []
+    for meta in book.sheets_metadata:
+        if "WorkSheet" not in str(meta.typ):
+            continue
+        known = replace(blank, name=meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
+        sheet = _in_columns(columns, known, limits) if columns and meta.name in long else None
+        # Of a long sheet, what goes through its XML tells the merged cells.
+        if sheet is None or meta.name not in unseen():
+            sheet = _sheet(book, known, limits)
+        sheets.append(with_unseen(sheet, unseen().get(meta.name)))
+    return tuple(sheets)
 
 
 def parsed(where: str, call: Callable[[], T]) -> T:
@@ -45,40 +53,32 @@ def parsed(where: str, call: Callable[[], T]) -> T:
     from python_calamine import PasswordError
 
     try:
-        return call()
+        with HELD_BACK:
+            return call()
     except PasswordError as error:
-        raise Failure(INPUT, f"{where}: {LOCKED}", UNLOCK) from error
+        raise locked(where) from error
     # Broken files make it raise almost any Exception; a panic is not even one.
     except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
+        known = isinstance(error, Failure)
+        if known or (not isinstance(error, Exception) and type(error).__name__ != PANIC):
             raise
-        cause = " ".join(str(error).split())
-        raise Failure(
-            INPUT, f"{where}: tệp hỏng, bị cắt hoặc không phải bảng tính ({cause}).", RESEND
-        ) from error
+        raise broken(where, " ".join(str(error).split())) from error
 
 
-def _sheet(book: CalamineWorkbook, name: str, blank: Sheet, limits: Limits) -> Sheet:
-    from python_calamine import SheetVisibleEnum
+def _in_columns(reader: ExcelReader, known: Sheet, limits: Limits) -> Sheet:
+    """Read a long sheet."""
+    where = f"{known.path} · {known.name}"
+    grid = parsed(where, lambda: column_grid(reader, str(known.name)))
+    check_size(where, len(grid), len(grid.columns), limits)
+    return replace(known, rows=grid)
 
-    where = f"{blank.path} · {name}"
-    sheet = parsed(where, lambda: book.get_sheet_by_name(name))
+
+def _sheet(book: CalamineWorkbook, known: Sheet, limits: Limits) -> Sheet:
+    where = f"{known.path} · {known.name}"
+    sheet = parsed(where, lambda: book.get_sheet_by_name(str(known.name)))
     rows, columns = _size(sheet)
-    if rows > limits.rows or rows * columns > limits.cells:
-        raise Failure(
-            INPUT,
-            f"{where}: trang tính khai {rows} dòng × {columns} cột, vượt giới hạn an toàn.",
-            "Xoá dòng, cột trống thừa; hoặc tăng rows, cells ở [limits] trong train-report.toml.",
-        )
-    grid = parsed(where, lambda: _grid(sheet))
-    visible = {meta.name: meta.visible for meta in book.sheets_metadata}
-    return replace(
-        blank,
-        name=name,
-        rows=grid,
-        merged=_merged(sheet),
-        hidden=visible[name] != SheetVisibleEnum.Visible,
-    )
+    check_size(where, rows, columns, limits)
+    return replace(known, rows=parsed(where, lambda: _grid(sheet)), merged=_merged(sheet))
 
 
 def _grid(sheet: CalamineSheet) -> list[list[Cell]]:
