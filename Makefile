@@ -14,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME
 # odfpy comes as source, which an older pip would build in the old way.
 export PIP_USE_PEP517 := 1
 
-.PHONY: demo test lint bench samples lock clean
+.PHONY: demo test lint bench sweep fuzz samples lock clean
 
 demo: $(VENV)/linked
 	$(BIN)/train-report demo
@@ -29,6 +29,18 @@ lint: $(VENV)/developing
 
 bench: $(VENV)/linked
 	$(BIN)/python benchmarks/run.py
+
+# What the program says of every file in a folder: make sweep CORPUS=../files
+sweep: $(VENV)/linked
+	@test -d "$(CORPUS)" || { echo "Name a folder: make sweep CORPUS=folder"; exit 2; }
+	$(BIN)/python tools/sweep.py "$(CORPUS)"
+
+# Broken inputs by the thousand, then generated rosters read back: make fuzz N=10000 SEED=2
+N ?= 1000
+SEED ?= 1
+fuzz: $(VENV)/developing
+	$(BIN)/python tools/fuzz.py --seed $(SEED) --n $(N) --keep build/fuzz
+	$(BIN)/python tools/fuzz.py --seed $(SEED) --n $(N) --keep build/fuzz --rosters
 
 samples: $(VENV)/developing
 	$(BIN)/python tools/make_samples.py

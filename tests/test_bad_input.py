@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from made_archives import LAUGHS, ods, xlsb, xlsx
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -50,6 +51,13 @@ def locked_ods() -> bytes:
     return packed.getvalue()
 
 
+FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+REPEATED = (
+    '<table:table-row table:number-rows-repeated="999999999"><table:table-cell '
+    'office:value-type="float" office:value="1"/></table:table-row>'
+)
+
+
 FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "trong.xlsx": (b"", "tệp rỗng (0 byte)"),
     "cut.xlsx": ((ROSTERS / "xa-long-hoa-a.xlsx").read_bytes()[:3000], "tệp hỏng"),
@@ -61,6 +69,11 @@ FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "anh.xls": (b"\x89PNG\r\n", "ảnh PNG"),
     "van-ban.xlsx": (archive("word/document.xml"), "tệp Word"),
     "nen.xlsx": (archive("doc.txt"), "tệp nén ZIP"),
+    "thuc-the.xlsx": (lambda: xlsx(sharedStrings=f"{LAUGHS}<sst/>"), "có khai báo DTD"),
+    "o-xa.xlsx": (lambda: xlsx(FAR), "1048576 dòng × 16384 cột"),
+    "o-lap.ods": (lambda: ods(REPEATED), "999999999 dòng"),
+    "dung-nua-chung.xlsx": (lambda: xlsb((0, 0, None)), "tệp hỏng"),
+    "ban-in.xls": (b"<html><p>Trang tr\xe1\xbb\x91ng", "không có bảng nào"),
     "rac.xlsx": ("chỉ là một câu".encode(), "nội dung là .csv"),
     "chu-la.csv": ("Họ và tên;Lớp\nNguyễn".encode()[:-1] + b"\xff", "bảng mã utf-8"),
     "nhi-phan.csv": (b"STT\x00\x01\x02", "không phải bảng tính"),
@@ -146,7 +159,7 @@ OPTIONS = {
     "--where sexx=nam": 'Có phải "sex"',
     "--where sex=khác": "nam, nu",
     "--where year=x": "không phải số",
-    "--encoding abc": "Không có bảng mã",
+    "--encoding xyz": "Không có bảng mã",
     "-o ra.pdf": "đuôi tệp",
 }
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
+import os
 import shutil
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+from typed_tables import as_csv, as_ods, as_xls, as_xlsx, typed_sheets
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -119,3 +127,96 @@ def test_strict_tells_of_rows_and_totals_that_do_not_hold(
     path.write_text(CSV.replace("TCLLCT", "Trung cắp"), encoding="utf-8")
     assert train_report("summarize", path).returncode == 0
     assert train_report("summarize", path, "--strict").returncode == 1
+
+
+def document(*paragraphs: str, table: bool) -> bytes:
+    made = docx.Document()
+    for text in paragraphs:
+        made.add_paragraph(text)
+    if table:
+        rows = [line.split(";") for line in CSV.strip().splitlines()]
+        grid = made.add_table(len(rows), len(rows[0]))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                grid.cell(row, column).text = text
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def test_lists_in_word_documents_count_and_letters_are_passed_over(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "ds.docx").write_bytes(document("DANH SÁCH", table=True))
+    (tmp_path / "cong-van.docx").write_bytes(document("Kính gửi: Đảng ủy xã", table=False))
+    told = read(train_report, tmp_path)
+    assert told["figures"]["total"]["value"] == 1
+    assert [(Path(s["path"]).name, s["sheet"]) for s in told["sources"]] == [("ds.docx", "Bảng 1")]
+    alone = train_report("summarize", tmp_path / "cong-van.docx")
+    assert (alone.returncode, "không có bảng nào" in alone.stderr) == (3, True)
+    (tmp_path / "ds.docx").unlink()
+    none = train_report("summarize", tmp_path)
+    assert (none.returncode, "không có bảng tính nào" in none.stderr) == (3, True)
+    both = train_report("summarize", tmp_path / "cong-van.docx", ROSTERS / "xa-phu-loc-b.xls")
+    assert both.returncode == 3, "named expressly, it is an input that cannot be read"
+    assert "20 lượt người" in " ".join(both.stdout.split())
+
+
+@pytest.mark.parametrize("command", ["summarize", "check", "inspect"])
+def test_our_own_reports_beside_the_lists_change_nothing(
+    train_report: TrainReport, tmp_path: Path, command: str
+) -> None:
+    shutil.copy(ROSTERS / "xa-phu-loc-b.xls", tmp_path / "ds.xls")
+    before = read(train_report, tmp_path)["figures"]
+    for kind in ("docx", "html"):
+        train_report(command, "ds.xls", "-o", f"bao-cao.{kind}", cwd=tmp_path)
+        assert (tmp_path / f"bao-cao.{kind}").stat().st_size > 0
+    after = read(train_report, tmp_path)
+    assert after["figures"] == before
+    assert not [issue for issue in after["issues"] if issue["rule"] == "header-missing"]
+
+
+SHEETS = typed_sheets(CSV.strip().replace(";", " | "))
+SAVED = {
+    ".xlsx": (as_xlsx(SHEETS), "~$ds.xlsx"),
+    ".xls": (as_xls(SHEETS), "~$ds.xls"),
+    ".ods": (as_ods(SHEETS), ".~lock.ds.ods#"),
+    ".csv": (as_csv(SHEETS), ".~lock.ds.csv#"),
+    ".docx": (document(table=True), "~$.docx"),
+}
+
+
+@pytest.mark.parametrize("kind", SAVED)
+def test_a_file_that_is_open_is_told_with_the_hour_it_was_saved(
+    train_report: TrainReport, tmp_path: Path, kind: str
+) -> None:
+    content, lock = SAVED[kind]
+    path = tmp_path / f"ds{kind}"
+    path.write_bytes(content)
+    saved = dt.datetime(2026, 3, 15, 3, 20, tzinfo=dt.UTC).timestamp()
+    os.utime(path, (saved, saved))
+    assert not [i for i in read(train_report, path)["issues"] if i["rule"] == "file-open"]
+    (tmp_path / lock).write_bytes("Nguyễn Thị Văn Thư".encode())
+    told = train_report("summarize", path, "--format", "json")
+    (issue,) = [i for i in json.loads(told.stdout)["issues"] if i["rule"] == "file-open"]
+    assert (issue["severity"], issue["path"]) == ("note", str(path))
+    assert issue["says"].startswith("Tệp đang mở")
+    assert "Văn Thư" not in told.stdout + told.stderr
+    if kind in {".xls", ".csv"}:
+        assert "lần lưu 15/03/2026 10:20" in issue["says"]
+
+
+def test_a_workbook_s_own_word_when_it_was_saved_goes_before_the_disk_s(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    packed = io.BytesIO(as_xlsx(SHEETS))
+    path = tmp_path / "ds.xlsx"
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            core = b"<c><dcterms:modified>2026-03-15T20:20:00Z</dcterms:modified></c>"
+            new.writestr(name, core if name == "docProps/core.xml" else old.read(name))
+    (tmp_path / "~$ds.xlsx").write_bytes(b"")
+    issues = read(train_report, path)["issues"]
+    assert [issue["says"][-17:-1] for issue in issues if issue["rule"] == "file-open"] == [
+        "16/03/2026 03:20"
+    ]

@@ -9,8 +9,9 @@ import pytest
 from typed_tables import write_typed
 
 from hongngu_cli import shipped
+from hongngu_cli.check.run import examine
 from hongngu_cli.model.roster import Roster
-from hongngu_cli.model.settings import Limits, Reading
+from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.values import (
@@ -18,12 +19,14 @@ from hongngu_cli.read.values import (
     decision_year,
     read_column,
     read_day,
+    read_identity,
     read_period,
     read_year,
     result_reader,
 )
 from hongngu_cli.read.vocabularies import load_vocabulary
-from hongngu_cli.text.spellings import is_mark, says_nothing
+from hongngu_cli.text.fold import unmark
+from hongngu_cli.text.spellings import UnitSpellings, is_mark, says_nothing
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 
@@ -117,7 +120,7 @@ def test_coded_values(field: str, cell: Cell, value: str | int | None, doubt: st
         ("không hoàn thành", "withdrawn", None),
         ("đang học", "studying", None),
         (8.5, None, None),
-        ("8,5 điểm", None, "unknown"),
+        ("8,5 điểm", None, None),
     ],
 )
 def test_a_result_tells_the_status(cell: Cell, status: str | None, doubt: str | None) -> None:
@@ -260,3 +263,121 @@ def test_where_values_from_outside_the_rows_stand(read: Any) -> None:  # noqa: A
     assert roster.typed(0, "level") == ""
     assert roster.typed(0, "unit") == "Xã Hai"
     assert roster.first_cell(0).cell == "A4"
+
+
+FORMS = [
+    # typed in the column "Ngày sinh" | birth date | birth year | doubt
+    ("15/3/1985", "1985-03-15", 1985, None),
+    ("15-03-1985", "1985-03-15", 1985, None),
+    ("15.3.1985", "1985-03-15", 1985, None),
+    ("15 / 03 / 1985", "1985-03-15", 1985, None),
+    ("\u00a015/3/1985\u200b", "1985-03-15", 1985, None),
+    ("１５/３/１９８５", "1985-03-15", 1985, None),
+    ("ngày 15 tháng 3 năm 1985", "1985-03-15", 1985, None),
+    ("nga\u0300y 15 tha\u0301ng 3 na\u0306m 1985", "1985-03-15", 1985, None),
+    ("15-Mar-1985", "1985-03-15", 1985, None),
+    ("15-Thg3-1985", "1985-03-15", 1985, None),
+    ("1985-03-15 00:00:00", "1985-03-15", 1985, None),
+    ("31121", "1985-03-15", 1985, None),
+    (31121.0, "1985-03-15", 1985, None),
+    ("15/3/1985 - An Giang", "1985-03-15", 1985, None),
+    ("15/3/1985 (Nữ)", "1985-03-15", 1985, None),
+    ("Sinh ngày 15/3/1985", "1985-03-15", 1985, None),
+    ("Sinh năm 1985", None, 1985, None),
+    ("1985 (Nữ)", None, 1985, None),
+    ("1985", None, 1985, None),
+    (1985.0, None, 1985, None),
+    ("năm 1985", None, 1985, None),
+    ("00/00/1985", None, 1985, None),
+    ("../../1985", None, 1985, None),
+    ("__/3/1985", None, 1985, None),
+    ("3/1985", None, 1985, None),
+    ("tháng 3/1985", None, 1985, None),
+    ("15/3/85", None, None, "two-digit-year"),
+    ("15-Mar-85", None, None, "two-digit-year"),
+    ("15/3/85 (Nữ)", None, None, "two-digit-year"),
+    ("12/6", None, None, "no-year"),
+    ("3/15/1985", None, None, "impossible-date"),
+    ("31/2/1985 - An Giang", None, None, "impossible-date"),
+    ("15/3/1985 (âm lịch)", None, None, "not-a-date"),
+    ("khoảng 1985", None, None, "not-a-date"),
+    ("1985?", None, None, "not-a-date"),
+    ("1985 hoặc 1986", None, None, "not-a-date"),
+    ("99999", None, None, "not-a-date"),
+    ("150385", None, None, "not-a-date"),
+]
+
+
+@pytest.mark.parametrize(("cell", "day", "year", "doubt"), FORMS)
+def test_every_form_of_a_birth_is_read_or_told(
+    cell: Cell, day: str | None, year: int | None, doubt: str | None
+) -> None:
+    read, told = read_day(cell)
+    assert (str(read.date) if read.date else None, read.year, told) == (day, year, doubt)
+
+
+@pytest.mark.parametrize(
+    ("cell", "doubt"),
+    [
+        (8.5, None),
+        ("8.5", None),
+        ("8,5", None),
+        ("85/100", None),
+        ("7,5/10", None),
+        ("8,5 điểm", None),
+        ("85%", None),
+        ("", None),
+        ("A+", "unknown"),
+        ("2019", "unknown"),
+    ],
+)
+def test_a_result_in_figures_is_no_doubt(cell: Cell, doubt: str | None) -> None:
+    assert result_reader(VOCABULARY)(cell) == (None, doubt)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (87085001234.0, "087085001234"),
+        ("87085001234", "087085001234"),
+        ("087 085 001 234", "087085001234"),
+        ("０８７０８５００１２３４", "087085001234"),
+        (34012345.0, "034012345"),
+        ("340123456", "340123456"),
+        ("cb-012", "CB-012"),
+        ("", None),
+    ],
+)
+def test_identity_numbers_keep_their_zeros(cell: Cell, number: str | None) -> None:
+    assert read_identity(cell) == (number, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("UBND xã Long Thuận", "xa long thuan"),
+        ("Uỷ ban nhân dân Xã Long Thuận", "xa long thuan"),
+        ("ĐẢNG UỶ XÃ LONG THUẬN", "xa long thuan"),
+        ("Xã  Long\u00a0Thuận", "xa long thuan"),
+        ("Trường TH xã Long Thuận", "truong th xa long thuan"),
+        ("Đảng uỷ Khối", "dang uy khoi"),
+    ],
+)
+def test_the_bodies_of_one_place_are_one_unit(text: str, key: str) -> None:
+    assert unmark(UnitSpellings(VOCABULARY).place_key(text)) == key
+
+
+def test_a_day_kept_as_a_number_is_told_and_a_class_is_no_day(read: Any) -> None:  # noqa: ANN401
+    roster = read(
+        """
+        STT | Họ và tên     | Ngày sinh | Lớp  | Trình độ | Năm
+        1   | Nguyễn Văn An | '31121    | 12/6 | TC LLCT  | 2019
+        2   | Lê Thị Bé     | 15/3/1985 | 10/3 | TC LLCT  | 2019
+        """
+    )
+    assert [str(day.date()) for day in values(roster, "birth_date")] == ["1985-03-15"] * 2
+    assert values(roster, "course") == ["12/6", "10/3"]
+    issues = [i for i in examine(roster, VOCABULARY, Settings()) if i.rule == "date-serial"]
+    assert [(i.place.cell, i.severity, i.says) for i in issues] == [
+        ("C2", "note", "Ô ghi số thay cho ngày; hiểu là 15/03/1985.")
+    ]

@@ -15,7 +15,7 @@ from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
 from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.ods_merges import merged_in_ods
+from hongngu_cli.read.unseen import unseen_of
 
 TEXT = """
     == Một
@@ -26,6 +26,10 @@ TEXT = """
     == Hai
     Trống
 """
+
+
+def merged_in(content: bytes) -> dict[str, tuple[Merged, ...]]:
+    return {name: unseen.merged for name, unseen in unseen_of(content, ".ods").items()}
 
 
 def opened(content: bytes, folder: Path, name: str = "ds.bin", **limits: int) -> tuple[Sheet, ...]:
@@ -101,11 +105,10 @@ def test_rows_and_cells_of_an_ods_that_stand_for_many(tmp_path: Path) -> None:
 
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("content.xml", xml)
-    assert merged_in_ods(packed.read_bytes()) == {
+    assert merged_in(packed.read_bytes()) == {
         "Một": (Merged(4, 3, 5, 4), Merged(4, 5, 4, 7)),
         "Hai": (Merged(1, 1, 2, 1),),
     }
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("content.xml", xml[: xml.index('<t:table t:name="Hai"')] + "<kaputt")
-    assert set(merged_in_ods(packed.read_bytes())) == {"Một"}
-    assert merged_in_ods(as_xlsx(typed_sheets(TEXT))) == {}
+    assert set(merged_in(packed.read_bytes())) == {"Một"}

@@ -92,6 +92,8 @@ def test_a_cell_is_shown_as_its_reader_sees_it(cell: Cell, seen: str) -> None:
     ("cell", "number"),
     [
         (12.0, 12),
+        ("１２", 12),
+        ("１．２０７", 1207),
         (12, 12),
         ("12", 12),
         ("12.0", 12),

@@ -1,3 +1,3 @@
 """Count who was sent to training, from the rosters offices really have."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

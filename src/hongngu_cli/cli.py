@@ -78,7 +78,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _speak_utf8()
     # A hundred thousand rows are as many lists, and none of them a cycle to look for.
     gc.set_threshold(100_000)
-    sys.exit(obey(sys.argv[1:] if arguments is None else arguments))
+    code = obey(sys.argv[1:] if arguments is None else arguments)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: to give back the memory of a long list, piece by piece, takes a second."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(code)
+    os._exit(code)
 
 
 def obey(arguments: Sequence[str]) -> int:

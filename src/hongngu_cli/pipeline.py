@@ -1,4 +1,8 @@
-"""The river on one page: open what was asked for, examine it, show the report."""
+"""The river on one page: open what was asked for, examine it, show the report.
+
+What recognises, reads and checks is imported where it is used: by then a workbook is being
+parsed, outside Python.
+"""
 
 from __future__ import annotations
 
@@ -11,30 +15,42 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
-from hongngu_cli.check.rules import ON_COUNTS
-from hongngu_cli.check.run import examine as run_rules
 from hongngu_cli.model.failure import INPUT, OUTPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.configuration import find_configuration, load_settings
+from hongngu_cli.read.ahead import begin_opening
+from hongngu_cli.read.configuration import NAME, find_configuration, load_settings, text_of
 from hongngu_cli.read.files import STDIN, named_files
-from hongngu_cli.read.rosters import Opened, open_files, read_roster
+from hongngu_cli.read.named_fields import refuse_unknown_names
 from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.text.fold import fold
 from hongngu_cli.write.cells import cells_as_csv
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
 from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
 
+if TYPE_CHECKING:
+    from hongngu_cli.read.rosters import Opened
+
 DONE, PROBLEMS, UNREAD = 0, 1, 3
-UNREADABLE = ("file-unreadable", "header-missing", "column-missing")
+UNREADABLE = ("file-unreadable", "header-missing", "column-missing", "recognition-changed")
 """Rules of reading that mean an input could not be used: exit code 3."""
-NOT_WHOLE = ("row-unrecognised", "total-mismatch", "level-unknown", "level-missing")
+NOT_WHOLE = (
+    "row-unrecognised",
+    "total-mismatch",
+    "level-unknown",
+    "level-missing",
+    "formula-uncalculated",
+    "cell-error",
+)
 """Rules that ``--strict`` does not let pass."""
 
 
@@ -45,17 +61,42 @@ class Session:
     settings: Settings
     vocabulary: Vocabulary
     opened: Opened
+    configuration: Path | None = None
 
 
-def begin(files: Sequence[str], overruled: Reading) -> Session:
-    """Find settings, vocabulary and files, and open the files. Raises Failure."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where recognitions were saved, how many, and the places of tables that could not be."""
+
+    path: Path
+    added: int
+    changed: int
+    same: int
+    left_out: tuple[Place, ...]
+
+
+def begin(files: Sequence[str], overruled: Reading, *, saving: bool = False) -> Session:
+    """Find settings, vocabulary and files, and open the files. Raises Failure.
+
+    ``saving`` says that recognitions are saved anew, so that none can be out of date.
+    """
     # Half a second of importing, most of it while the workbooks are parsed outside Python.
     Thread(target=import_module, args=("pandas",), daemon=True).start()
     configuration, settings = _configured(files)
-    vocabulary = _vocabulary(configuration, settings)
     names = named_files(files or _data_folder(settings, configuration))
     reading = _laid_over(settings.reading, overruled)
-    return Session(settings, vocabulary, open_files(names, vocabulary, reading, settings.limits))
+    begun = begin_opening(names, reading, settings.limits)
+    vocabulary = _vocabulary(configuration, settings)
+    refuse_unknown_names(settings, vocabulary, configuration)
+    from hongngu_cli.read.mapped import refuse_unmet, told_unmet
+    from hongngu_cli.read.rosters import open_begun
+
+    opened = open_begun(begun, vocabulary, reading, settings.recognition, saving=saving)
+    refuse_unmet(overruled.map, opened.sheets, opened.tables)
+    own = settings.reading.map
+    unmet = told_unmet(own, opened.sheets, opened.tables, NAME)
+    opened = replace(opened, issues=(*opened.issues, *unmet))
+    return Session(settings, vocabulary, opened, configuration)
 
 
 def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
@@ -92,11 +133,14 @@ def _laid_over(settings: Reading, options: Reading) -> Reading:
         options.header_rows or settings.header_rows,
         {**settings.map, **options.map},
         options.encoding or settings.encoding,
+        options.password or settings.password,
     )
 
 
 def read(session: Session) -> Roster:
     """Read the enrolments there are, be it none."""
+    from hongngu_cli.read.rosters import read_roster
+
     return read_roster(session.opened, session.vocabulary)
 
 
@@ -129,6 +173,9 @@ def examine(
     session: Session, roster: Roster, *, as_of: dt.date | None = None, counts_only: bool = False
 ) -> tuple[Issue, ...]:
     """List a roster's problems by place; with ``counts_only`` those that bear on counts."""
+    from hongngu_cli.check.rules import ON_COUNTS
+    from hongngu_cli.check.run import examine as run_rules
+
     only = ON_COUNTS if counts_only else ()
     settings = replace(session.settings, as_of=today(session.settings, as_of))
     return run_rules(roster, session.vocabulary, settings, only)
@@ -151,6 +198,27 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
 def folder(name: str) -> Path:
     """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
     return make_folder(Path(name))
+
+
+def save_recognition(session: Session) -> Saved:
+    """Save how the tables were understood. Raises Failure.
+
+    It goes into the configuration in force, else into a new one in the working folder.
+    """
+    from hongngu_cli.read.saved import forms_of
+    from hongngu_cli.read.saving import saving
+    from hongngu_cli.write.saved import with_recognitions
+
+    opened, surnames = session.opened, session.vocabulary.rows.surnames
+    forms = forms_of(session.settings.recognition)
+    found = saving(forms, opened.sheets, opened.tables, frozenset(map(fold, surnames)))
+    path = session.configuration or Path(NAME)
+    before = text_of(session.configuration)
+    written = with_recognitions(before, found.tables, str(path), found.instead)
+    if written.text != before:
+        save(path, written.text.encode("utf-8"))
+    left_out = tuple(table.sheet.place(table.first_row) for table in found.left_out)
+    return Saved(path, written.added, written.changed, written.same, left_out)
 
 
 def show_cells(session: Session, output: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Who is one person: name and birth, with the unit where the birth is not told in full."""
+"""Who is one person: name and birth; identity number or unit where the birth is not full."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int
 
     The same name with the same full birth date is one person, in any unit. A row with a
     year or nothing joins the one person of that name, year and unit, if there is just one;
-    otherwise it stands alone with its likes. A row without a name is a person by itself.
+    otherwise it stands alone with its likes. One name with one identity number is one person,
+    unless two full birth dates speak against it. A row without a name is a person by itself.
     """
     import pandas as pd
 
@@ -31,12 +32,31 @@ def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int
     nameless = names.isna()
     names = names.where(~nameless, "\0" + frame.index.astype(str))
     key = pd.DataFrame(
-        {"name": names, "date": frame["birth_date"], "year": frame["birth_year"], "unit": unit}
+        {
+            "name": names,
+            "date": frame["birth_date"],
+            "year": frame["birth_year"],
+            "unit": unit,
+            "identity": frame.get("identity_number", None),
+        }
     )
     dated = key["date"].notna()
     numbers = key.groupby(["name", "date"], sort=False, dropna=True).ngroup().where(dated, -1)
     numbers = _join(numbers, key, ["name", "year", "unit"], key["year"].notna())
-    return _join(numbers, key, ["name", "unit"], key["year"].isna())
+    numbers = _join(numbers, key, ["name", "unit"], key["year"].isna())
+    return _united(numbers, key)
+
+
+def _united(numbers: pd.Series[int], key: pd.DataFrame) -> pd.Series[int]:
+    """Make one person of those who share name and identity number, but for other births."""
+    told = key[key["identity"].notna()].assign(number=numbers)
+    people = told.groupby(["name", "identity"], sort=False)
+    several, dates = people["number"].transform("nunique"), people["date"].transform("nunique")
+    shared = told[several.gt(1) & dates.le(1)]
+    if not len(shared):
+        return numbers
+    least = shared.groupby(["name", "identity"], sort=False)["number"].transform("min")
+    return numbers.replace(dict(zip(shared["number"].tolist(), least.tolist(), strict=True)))
 
 
 def _join(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
 from hongngu_cli.model.fields import FIELDS
+from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
     IMPOSSIBLE,
@@ -15,13 +16,17 @@ from hongngu_cli.text.dates import (
     NO_YEAR,
     TWO_DIGITS,
     YEAR_RANGE,
+    is_serial,
+    read_date,
 )
-from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import NARROW, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -34,6 +39,7 @@ SAYS = {
 }
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
+DAYS = ("birth_date", "start", "end", "party_date")
 
 
 def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -52,6 +58,28 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             thing = "năm" if name == "year" else "ngày"
             yield telling.cell(row, name, SAYS.get(code, f"Không đọc được {thing} từ ô này."))
+
+
+def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find days that stand as a spreadsheet's count of days, in a text ("43539")."""
+    telling = Telling(roster, vocabulary, "date-serial")
+    for table in roster.tables:
+        for column, meaning in table.columns.items():
+            if table.kind != "roster" or meaning.field not in DAYS:
+                continue
+            for row in _with_serials(table, column):
+                cell = clean(shown(table.sheet.cell(row, column))).translate(NARROW)
+                day = shown(read_date(float(cell)).date or "")
+                says = f"Ô ghi số thay cho ngày; hiểu là {day}."
+                yield telling.sheet_cell(table, row, column, says)
+
+
+def _with_serials(table: TableFound, column: int) -> list[int]:
+    """List the rows of people with a count of days in a column."""
+    grid = table.sheet.rows
+    if isinstance(grid, ColumnGrid) and not any(map(is_serial, grid.columns[column - 1][0])):
+        return []
+    return [row for row in table.people if is_serial(table.sheet.cell(row, column))]
 
 
 def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

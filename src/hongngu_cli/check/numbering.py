@@ -67,15 +67,19 @@ def _runs(table: TableFound, column: int) -> Iterable[list[tuple[int, int]]]:
 
     A row not understood keeps its number.
     """
-    breaks = sorted(row for reason in BREAKS for row in table.set_aside.get(reason, ()))
+    # Of a list beside another the sections are set aside with that one.
+    sections = {row for row, _ in table.sections}
+    aside = (row for reason in BREAKS for row in table.set_aside.get(reason, ()))
+    breaks = sorted(sections.union(aside))
     run: list[tuple[int, int]] = []
     for row in sorted((*table.people, *table.set_aside.get("unrecognised", ()))):
         number = _number(table.sheet.cell(row, column))
         if number is None:
             continue
-        if number == 1 and run:
+        if run and (number == 1 or table.beside):
+            # A list beside another goes on with its numbers, from 1 in no section of its own.
             broken = bisect(breaks, row) > bisect(breaks, run[-1][0])
-            if broken or run[-1][1] > 1:
+            if broken or (number == 1 and run[-1][1] > 1):
                 yield run
                 run = []
         run.append((row, number))

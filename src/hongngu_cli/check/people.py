@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, value
+from hongngu_cli.model.place import Place
+from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean, fold_name
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+SUPERSEDED = "file-superseded"
+"""What reading says of a list that a later one replaces, with all its rows."""
 NOT_FINISHED = ("withdrawn", "deferred")
 """After these nothing is wrong with being sent again."""
 REPEATABLE = ("boi-duong",)
@@ -32,17 +36,45 @@ def duplicate_row(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     if not repeats:
         return
     telling = Telling(roster, vocabulary, "duplicate-row")
-    rows_of: dict[str, list[int]] = {}
-    for row, name in folded_names(roster).dropna().items():
-        rows_of.setdefault(name, []).append(int(str(row)))
-    for row in repeats:
-        name = _typed_name(roster, row)
-        earlier = [one for one in rows_of.get(fold_name(name), ()) if one < row]
-        if earlier:
-            first = max(earlier, key=lambda one: (_alike(roster, one, row), -one))
-            yield telling.row(row, f"Lượt này đã ghi tại {roster.first_cell(first)}.")
+    replaced = {issue.place for issue in roster.issues if issue.rule == SUPERSEDED}
+    told = [row for row in repeats if not _places(roster, row) & replaced]
+    rows_of = _rows_of_names(roster, told)
+    for row in told:
+        counted = rows_of.get(fold_name(_typed_name(roster, row)), ())
+        if not counted:
+            yield telling.row(row, "Lượt này đã ghi ở một dòng khác.")
+            continue
+        found = max(counted, key=lambda one: (_alike(roster, one, row), -one))
+        if found < row:
+            yield telling.row(row, f"Lượt này đã ghi tại {roster.first_cell(found)}.")
         else:
-            yield telling.row(row, "Lượt này đã ghi ở một dòng phía trên.")
+            where = roster.first_cell(row)
+            says = f"Lượt này đã ghi tại {where}; tính theo dòng này vì đầy đủ hơn."
+            yield telling.row(found, says)
+
+
+def _places(roster: Roster, row: int) -> set[Place]:
+    """Give the file and the sheet of a row."""
+    sheet = roster.tables[int(roster.origins.table[row])].sheet
+    return {Place(sheet.path), sheet.place()}
+
+
+def _rows_of_names(roster: Roster, told: Sequence[int]) -> dict[str, list[int]]:
+    """Give the rows that count by the key of their name, as far as they may be the ones told."""
+    births = (
+        [read_date(roster.typed(row, field)).year for field in ("birth_date", "birth_year")]
+        for row in told
+    )
+    years = {next(filter(None, birth), None) for birth in births}
+    names = roster.frame["name"].dropna()
+    if None not in years:
+        # Few births are asked for, and folding every name of a long list is slow.
+        names = names[roster.frame.loc[names.index, "birth_year"].isin(years)]
+    folded = {name: fold_name(name) for name in names.unique()}
+    rows_of: dict[str, list[int]] = {}
+    for row, name in zip(names.index.tolist(), names, strict=True):
+        rows_of.setdefault(folded[name], []).append(row)
+    return rows_of
 
 
 def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from hongngu_cli.check.ages import age_out_of_range, birth_after_training
-from hongngu_cli.check.dates import date_impossible, date_unclear, end_before_start, year_outside
+from hongngu_cli.check.dates import (
+    date_impossible,
+    date_serial,
+    date_unclear,
+    end_before_start,
+    year_outside,
+)
+from hongngu_cli.check.dragged import dates_dragged
 from hongngu_cli.check.numbering import stt_gap, stt_repeated
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
+from hongngu_cli.check.persons import (
+    birth_doubtful,
+    identity_differs,
+    identity_shared,
+    name_doubtful,
+)
 from hongngu_cli.check.required import level_missing, name_missing, unit_missing, year_missing
 from hongngu_cli.check.sections import empty_roster, section_without_rows
 from hongngu_cli.check.totals import total_mismatch
@@ -28,6 +41,8 @@ RULES: tuple[RuleFunction, ...] = (
     value_unknown,
     date_impossible,
     date_unclear,
+    date_serial,
+    dates_dragged,
     end_before_start,
     year_outside,
     birth_after_training,
@@ -35,6 +50,10 @@ RULES: tuple[RuleFunction, ...] = (
     duplicate_row,
     repeated_level,
     same_name,
+    birth_doubtful,
+    name_doubtful,
+    identity_shared,
+    identity_differs,
     total_mismatch,
     stt_gap,
     stt_repeated,

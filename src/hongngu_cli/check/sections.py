@@ -28,8 +28,13 @@ RANKS = tuple(
 def section_without_rows(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find sections that end before anybody is listed under them."""
     telling = Telling(roster, vocabulary, "section-without-rows")
-    for table in roster.tables:
-        people = set(table.people)
+    tables = roster.tables
+    for number, table in enumerate(tables):
+        # Sections of lists side by side head the people of both, and are told with the first.
+        followed = tables[number + 1] if number + 1 < len(tables) else table
+        people = {*table.people, *(followed.people if followed.beside else ())}
+        if table.beside:
+            continue
         bounds = (*(row for row, _ in table.sections), table.last_row + 1)
         for row, following in pairwise(bounds):
             if people.isdisjoint(range(row + 1, following)) and _ends(table, row, following):

@@ -33,13 +33,36 @@ MAP_FIELDS = (
     "allocated",
     "classes",
     "learners",
+    "position_unit",
+    "level_held_theory",
+    "level_held_degree",
+    "party_date_official",
+    "identity_number",
+    "home",
+    "planned_title",
+    "demand_level",
+    "quantity",
+    "sent",
+    "enrolled",
+    "completed",
+    "gap",
+    "rate",
+    "audience",
+    "organiser",
+    "post_after",
+    "post_after_date",
+    "total",
 )
 
 
 def reading_of(options: ReadingOptions) -> Reading:
     """Read what overrules recognition. Raises Failure (USAGE)."""
     return Reading(
-        options.sheet, _rows(options.header_rows), _mapped(options.map), options.encoding
+        options.sheet,
+        _rows(options.header_rows),
+        _mapped(options.map),
+        options.encoding,
+        options.password,
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from hongngu_cli.commands.asked import day_of, reading_of
 from hongngu_cli.commands.options import (
@@ -15,8 +18,12 @@ from hongngu_cli.commands.options import (
 )
 from hongngu_cli.model.failure import USAGE, Failure
 
+if TYPE_CHECKING:
+    from hongngu_cli.pipeline import Saved
+
 EXAMPLES = (
     "train-report inspect sample_data/rosters/khoi-chinh-quyen.xlsx",
+    "train-report inspect sample_data/rosters/xa-phu-loc-a.xlsx --save",
     "train-report inspect sample_data --format json",
     "train-report inspect sample_data/rosters/xa-long-hoa-b.csv --cells",
 )
@@ -32,18 +39,41 @@ def run(
     cells: Annotated[
         bool, flag("--cells", says="In lưới ô đúng như đọc được, dạng CSV, chưa nhận dạng gì.")
     ] = False,
+    save: Annotated[
+        bool,
+        flag("--save", says="Lưu cách đọc này vào train-report.toml, dùng cho mọi tệp cùng mẫu."),
+    ] = False,
 ) -> int:
     """Show what was recognised on each sheet, and why."""
     from hongngu_cli import pipeline
-    from hongngu_cli.report.inspect import recognition
 
     if cells and output.mask:
         raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
-    session = pipeline.begin(files, reading_of(reading))
+    if cells and save:
+        raise Failure(USAGE, "--cells chưa nhận dạng gì nên không có gì để lưu bằng --save.")
+    session = pipeline.begin(files, reading_of(reading), saving=save)
     if cells:
         pipeline.show_cells(session, output.output)
         return pipeline.DONE
+    from hongngu_cli.report.inspect import recognition
+
     roster, day = pipeline.read(session), day_of(as_of, session.settings)
     report = recognition(roster, session.vocabulary, session.settings, day, mask=output.mask)
     pipeline.show(report, session.settings, output.format, output.output)
+    if save:
+        for line in saved_in_words(pipeline.save_recognition(session)):
+            typer.echo(line, err=True)
     return pipeline.exit_code(report, strict=output.strict)
+
+
+def saved_in_words(saved: Saved) -> Iterable[str]:
+    """Say what was saved where, and which tables could not be."""
+    counts = (
+        ("mới", saved.added),
+        ("sửa lại", saved.changed),
+        ("đã có, giữ nguyên", saved.same),
+    )
+    told = ", ".join(f"{number} mẫu {what}" for what, number in counts if number)
+    yield f"Cách đọc lưu ở {saved.path}: {told or 'không có mẫu nào để lưu'}."
+    for place in saved.left_out:
+        yield f"Không lưu {place}: dòng tiêu đề có vẻ chứa dữ liệu của người."

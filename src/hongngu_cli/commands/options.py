@@ -93,12 +93,30 @@ class ReadingOptions:
             "--map",
             shape='"CỘT=trường"',
             panel=READING,
-            says='Cột có tiêu đề này là trường nào, ví dụ "Cơ quan=unit". Lặp lại được.',
+            says='Cột có tiêu đề này là trường nào, ví dụ "Cơ quan=unit"; cột không tiêu đề '
+            'gọi bằng chữ cái, ví dụ "B=name". Lặp lại được.',
         ),
     ] = ()
     encoding: Annotated[
         Text,
-        value("--encoding", shape="BẢNG_MÃ", panel=READING, says="Bảng mã của tệp CSV."),
+        value(
+            "--encoding",
+            shape="BẢNG_MÃ",
+            panel=READING,
+            says="Bảng mã: utf-8, utf-16, windows-1258 cho tệp CSV; tcvn3, vni cho chữ viết bằng "
+            "phông cũ trong CSV và bảng tính. Bỏ trống thì tự nhận ra; utf-8 giữ nguyên chữ trong "
+            "bảng tính.",
+            choices=("utf-8", "utf-16", "windows-1258", "tcvn3", "vni"),
+        ),
+    ] = None
+    password: Annotated[
+        Text,
+        value(
+            "--password",
+            shape="MẬT_KHẨU",
+            panel=READING,
+            says="Mật khẩu của tệp bị khoá; nên đặt biến TRAIN_REPORT_PASSWORD thay vì gõ ra đây.",
+        ),
     ] = None
 
 

@@ -19,6 +19,8 @@ class ColumnMeaning:
     ``value`` is a coded value the column's marks stand for: the level of an "x" column,
     the sex of a split birth column. ``why`` says in Vietnamese how it was told.
     ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
+    ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
+    column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
     """
 
     field: str | None
@@ -26,6 +28,8 @@ class ColumnMeaning:
     why: str
     value: str | None = None
     context: str | None = None
+    year: int | None = None
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ class TableFound:
     ``people`` are the rows that hold data; ``set_aside`` the others by the ledger's
     reasons. ``given`` tells, for runs of rows from a first row on, which values hold
     there by section; ``given_overall`` what title, sheet or file name say.
-    ``totals`` are the rows set aside as totals with the rows each one adds up.
+    ``totals`` are the rows set aside as totals with the rows each one adds up. ``wrapped``
+    gives, for rows that only go on with the texts of a person above, that person's row.
+    ``confidence`` is how sure all this is, 0 to 1, ``why`` says it in one sentence, ``doubts``
+    what makes it less than sure. ``beside`` tells a list on the same rows as the table before
+    it, at its right: rows of people belong to both, any other to one of them.
     """
 
     sheet: Sheet
@@ -61,6 +69,9 @@ class TableFound:
     sections: tuple[tuple[int, Mapping[str, Given]], ...] = ()
     given_overall: Mapping[str, Given] = field(default_factory=dict)
     totals: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    wrapped: Mapping[int, int] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def names_people(self) -> bool:

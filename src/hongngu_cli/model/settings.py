@@ -21,12 +21,46 @@ class Reading:
     """What overrules recognition, for all files of the office.
 
     ``map`` gives headings their fields; ``header_rows`` counts from 1, both ends.
+    ``password`` opens locked files; it is never shown and never written.
     """
 
     sheet: tuple[str, ...] = ()
     header_rows: tuple[int, int] | None = None
     map: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedColumn:
+    """What a column of a saved recognition is; an empty ``field`` leaves it unused.
+
+    ``column`` tells people where it stood; the heading, parents first ("Trình độ LLCT ›
+    Trung cấp"), is what it is known by. The rest is as in ``ColumnMeaning``, ``group`` its
+    context.
+    """
+
+    heading: str
+    field: str = ""
+    column: str = ""
+    value: str | None = None
+    group: str | None = None
+    year: int | None = None
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedTable:
+    """How tables with these headings, in this order, are understood.
+
+    An empty ``kind`` leaves that to the columns. ``file`` (a name, or a pattern of names)
+    and ``sheet`` bind it to certain sheets, whose header then must not change.
+    """
+
+    columns: tuple[SavedColumn, ...]
+    kind: str = ""
+    file: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +91,7 @@ class Settings:
 
     ``data`` and ``vocabulary`` are paths relative to the file. ``decimals`` is for
     percentages, ``as_of`` the day ages are taken at where none is asked for.
+    ``recognition`` is what ``inspect --save`` wrote.
     """
 
     data: str | None = None
@@ -67,3 +102,4 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     limits: Limits = field(default_factory=Limits)
     periods: Periods = field(default_factory=Periods)
+    recognition: tuple[SavedTable, ...] = ()

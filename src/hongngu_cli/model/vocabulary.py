@@ -113,6 +113,7 @@ class RowWords:
     course: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,25 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.count_headers import settled
+from hongngu_cli.read.count_headings import counted
 from hongngu_cli.read.headings import BEGINS, GENERAL, YEAR, Words
+from hongngu_cli.read.value_columns import with_values
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelRead
+from hongngu_cli.text.years import year_in
 
 LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
 COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
 FLAGS = {"female": "nu", "male": "nam"}
 SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
 """Words of a heading that speak of people who were sent."""
+TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
+"""Headings that by themselves speak of what people were sent to."""
+TWO_WAYS = "viết không dấu nên có thể hiểu hai cách"
+MEN = fold("Nam")
 BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
 CUT = re.compile(r"\s*[-–:/,(]\s*|\s+")
 """Where a heading in one cell may part into that of two rows: "Trình độ LLCT - Cao cấp"."""
@@ -27,6 +35,10 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     meanings = {column: _meaning(tuple(path), words) for column, path in paths.items()}
     if not any(has_marks(text) for path in paths.values() for text in path):
         meanings = {c: _without_marks(meaning, words) for c, meaning in meanings.items()}
+        meanings = _beside_women(meanings)
+    meanings = settled(meanings, paths, words)
+    if any(meaning.field in NAMES for meaning in meanings.values()):
+        meanings = with_values(meanings, paths, words)
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {
@@ -44,14 +56,31 @@ def _without_marks(meaning: ColumnMeaning, words: Words) -> ColumnMeaning:
     bare = fold(meaning.heading)
     if bare not in words.fields or unmark(bare) in words.unmarked():
         return meaning
-    return replace(meaning, field=None, value=None, why="viết không dấu nên có thể hiểu hai cách")
+    return replace(meaning, field=None, value=None, why=TWO_WAYS)
+
+
+def _beside_women(meanings: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Take "Nam" without marks for men where a column for women stands beside it."""
+    women = {c for c, m in meanings.items() if m.field == "sex" and m.value == FLAGS["female"]}
+    return {
+        column: replace(meaning, field="sex", value=FLAGS["male"], why="đứng cạnh cột Nữ")
+        if meaning.why == TWO_WAYS
+        and fold(meaning.heading) == MEN
+        and women & {column - 1, column + 1}
+        else meaning
+        for column, meaning in meanings.items()
+    }
 
 
 def _beside(meanings: Mapping[int, ColumnMeaning]) -> int | None:
-    """Find where a table beside the first begins: rows are numbered once more."""
+    """Find where a table beside the first begins: rows are numbered, or named, once more."""
     fields: list[str | None] = []
+    named = next((m.heading for m in meanings.values() if m.field == "name"), None)
     for column, meaning in meanings.items():
         if meaning.field == "stt" and "stt" in fields and {*fields} - {"stt", None}:
+            return column
+        again = meaning.field == "name" and meaning.heading == named
+        if again and "name" in fields and fields[-1] not in {"name", "stt", None}:
             return column
         fields.append(meaning.field)
     return None
@@ -62,6 +91,8 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
         return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
+    if told := counted(path, words):
+        return _sent(told, parents, words)
     for parent in reversed(parents):
         found = _under(parent, child, heading, words, words.levels.read)
         if found is not None:
@@ -81,7 +112,11 @@ def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> Colum
         return found
     for parent in parents:
         general = fold(parent) == GENERAL
-        if SENT.search(parent) or (words.field(parent)[0] == "level" and not general):
+        if (
+            SENT.search(parent)
+            or fold(parent) in TRAINING
+            or (words.field(parent)[0] == "level" and not general)
+        ):
             return replace(found, field="level", why=f'nằm dưới "{parent}"')
     return found
 
@@ -124,7 +159,9 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
     if field in FLAGS:
         return ColumnMeaning("sex", heading, "cột đánh dấu giới tính", FLAGS[field])
     if field is not None:
-        return ColumnMeaning(field, heading, why, context=words.groups.get(fold(child)))
+        group, counts = words.groups.get(fold(child)), field in COUNT_FIELDS
+        of_year = year_in(child) if counts else None
+        return ColumnMeaning(field, heading, why, context=group, year=of_year)
     level = words.levels.read(child)
     if level.key:
         return ColumnMeaning("level", heading, "tiêu đề là tên một trình độ", level.key)

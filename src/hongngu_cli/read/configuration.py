@@ -25,6 +25,11 @@ def find_configuration(working: Path, first_input: Path | None) -> Path | None:
     return None
 
 
+def text_of(path: Path | None) -> str:
+    """Give the text of a configuration, its byte order mark too; '' without a file."""
+    return path.read_bytes().decode("utf-8") if path else ""
+
+
 def load_settings(path: Path | None) -> Settings:
     """Read an office's settings; the defaults without a file. Raises Failure (CONFIGURATION)."""
     if path is None:

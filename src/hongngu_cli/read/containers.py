@@ -3,79 +3,54 @@
 from __future__ import annotations
 
 import hashlib
-import io
+import os
 import sys
-import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from hongngu_cli.model.failure import INPUT, Failure
-from hongngu_cli.model.settings import Limits
+from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.archive_kinds import kind_of_archive
+from hongngu_cli.read.archives import Archive, refuse_flaw
+from hongngu_cli.read.compound import SIGNATURE, BrokenContainerError, compound
 from hongngu_cli.read.delimited import delimited_sheet
+from hongngu_cli.read.encrypted import PACKAGE, decrypted
+from hongngu_cli.read.examination import refuse_traps
 from hongngu_cli.read.files import STDIN
-from hongngu_cli.read.workbooks import LOCKED, UNLOCK, workbook_sheets
+from hongngu_cli.read.foreign import refuse_container, refuse_foreign, refuse_objects
+from hongngu_cli.read.markup import kind_of_markup
+from hongngu_cli.read.old_workbooks import is_locked_workbook, refuse_far_cells, workbook_stream
+from hongngu_cli.read.refusals import MEGABYTE, broken, locked, too_much
+from hongngu_cli.read.workbooks import workbook_sheets
 from hongngu_cli.text.system_errors import cause_of
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK"
-FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "tệp PDF"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"{\\rtf", "tệp RTF"),
-    (b"Rar!", "tệp nén RAR"),
-    (b"7z\xbc\xaf", "tệp nén 7z"),
-)
-"""How files begin that are no tables, and what they are called."""
-MEMBERS = (("xl/workbook.bin", ".xlsb"), ("xl/", ".xlsx"), ("content.xml", ".ods"))
-"""What an archive that is a workbook holds, the tellest first."""
-MANIFEST = "META-INF/manifest.xml"
-WORD_ARCHIVE = "word/"
-WORD_STREAM = "WordDocument".encode("utf-16-le")
-ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-HTML = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<?xml")
-LONGEST_TAG = 20
-MEGABYTE = 1024 * 1024
+PARQUET = (b"PAR1", b"PARE")
 
 
-def open_file(path: str, limits: Limits, encoding: str | None = None) -> tuple[Sheet, ...]:
+def open_file(path: str, limits: Limits, reading: Reading | None = None) -> tuple[Sheet, ...]:
     """Read every sheet of a file, recognised by its content and not by its name.
 
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
-    content = file_content(path)
+    content = file_content(path, limits)
     if not content:
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
     blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())
-    for signature, name in FOREIGN:
-        if content.startswith(signature):
-            raise _foreign(path, name)
-    if content.startswith(ZIP):
-        kind = _archive_kind(path, content, limits)
-        return workbook_sheets(path, content, replace(blank, container=kind), limits)
-    if content.startswith(OLE):
-        if ENCRYPTED_STREAM in content:
-            raise Failure(INPUT, f"{path}: {LOCKED}", UNLOCK)
-        if WORD_STREAM in content:
-            raise _foreign(path, "tệp Word đời cũ (.doc)")
-        return workbook_sheets(path, content, replace(blank, container=".xls"), limits)
-    if content.lstrip()[:LONGEST_TAG].lower().startswith(HTML):
-        raise _foreign(path, "trang web (HTML)")
-    return (delimited_sheet(content, replace(blank, container=".csv"), limits, encoding),)
+    return _sheets(content, blank, limits, reading or Reading())
 
 
-def _foreign(path: str, name: str) -> Failure:
-    return Failure(
-        INPUT, f"{path}: đây là {name}, không phải bảng tính.", "Lưu lại thành .xlsx hoặc .csv."
-    )
-
-
-def file_content(path: str) -> bytes:
-    """Give a file's bytes, those of the standard input for `-`."""
+def file_content(path: str, limits: Limits) -> bytes:
+    """Give a file's bytes, those of the standard input for `-`. Raises Failure (INPUT)."""
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        if path == STDIN:
+            return _bytes(path, sys.stdin.buffer, limits)
+        with Path(path).open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > limits.unpacked_megabytes * MEGABYTE:
+                raise _too_large(path, limits)
+            return _bytes(path, stream, limits)
     except OSError as error:
         raise Failure(
             INPUT,
@@ -84,47 +59,106 @@ def file_content(path: str) -> bytes:
         ) from error
 
 
-def _archive_kind(path: str, content: bytes, limits: Limits) -> str:
-    """Tell which workbook an archive is; refuse one that would unpack beyond the limits."""
+def _bytes(path: str, stream: BinaryIO, limits: Limits) -> bytes:
+    most = limits.unpacked_megabytes * MEGABYTE
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise _too_large(path, limits)
+    return content
+
+
+def _too_large(path: str, limits: Limits) -> Failure:
+    return too_much(path, f"tệp lớn hơn {limits.unpacked_megabytes} MB", "unpacked_megabytes")
+
+
+def _sheets(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
+    """Tell what the bytes are, and let the reader of that kind read them."""
+    path = blank.path
+    refuse_foreign(path, content)
+    if content.startswith(ZIP):
+        return _of_archive(content, blank, limits)
+    if content.startswith(SIGNATURE):
+        return _of_container(content, blank, limits, reading)
+    if content.startswith(PARQUET):
+        from hongngu_cli.read.parquet import parquet_sheet
+
+        return (parquet_sheet(content, replace(blank, container=".parquet"), limits),)
+    kind = kind_of_markup(path, content)
+    if kind:
+        return _of_markup(content, replace(blank, container=kind), limits, reading)
+    refuse_objects(path, content)
+    _refuse_long(path, content, limits)
+    return (delimited_sheet(content, replace(blank, container=".csv"), limits, reading.encoding),)
+
+
+def _of_markup(content: bytes, known: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
+    if known.container == ".xml":
+        from hongngu_cli.read.xml_spreadsheets import xml_sheets
+
+        return xml_sheets(content, known, limits, reading)
+    from hongngu_cli.read.html_tables import html_sheets, mail_sheets
+
+    read = mail_sheets if known.container == ".mht" else html_sheets
+    return read(content, known, limits, reading)
+
+
+def _refuse_long(path: str, content: bytes, limits: Limits) -> None:
+    """Refuse a text of far too many lines before they are cut into cells."""
+    lines = content.count(b"\n")
+    # A quoted cell may hold a few line breaks.
+    if lines > limits.rows * (4 if b'"' in content else 1):
+        raise too_much(path, f"tệp có {lines} dòng", "rows")
+
+
+def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    archive = Archive(blank.path, content, limits)
+    kind = kind_of_archive(archive)
+    known = replace(blank, container=kind)
+    refuse_traps(archive, kind)
+    if kind == ".docx":
+        from hongngu_cli.read.word_tables import word_sheets
+
+        return word_sheets(archive, known)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            locked = _is_locked_document(archive)
-    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError) as error:
-        says = f"{path}: tệp hỏng hoặc chưa tải xong (không mở được gói nén)."
-        raise Failure(INPUT, says, "Đề nghị gửi lại tệp.") from error
-    if locked or any(member.flag_bits & 1 for member in members):
-        raise Failure(INPUT, f"{path}: {LOCKED}", UNLOCK)
-    _refuse_bomb(path, sum(member.file_size for member in members), len(content), limits)
-    names = [member.filename.replace("\\", "/").lower() for member in members]
-    for start, kind in MEMBERS:
-        if any(name.startswith(start) for name in names):
-            return kind
-    word = any(name.startswith(WORD_ARCHIVE) for name in names)
-    raise _foreign(path, "tệp Word (.docx)" if word else "tệp nén ZIP")
+        return workbook_sheets(blank.path, content, known, limits)
+    except Failure:
+        refuse_flaw(archive)  # a truer cause than that a parser could not read it
+        raise
 
 
-def _is_locked_document(archive: zipfile.ZipFile) -> bool:
-    """Tell an encrypted .ods: its manifest says so, and only its members are scrambled."""
-    if MANIFEST not in archive.namelist():
-        return False
-    member = archive.getinfo(MANIFEST)
-    if member.flag_bits & 1 or member.file_size > MEGABYTE:
-        return bool(member.flag_bits & 1)
-    return b"encryption-data" in archive.read(MANIFEST)
+def _of_container(
+    content: bytes, blank: Sheet, limits: Limits, reading: Reading
+) -> tuple[Sheet, ...]:
+    """Read an old workbook; a container with a lock is opened first."""
+    path = blank.path
+    try:
+        box = compound(content)
+        stream = workbook_stream(box)
+    except BrokenContainerError as error:
+        # Even cut short it is a locked file, and must be called so.
+        if PACKAGE.encode("utf-16-le") in content:
+            raise locked(path) from error
+        raise broken(path, str(error)) from error
+    if PACKAGE in box.streams or (stream and is_locked_workbook(stream)):
+        return _of_locked(decrypted(path, content, box, reading), blank, limits)
+    if stream is None:
+        refuse_container(path, box)
+    return _of_workbook(content, stream or b"", blank, limits)
 
 
-def _refuse_bomb(path: str, unpacked: int, packed: int, limits: Limits) -> None:
-    """Refuse an archive that declares more than the limits, before anything is unpacked."""
-    too_big = unpacked > limits.unpacked_megabytes * MEGABYTE
-    too_dense = unpacked > SMALL * MEGABYTE and unpacked > limits.ratio * packed
-    if too_big or too_dense:
-        raise Failure(
-            INPUT,
-            f"{path}: tệp khai {unpacked // MEGABYTE} MB sau khi giải nén, vượt giới hạn an toàn.",
-            "Nếu tệp đáng tin, tăng unpacked_megabytes, ratio ở [limits] trong train-report.toml.",
-        )
+def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    """Read what was within a lock; a second lock within is nobody's file."""
+    if plain.startswith(ZIP):
+        return _of_archive(plain, blank, limits)
+    try:
+        stream = workbook_stream(compound(plain))
+    except BrokenContainerError as error:
+        raise broken(blank.path, str(error)) from error
+    if not stream or is_locked_workbook(stream):
+        raise locked(blank.path)
+    return _of_workbook(plain, stream, blank, limits)
 
 
-SMALL = 64
-"""Megabytes that may be packed as densely as they like: they can do no harm."""
+def _of_workbook(content: bytes, stream: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    refuse_far_cells(blank.path, stream, limits)
+    return workbook_sheets(blank.path, content, replace(blank, container=".xls"), limits)

@@ -28,6 +28,7 @@ class Spellings:
     unit_words: tuple[str, ...]
     unit_labels: frozenset[str]
     course_words: tuple[str, ...]
+    surnames: frozenset[str]
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
@@ -39,6 +40,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         tuple(fold(word) for word in vocabulary.rows.unit),
         frozenset(fold(word) for word in vocabulary.rows.unit_label),
         tuple(fold(word) for word in vocabulary.rows.course),
+        frozenset(fold(word) for word in vocabulary.rows.surnames),
     )
 
 
@@ -50,12 +52,41 @@ def begins_with(text: str, words: tuple[str, ...]) -> bool:
 
 def is_full_name(text: str, surnames: frozenset[str]) -> bool:
     """Tell whether a text is a person's name in full, by its surname."""
-    words = fold(text).split()
+    words = fold(COMRADE.sub("", text, count=1)).split()
     named = len(words) in NAME_WORDS and words[0] in surnames
     return named and not any(map(str.isdigit, text))
 
 
+COMRADE = re.compile(r"^(?:đồng chí|đ/c|đ\.c\.?|đc\.|đ/ch[íi])\s*:?\s*(?=\S+\s+\S)", re.IGNORECASE)
+"""How a list calls those in it: "Đ/c Nguyễn Văn An"; "Đồng Chí Thanh" is a name."""
 NAME_WORDS = range(2, 6)
+
+
+def course_year(text: str, *, titled: bool = False) -> int | None:
+    """Give the first year of a class that runs over several: "Lớp … (2019-2020)", "Khóa 2018-2020".
+
+    A title (``titled``) must say that the years are those of a class: reports have spans too.
+    """
+    lowered = clean(text).casefold()
+    spans = list(SPAN.finditer(lowered))
+    if len(spans) != 1 or OF_REPORTS.search(lowered[: spans[0].start()]):
+        return None
+    first, last = int(spans[0][1]), int(spans[0][2])
+    said = OF_CLASSES.search(lowered[: spans[0].start()]) is not None
+    if (titled and not said) or not first < last <= first + LONGEST_COURSE:
+        return None
+    return first
+
+
+SPAN = re.compile(
+    r"(?<![\d/.])((?:19|20)\d\d)\s*(?:[-–—/]|đến(?: năm)?)\s*((?:19|20)\d\d)(?![\d/])"
+)
+OF_REPORTS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyỳì]|t[ừu] năm|t[ừu])\s*$")
+OF_CLASSES = re.compile(
+    r"\b(?:kh[óo]a|khoá|niên kh[óo]a|niên khoá|k\d+|lớp)\b[^\d]*(?:\d{1,3}\D+)?$"
+)
+LONGEST_COURSE = 6
+"""Years; a longer span is a plan's or a report's."""
 
 
 def given_overall(
@@ -105,14 +136,14 @@ def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) 
         found["unit"][labelled[1]] = labelled[0]
     for place, text in lines:
         unit = spellings.units.within(text)
-        if source == "sheet" and begins_with(text, spellings.unit_words):
-            unit = unit or clean(text)
+        if source in {"sheet", "file"} and begins_with(text, spellings.unit_words):
+            unit = unit or _unit_alone(text)
         if not labelled and unit:
             found["unit"].setdefault(unit, place)
         level = spellings.levels.within(text)
         if level.key:
             found["level"].setdefault(level.key, place)
-        year = year_in(text)
+        year = year_in(text) or course_year(text, titled=True)
         if year is not None:
             found["year"].setdefault(year, place)
     return {
@@ -121,6 +152,18 @@ def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) 
         if len(told) == 1
         for value, place in told.items()
     }
+
+
+def _unit_alone(text: str) -> str | None:
+    """Give the unit that a sheet or file is named after; None where the name says more."""
+    name = clean(LAST_YEAR.sub("", text))
+    return None if MORE_THAN_UNIT.search(name) else name
+
+
+LAST_YEAR = re.compile(r"\s*[(,]?\s*(?:năm\s*)?(?:19|20)\d\d\s*\)?\s*$", re.IGNORECASE)
+MORE_THAN_UNIT = re.compile(
+    r"\b(?:ds|danh sách|tổng hợp|báo cáo|lớp|cử|đào tạo|bồi dưỡng|gửi|nộp|bản|sửa)\b", re.IGNORECASE
+)
 
 
 def _labelled_unit(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.context import Spellings
 from hongngu_cli.read.given import fill_in
+from hongngu_cli.read.marked import read_marks
 from hongngu_cli.read.persons import read_persons
 from hongngu_cli.read.trainings import (
     Mark,
@@ -19,9 +21,21 @@ from hongngu_cli.read.trainings import (
     read_years,
 )
 from hongngu_cli.read.typed import Enrolments, Typed
-from hongngu_cli.read.values import CODED, TEXTS, coded_reader, read_text, result_reader
+from hongngu_cli.read.values import (
+    CODED,
+    IDENTITY,
+    TEXTS,
+    coded_reader,
+    read_identity,
+    read_text,
+    result_reader,
+)
+from hongngu_cli.read.year_marks import by_year, put_years
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
+
+KNOWN = 4096
+"""So many distinct values of a field are remembered from one table to the next."""
 
 
 class EnrolmentReader:
@@ -30,22 +44,29 @@ class EnrolmentReader:
     def __init__(self, vocabulary: Vocabulary, spellings: Spellings) -> None:
         """Prepare the readers of coded fields."""
         self.spellings = spellings
-        self.readers = {name: coded_reader(vocabulary, name) for name in (*CODED, "status")}
-        self.result = result_reader(vocabulary)
+        # Thousands of files hold the same few values.
+        self.readers = {
+            name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in (*CODED, "status")
+        }
+        self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.groups = {level.key: level.group for level in vocabulary.level}
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""
-        rows, marks = _enrolment_rows(table, self.groups)
+        rows, marks, years = by_year(table, *_enrolment_rows(table, self.groups))
         typed, result = Typed(table, rows), Enrolments(rows)
         for name in (*TEXTS, *CODED, "status"):
             if (column := typed.column(name)) is not None:
                 result.put(name, typed, column, self.readers.get(name, read_text))
+        read_marks(typed, result)
+        if (column := typed.column(IDENTITY)) is not None:
+            result.put(IDENTITY, typed, column, read_identity)
         read_persons(typed, result, self.spellings)
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
         read_statuses(typed, result, self.result)
         read_years(typed, result)
+        put_years(typed, result, years)
         fill_in(typed, result)
         keep_whole_days(result)
         return result
@@ -57,15 +78,18 @@ def _enrolment_rows(
     """List the row of each enrolment and, where several columns tell levels, which one does.
 
     Each mark is an enrolment. So is each filled cell in columns of levels of different groups,
-    where no mark tells one of its group; of other columns of levels only the first is read,
-    on rows without a mark. ``groups`` gives the group of each level.
+    where no mark tells one of its group, and in columns of levels each under its year; of
+    other columns of levels only the first is read, on rows without a mark. ``groups`` gives
+    the group of each level.
     """
     people = Typed(table, table.people)
     marked, written = people.columns("level", marked=True), people.columns("level")
-    written = [column for column in written if column not in marked]
+    dated = [(column, meaning) for column, meaning in written if meaning.year and not meaning.value]
+    written = [one for one in written if one not in marked and one not in dated]
     contexts = {meaning.context for _, meaning in written} - {None}
     if len(contexts) < len(written):
         written = written[:1]
+    written += dated
     if not marked and len(written) < SEVERAL:
         return list(table.people), []
     told = [_filled(people.cells(column), marks=True) for column, _ in marked]
@@ -78,7 +102,10 @@ def _enrolment_rows(
         found = [
             (column, meaning)
             for column, meaning in found
-            if meaning.value or not by_marks or meaning.context not in {None, *by_marks}
+            if meaning.value
+            or meaning.year
+            or not by_marks
+            or meaning.context not in {None, *by_marks}
         ]
         rows += [row] * max(len(found), 1)
         marks += found or [None]

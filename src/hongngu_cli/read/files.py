@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import glob
 import os
+import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
 
 STDIN = "-"
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+DOCUMENT = ".docx"
+ENDINGS = (
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".xlsb",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".parquet",
+    DOCUMENT,
+)
 """Endings looked for in folders; a file named expressly is read whatever its ending."""
+TABLE = re.compile(rb"<\w+:tbl[\s/>]")
+WORD_PART = "word/document.xml"
+PIECE, MOST, LONGEST_TAG = 1024 * 1024, 64 * 1024 * 1024, 64
 
 
 def named_files(arguments: Sequence[str]) -> tuple[str, ...]:
     """List the files meant, as the user would write their paths, each once.
 
-    Folders are searched deep; lock files (``~$…``) and hidden files in them are skipped.
+    Folders are searched deep; lock files (``~$…``) and hidden files in them are skipped, and
+    letters: documents without a table.
     Raises Failure (INPUT) for a path that is not there and a folder without workbooks.
     """
     found: dict[str, None] = {}
@@ -55,11 +74,12 @@ def _in_folder(folder: str) -> list[str]:
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _skipped(name))
-        found += [
+        paths = [
             os.path.join(parent, name)  # noqa: PTH118 - a path is shown as the user wrote it
             for name in names
             if name.lower().endswith(ENDINGS) and not _skipped(name)
         ]
+        found += [path for path in paths if not _is_letter(path)]
     if not found:
         raise Failure(
             INPUT,
@@ -67,6 +87,22 @@ def _in_folder(folder: str) -> list[str]:
             f"Thư mục cần có tệp {', '.join(ENDINGS)}.",
         )
     return sorted(found, key=lambda path: Path(path).parts)
+
+
+def _is_letter(path: str) -> bool:
+    """Tell a Word document without a table; one that cannot be looked into may have some."""
+    if not path.lower().endswith(DOCUMENT):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(WORD_PART) as part:
+            rest = b""
+            while piece := part.read(PIECE):
+                if TABLE.search(rest + piece) or part.tell() > MOST:
+                    return False
+                rest = piece[-LONGEST_TAG:]
+    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError):
+        return False
+    return True
 
 
 def _skipped(path: str) -> bool:

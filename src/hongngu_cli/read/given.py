@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.recognition import Given
+from hongngu_cli.read.carried import carry_down
 from hongngu_cli.read.typed import Enrolments, Places, Typed
 
 FILLED = ("unit", "level", "year", "status", "course")
 """Fields that may stand outside the rows."""
+NOTHING: Mapping[str, Given] = {}
+"""What holds above the first section."""
 
 
 def section_of_each(typed: Typed) -> list[Mapping[str, Given]]:
     """Give each row what the sections above it say; rows rise."""
+    if not typed.table.sections:
+        return [NOTHING] * len(typed.rows)
     found: list[Mapping[str, Given]] = []
     sections = iter(typed.table.sections)
-    current: Mapping[str, Given] = {}
+    current: Mapping[str, Given] = NOTHING
     ahead = next(sections, None)
     for row in typed.rows:
         while ahead is not None and ahead[0] < row:
@@ -28,11 +33,13 @@ def section_of_each(typed: Typed) -> list[Mapping[str, Given]]:
 def fill_in(typed: Typed, result: Enrolments) -> None:
     """Fill empty values; what was typed and not understood stays as it is."""
     sections = section_of_each(typed)
+    carry_down(typed, result, sections)
+    told = {name for _, section in typed.table.sections for name in section}
     for name in FILLED:
         overall = typed.table.given_overall.get(name)
         if name == "level" and typed.columns(name):
             overall = None  # an empty cell in a column of levels is none, whatever the title says
-        if overall is None and not any(name in section for section in sections):
+        if overall is None and name not in told:
             continue
         values = result.columns.setdefault(name, [None] * len(typed.rows))
         doubtful = result.doubts.get(name, {})

@@ -52,11 +52,35 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
 def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
     """Give the header that begins in this row, with the child headings beneath."""
     if not is_header_row(sheet, row, words):
-        return None
+        return Header(row, row) if _heads_names(sheet, row, words) else None
     last = row
     while last - row + 1 < MOST_ROWS and _belongs(sheet, row, last + 1, words):
         last += 1
+    # A row of the header may be left blank in all its columns.
+    if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
+        last = row + 2
     return Header(row, last)
+
+
+def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row holds nothing but the heading over a list of nothing but names."""
+    cells = texts(sheet, row)
+    if len(cells) != 1:
+        return False
+    column, heading = next(iter(cells.items()))
+    if not _is_heading(heading, words) or words.field(heading)[0] != "name":
+        return False
+    beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
+    return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text is written as names are: a few words, each with a capital."""
+    parts = text.split()
+    return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
+
+
+NAME_WORDS = range(2, 6)
 
 
 def texts(sheet: Sheet, row: int) -> dict[int, str]:
@@ -117,11 +141,12 @@ def _labels(cells: Mapping[int, str], words: Words) -> bool:
 def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
     """Tell whether a row is a lower row of the header that began in ``first``."""
     below = texts(sheet, row)
-    if not below or is_number_row(sheet, row):
-        return False
     above = {
         column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
     }
+    values = {c for c, text in below.items() if words.value_under(_over(above, c), text)}
+    if not below or (is_number_row(sheet, row) and values != set(below)):
+        return False
     if any(
         merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
         for merged in sheet.merged
@@ -132,9 +157,17 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         return not covered & set(below) or known_cells(sheet, row, words) > 0
     if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
         return False
-    if any(len(text) > LONGEST or not _wordy(text) for text in below.values()):
+    if any(
+        column not in values and (len(text) > LONGEST or not _wordy(text))
+        for column, text in below.items()
+    ):
         return False
-    return any(_fits(text, words) for text in below.values())
+    return bool(values) or any(_fits(text, words) for text in below.values())
+
+
+def _over(above: Mapping[int, str], column: int) -> str:
+    """Give the heading that stands over a column, or reaches over it from its left."""
+    return above.get(max((c for c in above if c <= column), default=0), "")
 
 
 LONGEST = 60

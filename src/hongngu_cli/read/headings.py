@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import CodedSpellings
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+$")
 YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -21,6 +22,8 @@ PREFIX_WORDS = 2
 """A heading that only begins with a known one must share at least so many words."""
 GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
+OF_VALUES = {"result": "status"}
+"""Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
 BEGINS = "bắt đầu như tiêu đề đã biết"
 
 
@@ -34,9 +37,30 @@ class Words:
     levels: LevelSpellings
     groups: Mapping[str, str]
     mapped: Mapping[str, str]
+    coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
+    known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
 
     def field(self, text: str) -> tuple[str | None, str]:
         """Tell the field a heading means, and why."""
+        if text not in self.known:
+            self.known[text] = self._field(text)
+        return self.known[text]
+
+    def value_under(self, parent: str, child: str) -> tuple[str, str] | None:
+        """Give the field of a parent heading and the value of it that the child heading is.
+
+        Of "Kết quả" the child's own words, since offices have their own results.
+        """
+        meant, why = self.field(parent)
+        if meant is None or why.startswith(BEGINS):
+            return None
+        spellings = self.coded.get(OF_VALUES.get(meant, meant))
+        key = spellings.read(child) if spellings else None
+        if key is None:
+            return None
+        return meant, child if meant in OF_VALUES else key
+
+    def _field(self, text: str) -> tuple[str | None, str]:
         if (key := fold(text)) in self.mapped:
             return self.mapped[key], "do --map chỉ định"
         bare = fold(BRACKETS.sub(" ", text))
@@ -64,16 +88,20 @@ def heading_words(
             fields.setdefault(key, heading.field)
         for text in heading.under:
             split = SPLIT.get(text) if heading.field == "birth_date" else None
-            under.setdefault(heading.parent or "", {})[fold(text)] = (heading.field, split)
+            children = under.setdefault(heading.parent or "", {})
+            children[fold(text)] = (heading.field, split)
+            children.setdefault(unmark(text), (heading.field, split))
+    coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
-    return Words(fields, cache(lambda: _unmarked(fields)), under, levels, levels.groups, own)
+    bare = cache(lambda: _unmarked(fields))
+    return Words(fields, bare, under, levels, levels.groups, own, coded)
 
 
 def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:
     """Key the headings without marks, leaving out those that then mean two fields ("Nam")."""
     meant: dict[str, set[str]] = {}
-    for heading, field in fields.items():
-        meant.setdefault(unmark(heading), set()).add(field)
+    for heading, key in fields.items():
+        meant.setdefault(unmark(heading), set()).add(key)
     return {bare: found.pop() for bare, found in meant.items() if len(found) == 1}
 
 

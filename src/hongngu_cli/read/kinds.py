@@ -12,15 +12,27 @@ from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
 
 
 @dataclass(frozen=True, slots=True)
 class KindRead:
-    """The kind of a table, how sure that is (0 to 1), and why in Vietnamese."""
+    """The kind of a table; ``rival`` is the label of another that fits nearly as well.
+
+    ``why`` says in Vietnamese why it is none. ``named`` are the kinds that the title speaks of,
+    ``saved`` tells that a saved recognition decided.
+    """
 
     key: str | None
-    confidence: float
-    why: str
+    why: str = ""
+    label: str = ""
+    rival: str | None = None
+    named: frozenset[str] = frozenset()
+    saved: bool = False
+
+
+CLOSE = 1.0
+"""Two kinds whose scores are no further apart are rivals."""
 
 
 def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
@@ -46,14 +58,15 @@ def kind_of(
     the levels they hold are remarks about them and do not make a list of cadres.
     """
     folded = f" {fold(title)} "
-    named = {
+    named = frozenset(
         kind.key
         for kind in vocabulary.kind
         if any(f" {fold(word)} " in folded for word in kind.title_words)
-    }
+    )
     present = fields_present(columns)
     sent = named & OF_CLASSES and not named & OF_PLANS
-    if sent and (told or "level_mark" in present):
+    marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
+    if sent and (told or marks_held or "level_mark" in present):
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
@@ -63,15 +76,14 @@ def kind_of(
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
     if not fitting:
-        return KindRead(None, 0.0, "không có cột nào cho biết đây là loại bảng gì")
-    score, kind = max(fitting, key=lambda pair: pair[0])
-    speaking = [field for field in kind.typical if field in present]
-    known = sum(1 for meaning in columns.values() if meaning.field)
-    why = f"{known}/{len(columns)} cột đã nhận ra" + (
-        f"; cột đặc trưng: {len(speaking)}" if speaking else ""
-    )
-    confidence = known / max(len(columns), 1) if score > 0 else 0.5 * known / max(len(columns), 1)
-    return KindRead(kind.key, round(confidence, 2), why)
+        return KindRead(None, "không có cột nào cho biết đây là loại bảng gì")
+    # Of equals the one that stands first in the vocabulary.
+    (score, kind), *others = sorted(fitting, key=lambda pair: -pair[0])
+    # "Có nhu cầu đào tạo" speaks of a class as well, and of nobody who was sent to it.
+    out = OF_CLASSES if named & OF_PLANS else set()
+    near = (other for its, other in others if its > 0 and score - its <= CLOSE)
+    rivals = (other.label for other in near if other.key not in out)
+    return KindRead(kind.key, label=kind.label, rival=next(rivals, None), named=named)
 
 
 def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
@@ -133,8 +145,23 @@ def roster_columns(
             and (meaning.value or _holds_levels(sheet, people, column, meaning.context, levels))
         ]
         if telling:
-            return _promoted(columns, telling)
+            return _promoted(columns, [*telling, *_sharing_marks(columns, sheet, people, field)])
     return dict(columns)
+
+
+def _sharing_marks(
+    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], field: str
+) -> list[int]:
+    """Give the columns of degrees that tell what people were sent to, as those of theory do.
+
+    So it is where each row has one mark in all of them; levels held are marked side by side.
+    """
+    marked = [c for c, meaning in columns.items() if meaning.field in HELD_GROUPS and meaning.value]
+    degrees = [c for c in marked if columns[c].field == "level_held_degree"]
+    if field != "level_held_theory" or not degrees or not people:
+        return []
+    per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
+    return degrees if all(marks == 1 for marks in per_row) else []
 
 
 def _holds_levels(

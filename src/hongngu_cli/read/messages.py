@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
-from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.columns import BESIDE
-from hongngu_cli.read.context import is_full_name
+from hongngu_cli.read.confidence import DOUBTFUL, RIVAL
 from hongngu_cli.read.headers import texts
+from hongngu_cli.read.heading_messages import (
+    column_missing,
+    looks_like_table,
+    no_header,
+    unknown_columns,
+)
+from hongngu_cli.read.near_headings import NearHeadings
+from hongngu_cli.read.outgrown import OUTGROWN
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.numbers import share, shown
 
 if TYPE_CHECKING:
     from hongngu_cli.read.rosters import Opened
@@ -25,24 +32,34 @@ SOURCES = {
     "title": "dòng tiêu đề",
     "sheet": "tên trang tính",
     "file": "tên tệp",
+    "above": "ô đầu nhóm, ghi một lần rồi để trống ở dưới",
+    "position": "ô chức vụ, ghi cả đơn vị",
 }
-FEW_CELLS = 3
-"""A sheet with this many filled cells in each of so many rows looks like a table."""
+OTHERS = {"section": "dòng mục khác", "above": "nhóm khác", "position": "đơn vị khác"}
+"""What more of a source there is, where several values were taken from it."""
 
 
 def notes_on(
     opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary
 ) -> Iterable[Issue]:
     """Tell, in the order of the files, what was assumed and what was not understood."""
+    near = NearHeadings(vocabulary)
+    kinds = {kind.key: kind.label for kind in vocabulary.kind}
+    for table in opened.tables:
+        yield from _doubtful(table, kinds)
     for number, part in parts:
         table = opened.tables[number]
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
         yield from _held_columns(table)
-        yield from _unknown_columns(table)
+        yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)
+        yield from _wrapped_rows(table)
+        yield from _contradicted(table, part, vocabulary)
     yield from (
-        column_missing(table) for table in opened.tables if table.kind is None and table.people
+        column_missing(table, near)
+        for table in opened.tables
+        if table.kind is None and table.people and table.why != OUTGROWN
     )
     surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
     with_tables = {id(table.sheet) for table in opened.tables}
@@ -57,66 +74,25 @@ def notes_on(
                 "Nếu không cần, xoá trang tính này.",
             )
         if id(sheet) not in with_tables and looks_like_table(sheet):
-            yield no_header(sheet, surnames)
+            yield no_header(sheet, surnames, near)
 
 
-def no_header(sheet: Sheet, surnames: frozenset[str]) -> Issue:
-    """Say that a sheet with data has no header we know; a list of people is an error."""
-    row = next(
-        number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
-    )
-    column = min(texts(sheet, row))
-    return Issue(
-        "header-missing",
-        "error" if _lists_people(sheet, surnames) else "warning",
-        sheet.place(row, column),
-        shown(sheet.cell(row, column)),
-        "Không tìm thấy dòng tiêu đề cột nên chưa đọc được bảng này.",
-        'Chỉ rõ bằng --header-rows (ví dụ 5-6), hoặc --map "Tiêu đề=name".',
-    )
-
-
-def column_missing(table: TableFound) -> Issue:
-    """Say that a list of people does not tell to which level they were sent."""
-    first = table.header_rows[0] if table.header_rows else table.first_row
-    read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
-    if not table.names_people:
-        return Issue(
-            "column-missing",
-            "note",
-            table.sheet.place(first, min(table.columns)),
-            table.columns[min(table.columns)].heading,
-            f"Bảng có các cột {read} nhưng không có cột họ tên hay số lượng nên để riêng.",
-            'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".',
+def _doubtful(table: TableFound, kinds: Mapping[str, str]) -> Iterable[Issue]:
+    """Tell of a table with data that was hardly understood, or of people and maybe another kind."""
+    rivalled = table.names_people and any(doubt.startswith(RIVAL) for doubt in table.doubts)
+    unsure = table.confidence < DOUBTFUL or rivalled
+    if table.kind and table.people and unsure and table.header_rows:
+        row = table.header_rows[0]
+        column = min(texts(table.sheet, row), default=min(table.columns))
+        yield Issue(
+            "table-doubtful",
+            "warning",
+            table.sheet.place(row, column),
+            shown(table.sheet.cell(row, column)) or None,
+            f"Hiểu là {kinds[table.kind]} nhưng chưa chắc ({share(table.confidence, 0)}): "
+            f"{'; '.join(table.doubts)}.",
+            "Xem bảng được hiểu thế nào bằng train-report inspect.",
         )
-    return Issue(
-        "column-missing",
-        "error",
-        table.sheet.place(first, min(table.columns)),
-        table.columns[min(table.columns)].heading,
-        f"Bảng có các cột {read} nhưng thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học.",
-        'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "Tiêu đề=level".',
-    )
-
-
-def _lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
-    """Tell whether persons' names stand on most rows of a sheet that have data."""
-    rows = [texts(sheet, number) for number in range(1, min(len(sheet.rows), 200) + 1)]
-    data = [cells for cells in rows if len(cells) >= FEW_CELLS]
-    named = [cells for cells in data if any(is_full_name(c, surnames) for c in cells.values())]
-    return len(named) * 2 > len(data)
-
-
-def looks_like_table(sheet: Sheet) -> bool:
-    """Tell whether a sheet without a header holds rows of data all the same."""
-    return (
-        sum(
-            1
-            for number in range(1, min(len(sheet.rows), 200) + 1)
-            if len(texts(sheet, number)) >= FEW_CELLS
-        )
-        >= FEW_CELLS
-    )
 
 
 def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
@@ -133,7 +109,8 @@ def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Itera
             if isinstance(first.value, str)
             else str(first.value)
         )
-        more = f" (và {len(told) - 1} dòng mục khác)" if len(told) > 1 else ""
+        others = OTHERS.get(source, "chỗ khác")
+        more = f" (và {len(told) - 1} {others})" if len(told) > 1 else ""
         yield Issue(
             "value-taken",
             "note",
@@ -189,21 +166,6 @@ def _held_columns(table: TableFound) -> Iterable[Issue]:
         )
 
 
-def _unknown_columns(table: TableFound) -> Iterable[Issue]:
-    for column, meaning in table.columns.items():
-        if meaning.field is None and table.header_rows:
-            yield Issue(
-                "column-unknown",
-                "warning" if meaning.why == BESIDE else "note",
-                table.sheet.place(table.header_rows[1], column),
-                meaning.heading,
-                f"Cột này {BESIDE}."
-                if meaning.why == BESIDE
-                else "Cột này chưa biết nghĩa nên không dùng đến.",
-                f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".',
-            )
-
-
 def _unrecognised_rows(table: TableFound) -> Iterable[Issue]:
     for row in table.set_aside.get("unrecognised", ()):
         cells = texts(table.sheet, row)
@@ -215,4 +177,43 @@ def _unrecognised_rows(table: TableFound) -> Iterable[Issue]:
             cells[column],
             "Dòng này chưa nhận ra là gì nên không được tính.",
             "Bổ sung họ tên hoặc số thứ tự nếu là một người; xoá dòng nếu không cần.",
+        )
+
+
+def _wrapped_rows(table: TableFound) -> Iterable[Issue]:
+    """Tell once which rows were taken for the end of the texts above them."""
+    for row, person in list(table.wrapped.items())[:1]:
+        cells = texts(table.sheet, row)
+        column = min(cells)
+        more = len(table.wrapped) - 1
+        yield Issue(
+            "row-wrapped",
+            "note",
+            table.sheet.place(row, column),
+            cells[column],
+            f"Dòng này viết tiếp dòng trên nên đã ghép vào người ở dòng {person}"
+            + (f"; còn {more} dòng như vậy." if more else "."),
+            "Ghi mỗi người trên một dòng, dùng chế độ tự xuống dòng trong ô.",
+        )
+
+
+def _contradicted(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
+    """Tell that a title names a year or a level of which no row is; the rows are counted."""
+    for name in ("year", "level"):
+        given = table.given_overall.get(name)
+        told = {value for value in part.columns.get(name, ()) if value is not None}
+        if given is None or given.source == "file" or not told or given.value in told:
+            continue
+        said, *more = sorted(
+            vocabulary.label(name, v) if isinstance(v, str) else str(v) for v in told
+        )
+        title = str(given.value) if name == "year" else vocabulary.label(name, str(given.value))
+        yield Issue(
+            "value-contradicted",
+            "note",
+            given.place,
+            _typed(table, given),
+            f"{SOURCES[given.source].capitalize()} nêu {FIELD[name].label.lower()} {title} nhưng "
+            f"các dòng ghi {said}{' và giá trị khác' if more else ''}; đã tính theo các dòng.",
+            "Đối chiếu và sửa chỗ ghi sai.",
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
-from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.context import Spellings, begins_with, is_full_name
+from hongngu_cli.read.glance import PlainPerson
 from hongngu_cli.read.headers import texts
 from hongngu_cli.read.sections import marker_of
 from hongngu_cli.text.dates import read_date
@@ -58,6 +58,7 @@ class PersonRows:
             tuple(column - 1 for column in self.data),
             frozenset(("", *(word.split()[0] for word in self.section_words))),
         )
+        self.has_units = any(meaning.field == "unit" for meaning in columns.values())
         self.merged = self._merged_down()
 
     def _merged_down(self) -> dict[int, dict[int, str]]:
@@ -77,12 +78,12 @@ class PersonRows:
             return self._is_one_more(cells)
         numbered = self.numbered(cells)
         if self.is_section_named(cells):
-            return numbered and self._tells(cells)
+            return numbered and self.tells(cells)
         if closed and not numbered:
-            return self._data(cells) >= FEW and self._tells(cells)
+            return self._data(cells) >= FEW and self.tells(cells)
         if self.named(cells):
             return self._data(cells) > 0 or self._is_name_alone(number, cells)
-        full = self._data(cells) >= FEW and (numbered or self._tells(cells))
+        full = self._data(cells) >= FEW and (numbered or self.tells(cells))
         return full or self._tells_level(cells)
 
     def is_personal(self, cells: Mapping[int, str]) -> bool:
@@ -116,9 +117,17 @@ class PersonRows:
         """Give what stands in the columns of names."""
         return {column: cells[column] for column in self.names if column in cells}
 
+    def cells(self, number: int) -> dict[int, str]:
+        """Give a row's cells that have something in them, by column."""
+        return texts(self.sheet, number)
+
+    def begins_at_one(self, number: int) -> bool:
+        """Tell whether a row bears the number that a count begins with."""
+        return _number(self.cells(number), self.numbers) == 1
+
     def numbered(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row carries a number as people's rows do."""
-        return any(cells.get(column, "").strip(".)/ ").isdigit() for column in self.numbers)
+        return any(cells.get(column, "").strip(AROUND_NUMBER).isdigit() for column in self.numbers)
 
     def is_empty(self, cells: Mapping[int, str]) -> bool:
         """Tell whether nothing is on a row, or only a number waiting for a name."""
@@ -160,12 +169,12 @@ class PersonRows:
         """Tell a person of whom only the name is told: numbered, or known by the surname."""
         text = " ".join(self.named(cells).values())
         full = len(cells) == 1 and is_full_name(text, self.surnames)
-        return (full or self.numbered(cells)) and not self._begins_again(number, cells)
+        return (full or self.numbered(cells)) and not self.is_renumbered_beneath(number)
 
-    def _begins_again(self, number: int, cells: Mapping[int, str]) -> bool:
+    def is_renumbered_beneath(self, number: int) -> bool:
         """Tell whether people are numbered anew beneath a row, so that it heads a section."""
-        own = _number(cells, self.numbers)
-        beneath = next(filter(None, (texts(self.sheet, number + step) for step in (1, 2))), {})
+        own = _number(self.cells(number), self.numbers)
+        beneath = next(filter(None, map(self.cells, (number + 1, number + 2))), {})
         next_number = _number(beneath, self.numbers)
         return next_number is not None and next_number <= (own or 1)
 
@@ -174,7 +183,7 @@ class PersonRows:
         beneath = (texts(self.sheet, row) for row in range(number + 1, number + NEAR))
         return any(self.numbered(cells) and self.named(cells) for cells in beneath)
 
-    def _tells(self, cells: Mapping[int, str]) -> bool:
+    def tells(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a date, a year, a level or a mark on a row speaks for a person."""
         return self._tells_level(cells) or any(
             self._is_evidence(self.columns[column], cells[column])
@@ -198,39 +207,12 @@ class PersonRows:
         )
 
 
+AROUND_NUMBER = ".()/- "
+"""Signs around a row's number: "1.", "(1)", "1/"."""
 FIRST_NUMBER = 2
 """Sections marked with a letter or a Roman number rank before those with a number."""
 
 
 def _number(cells: Mapping[int, str], columns: Iterable[int]) -> int | None:
-    told = (cells.get(column, "").strip(".)/ ") for column in columns)
+    told = (cells.get(column, "").strip(AROUND_NUMBER) for column in columns)
     return next((int(text) for text in told if text.isdigit()), None)
-
-
-@dataclass(frozen=True, slots=True)
-class PlainPerson:
-    """Tells the commonest row at a glance: numbered, named, with something beside."""
-
-    number: int
-    name: int
-    data: tuple[int, ...]
-    section_words: frozenset[str]
-
-    def __call__(self, row: Sequence[Cell]) -> bool:
-        """Say whether a row is plainly a person's; False leaves it to be looked at."""
-        if self.number < 0 or self.name < 0:
-            return False
-        number, name = row[self.number], row[self.name]
-        if type(name) is not str or not (
-            type(number) is float or (type(number) is str and number.isdigit())
-        ):
-            return False
-        if fold(name.partition(" ")[0]) in self.section_words:
-            return False
-        filled = 0
-        for column in self.data:
-            if row[column] != "":
-                filled += 1
-                if filled > 1:
-                    return True
-        return False

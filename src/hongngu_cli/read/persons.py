@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.context import Spellings, begins_with
-from hongngu_cli.read.typed import Enrolments, Typed
-from hongngu_cli.read.values import read_column, read_day, read_text, text_of
+from hongngu_cli.read.context import Spellings
+from hongngu_cli.read.marked import marked
+from hongngu_cli.read.names import read_names
+from hongngu_cli.read.positions import read_post
+from hongngu_cli.read.typed import Enrolments, Places, Typed
+from hongngu_cli.read.values import read_day, read_text, text_of
 from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import is_mark
 
 OTHER = {"nu": "nam", "nam": "nu"}
 
@@ -21,6 +24,7 @@ def read_persons(typed: Typed, result: Enrolments, spellings: Spellings) -> None
     _names(typed, result)
     _births(typed, result)
     _sexes(typed, result)
+    _told_by_names(typed, result, spellings)
     _positions(typed, result, spellings)
 
 
@@ -49,11 +53,24 @@ def _births(typed: Typed, result: Enrolments) -> None:
     columns = typed.columns("birth_date")
     if not columns:
         return
+    if len(columns) == 1 and columns[0][1].value is None:
+        reads = result.put("birth_date", typed, columns[0][0], read_day)
+        result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[0][0])
+    else:
+        reads = _births_by_sex(typed, result, columns)
+    result.columns["birth_date"] = [read.date if read else None for read in reads]
+    result.columns["birth_year"] = [read.year if read else None for read in reads]
+
+
+def _births_by_sex(
+    typed: Typed, result: Enrolments, columns: Sequence[tuple[int, ColumnMeaning]]
+) -> list[DateRead | None]:
+    """Read births that stand in the column of each person's sex, which tells the sex too."""
     reads: list[DateRead | None] = [None] * len(typed.rows)
     places = typed.nowhere()
     sexes: list[str | None] = [None] * len(typed.rows)
     for column, meaning in columns:
-        values, doubts = read_column(typed.cells(column), read_day)
+        values, doubts = typed.read(column, read_day)
         at_column = typed.places(column)
         for at, value in enumerate(values):
             if value is not None:
@@ -61,11 +78,10 @@ def _births(typed: Typed, result: Enrolments) -> None:
                 places.copy(at, at_column)
         if doubts:
             result.doubts.setdefault("birth_date", {}).update(doubts)
-    result.columns["birth_date"] = [read.date if read else None for read in reads]
-    result.columns["birth_year"] = [read.year if read else None for read in reads]
     result.cells["birth_date"] = result.cells["birth_year"] = places
     if any(sexes):
         result.columns["sex"], result.cells["sex"] = list(sexes), places
+    return reads
 
 
 def _sexes(typed: Typed, result: Enrolments) -> None:
@@ -74,43 +90,83 @@ def _sexes(typed: Typed, result: Enrolments) -> None:
     if not flags or typed.column("sex") is not None:
         return
     alone = OTHER[str(flags[0][1].value)] if len(flags) == 1 else None
-    sexes: list[str | None] = []
-    places = typed.places(flags[0][0])
-    for at, line in enumerate(typed.lines):
-        marked = next(
-            (
-                (column, meaning.value)
-                for column, meaning in flags
-                if is_mark(shown(line[column - 1]))
-            ),
-            None,
-        )
-        sexes.append(marked[1] if marked else alone)
-        places.columns[at] = marked[0] if marked else flags[0][0]
-    result.columns["sex"], result.cells["sex"] = list(sexes), places
+    told, places = marked(typed, flags)
+    result.columns["sex"] = [values[0] if values else alone for values in told]
+    result.cells["sex"] = places
+
+
+def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
+    """Leave names by themselves; a form of address tells the sex, a date the birth."""
+    names = result.columns.get("name", [])
+    reads = read_names(set(filter(None, names)), spellings.surnames)
+    if not reads:
+        return
+    places = result.cells.get("name") or typed.places(typed.columns("name")[0][0])
+    result.cells["name"] = places.copied()
+    for at, text in enumerate(names):
+        if text in reads:
+            read = reads[text]
+            names[at] = read.name
+            _put(result, "sex", at, read.sex, places)
+            _put_birth(result, at, read.birth, places)
+
+
+def _put(result: Enrolments, name: str, at: int, value: object, places: Places) -> None:
+    """Put a value that the cell of a name tells, where none is told or doubted else."""
+    values = result.columns.setdefault(name, [None] * len(result.rows))
+    if value is None or values[at] is not None or at in result.doubts.get(name, {}):
+        return
+    values[at] = value
+    if name not in result.cells:
+        result.cells[name] = Places([0] * len(values), [0] * len(values))
+    result.cells[name].copy(at, places)
+
+
+def _put_birth(result: Enrolments, at: int, birth: DateRead | None, places: Places) -> None:
+    years = result.columns.get("birth_year")
+    if birth is None or (years and years[at] is not None):
+        return
+    for name, value in (("birth_date", birth.date), ("birth_year", birth.year)):
+        _put(result, name, at, value, places)
+    if birth.doubt:
+        result.doubts.setdefault("birth_date", {}).setdefault(at, birth.doubt)
 
 
 def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
-    """Split "Chức vụ, đơn vị" at the comma or dash before a unit's name."""
+    """Part positions from units: "Chức vụ, đơn vị", or "Chức vụ" where no unit is told else."""
     column = typed.column("position_unit")
+    if column is None and not _says_unit(typed):
+        column = typed.column("position")
     if column is None:
         return
-    positions: list[str | None] = []
-    units: list[str | None] = []
-    for cell in typed.cells(column):
-        text = text_of(cell) or ""
-        cut = _unit_begins(text, spellings)
-        positions.append((text if cut is None else text[:cut].rstrip(" ,;-–")) or None)
-        # Without a cut a unit of the vocabulary may still be named: "Phó Chủ tịch xã An Phước".
-        known = spellings.units.within(text) if cut is None else text[cut:].lstrip(" ,;-–")
-        units.append(known or None)
-    for name, values in (("position", positions), ("unit", units)):
-        if typed.column(name) is None:
-            result.columns[name], result.cells[name] = list(values), typed.places(column)
+    reads = {cell: read_post(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
+    posts = [reads[cell] for cell in typed.cells(column)]
+    own = typed.column("position_unit") is None
+    if own or typed.column("position") is None:
+        result.columns["position"] = [post.position for post in posts]
+        result.cells["position"] = typed.places(column)
+    if typed.column("unit") is None:
+        units = [post.unit for post in posts]
+        result.columns["unit"], result.cells["unit"] = units, typed.places(column)
+        if own:
+            _tell_units(typed, result, units)
 
 
-def _unit_begins(text: str, spellings: Spellings) -> int | None:
-    cuts = (at for at, sign in enumerate(text) if sign in ",;-–")
-    return next(
-        (at for at in cuts if begins_with(text[at + 1 :].strip(), spellings.unit_words)), None
+def _says_unit(typed: Typed) -> bool:
+    """Tell whether a column, a section or a title says the unit."""
+    return (
+        typed.column("unit") is not None
+        or "unit" in typed.table.given_overall
+        or any("unit" in given for _, given in typed.table.sections)
     )
+
+
+def _tell_units(typed: Typed, result: Enrolments, units: Sequence[str | None]) -> None:
+    """Note what was taken for a unit out of a column of positions."""
+    places = result.cells["unit"]
+    first: dict[str, Given] = {}
+    for at, unit in enumerate(units):
+        if unit:
+            place = typed.table.sheet.place(places.rows[at], places.columns[at])
+            given = first.setdefault(unit, Given(unit, place, "position"))
+            result.given[("unit", given)] = result.given.get(("unit", given), 0) + 1

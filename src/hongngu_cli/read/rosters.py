@@ -12,14 +12,18 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
-from hongngu_cli.model.settings import Limits, Reading
+from hongngu_cli.model.settings import Limits, Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.duplicates import repeated
+from hongngu_cli.read.ahead import Begun, begin_opening
+from hongngu_cli.read.duplicates import without_repeated
 from hongngu_cli.read.enrolments import EnrolmentReader
 from hongngu_cli.read.frames import doubts_of, frame_of, origins_of
+from hongngu_cli.read.legacy_cells import unicode_sheet
+from hongngu_cli.read.lock_files import in_use
 from hongngu_cli.read.messages import notes_on
+from hongngu_cli.read.outgrown import outgrown
+from hongngu_cli.read.resends import without_superseded
 from hongngu_cli.read.tables import Recogniser, recogniser
 
 
@@ -35,20 +39,33 @@ class Opened:
 def open_files(
     paths: Sequence[str], vocabulary: Vocabulary, reading: Reading, limits: Limits
 ) -> Opened:
-    """Open files and find their tables; one unreadable file does not stop the others.
+    """Open files and find their tables; as ``open_begun`` does."""
+    return open_begun(begin_opening(paths, reading, limits), vocabulary, reading)
 
-    Raises Failure (INPUT) where a sole file cannot be read.
+
+def open_begun(
+    files: Begun,
+    vocabulary: Vocabulary,
+    reading: Reading,
+    saved: Sequence[SavedTable] = (),
+    *,
+    saving: bool = False,
+) -> Opened:
+    """Find the tables of files being opened; one unreadable file does not stop the others.
+
+    ``saved`` recognitions that no longer fit set their tables aside, but when ``saving`` them
+    anew. Raises Failure (INPUT) where a sole file cannot be read.
     """
-    finder = recogniser(vocabulary, reading)
+    finder = recogniser(vocabulary, reading, saved)
     sheets: list[Sheet] = []
     tables: list[TableFound] = []
     issues: list[Issue] = []
     seen: dict[str, str] = {}
-    for path in paths:
+    for path, content in files.contents:
         try:
-            opened = open_file(path, limits, reading.encoding)
+            opened = content()
         except Failure as failure:
-            if failure.code != INPUT or len(paths) == 1:
+            if failure.code != INPUT or len(files.paths) == 1:
                 raise
             issues.append(_unreadable(path, failure))
             continue
@@ -58,13 +75,18 @@ def open_files(
             continue
         seen[digest] = path
         issues += other_than_named(path, opened)
-        for sheet in _chosen(opened, reading.sheet, issues):
+        issues += in_use(path)
+        for typed in _chosen(opened, reading.sheet, issues):
+            sheet = unicode_sheet(typed, reading.encoding)
             sheets.append(sheet)
             issues += sheet.issues
             tables += _tables(finder, sheet)
     if not sheets and (missing := [issue for issue in issues if issue.rule == "sheet-missing"]):
         says = f"{missing[0].place}: {missing[0].says[:1].lower()}{missing[0].says[1:]}"
         raise Failure(USAGE, says, missing[0].advice)
+    if not saving:
+        told, changed = outgrown(finder.saved, sheets, tables)
+        return Opened(tuple(sheets), told, (*issues, *changed))
     return Opened(tuple(sheets), tuple(tables), tuple(issues))
 
 
@@ -80,7 +102,8 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = "roster") ->
     issues = (*opened.issues, *notes_on(opened, parts, vocabulary))
     origins, doubts, frame = origins_of(parts), doubts_of(parts), frame_of(parts, vocabulary)
     roster = Roster(frame, origins, opened.sheets, opened.tables, {}, doubts, issues)
-    return roster.without(repeated(frame, finder.spellings.units), "duplicate")
+    roster, overlaps = without_superseded(roster, finder.spellings, vocabulary)
+    return without_repeated(roster, finder.spellings, overlaps)
 
 
 def _chosen(sheets: Sequence[Sheet], names: Sequence[str], issues: list[Issue]) -> Iterable[Sheet]:
@@ -118,7 +141,17 @@ def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
     return finder.tables(sheet)
 
 
-FAMILIES = ((".xlsx", ".xlsm"), (".xlsb",), (".xls",), (".ods",), (".csv", ".tsv", ".txt"))
+FAMILIES = (
+    (".xlsx", ".xlsm"),
+    (".xlsb",),
+    (".xls",),
+    (".ods",),
+    (".csv", ".tsv", ".txt"),
+    (".docx", ".docm"),
+    (".parquet",),
+    (".html", ".htm", ".mht", ".mhtml"),
+    (".xml",),
+)
 """Endings that one kind of content may have."""
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.bare_sections import BareSections
 from hongngu_cli.read.context import Spellings, begins_with
+from hongngu_cli.read.glance import NOT_PLAIN
 from hongngu_cli.read.headers import Header, is_header_row, is_machine_row, is_number_row, texts
 from hongngu_cli.read.headings import Words
 from hongngu_cli.read.people import PersonRows
 from hongngu_cli.read.sections import PLAIN, Sections, marker_of
+from hongngu_cli.read.wrapped import WrappedRows
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
@@ -31,6 +34,7 @@ NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "T
 class RowsRead:
     """The rows of one table, sorted out; filled row by row from the header down.
 
+    ``wrapped`` gives, for a row that goes on with the texts of a person, that person's row.
     ``last`` is the last row that belongs to the table for certain: what follows may be the
     title of the next one.
     """
@@ -40,6 +44,7 @@ class RowsRead:
     sections: list[tuple[int, Mapping[str, Given]]] = field(default_factory=list)
     totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     last: int = 0
+    wrapped: dict[int, int] = field(default_factory=dict)
 
     def put(self, row: int, reason: str) -> None:
         """Set a row aside."""
@@ -71,38 +76,67 @@ class RowReader:
         self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
         self.closing_words = tuple(fold(word) for word in vocabulary.rows.closing)
         self.people = PersonRows(sheet, columns, spellings, vocabulary)
+        self.wrapped = WrappedRows(self.people)
+        self.bare = BareSections(self.people, spellings, vocabulary)
+        self.units: frozenset[int] = frozenset()
+        self._begin()
+
+    def _begin(self) -> None:
         self.titles: list[dict[int, str]] = []
-        self.sections = Sections(spellings)
+        self.sections = Sections(self.spellings)
         self.silent: list[int] = []
         self.closed, self.ended = False, tuple(self.sections.open)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
-        """Sort the rows after a header down to ``last_row``."""
+        """Sort the rows after a header down to ``last_row``.
+
+        Whether a section without a word for it is a unit shows once all rows are sorted.
+        """
+        result = self._sorted(header, last_row)
+        if self.silent:
+            sections = (row for row, _ in result.sections if row not in self.silent)
+            self.units = self.bare.units(self.silent, result.people, sections)
+        if self.units:
+            self._begin()
+            result = self._sorted(header, last_row)
+        self._withdraw_notes(result)
+        return result
+
+    def _sorted(self, header: Header, last_row: int) -> RowsRead:
         result = RowsRead(last=header.last)
         self.titles = [
             texts(self.sheet, row)
             for row in range(max(1, header.first - MOST_TITLES), header.first)
         ]
-        plainly = self.people.plainly
-        beneath = header.last
-        for number in range(header.last + 1, last_row + 1):
+        first = header.last + 1
+        plain = self.people.plainly.rows(self.sheet.rows, first, last_row)
+        number, beneath = first, header.last
+        while number <= last_row:
+            run = range(number, first + plain.find(NOT_PLAIN, number - first))
             # Right beneath a header a numbered row may number the columns.
-            if number - 1 != beneath and plainly(self.sheet.rows[number - 1]):
-                self._take(number, result)
-            elif self._sort(number, header, result) == "header":
+            if run and number - 1 != beneath:
+                self._take(run, result)
+                number = run.stop
+                continue
+            if self._sort(number, header, result) == "header":
                 beneath = number
-        self._withdraw_notes(result)
+            number += 1
         return result
 
-    def _take(self, number: int, result: RowsRead) -> None:
-        result.people.append(number)
-        result.last = number
+    def _take(self, rows: range, result: RowsRead) -> None:
+        result.people += rows
+        result.last = rows[-1]
         self.closed = False
 
     def _sort(self, number: int, header: Header, result: RowsRead) -> str:
         """Put a row where it belongs, and give the reason it was set aside for, if it was."""
         written = texts(self.sheet, number)
         cells = {column: text for column, text in written.items() if not says_nothing(text)}
+        if self._is_wrapped(number, cells, result):
+            result.wrapped[number] = result.people[-1]
+            result.put(number, "note")
+            result.last = number
+            return "note"
         if self.people.is_personal(cells):
             person = not self._is_header(number, header, result)
         else:
@@ -110,7 +144,7 @@ class RowReader:
                 number, cells, closed=self.closed
             ) and not self._is_other(number, cells, header, result)
         if person:
-            self._take(number, result)
+            self._take(range(number, number + 1), result)
             return ""
         reason = self._reason(number, cells, header, result)
         result.put(number, reason)
@@ -124,6 +158,21 @@ class RowReader:
         if reason in {"total", "header", "unrecognised"}:
             result.last = number
         return reason
+
+    def _is_wrapped(self, number: int, cells: Mapping[int, str], result: RowsRead) -> bool:
+        above = number - 1
+        if (
+            not result.people
+            or self.closed
+            or result.wrapped.get(above, above) != result.people[-1]
+        ):
+            return False
+        return (
+            self.wrapped.belongs(number, cells, result.people[-1])
+            and not self._is_total(cells)
+            and not self._is_closing(cells)
+            and not self._is_remark(cells)
+        )
 
     def _is_other(
         self, number: int, cells: Mapping[int, str], header: Header, result: RowsRead
@@ -213,7 +262,8 @@ class RowReader:
     def _enter(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         text = " ".join(self.people.words_of_section(cells))
         column = max(cells, key=lambda column: len(cells[column]))
-        holding = self.sections.enter(text, self.sheet.place(number, column))
+        place = self.sheet.place(number, column)
+        holding = self.sections.enter(text, place, is_unit=number in self.units)
         result.sections.append((number, holding))
         if not self.sections.open[-1].values:
             self.silent.append(number)

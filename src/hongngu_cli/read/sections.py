@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
-from hongngu_cli.read.context import Spellings, begins_with
+from hongngu_cli.read.context import Spellings, begins_with, course_year
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.years import year_in
 
@@ -63,7 +63,7 @@ def section_values(
             values["course"] = text
     if group:
         values["context"] = group
-    if (year := year_in(text)) is not None:
+    if (year := year_in(text) or course_year(text)) is not None:
         values["year"] = year
     if not level.key and (unit := _unit(text, spellings)):
         values["unit"] = unit
@@ -111,12 +111,17 @@ class Sections:
         self.spellings = spellings
         self.open: list[Section] = []
 
-    def enter(self, text: str, place: Place) -> Mapping[str, Given]:
-        """Open a section, which ends those that yield to it, and give all that now holds."""
+    def enter(self, text: str, place: Place, *, is_unit: bool = False) -> Mapping[str, Given]:
+        """Open a section, which ends those that yield to it, and give all that now holds.
+
+        ``is_unit`` tells that its words are a unit's name, though no word says so.
+        """
         rank, words = marker_of(text)
         around = self.holding().get("context")
         group = str(around.value) if around else None
         values = section_values(words, place, self.spellings, group)
+        if is_unit and not values:
+            values = {"unit": Given(clean(COUNT.sub("", words)), place, "section")}
         ended = (at for at, section in enumerate(self.open) if section.yields_to(rank, values))
         del self.open[next(ended, len(self.open)) :]
         self.open.append(Section(rank, values))

@@ -13,6 +13,8 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.text.system_errors import cause_of
 
 T = TypeVar("T")
+SECRET = "password"  # noqa: S105 - the name of a setting, not one of its values
+"""The setting whose value no message repeats."""
 
 
 def load_toml(path: Path) -> dict[str, Any]:
@@ -51,9 +53,10 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"])
+        typed = "" if where.endswith(SECRET) else f": {first['input']!r}"
         raise Failure(
             CONFIGURATION,
-            f"{path}: giá trị của {where} không đúng kiểu: {first['input']!r}.",
+            f"{path}: giá trị của {where} không đúng kiểu{typed}.",
             "Xem mẫu cấu hình trong README.",
         ) from error
 

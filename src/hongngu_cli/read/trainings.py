@@ -11,12 +11,12 @@ from hongngu_cli.read.typed import Enrolments, Places, Typed
 from hongngu_cli.read.values import (
     Read,
     decision_year,
-    read_column,
     read_day,
     read_period,
     read_year,
     text_of,
 )
+from hongngu_cli.read.year_marks import heading_row
 from hongngu_cli.text.levels import LevelRead, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.years import year_in
@@ -80,12 +80,15 @@ def _level_reads(
             str(given["context"].value) if "context" in given else heading
             for given, heading in zip(section_of_each(typed), headings, strict=True)
         ]
+    if len(set(headings)) == 1:
+        known = {cell: levels.read(shown(cell), headings[0]) for cell in set(cells) if cell != ""}
+        return list(map(known.get, cells))
     pairs = list(zip(cells, headings, strict=True))
-    known = {
+    by_group = {
         (cell, group): levels.read(shown(cell), group) if cell != "" else None
         for cell, group in set(pairs)
     }
-    return [known[pair] for pair in pairs]
+    return [by_group[pair] for pair in pairs]
 
 
 def read_days(typed: Typed, result: Enrolments) -> None:
@@ -96,7 +99,7 @@ def read_days(typed: Typed, result: Enrolments) -> None:
     column = typed.column("span")
     if column is None:
         return
-    spans, doubts = read_column(typed.cells(column), read_period)
+    spans, doubts = typed.read(column, read_period)
     for at_end, name in enumerate(("start", "end")):
         # A column of its own says more than "2 năm" or "2018-2020".
         if typed.column(name) is None:
@@ -110,8 +113,9 @@ def read_statuses(typed: Typed, result: Enrolments, reader: Callable[[Cell], Rea
     """Take a status that has no column of its own from the result."""
     column = typed.column("result")
     if column is None:
+        _statuses_of_marks(result, reader)
         return
-    found, doubts = read_column(typed.cells(column), reader)
+    found, doubts = typed.read(column, reader)
     own_column = typed.column("status")
     if own_column is None:
         result.columns["status"], result.cells["status"] = found, typed.places(column)
@@ -128,6 +132,14 @@ def read_statuses(typed: Typed, result: Enrolments, reader: Callable[[Cell], Rea
             own[at] = status
             places.copy(at, beside)
     result.cells["status"] = places
+
+
+def _statuses_of_marks(result: Enrolments, reader: Callable[[Cell], Read]) -> None:
+    """Take the status from a result that a mark tells ("x" beneath "Khá")."""
+    if "result" in result.cells and "status" not in result.columns:
+        results = result.columns["result"]
+        result.columns["status"] = [text and reader(text)[0] for text in results]
+        result.cells["status"] = result.cells["result"].copied()
 
 
 def read_years(typed: Typed, result: Enrolments) -> None:
@@ -153,14 +165,16 @@ def _years_of_headings(
     typed: Typed, result: Enrolments, years: list[int | None], places: Places
 ) -> None:
     """Take the year that stands over a column of marks ("Năm 2019" over "Trung cấp | Cao cấp")."""
-    headed = {column: year_in(m.heading) for column, m in typed.columns("level", marked=True)}
+    columns = typed.columns("level")
+    headed = {c: m.year or (year_in(m.heading) if m.value else None) for c, m in columns}
     header = typed.table.header_rows
     if not header or not any(headed.values()):
         return
+    rows = {c: header[0] if m.value else heading_row(typed.table, c) for c, m in columns}
     for at, column in enumerate(result.cells["level"].columns):
         if years[at] is None and headed.get(column):
             years[at] = headed[column]
-            places.put(at, header[0], column)
+            places.put(at, rows[column], column)
 
 
 def _other_years(typed: Typed, result: Enrolments) -> list[tuple[str, list[int | None]]]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.dates import DateRead, read_date
+from hongngu_cli.text.dates import NOT_A_DATE, DateRead, is_serial, read_date
 from hongngu_cli.text.fold import clean
-from hongngu_cli.text.numbers import shown, whole
+from hongngu_cli.text.numbers import NARROW, shown, whole
 from hongngu_cli.text.spans import read_span
 from hongngu_cli.text.spellings import CodedSpellings
 from hongngu_cli.text.years import year_in
@@ -25,7 +25,17 @@ DURATION = re.compile(
     r"\(?\d+(?:[.,]\d+)?\s*(?:năm|tháng|tuần|ngày|buổi|tiết)(?:\s*rưỡi)?\)?", re.IGNORECASE
 )
 """How long a course lasts, which tells neither its start nor its end."""
+BORN = re.compile(r"(?:(?:ngày |năm )?sinh(?: ngày| năm)?|s\.?n)[ :.]+", re.IGNORECASE)
+REMARK = re.compile(r"(.*[0-9])(?: ?[,;–-] ?| ?\(| tại )([^0-9()]+)\)?")
+UNSURE = re.compile(r"[?]|\b(?:âm|al|hoặc|hay|khoảng|chừng|chưa)\b", re.IGNORECASE)
+"""What in a remark makes the date itself doubtful: a lunar one is another day."""
+POINTS = re.compile(
+    r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?: ?/ ?(?:4|10|20|100)| ?%)?(?: ?điểm| ?đ)?", re.IGNORECASE
+)
+"""A result in figures: "8,5", "85/100", "7.5 điểm"."""
 UNKNOWN = "unknown"
+IDENTITY = "identity_number"
+"""Tells people apart, beside the fields of a roster; no output shows it."""
 
 Read = tuple[Any, str | None]
 """A value as meant and the code of a doubt; both None for an empty cell."""
@@ -35,16 +45,21 @@ def read_column(
     cells: Sequence[Cell], reader: Callable[[Cell], Read]
 ) -> tuple[list[Any], dict[int, str]]:
     """Read a column, each distinct value once: the values, and the doubts by position."""
-    known: dict[Cell, Read] = {
-        cell: (None, None) if cell == "" else reader(cell) for cell in dict.fromkeys(cells)
-    }
-    doubtful = {cell for cell, (_, doubt) in known.items() if doubt}
+    known = {cell: code for code, cell in enumerate(dict.fromkeys(cells))}
+    return read_coded(list(known), list(map(known.__getitem__, cells)), reader)
+
+
+def read_coded(
+    distinct: Sequence[Cell], codes: Sequence[int], reader: Callable[[Cell], Read]
+) -> tuple[list[Any], dict[int, str]]:
+    """Read a column of which the distinct cells are known, and the code of each."""
+    reads = [(None, None) if cell == "" else reader(cell) for cell in distinct]
+    doubtful = {code for code, (_, doubt) in enumerate(reads) if doubt}
     doubts = {}
-    if doubtful:
-        doubts = {
-            number: known[cell][1] or "" for number, cell in enumerate(cells) if cell in doubtful
-        }
-    return [known[cell][0] for cell in cells], doubts
+    if doubtful and not doubtful.isdisjoint(codes):
+        doubts = {at: reads[code][1] or "" for at, code in enumerate(codes) if code in doubtful}
+    values = [value for value, _ in reads]
+    return list(map(values.__getitem__, codes)), doubts
 
 
 def text_of(cell: Cell) -> str | None:
@@ -58,9 +73,43 @@ def read_text(cell: Cell) -> Read:
 
 
 def read_day(cell: Cell) -> Read:
-    """Read a date as far as it is written: a DateRead, with its doubt."""
+    """Read a date as far as it is written: a DateRead, with its doubt.
+
+    Only of a column of dates, where five digits are a spreadsheet's count of days and
+    "1985 (Nữ)" or "15/3/1985 - An Giang" is a birth with a remark.
+    """
     read = read_date(cell)
+    if read.doubt == NOT_A_DATE and isinstance(cell, str):
+        read = _beside_remarks(clean(cell).translate(NARROW)) or read
     return read, read.doubt
+
+
+def _beside_remarks(text: str) -> DateRead | None:
+    """Read a date that is kept as a count of days, or has words around it."""
+    if is_serial(text):
+        return read_date(float(text))
+    begun = BORN.match(text)
+    rest = text[begun.end() :] if begun else text
+    remark = REMARK.fullmatch(rest)
+    if remark and not UNSURE.search(remark[2]):
+        rest = remark[1]
+    read = read_date(rest) if rest != text else None
+    return read if read and read.doubt != NOT_A_DATE else None
+
+
+def read_identity(cell: Cell) -> Read:
+    """Take an identity number as a text of digits, with the zeros a number loses in front."""
+    text = text_of(cell)
+    if text is None:
+        return None, None
+    digits = text.translate(NARROW).replace(" ", "").replace(".", "")
+    if not digits.isdigit():
+        return text.upper(), None
+    # Nine digits (CMND) or twelve (CCCD), of which provinces below 100 begin with a zero.
+    return (digits.zfill(CARD[len(digits)]) if len(digits) in CARD else digits), None
+
+
+CARD = {8: 9, 11: 12, 10: 12}
 
 
 def read_year(cell: Cell) -> Read:
@@ -115,7 +164,8 @@ def result_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
         text = clean(shown(cell))
         if key := spellings.read(text) or spellings.within(text):
             return key, None
-        return None, (None if isinstance(cell, float) or not text else UNKNOWN)
+        figures = isinstance(cell, int | float) or POINTS.fullmatch(text.translate(NARROW))
+        return None, (None if figures or not text else UNKNOWN)
 
     return read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hongngu_cli.model.account import sources_of
@@ -20,6 +21,10 @@ from hongngu_cli.report.masking import without_names
 from hongngu_cli.text.numbers import share
 
 UNKNOWN = "chưa rõ loại"
+MANY = 3
+"""So many tables are summed up before each is shown."""
+SURE = 0.8
+"""A table less sure than this deserves a look."""
 
 
 def recognition(
@@ -27,7 +32,10 @@ def recognition(
 ) -> Report:
     """Say what was recognised on each sheet: a table of columns for every table found."""
     sources = sources_of(roster)
-    tables = tuple(_columns(table, vocabulary) for table in roster.tables)
+    of_sheet = Counter(id(table.sheet) for table in roster.tables)
+    tables = tuple(
+        _columns(table, vocabulary, alone=of_sheet[id(table.sheet)] == 1) for table in roster.tables
+    )
     office = {
         "superior": settings.office.superior,
         "body": settings.office.body,
@@ -39,8 +47,13 @@ def recognition(
         template="bang",
         as_of=as_of,
         period="",
-        passages=tuple(
-            _without_table(sheet) for sheet in roster.sheets if not _tables_of(sheet, roster.tables)
+        passages=(
+            *_overview(roster),
+            *(
+                _without_table(sheet)
+                for sheet in roster.sheets
+                if not _tables_of(sheet, roster.tables)
+            ),
         ),
         tables=tables,
         issues=without_names(roster.issues, vocabulary) if mask else roster.issues,
@@ -58,11 +71,32 @@ def _tables_of(sheet: Sheet, tables: Iterable[TableFound]) -> list[TableFound]:
     return [table for table in tables if table.sheet is sheet]
 
 
+def _overview(roster: Roster) -> Iterable[str]:
+    """Say of many tables how many were found, and which deserve a look."""
+    if len(roster.tables) < MANY:
+        return
+    files = len({sheet.path for sheet in roster.sheets})
+    doubtful = sorted(
+        (table for table in roster.tables if table.confidence < SURE),
+        key=lambda table: table.confidence,
+    )
+    found = f"Tìm thấy {len(roster.tables)} bảng ở {len(roster.sheets)} trang tính, {files} tệp"
+    if not doubtful:
+        yield f"{found}, đều đọc chắc chắn từ {share(SURE, 0)} trở lên."
+        return
+    listed = "; ".join(
+        f"{table.sheet.place(table.first_row)} "
+        f"({share(table.confidence, 0) if table.kind else UNKNOWN})"
+        for table in doubtful
+    )
+    yield f"{found}. Nên xem lại {len(doubtful)} bảng: {listed}."
+
+
 def _without_table(sheet: Sheet) -> str:
     return f"{sheet.place()}: không tìm thấy bảng nào ({len(sheet.rows)} dòng)."
 
 
-def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
+def _columns(table: TableFound, vocabulary: Vocabulary, *, alone: bool) -> Table:
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     label = kinds.get(table.kind or "", UNKNOWN)
     rows: tuple[Row, ...] = tuple(
@@ -74,6 +108,7 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
         }
         for column, meaning in table.columns.items()
     )
+    rows_of = "" if alone else f", dòng {table.first_row}-{table.last_row}"
     columns = (
         Column("column", "Cột"),
         Column("heading", "Tiêu đề"),
@@ -82,7 +117,7 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
     )
     return Table(
         f"{table.sheet.place()}#{table.first_row}",
-        f"Bảng ở {table.sheet.place()}: {label}",
+        f"{table.sheet.place()}{rows_of}: {label}{_sureness(table)}",
         columns,
         rows,
         notes=tuple(_notes(table, vocabulary)),
@@ -92,12 +127,20 @@ def _columns(table: TableFound, vocabulary: Vocabulary) -> Table:
 def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
-    told = f"{_label(meaning.field, vocabulary)} ({meaning.field})"
-    if meaning.value is None:
-        return told
+    label = _label(meaning.field, vocabulary)
     field = "sex" if meaning.field == "birth_date" else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
-    return f"{told}: {vocabulary.label(field, meaning.value)}"
+    values = [vocabulary.label(field, meaning.value)] if meaning.value else []
+    if meaning.year and meaning.value != str(meaning.year):
+        values.append(f"năm {meaning.year}")
+    if values:
+        told = ", ".join(values)
+        label = told if meaning.value in vocabulary.levels else f"{label}: {told}"
+    return f"{label} ({meaning.field})"
+
+
+def _sureness(table: TableFound) -> str:
+    return f" (chắc chắn {share(table.confidence, 0)})" if table.kind else ""
 
 
 def _label(field: str, vocabulary: Vocabulary) -> str:
@@ -109,24 +152,26 @@ def _label(field: str, vocabulary: Vocabulary) -> str:
 
 
 def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
-    if table.header_rows:
-        first, last = table.header_rows
-        rows = f"dòng {first}" if first == last else f"dòng {first} đến {last}"
-        yield f"Tiêu đề cột ở {rows}; {len(table.people)} dòng dữ liệu."
-        yield f"Bảng từ dòng {table.first_row} đến dòng {table.last_row}."
-    yield f"Mức chắc chắn: {share(table.confidence, 0)} ({table.why})."
-    aside = [
-        f"{label}: {_runs(table.set_aside[reason])}"
-        for reason, label in REASONS.items()
-        if table.set_aside.get(reason)
-    ]
-    if aside:
-        yield f"Dòng để riêng: {'; '.join(aside)}."
+    yield f"{table.why}."
     for field, given in table.given_overall.items():
         value = (
             vocabulary.label(field, given.value) if isinstance(given.value, str) else given.value
         )
-        yield f"Ngoài bảng, {given.place} cho biết {_label(field, vocabulary).lower()}: {value}."
+        where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
+        yield f"{_label(field, vocabulary)} ghi ngoài bảng, ở {where}: {value}."
+    aside = [
+        f"{len(rows)} {label} ({_runs(rows)})"
+        for reason, label in ASIDE.items()
+        if (rows := table.set_aside.get(reason))
+    ]
+    span = f"Bảng chiếm dòng {table.first_row}-{table.last_row}"
+    yield f"{span}; để riêng: {', '.join(aside)}." if aside else f"{span}."
+
+
+ELSEWHERE = {"sheet": "tên trang tính", "file": "tên tệp"}
+ASIDE = {
+    **{reason: f"dòng {label.removeprefix('dòng ')}" for reason, label in REASONS.items()},
+}
 
 
 def _runs(rows: Sequence[int]) -> str:
@@ -166,7 +211,11 @@ def _table(table: TableFound) -> dict[str, Json]:
 
 def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
     told: dict[str, Json] = {"field": meaning.field, "heading": meaning.heading, "why": meaning.why}
-    return {**told, "value": meaning.value} if meaning.value else told
+    if meaning.value:
+        told["value"] = meaning.value
+    if meaning.year:
+        told["year"] = meaning.year
+    return told
 
 
 def _reasons(set_aside: Mapping[str, tuple[int, ...]]) -> dict[str, Json]:

@@ -6,9 +6,11 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import NARROW
 
 if TYPE_CHECKING:
     from hongngu_cli.model.sheet import Cell
@@ -17,6 +19,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_MONTH = 12
 FULL_YEAR, SHORT_YEAR = 4, 2
 FIRST_SERIAL, LAST_SERIAL = 10_000, 60_000
+SERIAL = re.compile("[1-5][0-9]{4}")
+FIRST_TYPED, LAST_TYPED = 14_611, 54_788
+"""The years 1940 to 2049: a text of five digits is a day of these, or none."""
+PADDED = 20
+"""Longer texts are no five digits, spaces around them included."""
 EPOCH = dt.date(1899, 12, 30).toordinal()
 
 IMPOSSIBLE = "impossible-date"
@@ -45,6 +52,15 @@ MONTH = re.compile(
 MONTH_SPACED = re.compile(r"th[áa]ng ([0-9]{1,2}) ([0-9]{4})")
 YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 YEAR = re.compile(r"(?:n[ăa]m )?([0-9]{4})(?:\.0)?")
+# "../../1985", "__/5/1985", "xx/xx/1985": places left open, as "00/00/1985" does.
+LEFT_OPEN = r"[.…_x?\- ]{0,6}"
+DAY_OPEN = re.compile(rf"{LEFT_OPEN}/ ?(?:([0-9]{{1,2}}) ?|{LEFT_OPEN})/ ?([0-9]{{4}})")
+# "15-Mar-2019" and "15-Thg3-2019", as spreadsheets write a month's short name.
+SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+SHORT_MONTH = re.compile(
+    rf"(?:([0-9]{{1,2}})[-/. ])?(?:({'|'.join(SHORT_MONTHS)})|thg ?([0-9]{{1,2}}))[-/. ]"
+    r"([0-9]{4}|[0-9]{2})"
+)
 DAY_MONTH = re.compile(r"(?:ng[àa]y )?[0-9]{1,2}[-/.][0-9]{1,2}|ng[àa]y [0-9]{1,2} th[áa]ng [0-9]+")
 
 
@@ -65,6 +81,7 @@ class DateRead:
 EMPTY = DateRead(None, None, None, None)
 
 
+@lru_cache(65_536)
 def read_date(cell: Cell) -> DateRead:
     """Read a date, a month or a year.
 
@@ -78,7 +95,7 @@ def read_date(cell: Cell) -> DateRead:
         if plain:
             day, slashed, dashed, year = plain.groups()
             return _whole_date(int(day), int(slashed or dashed), int(year))
-        text = clean(cell).casefold().lstrip("'").rstrip(" .;,")
+        text = clean(cell).translate(NARROW).casefold().lstrip("'").rstrip(" .;,")
         return _read_text(text) if text else EMPTY
     if isinstance(cell, dt.datetime):
         return _real_date(cell.date())
@@ -87,6 +104,16 @@ def read_date(cell: Cell) -> DateRead:
     if isinstance(cell, int | float):
         return _read_number(cell)
     return _doubtful(NOT_A_DATE)
+
+
+def is_serial(cell: Cell) -> bool:
+    """Tell a text that counts a spreadsheet's days, where it stands in a column of dates.
+
+    >>> is_serial("43539"), is_serial("12/6"), is_serial("99999")
+    (True, False, False)
+    """
+    text = clean(cell).translate(NARROW) if isinstance(cell, str) and len(cell) < PADDED else ""
+    return bool(SERIAL.fullmatch(text)) and FIRST_TYPED <= int(text) <= LAST_TYPED
 
 
 def _doubtful(doubt: str) -> DateRead:
@@ -144,6 +171,10 @@ def _read_text(text: str) -> DateRead:
         return _whole_date(int(found[4]), int(found[3]), int(found[1]))
     if found := IN_WORDS.fullmatch(text):
         return _short_year(int(found[1]), int(found[2]), found[3])
+    if found := SHORT_MONTH.fullmatch(text):
+        day, name, number, year = found.groups()
+        month = SHORT_MONTHS.index(name) + 1 if name else int(number)
+        return _short_year(int(day or 0), month, year)
     return _read_month(text)
 
 
@@ -153,6 +184,8 @@ def _read_month(text: str) -> DateRead:
         return _year_only(int(found[1]))
     if found := YEAR_MONTH.fullmatch(text):
         return _month_only(int(found[2]), int(found[1]))
+    if found := DAY_OPEN.fullmatch(text):
+        return _month_only(int(found[1] or 0), int(found[2]))
     if found := MONTH.fullmatch(text) or MONTH_SPACED.fullmatch(text):
         return _month_and_year(text, int(found[1]), found[2])
     return _doubtful(NO_YEAR if DAY_MONTH.fullmatch(text) else NOT_A_DATE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
@@ -74,6 +74,9 @@ class LevelSpellings:
             for word in (group.label, *group.spellings)
         }
         self.pattern = any_of(self.phrases)
+        # Thousands of files say the same few things.
+        self.known: dict[tuple[str, str | None], LevelRead] = {}
+        self.held: dict[str, LevelRead] = {}
 
     # What is for texts without marks only is made when the first one is met.
 
@@ -104,14 +107,19 @@ class LevelSpellings:
 
     def named(self, text: str, group: str | None = None) -> LevelRead:
         """Read the level that a whole text names, class numbers and years apart."""
-        for candidate in _shortened(text):
-            found = self._whole(candidate, group)
-            if found is not None:
-                return found
-        return LevelRead(None, "unknown")
+        if (text, group) not in self.known:
+            tried = (self._whole(candidate, group) for candidate in _shortened(text))
+            told = next(filter(None, tried), LevelRead(None, "unknown"))
+            self.known[(text, group)] = told
+        return self.known[(text, group)]
 
     def within(self, text: str) -> LevelRead:
         """Read the level named somewhere in a longer text, such as a title."""
+        if text not in self.held:
+            self.held[text] = self._within(text)
+        return self.held[text]
+
+    def _within(self, text: str) -> LevelRead:
         folded = fold(text)
         found = {self.phrases[phrase] for phrase in self.pattern.findall(folded)}
         if not found and not has_marks(text):
@@ -163,8 +171,13 @@ def _shortened(text: str) -> Iterable[str]:
 AROUND = " -–:,.;"
 
 
+@cache
+def _folded(affixes: tuple[str, ...]) -> list[str]:
+    return sorted(map(fold, affixes), key=len, reverse=True)
+
+
 def _without(text: str, affixes: tuple[str, ...], *, at_start: bool) -> str:
-    folded = sorted((fold(affix) for affix in affixes), key=len, reverse=True)
+    folded = _folded(affixes)
     while True:
         words = text.split()
         for affix in folded:

@@ -18,6 +18,8 @@ TEN = 10
 SWAPPED = str.maketrans(",.", ".,")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}")
 PLAIN = re.compile(r"(-?[0-9]{1,18})(?:\.0+|,00?)?")
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF0C, 0xFF1B)}
+"""Full-width digits and the marks among them, as East Asian input methods type them."""
 
 
 def count(number: int) -> str:
@@ -85,7 +87,7 @@ def whole(cell: Cell) -> int | None:
         return int(cell) if math.isfinite(cell) and cell == int(cell) else None
     if not isinstance(cell, str):
         return None
-    text = clean(cell)
+    text = clean(cell).translate(NARROW)
     if THOUSANDS.fullmatch(text):
         return int(text.replace(".", ""))
     plain = PLAIN.fullmatch(text)

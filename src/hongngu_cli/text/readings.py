@@ -10,8 +10,14 @@ from functools import lru_cache
 from hongngu_cli.text.legacy import CODES, UNICODE_LETTERS, Code
 from hongngu_cli.text.syllables import is_common, is_syllable
 
-WORDS = re.compile(r"[^\x00-@\[-`{-\x7f]*[^\x00-\x7f][^\x00-@\[-`{-\x7f]*")
-"""Words with anything beyond ASCII, cut at ASCII signs: others may be letters of an old code."""
+WORDS = re.compile(
+    r"(?<![^\x00-@\[-`{-\x7f])[A-Za-z]*+[^\x00-\x7f][^\x00-@\[-`{-\x7f]*",
+)
+"""Words with anything beyond ASCII, cut at ASCII signs: others may be letters of an old code.
+
+They are looked for where letters begin and nowhere between, since a cell may hold a hundred
+thousand letters.
+"""
 AROUND = "«»“”‘’–—…•·§©®°²³ºª™\xa0"
 """Signs that stand before or behind a word of Unicode without being part of it."""
 PARTS = re.compile("[“”‘’–—…•\xa0]+")

@@ -57,6 +57,21 @@ def without_marks(spellings: Mapping[str, str]) -> dict[str, str]:
     return {bare: key for bare, key in found.items() if key}
 
 
+BODIES = (
+    "cơ quan",
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "ủy ban mặt trận tổ quốc",
+    "ban chấp hành đảng bộ",
+    "ban thường vụ",
+    "đảng ủy",
+    "đảng bộ",
+)
+PLACES = ("xã", "phường", "thị trấn", "huyện", "thị xã", "thành phố")
+BODY = re.compile(rf"(?:(?:{'|'.join(map(fold, BODIES))}) )+(?=(?:{'|'.join(map(fold, PLACES))}) )")
+"""The bodies that govern a place, before the place's name."""
+
+
 class UnitSpellings:
     """Knows which spellings name one unit; similarity never merges two."""
 
@@ -77,6 +92,16 @@ class UnitSpellings:
     def key(self, text: str) -> str:
         """Give the key under which a unit's spellings agree: folded, abbreviations written out."""
         return " ".join(self.abbreviations.get(word, word) for word in fold(text).split())
+
+    def place_key(self, text: str) -> str:
+        """Give the key under which the bodies of one place agree, too.
+
+        "UBND xã Long Thuận", "Đảng uỷ xã Long Thuận" and "Xã Long Thuận" send the same people;
+        a school or a branch there is another unit.
+        """
+        key = self.key(self.known(text) or text)
+        body = BODY.match(key)
+        return key[body.end() :] if body else key
 
     def known(self, text: str) -> str | None:
         """Give the vocabulary's name of a unit; None for a unit it does not have."""

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -63,7 +64,8 @@ def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> bytes:
 def _copied(sheets: Sequence[Sheet]) -> tuple[Workbook, dict[str | None, str]]:
     """Give a workbook to mark, and its sheets' names by those of the original."""
     first = sheets[0]
-    if first.container in OF_OPENPYXL:
+    # One that had a password is no zip on the disk: its values are copied.
+    if first.container in OF_OPENPYXL and is_zipfile(first.path):
         try:
             keep_vba = Path(first.path).suffix.lower() == ".xlsm"
             book = load_workbook(first.path, keep_vba=keep_vba)

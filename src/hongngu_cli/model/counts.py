@@ -1,0 +1,51 @@
+"""Counts that stand in tables of quota, demand, plan and classes, each with its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
+
+FIELDS = (
+    "demand",
+    "planned",
+    "allocated",
+    "sent",
+    "enrolled",
+    "completed",
+    "classes",
+    "learners",
+)
+"""What can be counted, in the order of the chain from demand to completion, then of classes."""
+KINDS = ("quota", "demand", "plan", "classes", "tally")
+"""Kinds of tables that counts are read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of a table: what it counts, whose, of which level, for which year.
+
+    ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
+    title, the sheet nor the file tells is None. ``unit`` and ``audience`` stand as the office
+    wrote them, ``level`` is a key of the vocabulary.
+    """
+
+    field: str | None
+    unit: str | None
+    level: str | None
+    year: int | None
+    value: int
+    place: Place
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All counts in the order of their files, tables, rows and columns, and what is to be said.
+
+    Sums that the tables state themselves are not among them: they have been compared.
+    """
+
+    counts: tuple[Count, ...]
+    issues: tuple[Issue, ...]

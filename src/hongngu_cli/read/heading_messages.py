@@ -1,0 +1,191 @@
+"""What is said of headings: none found, one missing, one unknown, one misspelt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from hongngu_cli.model.issue import Issue, Severity
+from hongngu_cli.model.place import column_letters
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.columns import BESIDE
+from hongngu_cli.read.context import is_full_name
+from hongngu_cli.read.filled_columns import LEFT_OUT
+from hongngu_cli.read.headers import texts
+from hongngu_cli.read.near_headings import NearHeading, NearHeadings
+from hongngu_cli.text.numbers import shown
+
+FEW_CELLS = 3
+"""A sheet with this many filled cells in each of so many rows looks like a table."""
+FEWEST_ALIKE = 2
+"""So many headings known or nearly so make a row look like a header."""
+SECOND = 2
+LOOKED_AT = 200
+"""So many rows of a sheet are searched for one."""
+Misspelt = Mapping[int, tuple[str, NearHeading]]
+"""Headings by column, each with the known one that it nearly is."""
+
+
+def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Issue:
+    """Say that a sheet with data has no header we know; a list of people is an error.
+
+    A row whose headings nearly are known ones is named with them.
+    """
+    severity: Severity = "error" if _lists_people(sheet, surnames) else "warning"
+    row, misspelt = _nearly_header(sheet, near)
+    says = "Không tìm thấy dòng tiêu đề cột nên chưa đọc được bảng này."
+    if misspelt:
+        column = min(misspelt)
+        asked = f"{says} Dòng {row} gần giống dòng tiêu đề: {_asked(row, misspelt)}"
+        place, heading = sheet.place(row, column), misspelt[column][0]
+        return Issue("header-missing", severity, place, heading, asked, _as_asked(misspelt))
+    row = next(
+        number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
+    )
+    column = min(texts(sheet, row))
+    return Issue(
+        "header-missing",
+        severity,
+        sheet.place(row, column),
+        shown(sheet.cell(row, column)),
+        says,
+        "Chỉ rõ dòng tiêu đề bằng --header-rows (ví dụ 5-6); nếu bảng không có dòng tiêu đề, "
+        f'chỉ rõ từng cột bằng chữ cái: --map "{_names_column(sheet, surnames)}=name" '
+        '--map "D=level".',
+    )
+
+
+def _names_column(sheet: Sheet, surnames: frozenset[str]) -> str:
+    """Give the letters of the column in which most persons' names stand; B where none do."""
+    rows = (texts(sheet, row) for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
+    named = Counter(
+        column for cells in rows for column, text in cells.items() if is_full_name(text, surnames)
+    )
+    return column_letters(named.most_common(1)[0][0] if named else SECOND)
+
+
+def column_missing(table: TableFound, near: NearHeadings) -> Issue:
+    """Say that a list of people does not tell to which level they were sent."""
+    misspelt = _misspelt(table, near)
+    issue = _column_missing(table)
+    if not misspelt or not table.header_rows:
+        return issue
+    asked = f"{issue.says} Xem lại {_asked(table.header_rows[1], misspelt)}"
+    return replace(issue, says=asked, advice=f"{issue.advice} {_as_asked(misspelt)}")
+
+
+def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
+    """Tell which columns are kept out; a misspelt heading is asked back, and more loudly.
+
+    It is no more than a note where another column already says the same.
+    """
+    misspelt = _misspelt(table, near)
+    present = {meaning.field for meaning in table.columns.values()}
+    for column, meaning in table.columns.items():
+        if meaning.field is not None or not table.header_rows:
+            continue
+        unread = f"Cột này {BESIDE}."
+        unknown = "Cột này chưa biết nghĩa nên không dùng đến."
+        beside = meaning.why == BESIDE
+        says = unread if beside else unknown
+        if meaning.why in LEFT_OUT:
+            says = f"Cột này {meaning.why} nên không dùng đến."
+        advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        loud = beside
+        if column in misspelt:
+            _, meant = misspelt[column]
+            says, advice = (
+                f'{unknown} Có phải "{meant.heading}"?',
+                _as_asked({column: misspelt[column]}),
+            )
+            loud = meant.field not in present
+        yield Issue(
+            "column-unknown",
+            "warning" if loud else "note",
+            table.sheet.place(table.header_rows[1], column),
+            meaning.heading,
+            says,
+            advice,
+        )
+
+
+def looks_like_table(sheet: Sheet) -> bool:
+    """Tell whether a sheet without a header holds rows of data all the same."""
+    return (
+        sum(
+            1
+            for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1)
+            if len(texts(sheet, number)) >= FEW_CELLS
+        )
+        >= FEW_CELLS
+    )
+
+
+def _column_missing(table: TableFound) -> Issue:
+    first = table.header_rows[0] if table.header_rows else table.first_row
+    column = min(table.columns)
+    read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
+    if table.names_people:
+        severity: Severity = "error"
+        lacks = "thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học"
+        advice = 'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "Tiêu đề=level".'
+    else:
+        severity, lacks = "note", "không có cột họ tên hay số lượng nên để riêng"
+        advice = 'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".'
+    return Issue(
+        "column-missing",
+        severity,
+        table.sheet.place(first, column),
+        table.columns[column].heading,
+        f"Bảng có các cột {read} nhưng {lacks}.",
+        advice,
+    )
+
+
+def _lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
+    """Tell whether persons' names stand on most rows of a sheet that have data."""
+    rows = [texts(sheet, number) for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1)]
+    data = [cells for cells in rows if len(cells) >= FEW_CELLS]
+    named = [cells for cells in data if any(is_full_name(c, surnames) for c in cells.values())]
+    return len(named) * 2 > len(data)
+
+
+def _nearly_header(sheet: Sheet, near: NearHeadings) -> tuple[int, Misspelt]:
+    """Find the row with the most headings that are known ones or nearly so; of these the latter."""
+    most, best, misspelt = FEWEST_ALIKE - 1, 0, {}
+    for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1):
+        cells = texts(sheet, row)
+        like = {column: meant for column, text in cells.items() if (meant := near.nearest(text))}
+        if len(like) > most:
+            most, best = len(like), row
+            misspelt = {
+                c: (cells[c], meant) for c, meant in like.items() if not near.knows(cells[c])
+            }
+    return best, misspelt
+
+
+def _misspelt(table: TableFound, near: NearHeadings) -> Misspelt:
+    """Find the columns without a meaning whose headings are nearly known ones."""
+    headings = {
+        column: meaning.heading
+        for column, meaning in table.columns.items()
+        if meaning.field is None and meaning.why not in {BESIDE, *LEFT_OUT}
+    }
+    return {c: (text, meant) for c, text in headings.items() if (meant := near.misspelt(text))}
+
+
+def _asked(row: int, misspelt: Misspelt) -> str:
+    """Ask back each misspelt heading with its cell."""
+    asked = (
+        f'ô {column_letters(column)}{row} "{heading}" (có phải "{meant.heading}"?)'
+        for column, (heading, meant) in misspelt.items()
+    )
+    return f"{', '.join(asked)}."
+
+
+def _as_asked(misspelt: Misspelt) -> str:
+    """Give the options that take the headings as asked."""
+    maps = " ".join(f'--map "{heading}={meant.field}"' for heading, meant in misspelt.values())
+    return f"Nếu đúng, sửa lại tiêu đề trong tệp, hoặc thêm {maps}."

@@ -1,0 +1,81 @@
+"""Fields, kinds and values that a configuration names: an unknown one is told, never ignored."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.recognition import NAMES
+from hongngu_cli.model.settings import SavedTable, Settings
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import fold
+
+OF_PEOPLE = ("roster", "cadres", "placement")
+
+
+def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path | None) -> None:
+    """Refuse a field, kind, level or group that is none. Raises Failure (CONFIGURATION)."""
+    name = str(path)
+    fields = known_fields(vocabulary)
+    for heading, field in settings.reading.map.items():
+        _refuse(field, fields, f'{name}: reading.map cho "{heading}": trường')
+    for number, table in enumerate(settings.recognition, start=1):
+        _refuse_table(table, vocabulary, f"{name}: khối [[recognition]] thứ {number}")
+    _refuse_twins(settings.recognition, name)
+
+
+def known_fields(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the names of all fields that a column may have."""
+    return tuple(dict.fromkeys((*FIELD, *(heading.field for heading in vocabulary.heading))))
+
+
+def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None:
+    if not table.columns:
+        raise Failure(CONFIGURATION, f"{where} không có cột nào.", "Ghi các cột vào columns.")
+    kinds = [kind.key for kind in vocabulary.kind]
+    if table.kind:
+        _refuse(table.kind, kinds, f"{where}: kind")
+    for column in table.columns:
+        at = f'{where}, cột "{column.heading}"'
+        if column.field:
+            _refuse(column.field, known_fields(vocabulary), f"{at}: field")
+        if column.field == "level" and column.value:
+            _refuse(column.value, list(vocabulary.levels), f"{at}: value")
+        if column.group:
+            _refuse(column.group, list(vocabulary.groups), f"{at}: group")
+    named = any(column.field in NAMES for column in table.columns)
+    if table.kind in OF_PEOPLE and not named:
+        raise Failure(
+            CONFIGURATION,
+            f'{where}: kind = "{table.kind}" là danh sách người nhưng không cột nào là họ tên.',
+            'Ghi field = "name" cho cột họ tên.',
+        )
+
+
+def _refuse(value: str, known: Iterable[str], what: str) -> None:
+    there = list(known)
+    if value in there:
+        return
+    near = difflib.get_close_matches(value, there, n=1)
+    hint = f'Có phải "{near[0]}"? ' if near else ""
+    raise Failure(
+        CONFIGURATION, f'{what} "{value}" không có.', f"{hint}Dùng được: {', '.join(there)}."
+    )
+
+
+def _refuse_twins(tables: Iterable[SavedTable], name: str) -> None:
+    """Refuse two blocks of one header for the same sheets: which one holds cannot be told."""
+    met: dict[tuple[object, ...], int] = {}
+    for number, table in enumerate(tables, start=1):
+        headings = tuple(fold(column.heading) for column in table.columns)
+        first = met.setdefault((table.file, table.sheet, headings), number)
+        if first != number:
+            raise Failure(
+                CONFIGURATION,
+                f"{name}: hai khối [[recognition]] thứ {first} và thứ {number} "
+                "có cùng các tiêu đề cột.",
+                "Xoá một khối, hoặc ghi thêm file để mỗi khối dùng cho một tệp.",
+            )

@@ -1,0 +1,47 @@
+"""Names that differ as slips of the pen do."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hongngu_cli.text.fold import unmark
+
+OFTEN_LEFT_OUT = ("thị", "văn")
+"""Middle names that offices leave out."""
+
+
+def names_alike(one: str, other: str) -> bool:
+    """Tell whether two folded names differ by one mark or letter, or by a middle name left out.
+
+    >>> names_alike("nguyễn thị hồng hạnh", "nguyễn thị hồng hành"), names_alike("lê an", "lê bé")
+    (True, False)
+    """
+    first, second = (unicodedata.normalize("NFD", name) for name in (one, other))
+    if _is_one_slip(first, second):
+        return True
+    if unmark(one) == unmark(other):
+        # All marks left out, or the marks of one syllable mistaken ("Tuấn", "Tuan").
+        bare = unmark(one) in (one, other)
+        return bare or sum(a != b for a, b in zip(one.split(), other.split(), strict=True)) == 1
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter
+        for at, word in enumerate(longer)
+        if unmark(word) in map(unmark, OFTEN_LEFT_OUT)
+    )
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Tell whether one sign was mistaken, added, left out or changed about with the next."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return len(one) != len(other)
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest
+        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    )
