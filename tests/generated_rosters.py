@@ -135,7 +135,7 @@ def _told(one: Person, layout: Layout, where: str) -> str:
     """Say what a sheet's or file's name tells: "Xã An Phước 1 - TC LLCT - năm 2019"."""
     words = {
         "unit": one.unit,
-        "level": f"Lớp {min(WHOLE[one.level], key=len)}",
+        "level": min(WHOLE[one.level], key=len),
         "year": f"năm {one.year}",
     }
     told = [text for name, text in words.items() if _where(layout, name) == where]

@@ -38,6 +38,24 @@ MAY_IMPORT = {
 }
 """Room by room, the rooms it may import from; "" is the package itself (its version)."""
 
+READING_MAY_IMPORT = {
+    "settings": set(),
+    "packages": set(),
+    "traps": {"packages"},
+    "unseen": {"packages"},
+    "encodings": set(),
+    "formats": {"packages", "unseen", "encodings"},
+    "files": {"packages", "traps", "formats"},
+    "headings": set(),
+    "rows": {"headings"},
+    "enrolments": {"headings", "rows"},
+    "counts": {"headings", "rows", "enrolments"},
+    "recognitions": {"headings"},
+    "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
+    "repeats": {"headings"},
+}
+"""The rooms of read/, each with the others it may import from; what stands beside them may all."""
+
 LIGHT = ("model", "text", "shipped", "pipeline", "commands", "completion", "cli")
 HEAVY = {
     "docx",
@@ -63,8 +81,8 @@ CLOCKS = {
     for now in ("today", "now", "utcnow")
 } | {"time.time", "time.localtime"}
 BROAD = {"Exception", "BaseException"}
-PARSERS_OF_UNTRUSTED_BYTES = {"read/workbooks.py", "write/annotated.py"}
-CATCHES_FAILURES = {"cli.py", "read/containers.py", "read/rosters.py"}
+PARSERS_OF_UNTRUSTED_BYTES = {"read/formats/workbooks.py", "write/annotated.py"}
+CATCHES_FAILURES = {"cli.py", "read/files/opening.py", "read/rosters.py"}
 """cli.py for the exit code; reading, since one bad file among many becomes an issue, and since
 a truer cause may be found for a file that a parser gave up."""
 
@@ -124,6 +142,17 @@ def test_a_room_imports_only_from_the_rooms_it_may() -> None:
         ours = {m for m in modules(tree) if m.partition(".")[0] == PACKAGE.name}
         rooms = {[*m.split("."), ""][1] for m in ours}
         assert rooms <= MAY_IMPORT[room_of(name)], name
+
+
+def test_a_room_of_reading_imports_only_from_the_rooms_it_may() -> None:
+    rooms = {path.name for path in (PACKAGE / "read").iterdir() if (path / "__init__.py").exists()}
+    assert rooms == set(READING_MAY_IMPORT)
+    for name, tree in FILES.items():
+        room = name.split("/")[1] if name.startswith("read/") else ""
+        if room in rooms:
+            ours = (m.split(".") for m in modules(tree) if m.startswith("hongngu_cli.read"))
+            others = {parts[2] for parts in ours} - {room}
+            assert others <= READING_MAY_IMPORT[room], name
 
 
 def test_what_starts_the_program_loads_nothing_heavy() -> None:

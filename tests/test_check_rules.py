@@ -14,7 +14,7 @@ from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from hongngu_cli.model.roster import Origins, Roster
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
 from hongngu_cli.model.vocabulary import Rule, Vocabulary
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 SETTINGS = Settings(as_of=dt.date(2026, 11, 22))
 COLUMNS = ("stt", "name", "birth_year", "unit", "level", "year")

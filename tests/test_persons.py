@@ -11,7 +11,7 @@ from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.check.run import examine
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.likeness import names_alike
 
 if TYPE_CHECKING:

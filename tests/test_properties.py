@@ -33,7 +33,7 @@ from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]

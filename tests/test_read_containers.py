@@ -17,9 +17,9 @@ from typed_tables import as_csv, as_ods, as_xls, as_xlsx, typed_sheets
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.panics import HELD_BACK
-from hongngu_cli.read.workbooks import parsed
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.formats.workbooks import parsed
+from hongngu_cli.read.packages.panics import HELD_BACK
 
 TEXT = "STT | Họ và tên | Lớp\n1 | Lê Văn An | TCLLCT"
 SHEETS = typed_sheets(TEXT)
@@ -135,12 +135,13 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
         "thành phần xl/worksheets/sheet1.xml",
     ),
     "XML": (
-        lambda: xlsx(ONE, styles="<styleSheet>", sharedStrings="<sst><si></sst>"),
+        lambda: xlsx(ONE, styles="<styleSheet/>", sharedStrings="<sst><si></sst>"),
         "xl/sharedStrings.xml, dòng 1 sai cấu trúc XML",
     ),
     "thiếu": (lambda: zipped({"xl/workbook.xml": "<workbook/>"}), "thiếu hoặc sai phần bắt buộc"),
     "xlsb": (lambda: xlsb((0, 0, None)), "tệp hỏng"),
     "xls": (lambda: as_xls(SHEETS)[:2048], "bị cắt"),
+    "ods": (lambda: ods("<table:table-row>"), "content.xml, dòng 1 sai cấu trúc XML"),
     "không phải XML": (lambda: xlsx(ONE, styles="rác"), "xl/styles.xml không phải XML"),
 }
 

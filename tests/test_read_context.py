@@ -8,8 +8,8 @@ import pytest
 from typed_tables import sheet_of
 
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.read.context import begins_with, given_overall, is_full_name, spellings_of
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.headings.context import begins_with, given_overall, is_full_name, spellings_of
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary
 from hongngu_cli.text.fold import fold
 

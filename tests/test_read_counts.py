@@ -17,12 +17,12 @@ from hongngu_cli.model.counts import Counts
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Limits, Reading
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.count_cells import EMPTY, read_number
-from hongngu_cli.read.count_columns import count_columns
-from hongngu_cli.read.counts import read_counts
-from hongngu_cli.read.tables import recogniser
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.counts.cells import EMPTY, read_number
+from hongngu_cli.read.counts.columns import count_columns
+from hongngu_cli.read.counts.reading import read_counts
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 VOCABULARY = load_vocabulary(shipped.vocabulary())
@@ -455,6 +455,27 @@ def test_groups_that_only_the_total_gives_away() -> None:
     # Without the proof of the total they are units like the others.
     (table,) = tables(text.replace("11", "22"), (2, 2))
     assert table.people == (3, 4, 5, 6, 7, 8)
+
+
+def test_rows_that_continue_a_unit_are_no_group_whatever_they_add_up_to() -> None:
+    assert_reads(
+        """
+        NHU CẦU
+        STT | Đơn vị   | Năm  | Trình độ | Số lượng
+        1   | Xã A     | 2018 | CC LLCT  | 0
+        2   |          | 2019 | CC LLCT  | 1
+            | Cộng     |      |          | 1
+        3   | Xã B     | 2018 | CC LLCT  | 0
+        4   |          | 2019 | CC LLCT  | 1
+            | Cộng     |      |          | 1
+        """,
+        """
+        E3 demand Xã A cao-cap 2018 = 0
+        E4 demand Xã A cao-cap 2019 = 1
+        E6 demand Xã B cao-cap 2018 = 0
+        E7 demand Xã B cao-cap 2019 = 1
+        """,
+    )
 
 
 def test_sections_of_years_each_with_its_total() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.delimited import delimited_sheet
+from hongngu_cli.read.formats.delimited import delimited_sheet
 
 BLANK = Sheet("ds.csv", None, "", ())
 

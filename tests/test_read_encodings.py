@@ -18,8 +18,8 @@ from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.encodings import encoding_named
-from hongngu_cli.read.legacy_cells import may_hold_old_code, unicode_sheet
+from hongngu_cli.read.encodings.decoding import encoding_named
+from hongngu_cli.read.encodings.legacy_cells import may_hold_old_code, unicode_sheet
 
 if TYPE_CHECKING:
     from conftest import TrainReport

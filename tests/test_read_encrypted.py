@@ -18,7 +18,7 @@ from typed_tables import as_xls, as_xlsx, typed_sheets
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.containers import open_file
+from hongngu_cli.read.files.opening import open_file
 
 if TYPE_CHECKING:
     from conftest import TrainReport

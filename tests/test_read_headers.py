@@ -9,11 +9,16 @@ from typed_tables import sheet_of
 
 from hongngu_cli import shipped
 from hongngu_cli.model.recognition import ColumnMeaning
-from hongngu_cli.read.columns import BESIDE, column_meanings
-from hongngu_cli.read.context import spellings_of
-from hongngu_cli.read.headers import header_at, is_header_row, is_machine_row, is_number_row
-from hongngu_cli.read.headings import heading_paths, heading_words
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.headings.columns import BESIDE, column_meanings
+from hongngu_cli.read.headings.context import spellings_of
+from hongngu_cli.read.headings.headers import (
+    header_at,
+    is_header_row,
+    is_machine_row,
+    is_number_row,
+)
+from hongngu_cli.read.headings.words import heading_paths, heading_words
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 LEVELS = spellings_of(VOCABULARY).levels

@@ -11,7 +11,7 @@ import pytest
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
-from hongngu_cli.read.containers import open_file
+from hongngu_cli.read.files.opening import open_file
 
 PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
 <meta http-equiv="Content-Type" content="text/html; charset={charset}">

@@ -8,8 +8,8 @@ from typed_tables import sheet_of
 from hongngu_cli import shipped
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading
-from hongngu_cli.read.tables import recogniser
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 
 FINDER = recogniser(load_vocabulary(shipped.vocabulary()), Reading())
 PERSON = "STT | Họ và tên | Năm sinh | Đơn vị"
@@ -87,6 +87,13 @@ def test_lists_of_people(title: str, header: str, row: str, wanted: str | None) 
             "demand",
         ),
         ("", "STT | Tên lớp | Số lớp | Số học viên | Năm", "1 | Sơ cấp | 2 | 90 | 2019", "classes"),
+        ("", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "tally"),
+        ("KẾT QUẢ CỬ ĐI HỌC", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "tally"),
+        ("CHỈ TIÊU NĂM 2022", "Đơn vị | Trình độ | Số lượng", "Xã A | TC | 3", "quota"),
+        ("", "Đơn vị | Trình độ | Năm | Số lượng", "Xã A | TC | 2022 | 3", "tally"),
+        ("NHU CẦU (Kế hoạch số 12)", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "demand"),
+        ("NHU CẦU NĂM 2022", "Đơn vị | Nhu cầu đào tạo", "Xã A | 3", "demand"),
+        ("DỰ TOÁN KINH PHÍ", "STT | Đơn vị | Số lượng | Ghi chú", "1 | Xã A | 3 | x", None),
         ("", "Trình độ | Giới tính | Đơn vị", "Sơ cấp | Nam | Xã A", None),
     ],
 )

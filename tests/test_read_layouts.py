@@ -14,12 +14,12 @@ from hongngu_cli import shipped
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading
-from hongngu_cli.read.context import course_year, is_full_name, spellings_of
-from hongngu_cli.read.names import read_names
-from hongngu_cli.read.positions import read_post
+from hongngu_cli.read.enrolments.positions import read_post
+from hongngu_cli.read.headings.context import course_year, is_full_name, spellings_of
 from hongngu_cli.read.rosters import Opened, read_roster
-from hongngu_cli.read.tables import recogniser
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.rows.names import read_names
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 
 if TYPE_CHECKING:
     from conftest import TrainReport

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hongngu_cli import shipped
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.levels import LevelRead, LevelSpellings
 
 LEVELS = LevelSpellings(load_vocabulary(shipped.vocabulary()))

@@ -14,9 +14,9 @@ from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read import long_sheets
-from hongngu_cli.read.column_grids import cell_of
-from hongngu_cli.read.containers import open_file
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.formats import long_sheets
+from hongngu_cli.read.formats.column_grids import cell_of
 from hongngu_cli.text.numbers import shown
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

@@ -8,8 +8,8 @@ from typed_tables import TypedSheet, sheet_of, typed_sheets
 from hongngu_cli import shipped
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading
-from hongngu_cli.read.tables import recogniser
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 
 FINDER = recogniser(load_vocabulary(shipped.vocabulary()), Reading())
 HEADER = "header | STT | Họ và tên | Đơn vị | Chức vụ | Trình độ | Năm"

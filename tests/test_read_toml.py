@@ -10,8 +10,8 @@ from hongngu_cli import shipped
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.configuration import NAME, find_configuration, load_settings
-from hongngu_cli.read.vocabularies import laid_over, load_vocabulary
+from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
+from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
 from hongngu_cli.text.levels import LevelSpellings
 
 

@@ -36,9 +36,9 @@ from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.compound import BrokenContainerError, compound
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.extents import extent_of
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.packages.compound import BrokenContainerError, compound
+from hongngu_cli.read.traps.xlsx_extents import extent_of
 
 if TYPE_CHECKING:
     from conftest import TrainReport

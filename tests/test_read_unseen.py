@@ -26,11 +26,17 @@ from unseen_files import MAIN, as_ods_of, as_xlsb_of, as_xlsx_of, record, relati
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
-from hongngu_cli.read import office_package
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.number_runs import Runs
-from hongngu_cli.read.unseen import SMALL, CellRun, Unseen, unseen_later, unseen_of
-from hongngu_cli.read.unseen_issues import with_unseen, with_written_errors
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.unseen import office_package
+from hongngu_cli.read.unseen.issues import with_unseen, with_written_errors
+from hongngu_cli.read.unseen.number_runs import Runs
+from hongngu_cli.read.unseen.state import (
+    SMALL,
+    CellRun,
+    Unseen,
+    unseen_later,
+    unseen_of,
+)
 
 if TYPE_CHECKING:
     from conftest import Convert, TrainReport

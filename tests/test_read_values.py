@@ -13,8 +13,7 @@ from hongngu_cli.check.run import examine
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.values import (
+from hongngu_cli.read.enrolments.values import (
     coded_reader,
     decision_year,
     read_column,
@@ -24,7 +23,8 @@ from hongngu_cli.read.values import (
     read_year,
     result_reader,
 )
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.rosters import open_files, read_roster
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.spellings import UnitSpellings, is_mark, says_nothing
 

@@ -12,7 +12,7 @@ from made_archives import docx
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
-from hongngu_cli.read.containers import open_file
+from hongngu_cli.read.files.opening import open_file
 
 
 def opened(content: bytes, folder: Path, **limits: int) -> tuple[Sheet, ...]:

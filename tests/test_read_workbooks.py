@@ -14,8 +14,8 @@ from typed_tables import WRITERS, as_ods, as_xlsx, typed_sheets
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
-from hongngu_cli.read.containers import open_file
-from hongngu_cli.read.unseen import unseen_of
+from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.unseen.state import unseen_of
 
 TEXT = """
     == Một

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, SAMPLES, TrainReport
 
 from hongngu_cli.commands import COMMANDS
-from hongngu_cli.read.configuration import load_settings
+from hongngu_cli.read.settings.configuration import load_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

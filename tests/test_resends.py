@@ -13,9 +13,9 @@ from hongngu_cli.check.run import examine
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.ledger import add_up
 from hongngu_cli.model.settings import Limits, Reading, Settings
-from hongngu_cli.read.resend_order import names_apart, order_of, sent
+from hongngu_cli.read.repeats.resend_order import names_apart, order_of, sent
 from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from hongngu_cli.model.ledger import add_up
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 FOLDER = Path(__file__).parent / "rosters"
 VOCABULARY = load_vocabulary(shipped.vocabulary())

@@ -14,13 +14,13 @@ from hongngu_cli import shipped
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading, SavedColumn, SavedTable, Settings
-from hongngu_cli.read.configuration import load_settings
-from hongngu_cli.read.named_fields import refuse_unknown_names
-from hongngu_cli.read.outgrown import outgrown
-from hongngu_cli.read.saved import forms_of
-from hongngu_cli.read.saving import Saving, saving
-from hongngu_cli.read.tables import recogniser
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.recognitions.outgrown import outgrown
+from hongngu_cli.read.recognitions.saved import forms_of
+from hongngu_cli.read.recognitions.saving import Saving, saving
+from hongngu_cli.read.settings.configuration import load_settings
+from hongngu_cli.read.settings.named_fields import refuse_unknown_names
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text.fold import fold
 from hongngu_cli.write.saved import with_recognitions
 

@@ -26,11 +26,11 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.ahead import begin_opening
-from hongngu_cli.read.configuration import NAME, find_configuration, load_settings, text_of
-from hongngu_cli.read.files import STDIN, named_files
-from hongngu_cli.read.named_fields import refuse_unknown_names
-from hongngu_cli.read.vocabularies import load_vocabulary
+from hongngu_cli.read.files.ahead import begin_opening
+from hongngu_cli.read.files.listing import STDIN, named_files
+from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings, text_of
+from hongngu_cli.read.settings.named_fields import refuse_unknown_names
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.write.cells import cells_as_csv
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
@@ -88,7 +88,7 @@ def begin(files: Sequence[str], overruled: Reading, *, saving: bool = False) -> 
     begun = begin_opening(names, reading, settings.limits)
     vocabulary = _vocabulary(configuration, settings)
     refuse_unknown_names(settings, vocabulary, configuration)
-    from hongngu_cli.read.mapped import refuse_unmet, told_unmet
+    from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
     from hongngu_cli.read.rosters import open_begun
 
     opened = open_begun(begun, vocabulary, reading, settings.recognition, saving=saving)
@@ -205,8 +205,8 @@ def save_recognition(session: Session) -> Saved:
 
     It goes into the configuration in force, else into a new one in the working folder.
     """
-    from hongngu_cli.read.saved import forms_of
-    from hongngu_cli.read.saving import saving
+    from hongngu_cli.read.recognitions.saved import forms_of
+    from hongngu_cli.read.recognitions.saving import saving
     from hongngu_cli.write.saved import with_recognitions
 
     opened, surnames = session.opened, session.vocabulary.rows.surnames

@@ -10,11 +10,11 @@ from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.columns import BESIDE
-from hongngu_cli.read.context import is_full_name
-from hongngu_cli.read.filled_columns import LEFT_OUT
-from hongngu_cli.read.headers import texts
-from hongngu_cli.read.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.headings.columns import BESIDE
+from hongngu_cli.read.headings.context import is_full_name
+from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.tables.filled_columns import LEFT_OUT
 from hongngu_cli.text.numbers import shown
 
 FEW_CELLS = 3

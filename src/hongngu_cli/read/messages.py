@@ -10,31 +10,24 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.confidence import DOUBTFUL, RIVAL
-from hongngu_cli.read.headers import texts
+from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.heading_messages import (
     column_missing,
     looks_like_table,
     no_header,
     unknown_columns,
 )
-from hongngu_cli.read.near_headings import NearHeadings
-from hongngu_cli.read.outgrown import OUTGROWN
+from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.recognitions.outgrown import OUTGROWN
+from hongngu_cli.read.tables.confidence import DOUBTFUL, RIVAL
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import share, shown
 
 if TYPE_CHECKING:
+    from hongngu_cli.read.enrolments.typed import Enrolments
     from hongngu_cli.read.rosters import Opened
-    from hongngu_cli.read.typed import Enrolments
 
-SOURCES = {
-    "section": "dòng mục",
-    "title": "dòng tiêu đề",
-    "sheet": "tên trang tính",
-    "file": "tên tệp",
-    "above": "ô đầu nhóm, ghi một lần rồi để trống ở dưới",
-    "position": "ô chức vụ, ghi cả đơn vị",
-}
 OTHERS = {"section": "dòng mục khác", "above": "nhóm khác", "position": "đơn vị khác"}
 """What more of a source there is, where several values were taken from it."""
 

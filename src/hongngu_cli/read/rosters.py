@@ -15,16 +15,16 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.ahead import Begun, begin_opening
-from hongngu_cli.read.duplicates import without_repeated
-from hongngu_cli.read.enrolments import EnrolmentReader
-from hongngu_cli.read.frames import doubts_of, frame_of, origins_of
-from hongngu_cli.read.legacy_cells import unicode_sheet
-from hongngu_cli.read.lock_files import in_use
+from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
+from hongngu_cli.read.enrolments.frames import doubts_of, frame_of, origins_of
+from hongngu_cli.read.enrolments.reading import EnrolmentReader
+from hongngu_cli.read.files.ahead import Begun, begin_opening
+from hongngu_cli.read.files.lock_files import in_use
 from hongngu_cli.read.messages import notes_on
-from hongngu_cli.read.outgrown import outgrown
-from hongngu_cli.read.resends import without_superseded
-from hongngu_cli.read.tables import Recogniser, recogniser
+from hongngu_cli.read.recognitions.outgrown import outgrown
+from hongngu_cli.read.repeats.duplicates import without_repeated
+from hongngu_cli.read.repeats.resends import without_superseded
+from hongngu_cli.read.tables.recogniser import Recogniser, recogniser
 
 
 @dataclass(frozen=True, slots=True)

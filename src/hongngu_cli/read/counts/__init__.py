@@ -1,0 +1,1 @@
+"""Tables that count instead of naming people: quota, demand, plan, classes."""

@@ -1,0 +1,167 @@
+"""Which columns of a table hold counts, which say whose they are, which only add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from hongngu_cli.model.counts import FIELDS
+from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.headings.count_headings import ALL
+from hongngu_cli.text.fold import fold
+
+LEVELS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
+"""Fields whose columns say the level of a row, the first that is there."""
+MARKED = (*LEVELS, "year")
+"""Fields whose columns hold counts where their heading says the level or the year."""
+LABELS = ("unit", "year", "audience", "stt")
+LOOKED_AT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CountColumn:
+    """A column of counts. ``field`` is None where the heading does not say what is counted."""
+
+    column: int
+    field: str | None
+    level: str | None
+    year: int | None
+    group: str | None
+    heading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountColumns:
+    """The columns of a table of counts; those that label a row by field.
+
+    ``sums`` are the columns of totals, each with the sets of columns it may add up.
+    """
+
+    counts: tuple[CountColumn, ...]
+    sums: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+    labels: Mapping[str, int]
+
+    @property
+    def numeric(self) -> tuple[int, ...]:
+        """All columns in which numbers stand, in order."""
+        return tuple(sorted([one.column for one in self.counts] + [sum_[0] for sum_ in self.sums]))
+
+
+def count_columns(
+    columns: Mapping[int, ColumnMeaning],
+    groups: Mapping[str, str],
+    sheet: Sheet,
+    rows: Sequence[int],
+) -> CountColumns:
+    """Sort the columns of a table; ``groups`` are the levels' groups, ``rows`` hold data.
+
+    A column of totals whose parts have no columns of their own is a column of counts.
+    """
+    counts: list[CountColumn] = []
+    totals: list[CountColumn] = []
+    labels: dict[str, int] = {}
+    for column, meaning in columns.items():
+        if meaning.field == "total":
+            totals.append(_counting(column, meaning, groups))
+        elif _is_counting(column, meaning, sheet, rows):
+            counts.append(_counting(column, meaning, groups))
+        else:
+            labels.setdefault(_label(meaning.field), column)
+    for one in [one for one in counts if fold(one.heading[-1]) == ALL]:
+        if _adds_up(one, counts, sheet, rows):
+            counts.remove(one)
+            totals.append(replace(one, level=None, group=None))
+    level = next((labels[name] for name in LEVELS if name in labels), None)
+    named = {field: labels[field] for field in LABELS if field in labels}
+    return _added_up(counts, totals, named if level is None else {**named, "level": level})
+
+
+def _added_up(
+    counts: list[CountColumn], totals: Sequence[CountColumn], labels: Mapping[str, int]
+) -> CountColumns:
+    """Find what each total adds up; one without parts counts itself."""
+    sums = []
+    for total in sorted(totals, key=_scope, reverse=True):
+        if parts := tuple(_parts(total, counts, totals)):
+            sums.append((total.column, parts))
+        else:
+            counts.append(total)
+    in_order = tuple(sorted(counts, key=lambda one: one.column))
+    return CountColumns(in_order, tuple(sorted(sums)), labels)
+
+
+def _is_counting(column: int, meaning: ColumnMeaning, sheet: Sheet, rows: Sequence[int]) -> bool:
+    if meaning.field in MARKED and meaning.value:
+        return True
+    counted = meaning.field in (*FIELDS, "quantity", "demand_level")
+    return counted and _numbers(sheet, column, rows)
+
+
+def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) -> CountColumn:
+    field = "demand" if meaning.field == "demand_level" else meaning.field
+    field = meaning.measure if field == "total" else field if field in FIELDS else None
+    level = None if meaning.field == "year" else meaning.value
+    group = groups.get(level) if level else meaning.context
+    return CountColumn(
+        column, field, level, meaning.year, group, tuple(meaning.heading.split(" › "))
+    )
+
+
+def _label(field: str | None) -> str:
+    """Name what a column labels; one that should count and holds words names levels."""
+    return "level" if field in (*FIELDS, "quantity") else field or ""
+
+
+def _numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
+    """Tell whether numbers stand in a column, as far as its first cells show."""
+    filled = (cell for row in rows if (cell := sheet.cell(row, column)) != "")
+    read = [read_number(cell) for cell in islice(filled, LOOKED_AT)]
+    return 2 * sum(one.numeric for one in read) >= len(read)
+
+
+def _adds_up(
+    one: CountColumn, counts: Sequence[CountColumn], sheet: Sheet, rows: Sequence[int]
+) -> bool:
+    """Tell whether "TS" stands for "Tổng số": every number in it is the sum of those beside it."""
+    beside = [o.column for o in counts if o is not one and o.heading[:-1] == one.heading[:-1]]
+    stated = {row: read_number(sheet.cell(row, one.column)).value for row in rows}
+    told = [(row, number) for row, number in stated.items() if number is not None]
+    return any(number for _, number in told) and all(
+        number == sum(read_number(sheet.cell(row, column)).value or 0 for column in beside)
+        for row, number in told
+    )
+
+
+def _scope(total: CountColumn) -> int:
+    return sum(told is not None for told in (total.field, total.level, total.year, total.group))
+
+
+def _parts(
+    total: CountColumn, counts: Sequence[CountColumn], totals: Sequence[CountColumn]
+) -> Iterable[tuple[int, ...]]:
+    """Give the sets of columns a total may add up: by its heading, else those to its left."""
+    within = [one for one in counts if _holds(total, one)]
+    beside = [one for one in within if one.heading[:-1] == total.heading[:-1]]
+    if len(total.heading) > 1 and beside:
+        within = beside
+    if len({one.field for one in within}) > 1:
+        return
+    if within:
+        yield tuple(one.column for one in within)
+    ends = [one.column for one in totals if one.column < total.column]
+    left = [one.column for one in within if max(ends, default=0) < one.column < total.column]
+    if left and len(left) < len(within):
+        yield tuple(left)
+
+
+def _holds(total: CountColumn, one: CountColumn) -> bool:
+    """Tell whether a column of counts belongs to what the heading of a total speaks of."""
+    return (
+        (total.field is None or one.field in {None, total.field})
+        and total.level in {None, one.level}
+        and total.year in {None, one.year}
+        and (total.level is not None or total.group in {None, one.group})
+    )

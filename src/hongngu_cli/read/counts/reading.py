@@ -1,0 +1,142 @@
+"""The numbers in tables of quota, demand, plan and classes, each with what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hongngu_cli.model.counts import KINDS, Count, Counts
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
+from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
+from hongngu_cli.read.counts.notes import CountNotes
+from hongngu_cli.read.counts.repeats import repeats
+from hongngu_cli.read.counts.rows import CountRow, RowMeanings
+from hongngu_cli.read.counts.titles import Overall, Titles
+from hongngu_cli.read.counts.totals import TotalsOfTable
+from hongngu_cli.read.headings.context import Spellings, spellings_of
+from hongngu_cli.read.headings.count_headers import UNREAD, nearest
+
+MOST_NEAR = 200
+"""So many different misspelt levels are compared with those that are known."""
+
+
+def read_counts(tables: Iterable[TableFound], vocabulary: Vocabulary) -> Counts:
+    """Read the numbers of all tables that count, in the order of tables, rows and columns.
+
+    Sums that a table states are compared and told where they differ, never given as counts.
+    """
+    reader = CountReader(vocabulary, spellings_of(vocabulary))
+    counts: list[Count] = []
+    issues: list[Issue] = []
+    for table in tables:
+        if table.kind in KINDS:
+            read = reader.read(table)
+            counts += read.counts
+            issues += read.issues
+    return Counts(tuple(counts), tuple(issues))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One table that is read: its columns, what holds for all of it, what is to be said."""
+
+    table: TableFound
+    columns: CountColumns
+    overall: Overall
+    notes: CountNotes
+
+
+class CountReader:
+    """Reads tables of counts with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, spellings: Spellings) -> None:
+        """Fold the words of titles once."""
+        self.vocabulary, self.spellings = vocabulary, spellings
+        self.groups = {level.key: level.group for level in vocabulary.level}
+        self.titles = Titles(vocabulary, spellings)
+        self.meanings = RowMeanings(spellings)
+        self.near: dict[str, str | None] = {}
+
+    def read(self, table: TableFound) -> Counts:
+        """Read one table."""
+        columns = count_columns(table.columns, self.groups, table.sheet, table.people)
+        notes = CountNotes(table, self.vocabulary)
+        reading = Reading(table, columns, self.titles.overall(table, columns), notes)
+        rows = self.meanings.rows(table, columns)
+        counts = []
+        for row in rows:
+            for column in columns.counts:
+                read = read_number(table.sheet.cell(row.row, column.column))
+                if read.doubt:
+                    notes.unreadable(row.row, column.column, read.doubt)
+                elif read.value is not None:
+                    counts.append(_count(reading, row, column, read.value))
+        self._tell(reading, rows, counts)
+        issues = sorted(dict.fromkeys(notes.issues), key=lambda issue: issue.order)
+        return Counts(tuple(counts), tuple(issues))
+
+    def _tell(self, reading: Reading, rows: Sequence[CountRow], counts: Sequence[Count]) -> None:
+        """Tell what was not understood, what was assumed, and which sums do not agree."""
+        table, columns, notes = reading.table, reading.columns, reading.notes
+        numbered = {one.place.row for one in counts}
+        notes.labels((row for row in rows if row.row in numbered), self._nearest)
+        notes.from_above(rows)
+        if not self.titles.names_theory(table):
+            notes.assumed(rows, self._assumed_headings(columns))
+        doubtful = {row.row for row in rows if row.doubts}
+        unread = {column for column, meaning in table.columns.items() if meaning.why == UNREAD}
+        told = [n for n in counts if n.place.row in doubtful or n.place.column in unread]
+        notes.columns(self._nearest)
+        tell_missing(notes, counts, told={one.place for one in told})
+        tell_taken(notes)
+        tell_rows_aside(notes, columns)
+        for row, column, says in TotalsOfTable(table, columns).findings():
+            notes.tell("total-mismatch", row, column, says)
+        for row, column, says in repeats(table, columns, rows):
+            notes.tell("count-repeated", row, column, says)
+
+    def _assumed_headings(self, columns: CountColumns) -> Iterable[tuple[int, str, str]]:
+        """Find, the first of each, headings that leave open which kind of level they mean."""
+        known = set()
+        for one in columns.counts:
+            for part in one.heading:
+                read = self.spellings.levels.named(part)
+                if one.level and read.key == one.level and read.assumed and part not in known:
+                    known.add(part)
+                    yield one.column, part, one.level
+
+    def _nearest(self, text: str) -> str | None:
+        """Give the label of the level whose spelling is nearest to a text that is none."""
+        if text not in self.near:
+            key = nearest(text, self.spellings.levels) if len(self.near) < MOST_NEAR else None
+            self.near[text] = self.vocabulary.label("level", key) if key else None
+        return self.near[text]
+
+
+def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> Count:
+    """Put together what heading, row, section and title tell of a number."""
+
+    def taken(field: str) -> str | int | None:
+        given = row.given.get(field) or reading.overall.given.get(field)
+        if given is None or field in row.doubts:
+            return None
+        reading.notes.take(field, given)
+        return given.value
+
+    level = column.level or (row.level.key if row.level else None) or taken("level")
+    year = column.year or row.year or taken("year")
+    unit = row.unit or taken("unit")
+    field = column.field or taken("measure") or reading.overall.measure
+    return Count(
+        None if field is None else str(field),
+        None if unit is None else str(unit),
+        None if level is None else str(level),
+        None if year is None else int(year),
+        value,
+        reading.table.sheet.place(row.row, column.column),
+        row.audience,
+    )

@@ -1,0 +1,109 @@
+"""Totals that tables of counts state themselves: they must agree with what they add up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.read.counts.cells import NumberRead, read_number
+from hongngu_cli.read.counts.columns import CountColumns
+from hongngu_cli.text.numbers import count
+
+Finding = tuple[int, int, str]
+"""A row, a column and what is to be said of the cell."""
+ROWS = "Dòng cộng ghi {}, nhưng cộng các dòng trong cột này được {}."
+COLUMNS = "Cột cộng ghi {}, nhưng cộng các cột trong dòng này được {}."
+
+
+class TotalsOfTable:
+    """Compares the rows and columns of totals of one table with what they add up."""
+
+    def __init__(self, table: TableFound, columns: CountColumns) -> None:
+        """Read no cell before it is asked for, and each once."""
+        self.table, self.columns = table, columns
+        self.known: dict[tuple[int, int], NumberRead] = {}
+        self.running: dict[int, tuple[list[int], list[int]]] = {}
+
+    def findings(self) -> list[Finding]:
+        """Find each total that differs, by row and column.
+
+        A row of totals that differs downwards, or repeats what differs in a row above it, is
+        not told once more for its own sum.
+        """
+        found = [one for row, added in self.table.totals for one in self._row(row, added)]
+        wrong = {row for row, _, _ in found}
+        totals = sorted({row for row, _ in self.table.totals} - wrong)
+        for column, parts in self.columns.sums:
+            across = list(self._column(column, parts, self.table.people))
+            # What is wrong in one row is so in the totals beneath it.
+            found += across or self._column(column, parts, totals)
+        return sorted(found)
+
+    def _row(self, row: int, added: Sequence[int]) -> Iterable[Finding]:
+        """Compare a row of totals with the rows it adds up, else with others that fit it better."""
+        stated = {c: n for c in self.columns.numeric if (n := self._value(row, c)) is not None}
+        sums = {c: self._sum([(one, c) for one in added]) for c in stated}
+        best = _wrong(stated, sums)
+        for first, end in self._spans(row) if best and added else ():
+            wrong = _wrong(stated, {c: self._span(c, first, end) for c in stated})
+            best = wrong if len(wrong) < len(best) else best
+        for column, right in best.items():
+            yield row, column, ROWS.format(count(stated[column]), count(right))
+
+    def _spans(self, row: int) -> Iterable[tuple[int, int]]:
+        """Give the runs of rows a total may add up: all, all above, its block, those beneath it."""
+        people = self.table.people
+        totals = [one for one, _ in self.table.totals]
+        here = bisect_left(people, row)
+        before = max((one for one in totals if one < row), default=0)
+        after = min((one for one in totals if one > row), default=people[-1] + 1)
+        yield 0, len(people)
+        yield 0, here
+        yield bisect_left(people, before), here
+        yield here, bisect_left(people, after)
+
+    def _span(self, column: int, first: int, end: int) -> int | None:
+        """Add up a run of rows of data; None where one of them could not be read."""
+        if column not in self.running:
+            read = [self._read(row, column) for row in self.table.people]
+            self.running[column] = (
+                list(accumulate((one.value or 0 for one in read), initial=0)),
+                list(accumulate((one.doubt is not None for one in read), initial=0)),
+            )
+        sums, doubts = self.running[column]
+        return None if doubts[end] > doubts[first] else sums[end] - sums[first]
+
+    def _column(
+        self, column: int, parts: Sequence[Sequence[int]], rows: Sequence[int]
+    ) -> Iterable[Finding]:
+        """Compare a column of totals row by row with the columns that fit it best."""
+        stated = {row: n for row in rows if (n := self._value(row, column)) is not None}
+        sums = [{r: self._sum([(r, c) for c in columns]) for r in stated} for columns in parts]
+        best = min((_wrong(stated, of_parts) for of_parts in sums), key=len)
+        for row, right in best.items():
+            yield row, column, COLUMNS.format(count(stated[row]), count(right))
+
+    def _sum(self, cells: Iterable[tuple[int, int]]) -> int | None:
+        """Add cells up; None where one of them could not be read, which is told of itself."""
+        total = 0
+        for row, column in cells:
+            read = self._read(row, column)
+            if read.doubt:
+                return None
+            total += read.value or 0
+        return total
+
+    def _value(self, row: int, column: int) -> int | None:
+        return self._read(row, column).value
+
+    def _read(self, row: int, column: int) -> NumberRead:
+        if (row, column) not in self.known:
+            self.known[row, column] = read_number(self.table.sheet.cell(row, column))
+        return self.known[row, column]
+
+
+def _wrong(stated: Mapping[int, int], sums: Mapping[int, int | None]) -> dict[int, int]:
+    """Give the sums that differ from what is stated, by column or row."""
+    return {at: right for at, right in sums.items() if right is not None and right != stated[at]}

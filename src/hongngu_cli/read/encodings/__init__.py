@@ -1,0 +1,1 @@
+"""Text in whatever code to Unicode: whole files and single cells."""

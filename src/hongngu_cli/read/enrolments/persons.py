@@ -1,0 +1,172 @@
+"""Who a row is: name, birth, sex, position and unit, however the columns are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.sheet import Cell
+from hongngu_cli.read.enrolments.marked import marked
+from hongngu_cli.read.enrolments.positions import read_post
+from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
+from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
+from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.rows.names import read_names
+from hongngu_cli.text.dates import DateRead
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
+
+OTHER = {"nu": "nam", "nam": "nu"}
+
+
+def read_persons(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
+    """Read who the enrolments are of."""
+    _names(typed, result)
+    _births(typed, result)
+    _sexes(typed, result)
+    _told_by_names(typed, result, spellings)
+    _positions(typed, result, spellings)
+
+
+def _names(typed: Typed, result: Enrolments) -> None:
+    """Join a name that stands in two columns, under two headings or one merged one."""
+    columns = typed.columns("name")
+    named = [column for column, meaning in columns if meaning.heading == columns[0][1].heading]
+    family, given = typed.column("family_name"), typed.column("given_name")
+    if len(named) == 1:
+        result.put("name", typed, named[0], read_text)
+        return
+    parts = named or [column for column in (family, given) if column is not None]
+    if parts:
+        result.columns["name"] = _joined(*(typed.cells(column) for column in parts))
+        result.cells["name"] = typed.places(parts[0])
+
+
+def _joined(*parts: Sequence[Cell]) -> list[str | None]:
+    return [
+        clean(" ".join(shown(part) for part in row)) or None for row in zip(*parts, strict=True)
+    ]
+
+
+def _births(typed: Typed, result: Enrolments) -> None:
+    """Read births; under "Nam | Nữ" the column a date stands in tells the sex."""
+    columns = typed.columns("birth_date")
+    if not columns:
+        return
+    if len(columns) == 1 and columns[0][1].value is None:
+        reads = result.put("birth_date", typed, columns[0][0], read_day)
+        result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[0][0])
+    else:
+        reads = _births_by_sex(typed, result, columns)
+    result.columns["birth_date"] = [read.date if read else None for read in reads]
+    result.columns["birth_year"] = [read.year if read else None for read in reads]
+
+
+def _births_by_sex(
+    typed: Typed, result: Enrolments, columns: Sequence[tuple[int, ColumnMeaning]]
+) -> list[DateRead | None]:
+    """Read births that stand in the column of each person's sex, which tells the sex too."""
+    reads: list[DateRead | None] = [None] * len(typed.rows)
+    places = typed.nowhere()
+    sexes: list[str | None] = [None] * len(typed.rows)
+    for column, meaning in columns:
+        values, doubts = typed.read(column, read_day)
+        at_column = typed.places(column)
+        for at, value in enumerate(values):
+            if value is not None:
+                reads[at], sexes[at] = value, meaning.value
+                places.copy(at, at_column)
+        if doubts:
+            result.doubts.setdefault("birth_date", {}).update(doubts)
+    result.cells["birth_date"] = result.cells["birth_year"] = places
+    if any(sexes):
+        result.columns["sex"], result.cells["sex"] = list(sexes), places
+    return reads
+
+
+def _sexes(typed: Typed, result: Enrolments) -> None:
+    """Read "Nữ" and "Nam" columns: a mark is that sex, and no mark in a sole column the other."""
+    flags = typed.columns("sex", marked=True)
+    if not flags or typed.column("sex") is not None:
+        return
+    alone = OTHER[str(flags[0][1].value)] if len(flags) == 1 else None
+    told, places = marked(typed, flags)
+    result.columns["sex"] = [values[0] if values else alone for values in told]
+    result.cells["sex"] = places
+
+
+def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
+    """Leave names by themselves; a form of address tells the sex, a date the birth."""
+    names = result.columns.get("name", [])
+    reads = read_names(set(filter(None, names)), spellings.surnames)
+    if not reads:
+        return
+    places = result.cells.get("name") or typed.places(typed.columns("name")[0][0])
+    result.cells["name"] = places.copied()
+    for at, text in enumerate(names):
+        if text in reads:
+            read = reads[text]
+            names[at] = read.name
+            _put(result, "sex", at, read.sex, places)
+            _put_birth(result, at, read.birth, places)
+
+
+def _put(result: Enrolments, name: str, at: int, value: object, places: Places) -> None:
+    """Put a value that the cell of a name tells, where none is told or doubted else."""
+    values = result.columns.setdefault(name, [None] * len(result.rows))
+    if value is None or values[at] is not None or at in result.doubts.get(name, {}):
+        return
+    values[at] = value
+    if name not in result.cells:
+        result.cells[name] = Places([0] * len(values), [0] * len(values))
+    result.cells[name].copy(at, places)
+
+
+def _put_birth(result: Enrolments, at: int, birth: DateRead | None, places: Places) -> None:
+    years = result.columns.get("birth_year")
+    if birth is None or (years and years[at] is not None):
+        return
+    for name, value in (("birth_date", birth.date), ("birth_year", birth.year)):
+        _put(result, name, at, value, places)
+    if birth.doubt:
+        result.doubts.setdefault("birth_date", {}).setdefault(at, birth.doubt)
+
+
+def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
+    """Part positions from units: "Chức vụ, đơn vị", or "Chức vụ" where no unit is told else."""
+    column = typed.column("position_unit")
+    if column is None and not _says_unit(typed):
+        column = typed.column("position")
+    if column is None:
+        return
+    reads = {cell: read_post(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
+    posts = [reads[cell] for cell in typed.cells(column)]
+    own = typed.column("position_unit") is None
+    if own or typed.column("position") is None:
+        result.columns["position"] = [post.position for post in posts]
+        result.cells["position"] = typed.places(column)
+    if typed.column("unit") is None:
+        units = [post.unit for post in posts]
+        result.columns["unit"], result.cells["unit"] = units, typed.places(column)
+        if own:
+            _tell_units(typed, result, units)
+
+
+def _says_unit(typed: Typed) -> bool:
+    """Tell whether a column, a section or a title says the unit."""
+    return (
+        typed.column("unit") is not None
+        or "unit" in typed.table.given_overall
+        or any("unit" in given for _, given in typed.table.sections)
+    )
+
+
+def _tell_units(typed: Typed, result: Enrolments, units: Sequence[str | None]) -> None:
+    """Note what was taken for a unit out of a column of positions."""
+    places = result.cells["unit"]
+    first: dict[str, Given] = {}
+    for at, unit in enumerate(units):
+        if unit:
+            place = typed.table.sheet.place(places.rows[at], places.columns[at])
+            given = first.setdefault(unit, Given(unit, place, "position"))
+            result.given[("unit", given)] = result.given.get(("unit", given), 0) + 1

@@ -1,0 +1,117 @@
+"""A position and the unit it is held in, written in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.text.fold import fold
+
+CUTS = ",;-–"
+PARTS = re.compile(r"\s*[,;]\s*|\s+kiêm\s+", re.IGNORECASE)
+WORD = re.compile(r"[\w'’.&/]+")
+HEADS = frozenset(map(fold, ("Trưởng", "Phó", "Chánh", "Phó Trưởng", "Phó Chánh")))
+"""Before the word for a unit they make it a part of the position too: "Trưởng phòng"."""
+BODIES = tuple(map(fold, ("ban thường vụ", "ban chấp hành", "BTV", "BCH", "thường trực")))
+"""What one is a member of, and works elsewhere."""
+ARMY = fold("quân sự")
+DISTRICT = frozenset(map(fold, ("huyện", "tỉnh", "thị xã", "thành phố")))
+"""Of these there is one, so that "UBND huyện" is a unit; "UBND xã" names none."""
+TITLE_SIGNS = frozenset("-–/")
+"""Between two words they make a post of them: "Văn phòng - Thống kê"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostRead:
+    """A position and its unit; either may not be told."""
+
+    position: str | None
+    unit: str | None
+
+
+def read_post(text: str, spellings: Spellings) -> PostRead:
+    """Part a position from its unit: at a comma or dash before a unit, else where one begins.
+
+    A unit that the vocabulary knows is taken from within the text, whatever stands around it.
+    """
+    cut = _cut(text, spellings)
+    if cut is not None:
+        return PostRead(
+            text[:cut].rstrip(f" {CUTS}") or None, text[cut:].lstrip(f" {CUTS}") or None
+        )
+    known = spellings.units.within(text)
+    if known:
+        return PostRead(text or None, known)
+    parts = _parts(text)
+    for start, end in reversed(parts):
+        found = _begin(text[start:end], spellings)
+        if found is None:
+            continue
+        at, keeps = found
+        unit = text[start + at : end].strip()
+        last = (start, end) == parts[-1]
+        position = text[: start + keeps].rstrip(f" {CUTS}") if last else text
+        return PostRead(position or None, unit)
+    return PostRead(text or None, None)
+
+
+def _cut(text: str, spellings: Spellings) -> int | None:
+    """Find the comma or dash behind which a unit's name begins."""
+    cuts = (at for at, sign in enumerate(text) if sign in CUTS)
+    return next(
+        (at for at in cuts if begins_with(text[at + 1 :].strip(), spellings.unit_words)), None
+    )
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Give where each of several positions begins and ends."""
+    marks = list(PARTS.finditer(text))
+    begins = [0, *(mark.end() for mark in marks)]
+    return list(zip(begins, [*(mark.start() for mark in marks), len(text)], strict=True))
+
+
+def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
+    """Find where a unit begins in one position, and how far the position reaches.
+
+    In "Trưởng phòng Nội vụ" the word "phòng" is of both.
+    """
+    words = list(WORD.finditer(text))
+    for number, word in enumerate(words[1:], start=1):
+        rest = text[word.start() :]
+        size = _unit_word(rest, spellings)
+        if not size or number + size >= len(words) + _is_whole(rest, size):
+            continue
+        if begins_with(rest, BODIES) and ARMY not in fold(rest):
+            continue
+        after = text[words[number + size - 1].end() :].strip()
+        if after[:1] in TITLE_SIGNS or _is_general(rest, spellings):
+            continue
+        before = fold(text[: word.start()])
+        keeps = words[number + size - 1].end() if before in HEADS else word.start()
+        return word.start(), keeps
+    return None
+
+
+def _unit_word(text: str, spellings: Spellings) -> int:
+    """Give of how many words the longest word for a unit is that a text begins with."""
+    folded = fold(text) + " "
+    return max(
+        (len(word.split()) for word in spellings.unit_words if folded.startswith(word + " ")),
+        default=0,
+    )
+
+
+def _is_whole(text: str, size: int) -> bool:
+    """Tell whether a word for a unit names one by itself: "Huyện ủy"."""
+    return size > 1 and bool(DISTRICT & set(fold(text).split()))
+
+
+def _is_general(text: str, spellings: Spellings) -> bool:
+    """Tell a unit without a name: "UBND xã", "Chi bộ"; "UBND huyện" has one by its rank."""
+    left = fold(text).split()
+    if DISTRICT & set(left) and len(left) > 1:
+        return False
+    while left and (size := _unit_word(" ".join(left), spellings)):
+        left = left[size:]
+    return not left

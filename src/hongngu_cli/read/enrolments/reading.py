@@ -1,0 +1,120 @@
+"""One table's rows to enrolments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.given import fill_in
+from hongngu_cli.read.enrolments.marked import read_marks
+from hongngu_cli.read.enrolments.persons import read_persons
+from hongngu_cli.read.enrolments.trainings import (
+    Mark,
+    keep_whole_days,
+    read_days,
+    read_levels,
+    read_statuses,
+    read_years,
+)
+from hongngu_cli.read.enrolments.typed import Enrolments, Typed
+from hongngu_cli.read.enrolments.values import (
+    CODED,
+    IDENTITY,
+    TEXTS,
+    coded_reader,
+    read_identity,
+    read_text,
+    result_reader,
+)
+from hongngu_cli.read.enrolments.year_marks import by_year, put_years
+from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
+
+KNOWN = 4096
+"""So many distinct values of a field are remembered from one table to the next."""
+
+
+class EnrolmentReader:
+    """Reads the enrolments of roster tables with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, spellings: Spellings) -> None:
+        """Prepare the readers of coded fields."""
+        self.spellings = spellings
+        # Thousands of files hold the same few values.
+        self.readers = {
+            name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in (*CODED, "status")
+        }
+        self.result = lru_cache(KNOWN)(result_reader(vocabulary))
+        self.groups = {level.key: level.group for level in vocabulary.level}
+
+    def read(self, table: TableFound) -> Enrolments:
+        """Read every row of people; a row with two marks is two enrolments."""
+        rows, marks, years = by_year(table, *_enrolment_rows(table, self.groups))
+        typed, result = Typed(table, rows), Enrolments(rows)
+        for name in (*TEXTS, *CODED, "status"):
+            if (column := typed.column(name)) is not None:
+                result.put(name, typed, column, self.readers.get(name, read_text))
+        read_marks(typed, result)
+        if (column := typed.column(IDENTITY)) is not None:
+            result.put(IDENTITY, typed, column, read_identity)
+        read_persons(typed, result, self.spellings)
+        read_days(typed, result)
+        read_levels(typed, result, self.spellings.levels, marks)
+        read_statuses(typed, result, self.result)
+        read_years(typed, result)
+        put_years(typed, result, years)
+        fill_in(typed, result)
+        keep_whole_days(result)
+        return result
+
+
+def _enrolment_rows(
+    table: TableFound, groups: Mapping[str, str]
+) -> tuple[list[int], list[Mark | None]]:
+    """List the row of each enrolment and, where several columns tell levels, which one does.
+
+    Each mark is an enrolment. So is each filled cell in columns of levels of different groups,
+    where no mark tells one of its group, and in columns of levels each under its year; of
+    other columns of levels only the first is read, on rows without a mark. ``groups`` gives
+    the group of each level.
+    """
+    people = Typed(table, table.people)
+    marked, written = people.columns("level", marked=True), people.columns("level")
+    dated = [(column, meaning) for column, meaning in written if meaning.year and not meaning.value]
+    written = [one for one in written if one not in marked and one not in dated]
+    contexts = {meaning.context for _, meaning in written} - {None}
+    if len(contexts) < len(written):
+        written = written[:1]
+    written += dated
+    if not marked and len(written) < SEVERAL:
+        return list(table.people), []
+    told = [_filled(people.cells(column), marks=True) for column, _ in marked]
+    told += [_filled(people.cells(column), marks=False) for column, _ in written]
+    rows: list[int] = []
+    marks: list[Mark | None] = []
+    for row, line in zip(table.people, zip(*told, strict=True), strict=True):
+        found = [mark for mark, is_told in zip(marked + written, line, strict=True) if is_told]
+        by_marks = {groups.get(meaning.value) for _, meaning in found if meaning.value}
+        found = [
+            (column, meaning)
+            for column, meaning in found
+            if meaning.value
+            or meaning.year
+            or not by_marks
+            or meaning.context not in {None, *by_marks}
+        ]
+        rows += [row] * max(len(found), 1)
+        marks += found or [None]
+    return rows, marks
+
+
+SEVERAL = 2
+
+
+def _filled(cells: Sequence[Cell], *, marks: bool) -> list[bool]:
+    known = {cell: is_mark(shown(cell)) if marks else cell != "" for cell in set(cells)}
+    return [known[cell] for cell in cells]

@@ -1,0 +1,1 @@
+"""Which files are meant, what each really is, and the opening of them."""

@@ -1,0 +1,164 @@
+"""What a file really is, by its content, and its sheets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.settings import Limits, Reading
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.files.encrypted import PACKAGE, decrypted
+from hongngu_cli.read.files.foreign import refuse_container, refuse_foreign, refuse_objects
+from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.read.files.markup import kind_of_markup
+from hongngu_cli.read.formats.delimited import delimited_sheet
+from hongngu_cli.read.formats.workbooks import workbook_sheets
+from hongngu_cli.read.packages.archive_kinds import kind_of_archive
+from hongngu_cli.read.packages.archives import Archive, refuse_flaw
+from hongngu_cli.read.packages.compound import SIGNATURE, BrokenContainerError, compound
+from hongngu_cli.read.packages.refusals import MEGABYTE, broken, locked, too_much
+from hongngu_cli.read.traps.examination import refuse_traps
+from hongngu_cli.read.traps.xls_records import is_locked_workbook, refuse_far_cells, workbook_stream
+from hongngu_cli.text.system_errors import cause_of
+
+ZIP = b"PK"
+PARQUET = (b"PAR1", b"PARE")
+
+
+def open_file(path: str, limits: Limits, reading: Reading | None = None) -> tuple[Sheet, ...]:
+    """Read every sheet of a file, recognised by its content and not by its name.
+
+    Raises Failure (INPUT) that names the file, the true cause and what to do.
+    """
+    content = file_content(path, limits)
+    if not content:
+        raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
+    blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())
+    return _sheets(content, blank, limits, reading or Reading())
+
+
+def file_content(path: str, limits: Limits) -> bytes:
+    """Give a file's bytes, those of the standard input for `-`. Raises Failure (INPUT)."""
+    try:
+        if path == STDIN:
+            return _bytes(path, sys.stdin.buffer, limits)
+        with Path(path).open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > limits.unpacked_megabytes * MEGABYTE:
+                raise _too_large(path, limits)
+            return _bytes(path, stream, limits)
+    except OSError as error:
+        raise Failure(
+            INPUT,
+            f"{path}: không mở được tệp ({cause_of(error)}).",
+            "Kiểm tra quyền đọc và tệp có đang bị khoá không.",
+        ) from error
+
+
+def _bytes(path: str, stream: BinaryIO, limits: Limits) -> bytes:
+    most = limits.unpacked_megabytes * MEGABYTE
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise _too_large(path, limits)
+    return content
+
+
+def _too_large(path: str, limits: Limits) -> Failure:
+    return too_much(path, f"tệp lớn hơn {limits.unpacked_megabytes} MB", "unpacked_megabytes")
+
+
+def _sheets(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
+    """Tell what the bytes are, and let the reader of that kind read them."""
+    path = blank.path
+    refuse_foreign(path, content)
+    if content.startswith(ZIP):
+        return _of_archive(content, blank, limits)
+    if content.startswith(SIGNATURE):
+        return _of_container(content, blank, limits, reading)
+    if content.startswith(PARQUET):
+        from hongngu_cli.read.formats.parquet import parquet_sheet
+
+        return (parquet_sheet(content, replace(blank, container=".parquet"), limits),)
+    kind = kind_of_markup(path, content)
+    if kind:
+        return _of_markup(content, replace(blank, container=kind), limits, reading)
+    refuse_objects(path, content)
+    _refuse_long(path, content, limits)
+    return (delimited_sheet(content, replace(blank, container=".csv"), limits, reading.encoding),)
+
+
+def _of_markup(content: bytes, known: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
+    if known.container == ".xml":
+        from hongngu_cli.read.formats.xml_spreadsheets import xml_sheets
+
+        return xml_sheets(content, known, limits, reading)
+    from hongngu_cli.read.formats.html_tables import html_sheets, mail_sheets
+
+    read = mail_sheets if known.container == ".mht" else html_sheets
+    return read(content, known, limits, reading)
+
+
+def _refuse_long(path: str, content: bytes, limits: Limits) -> None:
+    """Refuse a text of far too many lines before they are cut into cells."""
+    lines = content.count(b"\n")
+    # A quoted cell may hold a few line breaks.
+    if lines > limits.rows * (4 if b'"' in content else 1):
+        raise too_much(path, f"tệp có {lines} dòng", "rows")
+
+
+def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    archive = Archive(blank.path, content, limits)
+    kind = kind_of_archive(archive)
+    known = replace(blank, container=kind)
+    refuse_traps(archive, kind)
+    if kind == ".docx":
+        from hongngu_cli.read.formats.word_tables import word_sheets
+
+        return word_sheets(archive, known)
+    try:
+        return workbook_sheets(blank.path, content, known, limits)
+    except Failure:
+        refuse_flaw(archive)  # a truer cause than that a parser could not read it
+        raise
+
+
+def _of_container(
+    content: bytes, blank: Sheet, limits: Limits, reading: Reading
+) -> tuple[Sheet, ...]:
+    """Read an old workbook; a container with a lock is opened first."""
+    path = blank.path
+    try:
+        box = compound(content)
+        stream = workbook_stream(box)
+    except BrokenContainerError as error:
+        # Even cut short it is a locked file, and must be called so.
+        if PACKAGE.encode("utf-16-le") in content:
+            raise locked(path) from error
+        raise broken(path, str(error)) from error
+    if PACKAGE in box.streams or (stream and is_locked_workbook(stream)):
+        return _of_locked(decrypted(path, content, box, reading), blank, limits)
+    if stream is None:
+        refuse_container(path, box)
+    return _of_workbook(content, stream or b"", blank, limits)
+
+
+def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    """Read what was within a lock; a second lock within is nobody's file."""
+    if plain.startswith(ZIP):
+        return _of_archive(plain, blank, limits)
+    try:
+        stream = workbook_stream(compound(plain))
+    except BrokenContainerError as error:
+        raise broken(blank.path, str(error)) from error
+    if not stream or is_locked_workbook(stream):
+        raise locked(blank.path)
+    return _of_workbook(plain, stream, blank, limits)
+
+
+def _of_workbook(content: bytes, stream: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+    refuse_far_cells(blank.path, stream, limits)
+    return workbook_sheets(blank.path, content, replace(blank, container=".xls"), limits)

@@ -1,0 +1,209 @@
+"""What the columns under a header mean, from the headings over each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.count_headers import settled
+from hongngu_cli.read.headings.count_headings import counted
+from hongngu_cli.read.headings.value_columns import with_values
+from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
+from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.levels import LevelRead
+from hongngu_cli.text.years import year_in
+
+LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
+COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
+FLAGS = {"female": "nu", "male": "nam"}
+SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
+"""Words of a heading that speak of people who were sent."""
+TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
+"""Headings that by themselves speak of what people were sent to."""
+TWO_WAYS = "viết không dấu nên có thể hiểu hai cách"
+MEN = fold("Nam")
+BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
+CUT = re.compile(r"\s*[-–:/,(]\s*|\s+")
+"""Where a heading in one cell may part into that of two rows: "Trình độ LLCT - Cao cấp"."""
+
+
+def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[int, ColumnMeaning]:
+    """Tell what each column means from its path of headings."""
+    meanings = {column: _meaning(tuple(path), words) for column, path in paths.items()}
+    if not any(has_marks(text) for path in paths.values() for text in path):
+        meanings = {c: _without_marks(meaning, words) for c, meaning in meanings.items()}
+        meanings = _beside_women(meanings)
+    meanings = settled(meanings, paths, words)
+    if any(meaning.field in NAMES for meaning in meanings.values()):
+        meanings = with_values(meanings, paths, words)
+    sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
+    beside = _beside(meanings)
+    return {
+        column: replace(meaning, field=None, value=None, why=BESIDE)
+        if beside and column >= beside
+        else replace(meaning, field=None, why="đã có cột khác đúng tiêu đề này")
+        if meaning.field in sure and meaning.why.startswith(BEGINS)
+        else meaning
+        for column, meaning in meanings.items()
+    }
+
+
+def _without_marks(meaning: ColumnMeaning, words: Words) -> ColumnMeaning:
+    """Take a heading for unknown that without marks could be two: "Nam" is a man or a year."""
+    bare = fold(meaning.heading)
+    if bare not in words.fields or unmark(bare) in words.unmarked():
+        return meaning
+    return replace(meaning, field=None, value=None, why=TWO_WAYS)
+
+
+def _beside_women(meanings: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Take "Nam" without marks for men where a column for women stands beside it."""
+    women = {c for c, m in meanings.items() if m.field == "sex" and m.value == FLAGS["female"]}
+    return {
+        column: replace(meaning, field="sex", value=FLAGS["male"], why="đứng cạnh cột Nữ")
+        if meaning.why == TWO_WAYS
+        and fold(meaning.heading) == MEN
+        and women & {column - 1, column + 1}
+        else meaning
+        for column, meaning in meanings.items()
+    }
+
+
+def _beside(meanings: Mapping[int, ColumnMeaning]) -> int | None:
+    """Find where a table beside the first begins: rows are numbered, or named, once more."""
+    fields: list[str | None] = []
+    named = next((m.heading for m in meanings.values() if m.field == "name"), None)
+    for column, meaning in meanings.items():
+        if meaning.field == "stt" and "stt" in fields and {*fields} - {"stt", None}:
+            return column
+        again = meaning.field == "name" and meaning.heading == named
+        if again and "name" in fields and fields[-1] not in {"name", "stt", None}:
+            return column
+        fields.append(meaning.field)
+    return None
+
+
+def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
+    heading = " › ".join(path)
+    child, parents = path[-1], path[:-1]
+    if fold(heading) in words.mapped:
+        return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
+    if told := counted(path, words):
+        return _sent(told, parents, words)
+    for parent in reversed(parents):
+        found = _under(parent, child, heading, words, words.levels.read)
+        if found is not None:
+            return _sent(found, parents, words)
+    alone = _alone(child, heading, words)
+    if alone.field is None:
+        # "QLNN" over "CV | CVC": a child that says nothing by itself is of its parent's level.
+        for parent in reversed(parents):
+            if level := words.levels.named(parent).key:
+                return ColumnMeaning("level", heading, f'nằm dưới "{parent}"', level)
+    return _sent(alone, parents, words)
+
+
+def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> ColumnMeaning:
+    """Take levels that look held for levels sent to, where a heading above them says so."""
+    if found.field not in {"level_held_theory", "level_held_degree"}:
+        return found
+    for parent in parents:
+        general = fold(parent) == GENERAL
+        if (
+            SENT.search(parent)
+            or fold(parent) in TRAINING
+            or (words.field(parent)[0] == "level" and not general)
+        ):
+            return replace(found, field="level", why=f'nằm dưới "{parent}"')
+    return found
+
+
+def _under(
+    parent: str,
+    child: str,
+    heading: str,
+    words: Words,
+    read: Callable[[str, str | None], LevelRead],
+) -> ColumnMeaning | None:
+    """Read a child heading in the light of its parent."""
+    field, _ = words.field(parent)
+    why = f'nằm dưới "{parent}"'
+    meant_split = words.under.get(field or "", {}).get(fold(child))
+    if meant_split:
+        meant, split = meant_split
+        if meant in FLAGS:
+            return ColumnMeaning("sex", heading, why, FLAGS[meant])
+        return ColumnMeaning(meant, heading, why, split)
+    if field in LEVEL_FIELDS or field in COUNT_FIELDS or field is None:
+        group = words.groups.get(fold(parent))
+        level = read(child, group)
+        if level.key:
+            meant = "level" if field in {None, "course"} else field
+            return ColumnMeaning(meant, heading, why, level.key, group)
+        if field == "level" and fold(parent) != GENERAL and fold(child) in words.groups:
+            return ColumnMeaning(field, heading, why, context=words.groups[fold(child)])
+        if (year := YEAR.fullmatch(child)) and field in COUNT_FIELDS:
+            return ColumnMeaning(field, heading, why, year[1])
+    return None
+
+
+def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
+    """Read a heading by its own words."""
+    field, why = words.field(child)
+    known = fold(child) in words.fields or fold(child) in words.mapped
+    if not known and (found := _flattened(child, heading, words)):
+        return found
+    if field in FLAGS:
+        return ColumnMeaning("sex", heading, "cột đánh dấu giới tính", FLAGS[field])
+    if field is not None:
+        group, counts = words.groups.get(fold(child)), field in COUNT_FIELDS
+        of_year = year_in(child) if counts else None
+        return ColumnMeaning(field, heading, why, context=group, year=of_year)
+    level = words.levels.read(child)
+    if level.key:
+        return ColumnMeaning("level", heading, "tiêu đề là tên một trình độ", level.key)
+    if year := YEAR.fullmatch(child):
+        return ColumnMeaning("year", heading, "tiêu đề là một năm", year[1])
+    return ColumnMeaning(None, heading, why)
+
+
+def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
+    """Read a parent and its child written in one cell: Năm sinh (Nữ), Trình độ LLCT - Cao cấp."""
+    for cut in reversed(list(CUT.finditer(text))):
+        parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
+        if fold(parent) in words.fields:
+            found = _under(parent, child, heading, words, words.levels.named)
+            if found is not None:
+                return found
+    return None
+
+
+def with_given_names(
+    sheet: Sheet, header_row: int, meanings: dict[int, ColumnMeaning]
+) -> dict[int, ColumnMeaning]:
+    """Take a column without a heading right of the names for given names, where it holds words.
+
+    A heading merged over "Nguyễn Văn | An" leaves its second cell empty in a CSV.
+    """
+    names = [column for column, meaning in meanings.items() if meaning.field == "name"]
+    if len(names) != 1 or names[0] + 1 in meanings:
+        return meanings
+    column = names[0]
+    pairs = [
+        (sheet.cell(row, column), sheet.cell(row, column + 1))
+        for row in range(header_row + 1, min(header_row + LOOKED_AT, len(sheet.rows)) + 1)
+    ]
+    beside = [fold(given) for name, given in pairs if name != "" and isinstance(given, str)]
+    words = [text for text in beside if len(text.split()) == 1 and text not in NOT_GIVEN]
+    if any(map(str.isdigit, "".join(beside))) or len(words) * 2 <= len(beside):
+        return meanings
+    second = replace(meanings[column], why="cột tên không có tiêu đề, bên phải cột họ")
+    return dict(sorted({**meanings, column + 1: second}.items()))
+
+
+LOOKED_AT = 30
+"""So many rows beneath a header show what a column holds."""
+NOT_GIVEN = frozenset(map(fold, ("x", "Nam", "Nữ")))

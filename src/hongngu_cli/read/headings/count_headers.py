@@ -1,0 +1,191 @@
+"""What the headings of a table of counts say together."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.counts import FIELDS as COUNTED
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning
+from hongngu_cli.read.headings.count_headings import (
+    ALL,
+    HELD,
+    LABELS,
+    MEASURES,
+    PORTION,
+    SHORTEST,
+    SILENT,
+    counted,
+    spoken,
+)
+from hongngu_cli.read.headings.words import BEGINS, Words
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
+
+NEAR = 0.8
+"""How alike a misspelt level must be to be taken for one that is not known."""
+LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
+"""Headings that only lead to those beneath them."""
+SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
+"""What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
+HALVES = {fold("Nam"), fold("Nữ")}
+UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
+INDICATOR = "tên các chỉ tiêu, bên trái các cột số liệu"
+LABELLED = "cột chữ duy nhất bên trái các cột số liệu"
+UNSAID = "không rõ đếm gì bên cạnh các cột đã rõ nên chưa đọc"
+
+
+def settled(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Settle, with all headings in sight, which columns of a table without names count.
+
+    "Thực hiện" beside "Chỉ tiêu", or "Luỹ kế" beside "Năm 2019", is another number that the
+    level over both of them does not tell. A sum of columns that are not there is a count.
+    """
+    if any(meaning.field in NAMES for meaning in meanings.values()):
+        return dict(meanings)
+    found = _indicated({c: _read_anew(c, m, paths, words) for c, m in meanings.items()})
+    found = _labelled(found)
+    measured = any(meaning.field in COUNTED for meaning in found.values())
+    left = {
+        column
+        for column, meaning in found.items()
+        if _counts(meaning)
+        and meaning.field not in COUNTED
+        and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
+    }
+    found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
+    if any(_counts(meaning) and meaning.field != "total" for meaning in found.values()):
+        return found
+    return {c: _not_added(meaning) for c, meaning in found.items()}
+
+
+def _read_anew(
+    column: int, meaning: ColumnMeaning, paths: Mapping[int, Sequence[str]], words: Words
+) -> ColumnMeaning:
+    """Read a heading once more in the light of those beside it, under the same."""
+    *above, last = paths[column]
+    beside = [path[-1] for c, path in paths.items() if c != column and [*path[:-1]] == above]
+    if above and {fold(text) for text in (last, *beside)} == HALVES:
+        whole = counted((*above, "Số lượng"), words)
+        return replace(whole, heading=meaning.heading) if whole else meaning
+    if fold(last) == ALL and any(PORTION.fullmatch(text) for text in beside):
+        return counted((*above, "Tổng số"), words) or meaning
+    among = meaning.field is None and any(spoken(text, words).level for text in beside)
+    if among and _may_be_level(last, words.levels):
+        parents = counted((*above, "Số lượng"), words) or ColumnMeaning("quantity", "", "")
+        return replace(parents, heading=meaning.heading, why=UNREAD)
+    return meaning
+
+
+def _may_be_level(text: str, levels: LevelSpellings) -> bool:
+    """Tell whether a text names a level, though not which: several, unclear, or misspelt."""
+    parts = [part for part in SEVERAL.split(text) if part.strip()]
+    reads = [levels.named(part) for part in parts]
+    together = len(reads) > 1 and all(read.key or read.doubt == "ambiguous" for read in reads)
+    unclear = levels.read(text).doubt == "ambiguous"
+    return together or unclear or nearest(text, levels) is not None
+
+
+def nearest(text: str, levels: LevelSpellings) -> str | None:
+    """Give the level whose spelling is so near to a text that it may be misspelt."""
+    spellings = {**levels.assumed, **levels.phrases}
+    near = difflib.get_close_matches(fold(text), spellings, 1, NEAR)
+    key = spellings[near[0]] if near else ""
+    return key if key not in {"", AMBIGUOUS, NONE} else None
+
+
+def _labelled(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Take a heading that is not known for that of the units, left of counts without another."""
+    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
+    if any(meaning.field in LABELS and not meaning.value for meaning in meanings.values()):
+        return meanings
+    left = [c for c, m in meanings.items() if m.field is None and counting and c < counting[0]]
+    if len(left) != 1 or len(counting) < SHORTEST:
+        return meanings
+    return {**meanings, left[0]: replace(meanings[left[0]], field="unit", why=LABELLED)}
+
+
+def _indicated(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Take "Chỉ tiêu" left of years or levels, where nothing else names them, for their names."""
+    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
+    named = any(meaning.field in LABELS and not meaning.value for meaning in meanings.values())
+    if named or len(counting) <= SHORTEST:
+        return meanings
+    first, *others = counting
+    alone = not any(meanings[column].field in COUNTED for column in others)
+    if meanings[first].field not in COUNTED or meanings[first].year or not alone:
+        return meanings
+    return {**meanings, first: replace(meanings[first], field="level", why=INDICATOR)}
+
+
+def _counts(meaning: ColumnMeaning) -> bool:
+    """Tell whether a column holds counts, by its heading."""
+    return meaning.field in (*COUNTED, "quantity", "total") or (
+        meaning.value is not None and meaning.field in ("level", "year", *HELD)
+    )
+
+
+def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
+    """Tell whether a heading says nothing where those beside it, under the same, say a lot."""
+    path = paths[column]
+    for depth, part in enumerate(path):
+        if _plain(part, words):
+            continue
+        beside = {
+            other[depth]
+            for other in paths.values()
+            if len(other) > depth and tuple(other[:depth]) == tuple(path[:depth])
+        }
+        said = [spoken(text, words) for text in beside]
+        if any(one.measure or one.year for one in said):
+            return True
+    return False
+
+
+def _plain(part: str, words: Words) -> bool:
+    """Tell whether a heading is understood, or only leads to those beneath it."""
+    if spoken(part, words) != SILENT or fold(part) in LEADING or fold(part) in words.groups:
+        return True
+    field, why = words.field(part)
+    return field is not None and not why.startswith(BEGINS)
+
+
+LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
+
+
+def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:
+    return replace(meaning, field=None, value=None, year=None, why=UNSAID)
+
+
+def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:
+    if meaning.field != "total" or meaning.measure is None:
+        return meaning
+    return replace(meaning, field=meaning.measure, measure=None)
+
+
+def heads_counts(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether a row begins a header over counts: "Đơn vị | Năm 2018 | Năm 2019".
+
+    Most of its cells are understood, and those that speak of counts speak alike: a row of
+    labels with their values ("Lớp | Trung cấp LLCT | Năm | 2019") does not.
+    """
+    fields = {text: words.field(text)[0] for text in texts}
+    labels = [text for text in texts if fields[text] in (*LABELS, "stt", "note")]
+    named = [text for text in texts if fields[text] in (*LABELS, "stt")]
+    others = [text for text in texts if fields[text] != "stt"]
+    if others and not any(fields[text] in LABELS for text in named):
+        labels += others[:1]  # "Chỉ tiêu", or a heading of units that is not known
+    if not named:
+        return False
+    said = [spoken(text, words) for text in texts if text not in labels]
+    parts = [one for one in said if one != SILENT and not one.total]
+    if not parts or 2 * said.count(SILENT) > len(parts):
+        return False
+    if any(one.measure for one in parts):
+        return True
+    alike = len({one.shape() for one in parts}) == 1
+    return alike and len(set(parts)) > 1

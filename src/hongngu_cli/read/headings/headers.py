@@ -1,0 +1,188 @@
+"""Where headers stand on a sheet, and how many rows each has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.words import BEGINS, YEAR, Words
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.years import year_in
+
+MOST_ROWS = 3
+FEWEST = 2
+WEAK = ("female", "male", "leader", "place", "sponsor")
+"""Fields whose headings are also values in rows ("Nữ", "LĐQL", "trong nước")."""
+KEYS = ("stt", "name", "family_name", "unit")
+"""Fields whose cell stays empty in the lower rows of a header and is filled in data rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header's rows, counting from 1, both ends belong to it."""
+
+    first: int
+    last: int
+
+
+def known_cells(sheet: Sheet, row: int, words: Words) -> int:
+    """Count the cells of a row that are known headings by themselves."""
+    return sum(1 for text in texts(sheet, row).values() if _is_heading(text, words))
+
+
+def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row looks like the first row of a header: mostly known headings.
+
+    A row with a number in it is data, however many of its values are words of headings too.
+    """
+    cells = texts(sheet, row)
+    if any(not _wordy(text) for text in cells.values()) or _labels(cells, words):
+        return False
+    known = sum(
+        1
+        for text in cells.values()
+        if _is_heading(text, words) and words.field(text)[0] not in WEAK
+    )
+    return known >= MOST_ROWS or (known >= FEWEST and known * 2 >= len(cells))
+
+
+def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
+    """Give the header that begins in this row, with the child headings beneath."""
+    if not is_header_row(sheet, row, words):
+        return Header(row, row) if _heads_names(sheet, row, words) else None
+    last = row
+    while last - row + 1 < MOST_ROWS and _belongs(sheet, row, last + 1, words):
+        last += 1
+    # A row of the header may be left blank in all its columns.
+    if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
+        last = row + 2
+    return Header(row, last)
+
+
+def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row holds nothing but the heading over a list of nothing but names."""
+    cells = texts(sheet, row)
+    if len(cells) != 1:
+        return False
+    column, heading = next(iter(cells.items()))
+    if not _is_heading(heading, words) or words.field(heading)[0] != "name":
+        return False
+    beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
+    return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text is written as names are: a few words, each with a capital."""
+    parts = text.split()
+    return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
+
+
+NAME_WORDS = range(2, 6)
+
+
+def texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """Give a row's cells that have something in them, by column."""
+    if not 1 <= row <= len(sheet.rows):
+        return {}
+    cells = enumerate(sheet.rows[row - 1], start=1)
+    return {column: text for column, cell in cells if cell != "" and (text := clean(shown(cell)))}
+
+
+def is_number_row(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row only numbers the columns: 1, 2, 3 …, (1), 3=4+6+8, A, B."""
+    cells = list(texts(sheet, row).values())
+    numbers = []
+    for text in cells:
+        bare = text.strip("()[] ")
+        digits = bare.split("=")[0].strip()
+        if digits.isdigit():
+            numbers.append(int(digits))
+        elif not (len(bare) == 1 and bare.isalpha()):
+            return False
+    rising = all(later - earlier in (1, 2) for earlier, later in pairwise(numbers))
+    return len(numbers) >= MOST_ROWS and rising and numbers[0] <= 3  # noqa: PLR2004 - numbering may begin after A, B
+
+
+def is_machine_row(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row holds names for machines: HOTEN, NGAY_SINH, email_ks."""
+    cells = list(texts(sheet, row).values())
+    plain = [text for text in cells if text.isascii() and text.replace("_", "").isalnum()]
+    one_case = all(text.isupper() or "_" in text for text in plain)
+    return (
+        len(cells) >= MOST_ROWS
+        and len(plain) == len(cells)
+        and one_case
+        and not any(map(str.isdigit, cells))
+    )
+
+
+def _is_heading(text: str, words: Words) -> bool:
+    """Tell whether a text is a known heading; with a colon it is the label of a value."""
+    field, why = words.field(text)
+    return field is not None and not why.startswith(BEGINS) and not text.endswith(":")
+
+
+def _labels(cells: Mapping[int, str], words: Words) -> bool:
+    """Tell whether a row holds labels with their values: Đơn vị | Xã An Phước | Năm | 2019."""
+    told = list(cells.values())
+    if len(told) < 2 * FEWEST or len(told) % 2:
+        return False
+    labels, values = told[::2], told[1::2]
+    return (
+        all(_is_heading(text, words) for text in labels)
+        and not any(_is_heading(text, words) for text in values)
+        and any(year_in(text) or words.levels.read(text).key for text in values)
+    )
+
+
+def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
+    """Tell whether a row is a lower row of the header that began in ``first``."""
+    below = texts(sheet, row)
+    above = {
+        column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
+    }
+    values = {c for c, text in below.items() if words.value_under(_over(above, c), text)}
+    if not below or (is_number_row(sheet, row) and values != set(below)):
+        return False
+    if any(
+        merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
+        for merged in sheet.merged
+    ):
+        covered = {
+            m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
+        }
+        return not covered & set(below) or known_cells(sheet, row, words) > 0
+    if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
+        return False
+    if any(
+        column not in values and (len(text) > LONGEST or not _wordy(text))
+        for column, text in below.items()
+    ):
+        return False
+    return bool(values) or any(_fits(text, words) for text in below.values())
+
+
+def _over(above: Mapping[int, str], column: int) -> str:
+    """Give the heading that stands over a column, or reaches over it from its left."""
+    return above.get(max((c for c in above if c <= column), default=0), "")
+
+
+LONGEST = 60
+
+
+def _wordy(text: str) -> bool:
+    """Tell whether a text may stand in a header: it begins with no number, years apart."""
+    return not text[:1].isdigit() or YEAR.fullmatch(text) is not None
+
+
+def _fits(text: str, words: Words) -> bool:
+    under = any(fold(text) in children for children in words.under.values())
+    return (
+        under
+        or _is_heading(text, words)
+        or words.levels.read(text).key is not None
+        or YEAR.fullmatch(text) is not None
+    )

@@ -1,0 +1,65 @@
+"""Columns of marks: each under one value of a field, with or without the field's heading above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.read.headings.words import OF_VALUES, Words
+
+ALONE = ("status", "mode", "sponsor")
+"""Fields whose values are plain enough to be known without the field's heading."""
+FEWEST = 2
+
+
+def with_values(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take columns for the marks of values: "Giỏi" beneath "Kết quả", "1" beneath "Đối tượng".
+
+    Only for lists of people, since elsewhere such columns count. Without a heading above, two
+    values of one field must stand side by side: "Đang học" and "Hoàn thành".
+    """
+    found = {column: _beneath(m, paths[column], words) for column, m in meanings.items()}
+    alone = {
+        column: told
+        for column, meaning in found.items()
+        if meaning.field is None and (told := _alone(paths[column], words))
+    }
+    present = {meaning.field for meaning in found.values()}
+    for column, (field, value) in alone.items():
+        fields = [alone[at][0] for at in (column - 1, column + 1) if at in alone]
+        if field in fields and field not in present:
+            why = "là một giá trị, đứng cạnh giá trị khác cùng loại"
+            found[column] = replace(found[column], field=field, value=value, why=why)
+    return found
+
+
+def _beneath(meaning: ColumnMeaning, path: Sequence[str], words: Words) -> ColumnMeaning:
+    if meaning.field == "sex":
+        return meaning
+    for parent in reversed(path[:-1]):
+        if found := words.value_under(parent, path[-1]):
+            why = f'là một giá trị của "{parent}"'
+            return replace(meaning, field=found[0], value=found[1], why=why)
+    return meaning
+
+
+def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
+    """Give the field and the value that the lowest heading is by itself; a mark is no result."""
+    for field in ALONE:
+        spellings = words.coded.get(field)
+        key = spellings.read(path[-1]) if spellings and len(path[-1]) > SHORTEST else None
+        if key:
+            return (RESULT, path[-1]) if _is_result(path[-1], field) else (field, key)
+    return None
+
+
+SHORTEST = 2
+RESULT = next(field for field, coded in OF_VALUES.items() if coded == "status")
+GRADES = frozenset(("giỏi", "khá", "trung bình", "xuất sắc", "trung bình khá"))
+
+
+def _is_result(text: str, field: str) -> bool:
+    return field == "status" and text.strip().casefold() in GRADES

@@ -1,0 +1,1 @@
+"""Recognitions that the user gives or that were saved."""

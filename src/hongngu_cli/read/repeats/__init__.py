@@ -1,0 +1,1 @@
+"""What stands twice: enrolments, and lists sent again."""

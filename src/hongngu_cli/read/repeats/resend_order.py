@@ -1,0 +1,149 @@
+"""Which of two lists was sent later, by their names and by the dates they carry.
+
+Never by the clock of the file system: copying a file changes it, and the same bytes are to
+give the same answer on every machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.fold import clean, unmark
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.read.repeats.listings import Page
+
+CORRECTED = re.compile(
+    r"\b(?:da |ban |file )?(?:chinh sua|sua doi|sua lai|sua|dieu chinh|dinh chinh|thay the)\b"
+)
+"""Words that call a list a correction of another, whatever that is named."""
+RENEWED = re.compile(
+    r"\b(?:bo sung|moi nhat|moi|final|cuoi cung|ban cuoi|chinh thuc|cap nhat|hoan thien)\b"
+)
+"""Words that say so only beside the same name without them: "đảng viên mới" is no new list."""
+NUMBERED = re.compile(r"\b(?:lan(?: thu)?|v|ver|version|phien ban) ?([0-9]{1,2})\b")
+DATED = re.compile(
+    r"\b(?:ngay )?([0-9]{1,2}) (?:thang )?([0-9]{1,2}) (?:nam )?((?:19|20)[0-9]{2})\b"
+    r"|\b((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})\b"
+    r"|\b((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})\b|\b([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})\b"
+)
+SIGNED = re.compile(r"[^,0-9]{2,40}, ?(ng[àa]y .{6,30})", re.IGNORECASE)
+"""A place and a day alone in a cell, as above a list or a signature: "Long Thuận, ngày …"."""
+SEARCHED = 60
+"""So many rows above the first person and below the last are looked through for a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What tells when a list was sent; ``rest`` is its name without all that."""
+
+    name: str
+    rest: str
+    corrected: bool
+    renewed: bool
+    number: int
+    named_day: dt.date | None
+    signed_day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Whether the second of two lists is the later one, and by what it is told."""
+
+    second_is_later: bool
+    why: str
+
+
+def sent(name: str, pages: Iterable[Page]) -> Sent:
+    """Note what a list's name says, and the lines on its sheets around its people."""
+    bare = unmark(name)
+    days = {day for page in pages for day in _signed_days(page)}
+    found = DATED.search(bare)
+    number = NUMBERED.search(bare)
+    rest = bare
+    for words in (DATED, NUMBERED, CORRECTED, RENEWED):
+        rest = words.sub(" ", rest)
+    return Sent(
+        name,
+        " ".join(rest.split()),
+        bool(CORRECTED.search(bare)),
+        bool(RENEWED.search(bare)),
+        int(number[1]) if number else 1,
+        _day(found) if found else None,
+        days.pop() if len(days) == 1 else None,
+    )
+
+
+def names_apart(one: str, other: str) -> tuple[str, str]:
+    """Give what two paths do not share: folders may tell the order, too ("lần 1", "lần 2")."""
+    paths = Path(one).with_suffix("").parts, Path(other).with_suffix("").parts
+    pairs = list(zip_longest(*paths))
+    shared = next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
+    first, second = (" ".join(parts[min(shared, len(parts) - 1) :]) for parts in paths)
+    return first, second
+
+
+def order_of(one: Sent, other: Sent, *, courses: bool) -> Order | None:
+    """Tell which of two lists of the same people is the later; None where that is not sure.
+
+    ``courses`` says that they are lists of short courses: the same people attend one after
+    another, so that only a word of correction tells. Signs that disagree tell nothing.
+    """
+    told = list(_signs(one, other, courses=courses))
+    if not told or len({later for later, _ in told}) > 1:
+        return None
+    return Order(told[0][0], ", ".join(dict.fromkeys(why for _, why in told)))
+
+
+def _signs(one: Sent, other: Sent, *, courses: bool) -> Iterable[tuple[bool, str]]:
+    """Give each sign of order: whether the second is later, and the words for it."""
+    if one.corrected != other.corrected:
+        later = other if other.corrected else one
+        yield other.corrected, f'tên có chữ báo đã sửa: "{later.name}"'
+    if courses:
+        return
+    if one.rest == other.rest:
+        if one.renewed != other.renewed:
+            later = other if other.renewed else one
+            yield other.renewed, f'tên có chữ báo bản sau: "{later.name}"'
+        if one.number != other.number:
+            first, last = sorted((one.number, other.number))
+            yield other.number > one.number, f"tên ghi lần {last} sau lần {first}"
+    for days, of in (
+        ((one.named_day, other.named_day), "trong tên"),
+        ((one.signed_day, other.signed_day), "ghi trong văn bản"),
+    ):
+        if days[0] and days[1] and days[0] != days[1]:
+            first_day, last_day = sorted((days[0], days[1]))
+            why = f"ngày {of} {shown(last_day)} sau {shown(first_day)}"
+            yield days[1] > days[0], why
+
+
+def _day(found: re.Match[str]) -> dt.date | None:
+    """Read the day that a name carries, in whichever of its forms."""
+    told = [part for part in found.groups() if part]
+    day, month, year = reversed(told) if len(told[0]) == YEAR else told
+    return read_date(f"{day}/{month}/{year}").date
+
+
+YEAR = 4
+
+
+def _signed_days(page: Page) -> Iterable[dt.date]:
+    """Read the days of the lines that say where and when a list was made."""
+    above = range(max(1, page.first - SEARCHED), page.first)
+    below = range(page.last + 1, min(len(page.sheet.rows), page.last + SEARCHED) + 1)
+    for row in (*above, *below):
+        for cell in page.sheet.rows[row - 1]:
+            line = SIGNED.fullmatch(clean(cell)) if isinstance(cell, str) else None
+            day = read_date(line[1]).date if line else None
+            if day:
+                yield day

@@ -1,0 +1,165 @@
+"""A unit's corrected resend replaces its earlier list: told, never counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hongngu_cli.read.repeats.listings import Listing, Listings
+from hongngu_cli.read.repeats.resend_order import Order, names_apart, order_of, sent
+from hongngu_cli.read.repeats.resend_words import SUPERSEDED, overlapping, superseded
+from hongngu_cli.read.repeats.resent import Comparison, compared
+from hongngu_cli.read.repeats.shared_people import sheets_sharing
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.vocabulary import Vocabulary
+    from hongngu_cli.read.headings.context import Spellings
+
+COVERED = 0.6
+"""So much of an earlier list stands in the later one that replaces it. Lists of other people
+share next to nothing; a few corrected lines alone cover less, and leave the rest in force."""
+LARGER = 2
+"""Where units are not named: so many times larger, and a list is a compilation of several."""
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lists of the same people, and how they differ.
+
+    With an ``order`` the second replaces the first; without, it is not sure which is later.
+    """
+
+    old: Listing
+    new: Listing
+    found: Comparison
+    order: Order | None
+
+
+def without_superseded(
+    roster: Roster, spellings: Spellings, vocabulary: Vocabulary
+) -> tuple[Roster, frozenset[frozenset[str]]]:
+    """Set aside the lists that a later one replaces, each with an issue at it.
+
+    Where the order of two lists is not sure nothing is set aside here; how they differ is
+    told, and the pairs of files of which it was told are given, too.
+    """
+    import numpy as np
+
+    sharing = sheets_sharing(roster)
+    if not sharing:
+        return roster, frozenset()
+    ordered = vocabulary.rules[SUPERSEDED].severity != OFF
+    pairs = _acyclic(list(_pairs(Listings(roster, spellings), sharing, ordered=ordered)))
+    replaced = _replaced(pairs)
+    gone = {row for pair in replaced for row in pair.old.rows}
+    unclear = [
+        pair
+        for pair in pairs
+        if not pair.order
+        and pair.found.changed
+        and gone.isdisjoint((*pair.old.rows, *pair.new.rows))
+    ]
+    told = [
+        superseded(pair.old.place, pair.new.place, pair.order.why, pair.found)
+        for pair in replaced
+        if pair.order
+    ]
+    told += [overlapping(pair.old.place, pair.new.place, pair.found) for pair in unclear]
+    kept = replace(roster, issues=(*roster.issues, *told)) if told else roster
+    paths = {frozenset((pair.old.place.path, pair.new.place.path)) for pair in unclear}
+    return (
+        kept.without(np.array(sorted(gone), dtype=np.int64), "duplicate"),
+        frozenset(pair for pair in paths if len(pair) > 1),
+    )
+
+
+def _pairs(lists: Listings, sharing: Sequence[tuple[int, int]], *, ordered: bool) -> Iterator[Pair]:
+    """Compare the sheets that share people within one file, and the files that share some."""
+    files: dict[tuple[str, str], None] = {}
+    for one, other in sharing:
+        paths = lists.path(one), lists.path(other)
+        if paths[0] == paths[1]:
+            first, second = lists.sheet(one), lists.sheet(other)
+            names = first.place.sheet or "", second.place.sheet or ""
+            yield from _judged(first, second, names, ordered=ordered)
+        else:
+            files.setdefault(paths)
+    for paths in files:
+        first, second = map(lists.file, paths)
+        yield from _judged(first, second, names_apart(*paths), ordered=ordered)
+
+
+def _judged(
+    one: Listing, other: Listing, names: tuple[str, str], *, ordered: bool
+) -> Iterator[Pair]:
+    """Tell whether one of two lists replaces the other, or sheets of it, or may."""
+    courses = one.is_of_courses or other.is_of_courses
+    order = order_of(sent(names[0], one.pages), sent(names[1], other.pages), courses=courses)
+    if order is None or not ordered:
+        found = compared(one.lines, other.lines)
+        smaller, larger = sorted((one, other), key=lambda listing: len(listing.lines))
+        if _covered(smaller, found) and _is_of_units(larger, smaller):
+            yield Pair(one, other, found, None)
+        return
+    old, new = (one, other) if order.second_is_later else (other, one)
+    for part in ((old,), old.parts):
+        replaced = [
+            Pair(listing, new, found, order)
+            for listing in part
+            if _covered(listing, found := compared(listing.lines, new.lines))
+            and _is_of_units(new, old)
+        ]
+        if replaced:
+            yield from replaced
+            return
+
+
+def _covered(listing: Listing, found: Comparison) -> bool:
+    return found.shared >= COVERED * len(listing.lines)
+
+
+def _is_of_units(listing: Listing, other: Listing) -> bool:
+    """Tell whether a list is of another's units; a compilation of many is no resend of one."""
+    named, units = [line.unit for line in listing.lines if line.unit], other.units
+    if not named or not units:
+        return len(listing.lines) <= LARGER * len(other.lines)
+    return sum(unit in units for unit in named) >= COVERED * len(named)
+
+
+def _acyclic(pairs: Sequence[Pair]) -> list[Pair]:
+    """Trust no order that goes round: of lists that replace one another none is set aside."""
+    later: dict[object, set[object]] = {}
+    for pair in pairs:
+        if pair.order:
+            later.setdefault(pair.old.place, set()).add(pair.new.place)
+    return [
+        replace(pair, order=None)
+        if pair.order and pair.old.place in _reached(pair.new.place, later)
+        else pair
+        for pair in pairs
+    ]
+
+
+def _reached(start: object, later: dict[object, set[object]]) -> set[object]:
+    """Follow what replaces what."""
+    found: set[object] = set()
+    ahead = [start]
+    while ahead:
+        for place in later.get(ahead.pop(), ()):
+            if place not in found:
+                found.add(place)
+                ahead.append(place)
+    return found
+
+
+def _replaced(pairs: Sequence[Pair]) -> list[Pair]:
+    """Give for each list that is replaced the one that stands, else any that replaces it."""
+    ordered = [pair for pair in pairs if pair.order]
+    gone = {pair.old.place for pair in ordered}
+    chosen: dict[object, Pair] = {}
+    for pair in sorted(ordered, key=lambda pair: pair.new.place in gone):
+        chosen.setdefault(pair.old.place, pair)
+    return list(chosen.values())

@@ -1,0 +1,198 @@
+"""Whether two rows tell one enrolment: surely, perhaps, or plainly not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.read.headings.context import Spellings
+    from hongngu_cli.text.levels import LevelSpellings
+
+REPEATABLE = "boi-duong"
+"""The group whose courses one attends again and again, also twice in a year."""
+DIFFERENT = {
+    "birth_date": "ngày sinh",
+    "identity_number": "số định danh",
+    "unit": "đơn vị",
+    "start": "ngày bắt đầu",
+    "decision": "quyết định",
+    "course": "lớp",
+    "title": "tên lớp ở tiêu đề",
+}
+"""What speaks against one enrolment where both rows tell it, as a clerk calls it."""
+OF_COURSES = frozenset(("start", "decision", "course"))
+"""What may differ between two courses of one kind in a year."""
+READ = (
+    "group",
+    "birth_date",
+    "identity_number",
+    "unit",
+    "start",
+    "decision",
+    "course",
+    "status",
+)
+FILLED = ("birth_date", "unit", "position", "course", "decision", "start", "end", "status")
+ENDED = {"completed": 2, "withdrawn": 2, "deferred": 2, "studying": 1, "enrolled": 1}
+"""How late in a training each status is known; later knowledge is kept."""
+NOISE = frozenset(fold("lớp khoá chương trình đào tạo bồi dưỡng học viên x v").split())
+"""Words that tell no course from another."""
+ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What of an enrolment is compared; None and empty tuples for what is not told."""
+
+    row: int
+    table: int
+    path: str
+    repeatable: bool
+    birth_date: dt.date | None
+    identity_number: str | None
+    unit: str | None
+    start: dt.date | None
+    decision: tuple[str, ...]
+    course: frozenset[str]
+    title: frozenset[str]
+    weight: tuple[int, int]
+    """How late and how much the row tells: of equal enrolments the weightiest is counted."""
+
+
+class Entries:
+    """Makes entries of the rows of a roster."""
+
+    def __init__(self, roster: Roster, spellings: Spellings) -> None:
+        """Keep the roster and its words; texts are folded once each."""
+        self.roster, self.spellings = roster, spellings
+        self.units: dict[str, str] = {}
+        self.courses: dict[str, frozenset[str]] = {}
+
+    def of(self, rows: Sequence[int]) -> dict[int, Entry]:
+        """Give the entries of some rows, by row."""
+        frame = self.roster.frame.loc[list(rows)]
+        filled = frame[list(FILLED)].notna().sum(axis="columns").tolist()
+        told = records(frame[[name for name in READ if name in frame]])
+        return {
+            row: self._entry(row, values, count)
+            for row, values, count in zip(rows, told, filled, strict=True)
+        }
+
+    def _entry(self, row: int, values: Mapping[str, Any], filled: int) -> Entry:
+        number = int(self.roster.origins.table[row])
+        repeatable = values["group"] == REPEATABLE
+        return Entry(
+            row,
+            number,
+            self.roster.tables[number].sheet.path,
+            repeatable,
+            values["birth_date"],
+            values.get("identity_number"),
+            self.unit_key(str(values["unit"])) if values["unit"] else None,
+            values["start"],
+            _numbered(str(values["decision"] or "")),
+            self.course_words(str(values["course"] or "")),
+            self._title(row) if repeatable else frozenset(),
+            (ENDED.get(str(values["status"]), 0), filled),
+        )
+
+    def unit_key(self, text: str) -> str:
+        """Give the key of a unit, whichever of its bodies is named."""
+        if text not in self.units:
+            self.units[text] = self.spellings.units.place_key(text)
+        return self.units[text]
+
+    def course_words(self, text: str) -> frozenset[str]:
+        """Give the words by which a course is told from others of its level."""
+        if text not in self.courses:
+            self.courses[text] = course_words(text, self.spellings.levels)
+        return self.courses[text]
+
+    def _title(self, row: int) -> frozenset[str]:
+        """Give the words that tell the course where it stands over the rows, or beside them."""
+        place = self.roster.place(row, "level")
+        if place.row is not None and place.row == self.roster.origins.row[row]:
+            return frozenset()
+        typed = shown(self.roster.typed(row, "level")) or place.sheet or Path(place.path).stem
+        return self.course_words(typed)
+
+
+def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give the rows of a frame as they are, None for what is missing."""
+    whole = frame.astype(object)
+    columns = whole.where(frame.notna(), None)
+    names = list(map(str, columns))
+    values = (columns[name].tolist() for name in names)
+    return (dict(zip(names, row, strict=True)) for row in zip(*values, strict=True))
+
+
+def course_words(text: str, levels: LevelSpellings) -> frozenset[str]:
+    """Give the words by which a course is told from others of its level.
+
+    "Trung cấp LLCT" and "TC" have none; "BDNV đợt 1" has two.
+    """
+    folded = fold(text)
+    named = folded in levels.exact or folded in levels.assumed
+    if not folded or named or any(folded in own for own in levels.in_group.values()):
+        return frozenset()
+    return frozenset(levels.pattern.sub(" ", folded).split()) - NOISE
+
+
+def _numbered(decision: str) -> tuple[str, ...]:
+    """Cut a decision's number into its parts, "05" as "5"."""
+    return tuple(ZEROS.sub("", fold(decision)).split())
+
+
+def differences(one: Entry, other: Entry) -> tuple[str, ...]:
+    """List what speaks against one enrolment; what either row leaves out does not."""
+    return tuple(_differing(one, other))
+
+
+def _differing(one: Entry, other: Entry) -> Iterable[str]:
+    for name in ("birth_date", "unit", "start"):
+        values = getattr(one, name), getattr(other, name)
+        if None not in values and values[0] != values[1]:
+            yield name
+    numbers = one.identity_number, other.identity_number
+    # A CMND of nine digits and a CCCD of twelve may both be one person's.
+    if (
+        numbers[0]
+        and numbers[1]
+        and numbers[0] != numbers[1]
+        and len(numbers[0]) == len(numbers[1])
+    ):
+        yield "identity_number"
+    shorter, longer = sorted((one.decision, other.decision), key=len)
+    if longer[: len(shorter)] != shorter:  # "12-QĐ/HU" agrees with "12-QĐ/HU ngày 1/3/2019"
+        yield "decision"
+    for name in ("course", "title"):
+        words = getattr(one, name), getattr(other, name)
+        if not (words[0] <= words[1] or words[1] <= words[0]):
+            yield name
+
+
+def are_one_person(one: Entry, other: Entry) -> bool:
+    """Tell whether rows of one name and birth year are surely of one person.
+
+    The full birth date tells; without one the unit, if one of them names it.
+    """
+    if one.birth_date and other.birth_date:
+        return one.birth_date == other.birth_date
+    return one.unit == other.unit
+
+
+def are_two_courses(one: Entry, differing: Iterable[str]) -> bool:
+    """Tell whether what differs is what differs between two courses of further training."""
+    return one.repeatable and not OF_COURSES.isdisjoint(differing)

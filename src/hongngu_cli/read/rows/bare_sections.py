@@ -1,0 +1,97 @@
+"""Sections that name a unit without a word for one: "LONG THUẬN", "Long Khánh A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.context import Spellings, is_full_name
+from hongngu_cli.read.rows.people import PersonRows
+from hongngu_cli.read.rows.sections import COUNT, marker_of, section_values
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.spellings import any_of
+
+NAME_WORDS = range(2, 6)
+MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
+PLACES = 2
+"""So many such sections in one list speak for each other."""
+
+
+class BareSections:
+    """Tells which sections of a list name units, by what stands beneath and beside them."""
+
+    def __init__(self, people: PersonRows, spellings: Spellings, vocabulary: Vocabulary) -> None:
+        """Fold the words that head a group of people instead."""
+        self.people, self.spellings = people, spellings
+        self.categories = any_of(map(fold, vocabulary.rows.category))
+
+    def units(
+        self, silent: Iterable[int], persons: Sequence[int], sections: Iterable[int]
+    ) -> frozenset[int]:
+        """Give the rows that name a unit, of the sections ``silent`` about what they head.
+
+        They are alone in their row and written as names are; and people are numbered anew
+        beneath them, or other sections of the list are units, or several such are there.
+        Where rows have a column for units no section is taken for one.
+        """
+        if self._have_units(persons):
+            return frozenset()
+        named = self._beside_units(sections)
+        alone = {row for row in silent if self.names_place(row)}
+        heading = {row for row in alone if self._is_followed(row)}
+        anew = {row for row in heading if self._counts_anew(row)}
+        full = {row for row in heading if is_full_name(self._words(row), self.people.surnames)}
+        if named or len(heading - full) >= PLACES:
+            return frozenset(heading - (full - anew) if not named else heading)
+        return frozenset(anew)
+
+    def names_place(self, row: int) -> bool:
+        """Tell whether a row holds only a name: no number but a last one, no common words."""
+        words = self._words(row)
+        parts = words.split()
+        return (
+            len(parts) in NAME_WORDS
+            and all(part[0].isupper() or part.isdigit() for part in parts)
+            and not parts[0].isdigit()
+            and not MIDDLE_NAMES & set(map(fold, parts[1:]))
+            and not self.categories.search(fold(words))
+            and self.spellings.levels.read(words).doubt == "unknown"
+            and self.spellings.status.within(words) is None
+        )
+
+    def _words(self, row: int) -> str:
+        cells = self.people.cells(row)
+        told = [text for column, text in cells.items() if column not in self.people.numbers]
+        told = [text for text in told if not text.isdigit()] or list(cells.values())
+        return clean(COUNT.sub("", marker_of(told[0])[1])) if len(told) == 1 else ""
+
+    def _have_units(self, persons: Sequence[int]) -> bool:
+        columns = [
+            column
+            for column, meaning in self.people.columns.items()
+            if meaning.field in {"unit", "position_unit"}
+        ]
+        return any(
+            self.people.sheet.cell(row, column) != "" for column in columns for row in persons
+        )
+
+    def _beside_units(self, sections: Iterable[int]) -> bool:
+        """Tell whether other sections of the list are units, said with a word for one."""
+        return any(
+            "unit" in section_values(self._words(row), self.people.sheet.place(), self.spellings)
+            for row in sections
+        )
+
+    def _is_followed(self, row: int) -> bool:
+        """Tell whether the next row that holds something is a person's."""
+        beneath = self._beneath(row)
+        return bool(
+            beneath and self.people.counts_as(beneath, self.people.cells(beneath), closed=False)
+        )
+
+    def _counts_anew(self, row: int) -> bool:
+        beneath = self._beneath(row)
+        return beneath is not None and self.people.begins_at_one(beneath)
+
+    def _beneath(self, row: int) -> int | None:
+        return next((row + step for step in (1, 2) if self.people.cells(row + step)), None)

@@ -1,0 +1,92 @@
+"""What else stands in the cells of names: a form of address, a birth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hongngu_cli.read.headings.context import COMRADE, is_full_name
+from hongngu_cli.text.dates import IMPOSSIBLE, TWO_DIGITS, DateRead, read_date
+from hongngu_cli.text.fold import clean, fold
+
+ADDRESS = re.compile(r"(ông|bà|anh|chị|cô)\s*[:.]?\s+(?=\S+\s+\S)", re.IGNORECASE)
+SEXES = {"ông": "nam", "anh": "nam", "bà": "nu", "chị": "nu", "cô": "nu"}
+SURNAME = "ông"
+"""The one form of address that is a surname too."""
+MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
+"""Words that follow a surname; as surnames themselves they are rare."""
+BIRTH = re.compile(
+    r"(?P<name>[^\d,;(–]*[^\d,;(–\s-])"
+    r"(?:\s*[,;(–]\s*|\s+-\s*|\s+(?=s(?:inh|n)\b|năm sinh|ngày sinh|\d))"
+    r"(?:(?:sinh(?: ngày| năm)?|năm sinh|ngày sinh|s\.?n\.?)\s*:?\s*)?"
+    r"(?P<birth>\d[\d\s./–-]*)\s*\)?\s*\.?",
+    re.IGNORECASE,
+)
+BORN = re.compile(
+    r"[\s,;–-]*\b(?:sinh(?: ngày| năm)?|năm sinh|ngày sinh|s\.?n\.?)\s*:?\s*$", re.IGNORECASE
+)
+MOST_SURNAMES = 2
+"""So many may bear the surname "Ông" in one list by chance."""
+MORE = re.compile(rf"\d|{COMRADE.pattern}|{ADDRESS.pattern}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRead:
+    """A name by itself, and what its cell tells besides; a birth may be doubtful."""
+
+    name: str
+    sex: str | None = None
+    birth: DateRead | None = None
+
+
+def read_names(texts: Iterable[str], surnames: frozenset[str]) -> dict[str, NameRead]:
+    """Read those of the distinct texts of a column of names that hold more than a name.
+
+    "Ông" is taken for a form of address where the column has other ones too, or has it in
+    most of its cells; else it is a surname.
+    """
+    told = list(texts)
+    holding = [text for text in told if MORE.search(text)]
+    forms = [found[1].casefold() for text in holding if (found := ADDRESS.match(_bare(text)))]
+    addressed = any(form != SURNAME for form in forms) or (
+        len(forms) > max(MOST_SURNAMES, len(told) // 2)
+    )
+    return {text: _read(text, surnames, addressed=addressed) for text in holding}
+
+
+def bare_name(text: str) -> str:
+    """Give a name without the birth that may stand behind it in its cell."""
+    return _without_birth(text)[0]
+
+
+def _bare(text: str) -> str:
+    return COMRADE.sub("", text, count=1) if COMRADE.match(text) else text
+
+
+def _read(text: str, surnames: frozenset[str], *, addressed: bool) -> NameRead:
+    name, birth = _without_birth(text)
+    name = _bare(name)
+    found = ADDRESS.match(name)
+    if not found:
+        return NameRead(name, None, birth)
+    form, rest = found[1].casefold(), name[found.end() :]
+    if form == SURNAME and not (addressed and _is_named(rest, surnames)):
+        return NameRead(name, None, birth)
+    return NameRead(rest, SEXES[form], birth)
+
+
+def _is_named(text: str, surnames: frozenset[str]) -> bool:
+    """Tell whether a text begins with a surname, so that what stands before it is none."""
+    return is_full_name(text, surnames) and fold(text.split(maxsplit=1)[0]) not in MIDDLE_NAMES
+
+
+def _without_birth(text: str) -> tuple[str, DateRead | None]:
+    """Part a name from the birth behind it: "Nguyễn Văn An (15/3/1985)"."""
+    found = BIRTH.fullmatch(clean(text))
+    if not found:
+        return text, None
+    birth = read_date(re.sub(r"\s", "", found["birth"]).strip("./-–"))
+    if birth.year is None and birth.doubt not in {TWO_DIGITS, IMPOSSIBLE}:
+        return text, None
+    return BORN.sub("", found["name"]).strip(), birth

@@ -1,0 +1,285 @@
+"""What each row under a header is: a person, a section, a total, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.headers import (
+    Header,
+    is_header_row,
+    is_machine_row,
+    is_number_row,
+    texts,
+)
+from hongngu_cli.read.headings.words import Words
+from hongngu_cli.read.rows.bare_sections import BareSections
+from hongngu_cli.read.rows.glance import NOT_PLAIN
+from hongngu_cli.read.rows.people import PersonRows
+from hongngu_cli.read.rows.sections import PLAIN, Sections, marker_of
+from hongngu_cli.read.rows.wrapped import WrappedRows
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import says_nothing
+
+MOST_SECTION_CELLS = 3
+MOST_TITLES = 30
+LONG = 12
+"""A text of more words that does not begin as a section does is a remark."""
+PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
+OVERALL = fold("tổng")
+NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
+"""What begins as a total does and is none: the state's name above a list, units, titles."""
+
+
+@dataclass(slots=True)
+class RowsRead:
+    """The rows of one table, sorted out; filled row by row from the header down.
+
+    ``wrapped`` gives, for a row that goes on with the texts of a person, that person's row.
+    ``last`` is the last row that belongs to the table for certain: what follows may be the
+    title of the next one.
+    """
+
+    people: list[int] = field(default_factory=list)
+    set_aside: dict[str, list[int]] = field(default_factory=dict)
+    sections: list[tuple[int, Mapping[str, Given]]] = field(default_factory=list)
+    totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    last: int = 0
+    wrapped: dict[int, int] = field(default_factory=dict)
+
+    def put(self, row: int, reason: str) -> None:
+        """Set a row aside."""
+        self.set_aside.setdefault(reason, []).append(row)
+
+    def cut(self) -> None:
+        """Give the rows after the last certain one away: they are the next table's."""
+        self.sections = [(row, given) for row, given in self.sections if row <= self.last]
+        self.set_aside = {
+            reason: kept
+            for reason, rows in self.set_aside.items()
+            if (kept := [row for row in rows if row <= self.last])
+        }
+
+
+class RowReader:
+    """Sorts the rows of one table of people."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        columns: Mapping[int, ColumnMeaning],
+        words: Words,
+        spellings: Spellings,
+        vocabulary: Vocabulary,
+    ) -> None:
+        """Note which words tell the rows apart."""
+        self.sheet, self.words, self.spellings = sheet, words, spellings
+        self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
+        self.closing_words = tuple(fold(word) for word in vocabulary.rows.closing)
+        self.people = PersonRows(sheet, columns, spellings, vocabulary)
+        self.wrapped = WrappedRows(self.people)
+        self.bare = BareSections(self.people, spellings, vocabulary)
+        self.units: frozenset[int] = frozenset()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.titles: list[dict[int, str]] = []
+        self.sections = Sections(self.spellings)
+        self.silent: list[int] = []
+        self.closed, self.ended = False, tuple(self.sections.open)
+
+    def read(self, header: Header, last_row: int) -> RowsRead:
+        """Sort the rows after a header down to ``last_row``.
+
+        Whether a section without a word for it is a unit shows once all rows are sorted.
+        """
+        result = self._sorted(header, last_row)
+        if self.silent:
+            sections = (row for row, _ in result.sections if row not in self.silent)
+            self.units = self.bare.units(self.silent, result.people, sections)
+        if self.units:
+            self._begin()
+            result = self._sorted(header, last_row)
+        self._withdraw_notes(result)
+        return result
+
+    def _sorted(self, header: Header, last_row: int) -> RowsRead:
+        result = RowsRead(last=header.last)
+        self.titles = [
+            texts(self.sheet, row)
+            for row in range(max(1, header.first - MOST_TITLES), header.first)
+        ]
+        first = header.last + 1
+        plain = self.people.plainly.rows(self.sheet.rows, first, last_row)
+        number, beneath = first, header.last
+        while number <= last_row:
+            run = range(number, first + plain.find(NOT_PLAIN, number - first))
+            # Right beneath a header a numbered row may number the columns.
+            if run and number - 1 != beneath:
+                self._take(run, result)
+                number = run.stop
+                continue
+            if self._sort(number, header, result) == "header":
+                beneath = number
+            number += 1
+        return result
+
+    def _take(self, rows: range, result: RowsRead) -> None:
+        result.people += rows
+        result.last = rows[-1]
+        self.closed = False
+
+    def _sort(self, number: int, header: Header, result: RowsRead) -> str:
+        """Put a row where it belongs, and give the reason it was set aside for, if it was."""
+        written = texts(self.sheet, number)
+        cells = {column: text for column, text in written.items() if not says_nothing(text)}
+        if self._is_wrapped(number, cells, result):
+            result.wrapped[number] = result.people[-1]
+            result.put(number, "note")
+            result.last = number
+            return "note"
+        if self.people.is_personal(cells):
+            person = not self._is_header(number, header, result)
+        else:
+            person = self.people.counts_as(
+                number, cells, closed=self.closed
+            ) and not self._is_other(number, cells, header, result)
+        if person:
+            self._take(range(number, number + 1), result)
+            return ""
+        reason = self._reason(number, cells, header, result)
+        result.put(number, reason)
+        if reason == "header" and self.closed:
+            self.sections.end(self.ended)
+            result.sections.append((number, self.sections.holding()))
+        elif reason == "total":
+            self._add_up(number, cells, result)
+        elif reason == "section":
+            self._enter(number, cells, result)
+        if reason in {"total", "header", "unrecognised"}:
+            result.last = number
+        return reason
+
+    def _is_wrapped(self, number: int, cells: Mapping[int, str], result: RowsRead) -> bool:
+        above = number - 1
+        if (
+            not result.people
+            or self.closed
+            or result.wrapped.get(above, above) != result.people[-1]
+        ):
+            return False
+        return (
+            self.wrapped.belongs(number, cells, result.people[-1])
+            and not self._is_total(cells)
+            and not self._is_closing(cells)
+            and not self._is_remark(cells)
+        )
+
+    def _is_other(
+        self, number: int, cells: Mapping[int, str], header: Header, result: RowsRead
+    ) -> bool:
+        """Tell whether a row that could be a person's is a header's, a total or the end."""
+        return (
+            self._is_header(number, header, result)
+            or self._is_total(cells)
+            or (not self.people.numbered(cells) and self._is_closing(self.people.named(cells)))
+        )
+
+    def _reason(
+        self, number: int, cells: Mapping[int, str], header: Header, result: RowsRead
+    ) -> str:
+        """Tell why a row that is no person's is set aside."""
+        if self.people.is_empty(cells):
+            return "blank"
+        if self._is_header(number, header, result):
+            return "header"
+        if self._is_total(cells) or self.people.is_sum(cells):
+            return "total"
+        if self._is_note(number, cells, result):
+            return "note"
+        if self._is_section(cells):
+            return "section"
+        few = len(cells) <= MOST_SECTION_CELLS and not self.people.holds(cells)
+        return "note" if few else "unrecognised"
+
+    def _is_note(self, number: int, cells: Mapping[int, str], result: RowsRead) -> bool:
+        """Tell a signature, a remark, or what follows signatures up to the next people."""
+        if self._is_closing(cells):
+            self.closed, self.ended = True, tuple(self.sections.open)
+            result.last = number
+            return True
+        again = cells in self.titles  # a page begins with the titles of the first one
+        remark = again or self.people.continues(number, cells) or self._is_remark(cells)
+        return remark or (self.closed and not self.people.follow(number))
+
+    def _is_header(self, number: int, header: Header, result: RowsRead) -> bool:
+        before = result.set_aside.get("header", ())
+        beneath = not (result.people or result.sections) or number - 1 in before
+        if beneath and (is_number_row(self.sheet, number) or is_machine_row(self.sheet, number)):
+            return True
+        if is_header_row(self.sheet, number, self.words):
+            return True
+        again = range(header.first + 1, header.last + 1) if number - 1 in before else ()
+        return any(texts(self.sheet, number) == texts(self.sheet, row) for row in again)
+
+    def _is_total(self, cells: Mapping[int, str]) -> bool:
+        if not cells:
+            return False
+        leading = (min(cells), *self.people.leading)
+        told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
+        return any(
+            begins_with(text, self.total_words) and not begins_with(text, NO_TOTAL) for text in told
+        )
+
+    def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
+        """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
+        overall = any(fold(text).startswith(OVERALL) for text in cells.values())
+        since = result.totals[-1][0] if result.totals and not overall else 0
+        result.totals.append((number, tuple(row for row in result.people if row > since)))
+
+    def _is_closing(self, cells: Mapping[int, str]) -> bool:
+        return any(begins_with(text.lstrip("(-*. "), self.closing_words) for text in cells.values())
+
+    def _is_remark(self, cells: Mapping[int, str]) -> bool:
+        """Tell a remark between the rows from a section: in brackets, a page, a sentence."""
+        if len(cells) > 1:
+            return False
+        text = next(iter(cells.values()))
+        rank, words = marker_of(text)
+        named = rank < PLAIN or self.people.names_section(words)
+        long = len(words.split()) > LONG and not named
+        return text.startswith("(") or PAGE.fullmatch(text) is not None or long
+
+    def _is_section(self, cells: Mapping[int, str]) -> bool:
+        """Tell a section's row: few cells, or counts and remarks beside a section's name."""
+        words = [text for text in cells.values() if not text.isdigit()]
+        first = min(cells)
+        begins = first == 1 or first <= max(self.people.leading, default=1)
+        alone = len(cells) == 1 and bool(words) and self.people.names_section(words[0])
+        if not words or not (begins or alone):
+            return False
+        return len(cells) <= MOST_SECTION_CELLS or self.people.is_section_named(cells)
+
+    def _enter(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
+        text = " ".join(self.people.words_of_section(cells))
+        column = max(cells, key=lambda column: len(cells[column]))
+        place = self.sheet.place(number, column)
+        holding = self.sections.enter(text, place, is_unit=number in self.units)
+        result.sections.append((number, holding))
+        if not self.sections.open[-1].values:
+            self.silent.append(number)
+
+    def _withdraw_notes(self, result: RowsRead) -> None:
+        """Take sections after the last person that give nothing for notes."""
+        last = result.people[-1] if result.people else 0
+        silent = {row for row in self.silent if result.people and row > last}
+        result.sections = [(row, given) for row, given in result.sections if row not in silent]
+        for row in silent:
+            result.set_aside["section"].remove(row)
+            result.put(row, "note")
+        result.set_aside = {reason: rows for reason, rows in result.set_aside.items() if rows}

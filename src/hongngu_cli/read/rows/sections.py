@@ -1,0 +1,140 @@
+"""Sections inside a table: what their words give, and how far they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.recognition import Given
+from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.years import year_in
+
+ROMAN = re.compile(r"[IVX]+")
+MARKER = re.compile(
+    r"\s*(?:([IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)\-–:/]|(?=\s))"
+    r"|([a-hđ])\s*[.)]|([-–*+•]))\s*"
+)
+HEADS = r"(?:đồng chí|đ/c|đc|người|học viên|hv|cán bộ|lượt)"
+COUNT = re.compile(
+    rf"\s*[:,(–-]?\s*(?:có|gồm)?\s*\d+\s*{HEADS}\.?\s*\)?\s*$|\s*(?::\s*\d+|\(\s*\d+\s*\))\s*$",
+    re.IGNORECASE,
+)
+"""How many people a section holds, behind its name: "Xã An Phước: 05 đồng chí"."""
+IN_YEAR = re.compile(r"[\s,;:(–-]+năm\s+(?:19|20)\d\d\s*\)?$", re.IGNORECASE)
+PLAIN = 9
+"""The rank of a section without a marker: it stands below every marked one."""
+
+
+def marker_of(text: str) -> tuple[int, str]:
+    """Split a section's marker, as its rank (A before I before 1 before a), from its words.
+
+    >>> marker_of("A. KHỐI ĐẢNG"), marker_of("II. Lớp TCLLCT"), marker_of("Xã An Phước")
+    ((0, 'KHỐI ĐẢNG'), (1, 'Lớp TCLLCT'), (9, 'Xã An Phước'))
+    """
+    found = MARKER.match(text)
+    if not found or not text[found.end() :].strip():
+        return PLAIN, text.strip()
+    sign = found[1] or ""
+    if ROMAN.fullmatch(sign):
+        rank = 1
+    elif sign[:1].isdigit():
+        rank = 2 + sign.count(".")
+    else:
+        rank = 0 if sign else 6 if found[2] else 7
+    return rank, text[found.end() :].strip()
+
+
+def section_values(
+    text: str, place: Place, spellings: Spellings, within: str | None = None
+) -> dict[str, Given]:
+    """Tell what a section's words give: level, year, unit, status, the class's name.
+
+    ``within`` is the group of levels that a section around this one names.
+    """
+    values: dict[str, str | int] = {}
+    level = spellings.levels.read(text, within)
+    group = spellings.levels.group_of(text)
+    if level.key and not group:
+        values["level"] = level.key
+        if begins_with(text, spellings.course_words):
+            values["course"] = text
+    if group:
+        values["context"] = group
+    if (year := year_in(text) or course_year(text)) is not None:
+        values["year"] = year
+    if not level.key and (unit := _unit(text, spellings)):
+        values["unit"] = unit
+    elif not values and (status := spellings.status.read(text)):
+        values["status"] = status
+    return {field: Given(value, place, "section") for field, value in values.items()}
+
+
+def _unit(text: str, spellings: Spellings) -> str | None:
+    """Give the unit a section names, without the number of its people and the year."""
+    name = IN_YEAR.sub("", COUNT.sub("", text)) or text
+    label, colon, rest = name.partition(":")
+    if colon and rest.strip() and fold(label) in spellings.unit_labels:
+        return clean(rest)
+    if spellings.units.known(name) or begins_with(name, spellings.unit_words):
+        return clean(name.rstrip(":"))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that is open: the rank of its marker and what its words give."""
+
+    rank: int
+    values: Mapping[str, Given]
+
+    def yields_to(self, rank: int, values: Mapping[str, Given]) -> bool:
+        """Tell whether a section of this rank and with these values ends this one.
+
+        A marked section lasts until one of its rank or above, one without a marker until the
+        same field is given anew.
+        """
+        if self.rank < PLAIN:
+            return rank <= self.rank
+        told = {field for field, given in values.items() if field in self.values}
+        differ = any(values[field].value != self.values[field].value for field in told)
+        return differ or ("context" in values and "level" in self.values)
+
+
+class Sections:
+    """The sections open at a row, the widest first."""
+
+    def __init__(self, spellings: Spellings) -> None:
+        """Begin outside any section."""
+        self.spellings = spellings
+        self.open: list[Section] = []
+
+    def enter(self, text: str, place: Place, *, is_unit: bool = False) -> Mapping[str, Given]:
+        """Open a section, which ends those that yield to it, and give all that now holds.
+
+        ``is_unit`` tells that its words are a unit's name, though no word says so.
+        """
+        rank, words = marker_of(text)
+        around = self.holding().get("context")
+        group = str(around.value) if around else None
+        values = section_values(words, place, self.spellings, group)
+        if is_unit and not values:
+            values = {"unit": Given(clean(COUNT.sub("", words)), place, "section")}
+        ended = (at for at, section in enumerate(self.open) if section.yields_to(rank, values))
+        del self.open[next(ended, len(self.open)) :]
+        self.open.append(Section(rank, values))
+        return self.holding()
+
+    def end(self, sections: Iterable[Section]) -> None:
+        """End sections that were open before a list was signed and the next one began."""
+        ended = {id(section) for section in sections}
+        self.open = [section for section in self.open if id(section) not in ended]
+
+    def holding(self) -> dict[str, Given]:
+        """Give the values that hold in the open sections, the nearest first."""
+        held: dict[str, Given] = {}
+        for section in self.open:
+            held |= section.values
+        return held

@@ -1,0 +1,1 @@
+"""An office's TOML files: settings and vocabulary."""

@@ -1,0 +1,63 @@
+"""Find and read ``train-report.toml``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.model.settings import Settings
+from hongngu_cli.read.settings.toml_files import load_toml, validated
+
+NAME = "train-report.toml"
+
+
+def find_configuration(working: Path, first_input: Path | None) -> Path | None:
+    """Find the file in the working folder or above, else beside the first input or above."""
+    starts = [working.resolve()]
+    if first_input is not None:
+        beside = Path(os.path.abspath(first_input))  # noqa: PTH100 - no error for an odd name
+        starts.append(beside if os.path.isdir(beside) else beside.parent)  # noqa: PTH112
+    for start in starts:
+        for folder in (start, *start.parents):
+            if (folder / NAME).is_file():
+                return folder / NAME
+    return None
+
+
+def text_of(path: Path | None) -> str:
+    """Give the text of a configuration, its byte order mark too; '' without a file."""
+    return path.read_bytes().decode("utf-8") if path else ""
+
+
+def load_settings(path: Path | None) -> Settings:
+    """Read an office's settings; the defaults without a file. Raises Failure (CONFIGURATION)."""
+    if path is None:
+        return Settings()
+    data = load_toml(path)
+    if isinstance(data.get("vocabulary"), str):
+        data["vocabulary"] = [data["vocabulary"]]
+    settings = validated(Settings, data, path)
+    for name, (value, lowest, highest) in _numbers(settings).items():
+        if not lowest <= value <= highest:
+            says = f"{path}: {name} = {value} nằm ngoài khoảng {lowest} đến {highest}."
+            raise Failure(CONFIGURATION, says, "Sửa lại giá trị này.")
+    rows = settings.reading.header_rows
+    if rows and not 1 <= rows[0] <= rows[1]:
+        says = f"{path}: reading.header_rows = {list(rows)} không phải khoảng dòng."
+        raise Failure(CONFIGURATION, says, "Ghi dòng đầu rồi dòng cuối, ví dụ [5, 6].")
+    return settings
+
+
+def _numbers(settings: Settings) -> dict[str, tuple[int, int, int]]:
+    """Give each number of the settings with the least and the most it may be."""
+    limits, periods = settings.limits, settings.periods
+    return {
+        "decimals": (settings.decimals, 0, 6),
+        "periods.last_day": (periods.last_day, 1, 31),
+        "periods.term_years": (periods.term_years, 1, 10),
+        "limits.unpacked_megabytes": (limits.unpacked_megabytes, 1, 100_000),
+        "limits.ratio": (limits.ratio, 1, 1_000_000),
+        "limits.rows": (limits.rows, 1, 100_000_000),
+        "limits.cells": (limits.cells, 1, 10_000_000_000),
+    }
