@@ -12,9 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
@@ -26,13 +24,12 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.files.ahead import begin_opening
+from hongngu_cli.read.files.ahead import begin_opening, import_ahead
 from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings, text_of
 from hongngu_cli.read.settings.named_fields import refuse_unknown_names
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.write.cells import cells_as_csv
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
 from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
@@ -80,12 +77,12 @@ def begin(files: Sequence[str], overruled: Reading, *, saving: bool = False) -> 
 
     ``saving`` says that recognitions are saved anew, so that none can be out of date.
     """
-    # Half a second of importing, most of it while the workbooks are parsed outside Python.
-    Thread(target=import_module, args=("pandas",), daemon=True).start()
     configuration, settings = _configured(files)
     names = named_files(files or _data_folder(settings, configuration))
     reading = _laid_over(settings.reading, overruled)
     begun = begin_opening(names, reading, settings.limits)
+    if not begun.are_many:
+        import_ahead("pandas")  # half a second, most of it while workbooks are parsed
     vocabulary = _vocabulary(configuration, settings)
     refuse_unknown_names(settings, vocabulary, configuration)
     from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
@@ -227,6 +224,8 @@ def show_cells(session: Session, output: str | None) -> None:
     if len(sheets) != 1:
         names = ", ".join(str(sheet.place()) for sheet in sheets) or "không có"
         raise Failure(USAGE, f"--cells chỉ in một trang tính; đã mở: {names}.", "Thêm --sheet TÊN.")
+    from hongngu_cli.write.cells import cells_as_csv
+
     _put(cells_as_csv(sheets[0]), output)
 
 

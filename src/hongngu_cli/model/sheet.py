@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hongngu_cli.model.cell import Cell
+from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 
@@ -44,6 +46,19 @@ class Sheet:
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return ""
+
+    def filled(self, column: int, rows: Iterable[int], most: int) -> list[Cell]:
+        """Give the first so many cells of a column that have something in them, of some rows."""
+        cells = self.column(column, rows)
+        return list(islice((cell for cell in cells if cell != ""), most))
+
+    def column(self, column: int, rows: Iterable[int]) -> Iterator[Cell]:
+        """Give a column's cells in turn, '' outside the grid."""
+        grid = self.rows
+        if isinstance(grid, ColumnGrid) and 1 <= column <= len(grid.columns):
+            values, codes = grid.columns[column - 1]
+            return (values[codes[row - 1]] if row <= grid.height else "" for row in rows)
+        return (self.cell(row, column) for row in rows)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Name a place on this sheet."""

@@ -17,6 +17,7 @@ NOT_WORD = re.compile("([^\\w\u0300-\u036f]+)")
 LONG_I = re.compile("(?:(?<=qu)|(?<=[bcdđghklmnpqrstvx]))y(?![\\w\u0302\u0306\u031b])")
 
 
+@lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
     """Give the text as one reads it: NFC, no invisible characters, single spaces.
 

@@ -32,10 +32,12 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
     columns: dict[str, Any] = {}
     for field in FIELDS:
         values = _values(parts, field.key)
-        if values is None:
-            values = [None] * size
-        if field.key in DATES and not any(values):
+        if field.key in DATES and not (values and any(values)):
             columns[field.key] = np.full(size, np.datetime64("NaT", "s"))
+        elif values is None and field.key in NUMBERS:
+            columns[field.key] = pd.array([None], dtype="Int64")[np.zeros(size, dtype=np.int64)]
+        elif values is None:
+            columns[field.key] = pd.Series(np.full(size, None), dtype=object)
         elif field.key in DATES:
             distinct, codes = _coded(values)
             days = np.array(distinct, dtype="datetime64[D]").astype("datetime64[s]")
@@ -47,8 +49,8 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
             # As a Series, since of an array pandas would make strings with NaN for None.
             columns[field.key] = pd.Series(values, dtype=object)
     # Beside the fields, since it only tells people apart and is in no output.
-    numbers = _values(parts, IDENTITY) or [None] * size
-    columns[IDENTITY] = pd.Series(numbers, dtype=object)
+    numbers = _values(parts, IDENTITY)
+    columns[IDENTITY] = pd.Series(np.full(size, None) if numbers is None else numbers, dtype=object)
     groups = {level.key: level.group for level in vocabulary.level}
     columns["group"] = pd.Series(list(map(groups.get, columns["level"])), dtype=object)
     return pd.DataFrame(columns, index=pd.RangeIndex(size), copy=False)
@@ -57,9 +59,12 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
 def _coded(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
     """Give the distinct values and the code of each: only they are worth converting."""
     import numpy as np
+    import pandas as pd
 
-    known = {value: code for code, value in enumerate(dict.fromkeys(values))}
-    return list(known), np.fromiter(map(known.__getitem__, values), np.int64, len(values))
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    codes, distinct = pd.factorize(array)
+    return [*distinct, None], codes  # of None the code is -1, which is the last
 
 
 def _values(parts: Parts, name: str) -> list[Any] | None:

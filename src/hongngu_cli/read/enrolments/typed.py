@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DITTO = frozenset(('"', "''", "”", "“", "〃", "nt", "-nt-", "- nt -", "//", "như trên"))
 """What says "as above" in place of a value."""
+DITTO_LETTERS = frozenset("nN")
 LONGEST_DITTO = 12
 """Characters, spaces around it included; longer texts are not even looked at."""
 
@@ -54,6 +55,9 @@ class Typed:
         self.own: dict[int, list[Cell]] = {}
         self.merged: dict[int, dict[int, int]] = {}
         self.known: dict[int, dict[int, int]] = {}
+        self.fields: dict[str | None, list[tuple[int, ColumnMeaning]]] = {}
+        for column, meaning in table.columns.items():
+            self.fields.setdefault(meaning.field, []).append((column, meaning))
         for area in table.sheet.merged:
             if area.first_column == area.last_column and area.first_row >= table.first_row:
                 last = min(area.last_row, len(table.sheet.rows))
@@ -160,16 +164,16 @@ class Typed:
 
     def columns(self, name: str, *, marked: bool = False) -> list[tuple[int, ColumnMeaning]]:
         """Give the columns that mean a field; with ``marked`` those that hold marks for a value."""
-        found = self.table.columns.items()
-        return [
-            (column, meaning)
-            for column, meaning in found
-            if meaning.field == name and (meaning.value or not marked)
-        ]
+        found = self.fields.get(name, ())
+        return [one for one in found if one[1].value or not marked]
 
 
 def _is_ditto(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(cell) <= LONGEST_DITTO and clean(cell).lower() in DITTO
+    if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
+        return False
+    # Of names and units, thousands of which are asked, most are told apart by a letter.
+    first = cell[:1]
+    return (first in DITTO_LETTERS or not first.isalnum()) and clean(cell).lower() in DITTO
 
 
 @dataclass(slots=True)

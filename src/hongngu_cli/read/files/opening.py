@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +18,6 @@ from hongngu_cli.read.files.encrypted import PACKAGE, decrypted
 from hongngu_cli.read.files.foreign import refuse_container, refuse_foreign, refuse_objects
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.files.markup import kind_of_markup
-from hongngu_cli.read.formats.delimited import delimited_sheet
 from hongngu_cli.read.formats.workbooks import workbook_sheets
 from hongngu_cli.read.packages.archive_kinds import kind_of_archive
 from hongngu_cli.read.packages.archives import Archive, refuse_flaw
@@ -26,6 +27,7 @@ from hongngu_cli.read.traps.examination import refuse_traps
 from hongngu_cli.read.traps.xls_records import is_locked_workbook, refuse_far_cells, workbook_stream
 from hongngu_cli.text.system_errors import cause_of
 
+Parse = Callable[[], tuple[Sheet, ...]]
 ZIP = b"PK"
 PARQUET = (b"PAR1", b"PARE")
 
@@ -35,11 +37,19 @@ def open_file(path: str, limits: Limits, reading: Reading | None = None) -> tupl
 
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
+    return examined(path, limits, reading)()
+
+
+def examined(path: str, limits: Limits, reading: Reading | None = None) -> Parse:
+    """Tell what a file is and refuse its traps; what is given parses it, in any thread.
+
+    Of a workbook that is done outside Python. Both raise Failure (INPUT).
+    """
     content = file_content(path, limits)
     if not content:
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
     blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())
-    return _sheets(content, blank, limits, reading or Reading())
+    return _parser(content, blank, limits, reading or Reading())
 
 
 def file_content(path: str, limits: Limits) -> bytes:
@@ -71,8 +81,8 @@ def _too_large(path: str, limits: Limits) -> Failure:
     return too_much(path, f"tệp lớn hơn {limits.unpacked_megabytes} MB", "unpacked_megabytes")
 
 
-def _sheets(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
-    """Tell what the bytes are, and let the reader of that kind read them."""
+def _parser(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> Parse:
+    """Tell what the bytes are, and give the reader of that kind."""
     path = blank.path
     refuse_foreign(path, content)
     if content.startswith(ZIP):
@@ -82,13 +92,17 @@ def _sheets(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> t
     if content.startswith(PARQUET):
         from hongngu_cli.read.formats.parquet import parquet_sheet
 
-        return (parquet_sheet(content, replace(blank, container=".parquet"), limits),)
+        known = replace(blank, container=".parquet")
+        return lambda: (parquet_sheet(content, known, limits),)
     kind = kind_of_markup(path, content)
     if kind:
-        return _of_markup(content, replace(blank, container=kind), limits, reading)
+        return partial(_of_markup, content, replace(blank, container=kind), limits, reading)
     refuse_objects(path, content)
     _refuse_long(path, content, limits)
-    return (delimited_sheet(content, replace(blank, container=".csv"), limits, reading.encoding),)
+    from hongngu_cli.read.formats.delimited import delimited_sheet
+
+    known = replace(blank, container=".csv")
+    return lambda: (delimited_sheet(content, known, limits, reading.encoding),)
 
 
 def _of_markup(content: bytes, known: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
@@ -110,7 +124,7 @@ def _refuse_long(path: str, content: bytes, limits: Limits) -> None:
         raise too_much(path, f"tệp có {lines} dòng", "rows")
 
 
-def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> Parse:
     archive = Archive(blank.path, content, limits)
     kind = kind_of_archive(archive)
     known = replace(blank, container=kind)
@@ -118,17 +132,19 @@ def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ..
     if kind == ".docx":
         from hongngu_cli.read.formats.word_tables import word_sheets
 
-        return word_sheets(archive, known)
+        return partial(word_sheets, archive, known)
+    return partial(_of_packed_workbook, archive, known)
+
+
+def _of_packed_workbook(archive: Archive, known: Sheet) -> tuple[Sheet, ...]:
     try:
-        return workbook_sheets(blank.path, content, known, limits)
+        return workbook_sheets(known.path, archive.content, known, archive.limits, archive)
     except Failure:
         refuse_flaw(archive)  # a truer cause than that a parser could not read it
         raise
 
 
-def _of_container(
-    content: bytes, blank: Sheet, limits: Limits, reading: Reading
-) -> tuple[Sheet, ...]:
+def _of_container(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> Parse:
     """Read an old workbook; a container with a lock is opened first."""
     path = blank.path
     try:
@@ -146,7 +162,7 @@ def _of_container(
     return _of_workbook(content, stream or b"", blank, limits)
 
 
-def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> Parse:
     """Read what was within a lock; a second lock within is nobody's file."""
     if plain.startswith(ZIP):
         return _of_archive(plain, blank, limits)
@@ -159,6 +175,7 @@ def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
     return _of_workbook(plain, stream, blank, limits)
 
 
-def _of_workbook(content: bytes, stream: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+def _of_workbook(content: bytes, stream: bytes, blank: Sheet, limits: Limits) -> Parse:
     refuse_far_cells(blank.path, stream, limits)
-    return workbook_sheets(blank.path, content, replace(blank, container=".xls"), limits)
+    known = replace(blank, container=".xls")
+    return partial(workbook_sheets, blank.path, content, known, limits)

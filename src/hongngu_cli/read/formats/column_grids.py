@@ -46,7 +46,27 @@ def _column(array: pa.Array) -> Column:
     """Give a column's distinct cells, the empty one first, and the code of each row."""
     coded = array.dictionary_encode()
     codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False) + 1
-    return ["", *map(cell_of, coded.dictionary.to_pylist())], codes.astype("int32", copy=False)
+    distinct = coded.dictionary
+    cells = _whole_numbers(distinct) or map(cell_of, distinct.to_pylist())
+    return ["", *cells], codes.astype("int32", copy=False)
+
+
+def _whole_numbers(distinct: pa.Array) -> list[Cell]:
+    """Give a column of nothing but whole numbers, such as that of row numbers, in one go.
+
+    It is one where writing the numbers again gives the same texts; else nothing is given.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(distinct) or pc.max(pc.binary_length(distinct)).as_py() > LONGEST_NUMBER:
+        return []
+    try:
+        numbers = distinct.cast(pa.int64())
+    except pa.ArrowInvalid:
+        return []
+    same = numbers.cast(distinct.type).equals(distinct)
+    return numbers.cast(pa.float64()).to_pylist() if same else []
 
 
 def cell_of(text: str) -> Cell:

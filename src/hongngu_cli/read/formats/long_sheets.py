@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.office_package import OfficePackage, elements
 from hongngu_cli.read.unseen.sheet_tags import is_true
 from hongngu_cli.read.unseen.state import Unreadable
@@ -18,7 +19,7 @@ IN_FIRST_COLUMN = re.compile(
 """A cell of column A that holds something, as nearly every program writes it."""
 
 
-def long_sheets(content: bytes) -> frozenset[str]:
+def long_sheets(content: bytes, archive: Archive) -> frozenset[str]:
     """Name the long sheets of which something stands in column A, near the top.
 
     The reader of columns leaves empty columns on the left out and says nothing of it, so a
@@ -29,11 +30,11 @@ def long_sheets(content: bytes) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     with suppress(Unreadable):
-        found.update(_found(OfficePackage(content)))
+        found.update(_found(OfficePackage(content, archive), archive))
     return frozenset(found)
 
 
-def _found(package: OfficePackage) -> Iterator[str]:
+def _found(package: OfficePackage, archive: Archive) -> Iterator[str]:
     workbook = package.workbook("workbook.xml")
     related = package.related(workbook)
     parts = elements(package.part(workbook))
@@ -42,8 +43,7 @@ def _found(package: OfficePackage) -> Iterator[str]:
         return
     for tag, attributes in parts:
         part = related.get(attributes.get("id", "")) if tag == "sheet" else None
-        member = package.members.get(part.part.lower()) if part else None
-        if part and member and member.file_size >= LONG:
-            top = next(package.pieces(part.part), b"")
-            if IN_FIRST_COLUMN.search(top):
-                yield attributes.get("name", "")
+        name = part.part.lower() if part else ""
+        member = package.members.get(name)
+        if member and member.file_size >= LONG and IN_FIRST_COLUMN.search(archive.start(name)):
+            yield attributes.get("name", "")

@@ -12,6 +12,7 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
 from hongngu_cli.read.formats.column_grids import column_grid, reader_of
 from hongngu_cli.read.formats.long_sheets import long_sheets
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.packages.panics import HELD_BACK, PANIC
 from hongngu_cli.read.packages.refusals import broken, check_size, locked
 from hongngu_cli.read.unseen.issues import with_unseen
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def workbook_sheets(path: str, content: bytes, blank: Sheet, limits: Limits) -> tuple[Sheet, ...]:
+def workbook_sheets(
+    path: str, content: bytes, blank: Sheet, limits: Limits, archive: Archive | None = None
+) -> tuple[Sheet, ...]:
     """Read every sheet; addresses are the file's own. Raises Failure (INPUT).
 
-    ``blank`` is a sheet that knows the file and holds nothing yet.
+    ``blank`` is a sheet that knows the file and holds nothing yet, ``archive`` the content
+    of a file that is a ZIP.
     """
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    unseen = unseen_later(content, blank.container)
-    long = long_sheets(content) if blank.container == ".xlsx" else frozenset[str]()
+    unseen = unseen_later(content, blank.container, archive)
+    packed = archive if blank.container == ".xlsx" else None
+    long = long_sheets(content, packed) if packed else frozenset[str]()
     columns = parsed(path, lambda: reader_of(content)) if long else None
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
     sheets: list[Sheet] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from hongngu_cli.model.place import Place
@@ -14,7 +15,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
-from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of
 from hongngu_cli.text.years import year_in
 
 
@@ -29,25 +30,41 @@ class Spellings:
     unit_labels: frozenset[str]
     course_words: tuple[str, ...]
     surnames: frozenset[str]
+    total_words: tuple[str, ...]
+    closing_words: tuple[str, ...]
+    categories: re.Pattern[str]
+    """The words that head a group of people who are no unit."""
+    section_words: tuple[str, ...]
+    """What the sections of a list begin with: units and courses."""
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
     """Fold the words of a vocabulary once."""
+    rows = vocabulary.rows
+    unit_words, course_words = tuple(map(fold, rows.unit)), tuple(map(fold, rows.course))
     return Spellings(
         LevelSpellings(vocabulary),
         UnitSpellings(vocabulary),
         CodedSpellings(vocabulary, "status"),
-        tuple(fold(word) for word in vocabulary.rows.unit),
-        frozenset(fold(word) for word in vocabulary.rows.unit_label),
-        tuple(fold(word) for word in vocabulary.rows.course),
-        frozenset(fold(word) for word in vocabulary.rows.surnames),
+        unit_words,
+        frozenset(map(fold, rows.unit_label)),
+        course_words,
+        frozenset(map(fold, rows.surnames)),
+        tuple(map(fold, rows.total)),
+        tuple(map(fold, rows.closing)),
+        any_of(map(fold, rows.category)),
+        (*unit_words, *course_words),
     )
 
 
 def begins_with(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether a text begins with one of the folded words, as a whole word."""
-    folded = fold(text) + " "
-    return any(folded.startswith(word + " ") for word in words)
+    return f"{fold(text)} ".startswith(_whole(words))
+
+
+@lru_cache
+def _whole(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
 
 
 def is_full_name(text: str, surnames: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from hongngu_cli.model.sheet import Sheet
@@ -83,6 +84,7 @@ def _is_name(text: str) -> bool:
 NAME_WORDS = range(2, 6)
 
 
+@lru_cache(maxsize=512)
 def texts(sheet: Sheet, row: int) -> dict[int, str]:
     """Give a row's cells that have something in them, by column."""
     if not 1 <= row <= len(sheet.rows):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
@@ -168,10 +167,8 @@ def _holds_levels(
     sheet: Sheet, people: Sequence[int], column: int, group: str | None, levels: LevelSpellings
 ) -> bool:
     """Tell whether levels stand in a column, as far as its first cells show."""
-    filled = (cell for row in people if (cell := sheet.cell(row, column)) != "")
-    return any(
-        levels.read(shown(cell), group).doubt != "unknown" for cell in islice(filled, LOOKED_AT)
-    )
+    filled = sheet.filled(column, people, LOOKED_AT)
+    return any(levels.read(shown(cell), group).doubt != "unknown" for cell in filled)
 
 
 LOOKED_AT = 50

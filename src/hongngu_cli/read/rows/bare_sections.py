@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import Spellings, is_full_name
 from hongngu_cli.read.rows.people import PersonRows
 from hongngu_cli.read.rows.sections import COUNT, marker_of, section_values
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.spellings import any_of
 
 NAME_WORDS = range(2, 6)
 MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
@@ -20,10 +18,9 @@ PLACES = 2
 class BareSections:
     """Tells which sections of a list name units, by what stands beneath and beside them."""
 
-    def __init__(self, people: PersonRows, spellings: Spellings, vocabulary: Vocabulary) -> None:
-        """Fold the words that head a group of people instead."""
+    def __init__(self, people: PersonRows, spellings: Spellings) -> None:
+        """Note which rows are people's."""
         self.people, self.spellings = people, spellings
-        self.categories = any_of(map(fold, vocabulary.rows.category))
 
     def units(
         self, silent: Iterable[int], persons: Sequence[int], sections: Iterable[int]
@@ -54,7 +51,7 @@ class BareSections:
             and all(part[0].isupper() or part.isdigit() for part in parts)
             and not parts[0].isdigit()
             and not MIDDLE_NAMES & set(map(fold, parts[1:]))
-            and not self.categories.search(fold(words))
+            and not self.spellings.categories.search(fold(words))
             and self.spellings.levels.read(words).doubt == "unknown"
             and self.spellings.status.within(words) is None
         )

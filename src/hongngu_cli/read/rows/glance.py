@@ -40,7 +40,7 @@ def _worded_in_columns(grid: ColumnGrid) -> list[int]:
     worded = np.zeros(len(grid), dtype=bool)
     for values, codes in grid.columns:
         filled = _filled(values)
-        words = filled & np.fromiter(map(_is_word, values), bool, len(values))
+        words = filled & _told(values, _is_word)
         worded |= unsettled & words[codes]
         unsettled &= ~filled[codes]
         if not unsettled.any():
@@ -96,7 +96,7 @@ class PlainPerson:
 
         def told(column: int, says: Callable[[Cell], bool]) -> npt.NDArray[np.bool_]:
             values, codes = grid.columns[column]
-            return np.fromiter(map(says, values), bool, len(values))[codes[first - 1 : last]]
+            return _told(values, says)[codes[first - 1 : last]]
 
         filled = np.zeros(max(last - first + 1, 0), dtype=np.int64)
         for column in self.data:
@@ -105,6 +105,15 @@ class PlainPerson:
         plain = told(self.number, _is_number) & told(self.name, self._is_name)
         plain &= filled >= MOST
         return plain.tobytes()
+
+
+def _told(values: Sequence[Cell], says: Callable[[Cell], bool]) -> npt.NDArray[np.bool_]:
+    """Ask of each distinct value; numbers, of which a column may hold many, are all one."""
+    import numpy as np
+
+    number = says(0.0)
+    told = [number if value.__class__ is float else says(value) for value in values]
+    return np.array(told, dtype=bool)
 
 
 def _filled(values: Sequence[Cell]) -> npt.NDArray[np.bool_]:

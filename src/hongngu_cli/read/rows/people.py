@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import Spellings, begins_with, is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.rows.glance import PlainPerson
@@ -37,11 +37,10 @@ class PersonRows:
         sheet: Sheet,
         columns: Mapping[int, ColumnMeaning],
         spellings: Spellings,
-        vocabulary: Vocabulary,
     ) -> None:
         """Note which columns and words tell a person's row from any other."""
         self.sheet, self.columns, self.spellings = sheet, columns, spellings
-        self.surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
+        self.surnames = spellings.surnames
         self.names = [column for column, meaning in columns.items() if meaning.field in NAMES]
         self.numbers = [column for column, meaning in columns.items() if meaning.field == "stt"]
         self.leading = (*self.numbers, *self.names)
@@ -51,12 +50,12 @@ class PersonRows:
             if meaning.field and column not in self.leading
         ]
         self.levels = [column for column in self.data if columns[column].field == "level"]
-        self.section_words = (*spellings.unit_words, *spellings.course_words)
+        self.section_words = spellings.section_words
         self.plainly = PlainPerson(
             self.numbers[0] - 1 if self.numbers else -1,
             self.names[0] - 1 if self.names else -1,
             tuple(column - 1 for column in self.data),
-            frozenset(("", *(word.split()[0] for word in self.section_words))),
+            _first_words(self.section_words),
         )
         self.has_units = any(meaning.field == "unit" for meaning in columns.values())
         self.merged = self._merged_down()
@@ -205,6 +204,12 @@ class PersonRows:
             for column in self.levels
             if column in cells and self.columns[column].value is None
         )
+
+
+@lru_cache
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Give the first words of phrases, and the empty one."""
+    return frozenset(("", *(phrase.split()[0] for phrase in phrases)))
 
 
 AROUND_NUMBER = ".()/- "

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.headers import (
     Header,
@@ -75,15 +74,12 @@ class RowReader:
         columns: Mapping[int, ColumnMeaning],
         words: Words,
         spellings: Spellings,
-        vocabulary: Vocabulary,
     ) -> None:
         """Note which words tell the rows apart."""
         self.sheet, self.words, self.spellings = sheet, words, spellings
-        self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
-        self.closing_words = tuple(fold(word) for word in vocabulary.rows.closing)
-        self.people = PersonRows(sheet, columns, spellings, vocabulary)
+        self.people = PersonRows(sheet, columns, spellings)
         self.wrapped = WrappedRows(self.people)
-        self.bare = BareSections(self.people, spellings, vocabulary)
+        self.bare = BareSections(self.people, spellings)
         self.units: frozenset[int] = frozenset()
         self._begin()
 
@@ -232,9 +228,8 @@ class RowReader:
             return False
         leading = (min(cells), *self.people.leading)
         told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
-        return any(
-            begins_with(text, self.total_words) and not begins_with(text, NO_TOTAL) for text in told
-        )
+        words = self.spellings.total_words
+        return any(begins_with(text, words) and not begins_with(text, NO_TOTAL) for text in told)
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
@@ -243,7 +238,8 @@ class RowReader:
         result.totals.append((number, tuple(row for row in result.people if row > since)))
 
     def _is_closing(self, cells: Mapping[int, str]) -> bool:
-        return any(begins_with(text.lstrip("(-*. "), self.closing_words) for text in cells.values())
+        words = self.spellings.closing_words
+        return any(begins_with(text.lstrip("(-*. "), words) for text in cells.values())
 
     def _is_remark(self, cells: Mapping[int, str]) -> bool:
         """Tell a remark between the rows from a section: in brackets, a page, a sentence."""

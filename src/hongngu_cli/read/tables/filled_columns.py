@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import ColumnMeaning
@@ -43,12 +42,13 @@ def settled_by_cells(
     """
     settled = dict(columns)
     for column, meaning in columns.items():
-        filled = (cell for row in people if (cell := sheet.cell(row, column)) != "")
-        cells = list(islice(filled, LOOKED_AT))
         if meaning.field == "year" and meaning.value:
+            cells = sheet.filled(column, people, LOOKED_AT)
             settled[column] = _of_year(meaning, cells, levels)
-        elif meaning.field == "sponsor" and _mostly(map(_is_money, cells)):
-            settled[column] = replace(meaning, field=None, why=OF_MONEY)
+        elif meaning.field == "sponsor":
+            cells = sheet.filled(column, people, LOOKED_AT)
+            if _mostly(map(_is_money, cells)):
+                settled[column] = replace(meaning, field=None, why=OF_MONEY)
     return settled
 
 

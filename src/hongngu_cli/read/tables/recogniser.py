@@ -184,14 +184,14 @@ class Recogniser:
         """Sort the rows; with what sections tell, say what kind of table it is."""
         title_rows, last = rows
         people = any(meaning.field in NAMES for meaning in columns.values())
-        read = self._read(RowReader if people else TallyReader, sheet, columns, header, last)
+        read = (self._people if people else self._counts)(sheet, columns, header, last)
         told = "level" in given or any("level" in values for _, values in read.sections)
         title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
         kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
         if form := self.saved.form_of(sheet, header):
             kind = form.kind(kind)
         if people and kind.key not in OF_PEOPLE:
-            read = self._read(TallyReader, sheet, columns, header, last)
+            read = self._counts(sheet, columns, header, last)
         if kind.key == "roster":
             levels = self.spellings.levels
             if form is None:
@@ -201,16 +201,16 @@ class Recogniser:
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
 
-    def _read(
-        self,
-        reader: type[RowReader | TallyReader],
-        sheet: Sheet,
-        columns: Mapping[int, ColumnMeaning],
-        header: Header,
-        last_row: int,
+    def _people(
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
     ) -> RowsRead:
-        rows = reader(sheet, columns, self.words, self.spellings, self.vocabulary)
-        return rows.read(header, last_row)
+        return RowReader(sheet, columns, self.words, self.spellings).read(header, last_row)
+
+    def _counts(
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
+    ) -> RowsRead:
+        reader = TallyReader(sheet, columns, self.words, self.spellings, self.vocabulary)
+        return reader.read(header, last_row)
 
 
 def recogniser(

@@ -19,6 +19,7 @@ PASSED_OVER = ((b"<!--", b"-->"), (b"<?", b"?>"))
 """How remarks and instructions begin and end, which may stand before the root."""
 DECLARATION = re.compile(rb"<!DOCTYPE[^>\[]*(\[?)", re.IGNORECASE)
 SHEET = b"sheetData"
+UNIQUE = b"uniqueCount"
 DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"'](\d{1,19})")
 MOST_TEXTS, SHORTEST_TEXT = 20_000_000, len("<si/>")
 """Texts for which a parser may make room before it has seen one; bytes that each takes at least."""
@@ -37,11 +38,11 @@ def refuse_traps(archive: Archive, kind: str) -> None:
     sheets: list[str] = []
     for name in archive.members:
         if name.endswith(XML) and not name.startswith(UNREAD):
-            first = next(archive.pieces(name), b"")
+            first = archive.start(name)
             _refuse_declarations(archive, name, first, lenient=kind == ".ods")
             if kind == ".xlsx":
                 _refuse_declared_texts(archive, name, first)
-                sheets += _sheet_in(archive, name)
+                sheets += _sheet_in(archive, name, first)
                 continue
         elif kind == ".xlsb" and name.startswith(BINARY_SHEETS):
             content = b"".join(archive.pieces(name))
@@ -72,7 +73,8 @@ def _refuse_declarations(archive: Archive, name: str, first: bytes, *, lenient: 
     With one, a few bytes may stand for gigabytes, or for a file of this machine.
     """
     # Of UTF-16, too, the letters of a tag are left once its zeros are gone.
-    first = first.replace(b"\0", b"")
+    if b"\0" in first:
+        first = first.replace(b"\0", b"")
     at = first.find(b"<")
     while at >= 0 and (ends := [end for begin, end in PASSED_OVER if first.startswith(begin, at)]):
         end = first.find(ends[0], at)
@@ -88,6 +90,8 @@ def _refuse_declarations(archive: Archive, name: str, first: bytes, *, lenient: 
 
 def _refuse_declared_texts(archive: Archive, name: str, first: bytes) -> None:
     """Refuse a list of texts that declares more of them than it can hold."""
+    if UNIQUE not in first:
+        return
     declared = max(map(int, DECLARED_TEXTS.findall(first)), default=0)
     held = archive.members[name].file_size // SHORTEST_TEXT
     if declared > max(MOST_TEXTS, held):
@@ -97,11 +101,15 @@ def _refuse_declared_texts(archive: Archive, name: str, first: bytes) -> None:
         )
 
 
-def _sheet_in(archive: Archive, name: str) -> list[str]:
+def _sheet_in(archive: Archive, name: str, first: bytes) -> list[str]:
     """Give the part's name if there are cells in it, which are not too far apart."""
-    if not any(SHEET in piece for piece in archive.pieces(name)):
+    if SHEET not in first and (
+        archive.is_small(name) or not any(SHEET in piece for piece in archive.pieces(name))
+    ):
         return []
-    _check(archive, name, extent_of(partial(archive.pieces, name), archive.limits))
+    if not archive.is_small(name):
+        archive.hold(name)  # what its values do not show is looked for next
+    _check(archive, name, extent_of(first, partial(archive.pieces, name), archive.limits))
     return [name]
 
 

@@ -30,12 +30,11 @@ SINGLE, DOUBLE = 26, 26 + 26 * 26
 """Columns that have names of one letter, and of at most two."""
 
 
-def extent_of(pieces: Callable[[], Iterable[bytes]], limits: Limits) -> Extent:
+def extent_of(first: bytes, pieces: Callable[[], Iterable[bytes]], limits: Limits) -> Extent:
     """Give how far a sheet reaches: exactly where the limits do not allow it, else at least.
 
-    ``pieces`` gives the XML from the start, cut only between tags.
+    ``pieces`` gives the XML from the start, cut only between tags; ``first`` is how it begins.
     """
-    first = next(iter(pieces()), b"")
     boxes = ((limits.cells // columns, columns) for columns in (SINGLE, DOUBLE))
     for rows, columns in (_promised(first), *boxes):
         box = min(rows, limits.rows), columns
@@ -56,8 +55,8 @@ def _plain(first: bytes, pieces: Iterable[bytes]) -> Iterable[bytes]:
 
 
 def _has_outside(piece: bytes, beyond: re.Pattern[bytes]) -> bool:
-    # The plain search first: it is fast, and says no of nearly every piece.
-    prefixed = b":c" in piece and PREFIXED.search(piece)
+    # The plain searches first: they are fast, and say no of nearly every piece.
+    prefixed = b":" in piece and b":c" in piece and PREFIXED.search(piece)
     return bool(prefixed or beyond.search(piece))
 
 

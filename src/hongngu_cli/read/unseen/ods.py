@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from hongngu_cli.model.sheet import Merged
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.error_texts import is_error
 from hongngu_cli.read.unseen.number_runs import NumberRuns
 from hongngu_cli.read.unseen.office_package import NOT_XML, OfficePackage
@@ -30,9 +31,9 @@ ANNOTATION = f"{OFFICE}annotation"
 PARAGRAPH = f"{TEXT}p"
 
 
-def unseen_sheets(content: bytes) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet whose end could be reached. Raises Unreadable."""
-    package = OfficePackage(content)
+    package = OfficePackage(content, archive)
     walk = Walk(telling=_tells_anything(package))
     for piece in package.pieces(CONTENT):
         whole = walk.take(piece)

@@ -6,11 +6,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from struct import Struct
 from xml.parsers import expat
 
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.state import Unreadable
 
 MEGABYTE = 1024 * 1024
@@ -40,12 +41,20 @@ class Related:
 class OfficePackage:
     """A ZIP of parts; names of parts are compared without case, as spreadsheets do."""
 
-    def __init__(self, content: bytes) -> None:
-        """Read the ZIP's directory. Raises Unreadable."""
+    def __init__(self, content: bytes, archive: Archive | None = None) -> None:
+        """Read the ZIP's directory; ``archive`` is the same one, already opened.
+
+        Raises Unreadable.
+        """
         self.content = content
+        self.archive = archive
+        self.kept: Mapping[str, bytes] = archive.kept if archive else {}
+        if archive:
+            self.members = archive.members
+            return
         try:
-            with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                members = archive.infolist()
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                members = package.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise Unreadable from error
         self.members = {
@@ -57,6 +66,12 @@ class OfficePackage:
         member = self.members.get(part.lower())
         if member is None or member.flag_bits & LOCKED:
             raise Unreadable
+        if member.filename in self.kept:
+            yield self.kept[member.filename]
+            return
+        if self.archive and part.lower() in self.archive.held:
+            yield from self.archive.let_go(part.lower())
+            return
         packed = self._packed(member)
         if member.compress_type == zipfile.ZIP_STORED:
             yield bytes(packed)

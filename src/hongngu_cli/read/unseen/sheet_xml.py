@@ -47,7 +47,7 @@ class SheetXml:
         Almost all of a clean sheet is passed over by the first, at no cost to speak of.
         """
         self.places = {}
-        if b"h" in block and (HIDDEN.search(block) or _has_flat_row(block)):
+        if (b"hidden" in block and HIDDEN.search(block)) or _has_flat_row(block):
             self._hidden(block)
         if self.hidden.runs and FILTER in block:
             self.after_rows = block
@@ -174,4 +174,6 @@ class SheetXml:
 
 def _has_flat_row(block: bytes) -> bool:
     """Tell a height of nothing from a margin ("right") or a custom height that is none."""
-    return any(block[at.start() - 1 : at.start()].isspace() for at in FLAT.finditer(block))
+    return b"ht" in block and any(
+        block[at.start() - 1 : at.start()].isspace() for at in FLAT.finditer(block)
+    )

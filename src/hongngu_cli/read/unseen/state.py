@@ -11,6 +11,7 @@ from importlib import import_module
 
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Merged
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.number_runs import Runs
 
 MOST_RUNS, MOST_CELLS = 500_000, 20_000_000
@@ -104,27 +105,34 @@ SMALL = 300_000
 """Bytes of a workbook that is examined sooner than a thread for it is begun."""
 
 
-def unseen_of(content: bytes, container: str) -> Mapping[str, Unseen]:
-    """Give what is not seen, by the sheet's name; a sheet that cannot be examined is left out."""
+def unseen_of(
+    content: bytes, container: str, archive: Archive | None = None
+) -> Mapping[str, Unseen]:
+    """Give what is not seen, by the sheet's name; a sheet that cannot be examined is left out.
+
+    ``archive`` is the content as a ZIP, where it has been opened as one.
+    """
     if container not in READERS:
         return {}
-    sheets: Callable[[bytes], Iterable[tuple[str, Unseen]]]
+    sheets: Callable[[bytes, Archive | None], Iterable[tuple[str, Unseen]]]
     sheets = import_module(f"hongngu_cli.read.unseen.{READERS[container]}").unseen_sheets
     found: dict[str, Unseen] = {}
     # What was found before a reader gave up is kept.
     with suppress(Unreadable):
-        found.update(sheets(content))
+        found.update(sheets(content, archive))
     return found
 
 
-def unseen_later(content: bytes, container: str) -> Callable[[], Mapping[str, Unseen]]:
+def unseen_later(
+    content: bytes, container: str, archive: Archive | None = None
+) -> Callable[[], Mapping[str, Unseen]]:
     """Begin to look for what is not seen, while the values are parsed outside Python.
 
     What is returned waits for the answer, which is that of ``unseen_of``.
     """
     if len(content) < SMALL:
-        return cache(partial(unseen_of, content, container))
+        return cache(partial(unseen_of, content, container, archive))
     thread = ThreadPoolExecutor(1)
-    found = thread.submit(unseen_of, content, container)
+    found = thread.submit(unseen_of, content, container, archive)
     thread.shutdown(wait=False)
     return found.result

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from struct import error, unpack_from
 
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.error_texts import BY_CODE, UNKNOWN
 from hongngu_cli.read.unseen.number_runs import NumberRuns
 from hongngu_cli.read.unseen.office_package import OfficePackage
@@ -28,9 +29,9 @@ MOST = 512 * 1024 * 1024
 """Bytes of a sheet's records that are walked through."""
 
 
-def unseen_sheets(content: bytes) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet. Raises Unreadable."""
-    package = OfficePackage(content)
+    package = OfficePackage(content, archive)
     workbook = package.workbook("workbook.bin")
     related = package.related(workbook)
     try:

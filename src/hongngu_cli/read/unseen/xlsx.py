@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from hongngu_cli.model.sheet import Merged
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.number_runs import NumberRuns, Runs
 from hongngu_cli.read.unseen.office_package import OfficePackage, elements
 from hongngu_cli.read.unseen.sheet_tags import (
@@ -43,9 +44,9 @@ PICTURES = "xl/richdata/richvaluerel.xml"
 LAST_ROW = 1_048_576
 
 
-def unseen_sheets(content: bytes) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet. Raises Unreadable where the workbook is built oddly."""
-    package = OfficePackage(content)
+    package = OfficePackage(content, archive)
     workbook = package.workbook("workbook.xml")
     related = package.related(workbook)
     from_1904 = False
@@ -81,6 +82,8 @@ def _unseen(package: OfficePackage, part: str) -> Unseen:
 def _merged(last_block: bytes) -> tuple[Merged, ...]:
     """Give the merged ranges, which stand behind the rows."""
     areas = []
+    if b"mergeCell" not in last_block:
+        return ()
     for tag in MERGED.finditer(last_block):
         if area := AREA.fullmatch(attributes_of(tag[1]).get("ref", "")):
             columns = column_number(area[1]), column_number(area[3])

@@ -1,0 +1,144 @@
+"""One file, read as far as it can be by itself: its sheets, the tables on them, the people."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.settings import Reading, SavedTable
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
+from hongngu_cli.read.enrolments.reading import EnrolmentReader
+from hongngu_cli.read.enrolments.typed import Enrolments
+from hongngu_cli.read.files.lock_files import in_use
+from hongngu_cli.read.tables.recogniser import Recogniser, recogniser
+
+ROSTER = "roster"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file holds, and what opening it noticed.
+
+    ``parts`` are the enrolments of some of its rosters, by the number of the table, where
+    they were read already.
+    """
+
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    tables: tuple[TableFound, ...]
+    issues: tuple[Issue, ...]
+    parts: Mapping[int, Enrolments] = field(default_factory=dict)
+
+
+class FileReader:
+    """Reads files one by one, with one vocabulary and one set of overrules."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, reading: Reading, saved: Sequence[SavedTable] = ()
+    ) -> None:
+        """Fold the vocabulary once."""
+        self.reading = reading
+        self.finder = recogniser(vocabulary, reading, saved)
+        self.enrolments = EnrolmentReader(vocabulary, self.finder.spellings)
+        self.met: set[str] = set()
+
+    def read(self, path: str, opened: Sequence[Sheet]) -> FileRead:
+        """Find the tables of a file's sheets; those of a file's copy are not looked for again.
+
+        Raises Failure (USAGE) for wrong overrules.
+        """
+        digest = opened[0].sha256 if opened else hashlib.sha256(path.encode()).hexdigest()
+        if digest in self.met:
+            return FileRead(digest, (), (), ())
+        issues: list[Issue] = [*other_than_named(path, opened), *in_use(path)]
+        sheets: list[Sheet] = []
+        tables: list[TableFound] = []
+        for typed in _chosen(opened, self.reading.sheet, issues):
+            sheet = unicode_sheet(typed, self.reading.encoding)
+            sheets.append(sheet)
+            issues += sheet.issues
+            tables += _tables(self.finder, sheet)
+        self.met.add(digest)
+        return FileRead(digest, tuple(sheets), tuple(tables), tuple(issues))
+
+    def read_whole(self, path: str, opened: Sequence[Sheet]) -> FileRead:
+        """Find the tables, and read the enrolments of those that are rosters."""
+        found = self.read(path, opened)
+        parts = {
+            number: self.enrolments.read(table)
+            for number, table in enumerate(found.tables)
+            if table.kind == ROSTER
+        }
+        return FileRead(found.sha256, found.sheets, found.tables, found.issues, parts)
+
+
+def _chosen(sheets: Sequence[Sheet], names: Sequence[str], issues: list[Issue]) -> Iterable[Sheet]:
+    """Keep the sheets asked for; a workbook without one is told, never read by its first one.
+
+    A CSV has no sheets to choose from, so it is read all the same.
+    """
+    if not names or any(sheet.name is None for sheet in sheets):
+        return sheets
+    there = ", ".join(f'"{sheet.name}"' for sheet in sheets)
+    issues += [
+        Issue(
+            "sheet-missing",
+            "warning",
+            Place(sheets[0].path),
+            name,
+            f'Không có trang tính "{name}" trong tệp này.',
+            f"Các trang hiện có: {there}.",
+        )
+        for name in names
+        if name not in {sheet.name for sheet in sheets}
+    ]
+    return [sheet for sheet in sheets if sheet.name in names]
+
+
+def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
+    header_rows = finder.reading.header_rows
+    if header_rows and header_rows[1] > len(sheet.rows):
+        raise Failure(
+            USAGE,
+            f"{sheet.place()}: trang tính chỉ có {len(sheet.rows)} dòng, "
+            f"không có dòng {header_rows[0]}-{header_rows[1]} như --header-rows nêu.",
+            "Xem lưới ô bằng train-report inspect.",
+        )
+    return finder.tables(sheet)
+
+
+FAMILIES = (
+    (".xlsx", ".xlsm"),
+    (".xlsb",),
+    (".xls",),
+    (".ods",),
+    (".csv", ".tsv", ".txt"),
+    (".docx", ".docm"),
+    (".parquet",),
+    (".html", ".htm", ".mht", ".mhtml"),
+    (".xml",),
+)
+"""Endings that one kind of content may have."""
+
+
+def other_than_named(path: str, sheets: Sequence[Sheet]) -> Iterable[Issue]:
+    """Tell of a file whose content is not what its name says; it was read by its content."""
+    named = Path(path).suffix.lower()
+    kind = sheets[0].container if sheets else named
+    if named and not any(named in family and kind in family for family in FAMILIES):
+        yield Issue(
+            "file-kind",
+            "note",
+            Place(path),
+            None,
+            f"Tên tệp có đuôi {named} nhưng nội dung là {kind}; đã đọc theo nội dung.",
+            f"Đổi đuôi tệp thành {kind} để tránh nhầm.",
+        )
