@@ -10,7 +10,7 @@ COMPILE := $(LOCK)/bin/pip-compile --quiet $(UPGRADE) --generate-hashes --allow-
 
 # Vietnamese in files and on screen, whatever the locale; nothing from the caller's Python.
 export PYTHONUTF8 := 1
-unexport PYTHONPATH PYTHONHOME
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 # odfpy comes as source, which an older pip would build in the old way.
 export PIP_USE_PEP517 := 1
 

@@ -10,6 +10,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
@@ -23,6 +24,9 @@ from hongngu_cli.read.one_file import FileRead, FileReader
 
 BATCH = 16
 """Files that are given back at once."""
+
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How a process is begun: elsewhere a copy of this one could not be trusted, or had."""
 
 Read = Callable[[], FileRead]
 MakeReader = Callable[[], FileReader]
@@ -54,7 +58,7 @@ def _batches(paths: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _begin(files: Begun, make: MakeReader) -> list[Connection]:
     """Begin a process for each processor; the n-th batch is read by the n-th of them, in turn."""
-    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    context = get_context("fork") if START == "fork" else get_context("spawn")
     batches = list(_batches(files.paths))
     pipes: list[Connection] = []
     for number in range(files.processes):
@@ -86,11 +90,9 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - nobody is asked anything
     reader = make()
-    try:
+    with suppress(BrokenPipeError):
         for batch in batches:
             pipe.send_bytes(pickle.dumps([_attempt(reader, opener, path) for path in batch], -1))
-    except BrokenPipeError:
-        os._exit(0)
 
 
 def _attempt(reader: FileReader, opener: Opener, path: str) -> FileRead | None:

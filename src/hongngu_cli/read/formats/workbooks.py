@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 T = TypeVar("T")
+MANY_CELLS = 20_000
+"""So many texts are worth keeping each once."""
 
 
 def workbook_sheets(
@@ -87,29 +89,26 @@ def _sheet(book: CalamineWorkbook, known: Sheet, limits: Limits) -> Sheet:
 
 
 def _grid(sheet: CalamineSheet) -> list[list[Cell]]:
-    """Give all rows from A1 on; a text that stands in many cells is kept once.
+    """Give all rows from A1 on.
 
     Booleans become the text Excel shows for them; as Python's they would equal 1 and 0.
     """
+    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+    height, width = _size(sheet)
+    if len(rows) * width > MANY_CELLS:
+        rows = _shared(rows)
+    for at, row in enumerate(rows):
+        # A row with a 1 or a 0 is looked at more closely; most have neither.
+        if True in row or False in row:
+            rows[at] = [str(cell).upper() if cell.__class__ is bool else cell for cell in row]
+    return rows + [[""] * width for _ in range(height - len(rows))]
+
+
+def _shared(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Keep a text that stands in many cells once."""
     pool: dict[str, str] = {}
     keep = pool.setdefault
-    # Rows come without the empty columns left of the used range, and may without rows above it.
-    left: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
-    rows = [
-        left
-        + [
-            keep(cell, cell)
-            if cell.__class__ is str
-            else str(cell).upper()
-            if cell.__class__ is bool
-            else cell
-            for cell in row
-        ]
-        for row in sheet.iter_rows()
-    ]
-    height, width = _size(sheet)
-    empty: list[list[Cell]] = [[""] * width for _ in range(height - len(rows))]
-    return empty + rows if empty else rows
+    return [[keep(cell, cell) if cell.__class__ is str else cell for cell in row] for row in rows]
 
 
 def _size(sheet: CalamineSheet) -> tuple[int, int]:

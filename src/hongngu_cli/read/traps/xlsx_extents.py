@@ -89,8 +89,9 @@ def _beyond(rows: int, columns: int) -> re.Pattern[bytes]:
     last = column_letters(columns)
     names = f"[A-{last}]" if columns <= SINGLE else f"(?:[A-{last[0]}]?[A-Z])"
     # What is matched is never given back: half the time, and no way to make it try forever.
-    told = rf' r="{names}{lines}"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+/?+>'
-    return re.compile(rf"<c(?!{told})[\s/>]".encode())
+    # The ends that nearly all cells have come first.
+    end = r'(?: s="\d++")?+(?:>| t="(?:s|inlineStr)">)|(?: s="\d++")?+(?: t="[a-zA-Z]++")?+/?+>'
+    return re.compile(rf'<c(?! r="{names}{lines}"(?:{end}))[\s/>]'.encode())
 
 
 def _measured(pieces: Iterable[bytes]) -> Extent:
