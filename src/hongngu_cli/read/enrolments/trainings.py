@@ -43,10 +43,12 @@ def read_levels(
             reads[at] = LevelRead(mark[1].value) if mark else None
     result.columns["level"] = [read.key if read else None for read in reads]
     result.cells["level"] = places
-    doubtful = {at: read.doubt for at, read in enumerate(reads) if read and read.doubt}
-    if doubtful:
+    distinct = {id(read): read for read in reads}.values()
+    if any(read and read.doubt for read in distinct):
+        doubtful = {at: read.doubt for at, read in enumerate(reads) if read and read.doubt}
         result.doubts["level"] = doubtful
-    result.assumed = {at: cells[at] for at, read in enumerate(reads) if read and read.assumed}
+    if any(read and read.assumed for read in distinct):
+        result.assumed = {at: cells[at] for at, read in enumerate(reads) if read and read.assumed}
     if typed.column("course") is None and not columns:
         texts = {cell: text_of(cell) for cell in set(cells)}
         result.columns["course"] = [texts[cell] for cell in cells]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.enrolments.values import Read, read_coded, read_column
+from hongngu_cli.read.enrolments.values import Read, read_column, read_long
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
@@ -132,7 +132,7 @@ class Typed:
         grid = self.table.sheet.rows
         if isinstance(grid, ColumnGrid) and not (self.above(column) or self.table.wrapped):
             distinct, codes = grid.columns[column - 1]
-            return read_coded(distinct, codes[self._index()].tolist(), reader)
+            return read_long(distinct, codes[self._index()], reader)
         return read_column(self.cells(column), reader)
 
     def _may_have_dittos(self, column: int) -> bool:

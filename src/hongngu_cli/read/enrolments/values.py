@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -15,6 +15,10 @@ from hongngu_cli.text.numbers import NARROW, shown, whole
 from hongngu_cli.text.spans import read_span
 from hongngu_cli.text.spellings import CodedSpellings
 from hongngu_cli.text.years import year_in
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 CODED = ("sex", "mode", "sponsor", "place", "post_level", "leader", "priority")
 TEXTS = ("unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
@@ -45,21 +49,30 @@ def read_column(
     cells: Sequence[Cell], reader: Callable[[Cell], Read]
 ) -> tuple[list[Any], dict[int, str]]:
     """Read a column, each distinct value once: the values, and the doubts by position."""
-    known = {cell: code for code, cell in enumerate(dict.fromkeys(cells))}
-    return read_coded(list(known), list(map(known.__getitem__, cells)), reader)
-
-
-def read_coded(
-    distinct: Sequence[Cell], codes: Sequence[int], reader: Callable[[Cell], Read]
-) -> tuple[list[Any], dict[int, str]]:
-    """Read a column of which the distinct cells are known, and the code of each."""
-    reads = [(None, None) if cell == "" else reader(cell) for cell in distinct]
-    doubtful = {code for code, (_, doubt) in enumerate(reads) if doubt}
+    known: dict[Cell, Read] = {
+        cell: (None, None) if cell == "" else reader(cell) for cell in dict.fromkeys(cells)
+    }
+    doubtful = {cell: doubt for cell, (_, doubt) in known.items() if doubt}
     doubts = {}
-    if doubtful and not doubtful.isdisjoint(codes):
-        doubts = {at: reads[code][1] or "" for at, code in enumerate(codes) if code in doubtful}
-    values = [value for value, _ in reads]
-    return list(map(values.__getitem__, codes)), doubts
+    if doubtful:
+        doubts = {at: doubtful[cell] for at, cell in enumerate(cells) if cell in doubtful}
+    return [known[cell][0] for cell in cells], doubts
+
+
+def read_long(
+    distinct: Sequence[Cell], codes: npt.NDArray[np.int32], reader: Callable[[Cell], Read]
+) -> tuple[list[Any], dict[int, str]]:
+    """Read a column of which the distinct cells are known, and the code of each row's."""
+    import numpy as np
+
+    reads = [(None, None) if cell == "" else reader(cell) for cell in distinct]
+    doubtful = [code for code, (_, doubt) in enumerate(reads) if doubt]
+    doubts = {}
+    if doubtful:
+        standing = np.flatnonzero(np.isin(codes, doubtful))
+        doubts = {at: reads[codes[at]][1] or "" for at in standing.tolist()}
+    values = np.fromiter((value for value, _ in reads), object, len(reads))
+    return values[codes].tolist(), doubts
 
 
 def text_of(cell: Cell) -> str | None:

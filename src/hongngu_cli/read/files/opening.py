@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Limits, Reading
@@ -18,7 +18,7 @@ from hongngu_cli.read.files.encrypted import PACKAGE, decrypted
 from hongngu_cli.read.files.foreign import refuse_container, refuse_foreign, refuse_objects
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.files.markup import kind_of_markup
-from hongngu_cli.read.formats.workbooks import workbook_sheets
+from hongngu_cli.read.formats.workbooks import opened_workbook
 from hongngu_cli.read.packages.archive_kinds import kind_of_archive
 from hongngu_cli.read.packages.archives import Archive, refuse_flaw
 from hongngu_cli.read.packages.compound import SIGNATURE, BrokenContainerError, compound
@@ -27,6 +27,7 @@ from hongngu_cli.read.traps.examination import refuse_traps
 from hongngu_cli.read.traps.xls_records import is_locked_workbook, refuse_far_cells, workbook_stream
 from hongngu_cli.text.system_errors import cause_of
 
+T = TypeVar("T")
 Parse = Callable[[], tuple[Sheet, ...]]
 ZIP = b"PK"
 PARQUET = (b"PAR1", b"PARE")
@@ -133,14 +134,21 @@ def _of_archive(content: bytes, blank: Sheet, limits: Limits) -> Parse:
         from hongngu_cli.read.formats.word_tables import word_sheets
 
         return partial(word_sheets, archive, known)
-    return partial(_of_packed_workbook, archive, known)
+    return _of_packed_workbook(archive, known)
 
 
-def _of_packed_workbook(archive: Archive, known: Sheet) -> tuple[Sheet, ...]:
+def _of_packed_workbook(archive: Archive, known: Sheet) -> Parse:
+    parse = partial(opened_workbook, known.path, archive.content, known, archive.limits, archive)
+    opened = _without_flaw(archive, parse)
+    return lambda: _without_flaw(archive, opened)
+
+
+def _without_flaw(archive: Archive, call: Callable[[], T]) -> T:
+    """Call a parser; where it fails there may be a truer cause than that it could not read it."""
     try:
-        return workbook_sheets(known.path, archive.content, known, archive.limits, archive)
+        return call()
     except Failure:
-        refuse_flaw(archive)  # a truer cause than that a parser could not read it
+        refuse_flaw(archive)
         raise
 
 
@@ -178,4 +186,4 @@ def _of_locked(plain: bytes, blank: Sheet, limits: Limits) -> Parse:
 def _of_workbook(content: bytes, stream: bytes, blank: Sheet, limits: Limits) -> Parse:
     refuse_far_cells(blank.path, stream, limits)
     known = replace(blank, container=".xls")
-    return partial(workbook_sheets, blank.path, content, known, limits)
+    return opened_workbook(blank.path, content, known, limits)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from hongngu_cli.model.failure import Failure
@@ -16,7 +17,7 @@ from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.packages.panics import HELD_BACK, PANIC
 from hongngu_cli.read.packages.refusals import broken, check_size, locked
 from hongngu_cli.read.unseen.issues import with_unseen
-from hongngu_cli.read.unseen.state import unseen_later
+from hongngu_cli.read.unseen.state import Unseen, unseen_later
 
 if TYPE_CHECKING:
     from fastexcel import ExcelReader
@@ -27,30 +28,54 @@ MANY_CELLS = 20_000
 """So many texts are worth keeping each once."""
 
 
-def workbook_sheets(
+def opened_workbook(
     path: str, content: bytes, blank: Sheet, limits: Limits, archive: Archive | None = None
-) -> tuple[Sheet, ...]:
-    """Read every sheet; addresses are the file's own. Raises Failure (INPUT).
+) -> Callable[[], tuple[Sheet, ...]]:
+    """Open a workbook; what is given reads its sheets, in any thread. Both raise Failure (INPUT).
 
     ``blank`` is a sheet that knows the file and holds nothing yet, ``archive`` the content
     of a file that is a ZIP.
     """
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook
 
-    unseen = unseen_later(content, blank.container, archive)
     packed = archive if blank.container == ".xlsx" else None
     long = long_sheets(content, packed) if packed else frozenset[str]()
     columns = parsed(path, lambda: reader_of(content)) if long else None
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    begin = partial(unseen_later, content, blank.container, archive)
+    return partial(_sheets, book, columns, begin, _Known(blank, limits, long))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a workbook before its sheets are read; ``long`` are those of many rows."""
+
+    blank: Sheet
+    limits: Limits
+    long: frozenset[str]
+
+
+def _sheets(
+    book: CalamineWorkbook,
+    columns: ExcelReader | None,
+    begin: Callable[[], Callable[[], Mapping[str, Unseen]]],
+    known: _Known,
+) -> tuple[Sheet, ...]:
+    """Read every sheet; addresses are the file's own."""
+    from python_calamine import SheetVisibleEnum
+
+    unseen = begin()
     sheets: list[Sheet] = []
     for meta in book.sheets_metadata:
         if "WorkSheet" not in str(meta.typ):
             continue
-        known = replace(blank, name=meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
-        sheet = _in_columns(columns, known, limits) if columns and meta.name in long else None
+        hidden = meta.visible != SheetVisibleEnum.Visible
+        blank = replace(known.blank, name=meta.name, hidden=hidden)
+        long = columns if meta.name in known.long else None
+        sheet = _in_columns(long, blank, known.limits) if long else None
         # Of a long sheet, what goes through its XML tells the merged cells.
         if sheet is None or meta.name not in unseen():
-            sheet = _sheet(book, known, limits)
+            sheet = _sheet(book, blank, known.limits)
         sheets.append(with_unseen(sheet, unseen().get(meta.name)))
     return tuple(sheets)
 
