@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from hongngu_cli.read.enrolments.typed import Enrolments
     from hongngu_cli.read.rosters import Opened
 
-OTHERS = {"section": "dòng mục khác", "above": "nhóm khác", "position": "đơn vị khác"}
+OTHERS = {
+    "section": "dòng mục khác",
+    "above": "nhóm khác",
+    "position": "đơn vị khác",
+    "note": "tình trạng khác",
+}
 """What more of a source there is, where several values were taken from it."""
 
 

@@ -19,6 +19,7 @@ SOURCES = {
     "file": "tên tệp",
     "above": "ô đầu nhóm, ghi một lần rồi để trống ở dưới",
     "position": "ô chức vụ, ghi cả đơn vị",
+    "note": "cột ghi chú",
 }
 """How a value's source is called where it is told."""
 

@@ -10,6 +10,7 @@ from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.marked import read_marks
+from hongngu_cli.read.enrolments.noted import read_remarks
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.trainings import (
     Mark,
@@ -65,6 +66,7 @@ class EnrolmentReader:
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
         read_statuses(typed, result, self.result)
+        read_remarks(typed, result, self.readers["status"])
         read_years(typed, result)
         put_years(typed, result, years)
         fill_in(typed, result)
