@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
 from hongngu_cli.read.formats.delimited import delimited_sheet
 
 BLANK = Sheet("ds.csv", None, "", ())
@@ -211,3 +212,34 @@ def test_an_encoding_that_does_not_fit_says_where(encoding: str) -> None:
 
 def test_a_cell_beyond_the_limit_is_refused() -> None:
     assert "không tách được cột" in failure('a,b\nc,"' + "x" * 2048, unpacked_megabytes=1).says
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("asked", ["windows-1258", "cp1252", "utf-8", "utf-16", "utf-16-be"])
+def test_a_mark_at_the_start_overrules_the_encoding_asked_for(codec: str, asked: str) -> None:
+    sheet = delimited_sheet("STT;Tên\n1;Hoà".encode(codec), BLANK, Limits(), asked)
+    assert list(map(list, sheet.rows)) == [["STT", "Tên"], ["1", "Hoà"]]
+    marked = codec.removesuffix("-sig")
+    assert [issue.rule for issue in sheet.issues] == ["encoding-overruled"] * (
+        not asked.startswith(marked)
+    )
+    assert all(f"{marked.upper()}, " in issue.says for issue in sheet.issues)
+
+
+def test_a_false_mark_leaves_the_last_word_to_the_user() -> None:
+    content = codecs.BOM_UTF8 + "STT;Tên\n1;Hoà".encode("latin-1")
+    assert read(content, "cp1252") == [["STT", "Tên"], ["1", "Hoà"]]
+
+
+@pytest.mark.parametrize("asked", ["utf-8", "windows-1258"])
+def test_utf_16_without_a_mark_is_named_where_another_encoding_was_asked_for(asked: str) -> None:
+    with pytest.raises(Failure, match="UTF-16, không phải"):
+        read("STT;Ten\n1;Hoa".encode("utf-16-le"), asked)
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-8"])
+def test_an_old_code_asked_for_is_that_of_the_cells_of_a_unicode_file(codec: str) -> None:
+    text = "Hä vµ tªn;Líp\nLª V¨n Tó;TC"
+    content = text.encode(codec)
+    sheet = unicode_sheet(delimited_sheet(content, BLANK, Limits(), "tcvn3"), "tcvn3")
+    assert list(map(list, sheet.rows)) == [["Họ và tên", "Lớp"], ["Lê Văn Tú", "TC"]]

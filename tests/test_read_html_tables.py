@@ -141,3 +141,9 @@ def test_excel_s_xml_with_traps_is_refused(tmp_path: Path) -> None:
         opened(WORKBOOK.format("").replace('Index="3"', 'Index="9999999"'), tmp_path)
     with pytest.raises(Failure, match="sai cấu trúc ở dòng"):
         opened(WORKBOOK.format("")[:-20], tmp_path)
+
+
+def test_a_mark_at_the_start_is_believed_before_what_the_page_declares(tmp_path: Path) -> None:
+    page = PAGE.format(charset="windows-1252").encode("utf-8-sig")
+    (sheet,) = opened(page, tmp_path)
+    assert list(map(list, sheet.rows)) == GRID

@@ -186,10 +186,11 @@ def _without_end(roster: Roster, ids: Sequence[int]) -> Iterable[Issue]:
 
 def _unclear(roster: Roster, ids: Iterable[int], selection: Selection) -> Iterable[Issue]:
     """Name the rows whose year or day leaves open whether they belong to the period."""
+    known = roster.frame["year"].dropna()
+    years = dict(zip(known.index.tolist(), known.tolist(), strict=True))
     for row in ids:
         place = roster.place(int(row), "year")
-        year = roster.frame.loc[row, "year"]
-        typed = str(year) if roster.frame["year"].notna().loc[row] else None
+        typed = str(years[row]) if row in years else None
         label = selection.period.label if selection.period else ""
         yield Issue(
             "period-unclear",

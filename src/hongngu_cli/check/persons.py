@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.people import folded_names
 from hongngu_cli.check.telling import Telling, value
-from hongngu_cli.text.likeness import names_alike
+from hongngu_cli.text.likeness import likeness_keys, names_alike
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -23,6 +23,8 @@ IDENTITY = "identity_number"
 FEWEST_DIGITS = 4
 """Shorter numbers, and zeros alone, only fill the cell."""
 MONTHS = 12
+FEW = 20
+"""So many names are held against each other faster than they are sorted out."""
 
 
 def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -53,11 +55,11 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     for keys in (["name", "unit", "year"], ["name", "unit", "of_year"]):
         for one, other in _pairs(people, keys, "birth_date"):
             pairs.setdefault((one, other), "Cùng họ tên, cùng đơn vị, ngày sinh gần giống")
+    born = dict(zip(people.index.tolist(), people["born"].tolist(), strict=True))
     for (one, other), alike in sorted(pairs.items()):
-        births = [str(people.loc[row, "born"]) for row in (one, other)]
         yield telling.row(
             other,
-            f"{alike} với dòng tại {roster.first_cell(one)} ({births[0]} và {births[1]}); "
+            f"{alike} với dòng tại {roster.first_cell(one)} ({born[one]} và {born[other]}); "
             "chưa rõ có phải một người.",
         )
 
@@ -72,14 +74,15 @@ def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     people = _people(roster, vocabulary)
     people = people[people["birth_date"].notna()].drop_duplicates(["name", "birth_date", "unit"])
     names = dict(zip(people.index.tolist(), people["name"].tolist(), strict=True))
-    for one, other in _pairs(people, ["birth_date", "unit"], "name", every=True):
-        if names_alike(names[one], names[other]) and not _are_two(people, one, other):
-            typed = value(roster, one, "name")
-            yield telling.row(
-                other,
-                f'Cùng ngày sinh, cùng đơn vị với "{typed}" tại {roster.first_cell(one)}, họ tên '
-                "chỉ khác một dấu hoặc một chữ; có thể là một người.",
-            )
+    for rows in _groups(people, ["birth_date", "unit"], "name"):
+        for one, other in _near(rows, names):
+            if names_alike(names[one], names[other]) and not _are_two(people, one, other):
+                typed = value(roster, one, "name")
+                yield telling.row(
+                    other,
+                    f'Cùng ngày sinh, cùng đơn vị với "{typed}" tại {roster.first_cell(one)}, họ '
+                    "tên chỉ khác một dấu hoặc một chữ; có thể là một người.",
+                )
 
 
 def identity_shared(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -146,23 +149,36 @@ def _is_number(text: object) -> bool:
     return len(digits) >= FEWEST_DIGITS and set(digits) != {"0"}
 
 
-def _pairs(
-    people: pd.DataFrame, keys: list[str], differing: str, *, every: bool = False
-) -> Iterator[tuple[int, int]]:
-    """Pair rows that agree in some columns and differ in another, each value's first row.
+def _pairs(people: pd.DataFrame, keys: list[str], differing: str) -> Iterator[tuple[int, int]]:
+    """Pair rows that agree in some columns and differ in another with the first of them."""
+    return (
+        (first, later) for first, *others in _groups(people, keys, differing) for later in others
+    )
 
-    With the first of them only, or with ``every`` one another.
-    """
+
+def _groups(people: pd.DataFrame, keys: list[str], differing: str) -> Iterable[list[int]]:
+    """Give the rows that agree in some columns, of each value of another the first one."""
     values = people.drop_duplicates([*keys, differing])
     values = values[values.duplicated(keys, keep=False)]
     groups: dict[tuple[object, ...], list[int]] = {}
     columns = (values[key].tolist() for key in keys)
     for row, key in zip(values.index.tolist(), zip(*columns, strict=True), strict=True):
         groups.setdefault(key, []).append(row)
-    for rows in groups.values():
-        for at, later in enumerate(rows[1:], start=1):
-            for earlier in rows[:at] if every else rows[:1]:
-                yield earlier, later
+    return groups.values()
+
+
+def _near(rows: list[int], names: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Pair rows with one another, of a long list only those whose names may be alike."""
+    if len(rows) <= FEW:
+        yield from ((one, other) for at, other in enumerate(rows) for one in rows[:at])
+        return
+    met: dict[str, list[int]] = {}
+    for at, other in enumerate(rows):
+        keys = set(likeness_keys(names[other]))
+        for one in sorted({one for key in keys for one in met.get(key, ())}):
+            yield rows[one], other
+        for key in keys:
+            met.setdefault(key, []).append(at)
 
 
 def _are_two(people: pd.DataFrame, one: int, other: int) -> bool:

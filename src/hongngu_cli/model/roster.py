@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
@@ -41,7 +41,8 @@ class Roster:
     ``set_aside`` gives, by reason, the ids taken out of the frame after reading
     (``duplicate``, ``filtered``). ``doubts`` gives, by field, the ids whose cell could
     not be understood, with the reason's code. ``sheets`` are all sheets that were read,
-    with or without a table.
+    with or without a table. ``repeats`` gives, by the id of a row that tells an enrolment
+    again, the id of the row that is counted for both.
     """
 
     frame: pd.DataFrame
@@ -51,6 +52,7 @@ class Roster:
     set_aside: Mapping[str, Ids]
     doubts: Mapping[str, Mapping[int, str]]
     issues: tuple[Issue, ...] = ()
+    repeats: Mapping[int, int] = field(default_factory=dict)
 
     def place(self, row: int, field: str) -> Place:
         """Give the cell a value was typed in; the sheet or file where no cell holds it."""

@@ -118,10 +118,13 @@ def _shown_birth(material: Material, person: Person, *, mask: bool) -> str | Non
 
 
 def _value(material: Material, at: int, field: str) -> str | int | None:
-    value: Any = material.roster.frame.at[at, field]
+    import pandas as pd
+
+    # Of one cell: to ask a whole column whether it is filled, for each row, takes for ever.
+    value: Any = material.roster.frame.loc[at, field]
     if isinstance(value, str):
         return value
-    return int(value) if material.roster.frame[field].notna().at[at] else None
+    return None if pd.isna(value) else int(value)
 
 
 def _term(material: Material, field: str, at: int) -> Value:

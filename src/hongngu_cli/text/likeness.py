@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 from hongngu_cli.text.fold import unmark
 
@@ -29,6 +30,22 @@ def names_alike(one: str, other: str) -> bool:
         for at, word in enumerate(longer)
         if unmark(word) in map(unmark, OFTEN_LEFT_OUT)
     )
+
+
+def likeness_keys(name: str) -> Iterator[str]:
+    """Give keys of a folded name of which any other alike to it has one, too.
+
+    Of many names few are to be held against each other then.
+    """
+    signs = unicodedata.normalize("NFD", name)
+    yield signs
+    # Whatever the slip is, one sign less makes the names equal, on one side or on both.
+    yield from (signs[:at] + signs[at + 1 :] for at in range(len(signs)))
+    yield f"={unmark(name)}"
+    words = name.split()
+    for at, word in enumerate(words):
+        if unmark(word) in map(unmark, OFTEN_LEFT_OUT):
+            yield unicodedata.normalize("NFD", " ".join(words[:at] + words[at + 1 :]))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

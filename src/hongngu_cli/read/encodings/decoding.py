@@ -9,8 +9,17 @@ import unicodedata
 from dataclasses import dataclass
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.read.encodings.undecoded import (
+    LOOKED_AT,
+    NAMES,
+    OLD,
+    RESAVE,
+    other_than_asked,
+    unrecognised,
+    with_nul,
+)
 from hongngu_cli.text.legacy import CODES, Code, from_bytes
-from hongngu_cli.text.readings import WHOLE, WORDS, code_of, is_of_several_codes
+from hongngu_cli.text.readings import code_of, is_of_several_codes
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,10 +28,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-OLD = ("tcvn3", "vni")
 UNICODE = "unicode"
-NAMES = ("utf-8", "utf-16", "windows-1258", *OLD)
-"""What is offered for ``--encoding``; names that Python knows are taken too."""
 ALIASES = {
     **dict.fromkeys(("tcvn", "tcvn-3", "abc", "tcvn5712", "tcvn-5712", "vn3", "vntime"), "tcvn3"),
     **dict.fromkeys(("vni-windows", "vni-win", "vni-times"), "vni"),
@@ -32,25 +38,22 @@ NOT_OF_FILES = frozenset(
     ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 )
 """Codecs of Python that are no encodings of files, and may give half characters."""
-LOOKED_AT = 400_000
-"""So much of a text tells its code."""
 DENSE, STRAY = 2, 50
 """UTF-16: in one place every so many bytes are NUL at least, in the other hardly any."""
-LONGEST_EXAMPLE = 40
-RESAVE = "Mở bằng Excel, lưu lại kiểu “CSV UTF-8”"
-ASK = f"Chỉ rõ bảng mã bằng --encoding, ví dụ {', '.join(NAMES)}; hoặc hỏi lại đơn vị gửi tệp."
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file. ``recognised`` names an encoding that had to be worked out.
 
-    The cells of such a text are still to be read in ``code`` where there is one.
+    The cells of such a text are still to be read in ``code`` where there is one. ``marked`` names
+    the encoding by whose mark the file was read against what was asked for.
     """
 
     text: str
     recognised: str | None = None
     code: Code | None = None
+    marked: str | None = None
 
 
 def encoding_named(typed: str) -> str:
@@ -89,20 +92,47 @@ def _codec(named: str) -> str | None:
 def decoded(path: str, content: bytes, encoding: str | None) -> Decoded:
     """Give the text of a file, in the encoding asked for or the one it must be of.
 
-    Raises Failure (INPUT) where no encoding convinces, and for what is no text.
+    A mark at its start is certain, and overrules what was asked for; tcvn3 and vni may be the
+    code of the cells then. Raises Failure (INPUT) where no encoding convinces, and for what is
+    no text.
     """
     named = encoding_named(encoding) if encoding else None
     if named and named not in {*OLD, UNICODE}:
-        result = Decoded(_as_asked(path, content, named))
+        result = _as_marked(content, named) or Decoded(_as_asked(path, content, named))
     else:
         result = _of_unicode(path, content) or _of_bytes(path, content, named)
     if "\x00" in result.text:
-        raise _with_nul(path, result.text)
+        if named and _without_bom(content):
+            raise other_than_asked(path, named)
+        raise with_nul(path, result.text)
     return result
+
+
+def mark_of(content: bytes) -> str | None:
+    """Name the encoding that a file's first bytes say it is of."""
+    return next((name for mark, name in BOMS if content.startswith(mark)), None)
+
+
+def _as_marked(content: bytes, named: str) -> Decoded | None:
+    """Read a text by its mark though another encoding was asked for; None where that fails.
+
+    So the user has the last word on a text that is not what its mark says.
+    """
+    codec = mark_of(content)
+    if codec is None:
+        return None
+    try:
+        text = content.decode(codec)
+    except UnicodeError:
+        return None
+    marked = codec.removesuffix("-sig")
+    return Decoded(text, marked=None if named.startswith(marked) else marked.upper())
 
 
 def _as_asked(path: str, content: bytes, named: str) -> str:
     codec = {"utf-8": "utf-8-sig", "windows-1258": "cp1258"}.get(named, named)
+    if not named.startswith("utf"):
+        content = content.removeprefix(codecs.BOM_UTF8)  # a false mark is no text
     if named == "utf-16" and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Any bytes are some letters of UTF-16; a list has line ends and digits.
         codec = _without_bom(content) or "ascii"
@@ -112,7 +142,7 @@ def _as_asked(path: str, content: bytes, named: str) -> str:
 
 def _of_unicode(path: str, content: bytes) -> Decoded | None:
     """Read what is Unicode by its mark or its form; None for what is not."""
-    if marked := next((name for mark, name in BOMS if content.startswith(mark)), None):
+    if marked := mark_of(content):
         return Decoded(_strictly(path, content, marked, marked.removesuffix("-sig")))
     if codec := _without_bom(content):
         return Decoded(_strictly(path, content, codec, codec), "UTF-16")
@@ -135,7 +165,7 @@ def _without_bom(content: bytes) -> str | None:
 def _of_bytes(path: str, content: bytes, named: str | None) -> Decoded:
     """Read a text of single bytes in the code that makes Vietnamese of it."""
     if b"\x00" in content:
-        raise _with_nul(path, from_bytes(content))
+        raise with_nul(path, from_bytes(content))
     if named in OLD:
         return Decoded(from_bytes(content), None, CODES[named])
     if named == UNICODE or _is_broken_utf_8(content):
@@ -143,7 +173,7 @@ def _of_bytes(path: str, content: bytes, named: str | None) -> Decoded:
     text = from_bytes(content)
     code = code_of(text[:LOOKED_AT])
     if code is None and not is_of_several_codes(text[:LOOKED_AT]):
-        raise _unrecognised(path, text)
+        raise unrecognised(path, text)
     if code is None:
         return Decoded(text)
     return Decoded(text, None, code) if code.key in OLD else Decoded(code.decoded(text), code.name)
@@ -169,31 +199,3 @@ def _strictly(path: str, content: bytes, codec: str, named: str) -> str:
             f"{path}: không đọc được chữ theo bảng mã {named}{where}.",
             f"{RESAVE}; hoặc chỉ rõ --encoding, ví dụ windows-1258.",
         ) from error
-
-
-def _with_nul(path: str, text: str) -> Failure:
-    """Tell a text with a few holes from what is no text at all."""
-    control = sum(sign < " " and sign not in "\t\r\n\x00" for sign in text[:LOOKED_AT])
-    if control or text.count("\x00") * 10 > len(text):
-        says, advice = "không phải bảng tính hay tệp văn bản.", "Lưu lại thành .xlsx hoặc .csv."
-    else:
-        line = text.count("\n", 0, text.index("\x00")) + 1
-        says = f"có ký tự NUL ở dòng {line}: tệp ghi dở hoặc hỏng, có thể đã mất chữ."
-        advice = f"Đề nghị gửi lại tệp; hoặc kiểm tra dòng đó. {RESAVE}."
-    return Failure(INPUT, f"{path}: {says}", advice)
-
-
-def _unrecognised(path: str, text: str) -> Failure:
-    """Name the candidates, with what each would make of the first word that tells."""
-    words = WORDS.findall(text)
-    word = next((word for word in words if len(word) > 1), words[0])[:LONGEST_EXAMPLE]
-    read: dict[str, list[str]] = {}
-    for code in filter(lambda code: code.has(word), WHOLE):
-        read.setdefault(code.decoded(word), []).append(code.key)
-    shown = ", ".join(f'"{made}" ({", ".join(keys)})' for made, keys in read.items())
-    return Failure(
-        INPUT,
-        f"{path}: không phải UTF-8 và chưa đủ căn cứ để nhận ra bảng mã; chữ đầu tiên có thể là "
-        f"{shown}.",
-        f"{ASK} {RESAVE} cũng được.",
-    )

@@ -18,8 +18,9 @@ from hongngu_cli.read.encodings.conversion import (
     Rows,
     converted,
 )
-from hongngu_cli.read.encodings.decoding import OLD, encoding_named
+from hongngu_cli.read.encodings.decoding import encoding_named
 from hongngu_cli.read.encodings.surroundings import Surroundings
+from hongngu_cli.read.encodings.undecoded import OLD
 from hongngu_cli.text.legacy import CODES, Code
 from hongngu_cli.text.readings import TELLS, Reading, is_unicode, is_vietnamese, readings_of
 

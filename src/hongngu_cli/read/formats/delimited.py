@@ -11,8 +11,10 @@ from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.encodings.decoding import NAMES, Decoded, decoded
+from hongngu_cli.read.encodings.decoding import Decoded, decoded
 from hongngu_cli.read.encodings.legacy_cells import sheet_in
+from hongngu_cli.read.encodings.marked import overruled
+from hongngu_cli.read.encodings.undecoded import NAMES
 from hongngu_cli.read.unseen.issues import with_written_errors
 
 DELIMITERS = ";\t,|"
@@ -51,7 +53,8 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
     sheet = with_written_errors(replace(blank, rows=grid), text)
     if found.code is not None:
         return sheet_in(sheet, found.code)
-    return replace(sheet, issues=(*sheet.issues, *_recognised(sheet, found)))
+    told = (*_recognised(sheet, found), *overruled(sheet, found, encoding))
+    return replace(sheet, issues=(*sheet.issues, *told))
 
 
 def _recognised(sheet: Sheet, found: Decoded) -> Iterable[Issue]:

@@ -18,8 +18,9 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.encodings.decoding import Decoded, decoded
+from hongngu_cli.read.encodings.decoding import Decoded, decoded, mark_of
 from hongngu_cli.read.encodings.legacy_cells import sheet_in
+from hongngu_cli.read.encodings.marked import overruled
 from hongngu_cli.read.formats.html_page import PageWalk
 from hongngu_cli.read.formats.workbooks import parsed
 
@@ -75,7 +76,9 @@ def _sheets_of(
                 rows += _below(walk.lines[:LINES], rows)
             name = f"Bảng {len(sheets) + 1}"
             sheet = replace(blank, name=name, rows=rows, merged=merged)
-            sheets.append(_recognised(sheet, found))
+            sheet = _recognised(sheet, found)
+            told = () if sheets else overruled(sheet, found, reading.encoding)
+            sheets.append(replace(sheet, issues=(*sheet.issues, *told)))
     return tuple(sheets)
 
 
@@ -98,7 +101,8 @@ def _below(lines: list[str], rows: list[list[Cell]]) -> list[list[Cell]]:
 def _text(path: str, content: bytes, encoding: str | None) -> Decoded:
     """Decode a page as it says, where that is so; else as the text of any file."""
     declared = CHARSET.search(content[:LOOKED_AT].replace(b"\0", b""))
-    if declared and not encoding and b"\0" not in content[:LOOKED_AT]:
+    certain = encoding or mark_of(content) or b"\0" in content[:LOOKED_AT]
+    if declared and not certain:
         try:
             text = content.decode(declared[1].decode("ascii"))
         except (LookupError, ValueError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.read.repeats.enrolled import Enrolled
 from hongngu_cli.read.repeats.sameness import (
     DIFFERENT,
     Entries,
@@ -51,20 +52,20 @@ def without_repeated(
     import numpy as np
 
     entries = Entries(roster, spellings)
-    repeated: list[int] = []
+    repeated: dict[int, int] = {}
     doubts: list[Doubt] = []
     groups = _namesakes(roster.frame, entries)
     entry_of = entries.of([row for rows in groups for row in rows])
     for rows in groups:
         found, unsure = _sorted_out([entry_of[row] for row in rows])
-        repeated += found
+        repeated |= found
         doubts += unsure
     told = [
         _told(roster, doubt)
         for doubt in doubts
         if frozenset((doubt.earlier.path, doubt.later.path)) not in overlaps
     ]
-    kept = replace(roster, issues=(*roster.issues, *told)) if told else roster
+    kept = replace(roster, issues=(*roster.issues, *told), repeats=repeated)
     return kept.without(np.array(sorted(repeated), dtype=np.int64), "duplicate")
 
 
@@ -106,27 +107,23 @@ def letters(name: str) -> int:
     return len(bare) if bare.isalpha() else sum(map(str.isalpha, bare))
 
 
-def _sorted_out(entries: Sequence[Entry]) -> tuple[list[int], list[Doubt]]:
-    """Sort rows of one name, birth year, level and year: what is repeated, what is doubtful."""
-    enrolments: list[list[Entry]] = []
+def _sorted_out(entries: Sequence[Entry]) -> tuple[dict[int, int], list[Doubt]]:
+    """Sort rows of one name, birth year, level and year: what repeats which row, what may."""
+    enrolled = Enrolled()
     doubts: list[Doubt] = []
     for entry in entries:
-        same = [one for one in enrolments if all(_surely_one(other, entry) for other in one)]
-        if len(same) == 1:
-            same[0].append(entry)
+        if same := enrolled.surely(entry):
+            same.add(entry)
             continue
-        doubt = next(filter(None, (_doubt(one[0], entry) for one in enrolments)), None)
+        near = (_doubt(one.first, entry) for one in enrolled.perhaps(entry))
+        doubt = next(filter(None, near), None)
         doubts += [doubt] if doubt else []
-        enrolments.append([entry])
-    repeated = []
-    for one in enrolments:
-        counted = max(one, key=lambda entry: (entry.weight, -entry.row))
-        repeated += [entry.row for entry in one if entry is not counted]
+        enrolled.begin(entry)
+    repeated: dict[int, int] = {}
+    for one in enrolled.all:
+        counted = max(one.rows, key=lambda entry: (entry.weight, -entry.row))
+        repeated |= {entry.row: counted.row for entry in one.rows if entry is not counted}
     return repeated, doubts
-
-
-def _surely_one(one: Entry, other: Entry) -> bool:
-    return are_one_person(one, other) and not differences(one, other)
 
 
 def _doubt(earlier: Entry, later: Entry) -> Doubt | None:

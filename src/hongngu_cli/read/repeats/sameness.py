@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,7 @@ ENDED = {"completed": 2, "withdrawn": 2, "deferred": 2, "studying": 1, "enrolled
 NOISE = frozenset(fold("lớp khoá chương trình đào tạo bồi dưỡng học viên x v").split())
 """Words that tell no course from another."""
 ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+Form = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ class Entry:
     title: frozenset[str]
     weight: tuple[int, int]
     """How late and how much the row tells: of equal enrolments the weightiest is counted."""
+
+    @property
+    def form(self) -> Form:
+        """All that is compared: rows of one form are alike to every other."""
+        return (
+            *(self.repeatable, self.birth_date, self.identity_number, self.unit, self.start),
+            *(self.decision, self.course, self.title),
+        )
 
 
 class Entries:
