@@ -8,7 +8,8 @@ import pytest
 from typed_tables import sheet_of
 
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.read.headings.context import begins_with, given_overall, is_full_name, spellings_of
+from hongngu_cli.read.headings.context import begins_with, is_full_name, spellings_of
+from hongngu_cli.read.headings.overall import given_overall
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary
 from hongngu_cli.text.fold import fold
@@ -88,3 +89,32 @@ def test_a_text_begins_with_whole_words(text: str, begins: bool) -> None:  # noq
 )
 def test_a_full_name_begins_with_a_surname(text: str, named: bool) -> None:  # noqa: FBT001
     assert is_full_name(text, SURNAMES) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Xã An Định (2)", "Xã An Định"),
+        ("Xã An Định - Copy", "Xã An Định"),
+        ("Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo"),
+        ("Trung tâm Bồi dưỡng chính trị", "Trung tâm Bồi dưỡng chính trị"),
+        ("Xã An Định - TC LLCT - năm 2019", "Xã An Định"),
+        ("DS cử đi học - Xã An Định", "Xã An Định"),
+        ("Xã An Định TCLLCT 2019", "Xã An Định"),
+        ("Trường Cao đẳng Y tế", "Trường Cao đẳng Y tế"),
+    ],
+)
+def test_a_sheet_or_file_is_named_after_a_unit_and_more(name: str, unit: str) -> None:
+    for given in (told(f"== {name}\nDANH SÁCH"), told("DANH SÁCH", f"{name}.xlsx")):
+        assert given["unit"][0] == unit
+
+
+def test_the_nearest_source_counts_and_keeps_what_others_say() -> None:
+    text = "== Năm 2020\nDANH SÁCH HỌC VIÊN LỚP TRUNG CẤP LLCT NĂM 2019\nĐơn vị: Xã An Định"
+    sheet = sheet_of(text, "Lớp Sơ cấp LLCT - An Định.xlsx")
+    given = given_overall(sheet, range(1, 3), SPELLINGS)
+    assert (given["year"].value, given["level"].value) == (2019, "trung-cap")
+    others = {
+        field: [(one.value, one.source) for one in value.others] for field, value in given.items()
+    }
+    assert others == {"year": [(2020, "sheet")], "level": [("so-cap", "file")], "unit": []}

@@ -24,11 +24,9 @@ def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int
 
     units = UnitSpellings(vocabulary)
     names = frame["name"].map({name: fold_name(name) for name in frame["name"].dropna().unique()})
-    unit = (
-        frame["unit"]
-        .map({text: units.key(text) for text in frame["unit"].dropna().unique()})
-        .fillna("")
-    )
+    keys = {text: units.key(text) for text in frame["unit"].dropna().unique()}
+    # Of a column that holds nothing pandas would make numbers.
+    unit = frame["unit"].map(keys).astype(object).where(frame["unit"].notna(), "")
     nameless = names.isna()
     names = names.where(~nameless, "\0" + frame.index.astype(str))
     key = pd.DataFrame(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.in_period import in_period, unclear_rows, without_end
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, unmark
-from hongngu_cli.text.periods import Period, year_within
+from hongngu_cli.text.periods import Period
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
@@ -78,11 +79,10 @@ def select(
     sponsors = frame["sponsor"] == "self"
     keep &= (sponsors if selection.sponsor == "self" else ~sponsors).to_numpy()
     if selection.period:
-        inside, unclear = _in_period(frame, selection)
-        issues += _unclear(roster, frame.index[unclear & keep], selection)
+        inside, unclear = in_period(frame, selection)
+        issues += unclear_rows(roster, frame.index[unclear & keep], selection)
         if selection.status == "completed":
-            open_ended = frame.index[inside & keep & frame["end"].isna()]
-            issues += _without_end(roster, open_ended.tolist())
+            issues += without_end(roster, inside & keep)
         keep &= inside
     return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
 
@@ -128,77 +128,3 @@ def _equals(column: pd.Series, value: Wanted) -> Mask:
         if fold(str(text)) == fold(value) or unmark(str(text)) == unmark(value) == fold(value)
     }
     return column.isin(matching).to_numpy()
-
-
-def _in_period(frame: pd.DataFrame, selection: Selection) -> tuple[Mask, Mask]:
-    """Tell what lies in the period, and what cannot be told.
-
-    A period of whole years goes by the row's year, any other by the day of sending; a row
-    that has only a year is unclear where the year lies in the period but partly. Completions
-    go by the end date where there is one.
-    """
-    import numpy as np
-
-    period = selection.period
-    assert period is not None  # noqa: S101 - the caller has looked
-    days = (
-        frame["end"].where(frame["end"].notna(), frame["start"])
-        if selection.status == "completed"
-        else frame["start"]
-    )
-    years = frame["year"].astype("Float64")
-    if selection.status == "completed":
-        years = frame["end"].dt.year.astype("Float64").fillna(years)
-    known = {
-        year: year_within(int(year), period, last_day=selection.last_day)
-        for year in years.dropna().unique()
-    }
-    by_year = years.map(known).fillna("unknown").to_numpy()
-    low, high = (
-        np.datetime64(max(period.start, dt.date(1800, 1, 1))),
-        np.datetime64(min(period.end, dt.date(2200, 1, 1))),
-    )
-    dated = days.notna().to_numpy()
-    in_days = ((days >= low) & (days <= high)).to_numpy()
-    partly = by_year == "partly"
-    inside = (by_year == "wholly") | (partly & dated & in_days)
-    if selection.last_day < LONGEST_MONTH:
-        inside = np.where(dated, in_days, by_year == "wholly")
-        partly |= by_year == "wholly"
-    return inside, (partly & ~dated & ~inside) | (by_year == "unknown")
-
-
-LONGEST_MONTH = 31
-
-
-def _without_end(roster: Roster, ids: Sequence[int]) -> Iterable[Issue]:
-    """Tell of completions whose own year is not known, so that the year of sending stands in."""
-    if len(ids):
-        yield Issue(
-            "end-missing",
-            "warning",
-            roster.first_cell(int(ids[0])),
-            None,
-            f"{len(ids)} lượt hoàn thành không ghi ngày kết thúc nên tính theo năm cử đi.",
-            "Ghi ngày kết thúc để tính đúng năm hoàn thành.",
-        )
-
-
-def _unclear(roster: Roster, ids: Iterable[int], selection: Selection) -> Iterable[Issue]:
-    """Name the rows whose year or day leaves open whether they belong to the period."""
-    known = roster.frame["year"].dropna()
-    years = dict(zip(known.index.tolist(), known.tolist(), strict=True))
-    for row in ids:
-        place = roster.place(int(row), "year")
-        typed = str(years[row]) if row in years else None
-        label = selection.period.label if selection.period else ""
-        yield Issue(
-            "period-unclear",
-            "warning",
-            place if place.cell else roster.first_cell(int(row)),
-            typed,
-            f"Không rõ lượt này có thuộc kỳ {label} không nên chưa tính."
-            if typed
-            else "Không có năm cử đi nên chưa tính vào kỳ báo cáo.",
-            "Ghi ngày bắt đầu hoặc năm cử đi cho dòng này.",
-        )

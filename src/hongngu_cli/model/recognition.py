@@ -40,6 +40,8 @@ class Given:
     place: Place
     source: str
     """``section``, ``title``, ``sheet`` or ``file``."""
+    others: tuple[Given, ...] = ()
+    """What sources further off say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,14 @@ class TableKind:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """Words that tell rows apart: totals, signatures, units, class names, people."""
+    """Words that tell rows apart: titles, totals, signatures, units, class names, people."""
 
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
+    year_label: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()

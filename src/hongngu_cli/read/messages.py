@@ -10,6 +10,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at, value_label
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.heading_messages import (
     column_missing,
@@ -53,7 +54,8 @@ def notes_on(
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)
         yield from _wrapped_rows(table)
-        yield from _contradicted(table, part, vocabulary)
+        yield from contradicted(table, part, vocabulary)
+        yield from disagreeing(table, part, vocabulary)
     yield from (
         column_missing(table, near)
         for table in opened.tables
@@ -102,27 +104,17 @@ def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Itera
     for (name, source), told in by_source.items():
         first, _ = told[0]
         times = sum(count for _, count in told)
-        label = (
-            vocabulary.label(name, first.value)
-            if isinstance(first.value, str)
-            else str(first.value)
-        )
+        label = value_label(name, first.value, vocabulary)
         others = OTHERS.get(source, "chỗ khác")
         more = f" (và {len(told) - 1} {others})" if len(told) > 1 else ""
         yield Issue(
             "value-taken",
             "note",
             first.place,
-            _typed(table, first),
+            typed_at(table, first),
             f"{FIELD[name].label} của {times} lượt lấy theo {SOURCES[source]}: {label}{more}.",
             f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng.",
         )
-
-
-def _typed(table: TableFound, given: Given) -> str | None:
-    if given.place.row is None or given.place.column is None:
-        return None
-    return shown(table.sheet.cell(given.place.row, given.place.column))
 
 
 def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
@@ -192,26 +184,4 @@ def _wrapped_rows(table: TableFound) -> Iterable[Issue]:
             f"Dòng này viết tiếp dòng trên nên đã ghép vào người ở dòng {person}"
             + (f"; còn {more} dòng như vậy." if more else "."),
             "Ghi mỗi người trên một dòng, dùng chế độ tự xuống dòng trong ô.",
-        )
-
-
-def _contradicted(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
-    """Tell that a title names a year or a level of which no row is; the rows are counted."""
-    for name in ("year", "level"):
-        given = table.given_overall.get(name)
-        told = {value for value in part.columns.get(name, ()) if value is not None}
-        if given is None or given.source == "file" or not told or given.value in told:
-            continue
-        said, *more = sorted(
-            vocabulary.label(name, v) if isinstance(v, str) else str(v) for v in told
-        )
-        title = str(given.value) if name == "year" else vocabulary.label(name, str(given.value))
-        yield Issue(
-            "value-contradicted",
-            "note",
-            given.place,
-            _typed(table, given),
-            f"{SOURCES[given.source].capitalize()} nêu {FIELD[name].label.lower()} {title} nhưng "
-            f"các dòng ghi {said}{' và giá trị khác' if more else ''}; đã tính theo các dòng.",
-            "Đối chiếu và sửa chỗ ghi sai.",
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hongngu_cli.model.fields import FIELDS
 from hongngu_cli.model.roster import Origins
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.days import MONTHS
 from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.enrolments.values import IDENTITY
 
@@ -39,9 +40,7 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
         elif values is None:
             columns[field.key] = pd.Series(np.full(size, None), dtype=object)
         elif field.key in DATES:
-            distinct, codes = _coded(values)
-            days = np.array(distinct, dtype="datetime64[D]").astype("datetime64[s]")
-            columns[field.key] = days[codes]
+            columns[field.key] = _days(values)
         elif field.key in NUMBERS:
             distinct, codes = _coded(values)
             columns[field.key] = pd.array(distinct, dtype="Int64")[codes]
@@ -51,9 +50,19 @@ def frame_of(parts: Parts, vocabulary: Vocabulary) -> pd.DataFrame:
     # Beside the fields, since it only tells people apart and is in no output.
     numbers = _values(parts, IDENTITY)
     columns[IDENTITY] = pd.Series(np.full(size, None) if numbers is None else numbers, dtype=object)
+    for name in MONTHS.values():
+        if (months := _values(parts, name)) is not None:
+            columns[name] = _days(months)
     groups = {level.key: level.group for level in vocabulary.level}
     columns["group"] = pd.Series(list(map(groups.get, columns["level"])), dtype=object)
     return pd.DataFrame(columns, index=pd.RangeIndex(size), copy=False)
+
+
+def _days(values: Sequence[Any]) -> npt.NDArray[np.datetime64]:
+    import numpy as np
+
+    distinct, codes = _coded(values)
+    return np.array(distinct, dtype="datetime64[D]").astype("datetime64[s]")[codes]
 
 
 def _coded(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:

@@ -8,14 +8,13 @@ from functools import lru_cache
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.marked import read_marks
 from hongngu_cli.read.enrolments.noted import read_remarks
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.trainings import (
     Mark,
-    keep_whole_days,
-    read_days,
     read_levels,
     read_statuses,
     read_years,

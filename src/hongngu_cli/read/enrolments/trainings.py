@@ -1,4 +1,4 @@
-"""What a row was sent to: level, days, status, year."""
+"""What a row was sent to: level, status, year."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import (
     Read,
     decision_year,
-    read_day,
-    read_period,
     read_year,
     text_of,
 )
@@ -21,7 +19,6 @@ from hongngu_cli.text.levels import LevelRead, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.years import year_in
 
-DAYS = ("start", "end", "party_date")
 Mark = tuple[int, ColumnMeaning]
 
 
@@ -91,24 +88,6 @@ def _level_reads(
         for cell, group in set(pairs)
     }
     return [by_group[pair] for pair in pairs]
-
-
-def read_days(typed: Typed, result: Enrolments) -> None:
-    """Read start, end and Party days, each as a DateRead for now."""
-    for name in DAYS:
-        if (column := typed.column(name)) is not None:
-            result.put(name, typed, column, read_day)
-    column = typed.column("span")
-    if column is None:
-        return
-    spans, doubts = typed.read(column, read_period)
-    for at_end, name in enumerate(("start", "end")):
-        # A column of its own says more than "2 năm" or "2018-2020".
-        if typed.column(name) is None:
-            result.columns[name] = [span and span[at_end] for span in spans]
-            result.cells[name] = typed.places(column)
-            if doubts and name == "start":
-                result.doubts[name] = doubts
 
 
 def read_statuses(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
@@ -204,10 +183,3 @@ def _years_for_marks(typed: Typed, result: Enrolments) -> list[int | None]:
     cells, _ = _standing(typed, result.cells["level"].columns)
     known = {cell: read_year(cell)[0] for cell in set(cells) if cell != ""}
     return [known.get(cell) for cell in cells]
-
-
-def keep_whole_days(result: Enrolments) -> None:
-    """Keep of DateReads the days that are written in full."""
-    for name in DAYS:
-        if name in result.columns:
-            result.columns[name] = [read.date if read else None for read in result.columns[name]]

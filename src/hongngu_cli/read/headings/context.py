@@ -1,22 +1,15 @@
-"""What stands outside the table: unit, level, year of titles, sheet and file names."""
+"""The vocabulary's words folded for reading, and what a text alone tells by them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import Given, TableFound
-from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of
-from hongngu_cli.text.years import year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +21,8 @@ class Spellings:
     status: CodedSpellings
     unit_words: tuple[str, ...]
     unit_labels: frozenset[str]
+    year_labels: frozenset[str]
+    title_words: tuple[str, ...]
     course_words: tuple[str, ...]
     surnames: frozenset[str]
     total_words: tuple[str, ...]
@@ -48,6 +43,8 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         CodedSpellings(vocabulary, "status"),
         unit_words,
         frozenset(map(fold, rows.unit_label)),
+        frozenset(map(fold, rows.year_label)),
+        tuple(map(fold, rows.title)),
         course_words,
         frozenset(map(fold, rows.surnames)),
         tuple(map(fold, rows.total)),
@@ -104,96 +101,3 @@ OF_CLASSES = re.compile(
 )
 LONGEST_COURSE = 6
 """Years; a longer span is a plan's or a report's."""
-
-
-def given_overall(
-    sheet: Sheet,
-    title_rows: Iterable[int],
-    spellings: Spellings,
-    before: Sequence[TableFound] = (),
-) -> Mapping[str, Given]:
-    """Tell what title lines, else the sheet's name, else the file's name give the whole table.
-
-    The year and the unit of a sheet's first title hold for its later tables too.
-    """
-    given: dict[str, Given] = {}
-    lines = [
-        (sheet.place(row, column), text)
-        for row in title_rows
-        for column, text in texts(sheet, row).items()
-    ]
-    file_name = re.sub(r"[_\-.]+", " ", Path(sheet.path).stem)
-    for source, told in (
-        ("title", lines),
-        ("before", []),
-        ("sheet", [(sheet.place(), sheet.name)] if sheet.name else []),
-        ("file", [(Place(sheet.path), file_name)]),
-    ):
-        values = _overall(told, spellings, source) if source != "before" else _handed_on(before)
-        for field, value in values.items():
-            given.setdefault(field, value)
-    return given
-
-
-def _handed_on(before: Sequence[TableFound]) -> dict[str, Given]:
-    """Give what the titles above a sheet's first table say of all its tables."""
-    first = before[0].given_overall if before else {}
-    return {
-        field: value
-        for field, value in first.items()
-        if field in {"unit", "year"} and value.source == "title"
-    }
-
-
-def _overall(lines: list[tuple[Place, str]], spellings: Spellings, source: str) -> dict[str, Given]:
-    """Take what all lines of one source agree on; two different years are no year."""
-    found: dict[str, dict[str | int, Place]] = {"unit": {}, "level": {}, "year": {}}
-    labelled = _labelled_unit(lines, spellings)
-    if labelled:
-        found["unit"][labelled[1]] = labelled[0]
-    for place, text in lines:
-        unit = spellings.units.within(text)
-        if source in {"sheet", "file"} and begins_with(text, spellings.unit_words):
-            unit = unit or _unit_alone(text)
-        if not labelled and unit:
-            found["unit"].setdefault(unit, place)
-        level = spellings.levels.within(text)
-        if level.key:
-            found["level"].setdefault(level.key, place)
-        year = year_in(text) or course_year(text, titled=True)
-        if year is not None:
-            found["year"].setdefault(year, place)
-    return {
-        field: Given(value, place, source)
-        for field, told in found.items()
-        if len(told) == 1
-        for value, place in told.items()
-    }
-
-
-def _unit_alone(text: str) -> str | None:
-    """Give the unit that a sheet or file is named after; None where the name says more."""
-    name = clean(LAST_YEAR.sub("", text))
-    return None if MORE_THAN_UNIT.search(name) else name
-
-
-LAST_YEAR = re.compile(r"\s*[(,]?\s*(?:năm\s*)?(?:19|20)\d\d\s*\)?\s*$", re.IGNORECASE)
-MORE_THAN_UNIT = re.compile(
-    r"\b(?:ds|danh sách|tổng hợp|báo cáo|lớp|cử|đào tạo|bồi dưỡng|gửi|nộp|bản|sửa)\b", re.IGNORECASE
-)
-
-
-def _labelled_unit(
-    lines: list[tuple[Place, str]], spellings: Spellings
-) -> tuple[Place, str] | None:
-    """Find "Đơn vị: …" in one cell, or the label in one and the name in the next."""
-    for number, (place, text) in enumerate(lines):
-        label, _, rest = text.partition(":")
-        if fold(label) not in spellings.unit_labels:
-            continue
-        if rest.strip(" .…"):
-            return place, clean(rest)
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if following and following[0].row == place.row:
-            return following[0], following[1]
-    return None

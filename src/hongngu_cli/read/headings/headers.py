@@ -31,7 +31,7 @@ class Header:
 
 def known_cells(sheet: Sheet, row: int, words: Words) -> int:
     """Count the cells of a row that are known headings by themselves."""
-    return sum(1 for text in texts(sheet, row).values() if _is_heading(text, words))
+    return sum(1 for text in texts(sheet, row).values() if is_heading(text, words))
 
 
 def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
@@ -40,12 +40,10 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     A row with a number in it is data, however many of its values are words of headings too.
     """
     cells = texts(sheet, row)
-    if any(not _wordy(text) for text in cells.values()) or _labels(cells, words):
+    if any(not wordy(text) for text in cells.values()) or _labels(cells, words):
         return False
     known = sum(
-        1
-        for text in cells.values()
-        if _is_heading(text, words) and words.field(text)[0] not in WEAK
+        1 for text in cells.values() if is_heading(text, words) and words.field(text)[0] not in WEAK
     )
     return known >= MOST_ROWS or (known >= FEWEST and known * 2 >= len(cells))
 
@@ -54,13 +52,19 @@ def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
     """Give the header that begins in this row, with the child headings beneath."""
     if not is_header_row(sheet, row, words):
         return Header(row, row) if _heads_names(sheet, row, words) else None
-    last = row
-    while last - row + 1 < MOST_ROWS and _belongs(sheet, row, last + 1, words):
-        last += 1
+    last = last_row(sheet, row, row, words)
     # A row of the header may be left blank in all its columns.
     if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
         last = row + 2
     return Header(row, last)
+
+
+def last_row(sheet: Sheet, first: int, row: int, words: Words) -> int:
+    """Give the last row of the header that begins in ``first`` and reaches down to ``row``."""
+    last = row
+    while last - first + 1 < MOST_ROWS and _belongs(sheet, first, last + 1, words):
+        last += 1
+    return last
 
 
 def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
@@ -69,7 +73,7 @@ def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
     if len(cells) != 1:
         return False
     column, heading = next(iter(cells.items()))
-    if not _is_heading(heading, words) or words.field(heading)[0] != "name":
+    if not is_heading(heading, words) or words.field(heading)[0] != "name":
         return False
     beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
     return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
@@ -121,7 +125,7 @@ def is_machine_row(sheet: Sheet, row: int) -> bool:
     )
 
 
-def _is_heading(text: str, words: Words) -> bool:
+def is_heading(text: str, words: Words) -> bool:
     """Tell whether a text is a known heading; with a colon it is the label of a value."""
     field, why = words.field(text)
     return field is not None and not why.startswith(BEGINS) and not text.endswith(":")
@@ -134,8 +138,8 @@ def _labels(cells: Mapping[int, str], words: Words) -> bool:
         return False
     labels, values = told[::2], told[1::2]
     return (
-        all(_is_heading(text, words) for text in labels)
-        and not any(_is_heading(text, words) for text in values)
+        all(is_heading(text, words) for text in labels)
+        and not any(is_heading(text, words) for text in values)
         and any(year_in(text) or words.levels.read(text).key for text in values)
     )
 
@@ -160,7 +164,7 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
     if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
         return False
     if any(
-        column not in values and (len(text) > LONGEST or not _wordy(text))
+        column not in values and (len(text) > LONGEST or not wordy(text))
         for column, text in below.items()
     ):
         return False
@@ -175,7 +179,7 @@ def _over(above: Mapping[int, str], column: int) -> str:
 LONGEST = 60
 
 
-def _wordy(text: str) -> bool:
+def wordy(text: str) -> bool:
     """Tell whether a text may stand in a header: it begins with no number, years apart."""
     return not text[:1].isdigit() or YEAR.fullmatch(text) is not None
 
@@ -184,7 +188,7 @@ def _fits(text: str, words: Words) -> bool:
     under = any(fold(text) in children for children in words.under.values())
     return (
         under
-        or _is_heading(text, words)
+        or is_heading(text, words)
         or words.levels.read(text).key is not None
         or YEAR.fullmatch(text) is not None
     )

@@ -80,6 +80,8 @@ class PersonRows:
             return numbered and self.tells(cells)
         if closed and not numbered:
             return self._data(cells) >= FEW and self.tells(cells)
+        if any(text.endswith(":") for text in self.named(cells).values()):
+            return False  # a label: the titles of the next list have begun
         if self.named(cells):
             return self._data(cells) > 0 or self._is_name_alone(number, cells)
         full = self._data(cells) >= FEW and (numbered or self.tells(cells))
@@ -90,12 +92,12 @@ class PersonRows:
 
         "Đoàn Trường An" is no school and "Tổng Văn Ba" no total where a birth stands beside.
         """
-        fields = {
-            self.columns[column].field: cells[column] for column in self.data if column in cells
-        }
-        born = read_date(fields.get("birth_date", "")).year is not None
-        sexed = fold(fields.get("sex", "")) in SEXES
-        return bool(self.named(cells)) and len(fields) >= FEW and (born or sexed)
+        told = [(self.columns[column], cells[column]) for column in self.data if column in cells]
+        births = [m for m, text in told if m.field == "birth_date" and read_date(text).year]
+        sexed = any(m.field == "sex" and fold(text) in SEXES for m, text in told)
+        # A birth in the column of men or women tells the sex too.
+        facts = len({m.field for m, _ in told}) + any(m.value for m in births)
+        return bool(self.named(cells)) and facts >= FEW and (bool(births) or sexed)
 
     def continues(self, number: int, cells: Mapping[int, str]) -> bool:
         """Tell whether merged cells make a row one more row of the person above."""
@@ -195,7 +197,9 @@ class PersonRows:
             return read_date(text).year is not None
         if meaning.field in SPANS:
             return YEAR.search(text) is not None
-        return meaning.value is not None and is_mark(text) and not COUNT.fullmatch(text)
+        # A signature beneath a list may come to stand in a column of marks; it has more words.
+        marked = meaning.value is not None and is_mark(text) and not COUNT.fullmatch(text)
+        return marked and " " not in text
 
     def _tells_level(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a level stands in the column of levels."""

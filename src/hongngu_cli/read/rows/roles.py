@@ -16,6 +16,7 @@ from hongngu_cli.read.headings.headers import (
     is_number_row,
     texts,
 )
+from hongngu_cli.read.headings.overall import title_rows
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.bare_sections import BareSections
 from hongngu_cli.read.rows.glance import NOT_PLAIN
@@ -26,7 +27,6 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 MOST_SECTION_CELLS = 3
-MOST_TITLES = 30
 LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
@@ -106,10 +106,8 @@ class RowReader:
 
     def _sorted(self, header: Header, last_row: int) -> RowsRead:
         result = RowsRead(last=header.last)
-        self.titles = [
-            texts(self.sheet, row)
-            for row in range(max(1, header.first - MOST_TITLES), header.first)
-        ]
+        above = title_rows(self.sheet, header, 1)
+        self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
         first = header.last + 1
         plain = self.people.plainly.rows(self.sheet.rows, first, last_row)
         number, beneath = first, header.last
@@ -139,7 +137,9 @@ class RowReader:
             result.put(number, "note")
             result.last = number
             return "note"
-        if self.people.is_personal(cells):
+        if cells in self.titles:
+            person = False  # of a page that begins with the titles of the first one
+        elif self.people.is_personal(cells):
             person = not self._is_header(number, header, result)
         else:
             person = self.people.counts_as(
@@ -209,7 +209,7 @@ class RowReader:
             self.closed, self.ended = True, tuple(self.sections.open)
             result.last = number
             return True
-        again = cells in self.titles  # a page begins with the titles of the first one
+        again = cells in self.titles
         remark = again or self.people.continues(number, cells) or self._is_remark(cells)
         return remark or (self.closed and not self.people.follow(number))
 
@@ -220,13 +220,17 @@ class RowReader:
             return True
         if is_header_row(self.sheet, number, self.words):
             return True
-        again = range(header.first + 1, header.last + 1) if number - 1 in before else ()
-        return any(texts(self.sheet, number) == texts(self.sheet, row) for row in again)
+        last = header.last if number - 1 in before else min(header.first, header.last)
+        cells = texts(self.sheet, number)
+        again = (texts(self.sheet, row) for row in range(header.first, last + 1))
+        return bool(cells) and cells in again
 
     def _is_total(self, cells: Mapping[int, str]) -> bool:
         if not cells:
             return False
-        leading = (min(cells), *self.people.leading)
+        # A given name in a column of its own may be "Cộng" or "Tổng".
+        names = list(self.people.named(cells))[:1]
+        leading = (min(cells), *self.people.numbers, *names)
         told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
         words = self.spellings.total_words
         return any(begins_with(text, words) and not begins_with(text, NO_TOTAL) for text in told)

@@ -122,10 +122,23 @@ class Sections:
         values = section_values(words, place, self.spellings, group)
         if is_unit and not values:
             values = {"unit": Given(clean(COUNT.sub("", words)), place, "section")}
+        if self._is_told_again(rank, values):
+            return self.holding()
         ended = (at for at, section in enumerate(self.open) if section.yields_to(rank, values))
         del self.open[next(ended, len(self.open)) :]
         self.open.append(Section(rank, values))
         return self.holding()
+
+    def _is_told_again(self, rank: int, values: Mapping[str, Given]) -> bool:
+        """Take a section that only says again what an open one says for that one."""
+        told = {field: given.value for field, given in values.items()}
+        for at, section in enumerate(self.open):
+            said = {field: given.value for field, given in section.values.items()}
+            if told and told == said and section.rank == rank == PLAIN:
+                rest = (inner for inner in self.open[at + 1 :] if inner.values)
+                self.open[at:] = [Section(rank, values), *rest]
+                return True
+        return False
 
     def end(self, sections: Iterable[Section]) -> None:
         """End sections that were open before a list was signed and the next one began."""

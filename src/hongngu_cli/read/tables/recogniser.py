@@ -11,10 +11,10 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.tallies import TallyReader
 from hongngu_cli.read.headings.columns import BESIDE, column_meanings, with_given_names
-from hongngu_cli.read.headings.context import Spellings, given_overall, spellings_of
+from hongngu_cli.read.headings.context import Spellings, spellings_of
+from hongngu_cli.read.headings.header_tops import whole_header
 from hongngu_cli.read.headings.headers import (
     Header,
-    header_at,
     is_header_row,
     is_machine_row,
     is_number_row,
@@ -22,6 +22,7 @@ from hongngu_cli.read.headings.headers import (
 )
 from hongngu_cli.read.headings.kinds import KindRead, kind_of, roster_columns
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.overall import given_overall
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
@@ -30,6 +31,7 @@ from hongngu_cli.read.rows.roles import RowReader, RowsRead
 from hongngu_cli.read.tables.beside import begins_beside, left_of, names_people, parted, right_of
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
+from hongngu_cli.read.tables.titled import begins_list
 
 NO_HEADER = Header(1, 0)
 """The header of a table without one: its rows begin with the first of the sheet."""
@@ -97,20 +99,21 @@ class Recogniser:
             named = Header(*self.reading.header_rows)
             yield named, self._columns(sheet, named)
             return
-        beneath, current = 0, None
+        beneath, current, before = 0, None, NO_HEADER
         for row in worded_rows(sheet.rows):
             if row <= beneath:
                 continue
             header = (
                 self.saved.header_at(sheet, row)
-                or header_at(sheet, row, self.words)
+                or whole_header(sheet, row, self.words)
                 or self.saved.changed_header_at(sheet, row)
             )
             if header is None:
                 continue
             columns = self._columns(sheet, header)
-            if columns != current:
-                current = columns
+            again = columns == current
+            if not again or begins_list(sheet, header, columns, before, self.spellings):
+                current, before = columns, header
                 yield header, columns
             # Names for machines beneath a header are words of headings too, and begin none.
             beneath = header.last + is_number_row(sheet, header.last + 1)

@@ -1,0 +1,48 @@
+"""When a row was sent and came back, as far as it is written: days, or months alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hongngu_cli.read.enrolments.typed import Enrolments, Typed
+from hongngu_cli.read.enrolments.values import read_day, read_period
+from hongngu_cli.text.dates import DateRead
+
+DAYS = ("start", "end", "party_date")
+MONTHS = {"start": "start_month", "end": "end_month"}
+"""What keeps the month of a day that is told by month alone; it is in no output."""
+
+
+def read_days(typed: Typed, result: Enrolments) -> None:
+    """Read start, end and Party days, each as a DateRead for now."""
+    for name in DAYS:
+        if (column := typed.column(name)) is not None:
+            result.put(name, typed, column, read_day)
+    column = typed.column("span")
+    if column is None:
+        return
+    spans, doubts = typed.read(column, read_period)
+    for at_end, name in enumerate(("start", "end")):
+        # A column of its own says more than "2 năm" or "2018-2020".
+        if typed.column(name) is None:
+            result.columns[name] = [span and span[at_end] for span in spans]
+            result.cells[name] = typed.places(column)
+            if doubts and name == "start":
+                result.doubts[name] = doubts
+
+
+def keep_whole_days(result: Enrolments) -> None:
+    """Keep of DateReads the days that are written in full, and beside them bare months."""
+    for name in DAYS:
+        if name in result.columns:
+            reads = result.columns[name]
+            result.columns[name] = [read.date if read else None for read in reads]
+            months = {read: _month(read) for read in set(reads)}
+            if name in MONTHS and any(months.values()):
+                result.columns[MONTHS[name]] = list(map(months.get, reads))
+
+
+def _month(read: DateRead | None) -> dt.date | None:
+    """Give the first day of a month that is written without a day."""
+    bare = read and read.date is None and read.year and read.month
+    return dt.date(read.year, read.month, 1) if read and bare else None  # type: ignore[arg-type]
