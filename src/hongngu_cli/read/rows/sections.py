@@ -133,12 +133,12 @@ class Sections:
         return self.holding()
 
     def _open(self, section: Section) -> None:
-        """Keep a section but for one that gives nothing and ends nothing; of equal ones the last.
+        """Keep a section, and none before it that gives nothing and ends nothing, or the same.
 
         A list may have thousands, each of which is asked whether it ends at the next.
         """
-        if section.rank == PLAIN and not section.values:
-            return
+        if self.open and self.open[-1].rank == PLAIN and not self.open[-1].values:
+            self.open.pop()
         if self.open and self.open[-1].says_the_same(section):
             self.open.pop()
         self.open.append(section)
