@@ -225,3 +225,15 @@ def test_an_open_document_s_own_type_is_no_trap(tmp_path: Path) -> None:
     rows = f"<table:table-row>{ods_cell('STT')}</table:table-row>"
     (sheet,) = opened(ods(rows, manifest=f"{dtd}<manifest:manifest {space}/>"), tmp_path)
     assert sheet.cell(1, 1) == "STT"
+
+
+def test_parquet_with_lists_of_too_many_values_is_refused_before_they_are_read(
+    tmp_path: Path,
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "ds.parquet"
+    pq.write_table(pa.table({"a": pa.array([["y"] * 1000] * 20)}), path)
+    with pytest.raises(Failure, match="khai 20000 giá trị, vượt giới hạn"):
+        open_file(str(path), Limits(cells=10_000))

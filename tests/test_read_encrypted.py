@@ -197,3 +197,12 @@ def test_at_a_terminal_the_password_is_asked_for_and_not_shown(
 def test_locked_files_of_other_projects_are_called_so(name: str, tmp_path: Path) -> None:
     with pytest.raises(Failure, match="có mật khẩu"):
         opened((CORPUS / name).read_bytes(), tmp_path, "khác" if name.endswith("ods") else None)
+
+
+def test_a_damaged_lock_is_a_lock_all_the_same(tmp_path: Path) -> None:
+    content = bytearray(locked(ROSTER))
+    entry = content.find("EncryptionInfo".encode("utf-16-le"))
+    content[entry + 116 : entry + 120] = (0x00FFFFF0).to_bytes(4, "little")
+    with pytest.raises(Failure, match="có mật khẩu") as told:
+        opened(bytes(content), tmp_path, SECRET)
+    assert "hỏng" in told.value.advice

@@ -147,3 +147,10 @@ def test_a_mark_at_the_start_is_believed_before_what_the_page_declares(tmp_path:
     page = PAGE.format(charset="windows-1252").encode("utf-8-sig")
     (sheet,) = opened(page, tmp_path)
     assert list(map(list, sheet.rows)) == GRID
+
+
+def test_a_page_of_too_many_rows_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao.xls"
+    path.write_bytes(b"<html><table>" + b"<TR><td>" * 1100)
+    with pytest.raises(Failure, match="trang web có 1100 dòng bảng, vượt giới hạn"):
+        open_file(str(path), Limits(rows=1000))

@@ -142,3 +142,28 @@ def test_each_repeated_row_names_the_row_that_is_counted(tmp_path: Path) -> None
     told = [(i.place.cell, i.says) for i in issues if i.rule == "duplicate-row"]
     assert [cell for cell, _ in told] == ["A4", "A5"]
     assert [says.rpartition(" ")[2] for _, says in told] == ["A2.", "A3."]
+
+
+def test_a_heading_as_long_as_a_cell_may_be_is_held_against_no_word(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text(f"{HEAD},{'x' * 32_000}\nLê An,1/2/1980,Xã A,Thạc sĩ,2020,x", encoding="utf-8")
+    start = time.monotonic()
+    assert len(pipeline.read(pipeline.begin([str(path)], Reading())).frame) == 1
+    assert time.monotonic() - start < MOST_SECONDS
+
+
+def test_thousands_of_titles_and_sections_that_give_nothing_new(tmp_path: Path) -> None:
+    rows = [
+        line
+        for at in range(3000)
+        for line in (
+            "Xã Bình Lợi,,,,",
+            f"DANH SÁCH {at},,,,",
+            f"{name_of(at)},1/2/1980,,Thạc sĩ,2020",
+        )
+    ]
+    start = time.monotonic()
+    _, roster = read(tmp_path, rows)
+    assert time.monotonic() - start < MOST_SECONDS
+    assert len(roster.frame) == 3000
+    assert set(roster.frame["unit"]) == {"Xã Bình Lợi"}

@@ -26,8 +26,11 @@ def other_than_asked(path: str, named: str) -> Failure:
 
 def with_nul(path: str, text: str) -> Failure:
     """Tell a text with a few holes from what is no text at all."""
+    if not text.rstrip("\x00"):
+        says = "chỉ toàn byte 0, không còn dữ liệu: tệp hỏng khi chép, tải hoặc lưu."
+        return Failure(INPUT, f"{path}: {says}", "Đề nghị đơn vị gửi lại tệp.")
     control = sum(sign < " " and sign not in "\t\r\n\x00" for sign in text[:LOOKED_AT])
-    if control or text.count("\x00") * 10 > len(text):
+    if control or text.rstrip("\x00").count("\x00") * 10 > len(text):
         says, advice = "không phải bảng tính hay tệp văn bản.", "Lưu lại thành .xlsx hoặc .csv."
     else:
         line = text.count("\n", 0, text.index("\x00")) + 1

@@ -12,7 +12,7 @@ from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.formats.workbooks import parsed
-from hongngu_cli.read.packages.compound import Compound
+from hongngu_cli.read.packages.compound import BrokenContainerError, Compound
 from hongngu_cli.read.packages.refusals import locked, unsafe
 
 PACKAGE, ENCRYPTION = "EncryptedPackage", "EncryptionInfo"
@@ -81,7 +81,10 @@ def _refuse_slow(path: str, box: Compound) -> None:
     """Refuse a lock that is made to take for ever."""
     if ENCRYPTION not in box.streams:
         return
-    told = box.stream(ENCRYPTION)
+    try:
+        told = box.stream(ENCRYPTION)
+    except BrokenContainerError as error:
+        raise locked(path, f"Tệp còn bị hỏng ({error}): đề nghị gửi lại tệp.") from error
     if b"<!" in told or any(int(times) > MOST_TIMES for times in TIMES.findall(told)):
         raise unsafe(path, "phần khoá mật khẩu bị cài bẫy")
 

@@ -10,6 +10,10 @@ from hongngu_cli.read.packages.compound import Compound
 from hongngu_cli.read.packages.refusals import foreign, unread
 
 PICTURE = "Xin bản Excel hoặc Word gốc: chương trình không đọc chữ trong ảnh."
+SHORTCUT = "Đề nghị gửi chính bảng tính, không gửi lối tắt."
+MAIL = re.compile(
+    rb"(?:Received|Return-Path|Delivered-To|X-[\w-]+|Message-ID): [^\r\n]*\r?\n[\w-]+: "
+)
 UNPACK = "Giải nén rồi đọc từng tệp."
 AS_DOCX = "Mở bằng Word, lưu lại thành .docx."
 AS_XLSX = "Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx."
@@ -24,6 +28,11 @@ BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!\x1a", "tệp nén RAR", UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z", UNPACK),
     (b"\x1f\x8b\x08", "tệp nén gzip", UNPACK),
+    (b"\xfd7zXZ\x00", "tệp nén xz", UNPACK),
+    (b"BZh91AY&SY", "tệp nén bzip2", UNPACK),
+    (b"MZ\x90\x00", "chương trình Windows (.exe)", "Không mở tệp này; đề nghị gửi lại bảng tính."),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "lối tắt Windows (.lnk)", SHORTCUT),
+    (b"[InternetShortcut]", "lối tắt tới trang web (.url)", SHORTCUT),
 )
 UNREAD: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "tệp RTF", AS_DOCX),
@@ -58,6 +67,8 @@ def refuse_foreign(path: str, content: bytes) -> None:
             raise unread(path, name, advice)
     if PHOTOGRAPH.match(content):
         raise foreign(path, "tệp ảnh", PICTURE)
+    if MAIL.match(content):
+        raise unread(path, "thư điện tử (.eml)", "Mở thư, lưu tệp đính kèm rồi đọc tệp ấy.")
     if SYMBOLIC_LINK.match(content):
         raise unread(path, "tệp SYLK (.slk)", AS_XLSX)
 

@@ -79,7 +79,7 @@ def _in_folder(folder: str) -> list[str]:
             for name in names
             if name.lower().endswith(ENDINGS) and not _skipped(name)
         ]
-        found += [path for path in paths if not _is_letter(path)]
+        found += [path for path in paths if not (_is_pipe(path) or _is_letter(path))]
     if not found:
         raise Failure(
             INPUT,
@@ -87,6 +87,11 @@ def _in_folder(folder: str) -> list[str]:
             f"Thư mục cần có tệp {', '.join(ENDINGS)}.",
         )
     return sorted(found, key=lambda path: Path(path).parts)
+
+
+def _is_pipe(path: str) -> bool:
+    """Tell what waits for another program, for ever perhaps; one named expressly is read."""
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - as above
 
 
 def _is_letter(path: str) -> bool:

@@ -23,7 +23,9 @@ from hongngu_cli.read.encodings.legacy_cells import sheet_in
 from hongngu_cli.read.encodings.marked import overruled
 from hongngu_cli.read.formats.html_page import PageWalk
 from hongngu_cli.read.formats.workbooks import parsed
+from hongngu_cli.read.packages.refusals import too_much
 
+ROW = re.compile(rb"<tr[\s>]", re.IGNORECASE)
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 FRAME = re.compile(rb"<i?frame\s[^>]*?src\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
@@ -67,6 +69,7 @@ def _sheets_of(
 ) -> tuple[Sheet, ...]:
     sheets: list[Sheet] = []
     for page in pages:
+        _refuse_long(blank.path, page, limits)
         found = _text(blank.path, page, reading.encoding)
         walk = parsed(blank.path, partial(_walked, found.text, blank.path, limits))
         tables = walk.tables
@@ -80,6 +83,13 @@ def _sheets_of(
             told = () if sheets else overruled(sheet, found, reading.encoding)
             sheets.append(replace(sheet, issues=(*sheet.issues, *told)))
     return tuple(sheets)
+
+
+def _refuse_long(path: str, page: bytes, limits: Limits) -> None:
+    """Refuse a page of far too many rows before any is made."""
+    rows = len(ROW.findall(page.replace(b"\0", b"")))
+    if rows > limits.rows:
+        raise too_much(path, f"trang web có {rows} dòng bảng", "rows")
 
 
 def _walked(text: str, where: str, limits: Limits) -> PageWalk:

@@ -37,7 +37,12 @@ def parquet_sheet(content: bytes, blank: Sheet, limits: Limits) -> Sheet:
     file = parsed(path, lambda: _opened(content))
     told = file.metadata
     check_size(path, told.num_rows + 1, told.num_columns, limits)
-    unpacked = sum(told.row_group(at).total_byte_size for at in range(told.num_row_groups))
+    groups = [told.row_group(at) for at in range(told.num_row_groups)]
+    # A cell may be a list of thousands of values, each of which takes room.
+    values = sum(one.column(at).num_values for one in groups for at in range(one.num_columns))
+    if values > limits.cells:
+        raise too_much(path, f"tệp khai {values} giá trị", "cells")
+    unpacked = sum(one.total_byte_size for one in groups)
     if unpacked > limits.unpacked_megabytes * MEGABYTE:
         says = f"tệp khai {unpacked // MEGABYTE} MB sau khi giải nén"
         raise too_much(path, says, "unpacked_megabytes")

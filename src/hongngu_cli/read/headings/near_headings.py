@@ -21,6 +21,8 @@ LETTERS_A_SLIP = 5
 """For so many letters of a heading one may be a slip."""
 FLAGS = ("female", "male", "problem", "remedy")
 """Fields that only marks, or our own sheets, have."""
+MOST_SLIPS = 2
+"""So many letters of a word may be mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,11 @@ def _slips(text: str, bare: str, known: str) -> int | None:
         return None
     total = 0
     for typed, word, meant in zip(written, words, wanted, strict=True):
+        if abs(len(word) - len(meant)) > MOST_SLIPS:  # a word may be as long as a cell
+            return None
         number = letters_apart(word, meant) if word != meant else 0
         sound = is_syllable(typed)
-        if number > (1 if sound else 2) or number >= len(meant):
+        if number > (1 if sound else MOST_SLIPS) or number >= len(meant):
             return None
         if number and sound and len(words) == 1:
             return None  # "Ngạch" is no misspelt "Ngành"

@@ -102,6 +102,11 @@ class Section:
         differ = any(values[field].value != self.values[field].value for field in told)
         return differ or ("context" in values and "level" in self.values)
 
+    def says_the_same(self, other: Section) -> bool:
+        """Tell whether another section without a marker gives the same values."""
+        told = [{name: given.value for name, given in one.values.items()} for one in (self, other)]
+        return self.rank == other.rank == PLAIN and told[0] == told[1]
+
 
 class Sections:
     """The sections open at a row, the widest first."""
@@ -126,7 +131,7 @@ class Sections:
             return self.holding()
         ended = (at for at, section in enumerate(self.open) if section.yields_to(rank, values))
         del self.open[next(ended, len(self.open)) :]
-        self.open.append(Section(rank, values))
+        self._open(Section(rank, values))
         return self.holding()
 
     def _is_told_again(self, rank: int, values: Mapping[str, Given]) -> bool:
@@ -139,6 +144,17 @@ class Sections:
                 self.open[at:] = [Section(rank, values), *rest]
                 return True
         return False
+
+    def _open(self, section: Section) -> None:
+        """Keep a section, and none before it that gives nothing and ends nothing, or the same.
+
+        A list may have thousands, each of which is asked whether it ends at the next.
+        """
+        if self.open and self.open[-1].rank == PLAIN and not self.open[-1].values:
+            self.open.pop()
+        if self.open and self.open[-1].says_the_same(section):
+            self.open.pop()
+        self.open.append(section)
 
     def end(self, sections: Iterable[Section]) -> None:
         """End sections that were open before a list was signed and the next one began."""
