@@ -44,7 +44,10 @@ def carry_down(typed: Typed, result: Enrolments, sections: Sequence[Mapping[str,
 def _sources(typed: Typed, column: int, sections: Sequence[Mapping[str, Given]]) -> dict[int, int]:
     """Give, by position, where the value of a blank cell stands in a column filled by groups."""
     cells = typed.cells(column)
-    if "" not in cells or not _by_groups(typed.rows, cells):
+    if "" not in cells:
+        return {}
+    numbered = typed.table.columns[column].field == "unit" and _numbered_alike(typed, cells)
+    if not numbered and not _by_groups(typed.rows, cells):
         return {}
     found: dict[int, int] = {}
     source: int | None = None
@@ -56,6 +59,15 @@ def _sources(typed: Typed, column: int, sections: Sequence[Mapping[str, Given]])
         elif source is not None:
             found[at] = source
     return found
+
+
+def _numbered_alike(typed: Typed, cells: Sequence[Cell]) -> bool:
+    """Tell whether units are numbered, not people: a row has a number where it has a unit."""
+    numbers = typed.column("stt")
+    if numbers is None or cells[0] == "":
+        return False
+    told = typed.cells(numbers)
+    return all((cell == "") == (number == "") for cell, number in zip(cells, told, strict=True))
 
 
 def _by_groups(rows: Sequence[int], cells: Sequence[Cell]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.headers import (
     MOST_ROWS,
@@ -44,10 +46,15 @@ def _is_top(sheet: Sheet, row: int, words: Words) -> bool:
         for column, text in above.items()
         if column not in beneath and is_heading(text, words)
     ]
-    several = "stt" in heading or len(set(heading)) >= FEWEST
-    return (len(above) >= FEWEST and several) or any(
+    several = "stt" in heading or len(set(heading)) >= FEWEST or _reaches(above, beneath)
+    return bool(heading and len(above) >= FEWEST and several) or any(
         column in beneath and _heads(text, beneath[column], words) for column, text in above.items()
     )
+
+
+def _reaches(above: Mapping[int, str], beneath: Mapping[int, str]) -> bool:
+    """Tell whether a cell stands over several: what is right of it is empty, and beneath not."""
+    return any({column, column + 1} <= set(beneath) and column + 1 not in above for column in above)
 
 
 def _heads(text: str, child: str, words: Words) -> bool:

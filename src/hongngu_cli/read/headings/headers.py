@@ -112,11 +112,16 @@ def is_number_row(sheet: Sheet, row: int) -> bool:
     return len(numbers) >= MOST_ROWS and rising and numbers[0] <= 3  # noqa: PLR2004 - numbering may begin after A, B
 
 
-def is_machine_row(sheet: Sheet, row: int) -> bool:
-    """Tell whether a row holds names for machines: HOTEN, NGAY_SINH, email_ks."""
+def is_machine_row(sheet: Sheet, row: int, *, beneath: bool = False) -> bool:
+    """Tell whether a row holds names for machines: HOTEN, NGAY_SINH, email_ks.
+
+    Right ``beneath`` a header small letters are such names too, where some words are joined.
+    """
     cells = list(texts(sheet, row).values())
     plain = [text for text in cells if text.isascii() and text.replace("_", "").isalnum()]
-    one_case = all(text.isupper() or "_" in text for text in plain)
+    one_case = all(text.isupper() or "_" in text for text in plain) or (
+        beneath and any("_" in text for text in plain) and all(text.islower() for text in plain)
+    )
     return (
         len(cells) >= MOST_ROWS
         and len(plain) == len(cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold
@@ -63,12 +63,16 @@ def kind_of(
         if any(f" {fold(word)} " in folded for word in kind.title_words)
     )
     present = fields_present(columns)
-    sent = named & OF_CLASSES and not named & OF_PLANS
+    people = present & set(NAMES)
+    sent = people and named & OF_CLASSES and not named & OF_PLANS
     marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
     if sent and (told or marks_held or "level_mark" in present):
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
+    if not people and TALLY in named and marks_held:
+        # Results are counted beneath levels; nobody is there to hold them.
+        present |= {"level_count"}
     fitting = [
         (_score(kind, present, named=kind.key in named), kind)
         for kind in vocabulary.kind
@@ -104,6 +108,7 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
+TALLY = "tally"
 OF_CLASSES, OF_PLANS = {"roster"}, {"cadres", "demand"}
 
 

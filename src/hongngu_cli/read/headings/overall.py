@@ -142,7 +142,13 @@ def _level(text: str, spellings: Spellings) -> LevelRead:
     label, colon, rest = text.partition(":")
     if colon and rest.strip() and begins_with(label, spellings.course_words):
         return spellings.levels.read(clean(rest))
-    return spellings.levels.within(text)
+    told = spellings.levels.within(text)
+    classed = CLASS.search(text) if told.doubt == "unknown" else None
+    return spellings.levels.named(classed[1]) if classed else told
+
+
+CLASS = re.compile(r"\blớp\s+(.+)", re.IGNORECASE)
+"""A title may name its class as briefly as a cell does: "… học viên lớp Trung cấp K12"."""
 
 
 def _labelled_unit(lines: Sequence[Line], spellings: Spellings) -> Line | None:

@@ -28,7 +28,8 @@ BORN = re.compile(
 )
 MOST_SURNAMES = 2
 """So many may bear the surname "Ông" in one list by chance."""
-MORE = re.compile(rf"\d|{COMRADE.pattern}|{ADDRESS.pattern}", re.IGNORECASE)
+BULLET = re.compile(r"^\s*[-–+•*]+\s*(?=\w)")
+MORE = re.compile(rf"\d|{BULLET.pattern}|{COMRADE.pattern}|{ADDRESS.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,12 @@ def bare_name(text: str) -> str:
 
 
 def _bare(text: str) -> str:
+    text = BULLET.sub("", text)
     return COMRADE.sub("", text, count=1) if COMRADE.match(text) else text
 
 
 def _read(text: str, surnames: frozenset[str], *, addressed: bool) -> NameRead:
-    name, birth = _without_birth(text)
+    name, birth = _without_birth(BULLET.sub("", text))
     name = _bare(name)
     found = ADDRESS.match(name)
     if not found:

@@ -216,7 +216,9 @@ class RowReader:
     def _is_header(self, number: int, header: Header, result: RowsRead) -> bool:
         before = result.set_aside.get("header", ())
         beneath = not (result.people or result.sections) or number - 1 in before
-        if beneath and (is_number_row(self.sheet, number) or is_machine_row(self.sheet, number)):
+        if beneath and (
+            is_number_row(self.sheet, number) or is_machine_row(self.sheet, number, beneath=True)
+        ):
             return True
         if is_header_row(self.sheet, number, self.words):
             return True

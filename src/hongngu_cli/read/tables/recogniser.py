@@ -117,7 +117,7 @@ class Recogniser:
                 yield header, columns
             # Names for machines beneath a header are words of headings too, and begin none.
             beneath = header.last + is_number_row(sheet, header.last + 1)
-            beneath += is_machine_row(sheet, beneath + 1)
+            beneath += is_machine_row(sheet, beneath + 1, beneath=True)
 
     def _without_header(self, sheet: Sheet) -> Iterable[tuple[Header, dict[int, ColumnMeaning]]]:
         """Take the whole sheet for one table where the user named its columns by letters."""
