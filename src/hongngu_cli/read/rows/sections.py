@@ -102,11 +102,6 @@ class Section:
         differ = any(values[field].value != self.values[field].value for field in told)
         return differ or ("context" in values and "level" in self.values)
 
-    def says_the_same(self, other: Section) -> bool:
-        """Tell whether another section without a marker gives the same values."""
-        told = [{name: given.value for name, given in one.values.items()} for one in (self, other)]
-        return self.rank == other.rank == PLAIN and told[0] == told[1]
-
 
 class Sections:
     """The sections open at a row, the widest first."""
@@ -146,13 +141,11 @@ class Sections:
         return False
 
     def _open(self, section: Section) -> None:
-        """Keep a section, and none before it that gives nothing and ends nothing, or the same.
+        """Keep a section, and none before it that gives nothing and ends nothing.
 
         A list may have thousands, each of which is asked whether it ends at the next.
         """
         if self.open and self.open[-1].rank == PLAIN and not self.open[-1].values:
-            self.open.pop()
-        if self.open and self.open[-1].says_the_same(section):
             self.open.pop()
         self.open.append(section)
 
