@@ -20,6 +20,7 @@ from hongngu_cli.read.heading_messages import (
 )
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.tables.confidence import DOUBTFUL, RIVAL
 from hongngu_cli.text.fold import fold
@@ -73,7 +74,11 @@ def notes_on(
                 "Trang tính đang ẩn nhưng vẫn được đọc và tính.",
                 "Nếu không cần, xoá trang tính này.",
             )
-        if id(sheet) not in with_tables and looks_like_table(sheet):
+        if id(sheet) in with_tables:
+            continue
+        if form := person_form(sheet, near):
+            yield form
+        elif looks_like_table(sheet):
             yield no_header(sheet, surnames, near)
 
 
