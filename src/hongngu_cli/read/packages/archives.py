@@ -27,7 +27,6 @@ DENSEST = 1032
 PIECE = MEGABYTE
 XML = (".xml", ".rels")
 KEPT = 256 * 1024
-MOST_HELD = 96 * MEGABYTE
 LONGEST_TEXT = 32 * MEGABYTE
 """Bytes without a tag; the longest cell there is has 32,767 letters."""
 LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -53,7 +52,6 @@ class Archive:
             raise locked(path, UNLOCK_ZIP)
         self._refuse_bomb(members)
         self.kept: dict[str, bytes] = {}
-        self.held: dict[str, list[bytes]] = {}
         self.members = {
             member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members
         }
@@ -100,9 +98,6 @@ class Archive:
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a member piece by piece, cut only between tags. Raises Failure (INPUT)."""
-        if held := self.held.get(name):
-            yield from held
-            return
         rest = b""
         for unpacked in self._unpacked(name):
             end = max(rest.rfind(b"<"), 0)
@@ -120,21 +115,6 @@ class Archive:
         Raises Failure (INPUT).
         """
         return next(self._unpacked(name) if self.is_small(name) else self.pieces(name), b"")
-
-    def hold(self, name: str) -> None:
-        """Keep the pieces of a member, to be gone through again and then let go.
-
-        Beyond a measure they are unpacked again instead. Raises Failure (INPUT).
-        """
-        sizes = (self.members[other].file_size for other in (*self.held, name))
-        if sum(sizes) <= MOST_HELD:
-            self.held[name] = list(self.pieces(name))
-
-    def let_go(self, name: str) -> Iterator[bytes]:
-        """Give the pieces of a member that is held, which is so no more."""
-        pieces = self.held.pop(name)[::-1]
-        while pieces:
-            yield pieces.pop()
 
     def is_small(self, name: str) -> bool:
         """Tell whether a member is so small that it is unpacked whole, and kept."""

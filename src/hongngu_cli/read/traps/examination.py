@@ -107,8 +107,6 @@ def _sheet_in(archive: Archive, name: str, first: bytes) -> list[str]:
         archive.is_small(name) or not any(SHEET in piece for piece in archive.pieces(name))
     ):
         return []
-    if not archive.is_small(name):
-        archive.hold(name)  # what its values do not show is looked for next
     _check(archive, name, extent_of(first, partial(archive.pieces, name), archive.limits))
     return [name]
 

@@ -47,7 +47,6 @@ class OfficePackage:
         Raises Unreadable.
         """
         self.content = content
-        self.archive = archive
         self.kept: Mapping[str, bytes] = archive.kept if archive else {}
         if archive:
             self.members = archive.members
@@ -68,9 +67,6 @@ class OfficePackage:
             raise Unreadable
         if member.filename in self.kept:
             yield self.kept[member.filename]
-            return
-        if self.archive and part.lower() in self.archive.held:
-            yield from self.archive.let_go(part.lower())
             return
         packed = self._packed(member)
         if member.compress_type == zipfile.ZIP_STORED:
