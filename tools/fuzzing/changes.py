@@ -16,7 +16,7 @@ Change = Callable[[bytes, Random], bytes]
 ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
 TAG = re.compile(rb"<[^<>]*>")
 TEXT = re.compile(rb">([^<>]+)<")
-ROW = re.compile(rb"<(?:row|table:table-row)\b.*?</(?:row|table:table-row)>", re.DOTALL)
+ROW = re.compile(rb"<(row|Row|tr|w:tr|table:table-row)\b.*?</\1>", re.DOTALL)
 BIFF_START = b"\x09\x08"
 MOST_PIECES = 8
 
@@ -55,6 +55,15 @@ def of_another(content: bytes, random: Random) -> bytes:
 
 
 BYTES: tuple[Change, ...] = (flipped, cut, repeated, of_another)
+
+
+def foot_flipped(content: bytes, random: Random) -> bytes:
+    """Change some bytes of the end, where some formats keep what their bytes mean."""
+    start = len(content) * random.randint(1, 3) // 4
+    return content[:start] + flipped(content[start:], random)
+
+
+FOOTED: tuple[Change, ...] = (foot_flipped,) * 4
 
 
 # --- XML
@@ -182,7 +191,9 @@ def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _likely(members: dict[str, bytes]) -> list[str]:
     """Let the parts that hold cells come up more often than styles and properties."""
-    telling = [n for n in members if re.search(r"sheet\d|sharedStr|content|workbook|styles", n)]
+    telling = [
+        n for n in members if re.search(r"sheet\d|sharedStr|content|workbook|styles|document", n)
+    ]
     return [*members, *telling * 3]
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from fuzzing.changes import ARCHIVE, DELIMITED, MARKUP, RECORDS, Change
+from fuzzing.changes import ARCHIVE, BYTES, DELIMITED, FOOTED, MARKUP, RECORDS, Change
+from fuzzing.made import MADE
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("TRAIN_REPORT_CORPUS", ROOT.parent / "shared" / "corpus"))
@@ -23,16 +24,13 @@ KINDS: Mapping[str, tuple[Change, ...]] = {
     ".xlsb": ARCHIVE,
     ".csv": DELIMITED,
     ".html": MARKUP,
+    ".docx": ARCHIVE,
+    ".xlsm": ARCHIVE,
+    ".xml": MARKUP,
+    ".mht": (*MARKUP, *DELIMITED),
+    ".parquet": (*FOOTED, *BYTES),
 }
 """Kinds of files, and the changes that fit each."""
-ROSTER = (
-    ("DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO",),
-    ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị", "Trình độ đào tạo", "Năm"),
-    ("I", "Xã Bình Lợi"),
-    ("1", "Nguyễn Văn An", "1/2/1980", "Nam", "Xã Bình Lợi", "Trung cấp LLCT", "2019"),
-    ("2", "Trần Thị Bé", "3/4/1981", "Nữ", "Xã Bình Lợi", "Thạc sĩ", "2020"),
-    ("Tổng cộng: 2",),
-)
 
 
 @dataclass(frozen=True)
@@ -49,21 +47,11 @@ class Mutant:
 @cache
 def samples(kind: str) -> Sequence[tuple[str, bytes]]:
     """Give the sample workbooks of a kind, ours and, where they are, other projects'."""
-    if kind == ".html":
-        return (("roster.html", _html()),)
+    made = ((f"roster{kind}", MADE[kind]()),) if kind in MADE else ()
     folders = (ROOT / "sample_data", CORPUS)
     found = [path for folder in folders for path in sorted(folder.rglob(f"*{kind}"))]
-    return [(path.name, path.read_bytes()) for path in found if 0 < path.stat().st_size < LARGEST]
-
-
-def _html() -> bytes:
-    """Write a roster as the web page that old programs export under the name .xls."""
-    rows = "".join(
-        f"<tr>{''.join(f'<td colspan={8 - len(row)}>{text}</td>' for text in row)}</tr>\n"
-        for row in ROSTER
-    )
-    head = '<html><head><meta charset="utf-8"></head><body>'
-    return f'{head}<table border="1">\n{rows}</table></body></html>'.encode()
+    there = [path for path in found if 0 < path.stat().st_size < LARGEST]
+    return [*made, *((path.name, path.read_bytes()) for path in there)]
 
 
 def mutant(seed: int, number: int, kinds: Sequence[str], *, keep: Sequence[int] = ()) -> Mutant:

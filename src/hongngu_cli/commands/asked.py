@@ -108,8 +108,8 @@ def _rows(text: str | None) -> tuple[int, int] | None:
         return None
     first, _, last = text.replace("–", "-").partition("-")
     if (
-        first.strip().isdigit()
-        and (last or first).strip().isdigit()
+        first.strip().isdecimal()
+        and (last or first).strip().isdecimal()
         and 0 < int(first) <= int(last or first)
     ):
         return int(first), int(last or first)
@@ -202,9 +202,9 @@ def _where(text: str, vocabulary: Vocabulary) -> tuple[str, Wanted]:
         key = coded.read(value)
         if key is None:
             return field, one_of(f"--where {field}", value, sorted(set(coded.keys.values())))
-        return field, int(key) if key.isdigit() else key
+        return field, int(key) if key.isdecimal() else key
     if FIELD[field].kind in ("year", "count"):
-        if not value.isdigit():
+        if not value.isdecimal():
             raise Failure(USAGE, f'--where {field}: "{value}" không phải số.', "Ghi một số nguyên.")
         return field, int(value)
     day = _day(f"--where {field}", value) if FIELD[field].kind == "date" else None

@@ -65,12 +65,21 @@ class SavedTable:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes beyond which a file is refused before it is unpacked."""
+    """Sizes beyond which a file is refused before it is unpacked, or as soon as they are met.
+
+    ``columns`` counts the filled cells of one row, ``sheets`` the sheets or tables of a file,
+    ``nesting`` how deep tables stand within tables, ``cell_characters`` what a cell of a
+    delimited text holds (the default is Excel's own limit).
+    """
 
     unpacked_megabytes: int = 1024
     ratio: int = 200
     rows: int = 2_000_000
     cells: int = 50_000_000
+    columns: int = 2_000
+    sheets: int = 5_000
+    nesting: int = 50
+    cell_characters: int = 32_767
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from hongngu_cli.read.formats.workbooks import opened_workbook
 from hongngu_cli.read.packages.archive_kinds import kind_of_archive
 from hongngu_cli.read.packages.archives import Archive, refuse_flaw
 from hongngu_cli.read.packages.compound import SIGNATURE, BrokenContainerError, compound
-from hongngu_cli.read.packages.refusals import MEGABYTE, broken, locked, too_much
+from hongngu_cli.read.packages.refusals import MEGABYTE, broken, check_width, locked, too_much
 from hongngu_cli.read.traps.examination import refuse_traps
 from hongngu_cli.read.traps.xls_records import is_locked_workbook, refuse_far_cells, workbook_stream
 from hongngu_cli.text.system_errors import cause_of
@@ -50,7 +50,18 @@ def examined(path: str, limits: Limits, reading: Reading | None = None) -> Parse
     if not content:
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
     blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())
-    return _parser(content, blank, limits, reading or Reading())
+    parse = _parser(content, blank, limits, reading or Reading())
+    return lambda: _narrow(parse(), limits)
+
+
+def _narrow(sheets: tuple[Sheet, ...], limits: Limits) -> tuple[Sheet, ...]:
+    """Refuse rows too wide to be looked at: every cell might be a heading. Raises Failure."""
+    for sheet in sheets:
+        if sheet.rows and len(sheet.rows[0]) > limits.columns:
+            where = f"{sheet.path} · {sheet.name}" if sheet.name else sheet.path
+            for row in sheet.rows:
+                check_width(where, row, limits)
+    return sheets
 
 
 def file_content(path: str, limits: Limits) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.issue import Issue
@@ -15,9 +16,11 @@ from hongngu_cli.read.encodings.decoding import Decoded, decoded
 from hongngu_cli.read.encodings.legacy_cells import sheet_in
 from hongngu_cli.read.encodings.marked import overruled
 from hongngu_cli.read.encodings.undecoded import NAMES
+from hongngu_cli.read.formats.records import lines_of, records
 from hongngu_cli.read.unseen.issues import with_written_errors
 
 DELIMITERS = ";\t,|"
+FIRST_LINES = 200
 LONGEST = 80
 """So much of a line is shown as an example."""
 
@@ -33,15 +36,8 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
     text = found.text
     if not text.strip():
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
-    csv.field_size_limit(limits.unpacked_megabytes * 1024)
-    try:
-        rows = _records(text, _delimiter(text))
-    except csv.Error as error:  # a cell beyond the limit
-        raise Failure(
-            INPUT,
-            f"{path}: không tách được cột ({error}).",
-            "Mở bằng Excel rồi lưu lại thành .xlsx.",
-        ) from error
+    csv.field_size_limit(limits.cell_characters)
+    rows = records(path, text, _delimiter(text, limits.cell_characters), limits)
     width = max(map(len, rows), default=0)
     if len(rows) > limits.rows or len(rows) * width > limits.cells:
         raise Failure(
@@ -80,45 +76,15 @@ def _recognised(sheet: Sheet, found: Decoded) -> Iterable[Issue]:
     )
 
 
-def _records(text: str, delimiter: str) -> list[list[str]]:
-    """Cut a text into records; a stray quotation mark spoils its own line and no other."""
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        lines = list(io.StringIO(text, newline=""))
-    records: list[list[str]] = []
-    at = 0
-    while at < len(lines):
-        reader = csv.reader(_from(lines, at), delimiter=delimiter, strict=True)
-        read = 0
-        try:
-            for record in reader:
-                records.append(record)
-                read = reader.line_num
-        except csv.Error:
-            records += _spoilt(lines[at + read], delimiter)
-            read += 1
-        at += read
-    return records
-
-
-def _spoilt(line: str, delimiter: str) -> Iterable[list[str]]:
-    """Cut a line by itself; with an odd quotation mark in it, all of them are letters."""
-    if line.count('"') % 2:
-        return csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return csv.reader([line], delimiter=delimiter)
-
-
-def _from(lines: Sequence[str], first: int) -> Iterator[str]:
-    return (lines[at] for at in range(first, len(lines)))
-
-
-def _delimiter(text: str) -> str:
-    """Choose the delimiter that cuts most lines into the same number of cells."""
-    lines = [line for line in text.splitlines()[:200] if line.strip()]
+def _delimiter(text: str, longest: int) -> str:
+    """Choose the delimiter that cuts most lines, as far as one cell may go, into as many cells."""
+    first = (line[:longest] for line in islice(lines_of(text), FIRST_LINES))
+    lines = [line for line in first if line.strip()]
 
     def evenness(delimiter: str) -> tuple[int, int]:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if len(cells) > 1]
+        widths: list[int] = []
+        with suppress(csv.Error):  # a quotation mark never closed; what stands before it tells
+            widths += (len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
         commonest = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
         return (widths.count(commonest), commonest)
 

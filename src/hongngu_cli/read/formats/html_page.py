@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.formats.laid_out import LaidOut
+from hongngu_cli.read.packages.refusals import check_nesting
 
 UNSHOWN = frozenset(("title", "script", "style", "template", "noscript", "option", "textarea"))
 BLOCKS = frozenset(
@@ -46,6 +47,7 @@ class PageWalk:
         if tag in BLOCKS:
             self._end_line()
         if tag == "table":
+            check_nesting(self.where, len(self.open) + 1, self.limits)
             table = LaidOut(self.where, self.limits, [*self.lines])
             self.lines.clear()
             self.begun.append(table)
@@ -72,6 +74,7 @@ class PageWalk:
             table = self.open.pop()
             if not _is_table(table):
                 self.lines += [*table.above, *table.texts()]
+                table.cells.clear()
 
     def data(self, text: str) -> None:
         """Take text."""

@@ -23,7 +23,7 @@ from hongngu_cli.read.encodings.legacy_cells import sheet_in
 from hongngu_cli.read.encodings.marked import overruled
 from hongngu_cli.read.formats.html_page import PageWalk
 from hongngu_cli.read.formats.workbooks import parsed
-from hongngu_cli.read.packages.refusals import too_much
+from hongngu_cli.read.packages.refusals import check_sheets, too_much
 
 ROW = re.compile(rb"<tr[\s>]", re.IGNORECASE)
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -73,6 +73,7 @@ def _sheets_of(
         found = _text(blank.path, page, reading.encoding)
         walk = parsed(blank.path, partial(_walked, found.text, blank.path, limits))
         tables = walk.tables
+        check_sheets(blank.path, len(sheets) + len(tables), limits)
         for table in tables:
             rows, merged = table.grid(table.above[-LINES:])
             if table is tables[-1]:
@@ -87,7 +88,8 @@ def _sheets_of(
 
 def _refuse_long(path: str, page: bytes, limits: Limits) -> None:
     """Refuse a page of far too many rows before any is made."""
-    rows = len(ROW.findall(page.replace(b"\0", b"")))
+    plain = page.replace(b"\0", b"") if b"\0" in page else page
+    rows = sum(1 for _ in ROW.finditer(plain))
     if rows > limits.rows:
         raise too_much(path, f"trang web có {rows} dòng bảng", "rows")
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
+from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.formats.word_numbers import ListNumbers, NumberForms
+from hongngu_cli.read.packages.refusals import check_nesting, check_sheets
+from hongngu_cli.read.packages.xml_parsers import xml_parser
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -73,8 +75,9 @@ class WordDocument:
 class WordWalk:
     """Takes the tags of a document one after the other."""
 
-    def __init__(self, forms: NumberForms) -> None:
+    def __init__(self, path: str, forms: NumberForms, limits: Limits) -> None:
         """Begin before the first line; ``forms`` is how the document numbers its lists."""
+        self.path, self.limits = path, limits
         self.document = WordDocument()
         self.numbers = ListNumbers(forms)
         self.tables: list[WordTable] = []
@@ -84,8 +87,8 @@ class WordWalk:
         self.in_text = False
 
     def read(self, pieces: Iterable[bytes]) -> WordDocument:
-        """Walk through a document. Raises ExpatError where it is no clean XML."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        """Walk through a document. Raises ExpatError where it is no clean XML, and Failure."""
+        parser = xml_parser()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -128,6 +131,8 @@ class WordWalk:
             self.paragraphs[-1].append(SIGNS.get(name, sign))
 
     def _begin_table(self) -> None:
+        check_nesting(self.path, len(self.tables) + 1, self.limits)
+        check_sheets(self.path, len(self.document.tables) + 1, self.limits)
         lines = self.lines[-1]
         self.document.tables.append(WordTable([*lines], self.tables[-1] if self.tables else None))
         if not self.tables:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from xml.parsers import expat
+
+from hongngu_cli.read.packages.xml_parsers import xml_parser
 
 NumberForms = Mapping[tuple[str, str], tuple[str, int]]
 """By list and level: how its numbers are written ("decimal"), and the first one."""
 ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MOST_ROMAN = 89
-LETTERS = 26
+LETTERS, MOST_LETTERS = 26, 30
+"""How many letters there are, and how often one is written at most before A comes again."""
+LONGEST_FIRST = 5
+"""Digits of a number that a list begins with; a longer one is no beginning."""
 
 
 def roman(number: int) -> str:
@@ -33,7 +37,7 @@ def lettered(number: int) -> str:
     >>> lettered(1), lettered(26), lettered(28)
     ('A', 'Z', 'BB')
     """
-    times, letter = divmod(number - 1, LETTERS)
+    times, letter = divmod((number - 1) % (LETTERS * MOST_LETTERS), LETTERS)
     return chr(ord("A") + letter) * (times + 1)
 
 
@@ -54,7 +58,7 @@ class ListNumbers:
     def __init__(self, forms: NumberForms) -> None:
         """Begin before the first line."""
         self.forms = forms
-        self.counted: dict[tuple[str, str], int] = {}
+        self.counted: dict[str, dict[str, int]] = {}
         self.told: dict[str, str] = {}
 
     def tell(self, name: str, value: str) -> None:
@@ -64,14 +68,15 @@ class ListNumbers:
     def end(self) -> str:
         """Give the number of the line that ends; '' for one of no list."""
         told, self.told = self.told, {}
-        key = told.get("numId", "0"), told.get("ilvl", "0")
-        form, first = self.forms.get(key, ("", 1))
+        name, level = told.get("numId", "0"), told.get("ilvl", "0")
+        form, first = self.forms.get((name, level), ("", 1))
         if form not in WRITTEN:
             return ""
-        for deeper in [other for other in self.counted if other[0] == key[0] and other[1] > key[1]]:
-            del self.counted[deeper]
-        self.counted[key] = self.counted.get(key, first - 1) + 1
-        return WRITTEN[form](self.counted[key])
+        counted = self.counted.setdefault(name, {})
+        for deeper in [other for other in counted if other > level]:
+            del counted[deeper]
+        counted[level] = counted.get(level, first - 1) + 1
+        return WRITTEN[form](counted[level])
 
 
 class _Forms:
@@ -101,13 +106,20 @@ class _Forms:
 def number_forms(pieces: Iterable[bytes]) -> NumberForms:
     """Read how a document numbers its lists (word/numbering.xml). Raises ExpatError."""
     forms = _Forms()
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = xml_parser()
     parser.StartElementHandler = forms.start
     for piece in pieces:
         parser.Parse(piece, False)  # noqa: FBT003 - the parser takes no keyword
+    levels: dict[str, dict[str, tuple[str, int]]] = {}
+    for (of, level), (form, first) in forms.abstract.items():
+        levels.setdefault(of, {})[level] = form, _first(first)
     return {
-        (name, level): (form, int(first) if first.isdigit() and len(first) < 6 else 1)  # noqa: PLR2004 - a longer one is no beginning
+        (name, level): form
         for name, abstract in forms.lists.items()
-        for (of, level), (form, first) in forms.abstract.items()
-        if of == abstract
+        for level, form in levels.get(abstract, {}).items()
     }
+
+
+def _first(text: str) -> int:
+    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_FIRST
+    return int(text) if plain else 1

@@ -48,7 +48,9 @@ def _walked(archive: Archive) -> WordDocument:
     part = DOCUMENT
     try:
         forms = number_forms(archive.pieces(NUMBERING)) if NUMBERING in archive else {}
-        return WordWalk(forms).read(archive.pieces(part) if part in archive else ())
+        return WordWalk(archive.path, forms, archive.limits).read(
+            archive.pieces(part) if part in archive else ()
+        )
     except expat.ExpatError as error:
         cause = f"thành phần {part} sai cấu trúc XML ở dòng {error.lineno}"
         raise broken(archive.path, cause, "Mở bằng Word, lưu lại rồi gửi lại tệp.") from error
@@ -66,9 +68,10 @@ def _placed(
     """Give the tables that are sheets, their names, and the lines that stand above each."""
     above: list[Row] = []
     numbers: dict[WordTable, int] = {}
+    wanted = set(shown)
     for table in document.tables:
         lines: list[Row] = [(line,) for line in table.above]
-        if table not in shown:
+        if table not in wanted:
             above += [*lines, *(tuple(cell.text for cell in row) for row in table.rows)]
             continue
         numbers[table] = len(numbers) + 1

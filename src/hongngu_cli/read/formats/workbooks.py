@@ -15,7 +15,7 @@ from hongngu_cli.read.formats.column_grids import column_grid, reader_of
 from hongngu_cli.read.formats.long_sheets import long_sheets
 from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.packages.panics import HELD_BACK, PANIC
-from hongngu_cli.read.packages.refusals import broken, check_size, locked
+from hongngu_cli.read.packages.refusals import broken, check_sheets, check_size, locked
 from hongngu_cli.read.unseen.issues import with_unseen
 from hongngu_cli.read.unseen.state import Unseen, unseen_later
 
@@ -64,6 +64,7 @@ def _sheets(
     """Read every sheet; addresses are the file's own."""
     from python_calamine import SheetVisibleEnum
 
+    check_sheets(known.blank.path, len(book.sheets_metadata), known.limits)
     unseen = begin()
     sheets: list[Sheet] = []
     for meta in book.sheets_metadata:

@@ -11,7 +11,8 @@ from xml.parsers import expat
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.formats.laid_out import LaidOut
-from hongngu_cli.read.packages.refusals import broken, foreign, unsafe
+from hongngu_cli.read.packages.refusals import broken, check_sheets, foreign, unsafe
+from hongngu_cli.read.packages.xml_parsers import xml_parser
 
 SPACE = "urn:schemas-microsoft-com:office:spreadsheet "
 OPTIONS = "urn:schemas-microsoft-com:office:excel "
@@ -35,7 +36,7 @@ class WorkbookWalk:
 
     def read(self, content: bytes) -> None:
         """Walk through a workbook. Raises ExpatError, and Failure for a trap."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = xml_parser()
         parser.StartDoctypeDeclHandler = self._declared
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -50,6 +51,7 @@ class WorkbookWalk:
         name = tag.removeprefix(SPACE)
         if name == "Worksheet":
             where = f"{self.path} · {told.get('Name', '')}"
+            check_sheets(self.path, len(self.sheets) + 1, self.limits)
             self.sheets.append((told.get("Name", ""), LaidOut(where, self.limits)))
         elif name == "Row" and self.sheets:
             table = self.sheets[-1][1]
@@ -103,9 +105,8 @@ def xml_sheets(
 
 def _number(told: Mapping[str, str], name: str, default: int) -> int:
     text = told.get(name, "")
-    return (
-        min(int(text), FARTHEST) if text.isdigit() and len(text) < len(str(FARTHEST)) else default
-    )
+    plain = text.isascii() and text.isdigit() and len(text) < len(str(FARTHEST))
+    return int(text) if plain else default
 
 
 def _value(kind: str, text: str) -> Cell:

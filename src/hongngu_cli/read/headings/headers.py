@@ -15,6 +15,7 @@ from hongngu_cli.text.years import year_in
 
 MOST_ROWS = 3
 FEWEST = 2
+LONGEST_NUMBER = 6
 WEAK = ("female", "male", "leader", "place", "sponsor")
 """Fields whose headings are also values in rows ("Nữ", "LĐQL", "trong nước")."""
 KEYS = ("stt", "name", "family_name", "unit")
@@ -104,7 +105,7 @@ def is_number_row(sheet: Sheet, row: int) -> bool:
     for text in cells:
         bare = text.strip("()[] ")
         digits = bare.split("=")[0].strip()
-        if digits.isdigit():
+        if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
             numbers.append(int(digits))
         elif not (len(bare) == 1 and bare.isalpha()):
             return False

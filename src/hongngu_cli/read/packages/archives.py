@@ -19,6 +19,7 @@ from hongngu_cli.read.packages.refusals import (
     too_much,
     unsafe,
 )
+from hongngu_cli.read.packages.xml_parsers import xml_parser
 
 SMALL = 64 * MEGABYTE
 """Bytes that may be packed as densely as they like: they can do no harm."""
@@ -180,7 +181,7 @@ def refuse_flaw(archive: Archive) -> None:
 
 def refuse_bad_xml(archive: Archive, name: str) -> None:
     """Refuse a member whose XML is broken or cut. Raises Failure (INPUT)."""
-    parser = expat.ParserCreate()
+    parser = xml_parser()
     try:
         for piece in archive.pieces(name):
             parser.Parse(piece, False)  # noqa: FBT003 - the parser takes no keyword

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.settings import Limits
 
@@ -60,6 +63,30 @@ def too_much(path: str, found: str, *names: str) -> Failure:
         f"{path}: {found}, vượt giới hạn an toàn.",
         f"Nếu tệp đáng tin, tăng {keys} ở mục [limits] trong train-report.toml.",
     )
+
+
+def check_width(where: str, row: Sequence[Cell], limits: Limits) -> None:
+    """Refuse a row with more filled cells than the limits allow. Raises Failure (INPUT)."""
+    if len(row) <= limits.columns:
+        return
+    filled = sum(cell != "" for cell in row)
+    if filled > limits.columns:
+        raise too_much(where, f"một dòng có {filled} ô có dữ liệu", "columns")
+
+
+def check_sheets(path: str, sheets: int, limits: Limits) -> None:
+    """Refuse a file of more sheets or tables than the limits allow. Raises Failure (INPUT)."""
+    if sheets > limits.sheets:
+        raise too_much(path, f"tệp có {sheets} trang tính hoặc bảng", "sheets")
+
+
+def check_nesting(path: str, deep: int, limits: Limits) -> None:
+    """Refuse tables too deep within each other: all of them hold the innermost one's text.
+
+    Raises Failure (INPUT).
+    """
+    if deep > limits.nesting:
+        raise too_much(path, f"bảng lồng trong bảng hơn {limits.nesting} lớp", "nesting")
 
 
 def check_size(where: str, rows: int, columns: int, limits: Limits) -> None:

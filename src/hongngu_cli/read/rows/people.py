@@ -20,6 +20,8 @@ DAYS = ("birth_date", "start", "end", "party_date")
 SPANS = ("year", "span", "decision")
 TRAINING = ("course", "institution", "mode", "result", "status", "start", "end", *SPANS)
 """Fields of which a merged person's further row must hold one to be one more enrolment."""
+LONGEST_NUMBER = 12
+"""Digits of a number in a list at most; longer ones are something else."""
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 COUNT = re.compile(r"\(?\d{1,3}\)?(?:\s*(?:đồng chí|đ/c|người|học viên|lượt))?\)?", re.IGNORECASE)
 SEXES = frozenset(map(fold, ("nam", "nữ")))
@@ -224,4 +226,6 @@ FIRST_NUMBER = 2
 
 def _number(cells: Mapping[int, str], columns: Iterable[int]) -> int | None:
     told = (cells.get(column, "").strip(AROUND_NUMBER) for column in columns)
-    return next((int(text) for text in told if text.isdigit()), None)
+    return next(
+        (int(text) for text in told if text.isdecimal() and len(text) < LONGEST_NUMBER), None
+    )
