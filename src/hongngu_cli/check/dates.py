@@ -14,6 +14,7 @@ from hongngu_cli.text.dates import (
     IMPOSSIBLE,
     LAST_YEAR,
     NO_YEAR,
+    TWO_COLUMNS,
     TWO_DIGITS,
     YEAR_RANGE,
     is_serial,
@@ -36,7 +37,9 @@ SAYS = {
     YEAR_RANGE: f"Năm này nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}.",
     TWO_DIGITS: "Năm chỉ ghi hai chữ số nên chưa rõ là năm nào.",
     NO_YEAR: "Ngày này thiếu năm.",
+    TWO_COLUMNS: "Cả hai cột Nam và Nữ đều có ghi nên chưa rõ giới tính, ngày sinh.",
 }
+ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
 DAYS = ("birth_date", "start", "end", "party_date")
@@ -57,7 +60,8 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     for row, name, code in _unread(roster):
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             thing = "năm" if name == "year" else "ngày"
-            yield telling.cell(row, name, SAYS.get(code, f"Không đọc được {thing} từ ô này."))
+            says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
+            yield telling.cell(row, name, says, ONE_COLUMN if code == TWO_COLUMNS else "")
 
 
 def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.suggestions import coded_suggestions, level_suggestions
 from hongngu_cli.check.telling import Telling, doubtful
 from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.recognition import BENEATH
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +38,8 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         typed = clean(shown(roster.typed(row, "level")))
         if code == AMBIGUOUS:
             says = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
-            yield telling.cell(row, "level", says, _choose(typed, vocabulary))
+            unclear = typed if not is_mark(typed) else _marked(roster, row)
+            yield telling.cell(row, "level", says, _choose(unclear, vocabulary))
             continue
         group = _heading_group(roster, row)
         if group not in suggestions:
@@ -69,6 +72,13 @@ def _heading_group(roster: Roster, row: int) -> str | None:
     table = roster.tables[int(roster.origins.table[row])]
     meaning = table.columns.get(table.column_of("level") or 0)
     return meaning.context if meaning else None
+
+
+def _marked(roster: Roster, row: int) -> str:
+    """Give the lowest heading over a mark."""
+    place, table = roster.place(row, "level"), roster.tables[int(roster.origins.table[row])]
+    meaning = table.columns.get(place.column or 0)
+    return meaning.heading.rpartition(BENEATH)[2] if meaning else ""
 
 
 def _ask(label: str) -> str:

@@ -108,9 +108,18 @@ def _is_other(table: TableFound, kind: str) -> bool:
 def _without_table(sheet: Sheet, aside: dict[str, int]) -> None:
     """Account for a sheet where no table was found: notes, unless it looks like data."""
     filled = [sum(1 for cell in row if cell != "") for row in sheet.rows]
-    data = sum(1 for cells in filled if cells >= FEW_CELLS) >= FEW_CELLS
+    data = looks_like_data([cells for cells in filled if cells])
     for cells in filled:
         aside["blank" if not cells else "unrecognised" if data else "note"] += 1
+
+
+def looks_like_data(filled: Sequence[int]) -> bool:
+    """Tell by how many cells each row fills whether these are rows of a table.
+
+    Either enough of them are wide, or all are: two rows of people and no title above them.
+    """
+    wide = sum(1 for cells in filled if cells >= FEW_CELLS)
+    return wide >= FEW_CELLS or 0 < wide == len(filled)
 
 
 FEW_CELLS = 3

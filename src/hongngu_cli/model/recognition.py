@@ -10,6 +10,8 @@ from hongngu_cli.model.sheet import Sheet
 
 NAMES = ("name", "given_name", "family_name")
 """Fields that name a person."""
+BENEATH = " › "
+"""Stands between a heading and the one beneath it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Level:
     this level only below a heading of its own group ("Cử nhân" under "LLCT");
     ``assumed`` are spellings without context that are taken to mean this level, with a note.
     ``refines`` names the wider level that gives way where one text speaks of both.
+    ``classes`` are headings over this level's own classes in a list of people sent to it
+    alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Level:
     assumed: tuple[str, ...] = ()
     prerequisite: str | None = None
     refines: str | None = None
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from hongngu_cli.model.account import looks_like_data
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import TableFound
@@ -14,14 +15,16 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.level_columns import column_of_levels, unknown_column_of_levels
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT
+from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 FEW_CELLS = 3
 """A sheet with this many filled cells in each of so many rows looks like a table."""
 FEWEST_ALIKE = 2
 """So many headings known or nearly so make a row look like a header."""
-SECOND = 2
+SECOND, FOURTH = 2, 4
 LOOKED_AT = 200
 """So many rows of a sheet are searched for one."""
 Misspelt = Mapping[int, tuple[str, NearHeading]]
@@ -53,7 +56,7 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
         says,
         "Chỉ rõ dòng tiêu đề bằng --header-rows (ví dụ 5-6); nếu bảng không có dòng tiêu đề, "
         f'chỉ rõ từng cột bằng chữ cái: --map "{_names_column(sheet, surnames)}=name" '
-        '--map "D=level".',
+        f'--map "{column_letters(column_of_levels(sheet, near.levels) or FOURTH)}=level".',
     )
 
 
@@ -69,7 +72,7 @@ def _names_column(sheet: Sheet, surnames: frozenset[str]) -> str:
 def column_missing(table: TableFound, near: NearHeadings) -> Issue:
     """Say that a list of people does not tell to which level they were sent."""
     misspelt = _misspelt(table, near)
-    issue = _column_missing(table)
+    issue = _column_missing(table, near.levels)
     if not misspelt or not table.header_rows:
         return issue
     asked = f"{issue.says} Xem lại {_asked(table.header_rows[1], misspelt)}"
@@ -113,24 +116,21 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
 
 def looks_like_table(sheet: Sheet) -> bool:
     """Tell whether a sheet without a header holds rows of data all the same."""
-    return (
-        sum(
-            1
-            for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1)
-            if len(texts(sheet, number)) >= FEW_CELLS
-        )
-        >= FEW_CELLS
-    )
+    rows = (texts(sheet, number) for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
+    filled = [len(cells) for cells in rows if cells]
+    return looks_like_data(filled)
 
 
-def _column_missing(table: TableFound) -> Issue:
+def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:
     first = table.header_rows[0] if table.header_rows else table.first_row
     column = min(table.columns)
     read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
     if table.names_people:
         severity: Severity = "error"
         lacks = "thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học"
-        advice = 'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "Tiêu đề=level".'
+        telling = unknown_column_of_levels(table, levels)
+        which = table.columns[telling].heading if telling else "Tiêu đề"
+        advice = f'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "{which}=level".'
     else:
         severity, lacks = "note", "không có cột họ tên hay số lượng nên để riêng"
         advice = 'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".'

@@ -18,6 +18,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.masking import without_names
+from hongngu_cli.text.levels import AMBIGUOUS
 from hongngu_cli.text.numbers import share
 
 UNKNOWN = "chưa rõ loại"
@@ -131,6 +132,8 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     field = "sex" if meaning.field == "birth_date" else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
     values = [vocabulary.label(field, meaning.value)] if meaning.value else []
+    if meaning.value == AMBIGUOUS:
+        values = ["chưa rõ trình độ nào"]
     if meaning.year and meaning.value != str(meaning.year):
         values.append(f"năm {meaning.year}")
     if values:

@@ -31,6 +31,8 @@ TWO_DIGITS = "two-digit-year"
 NO_YEAR = "no-year"
 YEAR_RANGE = "year-out-of-range"
 NOT_A_DATE = "not-a-date"
+TWO_COLUMNS = "two-columns"
+"""Told by who reads a row: a date under "Nam" and another thing under "Nữ"."""
 
 DIGIT = re.compile("[0-9]")
 TIME = r"(?:[ t]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"

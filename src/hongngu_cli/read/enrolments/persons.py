@@ -12,7 +12,7 @@ from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.rows.names import read_names
-from hongngu_cli.text.dates import DateRead
+from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
@@ -73,7 +73,9 @@ def _births_by_sex(
         values, doubts = typed.read(column, read_day)
         at_column = typed.places(column)
         for at, value in enumerate(values):
-            if value is not None:
+            if value is not None and reads[at] is not None:
+                doubts[at], reads[at], sexes[at] = TWO_COLUMNS, _one_of(reads[at], value), None
+            elif value is not None:
                 reads[at], sexes[at] = value, meaning.value
                 places.copy(at, at_column)
         if doubts:
@@ -82,6 +84,12 @@ def _births_by_sex(
     if any(sexes):
         result.columns["sex"], result.cells["sex"] = list(sexes), places
     return reads
+
+
+def _one_of(first: DateRead | None, second: DateRead) -> DateRead | None:
+    """Give the birth that one of two cells tells, none where both do: nobody is born twice."""
+    told = [read for read in (first, second) if read and read.year]
+    return told[0] if len(told) == 1 else None
 
 
 def _sexes(typed: Typed, result: Enrolments) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.read.headings.context import Spellings, begins_with
@@ -74,13 +75,16 @@ def _parts(text: str) -> list[tuple[int, int]]:
 def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
     """Find where a unit begins in one position, and how far the position reaches.
 
-    In "Trưởng phòng Nội vụ" the word "phòng" is of both.
+    In "Trưởng phòng Nội vụ" the word "phòng" is of both, in "Trưởng phòng Phòng Nội vụ" each
+    has its own.
     """
     words = list(WORD.finditer(text))
     for number, word in enumerate(words[1:], start=1):
         rest = text[word.start() :]
         size = _unit_word(rest, spellings)
         if not size or number + size >= len(words) + _is_whole(rest, size):
+            continue
+        if _said_again(words[number:], size):
             continue
         if begins_with(rest, BODIES) and ARMY not in fold(rest):
             continue
@@ -91,6 +95,12 @@ def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
         keeps = words[number + size - 1].end() if before in HEADS else word.start()
         return word.start(), keeps
     return None
+
+
+def _said_again(words: Sequence[re.Match[str]], size: int) -> bool:
+    """Tell whether the first words come once more right after themselves: "phòng Phòng"."""
+    texts = [fold(word[0]) for word in words[: 2 * size]]
+    return texts[:size] == texts[size:]
 
 
 def _unit_word(text: str, spellings: Spellings) -> int:

@@ -15,7 +15,7 @@ from hongngu_cli.read.enrolments.values import (
     text_of,
 )
 from hongngu_cli.read.enrolments.year_marks import heading_row
-from hongngu_cli.text.levels import LevelRead, LevelSpellings
+from hongngu_cli.text.levels import AMBIGUOUS, LevelRead, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.years import year_in
 
@@ -37,7 +37,7 @@ def read_levels(
     reads = _level_reads(typed, cells, [headings[column] for column in places.columns], levels)
     for at, mark in enumerate(marks):
         if mark is None or mark[1].value:
-            reads[at] = LevelRead(mark[1].value) if mark else None
+            reads[at] = _marked(mark[1].value) if mark else None
     result.columns["level"] = [read.key if read else None for read in reads]
     result.cells["level"] = places
     distinct = {id(read): read for read in reads}.values()
@@ -50,6 +50,11 @@ def read_levels(
         texts = {cell: text_of(cell) for cell in set(cells)}
         result.columns["course"] = [texts[cell] for cell in cells]
         result.cells["course"] = places.copied()
+
+
+def _marked(value: str | None) -> LevelRead:
+    """Give the level a mark tells, or the doubt where the heading may be several."""
+    return LevelRead(None, "ambiguous") if value == AMBIGUOUS else LevelRead(value)
 
 
 def _standing(typed: Typed, columns: Sequence[int]) -> tuple[list[Cell], Places]:
@@ -145,15 +150,19 @@ def read_years(typed: Typed, result: Enrolments) -> None:
 def _years_of_headings(
     typed: Typed, result: Enrolments, years: list[int | None], places: Places
 ) -> None:
-    """Take the year that stands over a column of marks ("Năm 2019" over "Trung cấp | Cao cấp")."""
+    """Take the year that stands over a column of marks ("Năm 2019" over "Trung cấp | Cao cấp").
+
+    It says nothing of a row that tells no level there.
+    """
     columns = typed.columns("level")
     headed = {c: m.year or (year_in(m.heading) if m.value else None) for c, m in columns}
     header = typed.table.header_rows
     if not header or not any(headed.values()):
         return
+    levels, doubtful = result.columns["level"], result.doubts.get("level", {})
     rows = {c: header[0] if m.value else heading_row(typed.table, c) for c, m in columns}
     for at, column in enumerate(result.cells["level"].columns):
-        if years[at] is None and headed.get(column):
+        if years[at] is None and headed.get(column) and (levels[at] or at in doubtful):
             years[at] = headed[column]
             places.put(at, rows[column], column)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import NAMES, ColumnMeaning
-from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.recognition import BENEATH, NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.count_headings import counted
-from hongngu_cli.read.headings.value_columns import with_values
+from hongngu_cli.read.headings.given_names import with_family_names
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.read.headings.value_columns import with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelRead
@@ -36,9 +37,9 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     if not any(has_marks(text) for path in paths.values() for text in path):
         meanings = {c: _without_marks(meaning, words) for c, meaning in meanings.items()}
         meanings = _beside_women(meanings)
-    meanings = settled(meanings, paths, words)
+    meanings = settled(with_family_names(meanings), paths, words)
     if any(meaning.field in NAMES for meaning in meanings.values()):
-        meanings = with_values(meanings, paths, words)
+        meanings = with_unclear(with_values(meanings, paths, words), paths, words)
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {
@@ -87,7 +88,7 @@ def _beside(meanings: Mapping[int, ColumnMeaning]) -> int | None:
 
 
 def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
-    heading = " › ".join(path)
+    heading = BENEATH.join(path)
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
         return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
@@ -159,7 +160,7 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
     if field in FLAGS:
         return ColumnMeaning("sex", heading, "cột đánh dấu giới tính", FLAGS[field])
     if field is not None:
-        group, counts = words.groups.get(fold(child)), field in COUNT_FIELDS
+        group, counts = _group(child, field, words), field in COUNT_FIELDS
         of_year = year_in(child) if counts else None
         return ColumnMeaning(field, heading, why, context=group, year=of_year)
     level = words.levels.read(child)
@@ -168,6 +169,11 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
     if year := YEAR.fullmatch(child):
         return ColumnMeaning("year", heading, "tiêu đề là một năm", year[1])
     return ColumnMeaning(None, heading, why)
+
+
+def _group(heading: str, field: str, words: Words) -> str | None:
+    """Give the group of levels a heading speaks of: "Trình độ LLCT được đào tạo" is of LLCT."""
+    return words.groups.get(fold(heading)) or HELD_GROUPS.get(field)
 
 
 def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
@@ -179,31 +185,3 @@ def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
             if found is not None:
                 return found
     return None
-
-
-def with_given_names(
-    sheet: Sheet, header_row: int, meanings: dict[int, ColumnMeaning]
-) -> dict[int, ColumnMeaning]:
-    """Take a column without a heading right of the names for given names, where it holds words.
-
-    A heading merged over "Nguyễn Văn | An" leaves its second cell empty in a CSV.
-    """
-    names = [column for column, meaning in meanings.items() if meaning.field == "name"]
-    if len(names) != 1 or names[0] + 1 in meanings:
-        return meanings
-    column = names[0]
-    pairs = [
-        (sheet.cell(row, column), sheet.cell(row, column + 1))
-        for row in range(header_row + 1, min(header_row + LOOKED_AT, len(sheet.rows)) + 1)
-    ]
-    beside = [fold(given) for name, given in pairs if name != "" and isinstance(given, str)]
-    words = [text for text in beside if len(text.split()) == 1 and text not in NOT_GIVEN]
-    if any(map(str.isdigit, "".join(beside))) or len(words) * 2 <= len(beside):
-        return meanings
-    second = replace(meanings[column], why="cột tên không có tiêu đề, bên phải cột họ")
-    return dict(sorted({**meanings, column + 1: second}.items()))
-
-
-LOOKED_AT = 30
-"""So many rows beneath a header show what a column holds."""
-NOT_GIVEN = frozenset(map(fold, ("x", "Nam", "Nữ")))

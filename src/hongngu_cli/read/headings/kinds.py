@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
-from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.levels import LevelSpellings
-from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import is_mark
+from hongngu_cli.text.spellings import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +62,9 @@ def kind_of(
     present = fields_present(columns)
     people = present & set(NAMES)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
+    said = bool(people) and _says_sent(columns, vocabulary)
     marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
-    if sent and (told or marks_held or "level_mark" in present):
+    if said or (sent and (told or marks_held or "level_mark" in present)):
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
@@ -89,6 +87,19 @@ def kind_of(
     return KindRead(kind.key, label=kind.label, rival=next(rivals, None), named=named)
 
 
+def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading itself says that people were sent to the levels beneath it.
+
+    "Cử đi đào tạo" beside "Trình độ hiện nay"; "Dự kiến cử đi học" has sent nobody yet.
+    """
+    plans = [word for kind in vocabulary.kind if kind.key in OF_PLANS for word in kind.title_words]
+    headings = (fold(m.heading) for m in columns.values() if m.field == "level")
+    return any(
+        SENT.search(heading) and not any(fold(word) in heading for word in plans)
+        for heading in headings
+    )
+
+
 def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
     """Tell whether columns such as "Tin học" stand beside the levels that cadres hold.
 
@@ -104,6 +115,7 @@ def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -
     )
 
 
+SENT = any_of(map(fold, ("cử", "cử đi", "đi học")))
 TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
@@ -120,71 +132,3 @@ def _score(kind: TableKind, present: set[str], *, named: bool) -> float:
     speaks = sum(1 for field in kind.typical if field in present)
     against = sum(1 for field in kind.against if field in present)
     return 2 * speaks - 2 * against + (1.5 if named else 0)
-
-
-def roster_columns(
-    columns: Mapping[int, ColumnMeaning],
-    sheet: Sheet,
-    people: Sequence[int],
-    levels: LevelSpellings,
-    *,
-    told: bool,
-) -> dict[int, ColumnMeaning]:
-    """Settle what says the level in a roster.
-
-    Without a column of its own the class does ("Lớp"), then, where no title or section has
-    ``told`` it, "Trình độ LLCT", then "Trình độ chuyên môn", which otherwise are levels held;
-    but only a column in which levels stand.
-    """
-    own = [meaning for meaning in columns.values() if meaning.field == "level"]
-    if own:
-        # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
-        beside = [c for c, meaning in columns.items() if meaning.field in HELD and meaning.value]
-        return _promoted(columns, beside if not told and all(m.value for m in own) else [])
-    for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
-        telling = [
-            column
-            for column, meaning in columns.items()
-            if meaning.field == field
-            and (meaning.value or _holds_levels(sheet, people, column, meaning.context, levels))
-        ]
-        if telling:
-            return _promoted(columns, [*telling, *_sharing_marks(columns, sheet, people, field)])
-    return dict(columns)
-
-
-def _sharing_marks(
-    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], field: str
-) -> list[int]:
-    """Give the columns of degrees that tell what people were sent to, as those of theory do.
-
-    So it is where each row has one mark in all of them; levels held are marked side by side.
-    """
-    marked = [c for c, meaning in columns.items() if meaning.field in HELD_GROUPS and meaning.value]
-    degrees = [c for c in marked if columns[c].field == "level_held_degree"]
-    if field != "level_held_theory" or not degrees or not people:
-        return []
-    per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
-    return degrees if all(marks == 1 for marks in per_row) else []
-
-
-def _holds_levels(
-    sheet: Sheet, people: Sequence[int], column: int, group: str | None, levels: LevelSpellings
-) -> bool:
-    """Tell whether levels stand in a column, as far as its first cells show."""
-    filled = sheet.filled(column, people, LOOKED_AT)
-    return any(levels.read(shown(cell), group).doubt != "unknown" for cell in filled)
-
-
-LOOKED_AT = 50
-
-
-def _promoted(
-    columns: Mapping[int, ColumnMeaning], chosen: Iterable[int]
-) -> dict[int, ColumnMeaning]:
-    promoted = dict(columns)
-    for column in chosen:
-        promoted[column] = replace(
-            columns[column], field="level", why="cột cho biết trình độ trong danh sách cử đi"
-        )
-    return promoted

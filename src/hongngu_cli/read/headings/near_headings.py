@@ -13,6 +13,7 @@ from functools import cached_property
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.words import BRACKETS
 from hongngu_cli.text.fold import clean, fold, unmark
+from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.syllables import is_syllable
 
 SHORTEST = 5
@@ -43,6 +44,11 @@ class NearHeadings:
     def found(self) -> dict[str, NearHeading | None]:
         """What was asked before."""
         return {}
+
+    @cached_property
+    def levels(self) -> LevelSpellings:
+        """What stands beneath headings that nobody knows; made when a message is."""
+        return LevelSpellings(self.vocabulary)
 
     @cached_property
     def known(self) -> Mapping[str, NearHeading]:

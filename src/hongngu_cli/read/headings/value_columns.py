@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.words import OF_VALUES, Words
+from hongngu_cli.text.levels import AMBIGUOUS
 
 ALONE = ("status", "mode", "sponsor")
 """Fields whose values are plain enough to be known without the field's heading."""
@@ -56,6 +57,32 @@ def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
     return None
 
 
+def with_unclear(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take a heading that may be several levels for a level, beside marks under others.
+
+    A mark beneath "Sau đại học" is an enrolment too, though not clear in what.
+    """
+    beside = {
+        tuple(paths[column][:-1]): meaning.field
+        for column, meaning in meanings.items()
+        if meaning.field in OF_LEVELS and meaning.value
+    }
+    fields = [*dict.fromkeys(beside.values())]
+    alone = fields[0] if len(fields) == 1 else None
+    found = dict(meanings)
+    for column, meaning in meanings.items():
+        *above, last = paths[column]
+        field = beside.get(tuple(above), alone)
+        unclear = meaning.field is None and words.levels.named(last).doubt == "ambiguous"
+        if field and unclear:
+            found[column] = replace(meaning, field=field, value=AMBIGUOUS, why=UNCLEAR)
+    return found
+
+
+OF_LEVELS = ("level", "level_held_theory", "level_held_degree", "demand_level")
+UNCLEAR = "có thể là nhiều trình độ, đứng cạnh các cột trình độ khác"
 SHORTEST = 2
 RESULT = next(field for field, coded in OF_VALUES.items() if coded == "status")
 GRADES = frozenset(("giỏi", "khá", "trung bình", "xuất sắc", "trung bình khá"))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.roster_columns import HELD_TOO
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -24,7 +25,7 @@ LEAST_MONEY = 1000
 OF_MONEY = "ghi số tiền, không phải cử đi hay tự túc"
 MARKS = frozenset("xXvV✓✔√*+☑■●")
 SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình độ hay dấu x"
-LEFT_OUT = (OF_MONEY, SILENT_YEAR)
+LEFT_OUT = (OF_MONEY, SILENT_YEAR, HELD_TOO)
 """Why a column with a known heading is not used."""
 
 

@@ -10,8 +10,9 @@ from hongngu_cli.model.settings import Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.tallies import TallyReader
-from hongngu_cli.read.headings.columns import BESIDE, column_meanings, with_given_names
+from hongngu_cli.read.headings.columns import BESIDE, column_meanings
 from hongngu_cli.read.headings.context import Spellings, spellings_of
+from hongngu_cli.read.headings.given_names import with_given_names
 from hongngu_cli.read.headings.header_tops import whole_header
 from hongngu_cli.read.headings.headers import (
     Header,
@@ -20,9 +21,10 @@ from hongngu_cli.read.headings.headers import (
     is_number_row,
     texts,
 )
-from hongngu_cli.read.headings.kinds import KindRead, kind_of, roster_columns
+from hongngu_cli.read.headings.kinds import KindRead, kind_of
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.overall import given_overall
+from hongngu_cli.read.headings.roster_columns import roster_columns, without_classes
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
@@ -198,6 +200,8 @@ class Recogniser:
         if kind.key == "roster":
             levels = self.spellings.levels
             if form is None:
+                if "level" in given:
+                    columns = without_classes(columns, str(given["level"].value), self.vocabulary)
                 columns = settled_by_cells(columns, sheet, read.people, levels)
                 columns = roster_columns(columns, sheet, read.people, levels, told=told)
             if not told and not any(meaning.field == "level" for meaning in columns.values()):

@@ -1,0 +1,121 @@
+"""Which columns of a list of people say what they were sent to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
+
+
+def roster_columns(
+    columns: Mapping[int, ColumnMeaning],
+    sheet: Sheet,
+    people: Sequence[int],
+    levels: LevelSpellings,
+    *,
+    told: bool,
+) -> dict[int, ColumnMeaning]:
+    """Settle what says the level in a roster.
+
+    Without a column of its own the class does ("Lớp"), then, where no title or section has
+    ``told`` it, "Trình độ LLCT", then "Trình độ chuyên môn", which otherwise are levels held;
+    but only a column in which levels stand.
+    """
+    columns = _held_beside(columns) if told else columns
+    own = [meaning for meaning in columns.values() if meaning.field == "level"]
+    if own:
+        # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
+        beside = [c for c, meaning in columns.items() if meaning.field in HELD and meaning.value]
+        return _promoted(columns, beside if not told and all(m.value for m in own) else [])
+    for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
+        telling = [
+            column
+            for column, meaning in columns.items()
+            if meaning.field == field
+            and (meaning.value or _holds_levels(sheet, people, column, meaning.context, levels))
+        ]
+        if telling:
+            return _promoted(columns, [*telling, *_sharing_marks(columns, sheet, people, field)])
+    return dict(columns)
+
+
+def without_classes(
+    columns: Mapping[int, ColumnMeaning], level: str, vocabulary: Vocabulary
+) -> dict[int, ColumnMeaning]:
+    """Take for courses what a heading says of the classes of the level everybody was sent to.
+
+    Where another column says the class or the level, it is not needed for that.
+    """
+    told = {meaning.field for meaning in columns.values()} & {"level", "course"}
+    one = None if told else vocabulary.levels.get(level)
+    classes = {fold(text) for text in one.classes} if one else set()
+    return {
+        column: replace(meaning, field="course", why=f"lớp của {one.label} nêu ngoài bảng")
+        if one and meaning.field and fold(meaning.heading) in classes
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+def _held_beside(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Leave out levels that stand beside those held, under the same heading: "CM | LLCT | QLNN".
+
+    Where a title says what people were sent to, "CV" beneath "QLNN" is what they have.
+    """
+    found = dict(columns)
+    above = {c: m.heading.rpartition(BENEATH)[0] for c, m in columns.items()}
+    held = {column for column, meaning in columns.items() if meaning.field in HELD_GROUPS}
+    for column, meaning in sorted(columns.items()):
+        beside = any(above[at] == above[column] for at in held & {column - 1, column + 1})
+        if meaning.field == "level" and meaning.value and beside:
+            found[column] = replace(meaning, field=None, value=None, why=HELD_TOO)
+            held.add(column)
+    return found
+
+
+HELD_TOO = "ghi trình độ đang có, như cột bên cạnh,"
+
+
+def _sharing_marks(
+    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], field: str
+) -> list[int]:
+    """Give the columns of degrees that tell what people were sent to, as those of theory do.
+
+    So it is where each row has one mark in all of them; levels held are marked side by side.
+    """
+    marked = [c for c, meaning in columns.items() if meaning.field in HELD_GROUPS and meaning.value]
+    degrees = [c for c in marked if columns[c].field == "level_held_degree"]
+    if field != "level_held_theory" or not degrees or not people:
+        return []
+    per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
+    return degrees if all(marks == 1 for marks in per_row) else []
+
+
+def _holds_levels(
+    sheet: Sheet, people: Sequence[int], column: int, group: str | None, levels: LevelSpellings
+) -> bool:
+    """Tell whether levels stand in a column, as far as its first cells show."""
+    filled = sheet.filled(column, people, LOOKED_AT)
+    return any(levels.read(shown(cell), group).doubt != "unknown" for cell in filled)
+
+
+LOOKED_AT = 50
+
+
+def _promoted(
+    columns: Mapping[int, ColumnMeaning], chosen: Iterable[int]
+) -> dict[int, ColumnMeaning]:
+    promoted = dict(columns)
+    for column in chosen:
+        promoted[column] = replace(
+            columns[column], field="level", why="cột cho biết trình độ trong danh sách cử đi"
+        )
+    return promoted
