@@ -45,7 +45,9 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     known = sum(
         1 for text in cells.values() if is_heading(text, words) and words.field(text)[0] not in WEAK
     )
-    return known >= MOST_ROWS or (known >= FEWEST and known * 2 >= len(cells))
+    mapped = sum(1 for text in cells.values() if fold(text) in words.mapped)
+    most = known * 2 >= len(cells) or mapped >= FEWEST  # who names two of them knows the row
+    return known >= MOST_ROWS or (known >= FEWEST and most)
 
 
 def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
