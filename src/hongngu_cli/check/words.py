@@ -10,7 +10,6 @@ from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.recognition import BENEATH
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +37,7 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         typed = clean(shown(roster.typed(row, "level")))
         if code == AMBIGUOUS:
             says = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
-            unclear = typed if not is_mark(typed) else _marked(roster, row)
+            unclear = _marked(roster, row) or typed
             yield telling.cell(row, "level", says, _choose(unclear, vocabulary))
             continue
         group = _heading_group(roster, row)
@@ -75,10 +74,10 @@ def _heading_group(roster: Roster, row: int) -> str | None:
 
 
 def _marked(roster: Roster, row: int) -> str:
-    """Give the lowest heading over a mark."""
+    """Give the lowest heading over a mark, nothing where the level itself is written."""
     place, table = roster.place(row, "level"), roster.tables[int(roster.origins.table[row])]
     meaning = table.columns.get(place.column or 0)
-    return meaning.heading.rpartition(BENEATH)[2] if meaning else ""
+    return meaning.heading.rpartition(BENEATH)[2] if meaning and meaning.value else ""
 
 
 def _ask(label: str) -> str:

@@ -45,8 +45,7 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     known = sum(
         1 for text in cells.values() if is_heading(text, words) and words.field(text)[0] not in WEAK
     )
-    mapped = sum(1 for text in cells.values() if fold(text) in words.mapped)
-    most = known * 2 >= len(cells) or mapped >= FEWEST  # who names two of them knows the row
+    most = known * 2 >= len(cells) or sum(fold(t) in words.mapped for t in cells.values()) >= FEWEST
     return known >= MOST_ROWS or (known >= FEWEST and most)
 
 
