@@ -342,3 +342,20 @@ def test_every_field_a_heading_can_mean_can_be_mapped(
     fields = {heading.field for heading in VOCABULARY.heading} - marks
     options = [part for field in sorted(fields) for part in ("--map", f"Năm={field}")]
     assert train_report("inspect", "ds.xlsx", *options, cwd=tmp_path).returncode in {0, 3}
+
+
+def test_the_options_advised_for_headings_nobody_knows_find_the_table() -> None:
+    head = "Mã | Người đi học | Sinh | Thuộc | Học gì"
+    rows = "\n01 | Lê Văn Tám | 1980 | Xã A | TC LLCT\n02 | Lê Thị Hoa | 1981 | Xã B | CC LLCT"
+    sheet = sheet_of(f"DS CỬ ĐI HỌC 2020\n{head}{rows}")
+    assert not FINDER.tables(sheet)
+    advised = '--map "Người đi học=name" --map "Học gì=level"'
+    assert advised in no_header(sheet, SURNAMES, NEAR).advice
+    mapped = {"Người đi học": "name", "Học gì": "level"}
+    (table,) = recogniser(VOCABULARY, Reading(map=mapped)).tables(sheet)
+    assert (table.kind, table.header_rows, len(table.people)) == ("roster", (2, 2), 2)
+
+
+def test_a_missing_level_is_asked_for_in_the_column_in_which_levels_stand() -> None:
+    table = found("STT | Họ và tên | Đi đâu\n1 | Lê Văn Tám | TC LLCT\n2 | Lê Thị Hoa | CC LLCT")
+    assert '--map "Đi đâu=level"' in column_missing(table, NEAR).advice

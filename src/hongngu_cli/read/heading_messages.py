@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -15,8 +14,8 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
-from hongngu_cli.read.level_columns import column_of_levels, unknown_column_of_levels
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT
+from hongngu_cli.read.telling_columns import as_mapped, unknown_column_of_levels
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -24,7 +23,6 @@ FEW_CELLS = 3
 """A sheet with this many filled cells in each of so many rows looks like a table."""
 FEWEST_ALIKE = 2
 """So many headings known or nearly so make a row look like a header."""
-SECOND, FOURTH = 2, 4
 LOOKED_AT = 200
 """So many rows of a sheet are searched for one."""
 Misspelt = Mapping[int, tuple[str, NearHeading]]
@@ -48,25 +46,21 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
         number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
     )
     column = min(texts(sheet, row))
+    maps, by_headings = as_mapped(sheet, row, surnames, near.levels)
+    advice = (
+        f"Nếu dòng {row} là dòng tiêu đề cột, thêm {maps}."
+        if by_headings
+        else "Chỉ rõ dòng tiêu đề bằng --header-rows (ví dụ 5-6); nếu bảng không có dòng tiêu đề, "
+        f"chỉ rõ từng cột bằng chữ cái: {maps}."
+    )
     return Issue(
         "header-missing",
         severity,
         sheet.place(row, column),
         shown(sheet.cell(row, column)),
         says,
-        "Chỉ rõ dòng tiêu đề bằng --header-rows (ví dụ 5-6); nếu bảng không có dòng tiêu đề, "
-        f'chỉ rõ từng cột bằng chữ cái: --map "{_names_column(sheet, surnames)}=name" '
-        f'--map "{column_letters(column_of_levels(sheet, near.levels) or FOURTH)}=level".',
+        advice,
     )
-
-
-def _names_column(sheet: Sheet, surnames: frozenset[str]) -> str:
-    """Give the letters of the column in which most persons' names stand; B where none do."""
-    rows = (texts(sheet, row) for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
-    named = Counter(
-        column for cells in rows for column, text in cells.items() if is_full_name(text, surnames)
-    )
-    return column_letters(named.most_common(1)[0][0] if named else SECOND)
 
 
 def column_missing(table: TableFound, near: NearHeadings) -> Issue:

@@ -46,7 +46,8 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     known = sum(
         1 for text in cells.values() if is_heading(text, words) and words.field(text)[0] not in WEAK
     )
-    return known >= MOST_ROWS or (known >= FEWEST and known * 2 >= len(cells))
+    most = known * 2 >= len(cells) or sum(fold(t) in words.mapped for t in cells.values()) >= FEWEST
+    return known >= MOST_ROWS or (known >= FEWEST and most)
 
 
 def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:

@@ -1,0 +1,71 @@
+"""The columns in which names and levels stand, though no heading says so: what to advise."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hongngu_cli.model.place import column_letters
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.context import is_full_name
+from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.numbers import shown
+
+LOOKED_AT = 200
+"""So many rows show what stands in a column."""
+
+
+def column_of_levels(sheet: Sheet, levels: LevelSpellings) -> int | None:
+    """Give the column of a sheet in which most levels stand, where any does."""
+    rows = (texts(sheet, row) for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
+    named = Counter(
+        column for cells in rows for column, text in cells.items() if levels.named(text).key
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+def column_of_names(sheet: Sheet, surnames: frozenset[str]) -> int | None:
+    """Give the column of a sheet in which most persons' names stand, where any does."""
+    rows = (texts(sheet, row) for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
+    named = Counter(
+        column for cells in rows for column, text in cells.items() if is_full_name(text, surnames)
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+def as_mapped(
+    sheet: Sheet, row: int, surnames: frozenset[str], levels: LevelSpellings
+) -> tuple[str, bool]:
+    """Give the options that name the columns of names and levels, and whether by their headings.
+
+    By headings where the first row of a table has words of its own in both; else by letters,
+    since then that row is a person's.
+    """
+    names, told = column_of_names(sheet, surnames), column_of_levels(sheet, levels)
+    cells = texts(sheet, row)
+    over_names, over_levels = cells.get(names or 0, ""), cells.get(told or 0, "")
+    headed = (
+        bool(over_names and over_levels)
+        and not is_full_name(over_names, surnames)
+        and levels.read(over_levels).doubt == "unknown"
+    )
+    if headed:
+        return f'--map "{over_names}=name" --map "{over_levels}=level"', True
+    letters = column_letters(names or SECOND), column_letters(told or FOURTH)
+    return f'--map "{letters[0]}=name" --map "{letters[1]}=level"', False
+
+
+SECOND, FOURTH = 2, 4
+"""Columns in which names and levels often stand."""
+
+
+def unknown_column_of_levels(table: TableFound, levels: LevelSpellings) -> int | None:
+    """Give the column with an unknown heading in which levels stand on most rows of people."""
+    for column, meaning in table.columns.items():
+        if meaning.field is None:
+            cells = [shown(cell) for cell in table.sheet.filled(column, table.people, LOOKED_AT)]
+            told = [text for text in cells if levels.read(text).doubt != "unknown"]
+            if len(told) * 2 > len(cells):
+                return column
+    return None
