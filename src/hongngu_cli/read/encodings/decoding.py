@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.read.encodings.forms import is_utf_8, text_of_utf_7
 from hongngu_cli.read.encodings.undecoded import (
     LOOKED_AT,
     NAMES,
@@ -38,6 +39,8 @@ NOT_OF_FILES = frozenset(
     ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 )
 """Codecs of Python that are no encodings of files, and may give half characters."""
+WIDE = 4
+"""Bytes that every letter of UTF-32 takes."""
 DENSE, STRAY = 2, 50
 """UTF-16: in one place every so many bytes are NUL at least, in the other hardly any."""
 
@@ -142,19 +145,27 @@ def _as_asked(path: str, content: bytes, named: str) -> str:
 
 def _of_unicode(path: str, content: bytes) -> Decoded | None:
     """Read what is Unicode by its mark or its form; None for what is not."""
-    if marked := mark_of(content):
+    marked = mark_of(content)
+    if marked == "utf-8-sig" and not is_utf_8(content):
+        return None  # a false mark, such as programs put before any text
+    if marked:
         return Decoded(_strictly(path, content, marked, marked.removesuffix("-sig")))
     if codec := _without_bom(content):
-        return Decoded(_strictly(path, content, codec, codec), "UTF-16")
-    try:
-        return Decoded(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return None
+        return Decoded(_strictly(path, content, codec, codec), codec[: len("utf-16")].upper())
+    if text := text_of_utf_7(content):
+        return Decoded(text, "UTF-7")
+    return Decoded(content.decode("utf-8")) if is_utf_8(content) else None
 
 
 def _without_bom(content: bytes) -> str | None:
-    """Tell UTF-16 without a mark: signs of ASCII have a NUL, always in the same place."""
+    """Tell UTF-16 and UTF-32 without a mark: letters have NULs, always in the same place."""
     start = content[:LOOKED_AT]
+    if len(content) % WIDE == 0 and content:
+        first, second, third, fourth = (set(start[at::WIDE]) for at in range(WIDE))
+        if third == fourth == {0} != first:
+            return "utf-32-le"
+        if first == second == {0} != fourth:
+            return "utf-32-be"
     even, odd = start[::2], start[1::2]
     for codec, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if high.count(0) * DENSE >= len(high) > 0 and low.count(0) * STRAY <= len(low):
@@ -164,12 +175,13 @@ def _without_bom(content: bytes) -> str | None:
 
 def _of_bytes(path: str, content: bytes, named: str | None) -> Decoded:
     """Read a text of single bytes in the code that makes Vietnamese of it."""
+    whole, content = content, content.removeprefix(codecs.BOM_UTF8)
     if b"\x00" in content:
         raise with_nul(path, from_bytes(content))
     if named in OLD:
         return Decoded(from_bytes(content), None, CODES[named])
     if named == UNICODE or _is_broken_utf_8(content):
-        return Decoded(_strictly(path, content, "utf-8", "utf-8"))
+        return Decoded(_strictly(path, whole, "utf-8", "utf-8"))
     text = from_bytes(content)
     code = code_of(text[:LOOKED_AT])
     if code is None and not is_of_several_codes(text[:LOOKED_AT]):

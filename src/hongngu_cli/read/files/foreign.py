@@ -57,6 +57,14 @@ STREAMS: Mapping[str, tuple[str, str]] = {
 """Streams of OLE containers that hold something else than a workbook."""
 
 
+FILM = re.compile(rb"....ftyp|RIFF....(?:AVI |WAVE)|ID3[\x02-\x04]", re.DOTALL)
+DBASE = re.compile(
+    rb"[\x02\x03\x30-\x32\x43\x63\x83\x8b\xcb\xf5\xfb].[\x01-\x0c][\x01-\x1f].{4}", re.DOTALL
+)
+"""A kind, the day of the last change, how many records; where the columns end is told next."""
+END_OF_COLUMNS = 0x0D
+
+
 def refuse_foreign(path: str, content: bytes) -> None:
     """Refuse what is known to be no table by its first bytes. Raises Failure (INPUT)."""
     for beginning, name, advice in BEGINNINGS:
@@ -67,10 +75,25 @@ def refuse_foreign(path: str, content: bytes) -> None:
             raise unread(path, name, advice)
     if PHOTOGRAPH.match(content):
         raise foreign(path, "tệp ảnh", PICTURE)
+    if FILM.match(content):
+        raise foreign(path, "tệp phim hoặc âm thanh", "Xin đúng tệp bảng tính của đơn vị.")
+    if _is_dbase(content):
+        raise unread(path, "tệp dBase, FoxPro (.dbf)", AS_XLSX)
     if MAIL.match(content):
         raise unread(path, "thư điện tử (.eml)", "Mở thư, lưu tệp đính kèm rồi đọc tệp ấy.")
     if SYMBOLIC_LINK.match(content):
         raise unread(path, "tệp SYLK (.slk)", AS_XLSX)
+
+
+def _is_dbase(content: bytes) -> bool:
+    """Tell a table of dBase and FoxPro: its columns end where its beginning says."""
+    found = DBASE.match(content)
+    if not found:
+        return False
+    end = int.from_bytes(content[found.end() : found.end() + 2], "little")
+    return (
+        END_OF_COLUMNS in content[end - 1 : end] or END_OF_COLUMNS in content[end - 264 : end - 263]
+    )
 
 
 def refuse_container(path: str, box: Compound) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.text.system_errors import cause_of
 
 STDIN = "-"
 DOCUMENT = ".docx"
@@ -65,8 +66,29 @@ def _expanded(argument: str) -> Iterable[str]:
         raise Failure(
             INPUT, f"{argument}: không có tệp nào khớp mẫu này.", "Kiểm tra lại đường dẫn."
         )
+    _refuse_unreached(argument)
     named = argument or "(tên trống)"
     raise Failure(INPUT, f"{named}: không tìm thấy tệp hoặc thư mục.", "Kiểm tra lại đường dẫn.")
+
+
+def _refuse_unreached(argument: str) -> None:
+    """Say why a path leads nowhere, where that is not for want of the file."""
+    try:
+        Path(argument).stat()
+    except FileNotFoundError as error:
+        if os.path.islink(argument):  # noqa: PTH114 - as above
+            raise _unreached(argument, "tệp mà liên kết này trỏ tới không còn ở đó") from error
+    except NotADirectoryError:
+        pass  # no such file either
+    except OSError as error:
+        raise _unreached(argument, cause_of(error)) from error
+    except ValueError:
+        pass  # a name that no file can have
+
+
+def _unreached(argument: str, cause: str) -> Failure:
+    says = f"{argument}: không mở được tệp ({cause})."
+    return Failure(INPUT, says, "Kiểm tra đường dẫn, liên kết và quyền đọc.")
 
 
 def _in_folder(folder: str) -> list[str]:
