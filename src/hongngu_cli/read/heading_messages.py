@@ -14,7 +14,7 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
-from hongngu_cli.read.tables.filled_columns import LEFT_OUT
+from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
 from hongngu_cli.read.telling_columns import as_mapped, unknown_column_of_levels
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -85,12 +85,12 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             continue
         unread = f"Cột này {BESIDE}."
         unknown = "Cột này chưa biết nghĩa nên không dùng đến."
-        beside = meaning.why == BESIDE
+        loud = beside = meaning.why == BESIDE
         says = unread if beside else unknown
         if meaning.why in LEFT_OUT:
+            loud = loud or meaning.why == SILENT_YEAR
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
-        loud = beside
         if column in misspelt:
             _, meant = misspelt[column]
             says, advice = (

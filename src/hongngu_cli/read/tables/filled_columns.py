@@ -10,6 +10,7 @@ from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.roster_columns import HELD_TOO
+from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -25,6 +26,9 @@ LEAST_MONEY = 1000
 OF_MONEY = "ghi số tiền, không phải cử đi hay tự túc"
 MARKS = frozenset("xXvV✓✔√*+☑■●")
 SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình độ hay dấu x"
+OF_LEVELS = "ghi trình độ của từng năm"
+OF_BIRTHS = "ghi ngày sinh của nam và nữ riêng"
+FIRST_BIRTH, LAST_BIRTH = 1930, 2015
 LEFT_OUT = (OF_MONEY, SILENT_YEAR, HELD_TOO)
 """Why a column with a known heading is not used."""
 
@@ -39,30 +43,56 @@ def settled_by_cells(
 
     Under "Năm 2018" stands the level that someone was sent to that year, or a mark; other
     things told by years ("Đánh giá") are not read. Under "Kinh phí" may stand who pays, or
-    how much.
+    how much; under "Nam" and "Nữ", where no other column tells births, the births.
     """
     settled = dict(columns)
+    born = any(meaning.field == "birth_date" for meaning in columns.values())
     for column, meaning in columns.items():
-        if meaning.field == "year" and meaning.value:
-            cells = sheet.filled(column, people, LOOKED_AT)
-            settled[column] = _of_year(meaning, cells, levels)
-        elif meaning.field == "sponsor":
+        if meaning.field == "sponsor":
             cells = sheet.filled(column, people, LOOKED_AT)
             if _mostly(map(_is_money, cells)):
                 settled[column] = replace(meaning, field=None, why=OF_MONEY)
+        elif meaning.field == "sex" and meaning.value and not born:
+            cells = sheet.filled(column, people, LOOKED_AT)
+            if _mostly(map(_is_birth, cells)):
+                settled[column] = replace(meaning, field="birth_date", why=OF_BIRTHS)
+    years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
+    cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
+    return settled | _of_years(years, cells_of, levels)
+
+
+def _of_years(
+    years: Mapping[int, ColumnMeaning],
+    cells_of: Mapping[int, Sequence[Cell]],
+    levels: LevelSpellings,
+) -> dict[int, ColumnMeaning]:
+    """Settle columns under years: where a level stands under one, a mark under another is one."""
+    texts_of = {
+        column: [clean(shown(cell)) for cell in cells] for column, cells in cells_of.items()
+    }
+    known = {
+        column: [levels.read(text).doubt != "unknown" for text in texts]
+        for column, texts in texts_of.items()
+    }
+    any_level = any(map(_mostly, known.values()))
+    settled = dict(years)
+    for column, meaning in years.items():
+        texts = texts_of[column]
+        marks = [text in MARKS for text in texts]
+        told = [mark or level for mark, level in zip(marks, known[column], strict=True)]
+        if not texts or (_mostly(marks) and not any_level and not any(known[column])):
+            continue
+        if _mostly(told):
+            year = int(str(meaning.value))
+            settled[column] = replace(meaning, field="level", value=None, year=year, why=OF_LEVELS)
+        else:
+            settled[column] = replace(meaning, field=None, value=None, why=SILENT_YEAR)
     return settled
 
 
-def _of_year(
-    meaning: ColumnMeaning, cells: Sequence[Cell], levels: LevelSpellings
-) -> ColumnMeaning:
-    texts = [clean(shown(cell)) for cell in cells]
-    if not texts or _mostly(text in MARKS for text in texts):
-        return meaning
-    if _mostly(levels.read(text).doubt != "unknown" for text in texts):
-        why = "ghi trình độ của từng năm"
-        return replace(meaning, field="level", value=None, year=int(str(meaning.value)), why=why)
-    return replace(meaning, field=None, value=None, why=SILENT_YEAR)
+def _is_birth(cell: Cell) -> bool:
+    year = read_date(cell).year
+    return year is not None and FIRST_BIRTH <= year <= LAST_BIRTH
 
 
 def _is_money(cell: Cell) -> bool:
