@@ -172,6 +172,8 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
 
 def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
     """Read a parent and its child written in one cell: Năm sinh (Nữ), Trình độ LLCT - Cao cấp."""
+    if len(text) > LONGEST_HEADING:
+        return None  # it would be folded anew at each cut
     for cut in reversed(list(CUT.finditer(text))):
         parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
         if fold(parent) in words.fields:
@@ -204,6 +206,8 @@ def with_given_names(
     return dict(sorted({**meanings, column + 1: second}.items()))
 
 
+LONGEST_HEADING = 500
+"""Letters; more of them are a text, though one stands in a header."""
 LOOKED_AT = 30
 """So many rows beneath a header show what a column holds."""
 NOT_GIVEN = frozenset(map(fold, ("x", "Nam", "Nữ")))
