@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,8 @@ from hongngu_cli.read.tables.recogniser import recogniser
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 VOCABULARY = load_vocabulary(shipped.vocabulary())
+MOST_SECONDS = 8
+"""A list of thousands of sections takes one or two; it took a minute."""
 YEARS = (2018, 2019, 2020, 2021)
 
 
@@ -896,3 +899,24 @@ def test_whatever_is_typed_every_row_is_accounted_for_and_every_number_told(
         elif row not in (*table.set_aside.get("total", ()), *table.set_aside.get("header", ())):
             assert not written or row in rows_told
     assert read_counts([table], VOCABULARY) == counts
+
+
+@pytest.mark.parametrize("between", ["", "Xã Số {at} | 1 | 2 | 3\n"])
+def test_thousands_of_sections_of_a_table_are_read_as_fast_as_rows(between: str) -> None:
+    begun = time.process_time()
+    rows = "".join(f"Mục {at} | | | \n{between.format(at=at)}" for at in range(4000))
+    counts = read(f"Đơn vị | Trung cấp | Cao cấp | Cộng\n{rows}Xã Cuối | 3 | 4 | 7\n")
+    assert all(one.value is not None for one in counts.counts)
+    assert time.process_time() - begun < MOST_SECONDS
+
+
+def test_a_section_told_again_holds_until_another_of_its_field() -> None:
+    counts = read(
+        "Đơn vị | Trung cấp | Cao cấp | Cộng\nNăm 2019 | | |\nXã A | 1 | 2 | 3\n"
+        "Năm 2019 | | |\nXã B | 3 | 4 | 7\nNăm 2020 | | |\nXã C | 5 | 6 | 11\n"
+    )
+    assert {one.unit: one.year for one in counts.counts} == {
+        "Xã A": 2019,
+        "Xã B": 2019,
+        "Xã C": 2020,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from hongngu_cli.read.files.opening import open_file
 if TYPE_CHECKING:
     from conftest import TrainReport
 
+MOST_SECONDS = 20
+"""A second or two on a machine with nothing else to do; it took a minute."""
 PAGE = "<html><body>"
 
 
@@ -168,3 +171,14 @@ def test_what_python_cannot_count_with_is_text(
     answer = train_report("inspect", path)
     assert "Traceback" not in answer.stderr
     assert answer.returncode == 0
+
+
+def test_a_long_text_where_a_heading_stands_takes_no_longer_than_others(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.csv"
+    head = f"STT,Họ và tên,Đơn vị,{'Nguyễn - ' * 3_000},Năm"
+    path.write_text(f"{head}\n1,Lê An,Xã A,Trung cấp,2019\n", encoding="utf-8")
+    start = time.monotonic()
+    assert "Họ và tên" in train_report("inspect", path).stdout
+    assert time.monotonic() - start < MOST_SECONDS

@@ -115,8 +115,24 @@ class TallySections:
     def _enter(self, line: Line, values: Mapping[str, Given], until: int | None = None) -> None:
         ended = (at for at, one in enumerate(self.open) if one.section.yields_to(line.rank, values))
         del self.open[next(ended, len(self.open)) :]
-        self.open.append(Open(Section(line.rank, values), until))
+        self._open(Open(Section(line.rank, values), until))
         self.held.append((line.row, self._holding()))
+
+    def _open(self, entered: Open) -> None:
+        """Keep a section, and only the nearer of two without a marker that say the same.
+
+        A table may have thousands, each of which is asked whether it ends at the next.
+        """
+        if entered.section.rank < PLAIN:
+            self.open.append(entered)
+            return
+        said = _said(entered)
+        alike = (one for one in self.open if one.section.rank == PLAIN and one.until is None)
+        again = next((one for one in alike if _said(one) == said), None)
+        if again:
+            again.section = entered.section
+        elif said:
+            self.open.append(entered)
 
     def _leave(self, row: int) -> None:
         """End the groups whose last member stands above a row."""
@@ -130,6 +146,10 @@ class TallySections:
         for one in self.open:
             held |= one.section.values
         return held
+
+
+def _said(one: Open) -> dict[str, object]:
+    return {field: given.value for field, given in one.section.values.items()}
 
 
 def _followed(lines: Sequence[Line]) -> list[bool]:

@@ -136,12 +136,15 @@ def _settle(lines: Sequence[Line]) -> None:
             line.kind = "total"
         if line.kind == "total":
             since.clear()
-    for at in reversed([at for at, line in enumerate(lines) if line.kind == "odd"]):
-        after = (line.kind for line in lines[at + 1 :] if line.kind not in {"blank", "portion"})
-        if next(after, "") in {"data", "total", "bare"}:
-            lines[at].kind = "data"
-        elif at == 0 or lines[at - 1].kind not in {"data", "odd"}:
-            lines[at].kind = "note"
+    below = ""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.kind == "odd" and below in {"data", "total", "bare"}:
+            line.kind = "data"
+        elif line.kind == "odd" and (at == 0 or lines[at - 1].kind not in {"data", "odd"}):
+            line.kind = "note"
+        if line.kind not in {"blank", "portion"}:
+            below = line.kind
 
 
 def _put(line: Line, lines: Sequence[Line], result: RowsRead) -> None:

@@ -178,6 +178,8 @@ def _group(heading: str, field: str, words: Words) -> str | None:
 
 def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
     """Read a parent and its child written in one cell: Năm sinh (Nữ), Trình độ LLCT - Cao cấp."""
+    if len(text) > LONGEST_HEADING:
+        return None  # it would be folded anew at each cut
     for cut in reversed(list(CUT.finditer(text))):
         parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
         if fold(parent) in words.fields:
@@ -185,3 +187,7 @@ def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
             if found is not None:
                 return found
     return None
+
+
+LONGEST_HEADING = 500
+"""Letters; more of them are a text, though one stands in a header."""

@@ -62,6 +62,8 @@ class Spoken:
 
 
 SILENT = Spoken()
+MOST_WORDS = 60
+"""Words of the longest heading; more of them are a text."""
 
 
 def spoken(text: str, words: Words, group: str | None = None) -> Spoken:
@@ -74,6 +76,8 @@ def spoken(text: str, words: Words, group: str | None = None) -> Spoken:
         return Spoken(mapped, year=year_in(text)) if mapped in MEASURES else SILENT
     year, total, rest = _years(text)
     known = fold(rest).split()
+    if len(known) > MOST_WORDS:
+        return SILENT  # each beginning of it would be looked up
     for size in range(len(known), 0, -1):
         if _field(" ".join(known[:size]), words) == "total":
             total, known = True, known[size:]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.read.repeats.courses import Courses
 from hongngu_cli.read.repeats.sameness import are_one_person, differences
+from hongngu_cli.read.repeats.told_alike import ALL, OF_TRAINING, ToldAlike
 
 if TYPE_CHECKING:
     from hongngu_cli.read.repeats.sameness import Entry, Form
@@ -58,7 +59,7 @@ class Enrolled:
         """Begin with none."""
         self.all: list[Enrolment] = []
         self._courses = Courses()
-        self._at: dict[Key, list[int]] = {}
+        self._at: dict[Key, ToldAlike] = {}
         self._indexed = 0
         self._repeatable = True
 
@@ -87,9 +88,10 @@ class Enrolled:
             pairs = [(date, unit), (date, None), (None, unit)]
         return self._found(
             chain.from_iterable(
-                self._at.get((*pair, course), ())
+                self._at[key].agreeing(entry, ALL)
                 for course in self._courses.near(entry.course)
                 for pair in pairs
+                if (key := (*pair, course)) in self._at
             )
         )
 
@@ -109,8 +111,11 @@ class Enrolled:
         # The words of a course speak against a doubt among short courses only.
         told = self._repeatable and entry.repeatable and entry.course
         courses = list(self._courses.near(entry.course)) if told else [ANY]
-        lists = (self._at.get((*pair, course), []) for course in courses for pair in pairs)
-        return self._found(merge(*filter(None, lists)))
+        keys = [(*pair, course) for course in courses for pair in pairs]
+        # Between two short courses, what tells their days and decisions apart is no doubt.
+        tells = OF_TRAINING if self._repeatable and entry.repeatable else ()
+        lists = (self._at[key].agreeing(entry, tells) for key in keys if key in self._at)
+        return self._found(merge(*lists))
 
     def _found(self, numbers: Iterable[int]) -> Iterator[Enrolment]:
         return (self.all[number] for number in numbers)
@@ -124,5 +129,5 @@ class Enrolled:
             for date in (entry.birth_date, ANY):
                 for unit in (entry.unit, ANY):
                     for course in (entry.course, ANY):
-                        self._at.setdefault((date, unit, course), []).append(number)
+                        self._at.setdefault((date, unit, course), ToldAlike()).add(number, entry)
         self._indexed = len(self.all)
