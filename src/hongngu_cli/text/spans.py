@@ -35,7 +35,7 @@ def read_span(cell: Cell) -> tuple[DateRead, DateRead] | None:
     if not isinstance(cell, str):
         return None
     text = clean(cell).casefold().rstrip(" .;,")
-    text = text[LEADING.match(text).end() :]  # type: ignore[union-attr]
+    text = text[LEADING.match(text).end() :]  # type: ignore[union-attr]  # it matches any text
     if not text or _readable(read_date(text)):
         return None
     found = [span for cut in _cuts(text) if (span := _ends(*cut))]

@@ -82,7 +82,7 @@ def may_hold_old_code(rows: Rows) -> bool:
     if isinstance(rows, ColumnGrid):
         return any(_strange(_joined(values)) for values, _ in rows.columns)
     try:
-        return _strange("\n".join(chain.from_iterable(rows)))  # type: ignore[arg-type]
+        return _strange("\n".join(chain.from_iterable(rows)))  # type: ignore[arg-type]  # caught
     except TypeError:  # a workbook's cells are not all texts, and many are the same
         return _strange(_joined(set(chain.from_iterable(rows))))
 

@@ -44,5 +44,6 @@ def keep_whole_days(result: Enrolments) -> None:
 
 def _month(read: DateRead | None) -> dt.date | None:
     """Give the first day of a month that is written without a day."""
-    bare = read and read.date is None and read.year and read.month
-    return dt.date(read.year, read.month, 1) if read and bare else None  # type: ignore[arg-type]
+    if read is None or read.date is not None or not read.year or not read.month:
+        return None
+    return dt.date(read.year, read.month, 1)

@@ -51,9 +51,9 @@ def _expanded(argument: str) -> Iterable[str]:
     if argument == STDIN:
         return [STDIN]
     # Of os.path, since a name that cannot be is no file there, and an error of Path.
-    if argument and os.path.isdir(argument):  # noqa: PTH112
+    if argument and os.path.isdir(argument):  # noqa: PTH112 - as said above
         return _in_folder(argument)
-    if os.path.exists(argument):  # noqa: PTH110
+    if os.path.exists(argument):  # noqa: PTH110 - likewise
         return [argument]
     if any(sign in argument for sign in "*?["):
         matches = sorted(

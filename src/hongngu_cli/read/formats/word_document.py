@@ -94,7 +94,7 @@ class WordWalk:
         parser.CharacterDataHandler = self._text
         for piece in pieces:
             parser.Parse(piece, False)  # noqa: FBT003 - the parser takes no keyword
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - the parser takes no keyword
         return self.document
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:

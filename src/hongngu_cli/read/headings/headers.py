@@ -91,8 +91,8 @@ NAME_WORDS = range(2, 6)
 
 
 @lru_cache(maxsize=512)
-def texts(sheet: Sheet, row: int) -> dict[int, str]:
-    """Give a row's cells that have something in them, by column."""
+def texts(sheet: Sheet, row: int) -> Mapping[int, str]:
+    """Give a row's cells that have something in them, by column; all who ask share the answer."""
     if not 1 <= row <= len(sheet.rows):
         return {}
     cells = enumerate(sheet.rows[row - 1], start=1)

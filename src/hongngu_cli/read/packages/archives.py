@@ -185,7 +185,7 @@ def refuse_bad_xml(archive: Archive, name: str) -> None:
     try:
         for piece in archive.pieces(name):
             parser.Parse(piece, False)  # noqa: FBT003 - the parser takes no keyword
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - likewise
     except expat.ExpatError as error:
         where = f"thành phần {archive.named(name)}, dòng {error.lineno}"
         raise broken(archive.path, f"{where} sai cấu trúc XML") from error

@@ -116,11 +116,11 @@ class PersonRows:
     def _data(self, cells: Mapping[int, str]) -> int:
         return sum(1 for column in self.data if column in cells)
 
-    def named(self, cells: Mapping[int, str]) -> dict[int, str]:
+    def named(self, cells: Mapping[int, str]) -> Mapping[int, str]:
         """Give what stands in the columns of names."""
         return {column: cells[column] for column in self.names if column in cells}
 
-    def cells(self, number: int) -> dict[int, str]:
+    def cells(self, number: int) -> Mapping[int, str]:
         """Give a row's cells that have something in them, by column."""
         return texts(self.sheet, number)
 

@@ -84,7 +84,7 @@ class RowReader:
         self._begin()
 
     def _begin(self) -> None:
-        self.titles: list[dict[int, str]] = []
+        self.titles: list[Mapping[int, str]] = []
         self.sections = Sections(self.spellings)
         self.silent: list[int] = []
         self.closed, self.ended = False, tuple(self.sections.open)

@@ -17,7 +17,7 @@ def find_configuration(working: Path, first_input: Path | None) -> Path | None:
     starts = [working.resolve()]
     if first_input is not None:
         beside = Path(os.path.abspath(first_input))  # noqa: PTH100 - no error for an odd name
-        starts.append(beside if os.path.isdir(beside) else beside.parent)  # noqa: PTH112
+        starts.append(beside if os.path.isdir(beside) else beside.parent)  # noqa: PTH112 - likewise
     for start in starts:
         for folder in (start, *start.parents):
             if (folder / NAME).is_file():
