@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,11 @@ LIST = "Câu này ghi {}, nhưng danh sách có {} người."
 def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find totals on the sheet that differ from the rows above them."""
     telling = Telling(roster, vocabulary, "total-mismatch")
-    for number, table in enumerate(roster.tables):
-        before = _people_before(roster, number)
+    before_on: Counter[tuple[int, str | None]] = Counter()
+    for table in roster.tables:
+        like = id(table.sheet), table.kind
+        before = before_on[like]
+        before_on[like] += len(table.people)
         for row, added in table.totals:
             above = added or tuple(one for one in table.people if one < row)
             if table.kind in OF_PEOPLE:
@@ -76,7 +80,7 @@ def _people_total(
 ) -> Iterable[Issue]:
     """Compare each number on a total row with the people, marks or numbers above it.
 
-    ``before`` counts people of tables further up on the sheet, which a total may add too.
+    ``before`` counts people of tables like it further up, which a total may add too.
     """
     for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
         number = whole(cell)
@@ -136,13 +140,6 @@ def _stated(cell: Cell, pattern: re.Pattern[str]) -> int | None:
     text = re.sub(r"năm\s*[0-9]{4}", "", clean(cell), flags=re.IGNORECASE)
     found = pattern.search(text)
     return whole(next(filter(None, found.groups())).rstrip(".")) if found else None
-
-
-def _people_before(roster: Roster, number: int) -> int:
-    """Count the people of the tables above a table on its sheet."""
-    own = roster.tables[number]
-    above = (t for t in roster.tables[:number] if t.sheet is own.sheet and t.kind == own.kind)
-    return sum(len(table.people) for table in above)
 
 
 def _people(table: TableFound, row: int, added: Sequence[int], before: int = 0) -> Iterator[float]:

@@ -9,6 +9,7 @@ from itertools import islice
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.packed import PackedRows
 from hongngu_cli.model.place import Place
 
 __all__ = ["Cell", "Merged", "Sheet"]
@@ -59,6 +60,12 @@ class Sheet:
             values, codes = grid.columns[column - 1]
             return (values[codes[row - 1]] if row <= grid.height else "" for row in rows)
         return (self.cell(row, column) for row in rows)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process with the rows packed, whatever else refers to this sheet."""
+        rows = self.rows if isinstance(self.rows, ColumnGrid) else PackedRows.of(self.rows)
+        before, after = (self.path, self.name, self.sha256), (self.merged, self.hidden)
+        return Sheet, (*before, rows, *after, self.container, self.issues)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Name a place on this sheet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Material:
     """What a report is made from: the roster as selected, and the words in force."""
 
@@ -60,7 +61,7 @@ class Material:
         sponsor = " (tự túc)" if self.selection.sponsor == "self" else ""
         return f"{noun} {STATUS_WORDS[self.selection.status]}{sponsor}"
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The account of each sheet."""
         return sources_of(self.roster)

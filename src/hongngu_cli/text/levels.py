@@ -172,18 +172,20 @@ AROUND = " -–:,.;"
 
 
 @cache
-def _folded(affixes: tuple[str, ...]) -> list[str]:
-    return sorted(map(fold, affixes), key=len, reverse=True)
+def _by_words(affixes: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
+    """Give the affixes by how many words they have, those of most words first."""
+    by_words: dict[int, set[str]] = {}
+    for affix in map(fold, affixes):
+        by_words.setdefault(len(affix.split()), set()).add(affix)
+    return [(size, frozenset(by_words[size])) for size in sorted(by_words, reverse=True)]
 
 
 def _without(text: str, affixes: tuple[str, ...], *, at_start: bool) -> str:
-    folded = _folded(affixes)
     while True:
         words = text.split()
-        for affix in folded:
-            size = len(affix.split())
+        for size, folded in _by_words(affixes):
             part = words[:size] if at_start else words[-size:]
-            if len(words) > size and fold(" ".join(part)) == affix:
+            if len(words) > size and fold(" ".join(part)) in folded:
                 text = " ".join(words[size:] if at_start else words[:-size]).strip(AROUND)
                 break
         else:

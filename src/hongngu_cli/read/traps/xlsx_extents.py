@@ -90,7 +90,7 @@ def _beyond(rows: int, columns: int) -> re.Pattern[bytes]:
     names = f"[A-{last}]" if columns <= SINGLE else f"(?:[A-{last[0]}]?[A-Z])"
     # What is matched is never given back: half the time, and no way to make it try forever.
     # The ends that nearly all cells have come first.
-    end = r'(?: s="\d++")?+(?:>| t="(?:s|inlineStr)">)|(?: s="\d++")?+(?: t="[a-zA-Z]++")?+/?+>'
+    end = r'>| s="\d++"(?:>| t="s">)| t="inlineStr">|(?: s="\d++")?+(?: t="[a-zA-Z]++")?+/?+>'
     return re.compile(rf'<c(?! r="{names}{lines}"(?:{end}))[\s/>]'.encode())
 
 
