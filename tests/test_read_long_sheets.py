@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 
 from hongngu_cli.model.cell import Cell
@@ -16,7 +17,7 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.opening import open_file
 from hongngu_cli.read.formats import long_sheets
-from hongngu_cli.read.formats.column_grids import cell_of
+from hongngu_cli.read.formats.column_grids import MANY, cell_of, cells_of
 from hongngu_cli.text.numbers import shown
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -115,6 +116,16 @@ def test_a_sheet_without_a_first_column_is_read_by_rows(
 def test_texts_become_the_cells_they_were(text: str, cell: Cell) -> None:
     assert cell_of(text) == cell
     assert type(cell_of(text)) is type(cell)
+
+
+def test_many_texts_become_the_same_cells_as_one_by_one() -> None:
+    odd = ["STT", "0", "00", "-0", "-5", "5", "12 ", "1\n", "\n1", "", "1.5", "1e3", "true"]
+    odd += ["9" * 15, "9" * 16, "١٢", "²", "x5", "2019-03-15 00:00:00", "5\0", "+5"]
+    texts = [*odd, *map(str, range(MANY)), *odd]
+    found = list(cells_of(pa.array(texts)))
+    assert [(type(cell), cell) for cell in found] == [
+        (type(cell), cell) for cell in map(cell_of, texts)
+    ]
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")

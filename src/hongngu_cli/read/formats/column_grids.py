@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 LONGEST_NUMBER = 15
 """Digits that a number holds; a text of more is a code."""
+WHOLE_NUMBER = r"\A(?:0|[1-9][0-9]{0,14})\z"
+"""One without a sign, as ``cell_of`` reads it."""
+MANY = 2_000
+"""Distinct texts from which it is worth looking for numbers among them."""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 LENGTH = len("1975-03-09 00:00:00")
 BOOLEANS = {"true": "TRUE", "false": "FALSE"}
@@ -46,27 +51,21 @@ def _column(array: pa.Array) -> Column:
     """Give a column's distinct cells, the empty one first, and the code of each row."""
     coded = array.dictionary_encode()
     codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False) + 1
-    distinct = coded.dictionary
-    cells = _whole_numbers(distinct) or map(cell_of, distinct.to_pylist())
-    return ["", *cells], codes.astype("int32", copy=False)
+    return ["", *cells_of(coded.dictionary)], codes.astype("int32", copy=False)
 
 
-def _whole_numbers(distinct: pa.Array) -> list[Cell]:
-    """Give a column of nothing but whole numbers, such as that of row numbers, in one go.
-
-    It is one where writing the numbers again gives the same texts; else nothing is given.
-    """
+def cells_of(distinct: pa.Array) -> Iterable[Cell]:
+    """Make cells of texts as ``cell_of`` does, of many numbers such as those of rows in one go."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if not len(distinct) or pc.max(pc.binary_length(distinct)).as_py() > LONGEST_NUMBER:
-        return []
-    try:
-        numbers = distinct.cast(pa.int64())
-    except pa.ArrowInvalid:
-        return []
-    same = numbers.cast(distinct.type).equals(distinct)
-    return numbers.cast(pa.float64()).to_pylist() if same else []
+    if len(distinct) < MANY:
+        return map(cell_of, distinct.to_pylist())
+    whole = pc.match_substring_regex(distinct, WHOLE_NUMBER)
+    numbers = distinct.filter(whole).cast(pa.int64()).cast(pa.float64()).to_pylist()
+    others = map(cell_of, distinct.filter(pc.invert(whole)).to_pylist())
+    order = (iter(others), iter(numbers))
+    return [next(order[is_whole]) for is_whole in whole.to_pylist()]
 
 
 def cell_of(text: str) -> Cell:
