@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -48,7 +48,7 @@ class Look:
     keep: bool = False
 
 
-BODY = {"align": "both", "first": INDENT, "line": 20}
+BODY = Look("Body Text", align="both", first=INDENT, line=20)
 LOOKS = (
     Look("Normal", after=0),
     Look("Title", 15, bold=True, align="center", before=12, keep=True),
@@ -56,9 +56,9 @@ LOOKS = (
     Look("Heading 1", bold=True, before=12, keep=True),
     Look("Heading 2", bold=True, italic=True, before=6, keep=True),
     Look("Heading 3", italic=True, before=6, keep=True),
-    Look("Body Text", **BODY),  # type: ignore[arg-type]
-    Look("List Bullet", **BODY),  # type: ignore[arg-type]
-    Look("List Bullet 2", **BODY, left=INDENT),  # type: ignore[arg-type]
+    BODY,
+    replace(BODY, name="List Bullet"),
+    replace(BODY, name="List Bullet 2", left=INDENT),
     Look("Table Text", 12, after=0),
     Look("Header", align="center", after=0),
 )

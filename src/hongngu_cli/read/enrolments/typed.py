@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.grid import ColumnGrid
@@ -142,7 +143,7 @@ class Typed:
 
     def _dittos(self, cells: Sequence[Cell]) -> dict[int, int]:
         """Give for each ditto mark the row of the nearest value above it."""
-        dittos = {cell for cell in set(cells) if _is_ditto(cell)}
+        dittos = set(filter(_is_ditto, set(cells)))
         found = {}
         source = 0
         for row, cell in zip(self.rows, cells, strict=True) if dittos else ():
@@ -168,6 +169,8 @@ class Typed:
         return [one for one in found if one[1].value or not marked]
 
 
+# The same names, units and levels stand in one file after the other.
+@lru_cache(maxsize=65_536)
 def _is_ditto(cell: Cell) -> bool:
     if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
         return False

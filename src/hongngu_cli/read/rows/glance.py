@@ -26,7 +26,10 @@ def worded_rows(rows: Sequence[Sequence[Cell]]) -> Iterable[int]:
 
 
 def _begins_with_word(row: Sequence[Cell]) -> bool:
-    return next((_is_word(cell) for cell in row if cell != ""), False)
+    for cell in row:
+        if cell != "":
+            return _is_word(cell)
+    return False
 
 
 def _is_word(cell: Cell) -> bool:
