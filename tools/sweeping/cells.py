@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.write.values import printable
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -44,7 +45,7 @@ def cell_at(grid: Grid, address: str) -> str:
 
 def holds(cell: str, said: str) -> bool:
     """Tell whether a cell as ``--cells`` prints it is what a message shows of it."""
-    return clean(said) in {clean(text) for text in _readings(cell)}
+    return clean(printable(said)) in {clean(text) for text in _readings(cell)}
 
 
 def _readings(cell: str) -> list[str]:
