@@ -23,6 +23,8 @@ class ColumnMeaning:
     ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
     ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
     column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
+    ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), ``mode``
+    the mode of study that a heading above or beneath a level says ("Trung cấp › Tập trung").
     """
 
     field: str | None
@@ -32,6 +34,8 @@ class ColumnMeaning:
     context: str | None = None
     year: int | None = None
     measure: str | None = None
+    part: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.headings.roster_columns import PART_TOO
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
 from hongngu_cli.read.telling_columns import as_mapped, unknown_column_of_levels
 from hongngu_cli.text.levels import LevelSpellings
@@ -88,7 +89,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
         loud = beside = meaning.why == BESIDE
         says = unread if beside else unknown
         if meaning.why in LEFT_OUT:
-            loud = loud or meaning.why == SILENT_YEAR
+            loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
         if column in misspelt:

@@ -10,6 +10,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.cells_of_levels import cells_of_levels
 from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at, value_label
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.heading_messages import (
@@ -51,6 +52,7 @@ def notes_on(
         table = opened.tables[number]
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
+        yield from cells_of_levels(table, part, vocabulary, near.levels)
         yield from _held_columns(table)
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)

@@ -134,12 +134,16 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     values = [vocabulary.label(field, meaning.value)] if meaning.value else []
     if meaning.value == AMBIGUOUS:
         values = ["chưa rõ trình độ nào"]
+    if meaning.mode:
+        values.append(vocabulary.label("mode", meaning.mode))
+    if meaning.part:
+        values.append(_label(meaning.part, vocabulary))
     if meaning.year and meaning.value != str(meaning.year):
         values.append(f"năm {meaning.year}")
     if values:
         told = ", ".join(values)
         label = told if meaning.value in vocabulary.levels else f"{label}: {told}"
-    return f"{label} ({meaning.field})"
+    return f"{label} ({meaning.part or meaning.field})"
 
 
 def _sureness(table: TableFound) -> str:
@@ -213,9 +217,12 @@ def _table(table: TableFound) -> dict[str, Json]:
 
 
 def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
-    told: dict[str, Json] = {"field": meaning.field, "heading": meaning.heading, "why": meaning.why}
+    field = meaning.part or meaning.field
+    told: dict[str, Json] = {"field": field, "heading": meaning.heading, "why": meaning.why}
     if meaning.value:
         told["value"] = meaning.value
+    if meaning.mode:
+        told["mode"] = meaning.mode
     if meaning.year:
         told["year"] = meaning.year
     return told

@@ -11,6 +11,7 @@ from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.count_headings import counted
 from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.read.headings.level_parts import with_parts
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -40,6 +41,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     meanings = settled(with_family_names(meanings), paths, words)
     if any(meaning.field in NAMES for meaning in meanings.values()):
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
+        meanings = with_parts(meanings, paths, words, lambda path: _meaning(path, words))
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {

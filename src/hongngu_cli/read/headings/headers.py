@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.count_headers import heads_counts
 from hongngu_cli.read.headings.words import BEGINS, YEAR, Words
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
@@ -53,7 +54,10 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
 def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
     """Give the header that begins in this row, with the child headings beneath."""
     if not is_header_row(sheet, row, words):
-        return Header(row, row) if _heads_names(sheet, row, words) else None
+        if _heads_names(sheet, row, words):
+            return Header(row, row)
+        if not _heads_numbers(sheet, row, words):
+            return None
     last = last_row(sheet, row, row, words)
     # A row of the header may be left blank in all its columns.
     if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
@@ -79,6 +83,23 @@ def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
         return False
     beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
     return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
+
+
+def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row with one known heading begins a table of counts: "Nội dung | 2019 | 2020".
+
+    Numbers stand in the rows beneath it, right of words.
+    """
+    cells = texts(sheet, row)
+    if not all(map(wordy, cells.values())) or not heads_counts([*cells.values()], words):
+        return False
+    beneath = (texts(sheet, row + step) for step in range(1, MOST_ROWS + 1))
+    return any(_counts_beside_words(line, cells) for line in beneath)
+
+
+def _counts_beside_words(line: Mapping[int, str], headings: Mapping[int, str]) -> bool:
+    told = {column: text[:1].isdigit() for column, text in line.items() if column in headings}
+    return sum(told.values()) >= FEWEST and not all(told.values())
 
 
 def _is_name(text: str) -> bool:
@@ -175,7 +196,36 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         for column, text in below.items()
     ):
         return False
-    return bool(values) or any(_fits(text, words) for text in below.values())
+    if values or any(_fits(text, words) for text in below.values()):
+        return True
+    return _are_modes(below, words) or _parts_merged(sheet, row, below, first)
+
+
+def _are_modes(below: Mapping[int, str], words: Words) -> bool:
+    """Tell whether a row holds nothing but modes of study: "Tập trung | Không tập trung"."""
+    spellings = words.coded.get("mode")
+    told = {spellings.read(text) for text in below.values()} if spellings else set()
+    return len(told) > 1 and None not in told
+
+
+def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:
+    """Tell whether a row only parts headings that are merged across: all of each, in words.
+
+    Its cells stand nowhere else, and beneath one heading no two are alike, as marks would be.
+    """
+    across = [
+        range(area.first_column, area.last_column + 1)
+        for area in sheet.merged
+        if first <= area.first_row <= area.last_row == row - 1
+        and area.first_column < area.last_column
+    ]
+    parted = [columns for columns in across if set(columns) & set(below)]
+    told = [[below.get(column, "") for column in columns] for columns in parted]
+    return (
+        set(below) == {column for columns in parted for column in columns}
+        and all(len(set(texts_of)) == len(texts_of) for texts_of in told)
+        and all(any(map(str.isalpha, text[1:])) for text in below.values())
+    )
 
 
 def _over(above: Mapping[int, str], column: int) -> str:

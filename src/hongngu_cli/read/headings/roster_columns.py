@@ -29,7 +29,7 @@ def roster_columns(
     ``told`` it, "Trình độ LLCT", then "Trình độ chuyên môn", which otherwise are levels held;
     but only a column in which levels stand.
     """
-    columns = _held_beside(columns) if told else columns
+    columns = _parts_beside(_held_beside(columns) if told else columns, told=told)
     own = [meaning for meaning in columns.values() if meaning.field == "level"]
     if own:
         # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
@@ -81,6 +81,25 @@ def _held_beside(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeanin
     return found
 
 
+def _parts_beside(
+    columns: Mapping[int, ColumnMeaning], *, told: bool
+) -> Mapping[int, ColumnMeaning]:
+    """Leave out what is said of single levels where all were sent to one that is said elsewhere.
+
+    "Trung cấp LLCT › Năm" beside "Lớp được cử đi học" tells what somebody went through before.
+    """
+    written = any(m.field == "level" and not m.value for m in columns.values())
+    if not told and not written:
+        return columns
+    return {
+        column: replace(meaning, field=None, value=None, part=None, why=PART_TOO)
+        if meaning.part
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+PART_TOO = "ghi về một trình độ khác nơi cho biết lớp được cử đi"
 HELD_TOO = "ghi trình độ đang có, như cột bên cạnh,"
 
 

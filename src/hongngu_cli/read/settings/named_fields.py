@@ -12,6 +12,7 @@ from hongngu_cli.model.recognition import NAMES
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import AMBIGUOUS
 
 OF_PEOPLE = ("roster", "cadres", "placement")
 
@@ -43,7 +44,13 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
         if column.field:
             _refuse(column.field, known_fields(vocabulary), f"{at}: field")
         if column.field == "level" and column.value:
-            _refuse(column.value, list(vocabulary.levels), f"{at}: value")
+            # A heading that may be several levels is saved as that.
+            _refuse(column.value, [*vocabulary.levels, AMBIGUOUS], f"{at}: value")
+        if column.part:
+            _refuse(column.part, known_fields(vocabulary), f"{at}: part")
+        if column.mode:
+            modes = [coded.key for coded in vocabulary.coded if coded.field == "mode"]
+            _refuse(column.mode, modes, f"{at}: mode")
         if column.group:
             _refuse(column.group, list(vocabulary.groups), f"{at}: group")
     named = any(column.field in NAMES for column in table.columns)
