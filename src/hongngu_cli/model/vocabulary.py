@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of levels, such as political theory."""
+    """A group of levels, such as political theory.
+
+    ``titles`` are words of a title that say that all levels in its list are of this group.
+    """
 
     key: str
     label: str
     spellings: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Level:
     ``refines`` names the wider level that gives way where one text speaks of both.
     ``classes`` are headings over this level's own classes in a list of people sent to it
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
+    ``suggested`` are spellings that may mean this level, which is asked and never taken.
     """
 
     key: str
@@ -43,6 +48,7 @@ class Level:
     prerequisite: str | None = None
     refines: str | None = None
     classes: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,10 @@ class RowWords:
     surnames: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    class_word: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    unit_end: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
