@@ -45,7 +45,7 @@ class Given:
     value: str | int
     place: Place
     source: str
-    """``section``, ``title``, ``sheet`` or ``file``."""
+    """``section``, ``title``, ``issuer``, ``sheet`` or ``file``."""
     others: tuple[Given, ...] = ()
     """What sources further off say otherwise."""
 

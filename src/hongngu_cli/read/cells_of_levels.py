@@ -9,6 +9,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.several_levels import same_levels_in
+from hongngu_cli.read.enrolments.trainings import group_over
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -37,7 +38,7 @@ def cells_of_levels(
             told.setdefault(row, []).append(part.columns["level"][at])
     for row, keys in told.items():
         cell = table.sheet.cell(row, column)
-        same = same_levels_in(cell, table.columns[column].context, levels)
+        same = same_levels_in(cell, group_over(table, column), levels)
         text, place = clean(shown(cell)), table.sheet.place(row, column)
         if len(set(keys)) > 1:
             labels = ", ".join(vocabulary.label("level", key) for key in dict.fromkeys(keys))

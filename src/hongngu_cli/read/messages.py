@@ -15,6 +15,7 @@ from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at,
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.heading_messages import (
     column_missing,
+    headings_unknown,
     looks_like_table,
     no_header,
     unknown_columns,
@@ -65,6 +66,9 @@ def notes_on(
         if table.kind is None and table.people and table.why != OUTGROWN
     )
     surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
+    for table in opened.tables:
+        if table.kind is None and not table.people and table.why != OUTGROWN:
+            yield from headings_unknown(table, surnames, near)
     with_tables = {id(table.sheet) for table in opened.tables}
     for sheet in opened.sheets:
         if sheet.hidden:
@@ -134,12 +138,15 @@ def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Ite
     for cell, at in first.items():
         places = part.cells["level"]
         label = vocabulary.label("level", part.columns["level"][at])
+        titled = table.given_overall.get("context")
+        group = vocabulary.levels[part.columns["level"][at]].group
+        by = f" theo {SOURCES[titled.source]}" if titled and titled.value == group else ""
         yield Issue(
             "level-assumed",
             "note",
             table.sheet.place(places.rows[at], places.columns[at]),
             str(cell),
-            f"Không ghi rõ loại; hiểu là {label} ({times[cell]} lượt).",
+            f"Không ghi rõ loại; hiểu là {label}{by} ({times[cell]} lượt).",
             "Ghi đầy đủ tên trình độ nếu hiểu như vậy chưa đúng.",
         )
 

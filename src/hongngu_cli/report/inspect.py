@@ -161,11 +161,11 @@ def _label(field: str, vocabulary: Vocabulary) -> str:
 def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     yield f"{table.why}."
     for field, given in table.given_overall.items():
-        value = (
-            vocabulary.label(field, given.value) if isinstance(given.value, str) else given.value
-        )
+        kind = "group" if field == "context" else field
+        value = vocabulary.label(kind, given.value) if isinstance(given.value, str) else given.value
         where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
-        yield f"{_label(field, vocabulary)} ghi ngoài bảng, ở {where}: {value}."
+        label = "Nhóm trình độ" if field == "context" else _label(field, vocabulary)
+        yield f"{label} ghi ngoài bảng, ở {where}: {value}."
     aside = [
         f"{len(rows)} {label} ({_runs(rows)})"
         for reason, label in ASIDE.items()

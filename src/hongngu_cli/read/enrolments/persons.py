@@ -11,6 +11,7 @@ from hongngu_cli.read.enrolments.positions import read_post
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
 from hongngu_cli.text.fold import clean
@@ -164,9 +165,14 @@ def _says_unit(typed: Typed) -> bool:
     """Tell whether a column, a section or a title says the unit."""
     return (
         typed.column("unit") is not None
-        or "unit" in typed.table.given_overall
+        or _is_told(typed.table.given_overall.get("unit"))
         or any("unit" in given for _, given in typed.table.sections)
     )
+
+
+def _is_told(given: Given | None) -> bool:
+    """Tell whether a unit stands outside the rows; that of the list's issuer is the last resort."""
+    return given is not None and given.source != ISSUER
 
 
 def _tell_units(typed: Typed, result: Enrolments, units: Sequence[str | None]) -> None:

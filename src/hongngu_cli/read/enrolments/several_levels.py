@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Cell
+from hongngu_cli.read.enrolments.trainings import group_over
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.text.fold import clean, fold
@@ -112,7 +113,7 @@ def several_rows(
     told = marks or [plain] * len(rows)
     of_columns = {column: people.cells(column) for column in {mark[0] for mark in told if mark}}
     named = {
-        (column, cell): levels_in(cell, table.columns[column].context, levels, groups)
+        (column, cell): levels_in(cell, group_over(table, column), levels, groups)
         for column, cells in of_columns.items()
         if not table.columns[column].value
         for cell in set(cells)
@@ -141,10 +142,11 @@ def read_several(
     for at, mark in enumerate(marks):
         if mark is None or not is_one_of_several(typed, mark):
             continue
-        column, meaning = mark
+        column = mark[0]
         which = told.setdefault((typed.rows[at], column), 0)
         told[typed.rows[at], column] = which + 1
-        words = levels_in(typed.cells(column)[at], meaning.context, levels, groups)[which][1]
+        group = group_over(typed.table, column)
+        words = levels_in(typed.cells(column)[at], group, levels, groups)[which][1]
         if typed.column("course") is None:
             result.columns["course"][at] = words
         if result.columns["year"][at] is None and (year := year_in(words)):

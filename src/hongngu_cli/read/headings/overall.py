@@ -113,7 +113,7 @@ def is_label(text: str, spellings: Spellings) -> bool:
 
 def _overall(lines: Sequence[Line], spellings: Spellings, source: str) -> dict[str, Given]:
     """Take what all lines of one source agree on; two different years are no year."""
-    found: dict[str, dict[str | int, Place]] = {"unit": {}, "level": {}, "year": {}}
+    found: dict[str, dict[str | int, Place]] = {"unit": {}, "level": {}, "year": {}, "context": {}}
     labelled = _labelled_unit(lines, spellings)
     if labelled:
         found["unit"][labelled[1]] = labelled[0]
@@ -122,6 +122,8 @@ def _overall(lines: Sequence[Line], spellings: Spellings, source: str) -> dict[s
             found["unit"].setdefault(unit, place)
         if level := _level(text, spellings).key:
             found["level"].setdefault(level, place)
+        for group in spellings.levels.groups_in_title(text):
+            found["context"].setdefault(group, place)
         year = year_in(text) or course_year(text, titled=True)
         if year is not None:
             found["year"].setdefault(year, place)

@@ -65,6 +65,25 @@ def without_classes(
     }
 
 
+def of_group(
+    columns: Mapping[int, ColumnMeaning], group: str, levels: LevelSpellings
+) -> dict[int, ColumnMeaning]:
+    """Read bare levels over marks as of the group that the title speaks of: "Trung cấp"."""
+    found = dict(columns)
+    for column, meaning in columns.items():
+        *above, bare = meaning.heading.split(BENEATH)
+        own = meaning.field == "level" and meaning.value and not meaning.context
+        if not own or meaning.part or meaning.mode or above:
+            continue
+        read = levels.named(bare, group)
+        if read.key and read.key != meaning.value and levels.named(bare).assumed:
+            found[column] = replace(meaning, value=read.key, context=group, why=BY_TITLE)
+    return found
+
+
+BY_TITLE = "tiêu đề bảng cho biết nhóm trình độ"
+
+
 def _held_beside(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
     """Leave out levels that stand beside those held, under the same heading: "CM | LLCT | QLNN".
 
