@@ -76,13 +76,15 @@ class Heading:
     """A column's meaning and the headings that say so.
 
     ``under`` are child headings that mean this field only below a parent heading that
-    means the field ``parent`` ("Nam" below "Ngày sinh").
+    means the field ``parent`` ("Nam" below "Ngày sinh"). ``subject`` tells that what stands
+    beneath them is a subject, which may be called as a level is and is none.
     """
 
     field: str
     headings: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.marked import marked
-from hongngu_cli.read.enrolments.positions import read_post
+from hongngu_cli.read.enrolments.positions import PostRead, read_post
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings
@@ -149,6 +149,9 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
     if column is None:
         return
     reads = {cell: read_post(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
+    if "unit" in typed.table.given_overall and not _says_unit(typed):
+        # A branch or an office is within the commune that issues the list.
+        reads = {cell: _elsewhere(cell, post, spellings) for cell, post in reads.items()}
     posts = [reads[cell] for cell in typed.cells(column)]
     own = typed.column("position_unit") is None
     if own or typed.column("position") is None:
@@ -159,6 +162,14 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
         result.columns["unit"], result.cells["unit"] = units, typed.places(column)
         if own:
             _tell_units(typed, result, units)
+
+
+def _elsewhere(cell: Cell, post: PostRead, spellings: Spellings) -> PostRead:
+    """Leave a post whole unless its unit is a commune or one of it."""
+    unit = f" {spellings.units.key(post.unit or '')} "
+    if any(f" {commune} " in unit for commune in spellings.communes):
+        return post
+    return PostRead(text_of(cell), None)
 
 
 def _says_unit(typed: Typed) -> bool:

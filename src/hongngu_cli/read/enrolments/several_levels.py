@@ -138,6 +138,7 @@ def read_several(
     groups: Mapping[str, str],
 ) -> None:
     """Give each enrolment of a cell with several levels its own words of it, and their year."""
+    _years_of_words(typed, result, marks)
     told: dict[tuple[int, int], int] = {}
     for at, mark in enumerate(marks):
         if mark is None or not is_one_of_several(typed, mark):
@@ -152,6 +153,27 @@ def read_several(
         if result.columns["year"][at] is None and (year := year_in(words)):
             result.columns["year"][at] = year
             result.cells["year"].copy(at, result.cells["level"])
+
+
+def _years_of_words(typed: Typed, result: Enrolments, marks: Sequence[Mark | None]) -> None:
+    """Take the year that stands with a level in its cell: "Cao cấp LLCT năm 2019"."""
+    years, column = result.columns["year"], typed.column("level")
+    if column is None or None not in years:
+        return
+    cells, places = typed.cells(column), typed.places(column)
+    known: dict[Cell, int | None] = {
+        cell: year_in(cell) for cell in set(cells) if isinstance(cell, str)
+    }
+    if not any(known.values()):
+        return
+    doubtful = result.doubts.get("year", {})
+    for at, cell in enumerate(cells):
+        mark = marks[at] if marks else (column, typed.table.columns[column])
+        own = mark and mark[0] == column and not is_one_of_several(typed, mark)
+        year = known.get(cell) if own and at not in doubtful else None
+        if years[at] is None and year:
+            years[at] = year
+            result.cells["year"].copy(at, places)
 
 
 def is_one_of_several(typed: Typed, mark: Mark) -> bool:

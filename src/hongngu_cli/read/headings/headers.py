@@ -15,6 +15,8 @@ from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.years import year_in
 
 MOST_ROWS = 3
+TALLEST = 5
+"""Rows of a header: levels in their groups, by mode, each beneath what it is about."""
 FEWEST = 2
 LONGEST_NUMBER = 6
 WEAK = ("female", "male", "leader", "place", "sponsor")
@@ -68,7 +70,7 @@ def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
 def last_row(sheet: Sheet, first: int, row: int, words: Words) -> int:
     """Give the last row of the header that begins in ``first`` and reaches down to ``row``."""
     last = row
-    while last - first + 1 < MOST_ROWS and _belongs(sheet, first, last + 1, words):
+    while last - first + 1 < TALLEST and _belongs(sheet, first, last + 1, words):
         last += 1
     return last
 

@@ -59,7 +59,7 @@ def issuing_unit(text: str, spellings: Spellings) -> str | None:
         if not begins_with(" ".join(words[at:]), spellings.communes):
             continue
         before = words[:at]
-        if titled and begins_with(" ".join(before[-1:]), spellings.owner_words):
+        if before and begins_with(before[-1], spellings.owner_words):
             return _named(words[at:], spellings)
         if not titled and _is_body(" ".join(before), spellings):
             return _named(words[at:], spellings)

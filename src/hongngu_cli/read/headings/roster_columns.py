@@ -47,6 +47,23 @@ def roster_columns(
     return dict(columns)
 
 
+def with_subjects(
+    settled: Mapping[int, ColumnMeaning],
+    columns: Mapping[int, ColumnMeaning],
+    subjects: frozenset[str],
+) -> dict[int, ColumnMeaning]:
+    """Leave subjects what they are where a title or a section tells the level.
+
+    In "Chuyên ngành" of a list of degrees "Quản lý nhà nước" is no course of that name.
+    """
+    return {
+        column: columns[column]
+        if columns[column].field == "course" and fold(columns[column].heading) in subjects
+        else meaning
+        for column, meaning in settled.items()
+    }
+
+
 def without_classes(
     columns: Mapping[int, ColumnMeaning], level: str, vocabulary: Vocabulary
 ) -> dict[int, ColumnMeaning]:
@@ -73,7 +90,10 @@ def of_group(
     for column, meaning in columns.items():
         *above, bare = meaning.heading.split(BENEATH)
         own = meaning.field == "level" and meaning.value and not meaning.context
-        if not own or meaning.part or meaning.mode or above:
+        grouped = any(
+            f" {words} " in f" {fold(text)} " for text in above for words in levels.groups
+        )
+        if not own or meaning.part or meaning.mode or grouped:
             continue
         read = levels.named(bare, group)
         if read.key and read.key != meaning.value and levels.named(bare).assumed:

@@ -38,6 +38,8 @@ class Words:
     groups: Mapping[str, str]
     mapped: Mapping[str, str]
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
+    subjects: frozenset[str] = frozenset()
+    """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
 
     def field(self, text: str) -> tuple[str | None, str]:
@@ -94,7 +96,8 @@ def heading_words(
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
     bare = cache(lambda: _unmarked(fields))
-    return Words(fields, bare, under, levels, levels.groups, own, coded)
+    subjects = {fold(text) for one in vocabulary.heading if one.subject for text in one.headings}
+    return Words(fields, bare, under, levels, levels.groups, own, coded, frozenset(subjects))
 
 
 def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:

@@ -25,7 +25,12 @@ from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import KindRead, kind_of
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.overall import given_overall, title_lines
-from hongngu_cli.read.headings.roster_columns import of_group, roster_columns, without_classes
+from hongngu_cli.read.headings.roster_columns import (
+    of_group,
+    roster_columns,
+    with_subjects,
+    without_classes,
+)
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
@@ -212,7 +217,9 @@ class Recogniser:
                 columns = settled_by_cells(columns, sheet, read.people, levels)
                 schools = self.spellings.school_words
                 columns = own_schools(columns, sheet, read.people, schools)
-                columns = roster_columns(columns, sheet, read.people, levels, told=told)
+                settled = roster_columns(columns, sheet, read.people, levels, told=told)
+                subjects = self.words.subjects if told else frozenset()
+                columns = with_subjects(settled, columns, subjects)
             if not told and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
