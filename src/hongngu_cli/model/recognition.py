@@ -10,6 +10,10 @@ from hongngu_cli.model.sheet import Sheet
 
 NAMES = ("name", "given_name", "family_name")
 """Fields that name a person."""
+LEVEL_PART = "level_part"
+"""The field of a column that says more of the levels written beside it under one heading."""
+WAYS = ("mode", "place")
+"""Fields that say how and where one studies, whose values offices head columns with."""
 BENEATH = " › "
 """Stands between a heading and the one beneath it."""
 
@@ -23,8 +27,9 @@ class ColumnMeaning:
     ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
     ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
     column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
-    ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), ``mode``
-    the mode of study that a heading above or beneath a level says ("Trung cấp › Tập trung").
+    ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), or the
+    part of a birth in a column of its own (day, month, year). ``mode`` is how one studies, full
+    time or in the country, by a heading above or beneath a level ("Trung cấp › Tập trung").
     """
 
     field: str | None

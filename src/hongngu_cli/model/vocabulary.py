@@ -76,15 +76,19 @@ class Heading:
     """A column's meaning and the headings that say so.
 
     ``under`` are child headings that mean this field only below a parent heading that
-    means the field ``parent`` ("Nam" below "Ngày sinh"). ``subject`` tells that what stands
-    beneath them is a subject, which may be called as a level is and is none.
+    means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those over a
+    part of a date in a column of its own. ``subjects`` are headings over subjects, which may be
+    called as levels are and are none.
     """
 
     field: str
     headings: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
-    subject: bool = False
+    under_day: tuple[str, ...] = ()
+    under_month: tuple[str, ...] = ()
+    under_year: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class RowWords:
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()
     school: tuple[str, ...] = ()

@@ -135,7 +135,7 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.value == AMBIGUOUS:
         values = ["chưa rõ trình độ nào"]
     if meaning.mode:
-        values.append(vocabulary.label("mode", meaning.mode))
+        values.append(next(c.label for c in vocabulary.coded if c.key == meaning.mode))
     if meaning.part:
         values.append(_label(meaning.part, vocabulary))
     if meaning.year and meaning.value != str(meaning.year):

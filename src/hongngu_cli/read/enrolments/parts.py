@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, WAYS, ColumnMeaning
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import (
@@ -16,7 +16,6 @@ from hongngu_cli.read.enrolments.values import (
     read_text,
     read_year,
 )
-from hongngu_cli.read.enrolments.year_marks import heading_row
 
 Mark = tuple[int, ColumnMeaning]
 Place = tuple[int, int]
@@ -52,20 +51,21 @@ class PartReader:
 
     def read(self, marks: Sequence[Mark | None]) -> None:
         """Give each enrolment what the columns beneath its level and its mark's mode say."""
-        for column, meaning in self.typed.columns("level", marked=True):
+        columns = self.typed.columns("level", marked=True)
+        for column, meaning in (*columns, *self.typed.columns(LEVEL_PART)):
             if meaning.part:
                 self._read_part(column, meaning, marks)
         for at, mark in enumerate(marks):
             if mark and mark[1].mode:
-                place = _heading_of_mode(self.typed.table, mark, self.readers["mode"])
-                self._lay_under("mode", at, (mark[1].mode, None), place)
+                self._put_way(at, mark, mark[1].mode)
 
     def _read_part(self, column: int, meaning: ColumnMeaning, marks: Sequence[Mark | None]) -> None:
         cells, places = self.typed.cells(column), self.typed.places(column)
         name = meaning.part or ""
+        columns = self.typed.table.columns
         for at, mark in enumerate(marks):
-            own = mark and mark[1].part and _level_of(mark[1]) == _level_of(meaning)
-            if not own or cells[at] == "":
+            level = columns[mark[0]] if mark else None
+            if not level or _level_of(level) != _level_of(meaning) or cells[at] == "":
                 continue
             place = places.rows[at], column
             if name == "span":
@@ -83,6 +83,25 @@ class PartReader:
         start, end = span or NOTHING
         self._put("start", at, (start, doubt), place)
         self._put("end", at, (end, None), place)
+
+    def _put_way(self, at: int, mark: Mark, way: str) -> None:
+        for name in WAYS:
+            if place := self._heading_of(name, mark):
+                self._lay_under(name, at, (way, None), place)
+
+    def _heading_of(self, name: str, mark: Mark) -> Place | None:
+        """Give the cell over a mark that says how one studies; it may reach over it from its left.
+
+        None where the heading is of another field than ``name``.
+        """
+        table, reader = self.typed.table, self.readers[name]
+        first, last = table.header_rows or (1, 0)
+        for row in range(last, first - 1, -1):
+            over = (at for at in range(mark[0], 0, -1) if table.sheet.cell(row, at) != "")
+            column = next(over, mark[0])
+            if reader(table.sheet.cell(row, column))[0] == mark[1].mode:
+                return row, column
+        return None
 
     def _values(self, name: str) -> list[Any]:
         """Give a field's values, made where there are none yet."""
@@ -107,14 +126,3 @@ class PartReader:
         """Put a value or a doubt where nothing more explicit says one."""
         if self._values(name)[at] is None and at not in self.result.doubts.get(name, {}):
             self._put(name, at, told, place)
-
-
-def _heading_of_mode(table: TableFound, mark: Mark, reader: Reader) -> Place:
-    """Give the cell over a mark that says its mode, which may reach over it from its left."""
-    first, last = table.header_rows or (1, 0)
-    for row in range(last, first - 1, -1):
-        over = (at for at in range(mark[0], 0, -1) if table.sheet.cell(row, at) != "")
-        column = next(over, mark[0])
-        if reader(table.sheet.cell(row, column))[0] == mark[1].mode:
-            return row, column
-    return heading_row(table, mark[0]), mark[0]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.marked import marked
 from hongngu_cli.read.enrolments.positions import PostRead, read_post
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
-from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
+from hongngu_cli.read.enrolments.values import read_column, read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
@@ -54,13 +54,29 @@ def _births(typed: Typed, result: Enrolments) -> None:
     columns = typed.columns("birth_date")
     if not columns:
         return
-    if len(columns) == 1 and columns[0][1].value is None:
+    if parts := {m.part: column for column, m in columns if m.part}:
+        reads = _births_in_parts(typed, result, parts)
+    elif len(columns) == 1 and columns[0][1].value is None:
         reads = result.put("birth_date", typed, columns[0][0], read_day)
         result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[0][0])
     else:
         reads = _births_by_sex(typed, result, columns)
     result.columns["birth_date"] = [read.date if read else None for read in reads]
     result.columns["birth_year"] = [read.year if read else None for read in reads]
+
+
+def _births_in_parts(
+    typed: Typed, result: Enrolments, parts: Mapping[str, int]
+) -> list[DateRead | None]:
+    """Read births whose day, month and year stand in columns of their own."""
+    columns = [parts[part] for part in ("day", "month", "year") if part in parts]
+    texts = zip(*(map(shown, typed.cells(column)) for column in columns), strict=True)
+    dates = ["/".join(filter(None, map(clean, line))) for line in texts]
+    reads, doubts = read_column(dates, read_day)
+    if doubts:
+        result.doubts["birth_date"] = doubts
+    result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[-1])
+    return reads
 
 
 def _births_by_sex(

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.headers import (
-    TALLEST,
-    Header,
-    header_at,
-    is_heading,
-    last_row,
-    texts,
-    wordy,
-)
+from hongngu_cli.read.headings.header_rows import TALLEST, header_at, last_row
+from hongngu_cli.read.headings.headers import Header, is_heading, texts, wordy
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.text.fold import fold
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, NAMES, ColumnMeaning
-from hongngu_cli.read.headings.words import Words
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, NAMES, ColumnMeaning
+from hongngu_cli.read.headings.words import Words, way_of
+from hongngu_cli.text.fold import fold
 
 PARTS = (
     "year",
@@ -45,8 +46,14 @@ def with_parts(
         if meaning.field in OF_PEOPLE
         for depth in range(1, len(paths[column]))
     }
-    found = dict(meanings)
-    for column, meaning in meanings.items():
+    over_levels = {
+        above
+        for column, meaning in meanings.items()
+        if meaning.field in PARTS and (above := tuple(paths[column][:-1]))
+        if (level := read(above)).field in OF_LEVELS and level.value
+    }
+    found = _beside_written(meanings, paths, (over_people, over_levels), words)
+    for column, meaning in found.items():
         above, last = tuple(paths[column][:-1]), paths[column][-1]
         if not above or above in over_people:
             continue
@@ -64,10 +71,53 @@ def with_parts(
     return found
 
 
+def _beside_written(
+    meanings: Mapping[int, ColumnMeaning],
+    paths: Mapping[int, Path],
+    over: tuple[set[tuple[str, ...]], set[tuple[str, ...]]],
+    words: Words,
+) -> dict[int, ColumnMeaning]:
+    """Take the year beside a level for its own where two groups have a level and a year each.
+
+    "Lý luận chính trị" over "Trình độ | Năm", and "Chuyên môn" over the same. ``over`` are the
+    headings over people, and those that are levels with parts of their own.
+    """
+    over_people, over_levels = over
+    found = dict(meanings)
+    of_groups: dict[tuple[str, ...], dict[int, ColumnMeaning]] = {}
+    for column, meaning in meanings.items():
+        above = tuple(paths[column][:-1])
+        if above and above not in over_people and _group_of(above[-1], words):
+            of_groups.setdefault(above, {})[column] = meaning
+    written = {
+        above: _written(those, "level") or _written(those, "course")
+        for above, those in of_groups.items()
+    }
+    told = {above: column for above, column in written.items() if column is not None}
+    several = len(told) + len(over_levels) > 1
+    for above, at in told.items():
+        field = "level" if several else found[at].field
+        found[at] = replace(found[at], field=field, context=_group_of(above[-1], words))
+        for column, meaning in of_groups[above].items() if several else ():
+            if column != at and meaning.field in PARTS and not meaning.value:
+                why = f'nằm dưới "{above[-1]}"'
+                found[column] = replace(meaning, field=LEVEL_PART, part=meaning.field, why=why)
+    return found
+
+
+def _written(columns: Mapping[int, ColumnMeaning], field: str) -> int | None:
+    return next((c for c, m in columns.items() if m.field == field and not m.value), None)
+
+
+def _group_of(heading: str, words: Words) -> str | None:
+    """Give the one group of levels that a heading speaks of: "LLCT", "Đào tạo LLCT"."""
+    said = words.levels.groups_in_title(heading)
+    return words.groups.get(fold(heading)) or (said.pop() if len(said) == 1 else None)
+
+
 def _mode(texts: Path, words: Words, *, plain: bool = True) -> str | None:
     """Give the mode of study that one of these headings is; ``plain`` refuses abbreviations."""
-    spellings = words.coded.get("mode")
-    told = (spellings.read(text) for text in texts if spellings and (not plain or _is_plain(text)))
+    told = (way_of(text, words) for text in texts if not plain or _is_plain(text))
     return next(filter(None, told), None)
 
 
@@ -76,6 +126,5 @@ def _is_plain(text: str) -> bool:
 
 
 def _all_modes(texts: Path, words: Words) -> bool:
-    spellings = words.coded.get("mode")
-    told = {spellings.read(text) for text in texts} if spellings else set()
+    told = {way_of(text, words) for text in texts}
     return len(told) > 1 and None not in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
@@ -128,11 +128,12 @@ def _parts_beside(
     "Trung cấp LLCT › Năm" beside "Lớp được cử đi học" tells what somebody went through before.
     """
     written = any(m.field == "level" and not m.value for m in columns.values())
-    if not told and not written:
+    parted = any(m.field == LEVEL_PART for m in columns.values())
+    if not told and (parted or not written):
         return columns
     return {
         column: replace(meaning, field=None, value=None, part=None, why=PART_TOO)
-        if meaning.part
+        if meaning.part and meaning.field in {"level", LEVEL_PART}
         else meaning
         for column, meaning in columns.items()
     }

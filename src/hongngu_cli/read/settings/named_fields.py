@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
-from hongngu_cli.model.recognition import NAMES
+from hongngu_cli.model.recognition import LEVEL_PART, NAMES, WAYS
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
@@ -30,7 +30,8 @@ def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path 
 
 def known_fields(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the names of all fields that a column may have."""
-    return tuple(dict.fromkeys((*FIELD, *(heading.field for heading in vocabulary.heading))))
+    headed = (heading.field for heading in vocabulary.heading)
+    return tuple(dict.fromkeys((*FIELD, *headed, LEVEL_PART)))
 
 
 def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None:
@@ -49,7 +50,7 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
         if column.part:
             _refuse(column.part, known_fields(vocabulary), f"{at}: part")
         if column.mode:
-            modes = [coded.key for coded in vocabulary.coded if coded.field == "mode"]
+            modes = [coded.key for coded in vocabulary.coded if coded.field in WAYS]
             _refuse(column.mode, modes, f"{at}: mode")
         if column.group:
             _refuse(column.group, list(vocabulary.groups), f"{at}: group")
