@@ -12,6 +12,8 @@ NAMES = ("name", "given_name", "family_name")
 """Fields that name a person."""
 LEVEL_PART = "level_part"
 """The field of a column that says more of the levels written beside it under one heading."""
+DATE_PARTS = ("day", "month", "year")
+"""What of a date may stand in a column of its own."""
 WAYS = ("mode", "place")
 """Fields that say how and where one studies, whose values offices head columns with."""
 BENEATH = " › "

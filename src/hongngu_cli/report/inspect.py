@@ -10,7 +10,7 @@ from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import LEVEL_PART, ColumnMeaning, TableFound
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Settings
@@ -128,7 +128,11 @@ def _columns(table: TableFound, vocabulary: Vocabulary, *, alone: bool) -> Table
 def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
+    if meaning.field == LEVEL_PART and meaning.part:
+        return f"{_label(meaning.part, vocabulary)} của trình độ bên cạnh ({meaning.part})"
     label = _label(meaning.field, vocabulary)
+    if meaning.part in PARTS_OF_DATES and meaning.field not in OF_LEVELS:
+        return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
     field = "sex" if meaning.field == "birth_date" else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
     values = [vocabulary.label(field, meaning.value)] if meaning.value else []
@@ -144,6 +148,11 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
         told = ", ".join(values)
         label = told if meaning.value in vocabulary.levels else f"{label}: {told}"
     return f"{label} ({meaning.part or meaning.field})"
+
+
+PARTS_OF_DATES = {"day": "ngày", "month": "tháng", "year": "năm"}
+OF_LEVELS = ("level", "level_held_theory", "level_held_degree", LEVEL_PART)
+"""Fields whose columns may hold something else of a level, which then is what they are."""
 
 
 def _sureness(table: TableFound) -> str:
@@ -217,7 +226,7 @@ def _table(table: TableFound) -> dict[str, Json]:
 
 
 def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
-    field = meaning.part or meaning.field
+    field = meaning.part if meaning.part and meaning.field in OF_LEVELS else meaning.field
     told: dict[str, Json] = {"field": field, "heading": meaning.heading, "why": meaning.why}
     if meaning.value:
         told["value"] = meaning.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.marked import marked
 from hongngu_cli.read.enrolments.positions import PostRead, read_post
@@ -69,7 +69,7 @@ def _births_in_parts(
     typed: Typed, result: Enrolments, parts: Mapping[str, int]
 ) -> list[DateRead | None]:
     """Read births whose day, month and year stand in columns of their own."""
-    columns = [parts[part] for part in ("day", "month", "year") if part in parts]
+    columns = [parts[part] for part in DATE_PARTS if part in parts]
     texts = zip(*(map(shown, typed.cells(column)) for column in columns), strict=True)
     dates = ["/".join(filter(None, map(clean, line))) for line in texts]
     reads, doubts = read_column(dates, read_day)

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
-from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.enrolments.trainings import group_over
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
@@ -55,6 +56,15 @@ def levels_in(
 
 
 SEVERAL = 2
+
+
+def may_list(sheet: Sheet, column: int) -> bool:
+    """Tell whether a cell of a column may list things; of a long sheet each text is asked once."""
+    if not isinstance(sheet.rows, ColumnGrid):
+        return True
+    return any(
+        isinstance(one, str) and MAYBE.search(one) for one in sheet.rows.columns[column - 1][0]
+    )
 
 
 def same_levels_in(cell: Cell, group: str | None, levels: LevelSpellings) -> int:
@@ -107,6 +117,11 @@ def several_rows(
     groups: Mapping[str, str],
 ) -> tuple[list[int], list[Mark | None]]:
     """Repeat the row of an enrolment for every level that its one cell surely names."""
+    if not any(
+        meaning.field == "level" and not meaning.value and may_list(table.sheet, column)
+        for column, meaning in table.columns.items()
+    ):
+        return rows, marks
     people = Typed(table, rows)
     written = people.column("level")
     plain: Mark | None = (written, table.columns[written]) if written else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, NAMES, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, DATE_PARTS, NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.count_headings import counted
 from hongngu_cli.read.headings.given_names import with_family_names
@@ -20,7 +20,6 @@ from hongngu_cli.text.years import year_in
 
 LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
 COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
-DATE_PARTS = ("day", "month", "year")
 FLAGS = {"female": "nu", "male": "nam"}
 SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
 """Words of a heading that speak of people who were sent."""

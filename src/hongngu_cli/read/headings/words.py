@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from hongngu_cli.model.recognition import WAYS
+from hongngu_cli.model.recognition import DATE_PARTS, WAYS
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
@@ -96,7 +96,7 @@ def heading_words(
             children = under.setdefault(heading.parent or "", {})
             children[fold(text)] = (heading.field, split)
             children.setdefault(unmark(text), (heading.field, split))
-        for part in ("day", "month", "year"):
+        for part in DATE_PARTS:
             for text in getattr(heading, f"under_{part}"):
                 under[heading.parent or ""].setdefault(fold(text), (heading.field, part))
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
-from hongngu_cli.model.recognition import LEVEL_PART, NAMES, WAYS
+from hongngu_cli.model.recognition import DATE_PARTS, LEVEL_PART, NAMES, WAYS
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
@@ -48,7 +48,7 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
             # A heading that may be several levels is saved as that.
             _refuse(column.value, [*vocabulary.levels, AMBIGUOUS], f"{at}: value")
         if column.part:
-            _refuse(column.part, known_fields(vocabulary), f"{at}: part")
+            _refuse(column.part, (*known_fields(vocabulary), *DATE_PARTS), f"{at}: part")
         if column.mode:
             modes = [coded.key for coded in vocabulary.coded if coded.field in WAYS]
             _refuse(column.mode, modes, f"{at}: mode")
