@@ -215,6 +215,9 @@ def test_what_offices_do_is_no_fault(tmp_path: Path, lines: tuple[str, ...]) -> 
         ("Trung cắp", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
         ("Trung cap LLCTT", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
         ("Thạt sĩ", "Không phải trình độ đã biết.", 'Có phải "Thạc sĩ"?'),
+        ("CN Luật", "Không phải trình độ đã biết.", 'Có phải "Đại học"?'),
+        ("BD đối tượng 3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
+        ("ĐT3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
         ("Lái xe", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
         ("SĐH", "Có thể hiểu là nhiều trình độ", 'Ghi rõ "Thạc sĩ" hoặc "Tiến sĩ".'),
         (

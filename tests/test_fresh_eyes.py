@@ -52,6 +52,32 @@ def test_a_name_that_begins_as_units_totals_and_signatures_do_is_a_person(
     assert told["figures"]["total"]["value"] == len(names)
 
 
+def test_a_row_named_as_the_header_asks_for_the_columns_it_does_not_name(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    head = ("Mã số", "Người đi", "Tuổi", "Chỗ làm", "Học gì")
+    rows = [(number, "Lê Văn An", 1980, "Xã Một", "Trung cấp LLCT") for number in (1, 2, 3)]
+    path = book(tmp_path / "ds.xlsx", ("DANH SÁCH",), head, *rows)
+    told = train_report("summarize", path, "--header-rows", "2")
+    assert told.returncode == 3
+    assert '--map "Người đi=name" --map "Học gì=level"' in told.stderr
+
+
+def test_a_class_of_unknown_level_is_told_at_its_section(ask: Ask, tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "ds.xlsx",
+        ("STT", "Họ và tên", "Năm sinh", "Đơn vị"),
+        ("LỚP TRUNG CẤP LLCT NĂM 2021",),
+        (1, "Phạm Thị Dung", 1983, "Xã Ba"),
+        ("LỚP ĐỐI TƯỢNG KẾT NẠP ĐẢNG NĂM 2021",),
+        (1, "Lê Văn Cần", 1979, "Xã Ba"),
+    )
+    told = ask("check", path)
+    missing = [one for one in told["issues"] if one["rule"] == "level-missing"]
+    assert [one["cell"] for one in missing] == ["A4"]
+    assert ask("summarize", path)["figures"]["level.trung-cap"]["value"] == 1
+
+
 def test_an_unticked_box_is_no_mark(ask: Ask, tmp_path: Path) -> None:
     head = ("STT", "Họ và tên", "Nữ", "Trung cấp LLCT", "Cao cấp LLCT", "Năm")
     rows = ((1, "Lê An", False, True, False, 2020), (2, "Võ Bé", True, False, True, 2020))

@@ -291,6 +291,62 @@ def test_three_rows_of_headings_measures_over_years_over_levels() -> None:
     assert counts.issues == ()
 
 
+def test_levels_by_years_alone_begin_a_table_though_no_title_says_what_is_counted() -> None:
+    counts = read(
+        """
+        Nội dung       | 2019 | 2020
+        Trung cấp LLCT | 10   | 12
+        Cao cấp LLCT   | 3    | 4
+        Tổng cộng      | 13   | 16
+        """
+    )
+    assert told(counts) == [
+        "B2 ? ? trung-cap 2019 = 10",
+        "C2 ? ? trung-cap 2020 = 12",
+        "B3 ? ? cao-cap 2019 = 3",
+        "C3 ? ? cao-cap 2020 = 4",
+    ]
+    assert problems(counts) == ["measure-missing B2"]
+
+
+def test_units_by_years_alone_begin_a_table() -> None:
+    counts = read(
+        """
+        Đơn vị | 2019 | 2020
+        Xã A   | 10   | 12
+        Xã B   | 3    | 4
+        """
+    )
+    assert told(counts)[::3] == ["B2 ? Xã A ? 2019 = 10", "C3 ? Xã B ? 2020 = 4"]
+    assert problems(counts) == ["level-missing B2", "measure-missing B2"]
+
+
+def test_a_label_with_years_over_words_begins_no_table() -> None:
+    text = """
+        Nội dung       | 2019 | 2020
+        Trung cấp LLCT | có   | không
+        """
+    assert recogniser(VOCABULARY, Reading()).tables(sheet_of(text)) == ()
+
+
+def test_results_beside_a_quota_are_those_sent() -> None:
+    assert_reads(
+        """
+        KẾT QUẢ THỰC HIỆN CHỈ TIÊU TRUNG CẤP LLCT
+        Đơn vị    | Năm 2019 | <       | Năm 2020 | <
+        ^         | Chỉ tiêu | Kết quả | Chỉ tiêu | Kết quả
+        Xã A      | 10       | 8       | 12       | 12
+        Tổng cộng | 10       | 8       | 12       | 12
+        """,
+        """
+        B4 allocated Xã A trung-cap 2019 = 10
+        C4 sent Xã A trung-cap 2019 = 8
+        D4 allocated Xã A trung-cap 2020 = 12
+        E4 sent Xã A trung-cap 2020 = 12
+        """,
+    )
+
+
 def test_levels_down_the_side_with_groups_totals_on_top_and_in_particular() -> None:
     text = """
         CHỈ TIÊU ĐƯỢC PHÂN BỔ CÁC NĂM

@@ -11,8 +11,8 @@ from hongngu_cli import shipped
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.columns import BESIDE, column_meanings
 from hongngu_cli.read.headings.context import spellings_of
+from hongngu_cli.read.headings.header_rows import header_at
 from hongngu_cli.read.headings.headers import (
-    header_at,
     is_header_row,
     is_machine_row,
     is_number_row,

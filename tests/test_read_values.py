@@ -361,6 +361,10 @@ def test_identity_numbers_keep_their_zeros(cell: Cell, number: str | None) -> No
         ("Xã  Long\u00a0Thuận", "xa long thuan"),
         ("Trường TH xã Long Thuận", "truong th xa long thuan"),
         ("Đảng uỷ Khối", "dang uy khoi"),
+        ("P. Nội vụ", "phong noi vu"),
+        ("P.Nội vụ huyện", "phong noi vu huyen"),
+        ("P. An Lạc", "phuong an lac"),
+        ("P.GD&ĐT", "phong giao duc va dao tao"),
     ],
 )
 def test_the_bodies_of_one_place_are_one_unit(text: str, key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,6 +120,64 @@ def test_headings_under_merged_parents_keep_their_values() -> None:
         (m.field, m.value, m.context) for m in before.columns.values()
     ]
     assert after.kind == before.kind == "roster"
+
+
+def test_what_stands_beneath_a_level_is_kept() -> None:
+    text = """
+        KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG
+        STT | Họ và tên | Trung cấp LLCT | <       | Cao cấp LLCT | <
+        ^   | ^         | Năm            | Kết quả | Tập trung    | Không tập trung
+        1   | Lê Thị An | 2015           | Giỏi    | x            |
+    """
+    (before,) = read_with(text)
+    (form,) = saved_of(text).tables
+    assert [(c.part, c.mode) for c in form.columns][2:] == [
+        ("year", None),
+        ("result", None),
+        (None, "tap-trung"),
+        (None, "khong-tap-trung"),
+    ]
+    (after,) = read_with(text, form)
+    assert [(m.field, m.value, m.part, m.mode) for m in after.columns.values()] == [
+        (m.field, m.value, m.part, m.mode) for m in before.columns.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        DANH SÁCH CÁN BỘ CỬ ĐI HỌC
+        STT | Họ và tên | Trình độ đào tạo | <            | <
+        ^   | ^         | Đại học          | Sau đại học  | Tin học, ngoại ngữ
+        1   | Lê Thị An |                  | x            |
+        """,
+        """
+        KẾT QUẢ ĐÀO TẠO
+        STT | Họ và tên | Sinh ngày | <     | <    | Lý luận chính trị | <    | Chuyên môn | <
+        ^   | ^         | Ngày      | Tháng | Năm  | Trình độ          | Năm  | Trình độ   | Năm
+        1   | Lê Thị An | 5         | 3     | 1980 | Trung cấp         | 2015 | Đại học    | 2005
+        """,
+        """
+        DANH SÁCH CÁN BỘ CỬ ĐI HỌC
+        STT | Họ và tên | Thạc sĩ    | <          | Cao cấp LLCT | <
+        ^   | ^         | Trong nước | Ngoài nước | Năm          | Kết quả
+        1   | Lê Thị An | x          |            | 2019         | Khá
+        """,
+    ],
+)
+def test_what_columns_tell_of_levels_and_births_is_saved_and_read_back(
+    text: str, tmp_path: Path
+) -> None:
+    (before,) = read_with(text)
+    path = tmp_path / "train-report.toml"
+    path.write_text(with_recognitions("", saved_of(text).tables, path.name).text, encoding="utf-8")
+    settings = load_settings(path)
+    refuse_unknown_names(settings, VOCABULARY, path)
+    (after,) = read_with(text, settings.recognition[0])
+    assert [replace(m, why="") for m in after.columns.values()] == [
+        replace(m, why="") for m in before.columns.values()
+    ]
 
 
 def test_a_correction_by_hand_holds_and_map_prevails() -> None:
@@ -353,6 +412,8 @@ def test_blocks_that_cannot_be_replaced_safely_are_left_alone(before: str) -> No
         ('kind = "rooster"\ncolumns = [{ heading = "Tên", field = "name" }]', 'Có phải "roster"?'),
         ('columns = [{ heading = "Tên", field = "nam" }]', 'Có phải "name"?'),
         ('columns = [{ heading = "Tên", field = "level", value = "trung" }]', '"trung" không có'),
+        ('columns = [{ heading = "Tên", field = "level", part = "yer" }]', 'Có phải "year"?'),
+        ('columns = [{ heading = "Tên", field = "level", mode = "TT" }]', '"TT" không có'),
         ('kind = "roster"\ncolumns = [{ heading = "Năm", field = "year" }]', "họ tên"),
         ('columns = [{ heading = "Năm", fild = "year" }]', 'Có phải "field"?'),
         ("columns = []", "không có cột nào"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.place import Place
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
@@ -60,12 +62,34 @@ def _told(
     for number, those in by_table(telling.roster, rows).items():
         table = telling.roster.tables[number]
         column = _column(table, fields)
+        if column is None and fields == ("level",):
+            yield from _of_classes(telling, table, those, label)
+            continue
         if column is None:
             yield telling.table(table, f"Bảng không cho biết {label} của {len(those)} lượt.")
             continue
         for row in those:
             at = int(telling.roster.origins.row[row])
             yield telling.sheet_cell(table, at, column, f"Dòng này chưa ghi {label}.")
+
+
+def _of_classes(
+    telling: Telling, table: TableFound, rows: list[int], label: str
+) -> Iterable[Issue]:
+    """Tell at the section of each class that its level is not known, else once a table."""
+    classes: dict[Place, list[int]] = {}
+    for row in rows:
+        known = telling.roster.frame["course"].notna()[row]
+        place = telling.roster.place(row, "course") if known else None
+        own = place is None or place.row == int(telling.roster.origins.row[row])
+        classes.setdefault(table.sheet.place() if own or place is None else place, []).append(row)
+    for place, those in classes.items():
+        if place.row is None:
+            yield telling.table(table, f"Bảng không cho biết {label} của {len(those)} lượt.")
+            continue
+        found = shown(table.sheet.cell(place.row, place.column or 1))
+        says = f"Tên lớp ở mục này không cho biết {label} của {len(those)} lượt bên dưới."
+        yield telling.at(place, found, says)
 
 
 def _column(table: TableFound, fields: tuple[str, ...]) -> int | None:

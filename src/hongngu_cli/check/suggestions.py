@@ -92,4 +92,5 @@ def coded_suggestions(vocabulary: Vocabulary) -> Mapping[str, Suggestions]:
 
 def _spellings_alone(level: Level) -> tuple[str, ...]:
     """List the spellings that need no heading to mean the level."""
-    return (level.label, *level.spellings, *level.abbreviations, *level.assumed)
+    known = (level.label, *level.spellings, *level.abbreviations, *level.assumed)
+    return (*known, *level.suggested)

@@ -37,8 +37,9 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         typed = clean(shown(roster.typed(row, "level")))
         if code == AMBIGUOUS:
             says = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
-            unclear = _marked(roster, row) or typed
-            yield telling.cell(row, "level", says, _choose(unclear, vocabulary))
+            marked = _marked(roster, row)
+            advice = _choose(marked or typed, vocabulary, marked=bool(marked))
+            yield telling.cell(row, "level", says, advice)
             continue
         group = _heading_group(roster, row)
         if group not in suggestions:
@@ -89,8 +90,8 @@ def _listed(labels: Sequence[str]) -> str:
     return f"Sửa thành một trong các giá trị: {', '.join(labels)}." if few else ""
 
 
-def _choose(typed: str, vocabulary: Vocabulary) -> str:
-    """Name the levels between which a word does not decide."""
+def _choose(typed: str, vocabulary: Vocabulary, *, marked: bool) -> str:
+    """Name the levels between which a word, or the heading over a mark, does not decide."""
     key = fold(typed)
     for words in vocabulary.ambiguous:
         meant = any(fold(word) in key for word in words.spellings)
@@ -99,4 +100,6 @@ def _choose(typed: str, vocabulary: Vocabulary) -> str:
                 f'"{vocabulary.label("level", level)}"' for level in words.levels
             )
             return f"Ghi rõ {labels}."
+    if marked:
+        return f'Ghi tên trình độ vào ô thay cho dấu, hoặc tách cột "{typed}" theo từng trình độ.'
     return "Mỗi lượt cử đi ghi một dòng với một trình độ."

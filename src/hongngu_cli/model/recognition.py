@@ -10,6 +10,12 @@ from hongngu_cli.model.sheet import Sheet
 
 NAMES = ("name", "given_name", "family_name")
 """Fields that name a person."""
+LEVEL_PART = "level_part"
+"""The field of a column that says more of the levels written beside it under one heading."""
+DATE_PARTS = ("day", "month", "year")
+"""What of a date may stand in a column of its own."""
+WAYS = ("mode", "place")
+"""Fields that say how and where one studies, whose values offices head columns with."""
 BENEATH = " › "
 """Stands between a heading and the one beneath it."""
 
@@ -23,6 +29,9 @@ class ColumnMeaning:
     ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
     ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
     column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
+    ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), or the
+    part of a birth in a column of its own (day, month, year). ``mode`` is how one studies, full
+    time or in the country, by a heading above or beneath a level ("Trung cấp › Tập trung").
     """
 
     field: str | None
@@ -32,6 +41,8 @@ class ColumnMeaning:
     context: str | None = None
     year: int | None = None
     measure: str | None = None
+    part: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class Given:
     value: str | int
     place: Place
     source: str
-    """``section``, ``title``, ``sheet`` or ``file``."""
+    """``section``, ``title``, ``issuer``, ``sheet`` or ``file``."""
     others: tuple[Given, ...] = ()
     """What sources further off say otherwise."""
 

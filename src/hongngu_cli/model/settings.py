@@ -47,6 +47,8 @@ class SavedColumn:
     group: str | None = None
     year: int | None = None
     measure: str | None = None
+    part: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

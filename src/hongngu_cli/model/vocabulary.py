@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of levels, such as political theory."""
+    """A group of levels, such as political theory.
+
+    ``titles`` are words of a title that say that all levels in its list are of this group.
+    """
 
     key: str
     label: str
     spellings: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Level:
     ``refines`` names the wider level that gives way where one text speaks of both.
     ``classes`` are headings over this level's own classes in a list of people sent to it
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
+    ``suggested`` are spellings that may mean this level, which is asked and never taken.
     """
 
     key: str
@@ -43,6 +48,7 @@ class Level:
     prerequisite: str | None = None
     refines: str | None = None
     classes: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,19 @@ class Heading:
     """A column's meaning and the headings that say so.
 
     ``under`` are child headings that mean this field only below a parent heading that
-    means the field ``parent`` ("Nam" below "Ngày sinh").
+    means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those over a
+    part of a date in a column of its own. ``subjects`` are headings over subjects, which may be
+    called as levels are and are none.
     """
 
     field: str
     headings: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
+    under_day: tuple[str, ...] = ()
+    under_month: tuple[str, ...] = ()
+    under_year: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,12 @@ class RowWords:
     surnames: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    class_word: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    unit_end: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

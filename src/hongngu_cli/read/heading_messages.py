@@ -14,8 +14,9 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.headings.roster_columns import PART_TOO
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
-from hongngu_cli.read.telling_columns import as_mapped, unknown_column_of_levels
+from hongngu_cli.read.telling_columns import as_mapped, column_of_names, unknown_column_of_levels
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -63,6 +64,31 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
     )
 
 
+def headings_unknown(
+    table: TableFound, surnames: frozenset[str], near: NearHeadings
+) -> Iterable[Issue]:
+    """Say that a row was named as the header and no heading in it tells where the names are."""
+    names = column_of_names(table.sheet, surnames)
+    known = any(meaning.field for meaning in table.columns.values())
+    if table.names_people or not table.header_rows or (known and names is None):
+        return
+    row = table.header_rows[1]
+    cells = texts(table.sheet, row) or texts(table.sheet, table.header_rows[0])
+    maps, by_headings = as_mapped(table.sheet, row, surnames, near.levels)
+    column = min(cells, default=1)
+    yield Issue(
+        "header-missing",
+        "error" if names else "warning",
+        table.sheet.place(row, column),
+        cells.get(column),
+        f"Dòng {row} được chỉ định là dòng tiêu đề nhưng không tiêu đề nào cho biết cột họ tên.",
+        f"Nếu đúng là dòng tiêu đề, chỉ rõ cột họ tên và cột trình độ: thêm {maps}."
+        if by_headings
+        else "Nếu đúng là dòng tiêu đề, chỉ rõ cột họ tên và cột trình độ, ví dụ thêm "
+        '--map "Tiêu đề cột họ tên=name" --map "Tiêu đề cột trình độ=level".',
+    )
+
+
 def column_missing(table: TableFound, near: NearHeadings) -> Issue:
     """Say that a list of people does not tell to which level they were sent."""
     misspelt = _misspelt(table, near)
@@ -88,7 +114,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
         loud = beside = meaning.why == BESIDE
         says = unread if beside else unknown
         if meaning.why in LEFT_OUT:
-            loud = loud or meaning.why == SILENT_YEAR
+            loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
         if column in misspelt:

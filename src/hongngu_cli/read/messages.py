@@ -10,10 +10,12 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.cells_of_levels import cells_of_levels
 from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at, value_label
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.heading_messages import (
     column_missing,
+    headings_unknown,
     looks_like_table,
     no_header,
     unknown_columns,
@@ -51,6 +53,7 @@ def notes_on(
         table = opened.tables[number]
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
+        yield from cells_of_levels(table, part, vocabulary, near.levels)
         yield from _held_columns(table)
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)
@@ -63,6 +66,9 @@ def notes_on(
         if table.kind is None and table.people and table.why != OUTGROWN
     )
     surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
+    for table in opened.tables:
+        if table.kind is None and not table.people and table.why != OUTGROWN:
+            yield from headings_unknown(table, surnames, near)
     with_tables = {id(table.sheet) for table in opened.tables}
     for sheet in opened.sheets:
         if sheet.hidden:
@@ -132,12 +138,15 @@ def _assumed(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Ite
     for cell, at in first.items():
         places = part.cells["level"]
         label = vocabulary.label("level", part.columns["level"][at])
+        titled = table.given_overall.get("context")
+        group = vocabulary.levels[part.columns["level"][at]].group
+        by = f" theo {SOURCES[titled.source]}" if titled and titled.value == group else ""
         yield Issue(
             "level-assumed",
             "note",
             table.sheet.place(places.rows[at], places.columns[at]),
             str(cell),
-            f"Không ghi rõ loại; hiểu là {label} ({times[cell]} lượt).",
+            f"Không ghi rõ loại; hiểu là {label}{by} ({times[cell]} lượt).",
             "Ghi đầy đủ tên trình độ nếu hiểu như vậy chưa đúng.",
         )
 

@@ -10,7 +10,7 @@ from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import LEVEL_PART, ColumnMeaning, TableFound
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Settings
@@ -128,18 +128,31 @@ def _columns(table: TableFound, vocabulary: Vocabulary, *, alone: bool) -> Table
 def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
+    if meaning.field == LEVEL_PART and meaning.part:
+        return f"{_label(meaning.part, vocabulary)} của trình độ bên cạnh ({meaning.part})"
     label = _label(meaning.field, vocabulary)
+    if meaning.part in PARTS_OF_DATES and meaning.field not in OF_LEVELS:
+        return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
     field = "sex" if meaning.field == "birth_date" else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
     values = [vocabulary.label(field, meaning.value)] if meaning.value else []
     if meaning.value == AMBIGUOUS:
         values = ["chưa rõ trình độ nào"]
+    if meaning.mode:
+        values.append(next(c.label for c in vocabulary.coded if c.key == meaning.mode))
+    if meaning.part:
+        values.append(_label(meaning.part, vocabulary))
     if meaning.year and meaning.value != str(meaning.year):
         values.append(f"năm {meaning.year}")
     if values:
         told = ", ".join(values)
         label = told if meaning.value in vocabulary.levels else f"{label}: {told}"
-    return f"{label} ({meaning.field})"
+    return f"{label} ({meaning.part or meaning.field})"
+
+
+PARTS_OF_DATES = {"day": "ngày", "month": "tháng", "year": "năm"}
+OF_LEVELS = ("level", "level_held_theory", "level_held_degree", LEVEL_PART)
+"""Fields whose columns may hold something else of a level, which then is what they are."""
 
 
 def _sureness(table: TableFound) -> str:
@@ -157,11 +170,11 @@ def _label(field: str, vocabulary: Vocabulary) -> str:
 def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     yield f"{table.why}."
     for field, given in table.given_overall.items():
-        value = (
-            vocabulary.label(field, given.value) if isinstance(given.value, str) else given.value
-        )
+        kind = "group" if field == "context" else field
+        value = vocabulary.label(kind, given.value) if isinstance(given.value, str) else given.value
         where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
-        yield f"{_label(field, vocabulary)} ghi ngoài bảng, ở {where}: {value}."
+        label = "Nhóm trình độ" if field == "context" else _label(field, vocabulary)
+        yield f"{label} ghi ngoài bảng, ở {where}: {value}."
     aside = [
         f"{len(rows)} {label} ({_runs(rows)})"
         for reason, label in ASIDE.items()
@@ -213,9 +226,12 @@ def _table(table: TableFound) -> dict[str, Json]:
 
 
 def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
-    told: dict[str, Json] = {"field": meaning.field, "heading": meaning.heading, "why": meaning.why}
+    field = meaning.part if meaning.part and meaning.field in OF_LEVELS else meaning.field
+    told: dict[str, Json] = {"field": field, "heading": meaning.heading, "why": meaning.why}
     if meaning.value:
         told["value"] = meaning.value
+    if meaning.mode:
+        told["mode"] = meaning.mode
     if meaning.year:
         told["year"] = meaning.year
     return told

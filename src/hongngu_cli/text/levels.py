@@ -73,6 +73,10 @@ class LevelSpellings:
             for group in vocabulary.group
             for word in (group.label, *group.spellings)
         }
+        self.titles = {
+            fold(words): group.key for group in vocabulary.group for words in group.titles
+        }
+        self.title_pattern = any_of(self.titles)
         self.pattern = any_of(self.phrases)
         # Thousands of files say the same few things.
         self.known: dict[tuple[str, str | None], LevelRead] = {}
@@ -133,6 +137,16 @@ class LevelSpellings:
     def group_of(self, text: str) -> str | None:
         """Tell the group a heading or section names, if it names one as a whole."""
         return self.groups.get(fold(text))
+
+    def groups_in_title(self, text: str) -> set[str]:
+        """Tell which groups of levels a title says its list is of; "chuyên môn, LLCT" are two."""
+        folded = fold(text)
+        said = {self.titles[words] for words in self.title_pattern.findall(folded)}
+        rest = f" {self.title_pattern.sub(' ', folded)} " if said else ""
+        titled = set(self.titles.values())
+        return said | {
+            key for words, key in self.groups.items() if key in titled and f" {words} " in rest
+        }
 
     def _whole(self, text: str, group: str | None) -> LevelRead | None:
         key = fold(text)

@@ -67,7 +67,8 @@ BODIES = (
     "đảng ủy",
     "đảng bộ",
 )
-PLACES = ("xã", "phường", "thị trấn", "huyện", "thị xã", "thành phố")
+COMMUNES = ("xã", "phường", "thị trấn")
+PLACES = (*COMMUNES, "huyện", "thị xã", "thành phố")
 BODY = re.compile(rf"(?:(?:{'|'.join(map(fold, BODIES))}) )+(?=(?:{'|'.join(map(fold, PLACES))}) )")
 """The bodies that govern a place, before the place's name."""
 
@@ -80,6 +81,8 @@ class UnitSpellings:
         self.abbreviations = {
             fold(short): fold(full) for short, full in vocabulary.abbreviation.items()
         }
+        # "P." is a ward, and in "P. Nội vụ" a department.
+        self.long_abbreviations = any_of(short for short in self.abbreviations if " " in short)
         self.names = {
             self.key(spelling): unit.name
             for unit in vocabulary.unit
@@ -91,7 +94,8 @@ class UnitSpellings:
 
     def key(self, text: str) -> str:
         """Give the key under which a unit's spellings agree: folded, abbreviations written out."""
-        return " ".join(self.abbreviations.get(word, word) for word in fold(text).split())
+        folded = self.long_abbreviations.sub(lambda one: self.abbreviations[one[0]], fold(text))
+        return " ".join(self.abbreviations.get(word, word) for word in folded.split())
 
     def place_key(self, text: str) -> str:
         """Give the key under which the bodies of one place agree, too.

@@ -109,7 +109,7 @@ def _block(table: SavedTable) -> dict[str, Any]:
 
 def _column(column: SavedColumn) -> dict[str, Any]:
     said = asdict(column)
-    order = ("column", "heading", "field", "value", "group", "year", "measure")
+    order = ("column", "heading", "field", "value", "group", "year", "measure", "part", "mode")
     always = ("heading", "field")
     return {key: said[key] for key in order if key in always or said[key] not in {None, ""}}
 

@@ -20,6 +20,7 @@ SOURCES = {
     "above": "ô đầu nhóm, ghi một lần rồi để trống ở dưới",
     "position": "ô chức vụ, ghi cả đơn vị",
     "note": "cột ghi chú",
+    "issuer": "dòng tên cơ quan hoặc tiêu đề",
 }
 """How a value's source is called where it is told."""
 

@@ -38,7 +38,8 @@ def marked(
     values: list[list[str]] = []
     for at, line in enumerate(zip(*told, strict=True)):
         found = [one for one, is_told in zip(columns, line, strict=True) if is_told]
-        values.append([str(meaning.value) for _, meaning in found])
+        # Of one level several columns may tell: its year, its school.
+        values.append(list(dict.fromkeys(str(meaning.value) for _, meaning in found)))
         if found:
             places.columns[at] = found[0][0]
     return values, places

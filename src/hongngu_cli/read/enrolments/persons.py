@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.marked import marked
-from hongngu_cli.read.enrolments.positions import read_post
+from hongngu_cli.read.enrolments.positions import PostRead, read_post
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
-from hongngu_cli.read.enrolments.values import read_day, read_text, text_of
+from hongngu_cli.read.enrolments.values import read_column, read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
 from hongngu_cli.text.fold import clean
@@ -53,13 +54,29 @@ def _births(typed: Typed, result: Enrolments) -> None:
     columns = typed.columns("birth_date")
     if not columns:
         return
-    if len(columns) == 1 and columns[0][1].value is None:
+    if parts := {m.part: column for column, m in columns if m.part}:
+        reads = _births_in_parts(typed, result, parts)
+    elif len(columns) == 1 and columns[0][1].value is None:
         reads = result.put("birth_date", typed, columns[0][0], read_day)
         result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[0][0])
     else:
         reads = _births_by_sex(typed, result, columns)
     result.columns["birth_date"] = [read.date if read else None for read in reads]
     result.columns["birth_year"] = [read.year if read else None for read in reads]
+
+
+def _births_in_parts(
+    typed: Typed, result: Enrolments, parts: Mapping[str, int]
+) -> list[DateRead | None]:
+    """Read births whose day, month and year stand in columns of their own."""
+    columns = [parts[part] for part in DATE_PARTS if part in parts]
+    texts = zip(*(map(shown, typed.cells(column)) for column in columns), strict=True)
+    dates = ["/".join(filter(None, map(clean, line))) for line in texts]
+    reads, doubts = read_column(dates, read_day)
+    if doubts:
+        result.doubts["birth_date"] = doubts
+    result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[-1])
+    return reads
 
 
 def _births_by_sex(
@@ -148,6 +165,9 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
     if column is None:
         return
     reads = {cell: read_post(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
+    if "unit" in typed.table.given_overall and not _says_unit(typed):
+        # A branch or an office is within the commune that issues the list.
+        reads = {cell: _elsewhere(cell, post, spellings) for cell, post in reads.items()}
     posts = [reads[cell] for cell in typed.cells(column)]
     own = typed.column("position_unit") is None
     if own or typed.column("position") is None:
@@ -160,13 +180,26 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
             _tell_units(typed, result, units)
 
 
+def _elsewhere(cell: Cell, post: PostRead, spellings: Spellings) -> PostRead:
+    """Leave a post whole unless its unit is a commune or one of it."""
+    unit = f" {spellings.units.key(post.unit or '')} "
+    if any(f" {commune} " in unit for commune in spellings.communes):
+        return post
+    return PostRead(text_of(cell), None)
+
+
 def _says_unit(typed: Typed) -> bool:
     """Tell whether a column, a section or a title says the unit."""
     return (
         typed.column("unit") is not None
-        or "unit" in typed.table.given_overall
+        or _is_told(typed.table.given_overall.get("unit"))
         or any("unit" in given for _, given in typed.table.sections)
     )
+
+
+def _is_told(given: Given | None) -> bool:
+    """Tell whether a unit stands outside the rows; that of the list's issuer is the last resort."""
+    return given is not None and given.source != ISSUER
 
 
 def _tell_units(typed: Typed, result: Enrolments, units: Sequence[str | None]) -> None:

@@ -12,7 +12,9 @@ from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.marked import read_marks
 from hongngu_cli.read.enrolments.noted import read_remarks
+from hongngu_cli.read.enrolments.parts import PartReader, one_a_level
 from hongngu_cli.read.enrolments.persons import read_persons
+from hongngu_cli.read.enrolments.several_levels import read_several, several_rows
 from hongngu_cli.read.enrolments.trainings import (
     Mark,
     read_levels,
@@ -53,7 +55,9 @@ class EnrolmentReader:
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""
-        rows, marks, years = by_year(table, *_enrolment_rows(table, self.groups))
+        found = _enrolment_rows(table, self.groups)
+        found = several_rows(table, *found, self.spellings.levels, self.groups)
+        rows, marks, years = by_year(table, *found)
         typed, result = Typed(table, rows), Enrolments(rows)
         for name in (*TEXTS, *CODED, "status"):
             if (column := typed.column(name)) is not None:
@@ -68,6 +72,8 @@ class EnrolmentReader:
         read_remarks(typed, result, self.readers["status"])
         read_years(typed, result)
         put_years(typed, result, years)
+        PartReader(typed, result, self.readers, self.result).read(marks)
+        read_several(typed, result, marks, self.spellings.levels, self.groups)
         fill_in(typed, result)
         keep_whole_days(result)
         return result
@@ -99,6 +105,7 @@ def _enrolment_rows(
     marks: list[Mark | None] = []
     for row, line in zip(table.people, zip(*told, strict=True), strict=True):
         found = [mark for mark, is_told in zip(marked + written, line, strict=True) if is_told]
+        found = one_a_level(found)
         by_marks = {groups.get(meaning.value) for _, meaning in found if meaning.value}
         found = [
             (column, meaning)

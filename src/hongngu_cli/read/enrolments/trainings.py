@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.given import section_of_each
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
@@ -33,11 +34,12 @@ def read_levels(
         return
     told = [mark or (first, typed.table.columns[first]) for mark in marks]
     cells, places = _standing(typed, [column for column, _ in told] or [first] * len(typed.rows))
-    headings = {column: meaning.context for column, meaning in typed.columns("level")}
-    reads = _level_reads(typed, cells, [headings[column] for column in places.columns], levels)
+    groups = [group_over(typed.table, column) for column in places.columns]
+    reads = _level_reads(typed, cells, groups, levels)
+    _assume_by_title(typed, reads, cells, levels)
     for at, mark in enumerate(marks):
         if mark is None or mark[1].value:
-            reads[at] = _marked(mark[1].value) if mark else None
+            reads[at] = _marked(mark[1].value, cells[at], levels) if mark else None
     result.columns["level"] = [read.key if read else None for read in reads]
     result.cells["level"] = places
     distinct = {id(read): read for read in reads}.values()
@@ -52,9 +54,30 @@ def read_levels(
         result.cells["course"] = places.copied()
 
 
-def _marked(value: str | None) -> LevelRead:
-    """Give the level a mark tells, or the doubt where the heading may be several."""
-    return LevelRead(None, "ambiguous") if value == AMBIGUOUS else LevelRead(value)
+def group_over(table: TableFound, column: int) -> str | None:
+    """Give the group of levels that a column's heading speaks of, else the table's title."""
+    titled = table.given_overall.get("context")
+    return table.columns[column].context or (str(titled.value) if titled else None)
+
+
+def _assume_by_title(
+    typed: Typed, reads: list[LevelRead | None], cells: Sequence[Cell], levels: LevelSpellings
+) -> None:
+    """Note which levels only the title's group tells: "Trung cấp" in a list of degrees."""
+    if "context" not in typed.table.given_overall:
+        return
+    alone = {cell: levels.read(shown(cell)) for cell in set(cells)}
+    for at, read in enumerate(reads):
+        if read and read.key and read.key != alone[cells[at]].key:
+            reads[at] = replace(read, assumed=True)
+
+
+def _marked(value: str | None, cell: Cell, levels: LevelSpellings) -> LevelRead:
+    """Give the level a mark tells; beneath a heading of several only a level written there."""
+    if value != AMBIGUOUS:
+        return LevelRead(value)
+    written = levels.named(shown(cell)).key
+    return LevelRead(written, None if written else "ambiguous")
 
 
 def _standing(typed: Typed, columns: Sequence[int]) -> tuple[list[Cell], Places]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, NAMES, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, DATE_PARTS, NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.count_headings import counted
 from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.read.headings.level_parts import with_parts
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -40,6 +41,8 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     meanings = settled(with_family_names(meanings), paths, words)
     if any(meaning.field in NAMES for meaning in meanings.values()):
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
+        meanings = _planned(meanings, words)
+        meanings = with_parts(meanings, paths, words, lambda path: _meaning(path, words))
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {
@@ -50,6 +53,19 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         else meaning
         for column, meaning in meanings.items()
     }
+
+
+def _planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
+    """Take levels under "Dự kiến cử đi học" for wanted ones: nobody was sent to them yet."""
+    return {
+        column: replace(meaning, field="demand_level", why=PLANNED)
+        if meaning.field in {"level", "course"} and words.planned.search(fold(meaning.heading))
+        else meaning
+        for column, meaning in meanings.items()
+    }
+
+
+PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
 
 
 def _without_marks(meaning: ColumnMeaning, words: Words) -> ColumnMeaning:
@@ -134,10 +150,7 @@ def _under(
     why = f'nằm dưới "{parent}"'
     meant_split = words.under.get(field or "", {}).get(fold(child))
     if meant_split:
-        meant, split = meant_split
-        if meant in FLAGS:
-            return ColumnMeaning("sex", heading, why, FLAGS[meant])
-        return ColumnMeaning(meant, heading, why, split)
+        return _split(meant_split, heading, why)
     if field in LEVEL_FIELDS or field in COUNT_FIELDS or field is None:
         group = words.groups.get(fold(parent))
         level = read(child, group)
@@ -149,6 +162,16 @@ def _under(
         if (year := YEAR.fullmatch(child)) and field in COUNT_FIELDS:
             return ColumnMeaning(field, heading, why, year[1])
     return None
+
+
+def _split(meant_split: tuple[str, str | None], heading: str, why: str) -> ColumnMeaning:
+    """Give what a child heading means that the vocabulary has under its parent's field."""
+    meant, split = meant_split
+    if meant in FLAGS:
+        return ColumnMeaning("sex", heading, why, FLAGS[meant])
+    if split in DATE_PARTS:
+        return ColumnMeaning(meant, heading, why, part=split)
+    return ColumnMeaning(meant, heading, why, split)
 
 
 def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
-from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of
+from hongngu_cli.text.spellings import COMMUNES, CodedSpellings, UnitSpellings, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Spellings:
     """The words that head a group of people who are no unit."""
     section_words: tuple[str, ...]
     """What the sections of a list begin with: units and courses."""
+    school_words: tuple[str, ...] = ()
+    """What the names of schools of pupils begin with."""
+    class_words: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
+    owner_words: tuple[str, ...] = ()
+    """What in a title goes before the unit whose people it is about."""
+    unit_ends: tuple[str, ...] = ()
+    """What in a title no longer belongs to a unit's name."""
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
@@ -51,6 +59,11 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         tuple(map(fold, rows.closing)),
         any_of(map(fold, rows.category)),
         (*unit_words, *course_words),
+        tuple(map(fold, rows.school)),
+        tuple(map(fold, rows.class_word)),
+        tuple(map(fold, COMMUNES)),
+        tuple(map(fold, rows.owner)),
+        tuple(map(fold, rows.unit_end)),
     )
 
 

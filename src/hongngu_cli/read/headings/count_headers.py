@@ -47,7 +47,8 @@ def settled(
     """
     if any(meaning.field in NAMES for meaning in meanings.values()):
         return dict(meanings)
-    found = _indicated({c: _read_anew(c, m, paths, words) for c, m in meanings.items()})
+    found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
+    found = _indicated(_carried_out(found, paths, words))
     found = _labelled(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
     left = {
@@ -79,6 +80,27 @@ def _read_anew(
         parents = counted((*above, "Số lượng"), words) or ColumnMeaning("quantity", "", "")
         return replace(parents, heading=meaning.heading, why=UNREAD)
     return meaning
+
+
+def _carried_out(
+    meanings: dict[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "Kết quả" for those sent, where it stands beside what was planned or allotted."""
+    measures = {column: meaning.field for column, meaning in meanings.items()}
+    found = dict(meanings)
+    for column, meaning in meanings.items():
+        above = tuple(paths[column][:-1])
+        beside = {m for c, m in measures.items() if tuple(paths[c][:-1]) == above}
+        if meaning.field == "result" and beside & PROMISED and not beside & DELIVERED:
+            told = counted((*above, "Số lượng"), words) or meaning
+            found[column] = replace(told, field=SENT, heading=meaning.heading, why=CARRIED_OUT)
+    return found
+
+
+SENT = "sent"
+PROMISED = {"allocated", "planned", "demand"}
+DELIVERED = {SENT, "enrolled", "completed"}
+CARRIED_OUT = "kết quả bên cạnh số giao, là số đã cử"
 
 
 def _may_be_level(text: str, levels: LevelSpellings) -> bool:

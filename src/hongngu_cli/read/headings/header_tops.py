@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.headers import (
-    MOST_ROWS,
-    Header,
-    header_at,
-    is_heading,
-    last_row,
-    texts,
-    wordy,
-)
+from hongngu_cli.read.headings.header_rows import TALLEST, header_at, last_row
+from hongngu_cli.read.headings.headers import Header, is_heading, texts, wordy
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.text.fold import fold
 
@@ -25,7 +18,7 @@ FEWEST = 2
 def whole_header(sheet: Sheet, row: int, words: Words) -> Header | None:
     """Give the header that a row is the first to tell, with the rows above that belong to it."""
     header, first = header_at(sheet, row, words), row
-    while header and row - first + 1 < MOST_ROWS and _is_top(sheet, first - 1, words):
+    while header and row - first + 1 < TALLEST and _is_top(sheet, first - 1, words):
         first -= 1
     return header if first == row else Header(first, last_row(sheet, first, row, words))
 

@@ -50,46 +50,6 @@ def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     return known >= MOST_ROWS or (known >= FEWEST and most)
 
 
-def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
-    """Give the header that begins in this row, with the child headings beneath."""
-    if not is_header_row(sheet, row, words):
-        return Header(row, row) if _heads_names(sheet, row, words) else None
-    last = last_row(sheet, row, row, words)
-    # A row of the header may be left blank in all its columns.
-    if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
-        last = row + 2
-    return Header(row, last)
-
-
-def last_row(sheet: Sheet, first: int, row: int, words: Words) -> int:
-    """Give the last row of the header that begins in ``first`` and reaches down to ``row``."""
-    last = row
-    while last - first + 1 < MOST_ROWS and _belongs(sheet, first, last + 1, words):
-        last += 1
-    return last
-
-
-def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
-    """Tell whether a row holds nothing but the heading over a list of nothing but names."""
-    cells = texts(sheet, row)
-    if len(cells) != 1:
-        return False
-    column, heading = next(iter(cells.items()))
-    if not is_heading(heading, words) or words.field(heading)[0] != "name":
-        return False
-    beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
-    return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a text is written as names are: a few words, each with a capital."""
-    parts = text.split()
-    return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
-
-
-NAME_WORDS = range(2, 6)
-
-
 @lru_cache(maxsize=512)
 def texts(sheet: Sheet, row: int) -> Mapping[int, str]:
     """Give a row's cells that have something in them, by column; all who ask share the answer."""
@@ -151,51 +111,6 @@ def _labels(cells: Mapping[int, str], words: Words) -> bool:
     )
 
 
-def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
-    """Tell whether a row is a lower row of the header that began in ``first``."""
-    below = texts(sheet, row)
-    above = {
-        column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
-    }
-    values = {c for c, text in below.items() if words.value_under(_over(above, c), text)}
-    if not below or (is_number_row(sheet, row) and values != set(below)):
-        return False
-    if any(
-        merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
-        for merged in sheet.merged
-    ):
-        covered = {
-            m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
-        }
-        return not covered & set(below) or known_cells(sheet, row, words) > 0
-    if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
-        return False
-    if any(
-        column not in values and (len(text) > LONGEST or not wordy(text))
-        for column, text in below.items()
-    ):
-        return False
-    return bool(values) or any(_fits(text, words) for text in below.values())
-
-
-def _over(above: Mapping[int, str], column: int) -> str:
-    """Give the heading that stands over a column, or reaches over it from its left."""
-    return above.get(max((c for c in above if c <= column), default=0), "")
-
-
-LONGEST = 60
-
-
 def wordy(text: str) -> bool:
     """Tell whether a text may stand in a header: it begins with no number, years apart."""
     return not text[:1].isdigit() or YEAR.fullmatch(text) is not None
-
-
-def _fits(text: str, words: Words) -> bool:
-    under = any(fold(text) in children for children in words.under.values())
-    return (
-        under
-        or is_heading(text, words)
-        or words.levels.read(text).key is not None
-        or YEAR.fullmatch(text) is not None
-    )

@@ -83,8 +83,16 @@ def kind_of(
     # "Có nhu cầu đào tạo" speaks of a class as well, and of nobody who was sent to it.
     out = OF_CLASSES if named & OF_PLANS else set()
     near = (other for its, other in others if its > 0 and score - its <= CLOSE)
-    rivals = (other.label for other in near if other.key not in out)
-    return KindRead(kind.key, label=kind.label, rival=next(rivals, None), named=named)
+    rivals = [other.label for other in near if other.key not in out]
+    if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
+        rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
+    return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a folded title speaks of a plan: "dự kiến cử đi học", and of nobody sent."""
+    planned = any(f" {fold(word)} " in title for word in vocabulary.rows.planned)
+    return planned and not any(f" {fold(word)} " in title for word in vocabulary.rows.sent)
 
 
 def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:

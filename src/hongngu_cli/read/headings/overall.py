@@ -32,8 +32,10 @@ def given_overall(
     further off says otherwise goes with the value.
     """
     given: dict[str, Given] = {}
+    lines = list(title_lines(sheet, title_rows, spellings))
     for values in (
-        _overall(list(title_lines(sheet, title_rows, spellings)), spellings, "title"),
+        _overall(lines, spellings, "title"),
+        _section_above(lines, spellings),
         _handed_on(before),
         _named(sheet.name or "", sheet.place(), spellings, "sheet"),
         _named(Path(sheet.path).stem, Place(sheet.path), spellings, "file"),
@@ -113,7 +115,7 @@ def is_label(text: str, spellings: Spellings) -> bool:
 
 def _overall(lines: Sequence[Line], spellings: Spellings, source: str) -> dict[str, Given]:
     """Take what all lines of one source agree on; two different years are no year."""
-    found: dict[str, dict[str | int, Place]] = {"unit": {}, "level": {}, "year": {}}
+    found: dict[str, dict[str | int, Place]] = {"unit": {}, "level": {}, "year": {}, "context": {}}
     labelled = _labelled_unit(lines, spellings)
     if labelled:
         found["unit"][labelled[1]] = labelled[0]
@@ -122,10 +124,26 @@ def _overall(lines: Sequence[Line], spellings: Spellings, source: str) -> dict[s
             found["unit"].setdefault(unit, place)
         if level := _level(text, spellings).key:
             found["level"].setdefault(level, place)
+        for group in spellings.levels.groups_in_title(text):
+            found["context"].setdefault(group, place)
         year = year_in(text) or course_year(text, titled=True)
         if year is not None:
             found["year"].setdefault(year, place)
     return _agreed(found, source)
+
+
+def _section_above(lines: Sequence[Line], spellings: Spellings) -> dict[str, Given]:
+    """Take the unit of a numbered section that stands right above its own header: "1. Xã Một"."""
+    place, text = lines[-1] if lines else (None, "")
+    numbered = NUMBERED.fullmatch(text)
+    name = clean(LAST_YEAR.sub("", numbered[1])).rstrip(" :.") if numbered else ""
+    is_unit = begins_with(name, spellings.unit_words) and len(name.split()) <= LONGEST_UNIT
+    return {"unit": Given(name, place, "section")} if place and is_unit else {}
+
+
+NUMBERED = re.compile(r"\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/:–-]\s*(.+)")
+LONGEST_UNIT = 8
+"""Words of a unit's name."""
 
 
 def _agreed(found: Mapping[str, Mapping[str | int, Place]], source: str) -> dict[str, Given]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
@@ -29,7 +29,7 @@ def roster_columns(
     ``told`` it, "Trình độ LLCT", then "Trình độ chuyên môn", which otherwise are levels held;
     but only a column in which levels stand.
     """
-    columns = _held_beside(columns) if told else columns
+    columns = _parts_beside(_held_beside(columns) if told else columns, told=told)
     own = [meaning for meaning in columns.values() if meaning.field == "level"]
     if own:
         # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
@@ -45,6 +45,23 @@ def roster_columns(
         if telling:
             return _promoted(columns, [*telling, *_sharing_marks(columns, sheet, people, field)])
     return dict(columns)
+
+
+def with_subjects(
+    settled: Mapping[int, ColumnMeaning],
+    columns: Mapping[int, ColumnMeaning],
+    subjects: frozenset[str],
+) -> dict[int, ColumnMeaning]:
+    """Leave subjects what they are where a title or a section tells the level.
+
+    In "Chuyên ngành" of a list of degrees "Quản lý nhà nước" is no course of that name.
+    """
+    return {
+        column: columns[column]
+        if columns[column].field == "course" and fold(columns[column].heading) in subjects
+        else meaning
+        for column, meaning in settled.items()
+    }
 
 
 def without_classes(
@@ -65,6 +82,28 @@ def without_classes(
     }
 
 
+def of_group(
+    columns: Mapping[int, ColumnMeaning], group: str, levels: LevelSpellings
+) -> dict[int, ColumnMeaning]:
+    """Read bare levels over marks as of the group that the title speaks of: "Trung cấp"."""
+    found = dict(columns)
+    for column, meaning in columns.items():
+        *above, bare = meaning.heading.split(BENEATH)
+        own = meaning.field == "level" and meaning.value and not meaning.context
+        grouped = any(
+            f" {words} " in f" {fold(text)} " for text in above for words in levels.groups
+        )
+        if not own or meaning.part or meaning.mode or grouped:
+            continue
+        read = levels.named(bare, group)
+        if read.key and read.key != meaning.value and levels.named(bare).assumed:
+            found[column] = replace(meaning, value=read.key, context=group, why=BY_TITLE)
+    return found
+
+
+BY_TITLE = "tiêu đề bảng cho biết nhóm trình độ"
+
+
 def _held_beside(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
     """Leave out levels that stand beside those held, under the same heading: "CM | LLCT | QLNN".
 
@@ -81,6 +120,26 @@ def _held_beside(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeanin
     return found
 
 
+def _parts_beside(
+    columns: Mapping[int, ColumnMeaning], *, told: bool
+) -> Mapping[int, ColumnMeaning]:
+    """Leave out what is said of single levels where all were sent to one that is said elsewhere.
+
+    "Trung cấp LLCT › Năm" beside "Lớp được cử đi học" tells what somebody went through before.
+    """
+    written = any(m.field == "level" and not m.value for m in columns.values())
+    parted = any(m.field == LEVEL_PART for m in columns.values())
+    if not told and (parted or not written):
+        return columns
+    return {
+        column: replace(meaning, field=None, value=None, part=None, why=PART_TOO)
+        if meaning.part and meaning.field in {"level", LEVEL_PART}
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+PART_TOO = "ghi về một trình độ khác nơi cho biết lớp được cử đi"
 HELD_TOO = "ghi trình độ đang có, như cột bên cạnh,"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -75,12 +76,21 @@ def with_unclear(
     for column, meaning in meanings.items():
         *above, last = paths[column]
         field = beside.get(tuple(above), alone)
-        unclear = meaning.field is None and words.levels.named(last).doubt == "ambiguous"
+        unclear = meaning.field is None and _is_unclear(last, words)
         if field and unclear:
             found[column] = replace(meaning, field=field, value=AMBIGUOUS, why=UNCLEAR)
     return found
 
 
+def _is_unclear(heading: str, words: Words) -> bool:
+    """Tell whether a heading may be several levels: "Sau đại học", or "Tin học, ngoại ngữ"."""
+    if words.levels.named(heading).doubt == "ambiguous":
+        return True
+    parts = [words.levels.named(part).key for part in SEVERAL.split(heading)]
+    return len(parts) > 1 and None not in parts
+
+
+SEVERAL = re.compile(r"\s*[,;/+]\s*|\s+(?:và|hoặc)\s+", re.IGNORECASE)
 OF_LEVELS = ("level", "level_held_theory", "level_held_degree", "demand_level")
 UNCLEAR = "có thể là nhiều trình độ, đứng cạnh các cột trình độ khác"
 SHORTEST = 2

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from hongngu_cli.model.recognition import DATE_PARTS, WAYS
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import CodedSpellings
+from hongngu_cli.text.spellings import NOTHING, CodedSpellings, any_of
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+$")
 YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -38,6 +39,10 @@ class Words:
     groups: Mapping[str, str]
     mapped: Mapping[str, str]
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
+    planned: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading says that nobody was sent yet."""
+    subjects: frozenset[str] = frozenset()
+    """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
 
     def field(self, text: str) -> tuple[str | None, str]:
@@ -91,10 +96,22 @@ def heading_words(
             children = under.setdefault(heading.parent or "", {})
             children[fold(text)] = (heading.field, split)
             children.setdefault(unmark(text), (heading.field, split))
+        for part in DATE_PARTS:
+            for text in getattr(heading, f"under_{part}"):
+                under[heading.parent or ""].setdefault(fold(text), (heading.field, part))
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
     bare = cache(lambda: _unmarked(fields))
-    return Words(fields, bare, under, levels, levels.groups, own, coded)
+    subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
+    planned = any_of(map(fold, vocabulary.rows.planned))
+    groups = levels.groups
+    return Words(fields, bare, under, levels, groups, own, coded, planned, frozenset(subjects))
+
+
+def way_of(text: str, words: Words) -> str | None:
+    """Give the mode or the place of study that a heading is: "Tập trung", "Ngoài nước"."""
+    known = (words.coded[name].read(text) for name in WAYS if name in words.coded)
+    return next(filter(None, known), None)
 
 
 def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:

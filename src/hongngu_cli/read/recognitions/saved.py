@@ -187,4 +187,6 @@ def _saved(saved: SavedColumn, meaning: ColumnMeaning) -> ColumnMeaning:
         saved.group,
         saved.year,
         saved.measure,
+        saved.part,
+        saved.mode,
     )

@@ -90,6 +90,8 @@ def _column(column: int, heading: str, meaning: ColumnMeaning | None) -> SavedCo
         meaning.context,
         meaning.year,
         meaning.measure,
+        meaning.part,
+        meaning.mode,
     )
 
 

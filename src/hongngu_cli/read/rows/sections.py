@@ -61,6 +61,8 @@ def section_values(
         values["level"] = level.key
         if begins_with(text, spellings.course_words):
             values["course"] = text
+    elif not level.key and not group and _is_other_class(text, spellings):
+        values["course"] = text
     if group:
         values["context"] = group
     if (year := year_in(text) or course_year(text)) is not None:
@@ -70,6 +72,18 @@ def section_values(
     elif not values and (status := spellings.status.read(text)):
         values["status"] = status
     return {field: Given(value, place, "section") for field, value in values.items()}
+
+
+def _is_other_class(text: str, spellings: Spellings) -> bool:
+    """Tell whether a section is a class of an unknown level, and not only a class's number."""
+    words = fold(CLASS_NUMBER.sub(" ", text)).split()
+    named = begins_with(text, spellings.class_words) and len(words) > FEWEST
+    return named and not any(word in spellings.unit_words for word in words)
+
+
+CLASS_NUMBER = re.compile(r"\bk?\s*\d[\d\s/.–-]*[a-zđ]?\b", re.IGNORECASE)
+FEWEST = 2
+"""Words of a class that say nothing of it: "Lớp tập trung", "Lớp thứ hai"."""
 
 
 def _unit(text: str, spellings: Spellings) -> str | None:

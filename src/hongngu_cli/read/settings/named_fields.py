@@ -8,10 +8,11 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
-from hongngu_cli.model.recognition import NAMES
+from hongngu_cli.model.recognition import DATE_PARTS, LEVEL_PART, NAMES, WAYS
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import AMBIGUOUS
 
 OF_PEOPLE = ("roster", "cadres", "placement")
 
@@ -29,7 +30,8 @@ def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path 
 
 def known_fields(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the names of all fields that a column may have."""
-    return tuple(dict.fromkeys((*FIELD, *(heading.field for heading in vocabulary.heading))))
+    headed = (heading.field for heading in vocabulary.heading)
+    return tuple(dict.fromkeys((*FIELD, *headed, LEVEL_PART)))
 
 
 def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None:
@@ -43,7 +45,13 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
         if column.field:
             _refuse(column.field, known_fields(vocabulary), f"{at}: field")
         if column.field == "level" and column.value:
-            _refuse(column.value, list(vocabulary.levels), f"{at}: value")
+            # A heading that may be several levels is saved as that.
+            _refuse(column.value, [*vocabulary.levels, AMBIGUOUS], f"{at}: value")
+        if column.part:
+            _refuse(column.part, (*known_fields(vocabulary), *DATE_PARTS), f"{at}: part")
+        if column.mode:
+            modes = [coded.key for coded in vocabulary.coded if coded.field in WAYS]
+            _refuse(column.mode, modes, f"{at}: mode")
         if column.group:
             _refuse(column.group, list(vocabulary.groups), f"{at}: group")
     named = any(column.field in NAMES for column in table.columns)

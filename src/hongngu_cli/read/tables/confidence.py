@@ -193,7 +193,7 @@ def _test_of(
             "họ tên",
             lambda cell: isinstance(cell, str) and not any(map(str.isdigit, bare_name(cell))),
         )
-    if meaning.field == "birth_date" and table.names_people:
+    if meaning.field == "birth_date" and table.names_people and not meaning.part:
         return "ngày sinh", lambda cell: read_date(cell).year is not None
     if meaning.field == "level" and not meaning.value and table.names_people:
         group = meaning.context

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.roster_columns import HELD_TOO
+from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.levels import LevelSpellings
@@ -29,7 +29,7 @@ SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình �
 OF_LEVELS = "ghi trình độ của từng năm"
 OF_BIRTHS = "ghi ngày sinh của nam và nữ riêng"
 FIRST_BIRTH, LAST_BIRTH = 1930, 2015
-LEFT_OUT = (OF_MONEY, SILENT_YEAR, HELD_TOO)
+LEFT_OUT = (OF_MONEY, SILENT_YEAR, HELD_TOO, PART_TOO)
 """Why a column with a known heading is not used."""
 
 

@@ -21,10 +21,16 @@ from hongngu_cli.read.headings.headers import (
     is_number_row,
     texts,
 )
+from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import KindRead, kind_of
 from hongngu_cli.read.headings.near_headings import NearHeadings
-from hongngu_cli.read.headings.overall import given_overall
-from hongngu_cli.read.headings.roster_columns import roster_columns, without_classes
+from hongngu_cli.read.headings.overall import given_overall, title_lines
+from hongngu_cli.read.headings.roster_columns import (
+    of_group,
+    roster_columns,
+    with_subjects,
+    without_classes,
+)
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
@@ -33,6 +39,7 @@ from hongngu_cli.read.rows.roles import RowReader, RowsRead
 from hongngu_cli.read.tables.beside import begins_beside, left_of, names_people, parted, right_of
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
+from hongngu_cli.read.tables.teachers_schools import own_schools
 from hongngu_cli.read.tables.titled import begins_list
 
 NO_HEADER = Header(1, 0)
@@ -153,6 +160,9 @@ class Recogniser:
         kind, columns, read = self._understood(
             sheet, header, columns, (title_rows, last or len(sheet.rows)), given
         )
+        if not says_unit(columns, read.sections):
+            lines = title_lines(sheet, told, self.spellings)
+            given = with_issuer(given, lines, before, self.spellings)
         if last is not None:
             read.cut()
         for row in title_rows:
@@ -202,8 +212,14 @@ class Recogniser:
             if form is None:
                 if "level" in given:
                     columns = without_classes(columns, str(given["level"].value), self.vocabulary)
+                if "context" in given:
+                    columns = of_group(columns, str(given["context"].value), levels)
                 columns = settled_by_cells(columns, sheet, read.people, levels)
-                columns = roster_columns(columns, sheet, read.people, levels, told=told)
+                schools = self.spellings.school_words
+                columns = own_schools(columns, sheet, read.people, schools)
+                settled = roster_columns(columns, sheet, read.people, levels, told=told)
+                subjects = self.words.subjects if told else frozenset()
+                columns = with_subjects(settled, columns, subjects)
             if not told and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read

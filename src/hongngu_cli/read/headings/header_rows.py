@@ -1,0 +1,157 @@
+"""Where a header begins, and which rows beneath belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.count_headers import heads_counts
+from hongngu_cli.read.headings.headers import (
+    FEWEST,
+    KEYS,
+    MOST_ROWS,
+    Header,
+    is_header_row,
+    is_heading,
+    is_number_row,
+    known_cells,
+    texts,
+    wordy,
+)
+from hongngu_cli.read.headings.words import YEAR, Words, way_of
+from hongngu_cli.text.fold import fold
+
+TALLEST = 5
+"""Rows of a header: levels in their groups, by mode, each beneath what it is about."""
+LONGEST = 60
+"""Letters of a heading in a lower row."""
+
+
+def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
+    """Give the header that begins in this row, with the child headings beneath."""
+    if not is_header_row(sheet, row, words):
+        if _heads_names(sheet, row, words):
+            return Header(row, row)
+        if not _heads_numbers(sheet, row, words):
+            return None
+    last = last_row(sheet, row, row, words)
+    # A row of the header may be left blank in all its columns.
+    if last == row and not texts(sheet, row + 1) and _belongs(sheet, row, row + 2, words):
+        last = row + 2
+    return Header(row, last)
+
+
+def last_row(sheet: Sheet, first: int, row: int, words: Words) -> int:
+    """Give the last row of the header that begins in ``first`` and reaches down to ``row``."""
+    last = row
+    while last - first + 1 < TALLEST and _belongs(sheet, first, last + 1, words):
+        last += 1
+    return last
+
+
+def _heads_names(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row holds nothing but the heading over a list of nothing but names."""
+    cells = texts(sheet, row)
+    if len(cells) != 1:
+        return False
+    column, heading = next(iter(cells.items()))
+    if not is_heading(heading, words) or words.field(heading)[0] != "name":
+        return False
+    beneath = [texts(sheet, row + step) for step in range(1, FEWEST + 1)]
+    return all(set(cells) == {column} and _is_name(cells[column]) for cells in beneath)
+
+
+def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
+    """Tell whether a row with one known heading begins a table of counts: "Nội dung | 2019 | 2020".
+
+    Numbers stand in the rows beneath it, right of words.
+    """
+    cells = texts(sheet, row)
+    if not all(map(wordy, cells.values())) or not heads_counts([*cells.values()], words):
+        return False
+    beneath = (texts(sheet, row + step) for step in range(1, MOST_ROWS + 1))
+    return any(_counts_beside_words(line, cells) for line in beneath)
+
+
+def _counts_beside_words(line: Mapping[int, str], headings: Mapping[int, str]) -> bool:
+    told = {column: text[:1].isdigit() for column, text in line.items() if column in headings}
+    return sum(told.values()) >= FEWEST and not all(told.values())
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text is written as names are: a few words, each with a capital."""
+    parts = text.split()
+    return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
+
+
+NAME_WORDS = range(2, 6)
+
+
+def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
+    """Tell whether a row is a lower row of the header that began in ``first``."""
+    below = texts(sheet, row)
+    above = {
+        column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
+    }
+    values = {c for c, text in below.items() if words.value_under(_over(above, c), text)}
+    if not below or (is_number_row(sheet, row) and values != set(below)):
+        return False
+    if any(
+        merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
+        for merged in sheet.merged
+    ):
+        covered = {
+            m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
+        }
+        return not covered & set(below) or known_cells(sheet, row, words) > 0
+    if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
+        return False
+    if any(
+        column not in values and (len(text) > LONGEST or not wordy(text))
+        for column, text in below.items()
+    ):
+        return False
+    if values or any(_fits(text, words) for text in below.values()):
+        return True
+    return _are_modes(below, words) or _parts_merged(sheet, row, below, first)
+
+
+def _are_modes(below: Mapping[int, str], words: Words) -> bool:
+    """Tell whether a row holds nothing but modes of study: "Tập trung | Không tập trung"."""
+    told = {way_of(text, words) for text in below.values()}
+    return len(told) > 1 and None not in told
+
+
+def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:
+    """Tell whether a row only parts headings that are merged across: all of each, in words.
+
+    Its cells stand nowhere else, and beneath one heading no two are alike, as marks would be.
+    """
+    across = [
+        range(area.first_column, area.last_column + 1)
+        for area in sheet.merged
+        if first <= area.first_row <= area.last_row == row - 1
+        and area.first_column < area.last_column
+    ]
+    parted = [columns for columns in across if set(columns) & set(below)]
+    told = [[below.get(column, "") for column in columns] for columns in parted]
+    return (
+        set(below) == {column for columns in parted for column in columns}
+        and all(len(set(texts_of)) == len(texts_of) for texts_of in told)
+        and all(any(map(str.isalpha, text[1:])) for text in below.values())
+    )
+
+
+def _over(above: Mapping[int, str], column: int) -> str:
+    """Give the heading that stands over a column, or reaches over it from its left."""
+    return above.get(max((c for c in above if c <= column), default=0), "")
+
+
+def _fits(text: str, words: Words) -> bool:
+    under = any(fold(text) in children for children in words.under.values())
+    return (
+        under
+        or is_heading(text, words)
+        or words.levels.read(text).key is not None
+        or YEAR.fullmatch(text) is not None
+    )
