@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.headers import (
@@ -19,8 +18,9 @@ from hongngu_cli.read.headings.headers import (
 from hongngu_cli.read.headings.overall import title_rows
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.bare_sections import BareSections
-from hongngu_cli.read.rows.glance import NOT_PLAIN
+from hongngu_cli.read.rows.glance import BLANK, alike
 from hongngu_cli.read.rows.people import PersonRows
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import PLAIN, Sections, marker_of
 from hongngu_cli.read.rows.wrapped import WrappedRows
 from hongngu_cli.text.fold import fold
@@ -33,36 +33,6 @@ PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
 OVERALL = fold("tổng")
 NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
 """What begins as a total does and is none: the state's name above a list, units, titles."""
-
-
-@dataclass(slots=True)
-class RowsRead:
-    """The rows of one table, sorted out; filled row by row from the header down.
-
-    ``wrapped`` gives, for a row that goes on with the texts of a person, that person's row.
-    ``last`` is the last row that belongs to the table for certain: what follows may be the
-    title of the next one.
-    """
-
-    people: list[int] = field(default_factory=list)
-    set_aside: dict[str, list[int]] = field(default_factory=dict)
-    sections: list[tuple[int, Mapping[str, Given]]] = field(default_factory=list)
-    totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    last: int = 0
-    wrapped: dict[int, int] = field(default_factory=dict)
-
-    def put(self, row: int, reason: str) -> None:
-        """Set a row aside."""
-        self.set_aside.setdefault(reason, []).append(row)
-
-    def cut(self) -> None:
-        """Give the rows after the last certain one away: they are the next table's."""
-        self.sections = [(row, given) for row, given in self.sections if row <= self.last]
-        self.set_aside = {
-            reason: kept
-            for reason, rows in self.set_aside.items()
-            if (kept := [row for row in rows if row <= self.last])
-        }
 
 
 class RowReader:
@@ -109,14 +79,18 @@ class RowReader:
         above = title_rows(self.sheet, header, 1)
         self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
         first = header.last + 1
-        plain = self.people.plainly.rows(self.sheet.rows, first, last_row)
+        glances = self.people.plainly.rows(self.sheet.rows, first, last_row)
         number, beneath = first, header.last
         while number <= last_row:
-            run = range(number, first + plain.find(NOT_PLAIN, number - first))
+            seen, end = alike(glances, number - first)
+            if seen == BLANK:
+                result.put_run(range(number, first + end), "blank")
+                number = first + end
+                continue
             # Right beneath a header a numbered row may number the columns.
-            if run and number - 1 != beneath:
-                self._take(run, result)
-                number = run.stop
+            if seen and number - 1 != beneath:
+                self._take(range(number, first + end), result)
+                number = first + end
                 continue
             if self._sort(number, header, result) == "header":
                 beneath = number
@@ -132,6 +106,9 @@ class RowReader:
         """Put a row where it belongs, and give the reason it was set aside for, if it was."""
         written = texts(self.sheet, number)
         cells = {column: text for column, text in written.items() if not says_nothing(text)}
+        if not cells:
+            result.put(number, "blank")
+            return "blank"
         if self._is_wrapped(number, cells, result):
             result.wrapped[number] = result.people[-1]
             result.put(number, "note")
