@@ -45,7 +45,7 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
             f"{path}: tệp có {len(rows)} dòng × {width} cột, vượt giới hạn an toàn.",
             "Tăng rows, cells ở mục [limits] trong train-report.toml nếu tệp đáng tin.",
         )
-    grid = [row + [""] * (width - len(row)) for row in rows]
+    grid = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
     sheet = with_written_errors(replace(blank, rows=grid), text)
     if found.code is not None:
         return sheet_in(sheet, found.code)

@@ -72,7 +72,7 @@ def blank_rows(rows: Sequence[Sequence[Cell]], first: int, last: int) -> bytes:
     blank = np.ones(max(last - first + 1, 0), dtype=bool)
     for values, codes in rows.columns:
         blank &= ~_filled(values)[codes[first - 1 : last]]
-    return (blank * np.uint8(BLANK)).tobytes()
+    return (blank.astype(np.uint8) * BLANK).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class PlainPerson:
         plain = told(self.number, _is_number) & told(self.name, self._is_name)
         plain &= filled >= MOST
         told = np.frombuffer(blank_rows(grid, first, last), dtype=np.uint8)
-        return np.where(plain, np.uint8(PLAIN), told).tobytes()
+        return (told | plain).tobytes()  # a plain row is not blank, and True is PLAIN
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from hongngu_cli.model.recognition import ColumnMeaning
@@ -31,6 +32,8 @@ LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
 OVERALL = fold("tổng")
+MOST_TOTALS = 500
+"""Of more totals none is kept with all rows above it: that would be their number squared."""
 NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
 """What begins as a total does and is none: the state's name above a list, units, titles."""
 
@@ -56,7 +59,7 @@ class RowReader:
     def _begin(self) -> None:
         self.titles: list[Mapping[int, str]] = []
         self.sections = Sections(self.spellings)
-        self.silent: list[int] = []
+        self.silent: dict[int, None] = {}  # a set in order; a list may have a million sections
         self.closed, self.ended = False, tuple(self.sections.open)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
@@ -191,15 +194,15 @@ class RowReader:
         return remark or (self.closed and not self.people.follow(number))
 
     def _is_header(self, number: int, header: Header, result: RowsRead) -> bool:
-        before = result.set_aside.get("header", ())
-        beneath = not (result.people or result.sections) or number - 1 in before
+        follows = result.set_aside.get("header", [0])[-1] == number - 1  # rows rise
+        beneath = not (result.people or result.sections) or follows
         if beneath and (
             is_number_row(self.sheet, number) or is_machine_row(self.sheet, number, beneath=True)
         ):
             return True
         if is_header_row(self.sheet, number, self.words):
             return True
-        last = header.last if number - 1 in before else min(header.first, header.last)
+        last = header.last if follows else min(header.first, header.last)
         cells = texts(self.sheet, number)
         again = (texts(self.sheet, row) for row in range(header.first, last + 1))
         return bool(cells) and cells in again
@@ -216,9 +219,11 @@ class RowReader:
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
-        overall = any(fold(text).startswith(OVERALL) for text in cells.values())
+        few = len(result.totals) < MOST_TOTALS
+        overall = few and any(fold(text).startswith(OVERALL) for text in cells.values())
         since = result.totals[-1][0] if result.totals and not overall else 0
-        result.totals.append((number, tuple(row for row in result.people if row > since)))
+        first = bisect_right(result.people, since)
+        result.totals.append((number, tuple(result.people[first:])))
 
     def _is_closing(self, cells: Mapping[int, str]) -> bool:
         words = self.spellings.closing_words
@@ -251,14 +256,17 @@ class RowReader:
         holding = self.sections.enter(text, place, is_unit=number in self.units)
         result.sections.append((number, holding))
         if not self.sections.open[-1].values:
-            self.silent.append(number)
+            self.silent[number] = None
 
     def _withdraw_notes(self, result: RowsRead) -> None:
         """Take sections after the last person that give nothing for notes."""
         last = result.people[-1] if result.people else 0
         silent = {row for row in self.silent if result.people and row > last}
         result.sections = [(row, given) for row, given in result.sections if row not in silent]
-        for row in silent:
-            result.set_aside["section"].remove(row)
-            result.put(row, "note")
+        if silent:
+            kept = [row for row in result.set_aside["section"] if row not in silent]
+            result.set_aside["section"] = kept
+        for row in self.silent:
+            if row in silent:
+                result.put(row, "note")
         result.set_aside = {reason: rows for reason, rows in result.set_aside.items() if rows}

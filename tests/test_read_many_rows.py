@@ -1,4 +1,4 @@
-"""A cell far beneath a list makes a million blank rows, of which none is looked at closely."""
+"""Rows by the million: blank ones before a far cell, totals, sections, all looked at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.counts.lines import LineReader
 from hongngu_cli.read.formats.laid_out import LaidOut
 from hongngu_cli.read.rows.glance import BLANK, PLAIN, PlainPerson, alike, blank_rows
-from hongngu_cli.read.rows.roles import RowReader
+from hongngu_cli.read.rows.roles import MOST_TOTALS, RowReader
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 
@@ -121,3 +121,20 @@ def test_rows_that_were_never_filled_are_one_list() -> None:
     rows, _ = table.grid(["DANH SÁCH"])
     assert (len(rows), rows[:2], rows[-1]) == (FAR + 1, [["DANH SÁCH"], ["STT"]], ["x"])
     assert len({id(row) for row in rows[2:-1]}) == 1
+
+
+def test_of_very_many_totals_none_is_kept_with_all_rows_above() -> None:
+    times = MOST_TOTALS + 100
+    rows = [*PEOPLE[:1]]
+    for at in range(times):
+        rows += [[str(at + 1), "Lê An", "Xã A", "TC LLCT", "2019"], ["Tổng cộng", "", "", "", ""]]
+    totals = table_of(Sheet("ds.xlsx", "DS", "", rows)).totals
+    assert len(totals) == times
+    assert len(totals[MOST_TOTALS - 1][1]) == MOST_TOTALS
+    assert {len(added) for _, added in totals[MOST_TOTALS:]} == {1}
+
+
+def test_sections_that_tell_nothing_beneath_the_last_person_are_notes() -> None:
+    rows: list[list[Cell]] = [*PEOPLE, *[[f"Nơi nhận {at}", "", "", "", ""] for at in range(3)]]
+    table = table_of(Sheet("ds.xlsx", "DS", "", rows))
+    assert table.set_aside == {"header": (1,), "note": (4, 5, 6)}
