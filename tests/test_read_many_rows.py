@@ -135,6 +135,7 @@ def test_of_very_many_totals_none_is_kept_with_all_rows_above() -> None:
 
 
 def test_sections_that_tell_nothing_beneath_the_last_person_are_notes() -> None:
-    rows: list[list[Cell]] = [*PEOPLE, *[[f"Nơi nhận {at}", "", "", "", ""] for at in range(3)]]
+    beneath: list[list[Cell]] = [[f"Nơi nhận {at}", "", "", "", ""] for at in range(3)]
+    rows = [*PEOPLE, *beneath]
     table = table_of(Sheet("ds.xlsx", "DS", "", rows))
     assert table.set_aside == {"header": (1,), "note": (4, 5, 6)}

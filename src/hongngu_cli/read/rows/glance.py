@@ -131,8 +131,8 @@ class PlainPerson:
             filled += _filled(values)[codes[first - 1 : last]]
         plain = told(self.number, _is_number) & told(self.name, self._is_name)
         plain &= filled >= MOST
-        told = np.frombuffer(blank_rows(grid, first, last), dtype=np.uint8)
-        return (told | plain).tobytes()  # a plain row is not blank, and True is PLAIN
+        blank = np.frombuffer(blank_rows(grid, first, last), dtype=np.uint8)
+        return (blank | plain).tobytes()  # True is PLAIN, and no plain row is blank
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:
