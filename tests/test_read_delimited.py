@@ -13,6 +13,7 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
 from hongngu_cli.read.formats.delimited import delimited_sheet
+from hongngu_cli.read.formats.records import Lines
 
 BLANK = Sheet("ds.csv", None, "", ())
 
@@ -142,6 +143,28 @@ def test_a_stray_quotation_mark_spoils_its_own_line_and_no_other(
     text: str, rows: list[list[str]]
 ) -> None:
     assert read(text) == rows
+
+
+@pytest.mark.parametrize("line", ['a,"b', '"Nguyễn Văn A', '1,"An" Bình', '1,An"h,x'])
+def test_each_of_many_spoilt_lines_is_read_a_few_times_at_most(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    give = Lines.__next__
+
+    def counted(lines: Lines) -> str:
+        given.append(told := give(lines))
+        return told
+
+    monkeypatch.setattr(Lines, "__next__", counted)
+    lines = ["STT,Tên", *[line] * 1000, *["1,An"] * 1000]
+    assert len(read("\n".join(lines))) == len(lines)
+    assert len(given) <= 2 * len(lines)
+
+
+def test_a_text_in_many_cells_is_kept_once() -> None:
+    rows = read("STT,Đơn vị\n" + "1,Xã Long Thuận\n" * 50)
+    assert len({id(row[1]) for row in rows[1:]}) == 1
 
 
 def test_many_stray_marks_take_no_more_than_their_lines() -> None:

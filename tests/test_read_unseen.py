@@ -594,7 +594,8 @@ def test_days_are_the_same_in_both_date_systems(tmp_path: Path, *, from_1904: bo
             page.write_row(number, 0, row)
     sheet = opened(content.getvalue(), tmp_path)
     assert str(sheet.cell(2, 3))[:10] == "1980-03-15"
-    assert sheet.issues == ()
+    rules = [(issue.rule, issue.severity, issue.place.cell) for issue in sheet.issues]
+    assert rules == [("date-system-1904", "note", "C2")] * from_1904
     old = xlwt.Workbook()
     old.dates_1904 = from_1904
     old.add_sheet("DS").write(0, 0, typed.rows[1][2], xlwt.easyxf(num_format_str="DD/MM/YYYY"))

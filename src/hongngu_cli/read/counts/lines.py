@@ -29,6 +29,7 @@ from hongngu_cli.read.headings.headers import (
     texts,
 )
 from hongngu_cli.read.headings.words import Words
+from hongngu_cli.read.rows.glance import blank_rows
 from hongngu_cli.read.rows.roles import LONG, PAGE
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.spellings import says_nothing
@@ -107,7 +108,11 @@ class LineReader:
         found: list[Line] = []
         lower = [texts(self.sheet, row) for row in range(header.first + 1, header.last + 1)]
         begun = False
+        blank = blank_rows(self.sheet.rows, header.last + 1, last_row)
         for row in range(header.last + 1, last_row + 1):
+            if blank[row - header.last - 1]:
+                found.append(Line(row, "blank"))
+                continue
             cells = texts(self.sheet, row)
             beneath = found[-1].kind == "header" if found else True
             if cells and self._is_header(row, cells, lower if beneath else [], begun=begun):

@@ -16,7 +16,7 @@ from hongngu_cli.read.counts.sections import SectionWords, TallySections
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.headers import Header, is_header_row, is_number_row, texts
 from hongngu_cli.read.headings.words import Words
-from hongngu_cli.read.rows.roles import RowsRead
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import marker_of
 from hongngu_cli.text.fold import fold
 

@@ -19,6 +19,8 @@ from hongngu_cli.read.encodings.conversion import (
     converted,
 )
 from hongngu_cli.read.encodings.decoding import encoding_named
+from hongngu_cli.read.encodings.marked import unfit
+from hongngu_cli.read.encodings.nul_cells import without_nuls
 from hongngu_cli.read.encodings.surroundings import Surroundings
 from hongngu_cli.read.encodings.undecoded import OLD
 from hongngu_cli.text.legacy import CODES, Code
@@ -29,23 +31,27 @@ AT_HOME = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\xa0�
 HARMLESS = bytes(range(0x80)) + AT_HOME.encode("latin-1")
 MU = "\u03bc"
 CSV = ".csv"
+BLOCK = 500
+"""Rows looked at together."""
 FEW = 3
 """In so many cells one word is enough to show a code."""
 
 
-def unicode_sheet(sheet: Sheet, encoding: str | None = None) -> Sheet:
+def unicode_sheet(typed: Sheet, encoding: str | None = None) -> Sheet:
     """Give the sheet with cells of old codes made Unicode, and an issue that says so.
 
     ``encoding`` is the user's: tcvn3 or vni reads every cell so that is not Vietnamese as it
     stands, any other leaves all cells alone. Raises Failure (USAGE) for an unknown one.
     A sheet that was converted already is not converted twice.
     """
+    sheet = without_nuls(typed)
     named = encoding_named(encoding) if encoding else None
     code = CODES[named] if named in OLD else None
     if any(issue.rule == RULE for issue in sheet.issues):
         return sheet
     if code is not None:
-        return converted(sheet, dict.fromkeys(_not_unicode(sheet, code), code), {}, AS_ASKED)
+        asked = converted(sheet, dict.fromkeys(_not_unicode(sheet, code), code), {}, AS_ASKED)
+        return unfit(sheet, code) if asked is sheet else asked
     if named or not may_hold_old_code(sheet.rows):
         return sheet
     texts = _texts(sheet.rows)
@@ -82,7 +88,11 @@ def may_hold_old_code(rows: Rows) -> bool:
     if isinstance(rows, ColumnGrid):
         return any(_strange(_joined(values)) for values, _ in rows.columns)
     try:
-        return _strange("\n".join(chain.from_iterable(rows)))  # type: ignore[arg-type]  # caught
+        # In blocks: the whole of long cells, joined and encoded, would be four times their size.
+        return any(
+            _strange("\n".join(chain.from_iterable(rows[at : at + BLOCK])))  # type: ignore[arg-type]  # caught
+            for at in range(0, len(rows), BLOCK)
+        )
     except TypeError:  # a workbook's cells are not all texts, and many are the same
         return _strange(_joined(set(chain.from_iterable(rows))))
 

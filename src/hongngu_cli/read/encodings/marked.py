@@ -1,12 +1,15 @@
-"""What is said where a file's own mark overruled the encoding asked for."""
+"""What is said where the encoding asked for was not followed: the file tells otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.encodings.decoding import Decoded
+from hongngu_cli.text.legacy import Code
 
 
 def overruled(sheet: Sheet, found: Decoded, encoding: str | None) -> Iterable[Issue]:
@@ -22,3 +25,21 @@ def overruled(sheet: Sheet, found: Decoded, encoding: str | None) -> Iterable[Is
         f"không theo --encoding {encoding}.",
         "Bỏ --encoding; nếu chữ trong ô viết bằng mã cũ, dùng --encoding tcvn3 hoặc vni.",
     )
+
+
+def unfit(sheet: Sheet, code: Code) -> Sheet:
+    """Tell that no cell is written in the old code asked for; of plain letters any code will do."""
+    texts = (cell for cell in chain.from_iterable(sheet.rows) if isinstance(cell, str))
+    example = next((text for text in texts if not text.isascii()), None)
+    if example is None:
+        return sheet
+    issue = Issue(
+        "encoding-unfit",
+        "note",
+        sheet.place(),
+        example,
+        f"Không ô nào viết bằng {code.name}: chữ đã là Unicode, nên --encoding {code.key} "
+        "không đổi gì.",
+        "Bỏ --encoding; nếu chữ đọc chưa đúng, hỏi đơn vị tệp viết bằng bảng mã nào.",
+    )
+    return replace(sheet, issues=(*sheet.issues, issue))

@@ -34,7 +34,7 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
     path = blank.path
     found = decoded(path, content, encoding)
     text = found.text
-    if not text.strip():
+    if not text or text.isspace():  # without a copy, as strip would make
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
     csv.field_size_limit(limits.cell_characters)
     rows = records(path, text, _delimiter(text, limits.cell_characters), limits)
@@ -45,7 +45,7 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
             f"{path}: tệp có {len(rows)} dòng × {width} cột, vượt giới hạn an toàn.",
             "Tăng rows, cells ở mục [limits] trong train-report.toml nếu tệp đáng tin.",
         )
-    grid = [row + [""] * (width - len(row)) for row in rows]
+    grid = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
     sheet = with_written_errors(replace(blank, rows=grid), text)
     if found.code is not None:
         return sheet_in(sheet, found.code)

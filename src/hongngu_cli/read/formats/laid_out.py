@@ -71,9 +71,11 @@ class LaidOut:
         first, width = len(above), max(self.width, 1)
         check_size(self.where, first + self.row, width, self.limits)
         rows: list[list[Cell]] = [[line, *[""] * (width - 1)] for line in above]
-        for number in range(1, self.row + 1):
-            cells = self.cells.get(number, {})
-            rows.append([cells.get(column, "") for column in range(1, width + 1)])
+        blank: list[Cell] = [""] * width  # one for all: the last row may stand a million further
+        rows += [blank] * self.row
+        for number, cells in self.cells.items():
+            columns = range(1, width + 1)
+            rows[first + number - 1] = [cells.get(column, "") for column in columns]
         ends = ((area, min(area.last_row, self.row)) for area in self.merged)
         return rows, tuple(
             Merged(area.first_row + first, area.first_column, end + first, area.last_column)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Self
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -15,6 +15,8 @@ from hongngu_cli.read.packages.refusals import check_width
 from hongngu_cli.text.numbers import count
 
 PIECE = 1024 * 1024
+MOST_SHARED = 100_000
+"""So many distinct texts are looked up, lest looking costs more than it saves."""
 LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -36,15 +38,33 @@ def records(path: str, text: str, delimiter: str, limits: Limits) -> list[list[s
 
     Raises Failure (INPUT) for a cell or a row beyond the limits.
     """
-    rows: list[list[str]] = []
+    rows = Rows(path, limits)
     try:
         for record in csv.reader(lines_of(text), delimiter=delimiter, strict=True):
-            if len(record) > limits.columns:
-                check_width(f"{path} · dòng {len(rows) + 1}", record, limits)
-            rows.append(record)
+            rows.add(record)
     except csv.Error:
         return _line_by_line(path, text, delimiter, limits)
-    return rows
+    return rows.kept
+
+
+class Rows:
+    """The records so far; a text that stands in many of them is kept once, if it came early."""
+
+    def __init__(self, path: str, limits: Limits) -> None:
+        """Begin with none."""
+        self.path, self.limits = path, limits
+        self.kept: list[list[str]] = []
+        self.pool: dict[str, str] = {}
+        self.keep: Callable[[str, str], str] = self.pool.setdefault
+
+    def add(self, record: list[str]) -> None:
+        """Keep a record. Raises Failure (INPUT) for one too wide."""
+        if len(record) > self.limits.columns:
+            check_width(f"{self.path} · dòng {len(self.kept) + 1}", record, self.limits)
+        self.kept.append(list(map(self.keep, record, record)))
+        if len(self.pool) > MOST_SHARED:
+            self.keep = self.pool.get  # names, of which each is another, are not worth a place
+            self.pool = {}
 
 
 class Lines:
@@ -74,37 +94,45 @@ class Lines:
 
     def first_alone(self) -> str:
         """Take only the first of the lines that made no record; the others come back."""
-        line, *others = self.taken
-        self.again.extendleft(reversed(others))
-        self.taken.clear()
+        taken = self.taken
+        while len(taken) > 1:
+            self.again.appendleft(taken.pop())
         self.number += 1
-        return line
+        return taken.pop()
 
 
 def _line_by_line(path: str, text: str, delimiter: str, limits: Limits) -> list[list[str]]:
-    rows: list[list[str]] = []
+    rows = Rows(path, limits)
     lines = Lines(text)
+    # One reader for all: it begins anew by itself after an error, and a list may have a million.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         try:
-            for record in csv.reader(lines, delimiter=delimiter, strict=True):
-                check_width(f"{path} · dòng {len(rows) + 1}", record, limits)
-                rows.append(record)
+            for record in reader:
+                rows.add(record)
                 lines.settle()
         except csv.Error:
             line = lines.first_alone()
         else:
-            return rows
-        try:
-            rows += _spoilt(line, delimiter)
-        except csv.Error as error:  # of no other kind, since reading is not strict now
-            raise _long_cell(path, line, lines.number, limits) from error
+            return rows.kept
+        spoilt = _spoilt(line, delimiter, limits.cell_characters)
+        if spoilt is None:
+            raise _long_cell(path, line, lines.number, limits)
+        rows.add(spoilt)
 
 
-def _spoilt(line: str, delimiter: str) -> Iterable[list[str]]:
-    """Cut a line by itself; with an odd quotation mark in it, all of them are letters."""
+def _spoilt(line: str, delimiter: str, longest: int) -> list[str] | None:
+    """Cut a line by itself, None where a cell of it is too long.
+
+    With an odd quotation mark in it, all of them are letters.
+    """
     if line.count('"') % 2:
-        return list(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-    return list(csv.reader([line], delimiter=delimiter))
+        cells = line.rstrip("\r\n").split(delimiter)
+        return cells if len(line) <= longest or max(map(len, cells)) <= longest else None
+    try:
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:  # of no other kind, since reading is not strict now
+        return None
 
 
 def _long_cell(path: str, line: str, number: int, limits: Limits) -> Failure:

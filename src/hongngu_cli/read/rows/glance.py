@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,7 +52,30 @@ def _worded_in_columns(grid: ColumnGrid) -> list[int]:
     return [int(at) + 1 for at in np.flatnonzero(worded)]
 
 
-NOT_PLAIN = b"\0"
+PLAIN, BLANK = 1, 2
+"""What a row shows at a glance; 0 is one that must be looked at."""
+ALIKE = re.compile(rb"\x01+|\x02+")
+
+
+def alike(glances: bytes, at: int) -> tuple[int, int]:
+    """Give what rows from the one ``at`` on show at a glance, and where their run ends."""
+    run = ALIKE.match(glances, at)
+    return (glances[at], run.end()) if run else (0, at)
+
+
+def blank_rows(rows: Sequence[Sequence[Cell]], first: int, last: int) -> bytes:
+    """Say of each row from ``first`` to ``last``, counting from 1, whether nothing is in it.
+
+    A byte a row, BLANK or 0. One cell far beneath a list makes a million such rows.
+    """
+    if not isinstance(rows, ColumnGrid):
+        return bytes(BLANK if _is_blank(row) else 0 for row in rows[first - 1 : last])
+    import numpy as np
+
+    blank = np.ones(max(last - first + 1, 0), dtype=bool)
+    for values, codes in rows.columns:
+        blank &= ~_filled(values)[codes[first - 1 : last]]
+    return (blank.astype(np.uint8) * BLANK).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +91,20 @@ class PlainPerson:
     section_words: frozenset[str]
 
     def rows(self, rows: Sequence[Sequence[Cell]], first: int, last: int) -> bytes:
-        """Say of each row from ``first`` to ``last``, counting from 1, whether it is plain.
+        """Say of each row from ``first`` to ``last``, counting from 1, what it shows at a glance.
 
-        A byte a row, 1 for a plain one; 0 leaves it to be looked at, and one more 0 ends them.
+        A byte a row: PLAIN for a plain person's, BLANK for an empty one, 0 for any other.
         """
         if self.number < 0 or self.name < 0:
-            told = bytes(max(last - first + 1, 0))
-        elif isinstance(rows, ColumnGrid):
-            told = self._in_columns(rows, first, last)
-        else:
-            told = bytes(self._is_plain(rows[at]) for at in range(first - 1, last))
-        return told + NOT_PLAIN
+            return blank_rows(rows, first, last)
+        if isinstance(rows, ColumnGrid):
+            return self._in_columns(rows, first, last)
+        return bytes(map(self._glance, rows[first - 1 : last]))
+
+    def _glance(self, row: Sequence[Cell]) -> int:
+        if _is_blank(row):
+            return BLANK
+        return PLAIN if self._is_plain(row) else 0
 
     def _is_plain(self, row: Sequence[Cell]) -> bool:
         if not (_is_number(row[self.number]) and self._is_name(row[self.name])):
@@ -107,7 +134,12 @@ class PlainPerson:
             filled += _filled(values)[codes[first - 1 : last]]
         plain = told(self.number, _is_number) & told(self.name, self._is_name)
         plain &= filled >= MOST
-        return plain.tobytes()
+        blank = np.frombuffer(blank_rows(grid, first, last), dtype=np.uint8)
+        return (blank | plain).tobytes()  # True is PLAIN, and no plain row is blank
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    return row.count("") == len(row)
 
 
 def _told(values: Sequence[Cell], says: Callable[[Cell], bool]) -> npt.NDArray[np.bool_]:

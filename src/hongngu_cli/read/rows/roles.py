@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.headers import (
@@ -19,8 +19,9 @@ from hongngu_cli.read.headings.headers import (
 from hongngu_cli.read.headings.overall import title_rows
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.bare_sections import BareSections
-from hongngu_cli.read.rows.glance import NOT_PLAIN
+from hongngu_cli.read.rows.glance import BLANK, alike
 from hongngu_cli.read.rows.people import PersonRows
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import PLAIN, Sections, marker_of
 from hongngu_cli.read.rows.wrapped import WrappedRows
 from hongngu_cli.text.fold import fold
@@ -31,38 +32,10 @@ LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
 OVERALL = fold("tổng")
+MOST_TOTALS = 500
+"""Of more totals none is kept with all rows above it: that would be their number squared."""
 NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
 """What begins as a total does and is none: the state's name above a list, units, titles."""
-
-
-@dataclass(slots=True)
-class RowsRead:
-    """The rows of one table, sorted out; filled row by row from the header down.
-
-    ``wrapped`` gives, for a row that goes on with the texts of a person, that person's row.
-    ``last`` is the last row that belongs to the table for certain: what follows may be the
-    title of the next one.
-    """
-
-    people: list[int] = field(default_factory=list)
-    set_aside: dict[str, list[int]] = field(default_factory=dict)
-    sections: list[tuple[int, Mapping[str, Given]]] = field(default_factory=list)
-    totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    last: int = 0
-    wrapped: dict[int, int] = field(default_factory=dict)
-
-    def put(self, row: int, reason: str) -> None:
-        """Set a row aside."""
-        self.set_aside.setdefault(reason, []).append(row)
-
-    def cut(self) -> None:
-        """Give the rows after the last certain one away: they are the next table's."""
-        self.sections = [(row, given) for row, given in self.sections if row <= self.last]
-        self.set_aside = {
-            reason: kept
-            for reason, rows in self.set_aside.items()
-            if (kept := [row for row in rows if row <= self.last])
-        }
 
 
 class RowReader:
@@ -86,7 +59,7 @@ class RowReader:
     def _begin(self) -> None:
         self.titles: list[Mapping[int, str]] = []
         self.sections = Sections(self.spellings)
-        self.silent: list[int] = []
+        self.silent: dict[int, None] = {}  # a set in order; a list may have a million sections
         self.closed, self.ended = False, tuple(self.sections.open)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
@@ -109,14 +82,18 @@ class RowReader:
         above = title_rows(self.sheet, header, 1)
         self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
         first = header.last + 1
-        plain = self.people.plainly.rows(self.sheet.rows, first, last_row)
+        glances = self.people.plainly.rows(self.sheet.rows, first, last_row)
         number, beneath = first, header.last
         while number <= last_row:
-            run = range(number, first + plain.find(NOT_PLAIN, number - first))
+            seen, end = alike(glances, number - first)
+            if seen == BLANK:
+                result.put_run(range(number, first + end), "blank")
+                number = first + end
+                continue
             # Right beneath a header a numbered row may number the columns.
-            if run and number - 1 != beneath:
-                self._take(run, result)
-                number = run.stop
+            if seen and number - 1 != beneath:
+                self._take(range(number, first + end), result)
+                number = first + end
                 continue
             if self._sort(number, header, result) == "header":
                 beneath = number
@@ -132,6 +109,9 @@ class RowReader:
         """Put a row where it belongs, and give the reason it was set aside for, if it was."""
         written = texts(self.sheet, number)
         cells = {column: text for column, text in written.items() if not says_nothing(text)}
+        if not cells:
+            result.put(number, "blank")
+            return "blank"
         if self._is_wrapped(number, cells, result):
             result.wrapped[number] = result.people[-1]
             result.put(number, "note")
@@ -214,15 +194,15 @@ class RowReader:
         return remark or (self.closed and not self.people.follow(number))
 
     def _is_header(self, number: int, header: Header, result: RowsRead) -> bool:
-        before = result.set_aside.get("header", ())
-        beneath = not (result.people or result.sections) or number - 1 in before
+        follows = result.set_aside.get("header", [0])[-1] == number - 1  # rows rise
+        beneath = not (result.people or result.sections) or follows
         if beneath and (
             is_number_row(self.sheet, number) or is_machine_row(self.sheet, number, beneath=True)
         ):
             return True
         if is_header_row(self.sheet, number, self.words):
             return True
-        last = header.last if number - 1 in before else min(header.first, header.last)
+        last = header.last if follows else min(header.first, header.last)
         cells = texts(self.sheet, number)
         again = (texts(self.sheet, row) for row in range(header.first, last + 1))
         return bool(cells) and cells in again
@@ -239,9 +219,11 @@ class RowReader:
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
-        overall = any(fold(text).startswith(OVERALL) for text in cells.values())
+        few = len(result.totals) < MOST_TOTALS
+        overall = few and any(fold(text).startswith(OVERALL) for text in cells.values())
         since = result.totals[-1][0] if result.totals and not overall else 0
-        result.totals.append((number, tuple(row for row in result.people if row > since)))
+        first = bisect_right(result.people, since)
+        result.totals.append((number, tuple(result.people[first:])))
 
     def _is_closing(self, cells: Mapping[int, str]) -> bool:
         words = self.spellings.closing_words
@@ -274,14 +256,17 @@ class RowReader:
         holding = self.sections.enter(text, place, is_unit=number in self.units)
         result.sections.append((number, holding))
         if not self.sections.open[-1].values:
-            self.silent.append(number)
+            self.silent[number] = None
 
     def _withdraw_notes(self, result: RowsRead) -> None:
         """Take sections after the last person that give nothing for notes."""
         last = result.people[-1] if result.people else 0
         silent = {row for row in self.silent if result.people and row > last}
         result.sections = [(row, given) for row, given in result.sections if row not in silent]
-        for row in silent:
-            result.set_aside["section"].remove(row)
-            result.put(row, "note")
+        if silent:
+            kept = [row for row in result.set_aside["section"] if row not in silent]
+            result.set_aside["section"] = kept
+        for row in self.silent:
+            if row in silent:
+                result.put(row, "note")
         result.set_aside = {reason: rows for reason, rows in result.set_aside.items() if rows}

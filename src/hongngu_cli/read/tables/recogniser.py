@@ -35,7 +35,8 @@ from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.glance import worded_rows
-from hongngu_cli.read.rows.roles import RowReader, RowsRead
+from hongngu_cli.read.rows.roles import RowReader
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.tables.beside import begins_beside, left_of, names_people, parted, right_of
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells

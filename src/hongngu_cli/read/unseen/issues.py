@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.cell import Cell
@@ -73,8 +74,10 @@ def _told(sheet: Sheet, unseen: Unseen) -> Iterator[Issue]:
     if columns:
         yield words.columns_hidden(sheet, columns)
     yield from (words.formula_uncalculated(sheet, run) for run in unseen.uncalculated)
-    if unseen.from_1904 and (number := _first_serial(sheet)):
+    if unseen.from_1904 and (number := _first(sheet, _is_serial)):
         yield words.date_system(sheet, *number)
+    elif unseen.from_1904 and (day := _first(sheet, _is_day)):
+        yield words.days_from_1904(sheet, *day)
 
 
 def _errors_told(sheet: Sheet, runs: Sequence[CellRun], empty: Sequence[int]) -> Iterator[Issue]:
@@ -84,13 +87,22 @@ def _errors_told(sheet: Sheet, runs: Sequence[CellRun], empty: Sequence[int]) ->
         yield words.rows_of_errors(sheet, empty, column)
 
 
-def _first_serial(sheet: Sheet) -> tuple[int, int] | None:
-    """Give the first number that may be a day written as a number."""
+def _first(sheet: Sheet, says: Callable[[Cell], bool]) -> tuple[int, int] | None:
+    """Give the row and column of the first cell of a kind."""
     for row, cells in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(cells, start=1):
-            if isinstance(cell, int | float) and FIRST_SERIAL <= cell <= LAST_SERIAL:
+            if says(cell):
                 return row, column
     return None
+
+
+def _is_serial(cell: Cell) -> bool:
+    """Tell a number that may be a day written as a number."""
+    return isinstance(cell, int | float) and FIRST_SERIAL <= cell <= LAST_SERIAL
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(cell, dt.date)
 
 
 def _filled_rows(sheet: Sheet, runs: Runs) -> list[int]:

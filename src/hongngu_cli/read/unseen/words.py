@@ -97,6 +97,19 @@ def date_system(sheet: Sheet, row: int, column: int) -> Issue:
     )
 
 
+def days_from_1904(sheet: Sheet, row: int, column: int) -> Issue:
+    """Say that days were counted by the other calendar, and read so."""
+    return Issue(
+        "date-system-1904",
+        "note",
+        sheet.place(row, column),
+        shown(sheet.cell(row, column)),
+        "Sổ tính đếm ngày từ năm 1904 (Excel trên máy Mac cũ); các ô ngày đã được đọc theo lịch "
+        "ấy nên đúng như hiện trong Excel.",
+        "Khi chép sang sổ tính khác, xem lại ngày: dễ lệch 4 năm 1 ngày.",
+    )
+
+
 def rows_of_errors(sheet: Sheet, rows: Sequence[int], column: int) -> Issue:
     """Say which rows were taken for blank since they hold errors alone."""
     return Issue(
