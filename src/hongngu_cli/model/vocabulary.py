@@ -132,6 +132,7 @@ class RowWords:
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()
+    class_remark: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()

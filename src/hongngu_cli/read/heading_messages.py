@@ -67,10 +67,14 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
 def headings_unknown(
     table: TableFound, surnames: frozenset[str], near: NearHeadings
 ) -> Iterable[Issue]:
-    """Say that a row was named as the header and no heading in it tells where the names are."""
+    """Say that a row was named as the header and no heading in it tells where the names are.
+
+    A header that words tell has at least two that are known.
+    """
     names = column_of_names(table.sheet, surnames)
-    known = any(meaning.field for meaning in table.columns.values())
-    if table.names_people or not table.header_rows or (known and names is None):
+    known = sum(1 for meaning in table.columns.values() if meaning.field)
+    by_words = table.names_people or known >= FEWEST_ALIKE
+    if not table.header_rows or by_words or (known and names is None):
         return
     row = table.header_rows[1]
     cells = texts(table.sheet, row) or texts(table.sheet, table.header_rows[0])

@@ -34,6 +34,8 @@ class Spellings:
     school_words: tuple[str, ...] = ()
     """What the names of schools of pupils begin with."""
     class_words: tuple[str, ...] = ()
+    class_remarks: tuple[str, ...] = ()
+    """What goes on after the word for a class where a remark about one above begins."""
     communes: tuple[str, ...] = ()
     owner_words: tuple[str, ...] = ()
     """What in a title goes before the unit whose people it is about."""
@@ -61,6 +63,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         (*unit_words, *course_words),
         tuple(map(fold, rows.school)),
         tuple(map(fold, rows.class_word)),
+        tuple(map(fold, rows.class_remark)),
         tuple(map(fold, COMMUNES)),
         tuple(map(fold, rows.owner)),
         tuple(map(fold, rows.unit_end)),

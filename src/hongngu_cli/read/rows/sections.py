@@ -78,7 +78,8 @@ def _is_other_class(text: str, spellings: Spellings) -> bool:
     """Tell whether a section is a class of an unknown level, and not only a class's number."""
     words = fold(CLASS_NUMBER.sub(" ", text)).split()
     named = begins_with(text, spellings.class_words) and len(words) > FEWEST
-    return named and not any(word in spellings.unit_words for word in words)
+    remark = begins_with(" ".join(words[1:]), spellings.class_remarks)
+    return named and not remark and not any(word in spellings.unit_words for word in words)
 
 
 CLASS_NUMBER = re.compile(r"\bk?\s*\d[\d\s/.–-]*[a-zđ]?\b", re.IGNORECASE)
