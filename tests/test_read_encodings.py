@@ -355,3 +355,63 @@ def test_examples_name_nobody_behind_a_mask(train_report: TrainReport, tmp_path:
     masked = train_report("inspect", path, "--mask")
     assert masked.returncode == 0
     assert not any(word in masked.stdout + masked.stderr for word in ("Nguyễn", "NguyÔn"))
+
+
+# --- NULs in the cells of binary workbooks
+
+
+def binary_sheet(*cells: str) -> Sheet:
+    return Sheet("ds.xls", "DS", "", [["STT", "", ""], ["", *cells]], container=".xls")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_taken_for_single_bytes_is_read_and_told(codec: str) -> None:
+    names = [name.encode(codec).decode("latin-1") for name in ("Nguyễn Văn An", "Lê Bé")]
+    sheet = unicode_sheet(binary_sheet(*names))
+    assert list(sheet.rows[1]) == ["", "Nguyễn Văn An", "Lê Bé"]
+    (issue,) = sheet.issues
+    assert (issue.rule, issue.severity, issue.place.cell) == ("text-with-nul", "note", "B2")
+    assert issue.says.startswith("2 ô có ký tự NUL")
+
+
+def test_nuls_in_other_cells_are_left_out_with_a_warning() -> None:
+    sheet = unicode_sheet(binary_sheet("Lê An", "Nguyễn\x00 Bé"))
+    assert list(sheet.rows[1]) == ["", "Lê An", "Nguyễn Bé"]
+    (issue,) = sheet.issues
+    assert (issue.rule, issue.severity, issue.place.cell) == ("text-with-nul", "warning", "C2")
+    assert "có thể đã mất chữ" in issue.says
+
+
+def test_a_sheet_without_nuls_is_the_same_sheet() -> None:
+    sheet = binary_sheet("Lê An", "Bé")
+    assert unicode_sheet(sheet) is sheet
+
+
+# --- an old code asked for where none is
+
+
+def test_an_old_code_asked_for_that_no_cell_is_written_in_is_told(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "ds.csv").write_text("STT,Họ và tên,Trình độ\n1,Lê Văn An,TC LLCT\n", "utf-8")
+    told = train_report(
+        "inspect", "ds.csv", "--encoding", "tcvn3", "--format", "json", cwd=tmp_path
+    )
+    (issue,) = json.loads(told.stdout)["issues"]
+    assert (issue["rule"], issue["severity"]) == ("encoding-unfit", "note")
+    assert issue["says"] == (
+        "Không ô nào viết bằng TCVN3 (ABC): chữ đã là Unicode, nên --encoding tcvn3 không đổi gì."
+    )
+
+
+def test_of_plain_letters_any_code_will_do() -> None:
+    sheet = sheet_of([["STT", "Ho ten"], [1.0, "Le An"]])
+    assert unicode_sheet(sheet, "vni") is sheet
+
+
+@pytest.mark.parametrize("at", [0, 499, 500, 1200])
+def test_signs_of_an_old_code_are_seen_in_any_row(at: int) -> None:
+    rows: Rows = [["Lê An"] for _ in range(1201)]
+    assert not may_hold_old_code(rows)
+    rows[at] = ["NguyÔn V¨n"]
+    assert may_hold_old_code(rows)

@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,3 +207,39 @@ def test_a_damaged_lock_is_a_lock_all_the_same(tmp_path: Path) -> None:
     with pytest.raises(Failure, match="có mật khẩu") as told:
         opened(bytes(content), tmp_path, SECRET)
     assert "hỏng" in told.value.advice
+
+
+OTHERS = CORPUS.parents[1] / "msoffcrypto-tool" / "tests" / "inputs"
+THEIRS = "Password1234_"
+
+
+@pytest.mark.skipif(not OTHERS.is_dir(), reason="other projects' test files are not here")
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        ("example_password.xlsx", THEIRS),
+        ("rc4cryptoapi_password.xls", THEIRS),
+        ("xor_password_123456789012345.xls", "123456789012345"),
+    ],
+)
+def test_locks_of_every_kind_are_opened_by_their_password(
+    name: str, password: str, tmp_path: Path
+) -> None:
+    content = (OTHERS / name).read_bytes()
+    with pytest.raises(Failure, match="có mật khẩu nên không đọc được"):
+        opened(content, tmp_path)
+    with pytest.raises(Failure, match="mật khẩu đã nêu không đúng"):
+        opened(content, tmp_path, "khác")
+    assert opened(content, tmp_path, password)[0].rows
+
+
+def test_a_zip_with_a_password_is_called_so(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("ds.csv", "STT,Tên\n1,An\n")
+    content = bytearray(packed.getvalue())
+    for start, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.find(start) + flags] |= 1
+    with pytest.raises(Failure, match="có mật khẩu") as told:
+        opened(bytes(content), tmp_path)
+    assert "Giải nén" in told.value.advice

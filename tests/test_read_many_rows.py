@@ -19,6 +19,9 @@ from hongngu_cli.read.rows.glance import BLANK, PLAIN, PlainPerson, alike, blank
 from hongngu_cli.read.rows.roles import MOST_TOTALS, RowReader
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
+from hongngu_cli.text import spellings
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import CodedSpellings
 
 FINDER = recogniser(load_vocabulary(shipped.vocabulary()), Reading())
 PEOPLE: list[list[Cell]] = [
@@ -139,3 +142,17 @@ def test_sections_that_tell_nothing_beneath_the_last_person_are_notes() -> None:
     rows = [*PEOPLE, *beneath]
     table = table_of(Sheet("ds.xlsx", "DS", "", rows))
     assert table.set_aside == {"header": (1,), "note": (4, 5, 6)}
+
+
+def test_a_remark_of_thousands_of_letters_is_not_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    status = CodedSpellings(load_vocabulary(shipped.vocabulary()), "status")
+    monkeypatch.setattr(spellings, "fold", counted)
+    assert status.read("Đang học") == "studying"
+    assert status.read("Đang học lớp " * 1000) is None
+    assert folded == ["Đang học"]

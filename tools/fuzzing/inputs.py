@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from fuzzing.changes import ARCHIVE, BYTES, DELIMITED, FOOTED, MARKUP, RECORDS, Change
+from fuzzing.changes import ARCHIVE, DELIMITED, MARKUP, RECORDS, Change
 from fuzzing.made import MADE
+from fuzzing.parquet import PARQUET
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("TRAIN_REPORT_CORPUS", ROOT.parent / "shared" / "corpus"))
@@ -28,7 +29,7 @@ KINDS: Mapping[str, tuple[Change, ...]] = {
     ".xlsm": ARCHIVE,
     ".xml": MARKUP,
     ".mht": (*MARKUP, *DELIMITED),
-    ".parquet": (*FOOTED, *BYTES),
+    ".parquet": PARQUET,
 }
 """Kinds of files, and the changes that fit each."""
 

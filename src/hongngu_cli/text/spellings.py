@@ -73,6 +73,10 @@ BODY = re.compile(rf"(?:(?:{'|'.join(map(fold, BODIES))}) )+(?=(?:{'|'.join(map(
 """The bodies that govern a place, before the place's name."""
 
 
+LONGEST = 1_000
+"""No coded value is longer; a remark may have 32,767 letters."""
+
+
 class UnitSpellings:
     """Knows which spellings name one unit; similarity never merges two."""
 
@@ -146,6 +150,8 @@ class CodedSpellings:
 
     def read(self, text: str) -> str | None:
         """Give the key of a value; None for one the vocabulary does not have."""
+        if len(text) > LONGEST:
+            return None  # and its folded forms, several times its size, are not kept for nothing
         folded = fold(text)
         key = self.keys.get(folded)
         if key is None and not has_marks(text):

@@ -114,7 +114,8 @@ def _parser(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> P
     from hongngu_cli.read.formats.delimited import delimited_sheet
 
     known = replace(blank, container=".csv")
-    return lambda: (delimited_sheet(content, known, limits, reading.encoding),)
+    held = [content]  # given away when read, so that bytes, text and cells are not held together
+    return lambda: (delimited_sheet(held.pop(), known, limits, reading.encoding),)
 
 
 def _of_markup(content: bytes, known: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:

@@ -33,6 +33,7 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
     """
     path = blank.path
     found = decoded(path, content, encoding)
+    del content
     text = found.text
     if not text or text.isspace():  # without a copy, as strip would make
         raise Failure(INPUT, f"{path}: tệp không có dữ liệu.", "Đề nghị đơn vị gửi lại tệp.")
