@@ -1,4 +1,4 @@
-"""The river on one page: open what was asked for, examine it, show the report.
+"""The river on one page: open what was asked for, read it, examine it.
 
 What recognises, reads and checks is imported where it is used: by then a workbook is being
 parsed, outside Python.
@@ -7,32 +7,24 @@ parsed, outside Python.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
-from hongngu_cli.model.failure import INPUT, OUTPUT, USAGE, Failure
+from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
-from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.files.ahead import begin_opening, import_ahead
 from hongngu_cli.read.files.listing import STDIN, named_files
-from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings, text_of
+from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 from hongngu_cli.read.settings.named_fields import refuse_unknown_names
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
-from hongngu_cli.text.fold import fold
-from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
-from hongngu_cli.write.save import make_folder, save
-from hongngu_cli.write.style import Style
 
 if TYPE_CHECKING:
     from hongngu_cli.read.rosters import Opened
@@ -59,17 +51,6 @@ class Session:
     vocabulary: Vocabulary
     opened: Opened
     configuration: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Where recognitions were saved, how many, and the places of tables that could not be."""
-
-    path: Path
-    added: int
-    changed: int
-    same: int
-    left_out: tuple[Place, ...]
 
 
 def begin(files: Sequence[str], overruled: Reading, *, saving: bool = False) -> Session:
@@ -176,132 +157,6 @@ def examine(
     only = ON_COUNTS if counts_only else ()
     settings = replace(session.settings, as_of=today(session.settings, as_of))
     return run_rules(roster, session.vocabulary, settings, only)
-
-
-def show(report: Report, settings: Settings, name: str | None, output: str | None) -> None:
-    """Write a report to a file or to the terminal, in the format asked for. Raises Failure."""
-    to_file = bool(output) and output != STDIN
-    if to_file and output and os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
-        raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
-    chosen = _format(name, output if to_file else None)
-    if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
-        raise Failure(
-            USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
-        )
-    content = render(report, chosen, _style(settings, to_file=to_file))
-    _put(content if to_file else for_stdout(chosen, content), output)
-
-
-def folder(name: str) -> Path:
-    """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
-    return make_folder(Path(name))
-
-
-def save_recognition(session: Session) -> Saved:
-    """Save how the tables were understood. Raises Failure.
-
-    It goes into the configuration in force, else into a new one in the working folder.
-    """
-    from hongngu_cli.read.recognitions.saved import forms_of
-    from hongngu_cli.read.recognitions.saving import saving
-    from hongngu_cli.write.saved import with_recognitions
-
-    opened, surnames = session.opened, session.vocabulary.rows.surnames
-    forms = forms_of(session.settings.recognition)
-    found = saving(forms, opened.sheets, opened.tables, frozenset(map(fold, surnames)))
-    path = session.configuration or Path(NAME)
-    before = text_of(session.configuration)
-    written = with_recognitions(before, found.tables, str(path), found.instead)
-    if written.text != before:
-        save(path, written.text.encode("utf-8"))
-    left_out = tuple(table.sheet.place(table.first_row) for table in found.left_out)
-    return Saved(path, written.added, written.changed, written.same, left_out)
-
-
-def show_cells(session: Session, output: str | None) -> None:
-    """Write the cells of the one sheet that was opened, as read, as CSV. Raises Failure."""
-    sheets = session.opened.sheets
-    if len(sheets) != 1:
-        names = ", ".join(str(sheet.place()) for sheet in sheets) or "không có"
-        raise Failure(USAGE, f"--cells chỉ in một trang tính; đã mở: {names}.", "Thêm --sheet TÊN.")
-    from hongngu_cli.write.cells import cells_as_csv
-
-    _put(cells_as_csv(sheets[0]), output)
-
-
-def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Path, ...]:
-    """Write marked copies of the workbooks that have problems. Raises Failure (OUTPUT)."""
-    from hongngu_cli.write.annotated import annotated
-
-    sheets: dict[str, list[Sheet]] = {}
-    for sheet in session.opened.sheets:
-        sheets.setdefault(sheet.path, []).append(sheet)
-    told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
-    marked = [path for path, found in told.items() if found]
-    targets = _copies(marked, Path(output), alone=len(sheets) == 1)
-    originals = {Path(path).resolve() for path in sheets}
-    for target in targets:
-        if target.resolve() in originals:
-            raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
-    if len(sheets) > 1:
-        folder(output)
-    for path, target in zip(marked, targets, strict=True):
-        save(target, annotated(sheets[path], told[path]))
-    return targets
-
-
-def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
-    """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
-    if alone and not os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
-        if output.suffix.lower() != ".xlsx":
-            says = f"{output}: bản đã đánh dấu phải là tệp .xlsx."
-            raise Failure(USAGE, says, "Ghi tên tệp có đuôi .xlsx sau --annotate.")
-        return (output,) * len(paths)
-    names: dict[str, None] = {}
-    for path in paths:
-        stem = "stdin" if path == STDIN else Path(path).stem
-        tries = (stem, *(f"{stem} ({number})" for number in range(2, len(paths) + 1)))
-        names[next(name for name in tries if name not in names)] = None
-    return tuple(output / f"{name}.xlsx" for name in names)
-
-
-def _put(content: bytes, output: str | None) -> None:
-    if output and output != STDIN:
-        save(Path(output), content)
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-
-
-def format_named(output: str | None) -> str | None:
-    """Give the format that an output's ending names; None where it names none."""
-    return format_of(output) if output and output != STDIN else None
-
-
-def _format(name: str | None, output: str | None) -> str:
-    """Choose the format named, else that of the file's ending, else the terminal's."""
-    chosen = name or (format_of(output) if output else "terminal")
-    if chosen and chosen in FORMATS:
-        return chosen
-    known = f"Các dạng dùng được: {', '.join(FORMATS)}."
-    if name:
-        near = difflib.get_close_matches(name, FORMATS, n=1)
-        hint = f'Có phải "{near[0]}"? ' if near else ""
-        raise Failure(USAGE, f'--format: không có dạng "{name}".', f"{hint}{known}")
-    raise Failure(USAGE, f"{output}: đuôi tệp không cho biết dạng nào.", f"Thêm --format. {known}")
-
-
-def _style(settings: Settings, *, to_file: bool) -> Style:
-    import shutil
-
-    colour = (
-        not to_file
-        and sys.stdout.isatty()
-        and "NO_COLOR" not in os.environ
-        and os.environ.get("TERM") != "dumb"
-    )
-    width = shutil.get_terminal_size((80, 24)).columns
-    return Style(settings.decimals, width, colour, shipped.templates())
 
 
 def exit_code(report: Report, *, strict: bool) -> int:

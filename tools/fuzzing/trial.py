@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from hongngu_cli import pipeline
+from hongngu_cli import delivery, pipeline
 from hongngu_cli.analyse.select import Selection
 from hongngu_cli.commands.material import material_of
 from hongngu_cli.model.account import sources_of
@@ -66,11 +66,11 @@ def _everything(path: Path, random: Random) -> None:
     _shown(session, explained(summary(material), material, "total", mask=False), random)
     if random.random() < 0.1:  # noqa: PLR2004 - copying with marks is slow
         with tempfile.TemporaryDirectory() as folder:
-            pipeline.annotate(session, issues, f"{folder}/marked.xlsx")
+            delivery.annotate(session, issues, f"{folder}/marked.xlsx")
 
 
 def _shown(session: pipeline.Session, report: Report, random: Random) -> None:
-    pipeline.show(report, session.settings, random.choice(FORMATS), None)
+    delivery.show(report, session.settings, random.choice(FORMATS), None)
 
 
 def _adds_up(roster: Roster) -> None:

@@ -56,7 +56,7 @@ def run(
     ] = None,
 ) -> int:
     """Find every problem and say what to do about it."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.report.check import checked, rules_in_force
     from hongngu_cli.report.masking import without_names
 
@@ -64,7 +64,7 @@ def run(
     if rules:
         settings, vocabulary = pipeline.words(files)
         report = rules_in_force(vocabulary, day_of(as_of, settings))
-        pipeline.show(report, settings, output.format, output.output)
+        delivery.show(report, settings, output.format, output.output)
         return pipeline.DONE
     if annotate and output.mask:
         raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
@@ -75,10 +75,10 @@ def run(
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
     if annotate:
-        copies = pipeline.annotate(session, told, annotate)
+        copies = delivery.annotate(session, told, annotate)
         written = ", ".join(map(str, copies)) or "không có tệp nào cần đánh dấu"
         typer.echo(f"Bản đã đánh dấu: {written}.", err=True)
-    pipeline.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session.settings, output.format, output.output)
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))

@@ -22,7 +22,7 @@ def run(
     ] = "demo",
 ) -> int:
     """Count the sample rosters, show the table, leave it as documents."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.commands.asked import selection_of
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.commands.options import SelectionOptions
@@ -32,11 +32,11 @@ def run(
     session = pipeline.begin((_rosters(),), Reading())
     selection = selection_of(SelectionOptions(), session.vocabulary, session.settings)
     report = summary(material_of(session, selection, mask=False), ())
-    pipeline.show(report, session.settings, "terminal", None)
-    folder = pipeline.folder(output)
+    delivery.show(report, session.settings, "terminal", None)
+    folder = delivery.folder(output)
     written = [folder / f"tong-hop.{ending}" for ending in ENDINGS]
     for path in written:
-        pipeline.show(report, session.settings, None, str(path))
+        delivery.show(report, session.settings, None, str(path))
     typer.echo(f"Đã ghi: {', '.join(map(str, written))}", err=True)
     return pipeline.exit_code(report, strict=False)
 

@@ -38,7 +38,7 @@ def run(
     output: OutputOptions,
 ) -> int:
     """List the rows that make a figure."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.analyse.dimensions import TITLES
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.explain import explained
@@ -50,5 +50,5 @@ def run(
     parts = [part.partition(".")[0] for part in key.split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
     report = explained(summary(material, fields[:2]), material, key, mask=output.mask)
-    pipeline.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

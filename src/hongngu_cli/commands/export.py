@@ -24,18 +24,18 @@ def run(
     files: Files, reading: ReadingOptions, selection: SelectionOptions, output: OutputOptions
 ) -> int:
     """Give the enrolments as understood, for other programs."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.export import exported
 
-    if chosen := output.format or pipeline.format_named(output.output):
+    if chosen := output.format or delivery.format_named(output.output):
         one_of("--format", chosen, FORMATS)
     session = pipeline.begin(files, reading_of(reading))
     material = material_of(
         session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
     )
     report = exported(material, mask=output.mask)
-    pipeline.show(
+    delivery.show(
         report, session.settings, output.format or (None if output.output else "csv"), output.output
     )
     return pipeline.exit_code(report, strict=output.strict)

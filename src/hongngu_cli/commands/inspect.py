@@ -19,7 +19,7 @@ from hongngu_cli.commands.options import (
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
-    from hongngu_cli.pipeline import Saved
+    from hongngu_cli.delivery import Saved
 
 EXAMPLES = (
     "train-report inspect sample_data/rosters/khoi-chinh-quyen.xlsx",
@@ -45,7 +45,7 @@ def run(
     ] = False,
 ) -> int:
     """Show what was recognised on each sheet, and why."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
 
     if cells and output.mask:
         raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
@@ -53,15 +53,15 @@ def run(
         raise Failure(USAGE, "--cells chưa nhận dạng gì nên không có gì để lưu bằng --save.")
     session = pipeline.begin(files, reading_of(reading), saving=save)
     if cells:
-        pipeline.show_cells(session, output.output)
+        delivery.show_cells(session, output.output)
         return pipeline.DONE
     from hongngu_cli.report.inspect import recognition
 
     roster, day = pipeline.read(session), day_of(as_of, session.settings)
     report = recognition(roster, session.vocabulary, session.settings, day, mask=output.mask)
-    pipeline.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session.settings, output.format, output.output)
     if save:
-        for line in saved_in_words(pipeline.save_recognition(session)):
+        for line in saved_in_words(delivery.save_recognition(session)):
             typer.echo(line, err=True)
     return pipeline.exit_code(report, strict=output.strict)
 

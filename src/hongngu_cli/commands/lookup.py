@@ -38,7 +38,7 @@ def run(
     output: OutputOptions,
 ) -> int:
     """Find people and show what they were sent to."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.lookup import looked_up
 
@@ -47,5 +47,5 @@ def run(
     session = pipeline.begin(files, reading_of(reading))
     chosen = selection_of(selection, session.vocabulary, session.settings)
     report = looked_up(material_of(session, chosen, mask=output.mask), query, mask=output.mask)
-    pipeline.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -42,7 +42,7 @@ def run(
     ] = (),
 ) -> int:
     """Count by level, or by the fields asked for."""
-    from hongngu_cli import pipeline
+    from hongngu_cli import delivery, pipeline
     from hongngu_cli.analyse.dimensions import TITLES
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.summarize import summary
@@ -59,5 +59,5 @@ def run(
         session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
     )
     report = summary(material, fields)
-    pipeline.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
