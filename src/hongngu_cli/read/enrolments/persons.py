@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.marked import marked
-from hongngu_cli.read.enrolments.positions import PostRead, read_post
+from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit_first
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import read_column, read_day, read_text, text_of
-from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
@@ -164,7 +164,10 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
         column = typed.column("position")
     if column is None:
         return
-    reads = {cell: read_post(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
+    heading = typed.table.columns[column].heading
+    unit_first = begins_with(heading, tuple(sorted(spellings.unit_labels)))
+    read = read_unit_first if unit_first else read_post
+    reads = {cell: read(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
     if "unit" in typed.table.given_overall and not _says_unit(typed):
         # A branch or an office is within the commune that issues the list.
         reads = {cell: _elsewhere(cell, post, spellings) for cell, post in reads.items()}

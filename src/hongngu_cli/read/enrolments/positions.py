@@ -11,6 +11,7 @@ from hongngu_cli.text.fold import fold
 
 CUTS = ",;-–"
 PARTS = re.compile(r"\s*[,;]\s*|\s+kiêm\s+", re.IGNORECASE)
+COMMA, DASH = re.compile(r"\s*[,;]\s*"), re.compile(r"\s+[-–]\s+")
 WORD = re.compile(r"[\w'’.&/]+")
 HEADS = frozenset(map(fold, ("Trưởng", "Phó", "Chánh", "Phó Trưởng", "Phó Chánh")))
 """Before the word for a unit they make it a part of the position too: "Trưởng phòng"."""
@@ -55,6 +56,21 @@ def read_post(text: str, spellings: Spellings) -> PostRead:
         position = text[: start + keeps].rstrip(f" {CUTS}") if last else text
         return PostRead(position or None, unit)
     return PostRead(text or None, None)
+
+
+def read_unit_first(text: str, spellings: Spellings) -> PostRead:
+    """Part a unit from the position behind it, as a heading "Đơn vị, chức vụ" has them.
+
+    They are parted at the first comma that no other unit follows, else at the last dash:
+    "Phòng Lao động - TBXH, chuyên viên".
+    """
+    if begins_with(text, spellings.unit_words):
+        commas, dashes = COMMA.finditer(text), reversed(list(DASH.finditer(text)))
+        for mark in (*commas, *dashes):
+            position = text[mark.end() :]
+            if position and not begins_with(position, spellings.unit_words):
+                return PostRead(position, text[: mark.start()])
+    return read_post(text, spellings)
 
 
 def _cut(text: str, spellings: Spellings) -> int | None:
