@@ -93,11 +93,13 @@ NAME_WORDS = range(2, 6)
 
 
 def course_year(text: str, *, titled: bool = False) -> int | None:
-    """Give the first year of a class that runs over several: "Lớp … (2019-2020)", "Khóa 2018-2020".
+    """Give the first year of a class: "Lớp … (2019-2020)", "Khóa 2018-2020", "khai giảng 10/2018".
 
     A title (``titled``) must say that the years are those of a class: reports have spans too.
     """
     lowered = clean(text).casefold()
+    if opened := OPENED.search(lowered):
+        return int(opened[1])
     spans = list(SPAN.finditer(lowered))
     if len(spans) != 1 or OF_REPORTS.search(lowered[: spans[0].start()]):
         return None
@@ -108,6 +110,7 @@ def course_year(text: str, *, titled: bool = False) -> int | None:
     return first
 
 
+OPENED = re.compile(r"\bkhai gi[ảa]ng\D{0,12}(?:\d{1,2}\D{1,8}){0,2}((?:19|20)\d\d)(?!\d)")
 SPAN = re.compile(
     r"(?<![\d/.])((?:19|20)\d\d)\s*(?:[-–—/]|đến(?: năm)?)\s*((?:19|20)\d\d)(?![\d/])"
 )
