@@ -118,3 +118,19 @@ def test_the_nearest_source_counts_and_keeps_what_others_say() -> None:
         field: [(one.value, one.source) for one in value.others] for field, value in given.items()
     }
     assert others == {"year": [(2020, "sheet")], "level": [("so-cap", "file")], "unit": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "unit"),
+    [
+        ("DANH SÁCH CỬ ĐI HỌC (Đơn vị: Xã Long Bình)", "ds.xlsx", ("Xã Long Bình", "title")),
+        ("DANH SÁCH (Đơn vị tính: người)", "ds.xlsx", None),
+        ("DANH SÁCH NĂM 2021", "DS xã Long Bình 2021.xlsx", ("xã Long Bình", "file")),
+        ("DANH SÁCH NĂM 2021", "DS cán bộ xã Long Bình.xlsx", ("xã Long Bình", "file")),
+        ("DANH SÁCH NĂM 2021", "DS lớp xã Long Bình.xlsx", None),
+    ],
+)
+def test_units_in_brackets_and_behind_the_word_for_a_list(
+    text: str, path: str, unit: tuple[str, str] | None
+) -> None:
+    assert told(text, path).get("unit") == unit

@@ -170,12 +170,16 @@ CLASS = re.compile(r"\blớp\s+(.+)", re.IGNORECASE)
 
 
 def _labelled_unit(lines: Sequence[Line], spellings: Spellings) -> Line | None:
-    """Find "Đơn vị: …", without the year that may follow."""
+    """Find "Đơn vị: …", in brackets perhaps, without the year that may follow."""
     for place, text in lines:
-        label, _, rest = text.partition(":")
+        bracketed = IN_BRACKETS.search(text)
+        label, _, rest = (bracketed[1] if bracketed else text).partition(":")
         if fold(label) in spellings.unit_labels and rest.strip(" .…"):
             return place, clean(THEN_YEAR.sub("", rest))
     return None
+
+
+IN_BRACKETS = re.compile(r"\(([^():]+:[^()]+)\)\s*$")
 
 
 THEN_YEAR = re.compile(r"[\s,;:.(–-]+năm(?: học)?\s*:?\s*(?:19|20)\d\d.*$", re.IGNORECASE)
@@ -205,12 +209,13 @@ def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
     """Give the units that parts of a name are; "Xã An Phước 1 - TC LLCT - năm 2019" has one."""
     whole = name if " " in name else re.sub(r"[_\-.]+", " ", name)
     for part in PARTS.split(whole):
-        told = clean(LAST_YEAR.sub("", part.replace("_", " ")))
+        told = clean(LIST_OF.sub("", LAST_YEAR.sub("", part.replace("_", " "))))
         if begins_with(told, spellings.unit_words) and not MORE_THAN_UNIT.search(told):
             yield _without_class(told, spellings)
 
 
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
+LIST_OF = re.compile(r"^\s*(?:ds|danh sách)(?: (?:cb|cán bộ))?\s+", re.IGNORECASE)
 LAST_YEAR = re.compile(r"\s*[(,]?\s*(?:năm\s*)?(?:19|20)\d\d\s*\)?\s*$", re.IGNORECASE)
 MORE_THAN_UNIT = re.compile(
     r"\b(?:ds|danh sách|tổng hợp|báo cáo|lớp|cử|gửi|nộp|bản|sửa)\b"
