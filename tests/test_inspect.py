@@ -198,6 +198,8 @@ def test_marks_sections_and_titles_are_named_as_sources() -> None:
         ("\n".join(f"Hướng dẫn ghi biểu, mục {n}" for n in range(1, 30)) + f"\n{HEAD}{PEOPLE}",
          "ds.xlsx", "phía trên tiêu đề còn 29 dòng không thuộc bảng"),
         (HEAD, "ds.xlsx", "chưa có dòng nào dưới tiêu đề"),
+        (HEAD + re.sub(r"Xã An \w+", "7", PEOPLE),
+         "ds.xlsx", "không ô nào trong 3 ô đầu của cột D giống tên đơn vị"),
     ],
 )  # fmt: skip
 def test_every_doubt_lowers_the_sureness_and_is_said(text: str, path: str, says: str) -> None:
