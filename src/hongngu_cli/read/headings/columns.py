@@ -13,7 +13,7 @@ from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import with_parts
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
-from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
+from hongngu_cli.read.headings.words import BEGINS, GENERAL, MAPPED, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelRead
 from hongngu_cli.text.years import year_in
@@ -107,7 +107,7 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     heading = BENEATH.join(path)
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
-        return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
+        return ColumnMeaning(words.mapped[fold(heading)], heading, MAPPED)
     if told := counted(path, words):
         return _sent(told, parents, words)
     for parent in reversed(parents):
@@ -128,14 +128,15 @@ def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> Colum
     if found.field not in {"level_held_theory", "level_held_degree"}:
         return found
     for parent in parents:
-        general = fold(parent) == GENERAL
-        if (
-            SENT.search(parent)
-            or fold(parent) in TRAINING
-            or (words.field(parent)[0] == "level" and not general)
-        ):
+        if sends(parent, words):
             return replace(found, field="level", why=f'nằm dưới "{parent}"')
     return found
+
+
+def sends(parent: str, words: Words) -> bool:
+    """Tell whether a heading says that people were sent to the levels beneath it."""
+    level = words.field(parent)[0] == "level" and fold(parent) != GENERAL
+    return bool(SENT.search(parent)) or fold(parent) in TRAINING or level
 
 
 def _under(

@@ -25,6 +25,7 @@ GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
+MAPPED = "do --map chỉ định"
 BEGINS = "bắt đầu như tiêu đề đã biết"
 
 
@@ -67,7 +68,7 @@ class Words:
 
     def _field(self, text: str) -> tuple[str | None, str]:
         if (key := fold(text)) in self.mapped:
-            return self.mapped[key], "do --map chỉ định"
+            return self.mapped[key], MAPPED
         bare = fold(BRACKETS.sub(" ", text))
         for candidate in (key, bare):
             if candidate in self.fields:
