@@ -13,7 +13,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
-from hongngu_cli.read.headings.held_columns import HELD_BESIDE
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
@@ -112,7 +112,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     misspelt = _misspelt(table, near)
     present = {meaning.field for meaning in table.columns.values()}
     for column, meaning in table.columns.items():
-        told = meaning.field is not None or meaning.why == HELD_BESIDE
+        told = meaning.field is not None or meaning.why in HELD_ALREADY
         if told or not table.header_rows:
             continue
         unread = f"Cột này {BESIDE}."
@@ -197,7 +197,7 @@ def _misspelt(table: TableFound, near: NearHeadings) -> Misspelt:
     headings = {
         column: meaning.heading
         for column, meaning in table.columns.items()
-        if meaning.field is None and meaning.why not in {BESIDE, HELD_BESIDE, *LEFT_OUT}
+        if meaning.field is None and meaning.why not in {BESIDE, *HELD_ALREADY, *LEFT_OUT}
     }
     return {c: (text, meant) for c, text in headings.items() if (meant := near.misspelt(text))}
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.headings.columns import sends
+from hongngu_cli.read.headings.columns import HELD_ABOVE, sends
 from hongngu_cli.read.headings.words import MAPPED, Words, way_of
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
@@ -18,6 +18,8 @@ LOOKED_AT = 50
 MARKS = frozenset("xv") | {"có", "xx"}
 """Words that are marks."""
 HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
+HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE))
+"""Why a column of levels is not of those that people were sent to."""
 
 
 def without_held(

@@ -42,6 +42,8 @@ class Words:
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
     planned: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that nobody was sent yet."""
+    held: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading says that people have the levels beneath it already."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
@@ -105,8 +107,11 @@ def heading_words(
     bare = cache(lambda: _unmarked(fields))
     subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
     planned = any_of(map(fold, vocabulary.rows.planned))
+    held = any_of(map(fold, vocabulary.rows.held))
     groups = levels.groups
-    return Words(fields, bare, under, levels, groups, own, coded, planned, frozenset(subjects))
+    return Words(
+        fields, bare, under, levels, groups, own, coded, planned, held, frozenset(subjects)
+    )
 
 
 def way_of(text: str, words: Words) -> str | None:
