@@ -80,6 +80,7 @@ def test_a_misspelt_heading_is_near_a_known_one(typed: str, meant: str) -> None:
         "Ngày vào ngành",
         "Ngày cấp",
         "Nơi cấp",
+        "Ngày KN",
         "Ngạch",
         "Tỉnh",
         "Tuổi",

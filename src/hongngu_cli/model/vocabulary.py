@@ -135,6 +135,7 @@ class RowWords:
     class_remark: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()
     school: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
@@ -111,7 +112,8 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     misspelt = _misspelt(table, near)
     present = {meaning.field for meaning in table.columns.values()}
     for column, meaning in table.columns.items():
-        if meaning.field is not None or not table.header_rows:
+        told = meaning.field is not None or meaning.why in HELD_ALREADY
+        if told or not table.header_rows:
             continue
         unread = f"Cột này {BESIDE}."
         unknown = "Cột này chưa biết nghĩa nên không dùng đến."
@@ -195,7 +197,7 @@ def _misspelt(table: TableFound, near: NearHeadings) -> Misspelt:
     headings = {
         column: meaning.heading
         for column, meaning in table.columns.items()
-        if meaning.field is None and meaning.why not in {BESIDE, *LEFT_OUT}
+        if meaning.field is None and meaning.why not in {BESIDE, *HELD_ALREADY, *LEFT_OUT}
     }
     return {c: (text, meant) for c, text in headings.items() if (meant := near.misspelt(text))}
 

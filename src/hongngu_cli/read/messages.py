@@ -21,6 +21,8 @@ from hongngu_cli.read.heading_messages import (
     unknown_columns,
 )
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
@@ -156,7 +158,7 @@ def _held_columns(table: TableFound) -> Iterable[Issue]:
     held = [
         (column, meaning)
         for column, meaning in table.columns.items()
-        if meaning.field in ("level_held_theory", "level_held_degree")
+        if meaning.field in HELD_GROUPS or meaning.why in HELD_ALREADY
     ]
     if held and table.header_rows:
         column, meaning = held[0]

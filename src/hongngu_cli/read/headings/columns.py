@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, DATE_PARTS, NAMES, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, DATE_PARTS, LEVEL_PART, NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.count_headings import counted
 from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
-from hongngu_cli.read.headings.level_parts import with_parts
+from hongngu_cli.read.headings.level_parts import PARTS, with_parts
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
-from hongngu_cli.read.headings.words import BEGINS, GENERAL, YEAR, Words
+from hongngu_cli.read.headings.words import BEGINS, GENERAL, MAPPED, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelRead
 from hongngu_cli.text.years import year_in
@@ -21,6 +21,7 @@ from hongngu_cli.text.years import year_in
 LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
 COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
 FLAGS = {"female": "nu", "male": "nam"}
+HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
 SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
 """Words of a heading that speak of people who were sent."""
 TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
@@ -43,6 +44,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
         meanings = _planned(meanings, words)
         meanings = with_parts(meanings, paths, words, lambda path: _meaning(path, words))
+        meanings = _held_above(meanings, words)
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {
@@ -63,6 +65,32 @@ def _planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, C
         else meaning
         for column, meaning in meanings.items()
     }
+
+
+def _held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
+    """Keep levels under "Trình độ hiện có" out; with other columns of levels, all about them."""
+    held = {
+        column
+        for column, meaning in meanings.items()
+        if meaning.why != MAPPED
+        and any(_is_held(parent, words) for parent in meaning.heading.split(BENEATH)[:-1])
+    }
+    beside = any(m.field in {"level", "course"} for c, m in meanings.items() if c not in held)
+    found = dict(meanings)
+    for column in held:
+        meaning = meanings[column]
+        single = meaning.field == "level" and (meaning.value or meaning.context)
+        if meaning.field in HELD_GROUPS:
+            found[column] = replace(meaning, why=HELD_ABOVE)
+        elif single or (beside and meaning.field in {"level", LEVEL_PART, *PARTS}):
+            found[column] = replace(meaning, field=None, value=None, part=None, why=HELD_ABOVE)
+    return found
+
+
+def _is_held(parent: str, words: Words) -> bool:
+    """Tell whether people have what stands beneath; "Các lớp đã qua đào tạo" sent them."""
+    known = words.fields.get(fold(parent)) == "level"
+    return not known and words.held.search(fold(parent)) is not None
 
 
 PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
@@ -107,7 +135,7 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     heading = BENEATH.join(path)
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
-        return ColumnMeaning(words.mapped[fold(heading)], heading, "do --map chỉ định")
+        return ColumnMeaning(words.mapped[fold(heading)], heading, MAPPED)
     if told := counted(path, words):
         return _sent(told, parents, words)
     for parent in reversed(parents):
@@ -125,17 +153,18 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
 
 def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> ColumnMeaning:
     """Take levels that look held for levels sent to, where a heading above them says so."""
-    if found.field not in {"level_held_theory", "level_held_degree"}:
+    if found.field not in HELD_GROUPS or any(_is_held(parent, words) for parent in parents):
         return found
     for parent in parents:
-        general = fold(parent) == GENERAL
-        if (
-            SENT.search(parent)
-            or fold(parent) in TRAINING
-            or (words.field(parent)[0] == "level" and not general)
-        ):
+        if sends(parent, words):
             return replace(found, field="level", why=f'nằm dưới "{parent}"')
     return found
+
+
+def sends(parent: str, words: Words) -> bool:
+    """Tell whether a heading says that people were sent to the levels beneath it."""
+    level = words.field(parent)[0] == "level" and fold(parent) != GENERAL
+    return bool(SENT.search(parent)) or fold(parent) in TRAINING or level
 
 
 def _under(

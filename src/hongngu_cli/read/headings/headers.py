@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,14 @@ from hongngu_cli.text.years import year_in
 
 MOST_ROWS = 3
 FEWEST = 2
-LONGEST_NUMBER = 6
+FIRST_NUMBER = 3
+NUMBERED = re.compile(
+    r"[(\[{ ]*(?:(?:col|cột)[ .]*(?=\d))?(?P<minus>-)?"
+    r"(?:(?P<digits>\d{1,6})|(?P<letter>[^\W\d_]))[ .]*[)\]} ]*(?:=.*)?",
+    re.IGNORECASE,
+)
+"""A number of a column; of a typed (1) Excel makes -1."""
+ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 WEAK = ("female", "male", "leader", "place", "sponsor")
 """Fields whose headings are also values in rows ("Nữ", "LĐQL", "trong nước")."""
 KEYS = ("stt", "name", "family_name", "unit")
@@ -60,18 +68,18 @@ def texts(sheet: Sheet, row: int) -> Mapping[int, str]:
 
 
 def is_number_row(sheet: Sheet, row: int) -> bool:
-    """Tell whether a row only numbers the columns: 1, 2, 3 …, (1), 3=4+6+8, A, B."""
-    cells = list(texts(sheet, row).values())
-    numbers = []
-    for text in cells:
-        bare = text.strip("()[] ")
-        digits = bare.split("=")[0].strip()
-        if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
-            numbers.append(int(digits))
-        elif not (len(bare) == 1 and bare.isalpha()):
-            return False
-    rising = all(later - earlier in (1, 2) for earlier, later in pairwise(numbers))
-    return len(numbers) >= MOST_ROWS and rising and numbers[0] <= 3  # noqa: PLR2004 - numbering may begin after A, B
+    """Tell whether a row only numbers the columns: 1, 2, 3 …, (1), 3=4+6+8, A, B, col1."""
+    cells = [NUMBERED.fullmatch(text) for text in texts(sheet, row).values()]
+    told = [cell for cell in cells if cell]
+    numbers = [int(cell["digits"]) for cell in told if cell["digits"]]
+    letters = [ALPHABET.find(cell["letter"].lower()) for cell in told if cell["letter"]]
+    signs = {bool(cell["minus"]) for cell in told if cell["digits"]}
+    order = numbers or letters
+    if len(told) < len(cells) or len(order) < MOST_ROWS or len(signs) > 1:
+        return False
+    # Numbers may begin after A, B; letters begin with A.
+    begins = order[0] <= FIRST_NUMBER if numbers else order[0] == 0
+    return begins and all(later - earlier in (1, 2) for earlier, later in pairwise(order))
 
 
 def is_machine_row(sheet: Sheet, row: int, *, beneath: bool = False) -> bool:

@@ -22,6 +22,7 @@ LETTERS_A_SLIP = 5
 """For so many letters of a heading one may be a slip."""
 FLAGS = ("female", "male", "problem", "remedy")
 """Fields that only marks, or our own sheets, have."""
+VOWELS = frozenset("aeiouy")
 MOST_SLIPS = 2
 """So many letters of a word may be mistyped."""
 
@@ -118,8 +119,9 @@ def _slips(text: str, bare: str, known: str) -> int | None:
         sound = is_syllable(typed)
         if number > (1 if sound else MOST_SLIPS) or number >= len(meant):
             return None
-        if number and sound and len(words) == 1:
-            return None  # "Ngạch" is no misspelt "Ngành"
+        letters = len(meant) <= MOST_SLIPS and VOWELS.isdisjoint(meant)
+        if number and (letters or (sound and len(words) == 1)):
+            return None  # "Ngày BĐ" is no misspelt "Ngày VĐ", "Ngạch" no misspelt "Ngành"
         total += number
     return total
 

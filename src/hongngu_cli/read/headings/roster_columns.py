@@ -8,6 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.columns import HELD_ABOVE
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -33,13 +34,14 @@ def roster_columns(
     own = [meaning for meaning in columns.values() if meaning.field == "level"]
     if own:
         # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
-        beside = [c for c, meaning in columns.items() if meaning.field in HELD and meaning.value]
+        beside = [c for c, m in columns.items() if m.field in HELD and m.value and _is_open(m)]
         return _promoted(columns, beside if not told and all(m.value for m in own) else [])
     for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
         telling = [
             column
             for column, meaning in columns.items()
             if meaning.field == field
+            and _is_open(meaning)
             and (meaning.value or _holds_levels(sheet, people, column, meaning.context, levels))
         ]
         if telling:
@@ -150,12 +152,17 @@ def _sharing_marks(
 
     So it is where each row has one mark in all of them; levels held are marked side by side.
     """
-    marked = [c for c, meaning in columns.items() if meaning.field in HELD_GROUPS and meaning.value]
+    marked = [c for c, m in columns.items() if m.field in HELD_GROUPS and m.value and _is_open(m)]
     degrees = [c for c in marked if columns[c].field == "level_held_degree"]
     if field != "level_held_theory" or not degrees or not people:
         return []
     per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
     return degrees if all(marks == 1 for marks in per_row) else []
+
+
+def _is_open(meaning: ColumnMeaning) -> bool:
+    """Tell whether no heading above says that people have the level already."""
+    return meaning.why != HELD_ABOVE
 
 
 def _holds_levels(

@@ -25,6 +25,7 @@ GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
+MAPPED = "do --map chỉ định"
 BEGINS = "bắt đầu như tiêu đề đã biết"
 
 
@@ -41,6 +42,8 @@ class Words:
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
     planned: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that nobody was sent yet."""
+    held: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading says that people have the levels beneath it already."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
@@ -67,7 +70,7 @@ class Words:
 
     def _field(self, text: str) -> tuple[str | None, str]:
         if (key := fold(text)) in self.mapped:
-            return self.mapped[key], "do --map chỉ định"
+            return self.mapped[key], MAPPED
         bare = fold(BRACKETS.sub(" ", text))
         for candidate in (key, bare):
             if candidate in self.fields:
@@ -104,8 +107,11 @@ def heading_words(
     bare = cache(lambda: _unmarked(fields))
     subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
     planned = any_of(map(fold, vocabulary.rows.planned))
+    held = any_of(map(fold, vocabulary.rows.held))
     groups = levels.groups
-    return Words(fields, bare, under, levels, groups, own, coded, planned, frozenset(subjects))
+    return Words(
+        fields, bare, under, levels, groups, own, coded, planned, held, frozenset(subjects)
+    )
 
 
 def way_of(text: str, words: Words) -> str | None:

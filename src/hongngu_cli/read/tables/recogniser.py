@@ -21,6 +21,7 @@ from hongngu_cli.read.headings.headers import (
     is_number_row,
     texts,
 )
+from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import KindRead, kind_of
 from hongngu_cli.read.headings.near_headings import NearHeadings
@@ -218,6 +219,7 @@ class Recogniser:
                 columns = settled_by_cells(columns, sheet, read.people, levels)
                 schools = self.spellings.school_words
                 columns = own_schools(columns, sheet, read.people, schools)
+                columns = without_held(columns, sheet, read.people, self.words)
                 settled = roster_columns(columns, sheet, read.people, levels, told=told)
                 subjects = self.words.subjects if told else frozenset()
                 columns = with_subjects(settled, columns, subjects)

@@ -1,0 +1,71 @@
+"""Levels that people hold already, beside those they were sent to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
+from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.read.headings.columns import HELD_ABOVE, sends
+from hongngu_cli.read.headings.words import MAPPED, Words, way_of
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import is_mark
+from hongngu_cli.text.years import year_in
+
+LOOKED_AT = 50
+MARKS = frozenset("xv") | {"có", "xx"}
+"""Words that are marks."""
+HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
+HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE))
+"""Why a column of levels is not of those that people were sent to."""
+
+
+def without_held(
+    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Keep columns of single levels out where words stand in them and a column tells the class.
+
+    "CV" beneath "QLNN" is what somebody has, where "Cao cấp LLCT" stands beneath "Lớp".
+    """
+    if not any(_tells(meaning, sheet, people, c, words) for c, meaning in columns.items()):
+        return dict(columns)
+    return {
+        column: replace(meaning, field=None, value=None, why=HELD_BESIDE)
+        if _may_be_held(meaning, words) and _worded(sheet.filled(column, people, LOOKED_AT), words)
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+def _tells(
+    meaning: ColumnMeaning, sheet: Sheet, people: Sequence[int], column: int, words: Words
+) -> bool:
+    """Tell whether levels or classes are written in a column; subjects are called alike."""
+    if meaning.value or meaning.part or meaning.field not in {"level", "course"}:
+        return False
+    cells = sheet.filled(column, people, LOOKED_AT)
+    if meaning.field == "level":
+        return bool(cells)
+    known = (words.levels.read(shown(cell), meaning.context).doubt != "unknown" for cell in cells)
+    return fold(meaning.heading) not in words.subjects and any(known)
+
+
+def _may_be_held(meaning: ColumnMeaning, words: Words) -> bool:
+    """Tell whether a column is of one level that no heading above says people were sent to."""
+    single = meaning.field == "level" and meaning.value and not meaning.part
+    above = meaning.heading.split(BENEATH)[:-1]
+    return bool(single) and meaning.why != MAPPED and not any(sends(p, words) for p in above)
+
+
+def _worded(cells: Sequence[Cell], words: Words) -> bool:
+    """Tell whether certificates stand in most cells: no marks, years, modes or results."""
+    texts = [clean(shown(cell)) for cell in cells]
+    return sum(_is_certificate(text, words) for text in texts) * 2 > len(texts)
+
+
+def _is_certificate(text: str, words: Words) -> bool:
+    lettered = any(map(str.isalpha, text)) and is_mark(text) and text.casefold() not in MARKS
+    status = words.coded["status"].read(text) if "status" in words.coded else None
+    return lettered and not (year_in(text) or way_of(text, words) or status)
