@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
+from hongngu_cli.check.suggestions import coded_suggestions
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
@@ -216,6 +217,10 @@ def test_what_offices_do_is_no_fault(tmp_path: Path, lines: tuple[str, ...]) -> 
         ("Trung cap LLCTT", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
         ("Thạt sĩ", "Không phải trình độ đã biết.", 'Có phải "Thạc sĩ"?'),
         ("CN Luật", "Không phải trình độ đã biết.", 'Có phải "Đại học"?'),
+        ("TC Luật", "Không phải trình độ đã biết.", 'Có phải "Trung cấp (chuyên môn)"?'),
+        ("TC Chính trị", "Không phải trình độ đã biết.", 'Có phải "Trung cấp LLCT"?'),
+        ("TC Y tế", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
+        ("Trung cấp/Cao cấp", "Có thể hiểu là nhiều trình độ", "Mỗi lượt cử đi ghi một dòng"),
         ("BD đối tượng 3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
         ("ĐT3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
         ("Lái xe", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
@@ -234,6 +239,21 @@ def test_the_level_that_was_meant_is_asked_never_assumed(
     assert (issue.rule, issue.severity, issue.found) == ("level-unknown", "error", typed)
     assert issue.says.startswith(says)
     assert issue.advice.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("chưa TNN", "Đang học"),
+        ("chưa hoàn thành khóa học này", "Đang học"),
+        ("hoàn thàng", "Hoàn thành"),
+        ("chưa rõ", None),
+        ("chưa thi", None),
+    ],
+)
+def test_a_status_is_not_asked_to_be_its_opposite(typed: str, label: str | None) -> None:
+    statuses = coded_suggestions(load_vocabulary(shipped.vocabulary()))["status"]
+    assert statuses.nearest(typed) == label
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_the_group_of_the_heading_decides(text: str, group: str, key: str) -> No
         ("cu nhan", "ambiguous"),
         ("Trung cấp LLCT và Thạc sĩ", "ambiguous"),
         ("Cao cấp LLCT; Thạc sĩ Luật", "ambiguous"),
-        ("Trung cấp, Cao cấp", "unknown"),
+        ("Trung cấp, Cao cấp", "ambiguous"),
         ("Trung cắp", "unknown"),
         ("12/12", "unknown"),
         ("chưa qua đào tạo", "unknown"),

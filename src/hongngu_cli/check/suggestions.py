@@ -47,19 +47,45 @@ class Suggestions:
         return self.known[typed]
 
     def _within(self, bare: str) -> str | None:
-        """Find a spelling of several words inside a longer text."""
-        text = f" {bare} "
+        """Find a spelling of several words inside a longer text; "chưa" makes it another."""
+        text, negation = f" {bare} ", _parted(bare)[0]
         found = [one for one in self.labels if " " in one and f" {one} " in text]
+        found = [one for one in found if _parted(one)[0] == negation]
         return self.labels[max(found, key=len)] if found else None
 
     def _alike(self, bare: str) -> str | None:
-        """Find a spelling of other letters and the same numbers."""
+        """Find a spelling of other letters, the same numbers and the same "chưa" before it."""
         if len(bare) < SHORTEST:
             return None
-        numbers = NUMBERS.findall(bare)
-        candidates = [one for one in self.labels if NUMBERS.findall(one) == numbers]
-        found = difflib.get_close_matches(bare, candidates, n=1, cutoff=ALIKE)
-        return self.labels[found[0]] if found else None
+        numbers, (negation, words) = NUMBERS.findall(bare), _parted(bare)
+        candidates = {
+            rest: one
+            for one in self.labels
+            for begun, rest in (_parted(one),)
+            if NUMBERS.findall(one) == numbers
+            and begun == negation
+            and not _begin_unlike(words, rest)
+        }
+        found = difflib.get_close_matches(words, candidates, n=1, cutoff=ALIKE)
+        return self.labels[candidates[found[0]]] if found else None
+
+
+def _parted(bare: str) -> tuple[str, str]:
+    """Part the word that makes the rest mean its opposite from the rest."""
+    first, _, rest = bare.partition(" ")
+    return (first, rest) if first in NEGATIONS and rest else ("", bare)
+
+
+NEGATIONS = frozenset(("chua", "khong"))
+
+
+def _begin_unlike(bare: str, other: str) -> bool:
+    """Tell whether texts begin with abbreviations that differ: "TC luật" and "ĐH luật"."""
+    first, others = bare.partition(" ")[0], other.partition(" ")[0]
+    return first != others and max(len(first), len(others)) <= LONGEST_ABBREVIATION
+
+
+LONGEST_ABBREVIATION = 2
 
 
 def level_suggestions(vocabulary: Vocabulary, group: str | None) -> Suggestions:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 AMBIGUOUS = "ambiguous"
 OF_DAYS = ("date", "year")
+OF_MARKS = {
+    "several-marks": ("Đánh dấu ở nhiều cột cùng lúc", "Chỉ để dấu ở một cột."),
+    "unlike-heading": ("Chữ trong ô trái với tiêu đề cột", "Đối chiếu hồ sơ và ghi lại ô này."),
+}
+"""Doubts about marks, whose cells hold no value that could be misspelt."""
 MOST_VALUES = 8
 """More values than these are not listed in an advice."""
 
@@ -60,7 +65,12 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         suggestions = suggestions or coded_suggestions(vocabulary)
         labels = [coded.label for coded in vocabulary.coded if coded.field == name]
         says = f'Không phải giá trị đã biết của "{field.label}".'
-        for row in doubtful(roster, name):
+        for row, code in doubtful(roster, name).items():
+            if code in OF_MARKS:
+                why, advice = OF_MARKS[code]
+                undecided = f"{why} nên chưa xác định được {field.label.lower()}."
+                yield telling.cell(row, name, undecided, advice)
+                continue
             typed = clean(shown(roster.typed(row, name)))
             near = suggestions[name].nearest(typed) if name in suggestions else None
             advice = f"{_ask(near)}." if near else _listed(labels)

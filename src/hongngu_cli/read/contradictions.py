@@ -10,6 +10,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
+from hongngu_cli.text.levels import DOUBTS
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def contradicted(table: TableFound, part: Enrolments, vocabulary: Vocabulary) ->
     for name in ("year", "level"):
         given = table.given_overall.get(name)
         told = {value for value in part.columns.get(name, ()) if value is not None}
-        if given is None or not told or given.value in told:
+        if given is None or not told or given.value in {*told, *DOUBTS}:
             continue
         if given.source == "file" and table.column_of(name):
             continue  # a file is named for many reasons

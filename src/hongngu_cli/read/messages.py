@@ -11,8 +11,10 @@ from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.cells_of_levels import cells_of_levels
+from hongngu_cli.read.cells_of_marks import cells_of_marks
 from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at, value_label
 from hongngu_cli.read.enrolments.given import SOURCES
+from hongngu_cli.read.enrolments.values import result_reader
 from hongngu_cli.read.heading_messages import (
     column_missing,
     headings_unknown,
@@ -48,6 +50,7 @@ def notes_on(
 ) -> Iterable[Issue]:
     """Tell, in the order of the files, what was assumed and what was not understood."""
     near = NearHeadings(vocabulary)
+    reader = result_reader(vocabulary)
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     for table in opened.tables:
         yield from _doubtful(table, kinds)
@@ -56,6 +59,7 @@ def notes_on(
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
         yield from cells_of_levels(table, part, vocabulary, near.levels)
+        yield from cells_of_marks(table, vocabulary, near.levels, reader)
         yield from _held_columns(table)
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)

@@ -18,7 +18,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.masking import without_names
-from hongngu_cli.text.levels import AMBIGUOUS
+from hongngu_cli.text.levels import AMBIGUOUS, DOUBTS
 from hongngu_cli.text.numbers import share
 
 UNKNOWN = "chưa rõ loại"
@@ -172,6 +172,8 @@ def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     for field, given in table.given_overall.items():
         kind = "group" if field == "context" else field
         value = vocabulary.label(kind, given.value) if isinstance(given.value, str) else given.value
+        if field == "level" and value in DOUBTS:
+            value = "chưa xác định được"
         where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
         label = "Nhóm trình độ" if field == "context" else _label(field, vocabulary)
         yield f"{label} ghi ngoài bảng, ở {where}: {value}."

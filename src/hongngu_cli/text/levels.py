@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
@@ -29,6 +30,10 @@ LEAD = (
     "trình độ",
     "hệ",
 )
+JOINTS = re.compile(r"\s*(?:[,;/+&–-]|\b(?:và|hoặc)\b)\s*", re.IGNORECASE)
+"""What joins one level to the next."""
+MOST_WORDS = 6
+"""Words of a level's name, as far as another is joined to it."""
 TAIL = ("tập trung", "không tập trung", "hệ tập trung", "hệ không tập trung", "tại chức", "vlvh")
 
 
@@ -73,6 +78,16 @@ class LevelSpellings:
             for group in vocabulary.group
             for word in (group.label, *group.spellings)
         }
+        titled = {group.key for group in vocabulary.group if group.titles}
+        studied = [level for level in vocabulary.level if level.group in titled]
+        self.studied = frozenset(level.key for level in studied)
+        self.shorts = {
+            fold(short): level.key
+            for level in studied
+            for short in level.abbreviations
+            if short.isupper()
+        }
+        self.bare = self.shorts | self.assumed
         self.titles = {
             fold(words): group.key for group in vocabulary.group for words in group.titles
         }
@@ -129,10 +144,35 @@ class LevelSpellings:
         if not found and not has_marks(text):
             bare = self.unmarked_pattern.findall(unmark(folded))
             found = {self.unmarked_phrases[phrase] for phrase in bare}
+        several = found | self._joined(text)
+        found = several if len(several) > 1 else found
         found -= {NONE, *(wider for key, wider in self.refines.items() if key in found)}
         if len(found) > 1 or AMBIGUOUS in found:
             return LevelRead(None, "ambiguous")
         return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
+
+    def _joined(self, text: str) -> set[str]:
+        """Give the levels of bare words joined to another level: "TC và CC LLCT".
+
+        A short one must stand in front, since "Cao cấp LLCT - TC" is a way of studying.
+        """
+        found = set()
+        folded = [fold(part).split() for part in JOINTS.split(clean(text))]
+        for before, behind in pairwise(folded):
+            lasts = [" ".join(before[at:]) for at in range(-min(len(before), MOST_WORDS), 0)]
+            firsts = [" ".join(behind[:end]) for end in range(MOST_WORDS, 0, -1)]
+            last, first = self._longest(lasts), self._longest(firsts)
+            if last and first:
+                counted = self.bare if last in self.shorts else self.assumed
+                found |= {self.bare[word] for word in (last,) if word in self.bare}
+                found |= {counted[word] for word in (first,) if word in counted}
+        return found
+
+    def _longest(self, candidates: Iterable[str]) -> str | None:
+        """Give the first text that names a level, of those that go from long to short."""
+        named = (one for one in candidates if one in self.bare or one in self.phrases)
+        word = next(named, "")
+        return word if self.bare.get(word, self.phrases.get(word)) in self.studied else None
 
     def group_of(self, text: str) -> str | None:
         """Tell the group a heading or section names, if it names one as a whole."""
@@ -163,6 +203,8 @@ class LevelSpellings:
 
 AMBIGUOUS, NONE = "?", "-"
 """What words mean that may be several levels, and words that hold a level's but are none."""
+DOUBTS = {AMBIGUOUS: "ambiguous", NONE: "unknown"}
+"""What is to be asked where such words stand in a level's place."""
 
 
 def _read(key: str, *, assumed: bool = False) -> LevelRead:

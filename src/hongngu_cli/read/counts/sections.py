@@ -12,6 +12,7 @@ from hongngu_cli.read.counts.measures import MANY, MeasureWords
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.rows.sections import PLAIN, Section, section_values
 from hongngu_cli.text.fold import clean
+from hongngu_cli.text.levels import DOUBTS
 
 TOLD = ("unit", "level", "year", "context", "measure")
 """Fields that sections of counts give; ``context`` is a group of levels."""
@@ -101,7 +102,11 @@ class TallySections:
         told = section_values(
             line.words, place, self.spellings, str(group.value) if group else None
         )
-        values = {field: given for field, given in told.items() if field in TOLD}
+        values = {
+            field: given
+            for field, given in told.items()
+            if field in TOLD and given.value not in DOUBTS
+        }
         measure = self.measures.within(line.words)
         if measure and measure != MANY:
             values["measure"] = Given(measure, place, "section")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.enrolments.carried import carry_down
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
+from hongngu_cli.text.levels import DOUBTS
 
 FILLED = ("unit", "level", "year", "status", "course")
 """Fields that may stand outside the rows."""
@@ -57,8 +58,11 @@ def fill_in(typed: Typed, result: Enrolments) -> None:
         for at, value in enumerate(values):
             given = sections[at].get(name, overall)
             if value is None and given is not None and at not in doubtful:
-                values[at] = given.value
                 _places(typed, result, name).put(at, given.place.row, given.place.column)
+                if name == "level" and given.value in DOUBTS:
+                    result.doubts.setdefault(name, {})[at] = DOUBTS[str(given.value)]
+                    continue
+                values[at] = given.value
                 result.given[(name, given)] = result.given.get((name, given), 0) + 1
 
 

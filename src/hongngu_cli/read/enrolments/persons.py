@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.enrolments.marked import marked
+from hongngu_cli.read.enrolments.marked import SEVERAL, marked
 from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit_first
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
-from hongngu_cli.read.enrolments.values import read_column, read_day, read_text, text_of
+from hongngu_cli.read.enrolments.values import Read, read_column, read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
@@ -17,14 +17,18 @@ from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
+UNLIKE_HEADING = "unlike-heading"
+"""The doubt about a cell of marks that says another value than its heading."""
 OTHER = {"nu": "nam", "nam": "nu"}
 
 
-def read_persons(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
-    """Read who the enrolments are of."""
+def read_persons(
+    typed: Typed, result: Enrolments, spellings: Spellings, sexes: Callable[[Cell], Read]
+) -> None:
+    """Read who the enrolments are of; ``sexes`` reads the word for a sex."""
     _names(typed, result)
     _births(typed, result)
-    _sexes(typed, result)
+    _sexes(typed, result, sexes)
     _told_by_names(typed, result, spellings)
     _positions(typed, result, spellings)
 
@@ -109,15 +113,32 @@ def _one_of(first: DateRead | None, second: DateRead) -> DateRead | None:
     return told[0] if len(told) == 1 else None
 
 
-def _sexes(typed: Typed, result: Enrolments) -> None:
+def _sexes(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
     """Read "Nữ" and "Nam" columns: a mark is that sex, and no mark in a sole column the other."""
     flags = typed.columns("sex", marked=True)
     if not flags or typed.column("sex") is not None:
         return
     alone = OTHER[str(flags[0][1].value)] if len(flags) == 1 else None
     told, places = marked(typed, flags)
-    result.columns["sex"] = [values[0] if values else alone for values in told]
+    doubts = {at: SEVERAL for at, values in enumerate(told) if len(values) > 1}
+    for column, meaning in flags:
+        cells, standing = typed.cells(column), typed.places(column)
+        other = {cell for cell in set(cells) if _says_other(cell, meaning.value, reader)}
+        for at in (at for at, cell in enumerate(cells) if cell in other):
+            doubts[at] = UNLIKE_HEADING
+            places.copy(at, standing)
+    result.columns["sex"] = [
+        None if at in doubts else values[0] if values else alone for at, values in enumerate(told)
+    ]
     result.cells["sex"] = places
+    if doubts:
+        result.doubts["sex"] = doubts
+
+
+def _says_other(cell: Cell, value: str | None, reader: Callable[[Cell], Read]) -> bool:
+    """Tell whether a cell beneath one sex writes out the other; a letter may be any mark."""
+    text = clean(shown(cell))
+    return len(text) > 1 and reader(text)[0] not in {None, value}
 
 
 def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> None:

@@ -10,6 +10,7 @@ from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
+from hongngu_cli.read.enrolments.mark_words import read_mark_words
 from hongngu_cli.read.enrolments.marked import read_marks
 from hongngu_cli.read.enrolments.noted import read_remarks
 from hongngu_cli.read.enrolments.parts import PartReader, one_a_level
@@ -65,10 +66,11 @@ class EnrolmentReader:
         read_marks(typed, result)
         if (column := typed.column(IDENTITY)) is not None:
             result.put(IDENTITY, typed, column, read_identity)
-        read_persons(typed, result, self.spellings)
+        read_persons(typed, result, self.spellings, self.readers["sex"])
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
         read_statuses(typed, result, self.result)
+        read_mark_words(typed, result, marks, self.result)
         read_remarks(typed, result, self.readers["status"])
         read_years(typed, result)
         put_years(typed, result, years)

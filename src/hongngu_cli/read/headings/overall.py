@@ -13,7 +13,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.levels import LevelRead
+from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelRead
 from hongngu_cli.text.years import year_in
 
 Line = tuple[Place, str]
@@ -44,7 +44,7 @@ def given_overall(
             nearer = given.setdefault(field, value)
             if nearer.source != value.source and _differs(nearer, value):
                 given[field] = replace(nearer, others=(*nearer.others, value))
-    return given
+    return unclear_level(lines, spellings) | given
 
 
 def _differs(nearer: Given, other: Given) -> bool:
@@ -161,12 +161,34 @@ def _level(text: str, spellings: Spellings) -> LevelRead:
     if colon and rest.strip() and begins_with(label, spellings.course_words):
         return spellings.levels.read(clean(rest))
     told = spellings.levels.within(text)
+    sent = SENT.search(text)
+    if sent and told.doubt != "unknown":
+        # What those sent have studied before stands in front: "tốt nghiệp đại học, cử đi học …".
+        after = spellings.levels.read(sent[1])
+        return told if after.doubt == "unknown" else after
     classed = CLASS.search(text) if told.doubt == "unknown" else None
     return spellings.levels.named(classed[1]) if classed else told
 
 
+SENT = re.compile(r"\bcử\s+(?:đi\s+|tham gia\s+)?(?:học|đào tạo|bồi dưỡng)\s+(.+)", re.IGNORECASE)
 CLASS = re.compile(r"\blớp\s+(.+)", re.IGNORECASE)
 """A title may name its class as briefly as a cell does: "… học viên lớp Trung cấp K12"."""
+
+
+def unclear_level(lines: Iterable[Line], spellings: Spellings) -> dict[str, Given]:
+    """Find the first title that names several levels, or a class of an unknown one."""
+    for place, text in lines:
+        told = _level(text, spellings)
+        label, _, rest = text.partition(":")
+        is_class = begins_with(label, spellings.class_words) and LETTERS.search(rest)
+        if told.doubt == "ambiguous" or (is_class and told.key is None):
+            value = AMBIGUOUS if told.doubt == "ambiguous" else NONE
+            return {"level": Given(value, place, "title")}
+    return {}
+
+
+LETTERS = re.compile(r"[^\W\d_]{2}")
+"""A class of a number only ("K12", "12/6") names no level that could be known."""
 
 
 def _labelled_unit(lines: Sequence[Line], spellings: Spellings) -> Line | None:

@@ -10,6 +10,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
 from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.levels import AMBIGUOUS, JOINTS
 from hongngu_cli.text.years import year_in
 
 ROMAN = re.compile(r"[IVX]+")
@@ -61,6 +62,9 @@ def section_values(
         values["level"] = level.key
         if begins_with(text, spellings.course_words):
             values["course"] = text
+    elif level.doubt == "ambiguous" and not group and JOINTS.search(text):
+        # One word of several levels ("Sau đại học") heads those levels, each told beneath it.
+        values["level"] = AMBIGUOUS
     elif not level.key and not group and _is_other_class(text, spellings):
         values["course"] = text
     if group:

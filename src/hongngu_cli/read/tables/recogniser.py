@@ -43,6 +43,7 @@ from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.teachers_schools import own_schools
 from hongngu_cli.read.tables.titled import begins_list
+from hongngu_cli.text.levels import DOUBTS
 
 NO_HEADER = Header(1, 0)
 """The header of a table without one: its rows begin with the first of the sheet."""
@@ -202,7 +203,9 @@ class Recogniser:
         title_rows, last = rows
         people = any(meaning.field in NAMES for meaning in columns.values())
         read = (self._people if people else self._counts)(sheet, columns, header, last)
-        told = "level" in given or any("level" in values for _, values in read.sections)
+        sources = (given, *(values for _, values in read.sections))
+        outside = [values["level"] for values in sources if "level" in values]
+        told = any(level.value not in DOUBTS for level in outside)
         title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
         kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
         if form := self.saved.form_of(sheet, header):
@@ -223,7 +226,7 @@ class Recogniser:
                 settled = roster_columns(columns, sheet, read.people, levels, told=told)
                 subjects = self.words.subjects if told else frozenset()
                 columns = with_subjects(settled, columns, subjects)
-            if not told and not any(meaning.field == "level" for meaning in columns.values()):
+            if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
 
