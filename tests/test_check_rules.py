@@ -6,6 +6,7 @@ import datetime as dt
 import textwrap
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,10 @@ def found_in(folder: Path, *lines: str, header: str = HEADER) -> list[Issue]:
     """Read the lines as a CSV under the header, which is row 1, and list its problems."""
     path = folder / "ds.csv"
     path.write_text("\n".join((header, *map(textwrap.dedent, lines))), encoding="utf-8")
+    return found_at(path)
+
+
+def found_at(path: Path) -> list[Issue]:
     vocabulary = load_vocabulary(shipped.vocabulary())
     opened = open_files([str(path)], vocabulary, Reading(), Limits())
     issues = examine(read_roster(opened, vocabulary), vocabulary, SETTINGS)
@@ -305,6 +310,58 @@ def test_marks_under_a_level_are_added_up(tmp_path: Path) -> None:
 def test_a_number_of_people_under_the_list_is_checked(tmp_path: Path) -> None:
     issues = found_in(tmp_path, AN, BINH, "Danh sách này có 03 đồng chí./.;;;;;;;;;")
     assert told(issues, "total-mismatch") == [("A4", "Danh sách này có 03 đồng chí./.")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (";Tổng số: {};;;;;;;;|{an}|{binh}|{chi}", 3),
+        ("Tổng số;{};;;;;;;;|I;Xã An;;;2;;;;;|{an}|{binh}|II;Xã Bình;;;1;;;;;|{chi}", 3),
+        ("I;Xã An;;;;;;;;|{an}|{binh}|II;Xã Bình;;;;;;;;|{chi}|;Cộng: {};;;;;;;;", 1),
+        ("I;Xã An;;;;;;;;|{an}|II;Xã Bình;;;;;;;;|{binh}|{chi}|;Cộng mục II: {};;;;;;;;", 2),
+        ("{an}|;Tổng số đảng viên: {};;;;;;;;", 1),
+        ("{an}|Tổng cộng: {} (bằng chữ) người;;;;;;;;;", 1),
+    ],
+)
+def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, cell: int) -> None:
+    chi = "3;Lê Văn Chi;1988;Nam;Xã An Phước;CC LLCT;2019;;;"
+    for number, wrong in ((cell, 0), (7, 1)):
+        typed = lines.replace("{}", f"{number:02}").format(an=AN, binh=BINH, chi=chi)
+        issues = found_in(tmp_path, *typed.split("|"))
+        assert len(told(issues, "total-mismatch")) == wrong
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ';Cộng;;;"TC: 1; CC: 5";;;;;',
+        "Tổng số lớp: 05 lớp;;;;;;;;;",
+        "Tổng số lớp: 05;;;;;;;;;",
+        "Tổng kinh phí: 30.000.000 đồng;;;;;;;;;",
+    ],
+)
+def test_numbers_of_other_things_are_not_held_against_people(tmp_path: Path, line: str) -> None:
+    assert told(found_in(tmp_path, AN, BINH, line), "total-mismatch") == []
+
+
+@pytest.mark.parametrize(("number", "wrong"), [(1, []), (3, []), (4, ["A4"])])
+def test_the_last_line_of_a_document_may_count_all_its_tables(
+    tmp_path: Path, number: int, wrong: list[str]
+) -> None:
+    document = docx.Document()
+    for level, names in (
+        ("Cao cấp LLCT", ("Hầu Văn A", "Sùng B")),
+        ("Trung cấp LLCT", ("Vàng C",)),
+    ):
+        document.add_paragraph(f"Lớp {level}, năm 2022")
+        table = document.add_table(0, 2)
+        for row in (("Họ và tên", "Năm sinh"), *((name, "1980") for name in names)):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    document.add_paragraph(f"Danh sách có {number:02} đồng chí./.")
+    path = tmp_path / "ds.docx"
+    document.save(str(path))
+    assert [cell for cell, _ in told(found_at(path), "total-mismatch")] == wrong
 
 
 def test_totals_of_counts_are_checked_column_by_column(tmp_path: Path) -> None:

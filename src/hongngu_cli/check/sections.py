@@ -57,14 +57,15 @@ def _ends(table: TableFound, row: int, following: int) -> bool:
     totals = table.set_aside.get("total", ())
     if following > table.last_row or any(row < total < following for total in totals):
         return True
-    mark, next_mark = _mark(table, row), _mark(table, following)
+    mark, next_mark = section_mark(table, row), section_mark(table, following)
     if mark is not None or next_mark is not None:
         return mark == next_mark
     # Without marks only what they give tells a unit beside a unit from a class within one.
     return bool(_gives(table, row) & _gives(table, following))
 
 
-def _mark(table: TableFound, row: int) -> int | None:
+def section_mark(table: TableFound, row: int) -> int | None:
+    """Give the kind of mark that a section begins with, None for one without."""
     text = clean(" ".join(shown(cell) for cell in table.sheet.rows[row - 1]))
     return next((rank for rank, mark in enumerate(RANKS) if mark.match(text)), None)
 
