@@ -406,6 +406,16 @@ def test_a_roster_with_nobody_in_it_is_told(tmp_path: Path) -> None:
     assert [(issue.rule, issue.place.cell) for issue in issues] == [("empty-roster", "A1")]
 
 
+def test_a_value_is_told_by_the_column_it_stands_in(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ đào tạo;Năm;Kết quả"
+    line = "1;Nguyễn Văn An;15/3/1985;Na;Xã An Phước;Trung cấp LLCT;2019;G"
+    issues = found_in(tmp_path, line, header=header)
+    assert [issue.says for issue in issues if issue.rule == "value-unknown"] == [
+        'Không phải giá trị đã biết của "Giới tính".',
+        'Không phải giá trị đã biết của cột "Kết quả" (tình trạng).',
+    ]
+
+
 def test_one_bad_cell_hides_no_other(tmp_path: Path) -> None:
     line = "1;;31/2/1990;Nử;;Cao cắp;1/3/2020;1/2/2020;1979;"
     assert {issue.rule for issue in found_in(tmp_path, line)} == {
