@@ -401,6 +401,23 @@ def test_a_section_that_holds_nobody_is_noted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_section_over_sections_is_not_to_be_deleted(tmp_path: Path) -> None:
+    people = (AN.replace("Xã An Phước", ""), BINH.replace("Xã An Phước", ""))
+    sections = ("Khối Đảng, đoàn thể", "Ban Tổ chức Thành ủy", "Khối Nhà nước", "Phòng Kinh tế")
+    party, office, state, division = (f"{section};;;;;;;;;" for section in sections)
+    issues = found_in(tmp_path, party, office, people[0], state, division, people[1])
+    assert told(issues, "section-without-rows") == []
+    issues = found_in(tmp_path, party, state, division, people[0], office, division, people[1])
+    found = [issue for issue in issues if issue.rule == "section-without-rows"]
+    assert [(issue.found, issue.advice.split(",")[0]) for issue in found] == [
+        ("Khối Đảng, đoàn thể", "Xoá mục nếu không cử ai"),
+        (
+            "Ban Tổ chức Thành ủy",
+            "Nếu mục này gồm cả các mục ngay dưới nó thì giữ nguyên; nếu không",
+        ),
+    ]
+
+
 def test_a_roster_with_nobody_in_it_is_told(tmp_path: Path) -> None:
     issues = found_in(tmp_path, ";;;;;;;;;")
     assert [(issue.rule, issue.place.cell) for issue in issues] == [("empty-roster", "A1")]
