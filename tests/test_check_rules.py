@@ -6,6 +6,7 @@ import datetime as dt
 import textwrap
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,10 @@ def found_in(folder: Path, *lines: str, header: str = HEADER) -> list[Issue]:
     """Read the lines as a CSV under the header, which is row 1, and list its problems."""
     path = folder / "ds.csv"
     path.write_text("\n".join((header, *map(textwrap.dedent, lines))), encoding="utf-8")
+    return found_at(path)
+
+
+def found_at(path: Path) -> list[Issue]:
     vocabulary = load_vocabulary(shipped.vocabulary())
     opened = open_files([str(path)], vocabulary, Reading(), Limits())
     issues = examine(read_roster(opened, vocabulary), vocabulary, SETTINGS)
@@ -327,6 +332,58 @@ def test_a_number_of_people_under_the_list_is_checked(tmp_path: Path) -> None:
     assert told(issues, "total-mismatch") == [("A4", "Danh sách này có 03 đồng chí./.")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (";Tổng số: {};;;;;;;;|{an}|{binh}|{chi}", 3),
+        ("Tổng số;{};;;;;;;;|I;Xã An;;;2;;;;;|{an}|{binh}|II;Xã Bình;;;1;;;;;|{chi}", 3),
+        ("I;Xã An;;;;;;;;|{an}|{binh}|II;Xã Bình;;;;;;;;|{chi}|;Cộng: {};;;;;;;;", 1),
+        ("I;Xã An;;;;;;;;|{an}|II;Xã Bình;;;;;;;;|{binh}|{chi}|;Cộng mục II: {};;;;;;;;", 2),
+        ("{an}|;Tổng số đảng viên: {};;;;;;;;", 1),
+        ("{an}|Tổng cộng: {} (bằng chữ) người;;;;;;;;;", 1),
+    ],
+)
+def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, cell: int) -> None:
+    chi = "3;Lê Văn Chi;1988;Nam;Xã An Phước;CC LLCT;2019;;;"
+    for number, wrong in ((cell, 0), (7, 1)):
+        typed = lines.replace("{}", f"{number:02}").format(an=AN, binh=BINH, chi=chi)
+        issues = found_in(tmp_path, *typed.split("|"))
+        assert len(told(issues, "total-mismatch")) == wrong
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ';Cộng;;;"TC: 1; CC: 5";;;;;',
+        "Tổng số lớp: 05 lớp;;;;;;;;;",
+        "Tổng số lớp: 05;;;;;;;;;",
+        "Tổng kinh phí: 30.000.000 đồng;;;;;;;;;",
+    ],
+)
+def test_numbers_of_other_things_are_not_held_against_people(tmp_path: Path, line: str) -> None:
+    assert told(found_in(tmp_path, AN, BINH, line), "total-mismatch") == []
+
+
+@pytest.mark.parametrize(("number", "wrong"), [(1, []), (3, []), (4, ["A4"])])
+def test_the_last_line_of_a_document_may_count_all_its_tables(
+    tmp_path: Path, number: int, wrong: list[str]
+) -> None:
+    document = docx.Document()
+    for level, names in (
+        ("Cao cấp LLCT", ("Hầu Văn A", "Sùng B")),
+        ("Trung cấp LLCT", ("Vàng C",)),
+    ):
+        document.add_paragraph(f"Lớp {level}, năm 2022")
+        table = document.add_table(0, 2)
+        for row in (("Họ và tên", "Năm sinh"), *((name, "1980") for name in names)):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    document.add_paragraph(f"Danh sách có {number:02} đồng chí./.")
+    path = tmp_path / "ds.docx"
+    document.save(str(path))
+    assert [cell for cell, _ in told(found_at(path), "total-mismatch")] == wrong
+
+
 def test_totals_of_counts_are_checked_column_by_column(tmp_path: Path) -> None:
     header = "STT;Đơn vị;Năm;Trình độ đào tạo;Nhu cầu đăng ký;Chỉ tiêu được phân bổ;Tỷ lệ (%)"
     lines = (
@@ -364,9 +421,36 @@ def test_a_section_that_holds_nobody_is_noted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_section_over_sections_is_not_to_be_deleted(tmp_path: Path) -> None:
+    people = (AN.replace("Xã An Phước", ""), BINH.replace("Xã An Phước", ""))
+    sections = ("Khối Đảng, đoàn thể", "Ban Tổ chức Thành ủy", "Khối Nhà nước", "Phòng Kinh tế")
+    party, office, state, division = (f"{section};;;;;;;;;" for section in sections)
+    issues = found_in(tmp_path, party, office, people[0], state, division, people[1])
+    assert told(issues, "section-without-rows") == []
+    issues = found_in(tmp_path, party, state, division, people[0], office, division, people[1])
+    found = [issue for issue in issues if issue.rule == "section-without-rows"]
+    assert [(issue.found, issue.advice.split(",")[0]) for issue in found] == [
+        ("Khối Đảng, đoàn thể", "Xoá mục nếu không cử ai"),
+        (
+            "Ban Tổ chức Thành ủy",
+            "Nếu mục này gồm cả các mục ngay dưới nó thì giữ nguyên; nếu không",
+        ),
+    ]
+
+
 def test_a_roster_with_nobody_in_it_is_told(tmp_path: Path) -> None:
     issues = found_in(tmp_path, ";;;;;;;;;")
     assert [(issue.rule, issue.place.cell) for issue in issues] == [("empty-roster", "A1")]
+
+
+def test_a_value_is_told_by_the_column_it_stands_in(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ đào tạo;Năm;Kết quả"
+    line = "1;Nguyễn Văn An;15/3/1985;Na;Xã An Phước;Trung cấp LLCT;2019;G"
+    issues = found_in(tmp_path, line, header=header)
+    assert [issue.says for issue in issues if issue.rule == "value-unknown"] == [
+        'Không phải giá trị đã biết của "Giới tính".',
+        'Không phải giá trị đã biết của cột "Kết quả" (tình trạng).',
+    ]
 
 
 def test_one_bad_cell_hides_no_other(tmp_path: Path) -> None:

@@ -15,6 +15,10 @@ import docx
 import pytest
 from typed_tables import as_csv, as_ods, as_xls, as_xlsx, typed_sheets
 
+from hongngu_cli.model.failure import Failure
+from hongngu_cli.model.settings import Limits
+from hongngu_cli.read.files.opening import open_file
+
 if TYPE_CHECKING:
     from conftest import TrainReport
 
@@ -66,6 +70,28 @@ def test_lock_files_and_hidden_files_are_passed_over(
     (tmp_path / "ghi-chu.docx.bak").write_bytes(b"x")
     told = read(train_report, tmp_path)
     assert [Path(source["path"]).name for source in told["sources"]] == ["ds.xls"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "advice"),
+    [
+        ("~$ds.xlsx", "tệp khoá của Excel, tạo ra khi ds.xlsx đang mở", "Đọc tệp ds.xlsx"),
+        (
+            "~$ danh.docx",
+            "tệp khoá của Word, tạo ra khi … danh.docx đang mở",
+            "Đọc tệp … danh.docx",
+        ),
+        (".~lock.ds.ods#", "tệp khoá của LibreOffice, tạo ra khi ds.ods đang mở", "Đọc tệp ds.ods"),
+    ],
+)
+def test_a_lock_file_named_outright_names_its_workbook(
+    tmp_path: Path, name: str, says: str, advice: str
+) -> None:
+    (tmp_path / name).write_bytes(b"\x05Admin".ljust(165))
+    with pytest.raises(Failure) as failure:
+        open_file(str(tmp_path / name), Limits())
+    assert failure.value.says.endswith(f"{name}: đây là {says}, không phải bảng tính.")
+    assert failure.value.advice == f"{advice} ở cùng thư mục."
 
 
 def test_without_files_the_configured_folder_is_read(

@@ -121,6 +121,23 @@ def test_one_enrolment_told_twice_counts_once(tmp_path: Path, changed: dict[str,
         assert "A2" in issue.says
 
 
+def test_a_row_without_a_year_may_repeat_another_and_is_counted(tmp_path: Path) -> None:
+    silent = {"Năm": "", "Từ ngày": "", "Quyết định": ""}
+    for lines, cell, why in (
+        ((AN, second(**silent)), "A3", "lượt này chưa ghi năm"),
+        ((second(**silent), AN), "A2", "lượt này chưa ghi năm"),
+        ((second(**silent), second(**silent)), "A3", "cả hai lượt chưa ghi năm"),
+        ((AN, AN, second(**silent)), "A4", "lượt này chưa ghi năm"),
+    ):
+        roster = read(tmp_path, *lines)
+        assert len(roster.frame) == 2
+        (issue,) = (one for one in doubts(roster) if one.rule == "duplicate-doubtful")
+        assert (issue.place.cell, why in issue.says) == (cell, True)
+    for other in ({"Ngày sinh": "16/3/1985"}, {"Trình độ đào tạo": "CC LLCT"}):
+        issues = doubts(read(tmp_path, AN, second(**silent, **other)))
+        assert "duplicate-doubtful" not in {issue.rule for issue in issues}
+
+
 def test_the_fuller_of_two_rows_is_the_one_that_counts(tmp_path: Path) -> None:
     bare = second(**{"Quyết định": "", "Từ ngày": ""})
     done = second(**{"Tình trạng": "Hoàn thành"})

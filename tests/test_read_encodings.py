@@ -18,7 +18,7 @@ from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.encodings.decoding import encoding_named
+from hongngu_cli.read.encodings.decoding import decoded, encoding_named
 from hongngu_cli.read.encodings.legacy_cells import may_hold_old_code, unicode_sheet
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ def test_capitals_of_a_font_and_what_cannot_be_known_are_told() -> None:
     rows = rows_of("STT | hä vµ tªn | líp\n1 | nguyÔn v¨n an | TC\n2 | trÇn thÞ hµ | CC")
     found, issues = read(rows)
     assert [row[1] for row in found] == ["họ và tên", "nguyễn văn an", "trần thị hà"]
+    assert "không xét phông chữ của ô" in issues[0].says
     assert ".VnTimeH" in issues[0].says
 
 
@@ -402,6 +403,24 @@ def test_an_old_code_asked_for_that_no_cell_is_written_in_is_told(
     assert issue["says"] == (
         "Không ô nào viết bằng TCVN3 (ABC): chữ đã là Unicode, nên --encoding tcvn3 không đổi gì."
     )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "says"),
+    [
+        ("vni", "--encoding vni không đúng với tệp này"),
+        ("windows-1258", "tệp viết theo TCVN3 (ABC)."),
+        ("utf-8", "không đọc được chữ theo bảng mã utf-8"),
+    ],
+)
+def test_a_code_asked_for_that_makes_no_vietnamese_is_to_be_left_out(
+    encoding: str, says: str
+) -> None:
+    content = "\n".join(";".join(in_tcvn3(str(cell)) for cell in row) for row in rows_of(ROSTER))
+    with pytest.raises(Failure, match=r"ds\.csv") as failure:
+        decoded("ds.csv", content.encode("latin-1"), encoding)
+    assert says in failure.value.says
+    assert failure.value.advice == "Bỏ --encoding để chương trình tự nhận ra bảng mã."
 
 
 def test_of_plain_letters_any_code_will_do() -> None:

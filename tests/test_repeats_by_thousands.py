@@ -45,6 +45,9 @@ def read(folder: Path, rows: Sequence[str]) -> tuple[pipeline.Session, Roster]:
         ("Nguyễn Văn An,1/2/1980,Xã Số {number},Trung cấp LLCT,2019", 8000),
         ("Nguyễn Văn An,1/2/1980,Xã Bình Lợi,Bồi dưỡng nghiệp vụ đợt {number},2019", 8000),
         ("{name},1/2/1980,Xã Bình Lợi,Trung cấp LLCT,2019", 8000),
+        ("Nguyễn Văn An,{day}/2/1980,Xã Bình Lợi,Trung cấp LLCT,", 8000),
+        ("Nguyễn Văn An,1980,Xã Số {number},Trung cấp LLCT,", 8000),
+        ("{name},1/2/1980,Xã Bình Lợi,Trung cấp LLCT,", 8000),
     ],
 )
 def test_thousands_of_rows_that_are_much_alike(tmp_path: Path, row: str, counted: int) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hongngu_cli.check.suggestions import Suggestions
+    from hongngu_cli.model.fields import Field
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
@@ -64,7 +65,7 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
             continue
         suggestions = suggestions or coded_suggestions(vocabulary)
         labels = [coded.label for coded in vocabulary.coded if coded.field == name]
-        says = f'Không phải giá trị đã biết của "{field.label}".'
+        says = "Không phải giá trị đã biết của {}."
         for row, code in doubtful(roster, name).items():
             if code in OF_MARKS:
                 why, advice = OF_MARKS[code]
@@ -74,7 +75,19 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
             typed = clean(shown(roster.typed(row, name)))
             near = suggestions[name].nearest(typed) if name in suggestions else None
             advice = f"{_ask(near)}." if near else _listed(labels)
-            yield telling.cell(row, name, says, advice)
+            yield telling.cell(row, name, says.format(_called(roster, row, field)), advice)
+
+
+def _called(roster: Roster, row: int, field: Field) -> str:
+    """Call a field by the heading of the column it stands in, where that says otherwise."""
+    table = roster.tables[int(roster.origins.table[row])]
+    place = roster.place(row, field.key)
+    in_row = place.row == roster.origins.row[row]  # not in a section or a title
+    meaning = table.columns.get(place.column or 0) if in_row else None
+    heading = clean(meaning.heading) if meaning else ""
+    if not heading or fold(heading) == fold(field.label):
+        return f'"{field.label}"'
+    return f'cột "{heading}" ({field.label.lower()})'
 
 
 def _heading_group(roster: Roster, row: int) -> str | None:

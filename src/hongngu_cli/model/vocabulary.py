@@ -124,6 +124,7 @@ class RowWords:
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
+    grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()

@@ -32,8 +32,8 @@ OF_WHOLE_FILE = (
     "Nếu chữ đọc chưa đúng, chỉ rõ bảng mã của tệp bằng --encoding: windows-1258, tcvn3 hoặc vni."
 )
 SMALL_KEPT = (
-    "Chữ thường được giữ là chữ thường, vì ô không ghi phông chữ hoa (.VnTimeH) cho biết "
-    "chữ nào là chữ hoa."
+    "Chữ thường được giữ là chữ thường: chương trình không xét phông chữ của ô, nên không biết "
+    "chữ nào là chữ hoa (phông .VnTimeH)."
 )
 
 

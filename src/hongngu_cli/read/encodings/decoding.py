@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.read.encodings.forms import is_utf_8, text_of_utf_7
 from hongngu_cli.read.encodings.undecoded import (
+    LEAVE_OUT,
     LOOKED_AT,
     NAMES,
     OLD,
     RESAVE,
     other_than_asked,
+    unfit_for,
     unrecognised,
     with_nul,
 )
@@ -30,6 +32,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 UNICODE = "unicode"
+RESAVE_OR_NAME = f"{RESAVE}; hoặc chỉ rõ --encoding, ví dụ windows-1258."
 ALIASES = {
     **dict.fromkeys(("tcvn", "tcvn-3", "abc", "tcvn5712", "tcvn-5712", "vn3", "vntime"), "tcvn3"),
     **dict.fromkeys(("vni-windows", "vni-win", "vni-times"), "vni"),
@@ -139,7 +142,8 @@ def _as_asked(path: str, content: bytes, named: str) -> str:
     if named == "utf-16" and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Any bytes are some letters of UTF-16; a list has line ends and digits.
         codec = _without_bom(content) or "ascii"
-    text = _strictly(path, content, codec, named)
+    _refuse_unfit(path, content, named)
+    text = _strictly(path, content, codec, named, LEAVE_OUT)
     return unicodedata.normalize("NFC", text) if named == "windows-1258" else text
 
 
@@ -179,9 +183,11 @@ def _of_bytes(path: str, content: bytes, named: str | None) -> Decoded:
     if b"\x00" in content:
         raise with_nul(path, from_bytes(content))
     if named in OLD:
+        _refuse_unfit(path, content, named)
         return Decoded(from_bytes(content), None, CODES[named])
     if named == UNICODE or _is_broken_utf_8(content):
-        return Decoded(_strictly(path, whole, "utf-8", "utf-8"))
+        advice = LEAVE_OUT if named else RESAVE_OR_NAME
+        return Decoded(_strictly(path, whole, "utf-8", "utf-8", advice))
     text = from_bytes(content)
     code = code_of(text[:LOOKED_AT])
     if code is None and not is_of_several_codes(text[:LOOKED_AT]):
@@ -198,7 +204,18 @@ def _is_broken_utf_8(content: bytes) -> bool:
     return text.count("\ufffd") * 4 < beyond
 
 
-def _strictly(path: str, content: bytes, codec: str, named: str) -> str:
+def _refuse_unfit(path: str, content: bytes, named: str) -> None:
+    """Refuse a code asked for where another one makes Vietnamese of the text. Raises Failure."""
+    if named not in {*OLD, "windows-1258"}:
+        return  # such as windows-1252, by which one sees a text as it stands
+    found = code_of(from_bytes(content[:LOOKED_AT]))
+    if found and found.key in CODES and found.key != named:
+        raise unfit_for(path, named, found.name)
+
+
+def _strictly(
+    path: str, content: bytes, codec: str, named: str, advice: str = RESAVE_OR_NAME
+) -> str:
     try:
         return content.decode(codec)
     except UnicodeError as error:
@@ -209,5 +226,5 @@ def _strictly(path: str, content: bytes, codec: str, named: str) -> str:
         raise Failure(
             INPUT,
             f"{path}: không đọc được chữ theo bảng mã {named}{where}.",
-            f"{RESAVE}; hoặc chỉ rõ --encoding, ví dụ windows-1258.",
+            advice,
         ) from error

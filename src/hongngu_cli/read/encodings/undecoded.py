@@ -11,8 +11,19 @@ NAMES = ("utf-8", "utf-16", "windows-1258", *OLD)
 LOOKED_AT = 400_000
 """So much of a text tells its code."""
 LONGEST_EXAMPLE = 40
+LEAVE_OUT = "Bỏ --encoding để chương trình tự nhận ra bảng mã."
 RESAVE = "Mở bằng Excel, lưu lại kiểu “CSV UTF-8”"
 ASK = f"Chỉ rõ bảng mã bằng --encoding, ví dụ {', '.join(NAMES)}; hoặc hỏi lại đơn vị gửi tệp."
+
+
+def unfit_for(path: str, named: str, found: str) -> Failure:
+    """Say that a text is of another code than the one asked for."""
+    return Failure(
+        INPUT,
+        f"{path}: --encoding {named} không đúng với tệp này: đọc theo bảng mã ấy, chữ không thành "
+        f"tiếng Việt; tệp viết theo {found}.",
+        LEAVE_OUT,
+    )
 
 
 def other_than_asked(path: str, named: str) -> Failure:

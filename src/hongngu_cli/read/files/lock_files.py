@@ -12,16 +12,37 @@ from pathlib import Path
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
-from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.read.files.listing import DOCUMENT, STDIN
+from hongngu_cli.read.packages.compound import SIGNATURE
+from hongngu_cli.read.packages.refusals import foreign
 
 MICROSOFT, LEFT_OUT = "~$", (1, 2)
 """Excel puts its mark before the name; Word puts it in place of a letter or two of a long one."""
 LIBREOFFICE = ".~lock.{}#"
+LOCK = re.compile(r"~\$(.+)|\.~lock\.(.+)#")
+LONGEST_LOCK = 1024
 SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^<>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z?)")
 PROPERTIES = ("docProps/core.xml", "meta.xml")
 MOST = 65536
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 """The same on every machine, whatever its clock is set to."""
+
+
+def refuse_lock(path: str, content: bytes) -> None:
+    """Refuse a lock file that was named for its workbook. Raises Failure (INPUT)."""
+    found = LOCK.fullmatch(Path(path).name)
+    if not found or len(content) > LONGEST_LOCK or content.startswith((b"PK", SIGNATURE)):
+        return
+    rest = found[1] or found[2]
+    word = rest.lower().endswith(DOCUMENT)
+    program = ("Word" if word else "Excel") if found[1] else "LibreOffice"
+    # Word may put its mark in place of a letter or two, so that the name is not known whole.
+    named = f"…{rest}" if program == "Word" else rest
+    raise foreign(
+        path,
+        f"tệp khoá của {program}, tạo ra khi {named} đang mở",
+        f"Đọc tệp {named} ở cùng thư mục.",
+    )
 
 
 def in_use(path: str) -> Iterable[Issue]:

@@ -17,6 +17,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.encrypted import PACKAGE, decrypted
 from hongngu_cli.read.files.foreign import refuse_container, refuse_foreign, refuse_objects
 from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.read.files.lock_files import refuse_lock
 from hongngu_cli.read.files.markup import kind_of_markup
 from hongngu_cli.read.formats.workbooks import opened_workbook
 from hongngu_cli.read.packages.archive_kinds import kind_of_archive
@@ -47,6 +48,7 @@ def examined(path: str, limits: Limits, reading: Reading | None = None) -> Parse
     Of a workbook that is done outside Python. Both raise Failure (INPUT).
     """
     content = file_content(path, limits)
+    refuse_lock(path, content)
     if not content:
         raise Failure(INPUT, f"{path}: tệp rỗng (0 byte).", "Đề nghị đơn vị gửi lại tệp.")
     blank = Sheet(path, None, hashlib.sha256(content).hexdigest(), ())

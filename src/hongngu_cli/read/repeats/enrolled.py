@@ -69,9 +69,12 @@ class Enrolled:
 
     def surely(self, entry: Entry) -> Enrolment | None:
         """Give the one enrolment that a row surely tells; None where it may be of several."""
-        told = (one for one in self._alike(entry) if one.is_told_by(entry))
-        same = list(islice(told, 2))
+        same = list(islice(self.agreeing(entry), 2))
         return same[0] if len(same) == 1 else None
+
+    def agreeing(self, entry: Entry) -> Iterator[Enrolment]:
+        """Give the enrolments that a row would surely tell if each were the only one."""
+        return (one for one in self._alike(entry) if one.is_told_by(entry))
 
     def _alike(self, entry: Entry) -> Iterable[Enrolment]:
         """Give all enrolments that a row may surely tell, and few others."""
