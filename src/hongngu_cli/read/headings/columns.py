@@ -12,6 +12,7 @@ from hongngu_cli.read.headings.count_headings import counted
 from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import PARTS, with_parts
+from hongngu_cli.read.headings.other_years import without_other_years
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, GENERAL, MAPPED, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -45,6 +46,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         meanings = _planned(meanings, words)
         meanings = with_parts(meanings, paths, words, lambda path: _meaning(path, words))
         meanings = _held_above(meanings, words)
+        meanings = without_other_years(meanings, paths, words)
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {

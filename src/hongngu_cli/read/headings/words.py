@@ -44,6 +44,8 @@ class Words:
     """What in a heading says that nobody was sent yet."""
     held: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people have the levels beneath it already."""
+    training: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading speaks of a training."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
@@ -108,9 +110,20 @@ def heading_words(
     subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
     planned = any_of(map(fold, vocabulary.rows.planned))
     held = any_of(map(fold, vocabulary.rows.held))
+    training = any_of(map(fold, (*vocabulary.rows.course, "học")))
     groups = levels.groups
     return Words(
-        fields, bare, under, levels, groups, own, coded, planned, held, frozenset(subjects)
+        fields,
+        bare,
+        under,
+        levels,
+        groups,
+        own,
+        coded,
+        planned,
+        held,
+        training,
+        frozenset(subjects),
     )
 
 
