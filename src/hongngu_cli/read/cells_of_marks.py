@@ -28,6 +28,7 @@ def cells_of_marks(
     """
     people = Typed(table, table.people)
     columns = [one for one in people.columns("level", marked=True) if not one[1].part]
+    groups: dict[str | None, str] = {level.key: level.group for level in vocabulary.level}
     for column, meaning in columns:
         cells, places = people.cells(column), people.places(column)
         unclear = {
@@ -35,7 +36,7 @@ def cells_of_marks(
             for cell in set(cells)
             if is_unclear_mark(cell, vocabulary, reader)
             # The level itself marks it; beneath a heading of several it is what is asked for.
-            and levels.read(shown(cell), meaning.context).key
+            and levels.read(shown(cell), meaning.context or groups.get(meaning.value)).key
             not in {meaning.value, *(vocabulary.levels if meaning.value == AMBIGUOUS else ())}
         }
         for at, cell in enumerate(cells) if unclear else ():
