@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.headings.columns import HELD_ABOVE, sends
-from hongngu_cli.read.headings.words import MAPPED, Words, way_of
+from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words, way_of
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
@@ -27,15 +27,52 @@ def without_held(
 ) -> dict[int, ColumnMeaning]:
     """Keep columns of single levels out where words stand in them and a column tells the class.
 
-    "CV" beneath "QLNN" is what somebody has, where "Cao cấp LLCT" stands beneath "Lớp".
+    "CV" beneath "QLNN" is what somebody has, where "Cao cấp LLCT" stands beneath "Lớp". So is
+    a mark there, where the class of everybody is another.
     """
-    if not any(_tells(meaning, sheet, people, c, words) for c, meaning in columns.items()):
-        return dict(columns)
+    telling = [c for c, meaning in columns.items() if _tells(meaning, sheet, people, c, words)]
+    single = [c for c, meaning in columns.items() if telling and _may_be_held(meaning, words)]
+    worded = {c for c in single if _worded(sheet.filled(c, people, LOOKED_AT), words)}
+    marked = [column for column in single if column not in worded]
+    held = worded | _contradicted(
+        {c: columns[c] for c in [*telling, *marked]}, sheet, people, words
+    )
     return {
         column: replace(meaning, field=None, value=None, why=HELD_BESIDE)
-        if _may_be_held(meaning, words) and _worded(sheet.filled(column, people, LOOKED_AT), words)
+        if column in held
         else meaning
         for column, meaning in columns.items()
+    }
+
+
+def _contradicted(
+    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], words: Words
+) -> set[int]:
+    """Give the columns of marks that say otherwise than the class written for everybody.
+
+    Where everybody has a mark, it is not sure which of the two people were sent to.
+    """
+    rows = people[:LOOKED_AT]
+    marks = {
+        column: {row for row in rows if is_mark(shown(sheet.cell(row, column)))}
+        for column, meaning in columns.items()
+        if meaning.value
+    }
+    written = {
+        row: {
+            words.levels.read(shown(sheet.cell(row, column)), meaning.context).key
+            for column, meaning in columns.items()
+            if not meaning.value and fold(meaning.heading) != GENERAL
+        }
+        - {None}
+        for row in rows
+    }
+    if not all(written.values()) or set().union(*marks.values()) >= set(rows):
+        return set()
+    return {
+        column
+        for column, marked in marks.items()
+        if marked and all(columns[column].value not in written[row] for row in marked)
     }
 
 
