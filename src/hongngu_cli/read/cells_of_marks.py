@@ -27,7 +27,14 @@ def cells_of_marks(
     ``reader`` reads the status that a result tells.
     """
     people = Typed(table, table.people)
-    columns = [one for one in people.columns("level", marked=True) if not one[1].part]
+    # Beneath a short course a word names its class: "CV", "B1", "ĐT 3".
+    studied = {group.key for group in vocabulary.group if group.titles}
+    short = {level.key for level in vocabulary.level if level.group not in studied}
+    columns = [
+        (column, meaning)
+        for column, meaning in people.columns("level", marked=True)
+        if table.kind == "roster" and not meaning.part and meaning.value not in short
+    ]
     for column, meaning in columns:
         cells, places = people.cells(column), people.places(column)
         unclear = {
