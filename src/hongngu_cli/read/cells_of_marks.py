@@ -27,8 +27,14 @@ def cells_of_marks(
     ``reader`` reads the status that a result tells.
     """
     people = Typed(table, table.people)
-    columns = [one for one in people.columns("level", marked=True) if not one[1].part]
-    groups: dict[str | None, str] = {level.key: level.group for level in vocabulary.level}
+    # Beneath a short course a word names its class: "CV", "B1", "ĐT 3".
+    studied = {group.key for group in vocabulary.group if group.titles}
+    short = {level.key for level in vocabulary.level if level.group not in studied}
+    columns = [
+        (column, meaning)
+        for column, meaning in people.columns("level", marked=True)
+        if table.kind == "roster" and not meaning.part and meaning.value not in short
+    ]
     for column, meaning in columns:
         cells, places = people.cells(column), people.places(column)
         unclear = {
@@ -36,7 +42,7 @@ def cells_of_marks(
             for cell in set(cells)
             if is_unclear_mark(cell, vocabulary, reader)
             # The level itself marks it; beneath a heading of several it is what is asked for.
-            and levels.read(shown(cell), meaning.context or groups.get(meaning.value)).key
+            and levels.read(shown(cell), meaning.context).key
             not in {meaning.value, *(vocabulary.levels if meaning.value == AMBIGUOUS else ())}
         }
         for at, cell in enumerate(cells) if unclear else ():
