@@ -9,6 +9,10 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from hongngu_cli.model.failure import Failure
+from hongngu_cli.model.sheet import Merged, Sheet
+from hongngu_cli.write.annotated import annotated
+
 if TYPE_CHECKING:
     from conftest import Convert, TrainReport
     from openpyxl.worksheet.worksheet import Worksheet
@@ -119,6 +123,15 @@ def test_many_files_go_to_a_folder_and_no_original_is_overwritten(
     own = tmp_path / "vao" / "a" / "ds.xlsx"
     over = train_report("check", own, "--annotate", own)
     assert (over.returncode, "ghi đè" in over.stderr) == (5, True)
+
+
+def test_a_cell_beyond_those_of_a_workbook_is_named() -> None:
+    row = ["x", *[""] * 24_322, "y"]
+    sheet = Sheet("ds.xls", "DS", "", [row], (Merged(2, 1, 3, 24_324),), container=".xls")
+    with pytest.raises(Failure, match="AIYN1: ô nằm ngoài giới hạn"):
+        annotated([sheet], [])
+    near = Sheet("ds.xls", "DS", "", [["x"]], (Merged(2, 1, 3, 24_324),), container=".xls")
+    assert annotated([near], []).startswith(b"PK")
 
 
 def test_the_same_workbook_gives_the_same_copy(train_report: TrainReport, tmp_path: Path) -> None:

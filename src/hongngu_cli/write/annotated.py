@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
@@ -44,6 +45,8 @@ OF_OPENPYXL = (".xlsx", ".xlsm")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32_000
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of an .xlsx; broken files of other kinds may have cells beyond."""
 
 
 def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> bytes:
@@ -54,6 +57,7 @@ def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> bytes:
     book, names = _copied(sheets)
     for (sheet, row, column), told in _by_cell(issues).items():
         if sheet in names:
+            _refuse_beyond(str(told[0].place), row, column)
             _mark(book[names[sheet]], row, column, told)
     _list(book, issues, names)
     written = io.BytesIO()
@@ -90,6 +94,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         for column, cell in enumerate(cells, start=1):
             if cell == "":
                 continue
+            _refuse_beyond(str(sheet.place(row, column)), row, column)
             written = page.cell(row, column)
             written.value = printable(cell)[:LONGEST_TEXT] if isinstance(cell, str) else cell
             if isinstance(cell, str):
@@ -97,6 +102,8 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             elif isinstance(cell, dt.date):
                 written.number_format = "dd/mm/yyyy"
     for merged in sheet.merged:
+        if merged.last_row > LAST_ROW or merged.last_column > LAST_COLUMN:
+            continue
         page.merge_cells(
             start_row=merged.first_row,
             start_column=merged.first_column,
@@ -105,10 +112,16 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         )
     # Lines of one cell are titles, which may run over their neighbours.
     lines = [row for row in sheet.rows if sum(cell != "" for cell in row) > 1]
-    for column, cells in enumerate(zip(*lines, strict=False), start=1):
+    for column, cells in enumerate(islice(zip(*lines, strict=False), LAST_COLUMN), start=1):
         longest = max((len(str(cell)) for cell in cells), default=0)
         page.column_dimensions[column_letters(column)].width = min(longest + 2, MOST_WIDTH)
     page.sheet_state = "hidden" if sheet.hidden else "visible"
+
+
+def _refuse_beyond(place: str, row: int, column: int) -> None:
+    if row > LAST_ROW or column > LAST_COLUMN:
+        says = f"{place}: ô nằm ngoài giới hạn của tệp .xlsx nên không ghi được bản đánh dấu."
+        raise Failure(OUTPUT, says, "Chuyển ô này về gần bảng, hoặc xoá đi, rồi thử lại.")
 
 
 def _by_cell(issues: Sequence[Issue]) -> dict[tuple[str | None, int, int], list[Issue]]:
