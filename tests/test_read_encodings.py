@@ -17,9 +17,12 @@ from old_codes import in_tcvn3, in_vni, in_windows_1258, misread
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.encodings.decoding import decoded, encoding_named
 from hongngu_cli.read.encodings.legacy_cells import may_hold_old_code, unicode_sheet
+from hongngu_cli.read.encodings.undecoded import LEAVE_OUT
+from hongngu_cli.read.formats.delimited import delimited_sheet
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -388,7 +391,12 @@ def test_a_sheet_without_nuls_is_the_same_sheet() -> None:
     assert unicode_sheet(sheet) is sheet
 
 
-# --- an old code asked for where none is
+# --- a code asked for that the text is not written in
+
+
+IN_TCVN3 = "\n".join(
+    ";".join(in_tcvn3(str(cell)) for cell in row) for row in rows_of(ROSTER)
+).encode("latin-1")
 
 
 def test_an_old_code_asked_for_that_no_cell_is_written_in_is_told(
@@ -408,19 +416,36 @@ def test_an_old_code_asked_for_that_no_cell_is_written_in_is_told(
 @pytest.mark.parametrize(
     ("encoding", "says"),
     [
-        ("vni", "--encoding vni không đúng với tệp này"),
-        ("windows-1258", "tệp viết theo TCVN3 (ABC)."),
-        ("utf-8", "không đọc được chữ theo bảng mã utf-8"),
+        ("vni", "Đã đọc theo --encoding vni như yêu cầu"),
+        ("windows-1258", "tệp có lẽ viết theo TCVN3 (ABC)."),
     ],
 )
-def test_a_code_asked_for_that_makes_no_vietnamese_is_to_be_left_out(
+def test_a_code_asked_for_is_followed_and_one_that_makes_no_vietnamese_told(
     encoding: str, says: str
 ) -> None:
-    content = "\n".join(";".join(in_tcvn3(str(cell)) for cell in row) for row in rows_of(ROSTER))
-    with pytest.raises(Failure, match=r"ds\.csv") as failure:
-        decoded("ds.csv", content.encode("latin-1"), encoding)
-    assert says in failure.value.says
-    assert failure.value.advice == "Bỏ --encoding để chương trình tự nhận ra bảng mã."
+    sheet = delimited_sheet(IN_TCVN3, Sheet("ds.csv", None, "", ()), Limits(), encoding)
+    (issue,) = (one for one in sheet.issues if one.rule == "encoding-unfit")
+    assert says in issue.says
+    assert issue.advice == LEAVE_OUT
+    as_tcvn3 = delimited_sheet(IN_TCVN3, Sheet("ds.csv", None, "", ()), Limits(), "tcvn3")
+    assert "encoding-unfit" not in {one.rule for one in as_tcvn3.issues}
+    assert sheet.rows != as_tcvn3.rows
+
+
+def test_a_unicode_asked_for_that_the_bytes_are_not_is_to_be_left_out() -> None:
+    with pytest.raises(Failure, match="không đọc được chữ theo bảng mã utf-8") as failure:
+        decoded("ds.csv", IN_TCVN3, "utf-8")
+    assert failure.value.advice == LEAVE_OUT
+
+
+def test_where_nothing_is_understood_the_encoding_asked_for_is_named(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "ds.csv").write_bytes(IN_TCVN3)
+    result = train_report("summarize", "ds.csv", "--encoding", "vni", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "Đã đọc theo --encoding vni như yêu cầu" in result.stderr.replace("\n", " ")
+    assert LEAVE_OUT in result.stderr.replace("\n", " ")
 
 
 def test_of_plain_letters_any_code_will_do() -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 DONE, PROBLEMS, UNREAD = 0, 1, 3
 UNREADABLE = ("file-unreadable", "header-missing", "column-missing", "recognition-changed")
 """Rules of reading that mean an input could not be used: exit code 3."""
+BEHIND = ("file-kind", "encoding-unfit")
+"""Rules of reading that may be why nothing else was understood."""
 NOT_WHOLE = (
     "row-unrecognised",
     "total-mismatch",
@@ -129,7 +131,10 @@ def roster_of(session: Session) -> Roster:
         return roster
     cause = next((issue for issue in roster.issues if issue.rule in UNREADABLE), None)
     if cause:
-        raise Failure(INPUT, f"{cause.place}: {cause.says}", cause.advice)
+        behind = [issue for issue in roster.issues if issue.rule in BEHIND]
+        same = next((issue for issue in behind if issue.place.path == cause.place.path), None)
+        says = f"{cause.place}: {cause.says}" + (f" {same.says}" if same else "")
+        raise Failure(INPUT, says, same.advice if same else cause.advice)
     raise Failure(INPUT, *_nothing_to_count(session, roster))
 
 
@@ -143,7 +148,7 @@ def _nothing_to_count(session: Session, roster: Roster) -> tuple[str, str]:
         says += f" Chỉ thấy: {', '.join(found)}."
     else:
         says += " Không thấy dòng tiêu đề cột nào có “Họ và tên” và trình độ."
-    says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule == "file-kind")
+    says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
     return says, "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
 
 

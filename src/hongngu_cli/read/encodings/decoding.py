@@ -17,7 +17,6 @@ from hongngu_cli.read.encodings.undecoded import (
     OLD,
     RESAVE,
     other_than_asked,
-    unfit_for,
     unrecognised,
     with_nul,
 )
@@ -53,13 +52,15 @@ class Decoded:
     """The text of a file. ``recognised`` names an encoding that had to be worked out.
 
     The cells of such a text are still to be read in ``code`` where there is one. ``marked`` names
-    the encoding by whose mark the file was read against what was asked for.
+    the encoding by whose mark the file was read against what was asked for, ``likelier`` the one
+    that makes Vietnamese of it where that asked for, which is followed, does not.
     """
 
     text: str
     recognised: str | None = None
     code: Code | None = None
     marked: str | None = None
+    likelier: str | None = None
 
 
 def encoding_named(typed: str) -> str:
@@ -104,7 +105,7 @@ def decoded(path: str, content: bytes, encoding: str | None) -> Decoded:
     """
     named = encoding_named(encoding) if encoding else None
     if named and named not in {*OLD, UNICODE}:
-        result = _as_marked(content, named) or Decoded(_as_asked(path, content, named))
+        result = _as_marked(content, named) or _as_asked(path, content, named)
     else:
         result = _of_unicode(path, content) or _of_bytes(path, content, named)
     if "\x00" in result.text:
@@ -135,16 +136,16 @@ def _as_marked(content: bytes, named: str) -> Decoded | None:
     return Decoded(text, marked=None if named.startswith(marked) else marked.upper())
 
 
-def _as_asked(path: str, content: bytes, named: str) -> str:
+def _as_asked(path: str, content: bytes, named: str) -> Decoded:
     codec = {"utf-8": "utf-8-sig", "windows-1258": "cp1258"}.get(named, named)
     if not named.startswith("utf"):
         content = content.removeprefix(codecs.BOM_UTF8)  # a false mark is no text
     if named == "utf-16" and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Any bytes are some letters of UTF-16; a list has line ends and digits.
         codec = _without_bom(content) or "ascii"
-    _refuse_unfit(path, content, named)
     text = _strictly(path, content, codec, named, LEAVE_OUT)
-    return unicodedata.normalize("NFC", text) if named == "windows-1258" else text
+    text = unicodedata.normalize("NFC", text) if named == "windows-1258" else text
+    return Decoded(text, likelier=_likelier(content, named))
 
 
 def _of_unicode(path: str, content: bytes) -> Decoded | None:
@@ -183,8 +184,8 @@ def _of_bytes(path: str, content: bytes, named: str | None) -> Decoded:
     if b"\x00" in content:
         raise with_nul(path, from_bytes(content))
     if named in OLD:
-        _refuse_unfit(path, content, named)
-        return Decoded(from_bytes(content), None, CODES[named])
+        likelier = _likelier(content, named)
+        return Decoded(from_bytes(content), None, CODES[named], likelier=likelier)
     if named == UNICODE or _is_broken_utf_8(content):
         advice = LEAVE_OUT if named else RESAVE_OR_NAME
         return Decoded(_strictly(path, whole, "utf-8", "utf-8", advice))
@@ -204,13 +205,12 @@ def _is_broken_utf_8(content: bytes) -> bool:
     return text.count("\ufffd") * 4 < beyond
 
 
-def _refuse_unfit(path: str, content: bytes, named: str) -> None:
-    """Refuse a code asked for where another one makes Vietnamese of the text. Raises Failure."""
+def _likelier(content: bytes, named: str) -> str | None:
+    """Name the code that makes Vietnamese of a text where the one asked for does not."""
     if named not in {*OLD, "windows-1258"}:
-        return  # such as windows-1252, by which one sees a text as it stands
+        return None  # such as windows-1252, by which one sees a text as it stands
     found = code_of(from_bytes(content[:LOOKED_AT]))
-    if found and found.key in CODES and found.key != named:
-        raise unfit_for(path, named, found.name)
+    return found.name if found and found.key in CODES and found.key != named else None
 
 
 def _strictly(

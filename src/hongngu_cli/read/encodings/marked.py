@@ -1,4 +1,4 @@
-"""What is said where the encoding asked for was not followed: the file tells otherwise."""
+"""What is said where the encoding asked for is not what the file tells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from itertools import chain
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.encodings.decoding import Decoded
+from hongngu_cli.read.encodings.undecoded import LEAVE_OUT
 from hongngu_cli.text.legacy import Code
+
+UNFIT = "encoding-unfit"
 
 
 def overruled(sheet: Sheet, found: Decoded, encoding: str | None) -> Iterable[Issue]:
@@ -27,6 +30,21 @@ def overruled(sheet: Sheet, found: Decoded, encoding: str | None) -> Iterable[Is
     )
 
 
+def unlikely(sheet: Sheet, found: Decoded, encoding: str | None) -> Iterable[Issue]:
+    """Tell that a text was read as asked, though another code makes Vietnamese of it."""
+    if found.likelier is None:
+        return
+    yield Issue(
+        UNFIT,
+        "warning",
+        sheet.place(),
+        encoding,
+        f"Đã đọc theo --encoding {encoding} như yêu cầu, nhưng chữ không thành tiếng Việt; tệp có "
+        f"lẽ viết theo {found.likelier}.",
+        LEAVE_OUT,
+    )
+
+
 def unfit(sheet: Sheet, code: Code) -> Sheet:
     """Tell that no cell is written in the old code asked for; of plain letters any code will do."""
     texts = (cell for cell in chain.from_iterable(sheet.rows) if isinstance(cell, str))
@@ -34,7 +52,7 @@ def unfit(sheet: Sheet, code: Code) -> Sheet:
     if example is None:
         return sheet
     issue = Issue(
-        "encoding-unfit",
+        UNFIT,
         "note",
         sheet.place(),
         example,

@@ -16,16 +16,6 @@ RESAVE = "Mở bằng Excel, lưu lại kiểu “CSV UTF-8”"
 ASK = f"Chỉ rõ bảng mã bằng --encoding, ví dụ {', '.join(NAMES)}; hoặc hỏi lại đơn vị gửi tệp."
 
 
-def unfit_for(path: str, named: str, found: str) -> Failure:
-    """Say that a text is of another code than the one asked for."""
-    return Failure(
-        INPUT,
-        f"{path}: --encoding {named} không đúng với tệp này: đọc theo bảng mã ấy, chữ không thành "
-        f"tiếng Việt; tệp viết theo {found}.",
-        LEAVE_OUT,
-    )
-
-
 def other_than_asked(path: str, named: str) -> Failure:
     """Say that a text is of UTF-16, whatever was asked for."""
     return Failure(

@@ -14,7 +14,7 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.encodings.decoding import Decoded, decoded
 from hongngu_cli.read.encodings.legacy_cells import sheet_in
-from hongngu_cli.read.encodings.marked import overruled
+from hongngu_cli.read.encodings.marked import overruled, unlikely
 from hongngu_cli.read.encodings.undecoded import NAMES
 from hongngu_cli.read.formats.records import lines_of, records
 from hongngu_cli.read.unseen.issues import with_written_errors
@@ -48,9 +48,11 @@ def delimited_sheet(content: bytes, blank: Sheet, limits: Limits, encoding: str 
         )
     grid = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
     sheet = with_written_errors(replace(blank, rows=grid), text)
+    told = [*unlikely(sheet, found, encoding), *overruled(sheet, found, encoding)]
     if found.code is not None:
-        return sheet_in(sheet, found.code)
-    told = (*_recognised(sheet, found), *overruled(sheet, found, encoding))
+        sheet = sheet_in(sheet, found.code)
+    else:
+        told += _recognised(sheet, found)
     return replace(sheet, issues=(*sheet.issues, *told))
 
 

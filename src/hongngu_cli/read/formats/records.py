@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Self
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -55,16 +55,14 @@ class Rows:
         self.path, self.limits = path, limits
         self.kept: list[list[str]] = []
         self.pool: dict[str, str] = {}
-        self.keep: Callable[[str, str], str] = self.pool.setdefault
 
     def add(self, record: list[str]) -> None:
         """Keep a record. Raises Failure (INPUT) for one too wide."""
         if len(record) > self.limits.columns:
             check_width(f"{self.path} · dòng {len(self.kept) + 1}", record, self.limits)
-        self.kept.append(list(map(self.keep, record, record)))
-        if len(self.pool) > MOST_SHARED:
-            self.keep = self.pool.get  # names, of which each is another, are not worth a place
-            self.pool = {}
+        # Names, of which each is another, are not worth a place for ever.
+        keep = self.pool.setdefault if len(self.pool) < MOST_SHARED else self.pool.get
+        self.kept.append([keep(text, text) for text in record])
 
 
 class Lines:

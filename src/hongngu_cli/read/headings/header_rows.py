@@ -18,7 +18,7 @@ from hongngu_cli.read.headings.headers import (
     texts,
     wordy,
 )
-from hongngu_cli.read.headings.words import YEAR, Words, way_of
+from hongngu_cli.read.headings.words import YEAR, Words, are_ways
 from hongngu_cli.text.fold import fold
 
 TALLEST = 5
@@ -113,13 +113,7 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         return False
     if values or any(_fits(text, words) for text in below.values()):
         return True
-    return _are_modes(below, words) or _parts_merged(sheet, row, below, first)
-
-
-def _are_modes(below: Mapping[int, str], words: Words) -> bool:
-    """Tell whether a row holds nothing but modes of study: "Tập trung | Không tập trung"."""
-    told = {way_of(text, words) for text in below.values()}
-    return len(told) > 1 and None not in told
+    return are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
 
 
 def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:

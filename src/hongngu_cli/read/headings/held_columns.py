@@ -15,8 +15,6 @@ from hongngu_cli.text.spellings import is_mark
 from hongngu_cli.text.years import year_in
 
 LOOKED_AT = 50
-MARKS = frozenset("xv") | {"có", "xx"}
-"""Words that are marks."""
 HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
 HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE))
 """Why a column of levels is not of those that people were sent to."""
@@ -103,6 +101,6 @@ def _worded(cells: Sequence[Cell], words: Words) -> bool:
 
 
 def _is_certificate(text: str, words: Words) -> bool:
-    lettered = any(map(str.isalpha, text)) and is_mark(text) and text.casefold() not in MARKS
+    lettered = any(map(str.isalpha, text)) and is_mark(text) and text.casefold() not in words.marks
     status = words.coded["status"].read(text) if "status" in words.coded else None
     return lettered and not (year_in(text) or way_of(text, words) or status)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, NAMES, ColumnMeaning
-from hongngu_cli.read.headings.words import Words, way_of
+from hongngu_cli.read.headings.words import Words, are_ways, way_of
 from hongngu_cli.text.fold import fold
 
 PARTS = (
@@ -64,7 +64,7 @@ def with_parts(
             continue
         beside = [path[-1] for path in paths.values() if tuple(path[:-1]) == above]
         heading, why = BENEATH.join(paths[column]), f'nằm dưới "{above[-1]}"'
-        if mode := _mode((last,), words, plain=not _all_modes(beside, words)):
+        if mode := _mode((last,), words, plain=not are_ways(beside, words)):
             found[column] = replace(level, heading=heading, why=why, mode=mode)
         elif meaning.field in PARTS and not meaning.value:
             found[column] = replace(level, heading=heading, why=why, part=meaning.field)
@@ -123,8 +123,3 @@ def _mode(texts: Path, words: Words, *, plain: bool = True) -> str | None:
 
 def _is_plain(text: str) -> bool:
     return len(text) > PLAIN
-
-
-def _all_modes(texts: Path, words: Words) -> bool:
-    told = {way_of(text, words) for text in texts}
-    return len(told) > 1 and None not in told

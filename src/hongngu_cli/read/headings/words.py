@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -46,6 +46,8 @@ class Words:
     """What in a heading says that people have the levels beneath it already."""
     training: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading speaks of a training."""
+    marks: frozenset[str] = frozenset()
+    """What marks a cell, in small letters."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
@@ -123,6 +125,7 @@ def heading_words(
         planned,
         held,
         training,
+        frozenset(map(str.casefold, vocabulary.rows.mark)),
         frozenset(subjects),
     )
 
@@ -131,6 +134,12 @@ def way_of(text: str, words: Words) -> str | None:
     """Give the mode or the place of study that a heading is: "Tập trung", "Ngoài nước"."""
     known = (words.coded[name].read(text) for name in WAYS if name in words.coded)
     return next(filter(None, known), None)
+
+
+def are_ways(texts: Iterable[str], words: Words) -> bool:
+    """Tell whether headings are several such, and nothing else: "Tập trung | Không tập trung"."""
+    told = {way_of(text, words) for text in texts}
+    return len(told) > 1 and None not in told
 
 
 def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:

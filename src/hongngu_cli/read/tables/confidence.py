@@ -19,7 +19,7 @@ from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.words import BEGINS
 from hongngu_cli.read.rows.names import bare_name
 from hongngu_cli.text.dates import read_date
-from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.levels import DOUBTS, LevelSpellings
 from hongngu_cli.text.numbers import count, shown
 
 DOUBTFUL = 0.6
@@ -161,6 +161,9 @@ def _of_level(table: TableFound) -> Iterator[Doubt]:
     given = table.given_overall.get("level")
     if given and not any("level" in told for _, told in table.sections):
         where = f"{SOURCES[given.source]}{_cell(given.place.cell)}"
+        if given.value in DOUBTS:
+            yield Doubt(EMPTY, f"{where} không cho biết chắc trình độ, mà không có cột riêng")
+            return
         yield Doubt(TAKEN[given.source], f"trình độ chỉ thấy ở {where}, không có cột riêng")
 
 
