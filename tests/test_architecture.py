@@ -54,6 +54,7 @@ READING_MAY_IMPORT = {
     "recognitions": {"headings"},
     "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
     "repeats": {"headings"},
+    "messages": {"headings", "enrolments", "recognitions", "tables"},
 }
 """The rooms of read/, each with the others it may import from; what stands beside them may all."""
 

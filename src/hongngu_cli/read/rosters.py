@@ -20,7 +20,7 @@ from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.files.ahead import Begun, begin_opening
 from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.read.many_files import read_in_turn
-from hongngu_cli.read.messages import notes_on
+from hongngu_cli.read.messages.of_tables import notes_on
 from hongngu_cli.read.one_file import ROSTER, FileReader
 from hongngu_cli.read.recognitions.outgrown import outgrown
 from hongngu_cli.read.recognitions.saved import forms_of
@@ -102,7 +102,7 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = ROSTER) -> R
         for number, table in enumerate(opened.tables)
         if table.kind == kind
     ]
-    issues = (*opened.issues, *notes_on(opened, parts, vocabulary))
+    issues = (*opened.issues, *notes_on(opened.sheets, opened.tables, parts, vocabulary))
     origins, doubts, frame = origins_of(parts), doubts_of(parts), frame_of(parts, vocabulary)
     roster = Roster(frame, origins, opened.sheets, opened.tables, {}, doubts, issues)
     roster, overlaps = without_superseded(roster, spellings, vocabulary)

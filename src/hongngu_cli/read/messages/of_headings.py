@@ -16,8 +16,12 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
+from hongngu_cli.read.messages.telling_columns import (
+    as_mapped,
+    column_of_names,
+    unknown_column_of_levels,
+)
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
-from hongngu_cli.read.telling_columns import as_mapped, column_of_names, unknown_column_of_levels
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 

@@ -1,4 +1,4 @@
-"""What reading itself has to say: values taken from elsewhere, tables not understood."""
+"""What is said of each table: values taken from elsewhere, rows and tables not understood."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from typing import TYPE_CHECKING
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
-from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.cells_of_levels import cells_of_levels
-from hongngu_cli.read.cells_of_marks import cells_of_marks
-from hongngu_cli.read.contradictions import contradicted, disagreeing, typed_at, value_label
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.enrolments.values import result_reader
-from hongngu_cli.read.heading_messages import (
+from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.messages.contradictions import (
+    contradicted,
+    disagreeing,
+    typed_at,
+    value_label,
+)
+from hongngu_cli.read.messages.of_headings import (
     column_missing,
     headings_unknown,
     looks_like_table,
     no_header,
     unknown_columns,
 )
-from hongngu_cli.read.headings.headers import texts
-from hongngu_cli.read.headings.held_columns import HELD_ALREADY
-from hongngu_cli.read.headings.kinds import HELD_GROUPS
-from hongngu_cli.read.headings.near_headings import NearHeadings
-from hongngu_cli.read.person_forms import person_form
+from hongngu_cli.read.messages.of_level_cells import cells_of_levels
+from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
+from hongngu_cli.read.messages.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.tables.confidence import DOUBTFUL, RIVAL
 from hongngu_cli.text.fold import fold
@@ -34,7 +39,6 @@ from hongngu_cli.text.numbers import share, shown
 
 if TYPE_CHECKING:
     from hongngu_cli.read.enrolments.typed import Enrolments
-    from hongngu_cli.read.rosters import Opened
 
 OTHERS = {
     "section": "dòng mục khác",
@@ -46,16 +50,19 @@ OTHERS = {
 
 
 def notes_on(
-    opened: Opened, parts: Sequence[tuple[int, Enrolments]], vocabulary: Vocabulary
+    sheets: Sequence[Sheet],
+    tables: Sequence[TableFound],
+    parts: Sequence[tuple[int, Enrolments]],
+    vocabulary: Vocabulary,
 ) -> Iterable[Issue]:
     """Tell, in the order of the files, what was assumed and what was not understood."""
     near = NearHeadings(vocabulary)
     reader = result_reader(vocabulary)
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
-    for table in opened.tables:
+    for table in tables:
         yield from _doubtful(table, kinds)
     for number, part in parts:
-        table = opened.tables[number]
+        table = tables[number]
         yield from _given(table, part, vocabulary)
         yield from _assumed(table, part, vocabulary)
         yield from cells_of_levels(table, part, vocabulary, near.levels)
@@ -68,15 +75,15 @@ def notes_on(
         yield from disagreeing(table, part, vocabulary)
     yield from (
         column_missing(table, near)
-        for table in opened.tables
+        for table in tables
         if table.kind is None and table.people and table.why != OUTGROWN
     )
     surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
-    for table in opened.tables:
+    for table in tables:
         if table.kind is None and not table.people and table.why != OUTGROWN:
             yield from headings_unknown(table, surnames, near)
-    with_tables = {id(table.sheet) for table in opened.tables}
-    for sheet in opened.sheets:
+    with_tables = {id(table.sheet) for table in tables}
+    for sheet in sheets:
         if sheet.hidden:
             yield Issue(
                 "sheet-hidden",

@@ -1,0 +1,1 @@
+"""What reading itself has to say of tables, headings and cells."""
