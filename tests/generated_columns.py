@@ -103,7 +103,7 @@ def _births(layout: Layout, heading: Callable[[str], str]) -> list[Column]:
         Column(
             "birth_date",
             (told, label),
-            lambda one, sex=sex: one.born if one.sex == sex else "",  # type: ignore[misc]
+            lambda one, sex=sex: one.born if one.sex == sex else "",  # type: ignore[misc]  # the default binds the value of the loop
             f"NGAY_SINH_{sex.upper()}",
         )
         for sex, label in (("nam", "Nam"), ("nu", "Nữ"))
@@ -160,7 +160,7 @@ def _levels(layout: Layout, heading: Callable[[str], str], levels: Sequence[str]
         Column(
             "level",
             (parent, SHORT[level] if theory else WHOLE[level][0]),
-            lambda one, level=level: layout.mark if one.level == level else "",  # type: ignore[misc]
+            lambda one, level=level: layout.mark if one.level == level else "",  # type: ignore[misc]  # the default binds the value of the loop
             level.upper().replace("-", "_"),
         )
         for level in sorted(levels, key=[*THEORY, *WHOLE].index)

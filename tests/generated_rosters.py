@@ -100,7 +100,7 @@ def _people(random: Random, layout: Layout, given: dict[str, str | int]) -> Iter
     for _ in range(random.randint(1, 7)):
         drawn = {"level": random.choice(few)}
         if layout.sections:
-            drawn |= {"unit": random.choice(units), "year": random.choice(years)}  # type: ignore[dict-item]
+            drawn |= {"unit": random.choice(units), "year": random.choice(years)}  # type: ignore[dict-item]  # fields of several kinds
         one = person_of(random, **{**drawn, **given})
         if one.name not in seen:
             seen.add(one.name)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import json
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -11,6 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from hongngu_cli.model.cell import Cell
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.sheet import Merged, Sheet
 
 FILES = 210
 RUN = [sys.executable, "-m", "hongngu_cli", "summarize", "--format", "json", "--by", "unit", "."]
@@ -108,3 +116,23 @@ def is_running(pid: int) -> bool:
         return ") Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_a_sheet_travels_whole_and_unpacks_its_rows_when_looked_at() -> None:
+    place = Place("ds.xlsx", "DS", 1, 2)
+    issue = Issue("sheet-hidden", "note", place, "x", "Đang ẩn.", "")
+    rows: list[list[Cell]] = [["STT", 1.0, dt.date(2020, 1, 2)], ["", "Bé", True]]
+    merged = (Merged(1, 1, 2, 1),)
+    sheet = Sheet(
+        "ds.xlsx", "DS", "ab", rows, merged, hidden=True, container=".xls", issues=(issue,)
+    )
+    there = pickle.loads(pickle.dumps((sheet, [sheet])))  # noqa: S301 - what was just packed
+    assert there[0] is there[1][0]
+    assert len(there[0].rows) == len(rows)
+    for field in dataclasses.fields(Sheet):
+        # A field that is new and not carried over would be what it is by itself.
+        assert getattr(sheet, field.name) != field.default
+        before, after = getattr(sheet, field.name), getattr(there[0], field.name)
+        assert (list(after) if field.name == "rows" else after) == before
+    again = pickle.loads(pickle.dumps(there[0]))  # noqa: S301 - likewise
+    assert list(again.rows) == rows

@@ -72,7 +72,7 @@ def test_a_unit_of_the_vocabulary_is_known_in_any_title() -> None:
     ("text", "begins"),
     [("Xã An", True), ("XÃ AN", True), ("Xãn", False), ("xã", True), ("Xa An", False), ("", False)],
 )
-def test_a_text_begins_with_whole_words(text: str, begins: bool) -> None:  # noqa: FBT001
+def test_a_text_begins_with_whole_words(text: str, begins: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     assert begins_with(text, (fold("Xã"),)) is begins
 
 
@@ -87,7 +87,7 @@ def test_a_text_begins_with_whole_words(text: str, begins: bool) -> None:  # noq
         ("Trần Thị Kim Ngọc Bích Vân", False),
     ],
 )
-def test_a_full_name_begins_with_a_surname(text: str, named: bool) -> None:  # noqa: FBT001
+def test_a_full_name_begins_with_a_surname(text: str, named: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     assert is_full_name(text, SURNAMES) is named
 
 

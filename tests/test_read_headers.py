@@ -56,7 +56,7 @@ def told(text: str) -> list[str]:
         ("Ho va ten | Ngay sinh | Don vi", True),
     ],
 )
-def test_a_header_is_known_by_its_words(row: str, is_header: bool) -> None:  # noqa: FBT001
+def test_a_header_is_known_by_its_words(row: str, is_header: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     assert is_header_row(sheet_of(row), 1, WORDS) is is_header
 
 
@@ -85,7 +85,7 @@ def test_a_header_is_known_by_its_words(row: str, is_header: bool) -> None:  # n
         ("HOTEN | Đơn vị | LOP", False, False),
     ],
 )
-def test_rows_that_number_or_name_columns(row: str, numbers: bool, machines: bool) -> None:  # noqa: FBT001
+def test_rows_that_number_or_name_columns(row: str, numbers: bool, machines: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     sheet = sheet_of(row)
     assert is_number_row(sheet, 1) is numbers
     assert is_machine_row(sheet, 1) is machines

@@ -68,7 +68,7 @@ def test_columns_hold_what_rows_hold(tmp_path: Path, monkeypatch: pytest.MonkeyP
     sheet.append([])
     sheet.append(["Danh sách", None, "ngày", dt.date(2019, 3, 15)])
     sheet.append([])
-    sheet.append([1, "Trần Thị Bé", dt.datetime(1985, 4, 2, 13, 30), 45.5, True, "007", "x\ny"])  # noqa: DTZ001
+    sheet.append([1, "Trần Thị Bé", dt.datetime(1985, 4, 2, 13, 30), 45.5, True, "007", "x\ny"])  # noqa: DTZ001 - cells know no time zone
     sheet.append([2019, " Võ Văn Út ", dt.time(8, 30), -3, False, "12.545", "=1+1"])
     sheet.append([None, None, None, None, None, None, None, "cuối"])
     sheet.merge_cells("A2:B3")

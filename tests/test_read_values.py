@@ -164,7 +164,7 @@ def test_dots_to_write_on_say_nothing() -> None:
     assert not says_nothing("0")
 
 
-def test_a_ditto_mark_stands_for_the_value_above_and_its_place_is_there(read: Any) -> None:  # noqa: ANN401
+def test_a_ditto_mark_stands_for_the_value_above_and_its_place_is_there(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         STT | Họ và tên | Đơn vị | Trình độ | Năm
@@ -180,7 +180,7 @@ def test_a_ditto_mark_stands_for_the_value_above_and_its_place_is_there(read: An
     assert cells(roster, "level") == ["D2", "D2", "D4"]
 
 
-def test_years_in_place_of_marks(read: Any) -> None:  # noqa: ANN401
+def test_years_in_place_of_marks(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         STT | Họ và tên | Đơn vị | TC LLCT | CC LLCT | Năm
@@ -192,7 +192,7 @@ def test_years_in_place_of_marks(read: Any) -> None:  # noqa: ANN401
     assert cells(roster, "year") == ["D2", "E2", "F3"]
 
 
-def test_a_status_from_the_result_stands_where_the_result_does(read: Any) -> None:  # noqa: ANN401
+def test_a_status_from_the_result_stands_where_the_result_does(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         STT | Họ và tên | Trình độ | Năm  | Tình trạng | Kết quả
@@ -206,7 +206,7 @@ def test_a_status_from_the_result_stands_where_the_result_does(read: Any) -> Non
     assert roster.doubts["status"] == {2: "unknown"}
 
 
-def test_a_span_fills_only_what_has_no_column_of_its_own(read: Any) -> None:  # noqa: ANN401
+def test_a_span_fills_only_what_has_no_column_of_its_own(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         STT | Họ và tên | Trình độ | Thời gian học   | Từ ngày
@@ -219,7 +219,7 @@ def test_a_span_fills_only_what_has_no_column_of_its_own(read: Any) -> None:  # 
     assert not roster.doubts
 
 
-def test_a_name_in_two_columns_under_one_heading_or_two(read: Any) -> None:  # noqa: ANN401
+def test_a_name_in_two_columns_under_one_heading_or_two(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     for heading in ("Họ và tên | <", "Họ và chữ đệm | Tên"):
         roster = read(
             f"""
@@ -234,7 +234,7 @@ def test_a_name_in_two_columns_under_one_heading_or_two(read: Any) -> None:  # n
     assert values(sexes, "name") == ["Nguyễn Thị Bé"]
 
 
-def test_a_level_the_title_names_does_not_fill_an_empty_cell_of_the_column(read: Any) -> None:  # noqa: ANN401
+def test_a_level_the_title_names_does_not_fill_an_empty_cell_of_the_column(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         LỚP TRUNG CẤP LLCT NĂM 2019
@@ -247,7 +247,7 @@ def test_a_level_the_title_names_does_not_fill_an_empty_cell_of_the_column(read:
     assert values(roster, "year") == [2019, 2019]
 
 
-def test_where_values_from_outside_the_rows_stand(read: Any) -> None:  # noqa: ANN401
+def test_where_values_from_outside_the_rows_stand(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         == Lớp TC LLCT 2019
@@ -371,7 +371,7 @@ def test_the_bodies_of_one_place_are_one_unit(text: str, key: str) -> None:
     assert unmark(UnitSpellings(VOCABULARY).place_key(text)) == key
 
 
-def test_a_day_kept_as_a_number_is_told_and_a_class_is_no_day(read: Any) -> None:  # noqa: ANN401
+def test_a_day_kept_as_a_number_is_told_and_a_class_is_no_day(read: Any) -> None:  # noqa: ANN401 - what the fixture gives
     roster = read(
         """
         STT | Họ và tên     | Ngày sinh | Lớp  | Trình độ | Năm

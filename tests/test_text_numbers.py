@@ -77,7 +77,7 @@ def test_a_share_is_the_exact_ratio_rounded_half_up(part: int, base: int, decima
         (1e20, "100000000000000000000"),
         (dt.date(2019, 3, 15), "15/03/2019"),
         (dt.datetime(2019, 3, 15), "15/03/2019"),  # noqa: DTZ001 - cells know no zone
-        (dt.datetime(2019, 3, 15, 7, 30), "15/03/2019 07:30"),  # noqa: DTZ001
+        (dt.datetime(2019, 3, 15, 7, 30), "15/03/2019 07:30"),  # noqa: DTZ001 - cells know no time zone
         (dt.time(7, 30), "07:30"),
         (dt.time(7, 30, 5), "07:30:05"),
         (dt.timedelta(hours=26, minutes=30), "26:30"),

@@ -84,6 +84,9 @@ def cell_error(sheet: Sheet, run: CellRun) -> Issue:
     )
 
 
+FROM_1904 = "Sổ tính đếm ngày từ năm 1904 (Excel trên máy Mac cũ)"
+
+
 def date_system(sheet: Sheet, row: int, column: int) -> Issue:
     """Say that a bare number would be read as a day by the wrong calendar."""
     return Issue(
@@ -91,7 +94,7 @@ def date_system(sheet: Sheet, row: int, column: int) -> Issue:
         "warning",
         sheet.place(row, column),
         shown(sheet.cell(row, column)),
-        "Sổ tính đếm ngày từ năm 1904 (Excel trên máy Mac cũ): ô định dạng ngày được đọc đúng, "
+        f"{FROM_1904}: ô định dạng ngày được đọc đúng, "
         "nhưng ngày ghi thành số trần như ô này bị hiểu sớm hơn 4 năm 1 ngày.",
         "Nếu ô này là ngày, chọn định dạng ngày (dd/mm/yyyy) cho cả cột rồi lưu lại.",
     )
@@ -104,8 +107,7 @@ def days_from_1904(sheet: Sheet, row: int, column: int) -> Issue:
         "note",
         sheet.place(row, column),
         shown(sheet.cell(row, column)),
-        "Sổ tính đếm ngày từ năm 1904 (Excel trên máy Mac cũ); các ô ngày đã được đọc theo lịch "
-        "ấy nên đúng như hiện trong Excel.",
+        f"{FROM_1904}; các ô ngày đã được đọc theo lịch ấy nên đúng như hiện trong Excel.",
         "Khi chép sang sổ tính khác, xem lại ngày: dễ lệch 4 năm 1 ngày.",
     )
 
