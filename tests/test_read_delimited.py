@@ -12,6 +12,7 @@ from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
+from hongngu_cli.read.formats import records as record_reading
 from hongngu_cli.read.formats.delimited import delimited_sheet
 from hongngu_cli.read.formats.records import Lines
 
@@ -267,3 +268,21 @@ def test_an_old_code_asked_for_is_that_of_the_cells_of_a_unicode_file(codec: str
     content = text.encode(codec)
     sheet = unicode_sheet(delimited_sheet(content, BLANK, Limits(), "tcvn3"), "tcvn3")
     assert list(map(list, sheet.rows)) == [["Họ và tên", "Lớp"], ["Lê Văn Tú", "TC"]]
+
+
+def test_texts_are_kept_once_and_none_is_another_once_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(record_reading, "MOST_SHARED", 3)
+    text = "Xã A,TC\nXã A,TC\nXã B,CC\nXã C,SC\nXã C,TC\n"
+    rows = record_reading.records("ds.csv", text, ",", Limits())
+    assert rows == [
+        ["Xã A", "TC"],
+        ["Xã A", "TC"],
+        ["Xã B", "CC"],
+        ["Xã C", "SC"],
+        ["Xã C", "TC"],
+    ]
+    assert rows[0][0] is rows[1][0]
+    assert rows[0][1] is rows[4][1]
+    assert rows[3][0] is not rows[4][0]
