@@ -34,7 +34,8 @@ def read_levels(
         return
     told = [mark or (first, typed.table.columns[first]) for mark in marks]
     cells, places = _standing(typed, [column for column, _ in told] or [first] * len(typed.rows))
-    groups = [group_over(typed.table, column) for column in places.columns]
+    over = {column: group_over(typed.table, column) for column in set(places.columns)}
+    groups = list(map(over.__getitem__, places.columns))
     reads = _level_reads(typed, cells, groups, levels)
     _assume_by_title(typed, reads, cells, levels)
     for at, mark in enumerate(marks):
@@ -42,7 +43,7 @@ def read_levels(
             reads[at] = _marked(mark[1].value, cells[at], levels) if mark else None
     result.columns["level"] = [read.key if read else None for read in reads]
     result.cells["level"] = places
-    distinct = {id(read): read for read in reads}.values()
+    distinct = dict(zip(map(id, reads), reads, strict=True)).values()
     if any(read and read.doubt for read in distinct):
         doubtful = {at: read.doubt for at, read in enumerate(reads) if read and read.doubt}
         result.doubts["level"] = doubtful

@@ -43,7 +43,7 @@ def reader_of(content: bytes) -> ExcelReader:
 
 def column_grid(reader: ExcelReader, name: str) -> ColumnGrid:
     """Read a sheet of which something stands in its first column."""
-    batch = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_arrow()
+    batch = reader.load_sheet_eager(name, header_row=None, skip_rows=0, dtypes="string")
     return ColumnGrid([_column(array) for array in batch.columns], batch.num_rows)
 
 
