@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from typed_tables import WRITERS, as_ods, as_xlsx, typed_sheets
+from unseen_read import unseen_of
 
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Merged, Sheet
 from hongngu_cli.read.files.opening import open_file
-from hongngu_cli.read.unseen.state import unseen_of
 
 TEXT = """
     == Một

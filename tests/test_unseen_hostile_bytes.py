@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from unseen_files import as_ods_of, as_xlsb_of, record, sheet_of_rows
-from unseen_read import first_page, roster_book, saved, xls_of
+from unseen_read import first_page, roster_book, saved, unseen_of, xls_of
 
+from hongngu_cli.model.settings import Limits
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.state import (
     SMALL,
     Unseen,
     unseen_later,
-    unseen_of,
 )
 
 TRAPS = {
@@ -84,7 +85,9 @@ def test_a_large_workbook_is_examined_beside() -> None:
     rows = "".join(f'<row r="{n}" hidden="1">{ONE.format(n)}</row>' for n in range(1, 200_001))
     content = sheet_of_rows(rows)
     assert len(content) > SMALL
-    assert unseen_later(content, ".xlsx")() == {"DS": Unseen(hidden_rows=((1, 200_000),))}
+    assert unseen_later(Archive("ds", content, Limits()), ".xlsx")() == {
+        "DS": Unseen(hidden_rows=((1, 200_000),))
+    }
 
 
 ONE = '<c r="A{0}"><v>1</v></c>'

@@ -13,7 +13,6 @@ from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.unseen.state import (
     CellRun,
     Unseen,
-    unseen_of,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ from unseen_read import (
     saved,
     told,
     unseen_in,
+    unseen_of,
     xls_of,
 )
 

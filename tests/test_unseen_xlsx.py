@@ -16,14 +16,13 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.pagebreak import Break
 from python_calamine import CalamineWorkbook
 from unseen_files import MAIN, as_xlsx_of, relations, sheet_of_rows
-from unseen_read import cells, first_page, numbers, opened, saved, told, unseen_in
+from unseen_read import cells, first_page, numbers, opened, saved, told, unseen_in, unseen_of
 
 from hongngu_cli.model.sheet import Merged
-from hongngu_cli.read.unseen import office_package
+from hongngu_cli.read.packages import archives
 from hongngu_cli.read.unseen.state import (
     CellRun,
     Unseen,
-    unseen_of,
 )
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -162,7 +161,8 @@ def test_merged_ranges_are_found_behind_the_rows(
         page.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3 + row % 5)
     page.row_breaks.append(Break(9))
     content = saved(book)
-    monkeypatch.setattr(office_package, "PIECE", size)
+    monkeypatch.setattr(archives, "KEPT", 0)
+    monkeypatch.setattr(archives, "PIECE", size)
     told = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
     ranges = sorted(told.merged_cell_ranges or ())
     assert unseen_in(content).merged == tuple(
@@ -176,7 +176,8 @@ def test_merged_ranges_are_found_behind_the_rows(
 def test_where_the_xml_is_cut_for_reading_does_not_matter(content: bytes, size: int) -> None:
     whole = unseen_of(content, ".xlsx")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(office_package, "PIECE", size)
+        patch.setattr(archives, "KEPT", 0)
+        patch.setattr(archives, "PIECE", size)
         assert unseen_of(content, ".xlsx") == whole
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,15 @@ from openpyxl.utils import get_column_letter
 from typed_tables import as_xlsx as typed_as_xlsx
 from typed_tables import typed_sheets
 
+from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.opening import open_file
+from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.number_runs import Runs
-from hongngu_cli.read.unseen.state import (
-    CellRun,
-    Unseen,
-    unseen_of,
-)
+from hongngu_cli.read.unseen.state import CellRun, Unseen
+from hongngu_cli.read.unseen.state import unseen_of as unseen_of_source
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -33,6 +33,15 @@ ROSTER = """
     3   | Lê Minh Khôi     | 1982-05-17 | Xã An Phước | Sơ cấp LLCT      | 2021
     4   | Phạm Ngọc Lan    | 1983-06-18 | Xã Tân Hội  | Thạc sĩ          | 2023
 """
+
+
+def unseen_of(content: bytes, container: str) -> Mapping[str, Unseen]:
+    if container == ".xls":
+        return unseen_of_source(content, container)
+    try:
+        return unseen_of_source(Archive("ds", content, Limits()), container)
+    except Failure:  # of an archive that no reader is given
+        return {}
 
 
 def unseen_in(content: bytes, container: str = ".xlsx") -> Unseen:

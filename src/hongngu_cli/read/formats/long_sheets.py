@@ -19,22 +19,22 @@ IN_FIRST_COLUMN = re.compile(
 """A cell of column A that holds something, as nearly every program writes it."""
 
 
-def long_sheets(content: bytes, archive: Archive) -> frozenset[str]:
+def long_sheets(archive: Archive) -> frozenset[str]:
     """Name the long sheets of which something stands in column A, near the top.
 
     The reader of columns leaves empty columns on the left out and says nothing of it, so a
     sheet where that cannot be ruled out is left to the other one.
     """
     # The sheets need at least a fiftieth of their size.
-    if len(content) * 50 < LONG:
+    if len(archive.content) * 50 < LONG:
         return frozenset()
     found: set[str] = set()
     with suppress(Unreadable):
-        found.update(_found(OfficePackage(content, archive), archive))
+        found.update(_found(OfficePackage(archive)))
     return frozenset(found)
 
 
-def _found(package: OfficePackage, archive: Archive) -> Iterator[str]:
+def _found(package: OfficePackage) -> Iterator[str]:
     workbook = package.workbook("workbook.xml")
     related = package.related(workbook)
     parts = elements(package.part(workbook))
@@ -45,5 +45,9 @@ def _found(package: OfficePackage, archive: Archive) -> Iterator[str]:
         part = related.get(attributes.get("id", "")) if tag == "sheet" else None
         name = part.part.lower() if part else ""
         member = package.members.get(name)
-        if member and member.file_size >= LONG and IN_FIRST_COLUMN.search(archive.start(name)):
+        if (
+            member
+            and member.file_size >= LONG
+            and IN_FIRST_COLUMN.search(package.archive.start(name))
+        ):
             yield attributes.get("name", "")

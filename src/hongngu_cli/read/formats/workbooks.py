@@ -39,10 +39,10 @@ def opened_workbook(
     from python_calamine import CalamineWorkbook
 
     packed = archive if blank.container == ".xlsx" else None
-    long = long_sheets(content, packed) if packed else frozenset[str]()
+    long = long_sheets(packed) if packed else frozenset[str]()
     columns = parsed(path, lambda: reader_of(content)) if long else None
     book = parsed(path, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
-    begin = partial(unseen_later, content, blank.container, archive)
+    begin = partial(unseen_later, archive or content, blank.container)
     return partial(_sheets, book, columns, begin, _Known(blank, limits, long))
 
 

@@ -99,16 +99,17 @@ class Archive:
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a member piece by piece, cut only between tags. Raises Failure (INPUT)."""
-        rest = b""
+        rest: list[bytes] = []
         for unpacked in self._unpacked(name):
-            end = max(rest.rfind(b"<"), 0)
-            if end:
-                yield rest[:end]
-            rest = rest[end:] + unpacked if rest else unpacked
-            if len(rest) > LONGEST_TEXT:
+            end = unpacked.rfind(b"<")
+            if end >= 0 and (rest or end):
+                yield b"".join((*rest, memoryview(unpacked)[:end]))
+                rest = []
+            rest.append(unpacked[max(end, 0) :])
+            if sum(map(len, rest)) > LONGEST_TEXT:
                 raise broken(self.path, f"thành phần {self.named(name)} không có cấu trúc bảng")
         if rest:
-            yield rest
+            yield b"".join(rest)
 
     def start(self, name: str) -> bytes:
         """Unpack how a member begins, cut between tags; a small one whole.

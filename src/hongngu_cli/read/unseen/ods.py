@@ -31,9 +31,9 @@ ANNOTATION = f"{OFFICE}annotation"
 PARAGRAPH = f"{TEXT}p"
 
 
-def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet whose end could be reached. Raises Unreadable."""
-    package = OfficePackage(content, archive)
+    package = OfficePackage(archive)
     walk = Walk(telling=_tells_anything(package))
     for piece in package.pieces(CONTENT):
         whole = walk.take(piece)

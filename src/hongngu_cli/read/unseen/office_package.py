@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from struct import Struct
 from xml.parsers import expat
 
+from hongngu_cli.model.failure import Failure
 from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.state import Unreadable
 
 MEGABYTE = 1024 * 1024
 MOST_SMALL = 32 * MEGABYTE
 """Bytes of a part that is read at once; those of cells are read piece by piece."""
-PIECE = MEGABYTE // 2
-FED = 65_536
-LOCAL_HEADER = Struct("<26xHH")
-LOCKED = 1
 PACKAGE = ""
 """Stands for the package itself, whose relations name the workbook."""
 DOCUMENT = "/officeDocument"
@@ -41,54 +34,18 @@ class Related:
 class OfficePackage:
     """A ZIP of parts; names of parts are compared without case, as spreadsheets do."""
 
-    def __init__(self, content: bytes, archive: Archive | None = None) -> None:
-        """Read the ZIP's directory; ``archive`` is the same one, already opened.
-
-        Raises Unreadable.
-        """
-        self.content = content
-        self.kept: Mapping[str, bytes] = archive.kept if archive else {}
-        if archive:
-            self.members = archive.members
-            return
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
-                members = package.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise Unreadable from error
-        self.members = {
-            member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members
-        }
+    def __init__(self, archive: Archive) -> None:
+        """Keep the archive."""
+        self.archive, self.members = archive, archive.members
 
     def pieces(self, part: str) -> Iterator[bytes]:
         """Unpack a part piece by piece, never beyond its declared size. Raises Unreadable."""
-        member = self.members.get(part.lower())
-        if member is None or member.flag_bits & LOCKED:
+        if part not in self.archive:
             raise Unreadable
-        if member.filename in self.kept:
-            yield self.kept[member.filename]
-            return
-        packed = self._packed(member)
-        if member.compress_type == zipfile.ZIP_STORED:
-            yield bytes(packed)
-            return
-        if member.compress_type != zipfile.ZIP_DEFLATED:
-            raise Unreadable
-        left = member.file_size
-        for piece in _unpacked(packed):
-            left -= len(piece)
-            if left < 0:
-                raise Unreadable
-            yield piece
-
-    def _packed(self, member: zipfile.ZipInfo) -> memoryview:
-        start = member.header_offset + LOCAL_HEADER.size
-        # A broken directory may even point before the beginning.
-        if not LOCAL_HEADER.size <= start <= len(self.content):
-            raise Unreadable
-        name_length, extra_length = LOCAL_HEADER.unpack_from(self.content, member.header_offset)
-        start += name_length + extra_length
-        return memoryview(self.content)[start : start + member.compress_size]
+        try:
+            yield from self.archive.pieces(part)
+        except Failure as failure:
+            raise Unreadable from failure
 
     def part(self, part: str, most: int = MOST_SMALL) -> bytes:
         """Unpack a part whole. Raises Unreadable for one that declares more than ``most`` bytes."""
@@ -119,24 +76,6 @@ class OfficePackage:
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 found[attributes.get("Id", "")] = Related(attributes.get("Type", ""), path)
         return found
-
-
-def _unpacked(packed: memoryview) -> Iterator[bytes]:
-    """Unpack little by little: what is packed most densely unpacks to a thousand times its size."""
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        for start in range(0, len(packed), FED):
-            fed: bytes | memoryview = packed[start : start + FED]
-            while fed:
-                if piece := unpacker.decompress(fed, PIECE):
-                    yield piece
-                fed = unpacker.unconsumed_tail
-        if piece := unpacker.flush():
-            yield piece
-    except zlib.error as error:
-        raise Unreadable from error
-    if not unpacker.eof:
-        raise Unreadable
 
 
 def elements(xml: bytes) -> list[tuple[str, dict[str, str]]]:

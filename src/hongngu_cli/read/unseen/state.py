@@ -105,34 +105,31 @@ SMALL = 300_000
 """Bytes of a workbook that is examined sooner than a thread for it is begun."""
 
 
-def unseen_of(
-    content: bytes, container: str, archive: Archive | None = None
-) -> Mapping[str, Unseen]:
+def unseen_of(source: bytes | Archive, container: str) -> Mapping[str, Unseen]:
     """Give what is not seen, by the sheet's name; a sheet that cannot be examined is left out.
 
-    ``archive`` is the content as a ZIP, where it has been opened as one.
+    ``source`` is the workbook's content, opened as an archive where it is a ZIP.
     """
     if container not in READERS:
         return {}
-    sheets: Callable[[bytes, Archive | None], Iterable[tuple[str, Unseen]]]
+    sheets: Callable[[bytes | Archive], Iterable[tuple[str, Unseen]]]
     sheets = import_module(f"hongngu_cli.read.unseen.{READERS[container]}").unseen_sheets
     found: dict[str, Unseen] = {}
     # What was found before a reader gave up is kept.
     with suppress(Unreadable):
-        found.update(sheets(content, archive))
+        found.update(sheets(source))
     return found
 
 
-def unseen_later(
-    content: bytes, container: str, archive: Archive | None = None
-) -> Callable[[], Mapping[str, Unseen]]:
+def unseen_later(source: bytes | Archive, container: str) -> Callable[[], Mapping[str, Unseen]]:
     """Begin to look for what is not seen, while the values are parsed outside Python.
 
     What is returned waits for the answer, which is that of ``unseen_of``.
     """
+    content = source if isinstance(source, bytes) else source.content
     if len(content) < SMALL:
-        return cache(partial(unseen_of, content, container, archive))
+        return cache(partial(unseen_of, source, container))
     thread = ThreadPoolExecutor(1)
-    found = thread.submit(unseen_of, content, container, archive)
+    found = thread.submit(unseen_of, source, container)
     thread.shutdown(wait=False)
     return found.result

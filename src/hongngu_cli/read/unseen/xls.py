@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from struct import Struct, error, unpack_from
 
-from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.packages.compound import BrokenContainerError, compound
 from hongngu_cli.read.unseen.error_texts import BY_CODE, UNKNOWN
 from hongngu_cli.read.unseen.number_runs import NumberRuns
@@ -35,7 +34,7 @@ LAST_ROW = 65_536
 RECORD = Struct("<HH")
 
 
-def unseen_sheets(content: bytes, _: Archive | None) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(content: bytes) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each worksheet. Raises Unreadable."""
     try:
         container = compound(content)

@@ -29,9 +29,9 @@ MOST = 512 * 1024 * 1024
 """Bytes of a sheet's records that are walked through."""
 
 
-def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet. Raises Unreadable."""
-    package = OfficePackage(content, archive)
+    package = OfficePackage(archive)
     workbook = package.workbook("workbook.bin")
     related = package.related(workbook)
     try:

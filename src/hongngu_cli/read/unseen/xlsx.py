@@ -44,9 +44,9 @@ PICTURES = "xl/richdata/richvaluerel.xml"
 LAST_ROW = 1_048_576
 
 
-def unseen_sheets(content: bytes, archive: Archive | None) -> Iterator[tuple[str, Unseen]]:
+def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet. Raises Unreadable where the workbook is built oddly."""
-    package = OfficePackage(content, archive)
+    package = OfficePackage(archive)
     workbook = package.workbook("workbook.xml")
     related = package.related(workbook)
     from_1904 = False
