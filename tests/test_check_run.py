@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from hongngu_cli import shipped
 from hongngu_cli.check.rules import ON_COUNTS, RULES, key_of
 from hongngu_cli.check.run import examine
 from hongngu_cli.check.suggestions import Suggestions
+from hongngu_cli.model.columns import Columns
 from hongngu_cli.model.failure import CONFIGURATION, Failure
-from hongngu_cli.model.fields import FIELDS
 from hongngu_cli.model.issue import SEVERITIES, Issue
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.roster import Origins, Roster
@@ -27,7 +26,6 @@ from hongngu_cli.read.settings.vocabularies import load_vocabulary
 SETTINGS = Settings(as_of=dt.date(2026, 11, 22))
 COLUMNS = ("stt", "name", "birth_year", "unit", "level", "year")
 HEADINGS = ("STT", "Họ và tên", "Năm sinh", "Đơn vị", "Trình độ", "Năm")
-NUMBERS = ("birth_year", "year", "priority")
 GOOD: tuple[Cell, ...] = (1.0, "Nguyễn Văn An", 1985.0, "Xã An Phước", "trung-cap", 2019.0)
 
 
@@ -47,24 +45,16 @@ def roster_of(*people: tuple[Cell, ...]) -> Roster:
     aside = {"header": (1,)}
     table = TableFound(sheet, "roster", (1, 1), 1, len(rows), meanings, 1.0, "", numbers, aside)
     typed = dict(zip(COLUMNS, zip(*people, strict=True), strict=True))
-    frame = pd.DataFrame(
-        {
-            field.key: _series(field.key, typed.get(field.key, [""] * len(people)))
-            for field in FIELDS
-        }
-    )
+    columns = {field: [None if c == "" else c for c in cells] for field, cells in typed.items()}
     size = len(people)
     origins = Origins(np.zeros(size, dtype=np.int64), np.arange(2, size + 2), {})
-    return Roster(frame, origins, (sheet,), (table,), {}, {})
+    return Roster(Columns(columns, size), origins, (sheet,), (table,), {}, {})
 
 
-def _series(field: str, cells: tuple[Cell, ...] | list[str]) -> pd.Series:
-    values: list[Any] = [None if cell == "" else cell for cell in cells]
-    if field in NUMBERS:
-        return pd.Series(pd.array(values, dtype="Int64"))
-    if field in ("birth_date", "start", "end", "party_date"):
-        return pd.Series(pd.to_datetime(values), dtype="datetime64[s]")
-    return pd.Series(values, dtype=object)
+def saying(roster: Roster, field: str, values: Sequence[object]) -> Roster:
+    """Give the roster with other values in one field."""
+    told = {**roster.columns.told, field: values}
+    return replace(roster, columns=Columns(told, roster.columns.size))
 
 
 def with_severity(words: Vocabulary, key: str, severity: str) -> Vocabulary:
@@ -107,9 +97,8 @@ BAD: tuple[tuple[Cell, ...], ...] = (
 
 def bad_roster() -> Roster:
     roster = roster_of(*BAD)
-    levels = roster.frame["level"].where(roster.frame["level"] != "Cao cắp", None)
-    frame = roster.frame.assign(level=levels.astype(object))
-    return replace(roster, frame=frame, doubts={"level": {2: "unknown"}})
+    levels = [None if level == "Cao cắp" else level for level in roster.columns["level"]]
+    return replace(saying(roster, "level", levels), doubts={"level": {2: "unknown"}})
 
 
 def test_issues_are_sorted_by_place_and_quote_their_cell() -> None:
@@ -175,8 +164,8 @@ def test_doubts_of_rows_that_were_filtered_out_are_not_told() -> None:
 def test_a_cell_that_several_rows_share_is_told_once() -> None:
     roster = roster_of(GOOD, (2.0, "Trần Thị Bình", 1990.0, "Xã An Phước", "", 1975.0))
     shared = (np.array([2, 2]), np.array([6, 6]))
-    frame = roster.frame.assign(year=pd.array([1975, 1975], "Int64"))
-    roster = replace(roster, frame=frame, origins=replace(roster.origins, cells={"year": shared}))
+    roster = saying(roster, "year", [1975, 1975])
+    roster = replace(roster, origins=replace(roster.origins, cells={"year": shared}))
     sheet = replace(roster.sheets[0], merged=(Merged(2, 6, 3, 6),))
     issues = examine(
         replace(roster, sheets=(sheet,)), vocabulary(), SETTINGS, only=("year-outside",)

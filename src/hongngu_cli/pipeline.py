@@ -55,16 +55,19 @@ class Session:
     configuration: Path | None = None
 
 
-def begin(files: Sequence[str], overruled: Reading, *, saving: bool = False) -> Session:
+def begin(
+    files: Sequence[str], overruled: Reading, *, saving: bool = False, counting: bool = True
+) -> Session:
     """Find settings, vocabulary and files, and open the files. Raises Failure.
 
-    ``saving`` says that recognitions are saved anew, so that none can be out of date.
+    ``saving`` says that recognitions are saved anew, so that none can be out of date;
+    ``counting`` that questions will be asked of what is read.
     """
     configuration, settings = _configured(files)
     names = named_files(files or _data_folder(settings, configuration))
     reading = _laid_over(settings.reading, overruled)
     begun = begin_opening(names, reading, settings.limits)
-    if not begun.are_many:
+    if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
     vocabulary = _vocabulary(configuration, settings)
     refuse_unknown_names(settings, vocabulary, configuration)

@@ -51,7 +51,7 @@ def run(
         raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
     if cells and save:
         raise Failure(USAGE, "--cells chưa nhận dạng gì nên không có gì để lưu bằng --save.")
-    session = pipeline.begin(files, reading_of(reading), saving=save)
+    session = pipeline.begin(files, reading_of(reading), saving=save, counting=False)
     if cells:
         delivery.show_cells(session, output.output)
         return pipeline.DONE

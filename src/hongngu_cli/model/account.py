@@ -34,7 +34,7 @@ def _people_rows(roster: Roster) -> dict[tuple[int, str], int]:
     ends = np.full(len(roster.origins.row), FILTERED)
     ends[roster.set_aside.get("duplicate", [])] = DUPLICATE
     ends[roster.set_aside.get("filtered", [])] = FILTERED
-    ends[roster.frame.index.to_numpy()] = COUNTED
+    ends[roster.ids] = COUNTED
     table, row = _side_by_side(roster), roster.origins.row
     if any(one.beside for one in roster.tables):
         order = np.lexsort((row, table))

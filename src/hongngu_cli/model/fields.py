@@ -48,3 +48,7 @@ FIELDS: tuple[Field, ...] = (
     Field("note", "Ghi chú", personal=True),
 )
 FIELD: dict[str, Field] = {field.key: field for field in FIELDS}
+IDENTITY = "identity_number"
+"""Tells people apart, beside the fields of a roster; no output shows it."""
+MONTHS = {"start": "start_month", "end": "end_month"}
+"""What keeps the month of a day that is told by month alone; it is in no output."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.columns import Columns
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
@@ -33,19 +35,18 @@ class Origins:
     cells: Mapping[str, tuple[Ids, Ids]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Roster:
-    """Enrolments in a frame, one a row, with their places and their account.
+    """Enrolments with their places and their account.
 
-    ``frame`` has the columns of ``model.fields.FIELDS``; its index is the row id.
-    ``set_aside`` gives, by reason, the ids taken out of the frame after reading
-    (``duplicate``, ``filtered``). ``doubts`` gives, by field, the ids whose cell could
-    not be understood, with the reason's code. ``sheets`` are all sheets that were read,
-    with or without a table. ``repeats`` gives, by the id of a row that tells an enrolment
-    again, the id of the row that is counted for both.
+    ``columns`` hold all that was read, by row id. ``set_aside`` gives, by reason, the ids
+    that are not counted (``duplicate``, ``filtered``). ``doubts`` gives, by field, the ids
+    whose cell could not be understood, with the reason's code. ``sheets`` are all sheets
+    that were read, with or without a table. ``repeats`` gives, by the id of a row that tells
+    an enrolment again, the id of the row that is counted for both.
     """
 
-    frame: pd.DataFrame
+    columns: Columns
     origins: Origins
     sheets: tuple[Sheet, ...]
     tables: tuple[TableFound, ...]
@@ -53,6 +54,22 @@ class Roster:
     doubts: Mapping[str, Mapping[int, str]]
     issues: tuple[Issue, ...] = ()
     repeats: Mapping[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids of the enrolments that count, in order."""
+        import numpy as np
+
+        counted = np.ones(self.columns.size, dtype=bool)
+        for gone in self.set_aside.values():
+            counted[gone] = False
+        return np.flatnonzero(counted)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The enrolments that count, one a row: the columns of ``model.fields.FIELDS`` by id."""
+        whole = self.columns.frame
+        return whole if len(self.ids) == self.columns.size else whole.loc[self.ids]
 
     def place(self, row: int, field: str) -> Place:
         """Give the cell a value was typed in; the sheet or file where no cell holds it."""
@@ -83,15 +100,11 @@ class Roster:
         return self.tables[int(self.origins.table[row])].sheet.cell(place.row, place.column)
 
     def without(self, ids: Ids, reason: str) -> Roster:
-        """Take enrolments out of the frame, on account of a reason of the ledger."""
+        """Set enrolments aside, on account of a reason of the ledger."""
         if not len(ids):
             return self
         import numpy as np
 
         before = self.set_aside.get(reason)
         joined = ids if before is None else np.concatenate([before, ids])
-        return replace(
-            self,
-            frame=self.frame.drop(index=ids.tolist()),
-            set_aside={**self.set_aside, reason: joined},
-        )
+        return replace(self, set_aside={**self.set_aside, reason: joined})

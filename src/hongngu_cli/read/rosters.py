@@ -14,7 +14,7 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Limits, Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.enrolments.frames import doubts_of, frame_of, origins_of
+from hongngu_cli.read.enrolments.joined import columns_of, doubts_of, origins_of
 from hongngu_cli.read.enrolments.reading import EnrolmentReader
 from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.files.ahead import Begun, begin_opening
@@ -103,8 +103,8 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = ROSTER) -> R
         if table.kind == kind
     ]
     issues = (*opened.issues, *notes_on(opened.sheets, opened.tables, parts, vocabulary))
-    origins, doubts, frame = origins_of(parts), doubts_of(parts), frame_of(parts, vocabulary)
-    roster = Roster(frame, origins, opened.sheets, opened.tables, {}, doubts, issues)
+    origins, doubts, columns = origins_of(parts), doubts_of(parts), columns_of(parts, vocabulary)
+    roster = Roster(columns, origins, opened.sheets, opened.tables, {}, doubts, issues)
     roster, overlaps = without_superseded(roster, spellings, vocabulary)
     return without_repeated(roster, spellings, overlaps)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hongngu_cli.model.fields import MONTHS
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import read_day, read_period
 from hongngu_cli.text.dates import DateRead
 
 DAYS = ("start", "end", "party_date")
-MONTHS = {"start": "start_month", "end": "end_month"}
-"""What keeps the month of a day that is told by month alone; it is in no output."""
 
 
 def read_days(typed: Typed, result: Enrolments) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from hongngu_cli.model.fields import IDENTITY
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -25,7 +26,6 @@ from hongngu_cli.read.enrolments.trainings import (
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import (
     CODED,
-    IDENTITY,
     TEXTS,
     coded_reader,
     read_identity,

@@ -38,8 +38,6 @@ POINTS = re.compile(
 )
 """A result in figures: "8,5", "85/100", "7.5 điểm"."""
 UNKNOWN = "unknown"
-IDENTITY = "identity_number"
-"""Tells people apart, beside the fields of a roster; no output shows it."""
 
 Read = tuple[Any, str | None]
 """A value as meant and the code of a doubt; both None for an empty cell."""

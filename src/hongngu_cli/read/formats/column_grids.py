@@ -48,10 +48,16 @@ def column_grid(reader: ExcelReader, name: str) -> ColumnGrid:
 
 
 def _column(array: pa.Array) -> Column:
-    """Give a column's distinct cells, the empty one first, and the code of each row."""
-    coded = array.dictionary_encode()
-    codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False) + 1
-    return ["", *cells_of(coded.dictionary)], codes.astype("int32", copy=False)
+    """Give a column's distinct cells, and the code of each row."""
+    import numpy as np
+
+    coded = array.dictionary_encode(null_encoding="encode")
+    distinct = coded.dictionary
+    cells = list(cells_of(distinct.drop_null()))
+    if distinct.null_count:
+        cells.insert(distinct.is_null().to_pylist().index(True), "")
+    # The array's own way to numpy would import pandas.
+    return cells, np.asarray(np.from_dlpack(coded.indices), dtype=np.int32)
 
 
 def cells_of(distinct: pa.Array) -> Iterable[Cell]:

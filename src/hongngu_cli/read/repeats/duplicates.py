@@ -46,7 +46,7 @@ def without_repeated(
     entries = Entries(roster, spellings)
     repeated: dict[int, int] = {}
     doubts: list[Doubt] = []
-    groups = namesakes(roster.frame, entries)
+    groups = namesakes(roster.columns, roster.ids.tolist(), entries)
     entry_of = entries.of([row for rows in groups for row in rows])
     for rows in groups:
         found, unsure = _sorted_out([entry_of[row] for row in rows])

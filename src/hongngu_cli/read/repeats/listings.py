@@ -67,7 +67,7 @@ class Listings:
     def sheet(self, number: int) -> Listing:
         """Give the list on a sheet, by the sheet's number in the roster."""
         if number not in self.known:
-            ids = self.roster.frame.index.to_numpy()[self.of_row == number]
+            ids = self.roster.ids[self.of_row == number]
             sheet = self.roster.sheets[number]
             rows = self.roster.origins.row[ids]
             lines = lines_of(self.roster, ids.tolist(), self.entries)

@@ -2,55 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.text.fold import fold_name
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from hongngu_cli.model.columns import Columns
+    from hongngu_cli.model.roster import Ids
     from hongngu_cli.read.repeats.sameness import Entries
 
 TOLD = ("name", "birth_year", "level", "year")
 """What must be known, and agree, before two rows are taken for one enrolment."""
 UNDATED = TOLD[:-1]
 """What is left of it where the year is not told."""
+OF_PERSON = ("name", "birth_year")
 
 
 def namesakes(
-    frame: pd.DataFrame, entries: Entries, columns: tuple[str, ...] = TOLD
+    columns: Columns, rows: Sequence[int], entries: Entries, fields: Sequence[str] = TOLD
 ) -> list[list[int]]:
-    """Give the rows that agree in name, birth year, level and year, in order.
+    """Give those of some rows that agree in name, birth year, level and year, in order.
 
     Days, years and levels are compared fastest, and few rows agree in them: of people whose
     birth date is known with another of that date, of others with one of that year and unit.
     """
-    names = [*columns]
-    told = frame.loc[frame[names].notna().all(axis="columns"), [*names, "birth_date", "unit"]]
-    dated = told["birth_date"].notna()
-    rest = [name for name in names if name not in {"name", "birth_year"}]
-    alike = _repeating(told[dated], ["birth_date", *rest])
-    if not dated.all():
-        keys = {text: entries.unit_key(text) for text in told["unit"].dropna().unique()}
-        others = told.assign(unit=told["unit"].map(keys))
-        alike = alike.union(_repeating(others, ["birth_year", *rest, "unit"]))
-    chosen = told.loc[alike.sort_values()]
-    folded = {name: fold_name(name) for name in chosen["name"].unique()}
-    values = [chosen[name].tolist() for name in names]
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for row, (name, *known) in zip(chosen.index.tolist(), zip(*values, strict=True), strict=True):
-        groups.setdefault((folded[name], *known), []).append(row)
-    return [rows for rows in groups.values() if len(rows) > 1]
+    told = complete(columns, rows, fields)
+    rest = [field for field in fields if field not in OF_PERSON]
+    names, births = columns["name"], columns["birth_date"]
+    dated = [row for row in told if births[row] is not None]
+    alike = set(_repeating(names, dated, _of(columns, ("birth_date", *rest), dated)))
+    if len(dated) < len(told):
+        units = columns["unit"]
+        keys = {text: entries.unit_key(text) if text else None for text in set(units)}
+        kept = _of(columns, ("birth_year", *rest), told)
+        with_unit = ((*key, keys[units[row]]) for row, key in zip(told, kept, strict=True))
+        alike.update(_repeating(names, told, with_unit))
+    chosen = sorted(alike)
+    folded = {name: fold_name(name) for name in {names[row] for row in chosen}}
+    groups: dict[Hashable, list[int]] = {}
+    for row, key in zip(chosen, _of(columns, fields[1:], chosen), strict=True):
+        groups.setdefault((folded[names[row]], *key), []).append(row)
+    return [same for same in groups.values() if len(same) > 1]
 
 
-def _repeating(told: pd.DataFrame, columns: list[str]) -> pd.Index[int]:
-    """Give the rows that agree with another in some columns and in how long the name is."""
-    chosen = told[told.duplicated(columns, keep=False)]
-    if len(chosen):
-        lengths = {name: letters(name) for name in chosen["name"].unique()}
-        chosen = chosen.assign(name=chosen["name"].map(lengths))
-        chosen = chosen[chosen.duplicated([*columns, "name"], keep=False)]
-    return chosen.index
+def complete(columns: Columns, rows: Sequence[int], fields: Iterable[str]) -> Sequence[int]:
+    """Give the rows of which all of some fields are told."""
+    for field in fields:
+        values = columns[field]
+        if None in values:
+            rows = [row for row in rows if values[row] is not None]
+    return rows
+
+
+def _of(columns: Columns, fields: Iterable[str], rows: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    """Give what some rows say of some fields."""
+    return zip(*(map(columns[field].__getitem__, rows) for field in fields), strict=True)
+
+
+def _repeating(
+    names: Sequence[str], rows: Sequence[int], keys: Iterable[Hashable]
+) -> Iterable[int]:
+    """Give the rows that have their key, and how long the name is, in common with another.
+
+    Only hashes are compared, so that among many rows one may be given that has not.
+    """
+    import numpy as np
+
+    hashes = np.fromiter(map(hash, keys), np.int64, len(rows))
+    near = _twice(hashes)
+    told = [names[rows[at]] for at in near.tolist()]
+    lengths = {name: letters(name) for name in set(told)}
+    pairs = zip(hashes[near].tolist(), map(lengths.__getitem__, told), strict=True)
+    closer = np.fromiter(map(hash, pairs), np.int64, len(near))
+    return [rows[at] for at in near[_twice(closer)].tolist()]
+
+
+def _twice(numbers: Ids) -> Ids:
+    """Give the positions of numbers that stand there more than once."""
+    import numpy as np
+
+    order = np.argsort(numbers, kind="stable")
+    same = numbers[order][1:] == numbers[order][:-1]
+    return np.union1d(order[1:][same], order[:-1][same])
 
 
 def letters(name: str) -> int:

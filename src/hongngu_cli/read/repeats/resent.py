@@ -72,8 +72,7 @@ class Comparison:
 
 def lines_of(roster: Roster, rows: Sequence[int], entries: Entries) -> tuple[Line, ...]:
     """Give the lines of some rows."""
-    frame = roster.frame.loc[list(rows), ["name", "group", *COMPARED]]
-    told = zip(rows, records(frame), strict=True)
+    told = zip(rows, records(roster.columns, rows, ("name", "group", *COMPARED)), strict=True)
     return tuple(_line(row, values, entries) for row, values in told)
 
 

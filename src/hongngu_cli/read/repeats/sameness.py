@@ -14,8 +14,7 @@ from hongngu_cli.text.numbers import shown
 if TYPE_CHECKING:
     import datetime as dt
 
-    import pandas as pd
-
+    from hongngu_cli.model.columns import Columns
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.read.headings.context import Spellings
     from hongngu_cli.text.levels import LevelSpellings
@@ -91,9 +90,9 @@ class Entries:
 
     def of(self, rows: Sequence[int]) -> dict[int, Entry]:
         """Give the entries of some rows, by row."""
-        frame = self.roster.frame.loc[list(rows)]
-        filled = frame[list(FILLED)].notna().sum(axis="columns").tolist()
-        told = records(frame[[name for name in READ if name in frame]])
+        columns = self.roster.columns
+        filled = (sum(columns[name][row] is not None for name in FILLED) for row in rows)
+        told = records(columns, rows, READ)
         return {
             row: self._entry(row, values, count)
             for row, values, count in zip(rows, told, filled, strict=True)
@@ -108,7 +107,7 @@ class Entries:
             self.roster.tables[number].sheet.path,
             repeatable,
             values["birth_date"],
-            values.get("identity_number"),
+            values["identity_number"],
             self.unit_key(str(values["unit"])) if values["unit"] else None,
             values["start"],
             _numbered(str(values["decision"] or "")),
@@ -138,13 +137,12 @@ class Entries:
         return self.course_words(typed)
 
 
-def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Give the rows of a frame as they are, None for what is missing."""
-    whole = frame.astype(object)
-    columns = whole.where(frame.notna(), None)
-    names = list(map(str, columns))
-    values = (columns[name].tolist() for name in names)
-    return (dict(zip(names, row, strict=True)) for row in zip(*values, strict=True))
+def records(
+    columns: Columns, rows: Iterable[int], fields: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """Give what some rows say of some fields, None for what is missing."""
+    lists = [columns[field] for field in fields]
+    return (dict(zip(fields, [told[row] for told in lists], strict=True)) for row in rows)
 
 
 def course_words(text: str, levels: LevelSpellings) -> frozenset[str]:

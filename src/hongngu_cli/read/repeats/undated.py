@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.read.repeats.enrolled import Enrolled
-from hongngu_cli.read.repeats.namesakes import UNDATED, namesakes
+from hongngu_cli.read.repeats.namesakes import UNDATED, complete, namesakes
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ def undated_doubts(
 
     Rows ``repeated`` are set aside already; ``overlaps`` are files whose differences are told.
     """
-    frame = roster.frame
-    silent = frame[frame["year"].isna() & frame[[*UNDATED]].notna().all(axis="columns")]
-    if silent.empty:
+    told = complete(roster.columns, roster.ids.tolist(), UNDATED)
+    years, levels, births = (roster.columns[name] for name in ("year", "level", "birth_year"))
+    undated = {row for row in told if years[row] is None}
+    if not undated:
         return
-    near = frame[
-        frame["level"].isin(silent["level"]) & frame["birth_year"].isin(silent["birth_year"])
-    ]
-    undated = set(silent.index.tolist())
-    groups = [rows for rows in namesakes(near, entries, UNDATED) if not undated.isdisjoint(rows)]
+    of_undated = {levels[row] for row in undated}, {births[row] for row in undated}
+    near = [row for row in told if levels[row] in of_undated[0] and births[row] in of_undated[1]]
+    groups = namesakes(roster.columns, near, entries, UNDATED)
+    groups = [rows for rows in groups if not undated.isdisjoint(rows)]
     entry_of = entries.of([row for rows in groups for row in rows])
     for rows in groups:
         dated, others = Enrolled(), Enrolled()
