@@ -15,8 +15,8 @@ from generated_rosters import COUNTED, Case, Laid, PutPerson, laid_out
 from typed_tables import Typed, TypedSheet, shown
 
 from hongngu_cli import pipeline
-from hongngu_cli.analyse.select import Selection
 from hongngu_cli.commands.material import material_of
+from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.place import Place
@@ -160,7 +160,7 @@ def same(put: Typed, read: object) -> bool:
 
 def answers(read: ReadBack) -> Iterator[str]:
     """Check what ``export`` and ``explain`` say of the same people."""
-    selection = Selection(count="enrolments", as_of=AS_OF)
+    selection = SelectionOptions(as_of=AS_OF.isoformat())
     material = material_of(read.session, selection, mask=False)
     (table,) = exported(material, mask=False).tables
     rows = Counter[Any]((row["sheet"], row["row"]) for row in table.rows)

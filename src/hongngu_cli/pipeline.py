@@ -15,18 +15,16 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
-from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.report import Report
-from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading, Settings
-from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.files.ahead import begin_opening, import_ahead
 from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
-from hongngu_cli.read.settings.named_fields import refuse_unknown_names
-from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.read.rosters import Opened
 
 DONE, PROBLEMS, UNREAD = 0, 1, 3
@@ -69,11 +67,12 @@ def begin(
     begun = begin_opening(names, reading, settings.limits)
     if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
-    vocabulary = _vocabulary(configuration, settings)
-    refuse_unknown_names(settings, vocabulary, configuration)
     from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
     from hongngu_cli.read.rosters import open_begun
+    from hongngu_cli.read.settings.named_fields import refuse_unknown_names
 
+    vocabulary = _vocabulary(configuration, settings)
+    refuse_unknown_names(settings, vocabulary, configuration)
     opened = open_begun(begun, vocabulary, reading, settings.recognition, saving=saving)
     refuse_unmet(overruled.map, opened.sheets, opened.tables)
     own = settings.reading.map
@@ -95,6 +94,8 @@ def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
 
 
 def _vocabulary(configuration: Path | None, settings: Settings) -> Vocabulary:
+    from hongngu_cli.read.settings.vocabularies import load_vocabulary
+
     folder = configuration.parent if configuration else Path()
     return load_vocabulary(shipped.vocabulary(), [folder / name for name in settings.vocabulary])
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from random import Random
 
 from hongngu_cli import delivery, pipeline
-from hongngu_cli.analyse.select import Selection
 from hongngu_cli.commands.material import material_of
+from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.fields import FIELDS
@@ -61,7 +61,7 @@ def _everything(path: Path, random: Random) -> None:
         return
     issues = pipeline.examine(session, roster, as_of=AS_OF)
     _shown(session, checked(roster, issues, words, AS_OF), random)
-    material = material_of(session, Selection(as_of=AS_OF), mask=False)
+    material = material_of(session, SelectionOptions(as_of=AS_OF.isoformat()), mask=False)
     _shown(session, exported(material, mask=False), Random(0))
     _shown(session, explained(summary(material), material, "total", mask=False), random)
     if random.random() < 0.1:  # noqa: PLR2004 - copying with marks is slow

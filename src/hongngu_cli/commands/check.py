@@ -56,19 +56,19 @@ def run(
     ] = None,
 ) -> int:
     """Find every problem and say what to do about it."""
-    from hongngu_cli import delivery, pipeline
-    from hongngu_cli.report.check import checked, rules_in_force
-    from hongngu_cli.report.masking import without_names
+    from hongngu_cli import pipeline
 
     fatal = one_of("--fail-on", fail_on or FAIL_ON[0], FAIL_ON)
     if rules:
-        settings, vocabulary = pipeline.words(files)
-        report = rules_in_force(vocabulary, day_of(as_of, settings))
-        delivery.show(report, settings, output.format, output.output)
+        _show_rules(files, output, as_of)
         return pipeline.DONE
     if annotate and output.mask:
         raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
     session = pipeline.begin(files, reading_of(reading))
+    from hongngu_cli import delivery
+    from hongngu_cli.report.check import checked
+    from hongngu_cli.report.masking import without_names
+
     roster = pipeline.roster_of(session)
     day = day_of(as_of, session.settings)
     issues = pipeline.examine(session, roster, as_of=day)
@@ -82,3 +82,12 @@ def run(
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))
+
+
+def _show_rules(files: Files, output: OutputOptions, as_of: str | None) -> None:
+    from hongngu_cli import delivery, pipeline
+    from hongngu_cli.report.check import rules_in_force
+
+    settings, vocabulary = pipeline.words(files)
+    report = rules_in_force(vocabulary, day_of(as_of, settings))
+    delivery.show(report, settings, output.format, output.output)

@@ -23,15 +23,13 @@ def run(
 ) -> int:
     """Count the sample rosters, show the table, leave it as documents."""
     from hongngu_cli import delivery, pipeline
-    from hongngu_cli.commands.asked import selection_of
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.commands.options import SelectionOptions
     from hongngu_cli.model.settings import Reading
     from hongngu_cli.report.summarize import summary
 
     session = pipeline.begin((_rosters(),), Reading())
-    selection = selection_of(SelectionOptions(), session.vocabulary, session.settings)
-    report = summary(material_of(session, selection, mask=False), ())
+    report = summary(material_of(session, SelectionOptions(), mask=False), ())
     delivery.show(report, session.settings, "terminal", None)
     folder = delivery.folder(output)
     written = [folder / f"tong-hop.{ending}" for ending in ENDINGS]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hongngu_cli.commands.asked import reading_of, selection_of
+from hongngu_cli.commands.asked import reading_of
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -38,15 +38,16 @@ def run(
     output: OutputOptions,
 ) -> int:
     """List the rows that make a figure."""
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import pipeline
+
+    session = pipeline.begin(files, reading_of(reading))
+    from hongngu_cli import delivery
     from hongngu_cli.analyse.dimensions import TITLES
     from hongngu_cli.commands.material import material_of
     from hongngu_cli.report.explain import explained
     from hongngu_cli.report.summarize import summary
 
-    session = pipeline.begin(files, reading_of(reading))
-    chosen = selection_of(selection, session.vocabulary, session.settings)
-    material = material_of(session, chosen, mask=output.mask)
+    material = material_of(session, selection, mask=output.mask)
     parts = [part.partition(".")[0] for part in key.split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
     report = explained(summary(material, fields[:2]), material, key, mask=output.mask)

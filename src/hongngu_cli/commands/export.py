@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hongngu_cli.commands.asked import one_of, reading_of, selection_of
+from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -25,15 +25,14 @@ def run(
 ) -> int:
     """Give the enrolments as understood, for other programs."""
     from hongngu_cli import delivery, pipeline
-    from hongngu_cli.commands.material import material_of
-    from hongngu_cli.report.export import exported
 
     if chosen := output.format or delivery.format_named(output.output):
         one_of("--format", chosen, FORMATS)
     session = pipeline.begin(files, reading_of(reading))
-    material = material_of(
-        session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
-    )
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.export import exported
+
+    material = material_of(session, selection, mask=output.mask)
     report = exported(material, mask=output.mask)
     delivery.show(
         report, session.settings, output.format or (None if output.output else "csv"), output.output

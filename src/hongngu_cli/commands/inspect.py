@@ -45,13 +45,15 @@ def run(
     ] = False,
 ) -> int:
     """Show what was recognised on each sheet, and why."""
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import pipeline
 
     if cells and output.mask:
         raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
     if cells and save:
         raise Failure(USAGE, "--cells chưa nhận dạng gì nên không có gì để lưu bằng --save.")
     session = pipeline.begin(files, reading_of(reading), saving=save, counting=False)
+    from hongngu_cli import delivery
+
     if cells:
         delivery.show_cells(session, output.output)
         return pipeline.DONE

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hongngu_cli.commands.asked import reading_of, selection_of
+from hongngu_cli.commands.asked import reading_of
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -38,14 +38,15 @@ def run(
     output: OutputOptions,
 ) -> int:
     """Find people and show what they were sent to."""
-    from hongngu_cli import delivery, pipeline
-    from hongngu_cli.commands.material import material_of
-    from hongngu_cli.report.lookup import looked_up
+    from hongngu_cli import pipeline
 
     if not query.strip():
         raise Failure(USAGE, "Chưa ghi tên, đơn vị hay số cần tra.", "Ví dụ: lookup nguyen TỆP")
     session = pipeline.begin(files, reading_of(reading))
-    chosen = selection_of(selection, session.vocabulary, session.settings)
-    report = looked_up(material_of(session, chosen, mask=output.mask), query, mask=output.mask)
+    from hongngu_cli import delivery
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.lookup import looked_up
+
+    report = looked_up(material_of(session, selection, mask=output.mask), query, mask=output.mask)
     delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from hongngu_cli import pipeline
-from hongngu_cli.analyse.select import Selection, select
+from hongngu_cli.analyse.select import select
+from hongngu_cli.commands.options import SelectionOptions
+from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.report.frame import Material
 from hongngu_cli.report.masking import without_names
 
 
-def material_of(session: pipeline.Session, selection: Selection, *, mask: bool) -> Material:
+def material_of(session: pipeline.Session, options: SelectionOptions, *, mask: bool) -> Material:
     """Read the roster, examine what bears on counts, and keep the enrolments asked for.
 
     With ``mask`` the issues name nobody; what else a report shows is its own to hide.
+    Raises Failure (USAGE) naming the option that asks for what there is not.
     """
+    selection = selection_of(options, session.vocabulary, session.settings)
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
     selected, unclear = select(roster, selection, session.vocabulary)

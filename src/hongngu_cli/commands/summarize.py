@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from hongngu_cli.commands.asked import one_of, reading_of, selection_of
+from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -42,10 +42,8 @@ def run(
     ] = (),
 ) -> int:
     """Count by level, or by the fields asked for."""
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import pipeline
     from hongngu_cli.analyse.dimensions import TITLES
-    from hongngu_cli.commands.material import material_of
-    from hongngu_cli.report.summarize import summary
 
     fields = tuple(one_of("--by", field, tuple(TITLES)) for field in by)
     if len(fields) > MOST_FIELDS or len(set(fields)) < len(fields):
@@ -55,9 +53,10 @@ def run(
             "Ví dụ: --by unit --by level.",
         )
     session = pipeline.begin(files, reading_of(reading))
-    material = material_of(
-        session, selection_of(selection, session.vocabulary, session.settings), mask=output.mask
-    )
-    report = summary(material, fields)
+    from hongngu_cli import delivery
+    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.report.summarize import summary
+
+    report = summary(material_of(session, selection, mask=output.mask), fields)
     delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
