@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.dates import years_outside
 from hongngu_cli.check.telling import Telling, value
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
-YOUNGEST, OLDEST = 16, 75
-
 
 def birth_after_training(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people born in the year they were trained or later."""
@@ -26,19 +25,21 @@ def birth_after_training(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
     for row in ages.index[ages <= 0].tolist():
         born, year = value(roster, row, "birth_year"), value(roster, row, "year")
         yield telling.cell(
-            row, _told_by(roster, row), f"Năm sinh {born} không trước năm đào tạo {year}."
+            row, told_by(roster, row), f"Năm sinh {born} không trước năm đào tạo {year}."
         )
 
 
-def age_out_of_range(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+def age_out_of_range(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find people too young or too old when they were trained."""
     telling = Telling(roster, vocabulary, "age-out-of-range")
     ages = _ages(roster)
-    unlikely = ages[(ages > 0) & ((ages < YOUNGEST) | (ages > OLDEST))]
+    youngest, oldest = settings.check.youngest, settings.check.oldest
+    unlikely = ages[(ages > 0) & ((ages < youngest) | (ages > oldest))]
+    unlikely = unlikely.drop(index=years_outside(roster, settings).index, errors="ignore")
     for row, age in zip(unlikely.index.tolist(), unlikely.tolist(), strict=True):
         year = value(roster, row, "year")
-        says = f"Năm đào tạo {year} người này {age} tuổi, ngoài khoảng {YOUNGEST}-{OLDEST}."
-        yield telling.cell(row, _told_by(roster, row), says)
+        says = f"Năm đào tạo {year} người này {age} tuổi, ngoài khoảng {youngest}-{oldest}."
+        yield telling.cell(row, told_by(roster, row), says)
 
 
 def _ages(roster: Roster) -> pd.Series[int]:
@@ -46,6 +47,6 @@ def _ages(roster: Roster) -> pd.Series[int]:
     return (roster.frame["year"] - roster.frame["birth_year"]).dropna()
 
 
-def _told_by(roster: Roster, row: int) -> str:
+def told_by(roster: Roster, row: int) -> str:
     """Name the field whose cell tells the birth: a year may have a column of its own."""
     return "birth_year" if roster.place(row, "birth_year").cell else "birth_date"

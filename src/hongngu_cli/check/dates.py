@@ -26,10 +26,13 @@ from hongngu_cli.text.numbers import NARROW, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.sheet import Cell
     from hongngu_cli.model.vocabulary import Vocabulary
 
 SAYS = {
@@ -65,7 +68,7 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
 
 
 def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find days that stand as a spreadsheet's count of days, in a text ("43539")."""
+    """Find days that stand as a spreadsheet's count of days, as a number or in a text ("43539")."""
     telling = Telling(roster, vocabulary, "date-serial")
     for table in roster.tables:
         for column, meaning in table.columns.items():
@@ -81,9 +84,16 @@ def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
 def _with_serials(table: TableFound, column: int) -> list[int]:
     """List the rows of people with a count of days in a column."""
     grid = table.sheet.rows
-    if isinstance(grid, ColumnGrid) and not any(map(is_serial, grid.columns[column - 1][0])):
+    if isinstance(grid, ColumnGrid) and not any(map(_counts_days, grid.columns[column - 1][0])):
         return []
-    return [row for row in table.people if is_serial(table.sheet.cell(row, column))]
+    return [row for row in table.people if _counts_days(table.sheet.cell(row, column))]
+
+
+def _counts_days(cell: Cell) -> bool:
+    """Tell a count of days; a number is one as much as its digits in a text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return is_serial(str(int(cell)))
+    return is_serial(cell)
 
 
 def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -99,11 +109,19 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
 def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find years long gone, and years after the next one as far as today is known."""
     telling = Telling(roster, vocabulary, "year-outside")
-    latest = settings.as_of.year + 1 if settings.as_of else LAST_YEAR
-    years = roster.frame["year"].dropna()
-    for row, year in years[(years < EARLIEST_YEAR) | (years > latest)].items():
-        says = f"Năm {year} nằm ngoài khoảng {EARLIEST_YEAR}-{latest}."
+    for row, year in years_outside(roster, settings).items():
+        says = f"Năm {year} nằm ngoài khoảng {EARLIEST_YEAR}-{_latest(settings)}."
         yield telling.cell(int(str(row)), "year", says)
+
+
+def years_outside(roster: Roster, settings: Settings) -> pd.Series[int]:
+    """Give the years of training that cannot be, by row."""
+    years = roster.frame["year"].dropna()
+    return years[(years < EARLIEST_YEAR) | (years > _latest(settings))]
+
+
+def _latest(settings: Settings) -> int:
+    return settings.as_of.year + 1 if settings.as_of else LAST_YEAR
 
 
 def _unread(roster: Roster) -> Iterable[tuple[int, str, str]]:

@@ -48,6 +48,20 @@ def year_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     return _told(telling, missing, TELLS_YEAR, "năm đào tạo")
 
 
+def end_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find those who completed a training in a list that tells ends, and not theirs."""
+    telling = Telling(roster, vocabulary, "end-missing")
+    completed = set(roster.frame.index[roster.frame["status"] == "completed"].tolist())
+    missing = [row for row in _missing(roster, "end") if row in completed]
+    for number, rows in by_table(roster, missing).items():
+        table = roster.tables[number]
+        column = table.column_of("end")
+        for row in rows if column else ():
+            at = int(roster.origins.row[row])
+            says = "Đã hoàn thành nhưng chưa ghi ngày kết thúc."
+            yield telling.sheet_cell(table, at, column or 1, says)
+
+
 def _missing(roster: Roster, field: str) -> list[int]:
     """List the rows without a value, those apart whose cell holds something not understood."""
     rows = roster.frame.index[roster.frame[field].isna()]

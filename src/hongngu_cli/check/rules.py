@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from hongngu_cli.check.ages import age_out_of_range, birth_after_training
+from hongngu_cli.check.conditions import condition_doubtful
 from hongngu_cli.check.dates import (
     date_impossible,
     date_serial,
@@ -21,9 +22,17 @@ from hongngu_cli.check.persons import (
     identity_shared,
     name_doubtful,
 )
-from hongngu_cli.check.required import level_missing, name_missing, unit_missing, year_missing
+from hongngu_cli.check.prerequisites import prerequisite_missing
+from hongngu_cli.check.required import (
+    end_missing,
+    level_missing,
+    name_missing,
+    unit_missing,
+    year_missing,
+)
 from hongngu_cli.check.sections import empty_roster, section_without_rows
 from hongngu_cli.check.totals import total_mismatch
+from hongngu_cli.check.units import unit_unknown
 from hongngu_cli.check.words import level_unknown, value_unknown
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.roster import Roster
@@ -37,7 +46,9 @@ RULES: tuple[RuleFunction, ...] = (
     unit_missing,
     level_missing,
     year_missing,
+    end_missing,
     level_unknown,
+    unit_unknown,
     value_unknown,
     date_impossible,
     date_unclear,
@@ -49,6 +60,8 @@ RULES: tuple[RuleFunction, ...] = (
     age_out_of_range,
     duplicate_row,
     repeated_level,
+    prerequisite_missing,
+    condition_doubtful,
     same_name,
     birth_doubtful,
     name_doubtful,

@@ -97,6 +97,14 @@ class Periods:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """What `check` takes for likely: ages, in whole years, of those who are sent."""
+
+    youngest: int = 16
+    oldest: int = 75
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -113,4 +121,5 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     limits: Limits = field(default_factory=Limits)
     periods: Periods = field(default_factory=Periods)
+    check: Checks = field(default_factory=Checks)
     recognition: tuple[SavedTable, ...] = ()

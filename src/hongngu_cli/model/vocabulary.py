@@ -6,6 +6,7 @@ own file has the same blocks and is laid over ours, entry by entry, by key or na
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -153,6 +154,26 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition for being sent to some levels, for courses begun from ``since`` to ``until``.
+
+    ``mode`` and ``sex`` narrow whom it is for. Ages are whole years when the course begins;
+    ``why`` says what to consider where it is not the age.
+    """
+
+    key: str
+    level: tuple[str, ...]
+    source: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    mode: str | None = None
+    sex: str | None = None
+    youngest: int | None = None
+    oldest: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -164,6 +185,7 @@ class Vocabulary:
     coded: tuple[Coded, ...] = ()
     kind: tuple[TableKind, ...] = ()
     rule: tuple[Rule, ...] = ()
+    condition: tuple[Condition, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from hongngu_cli.text.levels import DOUBTS
 
 FILLED = ("unit", "level", "year", "status", "course")
 """Fields that may stand outside the rows."""
+SEVERAL = 2
 NOTHING: Mapping[str, Given] = {}
 """What holds above the first section."""
 SOURCES = {
@@ -51,6 +52,8 @@ def fill_in(typed: Typed, result: Enrolments) -> None:
         overall = typed.table.given_overall.get(name)
         if name == "level" and typed.columns(name):
             overall = None  # an empty cell in a column of levels is none, whatever the title says
+        if name == "unit" and len(set(result.columns.get(name, ())) - {None}) >= SEVERAL:
+            overall = None  # of a list of several units the title names who made it
         if overall is None and name not in told:
             continue
         values = result.columns.setdefault(name, [None] * len(typed.rows))

@@ -21,6 +21,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "coded": ("field", "key"),
     "kind": ("key",),
     "rule": ("key",),
+    "condition": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 

@@ -1,0 +1,81 @@
+"""Conditions for being sent that were in force when a course began: to be considered, no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.ages import told_by
+from hongngu_cli.check.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Condition, Vocabulary
+
+Days = tuple[dt.date, dt.date]
+"""The first and the last day that something may be."""
+
+
+def condition_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find people who do not meet a condition that was in force when their course began."""
+    telling = Telling(roster, vocabulary, "condition-doubtful")
+    for condition in vocabulary.condition:
+        chosen = roster.frame["level"].isin(condition.level)
+        for field, wanted in (("mode", condition.mode), ("sex", condition.sex)):
+            if wanted:
+                chosen &= roster.frame[field] == wanted
+        for row in roster.frame.index[chosen].tolist():
+            if says := _not_met(roster, row, condition, vocabulary):
+                field = "level" if condition.why else told_by(roster, row)
+                yield telling.cell(row, field, says)
+
+
+def _not_met(roster: Roster, row: int, condition: Condition, vocabulary: Vocabulary) -> str | None:
+    begun = _days(roster, row, "start", "year")
+    if begun is None or not _in_force(begun, condition):
+        return None
+    if condition.why:
+        return f"Cần xem xét: {condition.why} ({condition.source})."
+    born = _days(roster, row, "birth_date", "birth_year")
+    if born is None:
+        return None
+    youngest, oldest = _age(born[1], begun[0]), _age(born[0], begun[1])
+    whom = _whom(condition, vocabulary)
+    age = str(youngest) if youngest == oldest else f"{youngest}-{oldest}"
+    told = f"Cần xem xét: bắt đầu học lúc {age} tuổi, {condition.source} nêu"
+    if condition.youngest is not None and oldest < condition.youngest:
+        return f"{told} từ đủ {condition.youngest} tuổi{whom}."
+    if condition.oldest is not None and youngest > condition.oldest:
+        return f"{told} không quá {condition.oldest} tuổi{whom}."
+    return None
+
+
+def _whom(condition: Condition, vocabulary: Vocabulary) -> str:
+    """Say for whom of those sent to a level the condition is, in brackets; '' for all."""
+    pairs = (("sex", condition.sex), ("mode", condition.mode))
+    labels = [vocabulary.label(field, key).lower() for field, key in pairs if key]
+    return f" ({', '.join(labels)})" if labels else ""
+
+
+def _days(roster: Roster, row: int, date: str, year: str) -> Days | None:
+    """Give the day, else the first and the last day of the year; None where neither is told."""
+    day = roster.columns[date][row]
+    if day is not None:
+        return day, day
+    number = roster.columns[year][row]
+    return (dt.date(number, 1, 1), dt.date(number, 12, 31)) if number else None
+
+
+def _in_force(begun: Days, condition: Condition) -> bool:
+    """Tell whether the condition held on every day on which the course may have begun."""
+    since, until = condition.since or dt.date.min, condition.until or dt.date.max
+    return since <= begun[0] and begun[1] <= until
+
+
+def _age(born: dt.date, on: dt.date) -> int:
+    """Count the whole years from one day to another."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -1,0 +1,113 @@
+"""People sent to a level before the one that it takes for granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.people import folded_names
+from hongngu_cli.check.sent_before import Sending, sendings
+from hongngu_cli.check.telling import Telling
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import UnitSpellings
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+HELD = "level_held_theory"
+"""The column of the level of political theory that somebody holds already."""
+THEORY = "ly-luan-chinh-tri"
+
+
+def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find people sent to a level before its prerequisite, by what the lists themselves say.
+
+    Either the prerequisite comes in a later year, or the column of levels held tells a lower
+    one. That neither is told says nothing: most hold it from before.
+    """
+    telling = Telling(roster, vocabulary, "prerequisite-missing")
+    required = {level.key: level.prerequisite for level in vocabulary.level if level.prerequisite}
+    yield from _sent_later(telling, required)
+    yield from _held_lower(telling, required)
+
+
+def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
+    """Tell who was sent to the prerequisite in a later year only."""
+    frame = telling.roster.frame
+    chosen = frame["level"].isin({*required, *required.values()})
+    chosen &= frame["year"].notna() & frame["birth_year"].notna()
+    keys = frame.loc[chosen, ["birth_year"]].assign(name=folded_names(telling.roster)).dropna()
+    again = keys[keys.duplicated(keep=False)]
+    told = sendings(frame.loc[again.index], UnitSpellings(telling.vocabulary))
+    for _, group in again.groupby(["name", "birth_year"], sort=False):
+        rows = [told[row] for row in sorted(group.index.tolist())]
+        first = _first_years(rows)
+        for sent in rows:
+            before = first.get(required.get(sent.level, ""), {})
+            years = [before[key] for key in _keys_asked(sent) if key in before]
+            if years and min(years)[0] > sent.year:
+                yield telling.row(sent.row, _said(telling, sent, required[sent.level], min(years)))
+
+
+def _first_years(rows: Iterable[Sending]) -> dict[str, dict[Hashable, tuple[int, int]]]:
+    """Give for each level, by who it may be, the first year and its row."""
+    first: dict[str, dict[Hashable, tuple[int, int]]] = {}
+    for sent in rows:
+        of_level = first.setdefault(sent.level, {})
+        for key in _keys_told(sent):
+            of_level[key] = min(of_level.get(key, (sent.year, sent.row)), (sent.year, sent.row))
+    return first
+
+
+def _keys_told(sent: Sending) -> Iterator[Hashable]:
+    yield ("unit", sent.unit)
+    yield ("undated", sent.unit) if sent.birth_date is None else ("date", sent.birth_date)
+
+
+def _keys_asked(sent: Sending) -> Iterator[Hashable]:
+    """Name those it may be: one of that birth date, else one of that unit where either has none."""
+    if sent.birth_date is None:
+        yield ("unit", sent.unit)
+        return
+    yield ("date", sent.birth_date)
+    yield ("undated", sent.unit)
+
+
+def _said(telling: Telling, sent: Sending, before: str, found: tuple[int, int]) -> str:
+    level, other = (telling.vocabulary.label("level", key) for key in (sent.level, before))
+    return (
+        f"Được cử học {level} năm {sent.year}, trước khi được cử học {other} "
+        f"năm {found[0]} tại {telling.roster.first_cell(found[1])}."
+    )
+
+
+def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
+    """Tell whose level held is lower than the prerequisite of what they were sent to."""
+    levels, roster = LevelSpellings(telling.vocabulary), telling.roster
+    held_in = [table.column_of(HELD) for table in roster.tables]
+    if not any(held_in):
+        return
+    for row in roster.frame.index[roster.frame["level"].isin(required)].tolist():
+        number, level = int(roster.origins.table[row]), roster.columns["level"][row]
+        table, column = roster.tables[number], held_in[number]
+        if column is None:
+            continue
+        at, before = int(roster.origins.row[row]), required[level]
+        held = levels.read(shown(table.sheet.cell(at, column)), THEORY).key
+        if held and _is_below(held, before, required):
+            had, sent, needed = (
+                telling.vocabulary.label("level", key) for key in (held, level, before)
+            )
+            says = f"Trình độ đang có là {had} nhưng được cử học {sent}, cần có {needed} trước."
+            yield telling.sheet_cell(table, at, column, says)
+
+
+def _is_below(level: str, other: str, required: Mapping[str, str]) -> bool:
+    """Tell whether one level leads to another."""
+    before = required.get(other)
+    return before is not None and (before == level or _is_below(level, before, required))
