@@ -56,8 +56,7 @@ def _numbered(roster: Roster) -> Iterable[tuple[TableFound, int]]:
         column = table.column_of("stt")
         if column is None or not table.people:
             continue
-        rows = table.sheet.rows
-        typed = [rows[row - 1][column - 1] for row in table.people if len(rows[row - 1]) >= column]
+        typed = list(table.sheet.column(column, table.people))
         if typed != list(range(1, len(table.people) + 1)):
             yield table, column
 

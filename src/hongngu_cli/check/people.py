@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.sent_before import Sending, SentBefore, sendings
+from hongngu_cli.check.sent_before import Sending, SentBefore, sent_again
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.place import Place
 from hongngu_cli.text.fold import fold_name
@@ -54,21 +54,18 @@ def _places(roster: Roster, row: int) -> set[Place]:
 def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people sent to one level again in another year, though they did not break off."""
     telling = Telling(roster, vocabulary, "repeated-level")
-    frame = roster.frame
-    chosen = frame["level"].notna() & frame["year"].notna() & frame["birth_year"].notna()
-    chosen &= ~frame["group"].isin(REPEATABLE)
-    keys = frame.loc[chosen, ["birth_year", "level"]]
-    keys = keys.assign(name=folded_names(roster)).dropna()
-    again = keys[keys.duplicated(keep=False)]
+    groups = {level.key: level.group for level in vocabulary.level}
+    levels = roster.columns["level"]
+    once = [row for row in roster.ids.tolist() if groups.get(levels[row]) not in REPEATABLE]
     units = UnitSpellings(vocabulary)
-    told = sendings(frame.loc[again.index], units)
-    for __, group in again.groupby(["name", "birth_year", "level"], sort=False):
+    for those in sent_again(roster, units, once, ("birth_year", "level"), "year"):
         met = SentBefore()
-        for row in sorted(group.index.tolist()):
-            earlier = met.again(told[row])
+        told = {sent.row: sent for sent in those}
+        for sent in those:
+            earlier = met.again(sent)
             if earlier is not None:
-                yield telling.row(row, _said(roster, vocabulary, told[earlier], told[row]))
-            met.add(told[row])
+                yield telling.row(sent.row, _said(roster, vocabulary, told[earlier], sent))
+            met.add(sent)
 
 
 def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

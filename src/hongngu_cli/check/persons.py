@@ -43,7 +43,6 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     days = people["birth_date"].dt
     day, month = days.day, days.month
     people = people.assign(
-        born=days.strftime("%d/%m/%Y"),
         year=days.year,
         of_year=month * 100 + day,
         swapped=day.where(day < month, month) * 100 + day.where(day > month, month),
@@ -55,13 +54,11 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     for keys in (["name", "unit", "year"], ["name", "unit", "of_year"]):
         for one, other in _pairs(people, keys, "birth_date"):
             pairs.setdefault((one, other), "Cùng họ tên, cùng đơn vị, ngày sinh gần giống")
-    born = dict(zip(people.index.tolist(), people["born"].tolist(), strict=True))
+    births = roster.columns["birth_date"]
     for (one, other), alike in sorted(pairs.items()):
-        yield telling.row(
-            other,
-            f"{alike} với dòng tại {roster.first_cell(one)} ({born[one]} và {born[other]}); "
-            "chưa rõ có phải một người.",
-        )
+        born = f"{births[one]:%d/%m/%Y} và {births[other]:%d/%m/%Y}"
+        says = f"{alike} với dòng tại {roster.first_cell(one)} ({born}); chưa rõ có phải một người."
+        yield telling.row(other, says)
 
 
 def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.people import folded_names
-from hongngu_cli.check.sent_before import Sending, sendings
+from hongngu_cli.check.sent_before import Sending, sent_again
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -38,16 +37,12 @@ def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
 
 def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
     """Tell who was sent to the prerequisite in a later year only."""
-    frame = telling.roster.frame
-    chosen = frame["level"].isin({*required, *required.values()})
-    chosen &= frame["year"].notna() & frame["birth_year"].notna()
-    keys = frame.loc[chosen, ["birth_year"]].assign(name=folded_names(telling.roster)).dropna()
-    again = keys[keys.duplicated(keep=False)]
-    told = sendings(frame.loc[again.index], UnitSpellings(telling.vocabulary))
-    for _, group in again.groupby(["name", "birth_year"], sort=False):
-        rows = [told[row] for row in sorted(group.index.tolist())]
-        first = _first_years(rows)
-        for sent in rows:
+    roster, units = telling.roster, UnitSpellings(telling.vocabulary)
+    levels, of_chain = roster.columns["level"], {*required, *required.values()}
+    chosen = [row for row in roster.ids.tolist() if levels[row] in of_chain]
+    for those in sent_again(roster, units, chosen, ("birth_year",), "level"):
+        first = _first_years(those)
+        for sent in those:
             before = first.get(required.get(sent.level, ""), {})
             years = [before[key] for key in _keys_asked(sent) if key in before]
             if years and min(years)[0] > sent.year:

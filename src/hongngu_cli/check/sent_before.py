@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hongngu_cli.text.fold import fold_name
+
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-    import pandas as pd
-
+    from hongngu_cli.model.columns import Columns
+    from hongngu_cli.model.roster import Roster
     from hongngu_cli.text.spellings import UnitSpellings
 
 NOT_FINISHED = ("withdrawn", "deferred")
@@ -29,22 +31,36 @@ class Sending:
     lasting: bool
 
 
-def sendings(frame: pd.DataFrame, units: UnitSpellings) -> dict[int, Sending]:
-    """Give the rows of a frame with a year, by their ids."""
-    keys = {text: units.key(text) for text in frame["unit"].dropna().unique()}
-    births = frame["birth_date"].astype(object).where(frame["birth_date"].notna(), None)
-    columns = (
-        frame.index.tolist(),
-        births.tolist(),
-        [keys.get(text, "") for text in frame["unit"].tolist()],
-        frame["level"].tolist(),
-        frame["year"].tolist(),
-        (~frame["status"].isin(NOT_FINISHED)).tolist(),
-    )
-    return {
-        row: Sending(row, birth, unit, level, int(year), lasting)
-        for row, birth, unit, level, year, lasting in zip(*columns, strict=True)
-    }
+def sent_again(
+    roster: Roster,
+    units: UnitSpellings,
+    rows: Sequence[int],
+    agreeing: Sequence[str],
+    differing: str,
+) -> Iterable[list[Sending]]:
+    """Give, of some rows with a year, those of one name that agree in some fields, in order.
+
+    Only where they differ in another field; few do, so that most are never looked at.
+    """
+    columns = roster.columns
+    rows = [row for row in rows if columns["year"][row] is not None]
+    folded = {name: fold_name(name) for name in set(columns["name"]) if name}
+    names = (folded.get(columns["name"][row]) for row in rows)
+    others = (map(columns[field].__getitem__, rows) for field in agreeing)
+    alike: dict[tuple[Hashable, ...], list[int]] = {}
+    for row, key in zip(rows, zip(names, *others, strict=True), strict=True):
+        alike.setdefault(key, []).append(row)
+    keys = {text: units.key(text) for text in set(columns["unit"]) if text}
+    apart = columns[differing]
+    for key, those in alike.items():
+        if len(those) > 1 and None not in key and len({apart[row] for row in those}) > 1:
+            yield [_sending(columns, row, keys) for row in sorted(those)]
+
+
+def _sending(columns: Columns, row: int, units: Mapping[str, str]) -> Sending:
+    unit, lasting = columns["unit"][row], columns["status"][row] not in NOT_FINISHED
+    level, year, birth = (columns[name][row] for name in ("level", "year", "birth_date"))
+    return Sending(row, birth, units.get(unit, ""), level, year, lasting)
 
 
 class SentBefore:
