@@ -127,6 +127,7 @@ class RowWords:
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
+    time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()

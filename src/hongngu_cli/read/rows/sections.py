@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
-from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import AMBIGUOUS, JOINTS
-from hongngu_cli.text.years import year_in
 
 ROMAN = re.compile(r"[IVX]+")
 MARKER = re.compile(
@@ -69,7 +69,7 @@ def section_values(
         values["course"] = text
     if group:
         values["context"] = group
-    if (year := year_in(text) or course_year(text)) is not None:
+    if (year := year_told(text, spellings)) is not None:
         values["year"] = year
     if not level.key and (unit := _unit(text, spellings)):
         values["unit"] = unit
