@@ -140,8 +140,8 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
         return ColumnMeaning(words.mapped[fold(heading)], heading, MAPPED)
     if told := counted(path, words):
         return _sent(told, parents, words)
-    for parent in reversed(parents):
-        found = _under(parent, child, heading, words, words.levels.read)
+    for depth in range(len(parents), 0, -1):
+        found = _under(parents[:depth], child, heading, words, words.levels.read)
         if found is not None:
             return _sent(found, parents, words)
     alone = _alone(child, heading, words)
@@ -170,14 +170,14 @@ def sends(parent: str, words: Words) -> bool:
 
 
 def _under(
-    parent: str,
+    parents: tuple[str, ...],
     child: str,
     heading: str,
     words: Words,
     read: Callable[[str, str | None], LevelRead],
 ) -> ColumnMeaning | None:
-    """Read a child heading in the light of its parent."""
-    field, _ = words.field(parent)
+    """Read a child heading in the light of the lowest of its parents."""
+    parent, field = parents[-1], words.field_beneath(parents)
     why = f'nằm dưới "{parent}"'
     meant_split = words.under.get(field or "", {}).get(fold(child))
     if meant_split:
@@ -237,7 +237,7 @@ def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
     for cut in reversed(list(CUT.finditer(text))):
         parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
         if fold(parent) in words.fields:
-            found = _under(parent, child, heading, words, words.levels.named)
+            found = _under((parent,), child, heading, words, words.levels.named)
             if found is not None:
                 return found
     return None
