@@ -8,6 +8,7 @@ from functools import lru_cache
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.class_levels import levels_of_classes
 from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.mark_words import read_mark_words
@@ -34,6 +35,7 @@ from hongngu_cli.read.enrolments.values import (
 )
 from hongngu_cli.read.enrolments.year_marks import by_year, put_years
 from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
 
@@ -53,6 +55,7 @@ class EnrolmentReader:
         }
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.groups = {level.key: level.group for level in vocabulary.level}
+        self.subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""
@@ -69,6 +72,7 @@ class EnrolmentReader:
         read_persons(typed, result, self.spellings, self.readers["sex"])
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
+        levels_of_classes(typed, result, self.spellings.levels, self.subjects)
         read_statuses(typed, result, self.result)
         read_mark_words(typed, result, marks, self.result)
         read_remarks(typed, result, self.readers["status"])

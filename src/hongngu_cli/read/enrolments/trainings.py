@@ -48,8 +48,9 @@ def read_levels(
         result.doubts["level"] = doubtful
     if any(read and read.assumed for read in distinct):
         result.assumed = {at: cells[at] for at, read in enumerate(reads) if read and read.assumed}
-    if typed.column("course") is None and not columns:
-        texts = {cell: text_of(cell) for cell in set(cells)}
+    if typed.column("course") is None and written is not None:
+        # Beside marks only words that are one of several tell the class; they are put later.
+        texts = {cell: None if columns else text_of(cell) for cell in set(cells)}
         result.columns["course"] = [texts[cell] for cell in cells]
         result.cells["course"] = places.copied()
 

@@ -137,7 +137,7 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     heading = BENEATH.join(path)
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
-        return ColumnMeaning(words.mapped[fold(heading)], heading, MAPPED)
+        return _mapped(path, words)
     if told := counted(path, words):
         return _sent(told, parents, words)
     for depth in range(len(parents), 0, -1):
@@ -151,6 +151,15 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
             if level := words.levels.named(parent).key:
                 return ColumnMeaning("level", heading, f'nằm dưới "{parent}"', level)
     return _sent(alone, parents, words)
+
+
+def _mapped(path: tuple[str, ...], words: Words) -> ColumnMeaning:
+    """Take a column for what the user says; beneath the name of a level it still holds marks."""
+    heading, (*parents, child) = BENEATH.join(path), path
+    field = words.mapped[fold(heading)]
+    groups = filter(None, (words.groups.get(fold(parent)) for parent in reversed(parents)))
+    level = words.levels.named(child, next(groups, None)) if field in LEVEL_FIELDS else None
+    return ColumnMeaning(field, heading, MAPPED, level.key if level else None)
 
 
 def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> ColumnMeaning:
