@@ -27,6 +27,8 @@ SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
 """Words of a heading that speak of people who were sent."""
 TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
 """Headings that by themselves speak of what people were sent to."""
+TRAINED = "tiêu đề nói về đào tạo, bồi dưỡng và các ô ghi trình độ"
+"""Why a column of such a heading is one of levels; each of several tells an enrolment."""
 TWO_WAYS = "viết không dấu nên có thể hiểu hai cách"
 MEN = fold("Nam")
 BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
@@ -199,6 +201,8 @@ def _under(
             return ColumnMeaning(meant, heading, why, level.key, group)
         if field == "level" and fold(parent) != GENERAL and fold(child) in words.groups:
             return ColumnMeaning(field, heading, why, context=words.groups[fold(child)])
+        if field in HELD_GROUPS and words.held.fullmatch(fold(child)):
+            return ColumnMeaning(field, heading, HELD_ABOVE, context=HELD_GROUPS[field])
         if (year := YEAR.fullmatch(child)) and field in COUNT_FIELDS:
             return ColumnMeaning(field, heading, why, year[1])
     return None

@@ -92,8 +92,12 @@ def _tells(
 
 
 def _may_be_held(meaning: ColumnMeaning, words: Words) -> bool:
-    """Tell whether a column is of one level that no heading above says people were sent to."""
+    """Tell whether a column is of one level that no heading above says people were sent to.
+
+    Beneath a year stands what they were sent to in it.
+    """
     single = meaning.field == "level" and meaning.value and not meaning.part
+    single = single and year_in(meaning.heading) is None
     above = meaning.heading.split(BENEATH)[:-1]
     return bool(single) and meaning.why != MAPPED and not any(sends(p, words) for p in above)
 
