@@ -228,6 +228,11 @@ def test_what_offices_do_is_no_fault(tmp_path: Path, lines: tuple[str, ...]) -> 
         ("Trung cấp/Cao cấp", "Có thể hiểu là nhiều trình độ", "Mỗi lượt cử đi ghi một dòng"),
         ("BD đối tượng 3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
         ("ĐT3", "Không phải trình độ đã biết.", 'Có phải "Quốc phòng và an ninh"?'),
+        ("LLCT", "Chỉ cho biết nhóm Đào tạo lý luận", 'Ghi rõ một trong: "Sơ cấp LLCT", "Trung'),
+        ("Lớp LLCT K12", "Chỉ cho biết nhóm", 'Ghi rõ một trong: "Sơ cấp LLCT", "Trung cấp LLCT"'),
+        ("Bồi dưỡng LLCT", "Chỉ cho biết nhóm", 'Ghi rõ một trong: "Sơ cấp LLCT", "Trung cấp'),
+        ("Chuyên môn", "Chỉ cho biết nhóm", 'Ghi rõ một trong: "Trung cấp (chuyên môn)", "Cao'),
+        ("BC LLCT", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
         ("Lái xe", "Không phải trình độ đã biết.", "Sửa theo tên trình độ trong từ vựng"),
         ("SĐH", "Có thể hiểu là nhiều trình độ", 'Ghi rõ "Thạc sĩ" hoặc "Tiến sĩ".'),
         (

@@ -253,10 +253,43 @@ def test_a_code_asked_for_reads_every_cell_that_is_not_vietnamese(code: str) -> 
     assert issues[0].advice.startswith("Theo --encoding")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "unicode", "windows-1258", "utf-16"])
-def test_another_encoding_leaves_cells_alone(encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "severity"),
+    [("utf-8", "note"), ("unicode", "note"), ("windows-1258", "warning"), ("utf-16", "warning")],
+)
+def test_another_encoding_leaves_cells_alone_and_tells_it(encoding: str, severity: str) -> None:
     rows = written(rows_of(ROSTER), in_tcvn3, PLACES["everything"])
-    assert read(rows, encoding) == (rows, ())
+    found, (issue,) = read(rows, encoding)
+    assert found == rows
+    assert (issue.rule, issue.severity) == ("encoding-unfit", severity)
+    assert issue.says.startswith(f"Giữ nguyên chữ theo --encoding {encoding}")
+
+
+def test_an_encoding_of_texts_does_nothing_to_a_workbook_in_unicode() -> None:
+    rows: Rows = [["Nguyễn Văn An", "Lê Hoàng", "Bé"]]
+    assert read(rows, "utf-8") == (rows, ())
+    found, (issue,) = read(rows, "windows-1258")
+    assert (found, issue.rule, issue.severity) == (rows, "encoding-unfit", "note")
+    assert "đã là Unicode nên --encoding windows-1258 không đổi gì" in issue.says
+
+
+@pytest.mark.parametrize("code", ["tcvn3", "vni"])
+def test_a_code_that_no_cell_is_of_damages_no_name(code: str) -> None:
+    rows: Rows = [
+        ["Họ và tên", "Đơn vị"],
+        ["Lê Hoàng", "Tân"],
+        ["Y Moan Êban", "Bé"],
+        ["Lê Hoà", ""],
+    ]
+    found, (issue,) = read(rows, code)
+    assert (found, issue.rule) == (rows, "encoding-unfit")
+
+
+def test_beside_cells_of_a_code_a_name_is_what_its_neighbours_are() -> None:
+    head: list[Cell] = ["Hä vµ tªn", "§¬n vÞ", "Tr×nh ®é"]
+    below: Rows = [["Lê Bé", "Xã Tân Hội", "Trung cấp"], ["Lê Phú", "Xã Tân Hội", "Sơ cấp"]]
+    found, _ = read([head, *below], "tcvn3")
+    assert found == [["Họ và tên", "Đơn vị", "Trình độ"], *below]
 
 
 def test_nothing_is_converted_twice() -> None:

@@ -196,3 +196,12 @@ def test_headings_given_by_the_user_come_first() -> None:
     assert header is not None
     found = column_meanings(heading_paths(sheet, 1, 1), words)
     assert [meaning.field for meaning in found.values()] == ["name", "institution", "course"]
+
+
+def test_a_mapped_column_beneath_a_level_still_holds_marks_of_it() -> None:
+    head = "STT | Họ và tên | Lớp | Trình độ LLCT | <\n^ | ^ | ^ | Sơ cấp | Trung cấp"
+    mapped = {f"Trình độ LLCT › {level}": "level" for level in ("Sơ cấp", "Trung cấp")}
+    words = heading_words(VOCABULARY, LEVELS, mapped)
+    columns = column_meanings(heading_paths(sheet_of(head), 1, 2), words)
+    found = [(meaning.field, meaning.value) for meaning in columns.values()]
+    assert found[3:] == [("level", "so-cap"), ("level", "trung-cap")]

@@ -15,7 +15,8 @@ from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.enrolments.positions import read_post
-from hongngu_cli.read.headings.context import course_year, is_full_name, spellings_of
+from hongngu_cli.read.headings.context import is_full_name, spellings_of
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.read.rosters import Opened, read_roster
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
@@ -114,12 +115,25 @@ def test_a_short_year_behind_a_name_is_a_doubt() -> None:
         ("Nhiệm kỳ 2015 - 2020", None, None),
         ("Từ năm 2018 đến năm 2020", None, None),
         ("Khóa 2010-2030", None, None),
+        ("Thời gian: từ tháng 9/2021", 2021, 2021),
+        ("Thời gian học: từ 9/2021 đến 6/2022", 2021, 2021),
+        ("Thời gian đào tạo: 02 năm (2021-2023)", 2021, 2021),
+        ("Thời gian học từ ngày 15/9/2021", 2021, 2021),
+        ("Khai giảng: ngày 15/9/2021", 2021, 2021),
+        ("Lớp Cao cấp LLCT (từ tháng 9/2022 đến tháng 6/2024)", 2022, 2022),
+        ("LỚP TC LLCT TỪ NGÀY 15/9/2021 ĐẾN THÁNG 6/2022 TẠI AN ĐỊNH", 2021, 2021),
+        ("(Từ ngày 06/9 đến ngày 10/9/2021)", 2021, 2021),
+        ("Danh sách các lớp từ tháng 01/2020 đến tháng 6/2021", None, None),
+        ("Kết quả đào tạo từ tháng 01/2020 đến tháng 6/2021", None, None),
+        ("Thời gian: 02 năm", None, None),
+        ("Lớp TC LLCT năm 2021 (từ 01/9/2020 đến 31/8/2021)", 2021, 2021),
     ],
 )
 def test_a_class_over_years_is_of_its_first(
     text: str, in_section: int | None, in_title: int | None
 ) -> None:
-    assert (course_year(text), course_year(text, titled=True)) == (in_section, in_title)
+    told = (year_told(text, SPELLINGS), year_told(text, SPELLINGS, titled=True))
+    assert told == (in_section, in_title)
 
 
 @pytest.mark.parametrize("name", ["H'Bia Niê", "Y Moan Êban", "Kpă Thuyên", "Neang Kim Sa"])

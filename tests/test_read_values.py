@@ -66,6 +66,8 @@ def cells(roster: Roster, name: str) -> list[str | None]:
         ("18", None, "year-out-of-range"),
         ("K12", None, "unknown"),
         ("từ 2018 đến 2020", 2018, None),
+        ("từ 9/2021 đến 6/2022", 2021, None),
+        ("từ ngày 15/9/2021", 2021, None),
     ],
 )
 def test_years(cell: Cell, year: int | None, doubt: str | None) -> None:
@@ -76,7 +78,12 @@ def test_years(cell: Cell, year: int | None, doubt: str | None) -> None:
     ("cell", "start", "end"),
     [
         ("9/2018 - 6/2020", (9, 2018), (6, 2020)),
-        ("từ tháng 3/2019", (None, 2019), None),
+        ("từ tháng 3/2019", (3, 2019), None),
+        ("Thời gian học: từ 9/2021 đến 6/2022", (9, 2021), (6, 2022)),
+        ("05 ngày (từ 6/9/2021 đến 10/9/2021)", (9, 2021), (9, 2021)),
+        ("18 tháng (9/2018 - 3/2020)", (9, 2018), (3, 2020)),
+        ("từ 05-15/3/2019, 10 ngày", (3, 2019), (3, 2019)),
+        ("Khai giảng: 15/9/2021", (9, 2021), None),
         ("01/9/2018 đến 30/6/2020", (9, 2018), (6, 2020)),
         ("năm học 2018-2019", (None, 2018), (None, 2019)),
         ("trong năm 2018", (None, 2018), None),

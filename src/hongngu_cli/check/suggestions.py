@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
     from hongngu_cli.model.vocabulary import Level, Vocabulary
 
+
 NUMBERS = re.compile(r"[0-9]+")
 ALIKE = 0.75
 SHORTEST = 4
 """Fewer letters are alike by chance."""
+FEW = 5
+"""So many of the nearest spellings show whether the first is alone."""
+
+
+def asked_back(label: str) -> str:
+    """Ask whether a label was meant."""
+    return f'Có phải "{label}"? Nếu đúng, sửa ô này'
 
 
 class Suggestions:
@@ -54,7 +62,10 @@ class Suggestions:
         return self.labels[max(found, key=len)] if found else None
 
     def _alike(self, bare: str) -> str | None:
-        """Find a spelling of other letters, the same numbers and the same "chưa" before it."""
+        """Find a spelling of other letters, the same numbers and the same "chưa" before it.
+
+        None where several are equally near: "BC LLCT" may be "SC", "TC" or "CC LLCT".
+        """
         if len(bare) < SHORTEST:
             return None
         numbers, (negation, words) = NUMBERS.findall(bare), _parted(bare)
@@ -66,8 +77,11 @@ class Suggestions:
             and begun == negation
             and not _begin_unlike(words, rest)
         }
-        found = difflib.get_close_matches(words, candidates, n=1, cutoff=ALIKE)
-        return self.labels[candidates[found[0]]] if found else None
+        found = difflib.get_close_matches(words, candidates, n=FEW, cutoff=ALIKE)
+        alike = [difflib.SequenceMatcher(None, one, words).ratio() for one in found]
+        nearest = [one for one, ratio in zip(found, alike, strict=True) if ratio == alike[0]]
+        labels = {self.labels[candidates[one]] for one in nearest}
+        return labels.pop() if len(labels) == 1 else None
 
 
 def _parted(bare: str) -> tuple[str, str]:

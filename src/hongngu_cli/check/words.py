@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.suggestions import coded_suggestions, level_suggestions
+from hongngu_cli.check.level_questions import LevelQuestions
+from hongngu_cli.check.suggestions import asked_back, coded_suggestions
 from hongngu_cli.check.telling import Telling, doubtful
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.recognition import BENEATH
@@ -14,7 +15,6 @@ from hongngu_cli.text.numbers import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hongngu_cli.check.suggestions import Suggestions
     from hongngu_cli.model.fields import Field
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
@@ -38,21 +38,15 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     doubts = doubtful(roster, "level")
     if not doubts:
         return
-    suggestions: dict[str | None, Suggestions] = {}
+    questions = LevelQuestions(vocabulary)
     for row, code in doubts.items():
         typed = clean(shown(roster.typed(row, "level")))
         if code == AMBIGUOUS:
-            says = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
             marked = _marked(roster, row)
-            advice = _choose(marked or typed, vocabulary, marked=bool(marked))
-            yield telling.cell(row, "level", says, advice)
-            continue
-        group = _heading_group(roster, row)
-        if group not in suggestions:
-            suggestions[group] = level_suggestions(vocabulary, group)
-        near = suggestions[group].nearest(typed)
-        advice = f"{_ask(near)} hoặc thêm cách viết này vào từ vựng." if near else ""
-        yield telling.cell(row, "level", "Không phải trình độ đã biết.", advice)
+            asked = questions.of_several(marked or typed, marked=bool(marked))
+        else:
+            asked = questions.of(typed, _heading_group(roster, row), titled=_titled(roster, row))
+        yield telling.cell(row, "level", *asked)
 
 
 def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -74,7 +68,7 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
                 continue
             typed = clean(shown(roster.typed(row, name)))
             near = suggestions[name].nearest(typed) if name in suggestions else None
-            advice = f"{_ask(near)}." if near else _listed(labels)
+            advice = f"{asked_back(near)}." if near else _listed(labels)
             yield telling.cell(row, name, says.format(_called(roster, row, field)), advice)
 
 
@@ -93,8 +87,15 @@ def _called(roster: Roster, row: int, field: Field) -> str:
 def _heading_group(roster: Roster, row: int) -> str | None:
     """Tell which group of levels the heading above a level speaks of."""
     table = roster.tables[int(roster.origins.table[row])]
-    meaning = table.columns.get(table.column_of("level") or 0)
+    meaning = table.columns.get(roster.place(row, "level").column or 0)
     return meaning.context if meaning else None
+
+
+def _titled(roster: Roster, row: int) -> bool:
+    """Tell whether a class's name in a title above the table is all that is said of a level."""
+    header = roster.tables[int(roster.origins.table[row])].header_rows
+    place = roster.place(row, "level")
+    return header is not None and place.row is not None and place.row < header[0]
 
 
 def _marked(roster: Roster, row: int) -> str:
@@ -104,25 +105,6 @@ def _marked(roster: Roster, row: int) -> str:
     return meaning.heading.rpartition(BENEATH)[2] if meaning and meaning.value else ""
 
 
-def _ask(label: str) -> str:
-    return f'Có phải "{label}"? Nếu đúng, sửa ô này'
-
-
 def _listed(labels: Sequence[str]) -> str:
     few = 0 < len(labels) <= MOST_VALUES
     return f"Sửa thành một trong các giá trị: {', '.join(labels)}." if few else ""
-
-
-def _choose(typed: str, vocabulary: Vocabulary, *, marked: bool) -> str:
-    """Name the levels between which a word, or the heading over a mark, does not decide."""
-    key = fold(typed)
-    for words in vocabulary.ambiguous:
-        meant = any(fold(word) in key for word in words.spellings)
-        if meant or key in {fold(word) for word in words.exact}:
-            labels = " hoặc ".join(
-                f'"{vocabulary.label("level", level)}"' for level in words.levels
-            )
-            return f"Ghi rõ {labels}."
-    if marked:
-        return f'Ghi tên trình độ vào ô thay cho dấu, hoặc tách cột "{typed}" theo từng trình độ.'
-    return "Mỗi lượt cử đi ghi một dòng với một trình độ."

@@ -26,6 +26,7 @@ MAP_FIELDS = (
     "level_held_theory",
     "level_held_degree",
     "party_date_official",
+    "decision_date",
     "identity_number",
     "home",
     "planned_title",

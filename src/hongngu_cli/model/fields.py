@@ -50,5 +50,5 @@ FIELDS: tuple[Field, ...] = (
 FIELD: dict[str, Field] = {field.key: field for field in FIELDS}
 IDENTITY = "identity_number"
 """Tells people apart, beside the fields of a roster; no output shows it."""
-MONTHS = {"start": "start_month", "end": "end_month"}
+MONTHS = {"start": "start_month", "end": "end_month", "party_date": "party_month"}
 """What keeps the month of a day that is told by month alone; it is in no output."""

@@ -30,7 +30,7 @@ class ColumnMeaning:
     ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
     column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
     ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), or the
-    part of a birth in a column of its own (day, month, year). ``mode`` is how one studies, full
+    part of a date in a column of its own (day, month, year). ``mode`` is how one studies, full
     time or in the country, by a heading above or beneath a level ("Trung cấp › Tập trung").
     """
 

@@ -77,9 +77,9 @@ class Heading:
     """A column's meaning and the headings that say so.
 
     ``under`` are child headings that mean this field only below a parent heading that
-    means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those over a
-    part of a date in a column of its own. ``subjects`` are headings over subjects, which may be
-    called as levels are and are none.
+    means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those below this
+    field over a part of its date in a column of its own. ``subjects`` are headings over
+    subjects, which may be called as levels are and are none.
     """
 
     field: str
@@ -128,6 +128,7 @@ class RowWords:
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
+    time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()

@@ -178,6 +178,10 @@ class LevelSpellings:
         """Tell the group a heading or section names, if it names one as a whole."""
         return self.groups.get(fold(text))
 
+    def group_alone(self, text: str) -> str | None:
+        """Tell the group that a text names without any level of it: "Lớp LLCT K12"."""
+        return next(filter(None, map(self.group_of, _shortened(text))), None)
+
     def groups_in_title(self, text: str) -> set[str]:
         """Tell which groups of levels a title says its list is of; "chuyên môn, LLCT" are two."""
         folded = fold(text)

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from hongngu_cli.model.sheet import Cell
 
 LEADING = re.compile(
-    r"(?:(?:th[ờo]i gian|ni[êe]n kh(?:ó|oá|o)a?|kh(?:ó|oá|o)a?|n[ăa]m h[ọo]c|giai đo[ạa]n)"
+    r"(?:(?:th[ờo]i gian(?: h[ọo]c(?: t[ậa]p)?| đ[àa]o t[ạa]o(?:,? b[ồo]i d[ưu][ỡo]ng)?"
+    r"| b[ồo]i d[ưu][ỡo]ng| t[ổo] ch[ứu]c)?"
+    r"|ni[êe]n kh(?:ó|oá|o)a?|kh(?:ó|oá|o)a?|n[ăa]m h[ọo]c|giai đo[ạa]n|khai gi[ảa]ng)"
     r"[ :]*)?(?:t[ừu] )?"
 )
+LASTING = r"\d+(?:[.,]\d+)?\s*(?:n[ăa]m|th[áa]ng|tu[ầa]n|ng[àa]y|bu[ổo]i|ti[ếe]t)(?:\s*r[ưu][ỡo]i)?"
+"""How long a course lasts, which tells neither its start nor its end."""
+LENGTH = re.compile(rf"^{LASTING}(?: ?[,;:(]+ ?| (?=t[ừu] ))|(?: ?[,;] ?| ?\(){LASTING}\)?$")
+"""Such a length before or behind a span: "18 tháng (9/2018 - 3/2020)"."""
 SEPARATOR = re.compile(r" ?(?:→|->|=>|~) ?| (?:đ[ếe]n|t[ớo]i) ")
 DASHES = re.compile(r" ?[-–—] ?")
 DAY_OR_MONTH = re.compile(r"(?:ng[àa]y |th[áa]ng )?([0-9]{1,2})")
@@ -34,12 +40,30 @@ def read_span(cell: Cell) -> tuple[DateRead, DateRead] | None:
     """
     if not isinstance(cell, str):
         return None
-    text = clean(cell).casefold().rstrip(" .;,")
-    text = text[LEADING.match(text).end() :]  # type: ignore[union-attr]  # it matches any text
+    text = _bare(cell)
     if not text or _readable(read_date(text)):
         return None
     found = [span for cut in _cuts(text) if (span := _ends(*cut))]
     return found[0] if len(found) == 1 else None
+
+
+def read_start(cell: Cell) -> DateRead:
+    """Read a start that stands without an end: "từ tháng 9/2021", or the date alone.
+
+    >>> read_start("Khai giảng: 15/9/2021").date, read_start("từ 9/2021").month
+    (datetime.date(2021, 9, 15), 9)
+    """
+    plain = read_date(cell)
+    return read_date(_bare(cell)) if plain.doubt and isinstance(cell, str) else plain
+
+
+def _bare(cell: str) -> str:
+    """Leave of a text the dates alone, without what introduces them and how long it lasts."""
+    text = clean(cell).casefold().strip(" .;,()")
+    for around in (LEADING.match, LENGTH.search, LEADING.match):
+        if found := around(text):
+            text = (text[: found.start()] + text[found.end() :]).strip(" .;,()")
+    return text
 
 
 def _readable(date: DateRead) -> bool:

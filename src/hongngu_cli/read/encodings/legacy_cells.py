@@ -19,7 +19,7 @@ from hongngu_cli.read.encodings.conversion import (
     converted,
 )
 from hongngu_cli.read.encodings.decoding import encoding_named
-from hongngu_cli.read.encodings.marked import unfit
+from hongngu_cli.read.encodings.marked import WORKBOOKS, left_alone, unfit
 from hongngu_cli.read.encodings.nul_cells import without_nuls
 from hongngu_cli.read.encodings.surroundings import Surroundings
 from hongngu_cli.read.encodings.undecoded import OLD
@@ -41,18 +41,24 @@ def unicode_sheet(typed: Sheet, encoding: str | None = None) -> Sheet:
     """Give the sheet with cells of old codes made Unicode, and an issue that says so.
 
     ``encoding`` is the user's: tcvn3 or vni reads every cell so that is not Vietnamese as it
-    stands, any other leaves all cells alone. Raises Failure (USAGE) for an unknown one.
-    A sheet that was converted already is not converted twice.
+    stands, any other leaves all cells alone, and tells it where that matters. Raises Failure
+    (USAGE) for an unknown one. A sheet that was converted already is not converted twice.
     """
     sheet = without_nuls(typed)
     named = encoding_named(encoding) if encoding else None
-    code = CODES[named] if named in OLD else None
     if any(issue.rule == RULE for issue in sheet.issues):
         return sheet
-    if code is not None:
-        asked = converted(sheet, dict.fromkeys(_not_unicode(sheet, code), code), {}, AS_ASKED)
-        return unfit(sheet, code) if asked is sheet else asked
-    if named or not may_hold_old_code(sheet.rows):
+    if named in OLD:
+        return _as_asked(sheet, CODES[named])
+    if named and sheet.container not in WORKBOOKS:
+        return sheet  # its text was read so already
+    made = _as_found(sheet)
+    return left_alone(sheet, made, named) if named else made
+
+
+def _as_found(sheet: Sheet) -> Sheet:
+    """Make cells Unicode that are surely of an old code."""
+    if not may_hold_old_code(sheet.rows):
         return sheet
     texts = _texts(sheet.rows)
     if not any(
@@ -71,13 +77,32 @@ def sheet_in(sheet: Sheet, code: Code) -> Sheet:
     return converted(sheet, dict.fromkeys(_texts(sheet.rows), code), {}, OF_WHOLE_FILE)
 
 
-def _not_unicode(sheet: Sheet, code: Code) -> Iterable[str]:
-    """Give the texts of a sheet that its user says is of a code; "Lê" and "Khá" are not."""
-    for text in _texts(sheet.rows):
-        if not is_unicode(text):
-            reading = next((found for found in readings_of(text) if found.code is code), None)
-            if reading.leans >= 0 if reading else not is_vietnamese(text):
-                yield text
+def _as_asked(sheet: Sheet, code: Code) -> Sheet:
+    """Read cells as their user says, but no Unicode ones: "Lê" and "Khá" are not of a code.
+
+    Where some cells are Unicode surely, one that may be either is told by those around it, and
+    where none speaks for the code, none is of it.
+    """
+    texts = _texts(sheet.rows)
+    read = {
+        text: next((one for one in readings_of(text) if one.code is code), None)
+        for text in texts
+        if not is_unicode(text)
+    }
+    telling = [text for text, reading in read.items() if reading and reading.leans > 0]
+    mixed = len(read) < len(texts)
+    if mixed and not telling:
+        return unfit(sheet, code)
+    doubtful = {text: [one] for text, one in read.items() if mixed and one and one.leans == 0}
+    sure = [
+        text
+        for text, reading in read.items()
+        if text not in doubtful and (reading.leans >= 0 if reading else not is_vietnamese(text))
+    ]
+    told = dict.fromkeys(filter(is_unicode, texts), "") | dict.fromkeys(telling, code.key)
+    cells = Surroundings(sheet.rows, told).settled(doubtful) if doubtful else {}
+    made = converted(sheet, dict.fromkeys(sure, code), cells, AS_ASKED)
+    return unfit(sheet, code) if made is sheet else made
 
 
 def may_hold_old_code(rows: Rows) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.encodings.decoding import Decoded
 from hongngu_cli.read.encodings.undecoded import LEAVE_OUT
@@ -61,3 +61,27 @@ def unfit(sheet: Sheet, code: Code) -> Sheet:
         "Bỏ --encoding; nếu chữ đọc chưa đúng, hỏi đơn vị tệp viết bằng bảng mã nào.",
     )
     return replace(sheet, issues=(*sheet.issues, issue))
+
+
+def left_alone(sheet: Sheet, made: Sheet, named: str) -> Sheet:
+    """Leave a workbook's sheet as it stands for an encoding of texts, and tell what that means.
+
+    ``made`` is the sheet with its old codes made Unicode: what would have been, had no encoding
+    been named.
+    """
+    told = next((issue for issue in made.issues if issue not in sheet.issues), None)
+    if told is not None:
+        severity: Severity = "note" if named in UNICODE else "warning"
+        says = f"Giữ nguyên chữ theo --encoding {named}, dù có ô, như ô này, có lẽ viết bằng mã cũ."
+        issue = Issue(UNFIT, severity, told.place, told.found, says, LEAVE_OUT)
+    elif named in UNICODE:
+        return sheet
+    else:
+        says = f"Chữ trong tệp {sheet.container} đã là Unicode nên --encoding {named} không đổi gì."
+        issue = Issue(UNFIT, "note", sheet.place(), None, says, "Bỏ --encoding cho tệp này.")
+    return replace(sheet, issues=(*sheet.issues, issue))
+
+
+UNICODE = ("utf-8", "utf-8-sig", "unicode")
+"""What names the text of workbooks as it is, and is asked for to keep it."""
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".parquet")

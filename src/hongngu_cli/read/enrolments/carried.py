@@ -22,7 +22,8 @@ FEWEST = 2
 def carry_down(typed: Typed, result: Enrolments, sections: Sequence[Mapping[str, Given]]) -> None:
     """Give the rows of a group what is typed at its start, and note from where it is taken.
 
-    ``sections`` tells each row what the sections above it say.
+    ``sections`` tells each row what the sections above it say. A row of another level is of
+    another class.
     """
     for name in CARRIED:
         column = typed.column(name)
@@ -31,8 +32,10 @@ def carry_down(typed: Typed, result: Enrolments, sections: Sequence[Mapping[str,
         if column is None or name not in result.columns or typed.columns(name, marked=True):
             continue
         values, places = result.columns[name], result.cells.get(name) or typed.places(column)
+        levels = result.columns.get("level") if name == "course" else None
         for at, source in _sources(typed, column, sections).items():
-            if values[at] is None and values[source] is not None:
+            other = levels and levels[at] not in {None, levels[source]}
+            if values[at] is None and values[source] is not None and not other:
                 values[at] = values[source]
                 places.put(at, places.rows[source], places.columns[source])
                 result.cells[name] = places

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from hongngu_cli.model.fields import MONTHS
+from hongngu_cli.model.recognition import DATE_PARTS
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
-from hongngu_cli.read.enrolments.values import read_day, read_period
+from hongngu_cli.read.enrolments.values import read_column, read_day, read_period
 from hongngu_cli.text.dates import DateRead
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
 
 DAYS = ("start", "end", "party_date")
 
@@ -15,7 +18,9 @@ DAYS = ("start", "end", "party_date")
 def read_days(typed: Typed, result: Enrolments) -> None:
     """Read start, end and Party days, each as a DateRead for now."""
     for name in DAYS:
-        if (column := typed.column(name)) is not None:
+        if any(meaning.part for _, meaning in typed.columns(name)):
+            result.columns[name] = put_in_parts(typed, result, name)
+        elif (column := typed.column(name)) is not None:
             result.put(name, typed, column, read_day)
     column = typed.column("span")
     if column is None:
@@ -28,6 +33,19 @@ def read_days(typed: Typed, result: Enrolments) -> None:
             result.cells[name] = typed.places(column)
             if doubts and name == "start":
                 result.doubts[name] = doubts
+
+
+def put_in_parts(typed: Typed, result: Enrolments, name: str) -> list[DateRead | None]:
+    """Read dates whose day, month and year stand in columns of their own; doubts and places too."""
+    parts = {meaning.part: column for column, meaning in typed.columns(name)}
+    columns = [parts[part] for part in DATE_PARTS if part in parts]
+    texts = zip(*(map(shown, typed.cells(column)) for column in columns), strict=True)
+    dates = ["/".join(filter(None, map(clean, line))) for line in texts]
+    reads, doubts = read_column(dates, read_day)
+    if doubts:
+        result.doubts[name] = doubts
+    result.cells[name] = typed.places(columns[-1])
+    return reads
 
 
 def keep_whole_days(result: Enrolments) -> None:

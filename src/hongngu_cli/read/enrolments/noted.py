@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import Read
-from hongngu_cli.text.fold import clean
-from hongngu_cli.text.numbers import shown
 
 NOTE = "note"
 """The source of such a value."""
 TOLD = ("studying", "deferred", "withdrawn")
 """What a remark may tell; that somebody is through stands in the column of results."""
-MORE = re.compile(r"\s*[,;:.(–-]|\s+(?:từ|năm|tháng|ngày|theo|do|vì)\s", re.IGNORECASE)
-"""What a status in a remark may go on with: since when, and why."""
 
 
 def read_remarks(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
-    """Take the status of rows that tell none from a remark that is one by itself.
+    """Take the status of rows that tell none from a remark that begins with one.
 
     "Đang học lớp cao cấp" and "đã nghỉ hưu" are remarks about something else.
     """
     column = typed.column("note")
     if column is None:
         return
-    told = {cell: _status(cell, reader) for cell in set(typed.cells(column)) if cell != ""}
+    told = {cell: _told(reader(cell)[0]) for cell in set(typed.cells(column)) if cell != ""}
     if not any(told.values()):
         return
     statuses = result.columns.setdefault("status", [None] * len(typed.rows))
@@ -47,6 +42,5 @@ def read_remarks(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read
         result.cells["status"] = places
 
 
-def _status(cell: Cell, reader: Callable[[Cell], Read]) -> str | None:
-    status = reader(MORE.split(clean(shown(cell)), maxsplit=1)[0])[0]
+def _told(status: str | None) -> str | None:
     return status if status in TOLD else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning, Given
+from hongngu_cli.model.recognition import ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
+from hongngu_cli.read.enrolments.days import put_in_parts
 from hongngu_cli.read.enrolments.marked import SEVERAL, marked
 from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit_first
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
-from hongngu_cli.read.enrolments.values import Read, read_column, read_day, read_text, text_of
+from hongngu_cli.read.enrolments.values import Read, read_day, read_text, text_of
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
@@ -58,8 +59,9 @@ def _births(typed: Typed, result: Enrolments) -> None:
     columns = typed.columns("birth_date")
     if not columns:
         return
-    if parts := {m.part: column for column, m in columns if m.part}:
-        reads = _births_in_parts(typed, result, parts)
+    if any(meaning.part for _, meaning in columns):
+        reads = put_in_parts(typed, result, "birth_date")
+        result.cells["birth_year"] = result.cells["birth_date"]
     elif len(columns) == 1 and columns[0][1].value is None:
         reads = result.put("birth_date", typed, columns[0][0], read_day)
         result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[0][0])
@@ -67,20 +69,6 @@ def _births(typed: Typed, result: Enrolments) -> None:
         reads = _births_by_sex(typed, result, columns)
     result.columns["birth_date"] = [read.date if read else None for read in reads]
     result.columns["birth_year"] = [read.year if read else None for read in reads]
-
-
-def _births_in_parts(
-    typed: Typed, result: Enrolments, parts: Mapping[str, int]
-) -> list[DateRead | None]:
-    """Read births whose day, month and year stand in columns of their own."""
-    columns = [parts[part] for part in DATE_PARTS if part in parts]
-    texts = zip(*(map(shown, typed.cells(column)) for column in columns), strict=True)
-    dates = ["/".join(filter(None, map(clean, line))) for line in texts]
-    reads, doubts = read_column(dates, read_day)
-    if doubts:
-        result.doubts["birth_date"] = doubts
-    result.cells["birth_date"] = result.cells["birth_year"] = typed.places(columns[-1])
-    return reads
 
 
 def _births_by_sex(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from hongngu_cli.model.fields import IDENTITY
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.class_levels import levels_of_classes
 from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.mark_words import read_mark_words
@@ -17,6 +18,7 @@ from hongngu_cli.read.enrolments.noted import read_remarks
 from hongngu_cli.read.enrolments.parts import PartReader, one_a_level
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.several_levels import read_several, several_rows
+from hongngu_cli.read.enrolments.statuses import status_reader
 from hongngu_cli.read.enrolments.trainings import (
     Mark,
     read_levels,
@@ -33,7 +35,9 @@ from hongngu_cli.read.enrolments.values import (
     result_reader,
 )
 from hongngu_cli.read.enrolments.year_marks import by_year, put_years
+from hongngu_cli.read.headings.columns import TRAINED
 from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
 
@@ -48,11 +52,11 @@ class EnrolmentReader:
         """Prepare the readers of coded fields."""
         self.spellings = spellings
         # Thousands of files hold the same few values.
-        self.readers = {
-            name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in (*CODED, "status")
-        }
+        self.readers = {name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in CODED}
+        self.readers["status"] = lru_cache(KNOWN)(status_reader(vocabulary))
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.groups = {level.key: level.group for level in vocabulary.level}
+        self.subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""
@@ -69,6 +73,7 @@ class EnrolmentReader:
         read_persons(typed, result, self.spellings, self.readers["sex"])
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
+        levels_of_classes(typed, result, self.spellings.levels, self.subjects)
         read_statuses(typed, result, self.result)
         read_mark_words(typed, result, marks, self.result)
         read_remarks(typed, result, self.readers["status"])
@@ -87,27 +92,25 @@ def _enrolment_rows(
     """List the row of each enrolment and, where several columns tell levels, which one does.
 
     Each mark is an enrolment. So is each filled cell in columns of levels of different groups,
-    where no mark tells one of its group, and in columns of levels each under its year; of
-    other columns of levels only the first is read, on rows without a mark. ``groups`` gives
-    the group of each level.
+    where no mark tells one of its group, in columns of levels each under its year, and in those
+    of "Đào tạo" and "Bồi dưỡng"; of other columns of levels the first that is filled is read, on
+    rows without a mark. ``groups`` gives the group of each level.
     """
     people = Typed(table, table.people)
     marked, written = people.columns("level", marked=True), people.columns("level")
     dated = [(column, meaning) for column, meaning in written if meaning.year and not meaning.value]
     written = [one for one in written if one not in marked and one not in dated]
-    contexts = {meaning.context for _, meaning in written} - {None}
-    if len(contexts) < len(written):
-        written = written[:1]
-    written += dated
-    if not marked and len(written) < SEVERAL:
+    if not marked and len(written + dated) < SEVERAL:
         return list(table.people), []
     told = [_filled(people.cells(column), marks=True) for column, _ in marked]
-    told += [_filled(people.cells(column), marks=False) for column, _ in written]
+    told += [_filled(people.cells(column), marks=False) for column, _ in written + dated]
+    columns = marked + written + dated
+    others = {column for column, _ in written} if _say_the_same(written) else set()
     rows: list[int] = []
     marks: list[Mark | None] = []
     for row, line in zip(table.people, zip(*told, strict=True), strict=True):
-        found = [mark for mark, is_told in zip(marked + written, line, strict=True) if is_told]
-        found = one_a_level(found)
+        found = [mark for mark, is_told in zip(columns, line, strict=True) if is_told]
+        found = _first_of(others, one_a_level(found))
         by_marks = {groups.get(meaning.value) for _, meaning in found if meaning.value}
         found = [
             (column, meaning)
@@ -120,6 +123,19 @@ def _enrolment_rows(
         rows += [row] * max(len(found), 1)
         marks += found or [None]
     return rows, marks
+
+
+def _say_the_same(written: Sequence[Mark]) -> bool:
+    """Tell whether columns of levels are about one enrolment, and not of a group each."""
+    contexts = {meaning.context for _, meaning in written} - {None}
+    apart = all(meaning.why == TRAINED for _, meaning in written)
+    return len(contexts) < len(written) and not apart
+
+
+def _first_of(others: Collection[int], found: Sequence[Mark]) -> list[Mark]:
+    """Leave of some columns only the first that is told."""
+    first = next((column for column, _ in found if column in others), None)
+    return [one for one in found if one[0] == first or one[0] not in others]
 
 
 SEVERAL = 2

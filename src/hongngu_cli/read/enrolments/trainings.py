@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.given import section_of_each
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import (
     Read,
     decision_year,
+    read_day,
     read_year,
     text_of,
 )
@@ -49,8 +50,9 @@ def read_levels(
         result.doubts["level"] = doubtful
     if any(read and read.assumed for read in distinct):
         result.assumed = {at: cells[at] for at, read in enumerate(reads) if read and read.assumed}
-    if typed.column("course") is None and not columns:
-        texts = {cell: text_of(cell) for cell in set(cells)}
+    if typed.column("course") is None and written is not None:
+        # Beside marks only words that are one of several tell the class; they are put later.
+        texts = {cell: None if columns else text_of(cell) for cell in set(cells)}
         result.columns["course"] = [texts[cell] for cell in cells]
         result.cells["course"] = places.copied()
 
@@ -184,7 +186,8 @@ def _years_of_headings(
     if not header or not any(headed.values()):
         return
     levels, doubtful = result.columns["level"], result.doubts.get("level", {})
-    rows = {c: header[0] if m.value else heading_row(typed.table, c) for c, m in columns}
+    over = {c for c, m in columns if m.value or BENEATH in m.heading}
+    rows = {c: header[0] if c in over else heading_row(typed.table, c) for c, _ in columns}
     for at, column in enumerate(result.cells["level"].columns):
         if years[at] is None and headed.get(column) and (levels[at] or at in doubtful):
             years[at] = headed[column]
@@ -205,8 +208,16 @@ def _other_years(typed: Typed, result: Enrolments) -> list[tuple[str, list[int |
         ("level", _years_for_marks(typed, result)),
         ("start", of_days("start")),
         ("decision", decisions),
+        ("decision_date", _decided(typed)),
         ("end", of_days("end")),
     ]
+
+
+def _decided(typed: Typed) -> list[int | None]:
+    """Read the years of decisions whose date stands in a column of its own."""
+    column = typed.column("decision_date")
+    days = typed.read(column, read_day)[0] if column is not None else []
+    return [day and day.year for day in days]
 
 
 def _years_for_marks(typed: Typed, result: Enrolments) -> list[int | None]:

@@ -12,7 +12,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.dates import NOT_A_DATE, DateRead, is_serial, read_date
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown, whole
-from hongngu_cli.text.spans import read_span
+from hongngu_cli.text.spans import LASTING, read_span, read_start
 from hongngu_cli.text.spellings import CodedSpellings
 from hongngu_cli.text.years import year_in
 
@@ -25,10 +25,7 @@ TEXTS = ("unit", "position", "course", "institution", "decision", "result", "eth
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCHOOL_YEAR = re.compile(r"[^\d,;]*((?:19|20)\d\d)[^\d,;]{1,5}(?:(?:19|20)?\d\d)[^\d,;]*")
 DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
-DURATION = re.compile(
-    r"\(?\d+(?:[.,]\d+)?\s*(?:năm|tháng|tuần|ngày|buổi|tiết)(?:\s*rưỡi)?\)?", re.IGNORECASE
-)
-"""How long a course lasts, which tells neither its start nor its end."""
+DURATION = re.compile(rf"\(?{LASTING}\)?", re.IGNORECASE)
 BORN = re.compile(r"(?:(?:ngày |năm )?sinh(?: ngày| năm)?|s\.?n)[ :.]+", re.IGNORECASE)
 REMARK = re.compile(r"(.*[0-9])(?: ?[,;–-] ?| ?\(| tại )([^0-9()]+)\)?")
 UNSURE = re.compile(r"[?]|\b(?:âm|al|hoặc|hay|khoảng|chừng|chưa)\b", re.IGNORECASE)
@@ -124,7 +121,7 @@ CARD = {8: 9, 11: 12, 10: 12}
 
 
 def read_year(cell: Cell) -> Read:
-    """Read a year: a number, "năm 2018", a school year (its first), a date's."""
+    """Read a year: a number, "năm 2018", a school year (its first), a date's, a span's start."""
     number = whole(cell)
     if number is not None:
         return (number, None) if FIRST_YEAR <= number <= LAST_YEAR else (None, "year-out-of-range")
@@ -135,7 +132,8 @@ def read_year(cell: Cell) -> Read:
     text = clean(shown(cell))
     if found := SCHOOL_YEAR.fullmatch(text):
         return int(found[1]), None
-    year = read_date(text).year or year_in(text)
+    span = read_span(text)
+    year = span[0].year if span else read_start(text).year or year_in(text)
     return (year, None) if year else (None, UNKNOWN)
 
 
@@ -145,7 +143,7 @@ def read_period(cell: Cell) -> Read:
     if span is None and DURATION.fullmatch(clean(shown(cell))):
         return None, None
     if span is None:
-        start = read_date(cell)
+        start = read_start(cell)
         year = year_in(clean(shown(cell))) if start.doubt else None
         if year:
             return (DateRead(None, year, None, None), None), None

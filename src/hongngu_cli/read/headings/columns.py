@@ -27,6 +27,8 @@ SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
 """Words of a heading that speak of people who were sent."""
 TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
 """Headings that by themselves speak of what people were sent to."""
+TRAINED = "tiêu đề nói về đào tạo, bồi dưỡng và các ô ghi trình độ"
+"""Why a column of such a heading is one of levels; each of several tells an enrolment."""
 TWO_WAYS = "viết không dấu nên có thể hiểu hai cách"
 MEN = fold("Nam")
 BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
@@ -137,11 +139,11 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
     heading = BENEATH.join(path)
     child, parents = path[-1], path[:-1]
     if fold(heading) in words.mapped:
-        return ColumnMeaning(words.mapped[fold(heading)], heading, MAPPED)
+        return _mapped(path, words)
     if told := counted(path, words):
         return _sent(told, parents, words)
-    for parent in reversed(parents):
-        found = _under(parent, child, heading, words, words.levels.read)
+    for depth in range(len(parents), 0, -1):
+        found = _under(parents[:depth], child, heading, words, words.levels.read)
         if found is not None:
             return _sent(found, parents, words)
     alone = _alone(child, heading, words)
@@ -151,6 +153,15 @@ def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
             if level := words.levels.named(parent).key:
                 return ColumnMeaning("level", heading, f'nằm dưới "{parent}"', level)
     return _sent(alone, parents, words)
+
+
+def _mapped(path: tuple[str, ...], words: Words) -> ColumnMeaning:
+    """Take a column for what the user says; beneath the name of a level it still holds marks."""
+    heading, (*parents, child) = BENEATH.join(path), path
+    field = words.mapped[fold(heading)]
+    groups = filter(None, (words.groups.get(fold(parent)) for parent in reversed(parents)))
+    level = words.levels.named(child, next(groups, None)) if field in LEVEL_FIELDS else None
+    return ColumnMeaning(field, heading, MAPPED, level.key if level else None)
 
 
 def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> ColumnMeaning:
@@ -170,14 +181,14 @@ def sends(parent: str, words: Words) -> bool:
 
 
 def _under(
-    parent: str,
+    parents: tuple[str, ...],
     child: str,
     heading: str,
     words: Words,
     read: Callable[[str, str | None], LevelRead],
 ) -> ColumnMeaning | None:
-    """Read a child heading in the light of its parent."""
-    field, _ = words.field(parent)
+    """Read a child heading in the light of the lowest of its parents."""
+    parent, field = parents[-1], words.field_beneath(parents)
     why = f'nằm dưới "{parent}"'
     meant_split = words.under.get(field or "", {}).get(fold(child))
     if meant_split:
@@ -190,6 +201,8 @@ def _under(
             return ColumnMeaning(meant, heading, why, level.key, group)
         if field == "level" and fold(parent) != GENERAL and fold(child) in words.groups:
             return ColumnMeaning(field, heading, why, context=words.groups[fold(child)])
+        if field in HELD_GROUPS and words.held.fullmatch(fold(child)):
+            return ColumnMeaning(field, heading, HELD_ABOVE, context=HELD_GROUPS[field])
         if (year := YEAR.fullmatch(child)) and field in COUNT_FIELDS:
             return ColumnMeaning(field, heading, why, year[1])
     return None
@@ -237,7 +250,7 @@ def _flattened(text: str, heading: str, words: Words) -> ColumnMeaning | None:
     for cut in reversed(list(CUT.finditer(text))):
         parent, child = text[: cut.start()], text[cut.end() :].strip(" )")
         if fold(parent) in words.fields:
-            found = _under(parent, child, heading, words, words.levels.named)
+            found = _under((parent,), child, heading, words, words.levels.named)
             if found is not None:
                 return found
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import COMMUNES, CodedSpellings, UnitSpellings, any_of
 
@@ -41,6 +41,8 @@ class Spellings:
     """What in a title goes before the unit whose people it is about."""
     unit_ends: tuple[str, ...] = ()
     """What in a title no longer belongs to a unit's name."""
+    time_labels: tuple[str, ...] = ()
+    """What stands before the time that a class takes."""
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
@@ -67,6 +69,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         tuple(map(fold, COMMUNES)),
         tuple(map(fold, rows.owner)),
         tuple(map(fold, rows.unit_end)),
+        tuple(map(fold, rows.time_label)),
     )
 
 
@@ -90,33 +93,3 @@ def is_full_name(text: str, surnames: frozenset[str]) -> bool:
 COMRADE = re.compile(r"^(?:đồng chí|đ/c|đ\.c\.?|đc\.|đ/ch[íi])\s*:?\s*(?=\S+\s+\S)", re.IGNORECASE)
 """How a list calls those in it: "Đ/c Nguyễn Văn An"; "Đồng Chí Thanh" is a name."""
 NAME_WORDS = range(2, 6)
-
-
-def course_year(text: str, *, titled: bool = False) -> int | None:
-    """Give the first year of a class: "Lớp … (2019-2020)", "Khóa 2018-2020", "khai giảng 10/2018".
-
-    A title (``titled``) must say that the years are those of a class: reports have spans too.
-    """
-    lowered = clean(text).casefold()
-    if opened := OPENED.search(lowered):
-        return int(opened[1])
-    spans = list(SPAN.finditer(lowered))
-    if len(spans) != 1 or OF_REPORTS.search(lowered[: spans[0].start()]):
-        return None
-    first, last = int(spans[0][1]), int(spans[0][2])
-    said = OF_CLASSES.search(lowered[: spans[0].start()]) is not None
-    if (titled and not said) or not first < last <= first + LONGEST_COURSE:
-        return None
-    return first
-
-
-OPENED = re.compile(r"\bkhai gi[ảa]ng\D{0,12}(?:\d{1,2}\D{1,8}){0,2}((?:19|20)\d\d)(?!\d)")
-SPAN = re.compile(
-    r"(?<![\d/.])((?:19|20)\d\d)\s*(?:[-–—/]|đến(?: năm)?)\s*((?:19|20)\d\d)(?![\d/])"
-)
-OF_REPORTS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyỳì]|t[ừu] năm|t[ừu])\s*$")
-OF_CLASSES = re.compile(
-    r"\b(?:kh[óo]a|khoá|niên kh[óo]a|niên khoá|k\d+|lớp)\b[^\d]*(?:\d{1,3}\D+)?$"
-)
-LONGEST_COURSE = 6
-"""Years; a longer span is a plan's or a report's."""

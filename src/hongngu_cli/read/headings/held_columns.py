@@ -16,7 +16,8 @@ from hongngu_cli.text.years import year_in
 
 LOOKED_AT = 50
 HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
-HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE))
+MARKS_ALL = "đánh dấu mọi người nên không phân biệt được ai, và trái với trình độ ghi bằng chữ"
+HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE, MARKS_ALL))
 """Why a column of levels is not of those that people were sent to."""
 
 
@@ -32,12 +33,12 @@ def without_held(
     single = [c for c, meaning in columns.items() if telling and _may_be_held(meaning, words)]
     worded = {c for c in single if _worded(sheet.filled(c, people, LOOKED_AT), words)}
     marked = [column for column in single if column not in worded]
-    held = worded | _contradicted(
+    why = dict.fromkeys(worded, HELD_BESIDE) | _contradicted(
         {c: columns[c] for c in [*telling, *marked]}, sheet, people, words
     )
     return {
-        column: replace(meaning, field=None, value=None, why=HELD_BESIDE)
-        if column in held
+        column: replace(meaning, field=None, value=None, why=why[column])
+        if column in why
         else meaning
         for column, meaning in columns.items()
     }
@@ -45,10 +46,11 @@ def without_held(
 
 def _contradicted(
     columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], words: Words
-) -> set[int]:
-    """Give the columns of marks that say otherwise than the class written for everybody.
+) -> dict[int, str]:
+    """Give the columns of marks that say otherwise than the class written for everybody, and why.
 
-    Where everybody has a mark, it is not sure which of the two people were sent to.
+    Where everybody has a mark in one of several columns, it is not sure which of the two people
+    were sent to; marks that all stand in one column tell nobody apart.
     """
     rows = people[:LOOKED_AT]
     marks = {
@@ -65,12 +67,14 @@ def _contradicted(
         - {None}
         for row in rows
     }
-    if not all(written.values()) or set().union(*marks.values()) >= set(rows):
-        return set()
+    filled = {column: marked for column, marked in marks.items() if marked}
+    everybody = set().union(*marks.values()) >= set(rows)
+    if not all(written.values()) or (everybody and len(filled) > 1):
+        return {}
     return {
-        column
-        for column, marked in marks.items()
-        if marked and all(columns[column].value not in written[row] for row in marked)
+        column: MARKS_ALL if everybody else HELD_BESIDE
+        for column, marked in filled.items()
+        if all(columns[column].value not in written[row] for row in marked)
     }
 
 
@@ -88,8 +92,12 @@ def _tells(
 
 
 def _may_be_held(meaning: ColumnMeaning, words: Words) -> bool:
-    """Tell whether a column is of one level that no heading above says people were sent to."""
+    """Tell whether a column is of one level that no heading above says people were sent to.
+
+    Beneath a year stands what they were sent to in it.
+    """
     single = meaning.field == "level" and meaning.value and not meaning.part
+    single = single and year_in(meaning.heading) is None
     above = meaning.heading.split(BENEATH)[:-1]
     return bool(single) and meaning.why != MAPPED and not any(sends(p, words) for p in above)
 

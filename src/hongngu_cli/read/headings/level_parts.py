@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, NAMES, ColumnMeaning
-from hongngu_cli.read.headings.words import Words, are_ways, way_of
+from hongngu_cli.read.headings.words import YEAR, Words, are_ways, way_of
 from hongngu_cli.text.fold import fold
 
 PARTS = (
@@ -79,7 +79,8 @@ def _beside_written(
 ) -> dict[int, ColumnMeaning]:
     """Take the year beside a level for its own where two groups have a level and a year each.
 
-    "Lý luận chính trị" over "Trình độ | Năm", and "Chuyên môn" over the same. ``over`` are the
+    "Lý luận chính trị" over "Trình độ | Năm", and "Chuyên môn" over the same; so it is with
+    "Năm 2019" over "Lớp | Kết quả", and "Năm 2020" over the same. ``over`` are the
     headings over people, and those that are levels with parts of their own.
     """
     over_people, over_levels = over
@@ -87,7 +88,8 @@ def _beside_written(
     of_groups: dict[tuple[str, ...], dict[int, ColumnMeaning]] = {}
     for column, meaning in meanings.items():
         above = tuple(paths[column][:-1])
-        if above and above not in over_people and _group_of(above[-1], words):
+        grouped = above and (_group_of(above[-1], words) or _year_of(above))
+        if grouped and above not in over_people:
             of_groups.setdefault(above, {})[column] = meaning
     written = {
         above: _written(those, "level") or _written(those, "course")
@@ -97,7 +99,8 @@ def _beside_written(
     several = len(told) + len(over_levels) > 1
     for above, at in told.items():
         field = "level" if several else found[at].field
-        found[at] = replace(found[at], field=field, context=_group_of(above[-1], words))
+        group = _group_of(above[-1], words)
+        found[at] = replace(found[at], field=field, context=group, year=_year_of(above))
         for column, meaning in of_groups[above].items() if several else ():
             if column != at and meaning.field in PARTS and not meaning.value:
                 why = f'nằm dưới "{above[-1]}"'
@@ -113,6 +116,12 @@ def _group_of(heading: str, words: Words) -> str | None:
     """Give the one group of levels that a heading speaks of: "LLCT", "Đào tạo LLCT"."""
     said = words.levels.groups_in_title(heading)
     return words.groups.get(fold(heading)) or (said.pop() if len(said) == 1 else None)
+
+
+def _year_of(above: Path) -> int | None:
+    """Give the one year that headings above a column are."""
+    told = {int(found[1]) for text in above if (found := YEAR.fullmatch(text))}
+    return told.pop() if len(told) == 1 else None
 
 
 def _mode(texts: Path, words: Words, *, plain: bool = True) -> str | None:

@@ -10,11 +10,11 @@ from pathlib import Path
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelRead
-from hongngu_cli.text.years import year_in
 
 Line = tuple[Place, str]
 """Where a text stands, and the text."""
@@ -109,7 +109,8 @@ def title_lines(sheet: Sheet, rows: Iterable[int], spellings: Spellings) -> Iter
 def is_label(text: str, spellings: Spellings) -> bool:
     """Tell whether a text only says what the one beside it is: "Đơn vị", "Năm học:"."""
     bare = text.rstrip(" :.…")
-    known = fold(bare) in spellings.unit_labels or fold(bare) in spellings.year_labels
+    labels = (spellings.unit_labels, spellings.year_labels, spellings.time_labels)
+    known = any(fold(bare) in known for known in labels)
     return known or (text.rstrip(" .…").endswith(":") and ":" not in bare)
 
 
@@ -126,8 +127,7 @@ def _overall(lines: Sequence[Line], spellings: Spellings, source: str) -> dict[s
             found["level"].setdefault(level, place)
         for group in spellings.levels.groups_in_title(text):
             found["context"].setdefault(group, place)
-        year = year_in(text) or course_year(text, titled=True)
-        if year is not None:
+        if (year := year_told(text, spellings, titled=True)) is not None:
             found["year"].setdefault(year, place)
     return _agreed(found, source)
 

@@ -35,7 +35,10 @@ def roster_columns(
     if own:
         # Marks under "LLCT" beside marks under "QLNN" tell of the same: what people were sent to.
         beside = [c for c, m in columns.items() if m.field in HELD and m.value and _is_open(m)]
-        return _promoted(columns, beside if not told and all(m.value for m in own) else [])
+        if not told and all(meaning.value for meaning in own):
+            return _promoted(columns, beside)
+        written = [c for c, m in columns.items() if m.field == "level" and not m.value]
+        return _promoted(columns, _filling_blanks(columns, sheet, people, written))
     for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
         telling = [
             column
@@ -45,7 +48,9 @@ def roster_columns(
             and (meaning.value or _holds_levels(sheet, people, column, meaning.context, levels))
         ]
         if telling:
-            return _promoted(columns, [*telling, *_sharing_marks(columns, sheet, people, field)])
+            sharing = _sharing_marks(columns, sheet, people, field)
+            filling = _filling_blanks(columns, sheet, people, telling)
+            return _promoted(columns, [*telling, *sharing, *filling])
     return dict(columns)
 
 
@@ -158,6 +163,23 @@ def _sharing_marks(
         return []
     per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
     return degrees if all(marks == 1 for marks in per_row) else []
+
+
+def _filling_blanks(
+    columns: Mapping[int, ColumnMeaning],
+    sheet: Sheet,
+    people: Sequence[int],
+    written: Sequence[int],
+) -> list[int]:
+    """Give the columns of marks that tell the level of just the rows where none is written."""
+    marked = [c for c, m in columns.items() if m.field in HELD_GROUPS and m.value and _is_open(m)]
+    by_marks = by_words = False
+    for row in people if marked and written else ():
+        worded = any(sheet.cell(row, column) != "" for column in written)
+        if worded == any(is_mark(shown(sheet.cell(row, column))) for column in marked):
+            return []
+        by_words, by_marks = by_words or worded, by_marks or not worded
+    return marked if by_words and by_marks else []
 
 
 def _is_open(meaning: ColumnMeaning) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import ColumnMeaning
-from hongngu_cli.read.headings.words import OF_VALUES, Words
+from hongngu_cli.read.headings.words import BEGINS, OF_VALUES, Words
 from hongngu_cli.text.levels import AMBIGUOUS
 
 ALONE = ("status", "mode", "sponsor")
@@ -27,7 +27,8 @@ def with_values(
     alone = {
         column: told
         for column, meaning in found.items()
-        if meaning.field is None and (told := _alone(paths[column], words))
+        if (meaning.field is None or meaning.why.startswith(BEGINS))
+        and (told := _alone(paths[column], words))
     }
     present = {meaning.field for meaning in found.values()}
     for column, (field, value) in alone.items():

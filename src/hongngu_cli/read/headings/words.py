@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -58,6 +58,13 @@ class Words:
             self.known[text] = self._field(text)
         return self.known[text]
 
+    def field_beneath(self, parents: Sequence[str]) -> str | None:
+        """Tell the field that the lowest of some headings means beneath the one above it."""
+        field, _ = self.field(parents[-1])
+        above = self.field(parents[-2])[0] if len(parents) > 1 else None
+        beneath = self.under.get(above or "", {}).get(fold(parents[-1]))
+        return field if beneath is None else beneath[0]
+
     def value_under(self, parent: str, child: str) -> tuple[str, str] | None:
         """Give the field of a parent heading and the value of it that the child heading is.
 
@@ -105,7 +112,8 @@ def heading_words(
             children.setdefault(unmark(text), (heading.field, split))
         for part in DATE_PARTS:
             for text in getattr(heading, f"under_{part}"):
-                under[heading.parent or ""].setdefault(fold(text), (heading.field, part))
+                below = under.setdefault(heading.field, {})
+                below.setdefault(fold(text), (heading.field, part))
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
     bare = cache(lambda: _unmarked(fields))

@@ -16,6 +16,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
+from hongngu_cli.read.messages.of_classes import class_without_level
 from hongngu_cli.read.messages.telling_columns import (
     as_mapped,
     column_of_names,
@@ -101,7 +102,7 @@ def headings_unknown(
 def column_missing(table: TableFound, near: NearHeadings) -> Issue:
     """Say that a list of people does not tell to which level they were sent."""
     misspelt = _misspelt(table, near)
-    issue = _column_missing(table, near.levels)
+    issue = _class_unclear(table, near) or _column_missing(table, near.levels)
     if not misspelt or not table.header_rows:
         return issue
     asked = f"{issue.says} Xem lại {_asked(table.header_rows[1], misspelt)}"
@@ -149,6 +150,25 @@ def looks_like_table(sheet: Sheet) -> bool:
     rows = (texts(sheet, number) for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1))
     filled = [len(cells) for cells in rows if cells]
     return looks_like_data(filled)
+
+
+def _class_unclear(table: TableFound, near: NearHeadings) -> Issue | None:
+    """Say that the class a list is of tells no level by its name, where nothing else tells it."""
+    named = class_without_level(table, near.vocabulary) if table.names_people else None
+    if named is None or unknown_column_of_levels(table, near.levels):
+        return None
+    place, found, name = named
+    example = next((f', ví dụ "Lớp: {level.label} {name}"' for level in near.vocabulary.level), "")
+    return Issue(
+        "column-missing",
+        "error",
+        place,
+        found,
+        f'Tên lớp "{name}" không cho biết trình độ được cử đi học, và bảng không có cột nào '
+        "cho biết.",
+        f"Ghi thêm trình độ vào tên lớp{example}; hoặc thêm cột Trình độ đào tạo; nếu một cột "
+        'đã cho biết, chỉ rõ bằng --map "Tiêu đề=level".',
+    )
 
 
 def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:

@@ -13,7 +13,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.enrolments.values import result_reader
 from hongngu_cli.read.headings.headers import texts
-from hongngu_cli.read.headings.held_columns import HELD_ALREADY
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY, MARKS_ALL
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.messages.contradictions import (
@@ -31,6 +31,7 @@ from hongngu_cli.read.messages.of_headings import (
 )
 from hongngu_cli.read.messages.of_level_cells import cells_of_levels
 from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
+from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.tables.confidence import DOUBTFUL, RIVAL
@@ -73,6 +74,8 @@ def notes_on(
         yield from _wrapped_rows(table)
         yield from contradicted(table, part, vocabulary)
         yield from disagreeing(table, part, vocabulary)
+        yield from marks_overruled(table)
+        yield from levels_overruled(table, part, vocabulary, near.levels)
     yield from (
         column_missing(table, near)
         for table in tables
@@ -169,7 +172,7 @@ def _held_columns(table: TableFound) -> Iterable[Issue]:
     held = [
         (column, meaning)
         for column, meaning in table.columns.items()
-        if meaning.field in HELD_GROUPS or meaning.why in HELD_ALREADY
+        if meaning.field in HELD_GROUPS or meaning.why in HELD_ALREADY - {MARKS_ALL}
     ]
     if held and table.header_rows:
         column, meaning = held[0]

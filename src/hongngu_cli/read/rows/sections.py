@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
-from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import AMBIGUOUS, JOINTS
-from hongngu_cli.text.years import year_in
 
 ROMAN = re.compile(r"[IVX]+")
 MARKER = re.compile(
@@ -69,7 +69,7 @@ def section_values(
         values["course"] = text
     if group:
         values["context"] = group
-    if (year := year_in(text) or course_year(text)) is not None:
+    if (year := year_told(text, spellings)) is not None:
         values["year"] = year
     if not level.key and (unit := _unit(text, spellings)):
         values["unit"] = unit
@@ -84,6 +84,11 @@ def _is_other_class(text: str, spellings: Spellings) -> bool:
     named = begins_with(text, spellings.class_words) and len(words) > FEWEST
     remark = begins_with(" ".join(words[1:]), spellings.class_remarks)
     return named and not remark and not any(word in spellings.unit_words for word in words)
+
+
+def _is_numbered_class(text: str, spellings: Spellings) -> bool:
+    """Tell whether a section calls a class by a number alone: "Lớp: K12"."""
+    return fold(CLASS_NUMBER.sub(" ", text)) in spellings.class_words
 
 
 CLASS_NUMBER = re.compile(r"\bk?\s*\d[\d\s/.–-]*[a-zđ]?\b", re.IGNORECASE)
@@ -129,6 +134,8 @@ class Sections:
         """Begin outside any section."""
         self.spellings = spellings
         self.open: list[Section] = []
+        self.parted: Place | None = None
+        """The line of a class whose parts are classes of a number alone."""
 
     def enter(self, text: str, place: Place, *, is_unit: bool = False) -> Mapping[str, Given]:
         """Open a section, which ends those that yield to it, and give all that now holds.
@@ -143,10 +150,26 @@ class Sections:
             values = {"unit": Given(clean(COUNT.sub("", words)), place, "section")}
         if self._is_told_again(rank, values):
             return self.holding()
+        if rank == PLAIN and not values and _is_numbered_class(words, self.spellings):
+            values = self._ending_class(words, place)
         ended = (at for at, section in enumerate(self.open) if section.yields_to(rank, values))
         del self.open[next(ended, len(self.open)) :]
         self._open(Section(rank, values))
         return self.holding()
+
+    def _ending_class(self, words: str, place: Place) -> dict[str, Given]:
+        """Give what a class of a number alone tells: that it is another one than the class above.
+
+        Where the first such stands right beneath that class, they are its parts: "Lớp Trung cấp
+        LLCT", "Lớp K12".
+        """
+        above = self.holding().get("course")
+        if above is None or above.place == self.parted:
+            return {}
+        if (place.row or 0) == (above.place.row or 0) + 1:
+            self.parted = above.place
+            return {}
+        return {"course": Given(words, place, "section")}
 
     def _is_told_again(self, rank: int, values: Mapping[str, Given]) -> bool:
         """Take a section that only says again what an open one says for that one."""

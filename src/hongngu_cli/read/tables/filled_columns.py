@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.cell import Cell
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.columns import TRAINED, TRAINING
 from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO
 from hongngu_cli.text.dates import read_date
-from hongngu_cli.text.fold import clean
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -43,7 +44,8 @@ def settled_by_cells(
 
     Under "Năm 2018" stands the level that someone was sent to that year, or a mark; other
     things told by years ("Đánh giá") are not read. Under "Kinh phí" may stand who pays, or
-    how much; under "Nam" and "Nữ", where no other column tells births, the births.
+    how much; under "Nam" and "Nữ", where no other column tells births, the births; and under
+    "Đào tạo" and "Bồi dưỡng" the levels that people were sent to.
     """
     settled = dict(columns)
     born = any(meaning.field == "birth_date" for meaning in columns.values())
@@ -56,9 +58,28 @@ def settled_by_cells(
             cells = sheet.filled(column, people, LOOKED_AT)
             if _mostly(map(_is_birth, cells)):
                 settled[column] = replace(meaning, field="birth_date", why=OF_BIRTHS)
+    settled |= _trained(columns, sheet, people, levels)
     years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
     cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
     return settled | _of_years(years, cells_of, levels)
+
+
+def _trained(
+    columns: Mapping[int, ColumnMeaning],
+    sheet: Sheet,
+    people: Sequence[int],
+    levels: LevelSpellings,
+) -> dict[int, ColumnMeaning]:
+    """Give the columns under "Đào tạo" and "Bồi dưỡng" in which levels are written."""
+    found = {}
+    for column, meaning in columns.items():
+        heading = meaning.heading.rpartition(BENEATH)[2]
+        if meaning.field is None and fold(heading) in TRAINING:
+            group = levels.group_of(heading)
+            cells = [shown(cell) for cell in sheet.filled(column, people, LOOKED_AT)]
+            if cells and _mostly(levels.read(text, group).key is not None for text in cells):
+                found[column] = replace(meaning, field="level", context=group, why=TRAINED)
+    return found
 
 
 def _of_years(

@@ -1,0 +1,81 @@
+"""What to ask of a level that is not known: which of several, which of a group, which spelling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hongngu_cli.check.suggestions import asked_back, level_suggestions
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.levels import LevelSpellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hongngu_cli.check.suggestions import Suggestions
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+Question = tuple[str, str]
+"""What is said of a level, and what is advised; without advice the rule's own holds."""
+
+
+class LevelQuestions:
+    """Asks for levels in the words of one vocabulary, each typed text once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Fold the vocabulary's levels once."""
+        self.vocabulary = vocabulary
+        self.levels = LevelSpellings(vocabulary)
+        self.suggestions: dict[str | None, Suggestions] = {}
+        self.known: dict[tuple[str, str | None, bool], Question] = {}
+
+    def of(self, typed: str, group: str | None, *, titled: bool) -> Question:
+        """Ask for a level that is not known, under a heading of a group; of a title its class."""
+        key = typed, group, titled
+        if key not in self.known:
+            self.known[key] = self._of_group(typed, group) or self._of_spelling(
+                typed, group, titled=titled
+            )
+        return self.known[key]
+
+    def _of_group(self, typed: str, group: str | None) -> Question | None:
+        """Ask which level of a group was meant, where only the group is told: "LLCT"."""
+        of_mark = group if typed.casefold() in self.vocabulary.rows.mark else None
+        told = of_mark or self.levels.group_alone(typed)
+        levels = [level.key for level in self.vocabulary.level if level.group == told]
+        if not told or not levels:
+            return None
+        label = self.vocabulary.label("group", told)
+        says = f"Chỉ cho biết nhóm {label}, chưa rõ trình độ nào trong nhóm."
+        return says, f"Ghi rõ một trong: {', '.join(self._quoted(levels))}."
+
+    def _of_spelling(self, typed: str, group: str | None, *, titled: bool) -> Question:
+        """Ask back the level whose spelling is nearest."""
+        if group not in self.suggestions:
+            self.suggestions[group] = level_suggestions(self.vocabulary, group)
+        near = self.suggestions[group].nearest(typed)
+        advice = f"{asked_back(near)} hoặc thêm cách viết này vào từ vựng." if near else ""
+        return (UNTOLD if titled else UNKNOWN), advice
+
+    def of_several(self, typed: str, *, marked: bool) -> Question:
+        """Ask between the levels that a word, or the heading over a mark, does not decide."""
+        return SEVERAL, self._choose(typed, marked=marked)
+
+    def _choose(self, typed: str, *, marked: bool) -> str:
+        key = fold(typed)
+        for words in self.vocabulary.ambiguous:
+            meant = any(fold(word) in key for word in words.spellings)
+            if meant or key in {fold(word) for word in words.exact}:
+                return f"Ghi rõ {' hoặc '.join(self._quoted(words.levels))}."
+        if marked:
+            return (
+                f'Ghi tên trình độ vào ô thay cho dấu, hoặc tách cột "{typed}" theo từng trình độ.'
+            )
+        return "Mỗi lượt cử đi ghi một dòng với một trình độ."
+
+    def _quoted(self, levels: Iterable[str]) -> list[str]:
+        return [f'"{self.vocabulary.label("level", level)}"' for level in levels]
+
+
+SEVERAL = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
+UNKNOWN = "Không phải trình độ đã biết."
+UNTOLD = "Tên lớp này không cho biết trình độ."

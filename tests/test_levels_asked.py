@@ -1,0 +1,85 @@
+"""What is asked where a class or a group is named and no level of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typed_tables import write_typed
+
+from hongngu_cli import shipped
+from hongngu_cli.check.run import examine
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.settings import Limits, Reading, Settings
+from hongngu_cli.read.rosters import open_files, read_roster
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+
+VOCABULARY = load_vocabulary(shipped.vocabulary())
+PEOPLE = """
+STT | Họ và tên | Ngày sinh | Đơn vị
+1 | Tống Hoà | 15/3/1985 | Xã An Phước
+2 | Lê Ấn | 1/3/1986 | Xã An Phước
+"""
+
+
+def asked(text: str, folder: Path) -> list[Issue]:
+    """Give what is said of levels."""
+    path = str(write_typed(text, folder / "ds.xlsx"))
+    roster = read_roster(open_files([path], VOCABULARY, Reading(), Limits()), VOCABULARY)
+    told = examine(roster, VOCABULARY, Settings())
+    return [one for one in told if one.rule in {"column-missing", "level-unknown"}]
+
+
+@pytest.mark.parametrize(
+    ("titles", "cell", "name"),
+    [
+        ("DANH SÁCH HỌC VIÊN\nLớp: K12", "A2", "K12"),
+        ("DANH SÁCH HỌC VIÊN\nLớp: | K12", "B2", "K12"),
+        ("DANH SÁCH HỌC VIÊN LỚP K12", "A1", "K12"),
+        ("DANH SÁCH HỌC VIÊN\nKhoá: 45", "A2", "45"),
+    ],
+)
+def test_a_class_of_a_number_alone_is_asked_for_its_level(
+    titles: str, cell: str, name: str, tmp_path: Path
+) -> None:
+    (issue,) = asked(titles + PEOPLE, tmp_path)
+    assert (issue.rule, issue.severity, issue.place.cell) == ("column-missing", "error", cell)
+    assert issue.says.startswith(f'Tên lớp "{name}" không cho biết trình độ được cử đi học')
+    assert f'"Lớp: Sơ cấp LLCT {name}"' in issue.advice
+    assert '--map "Tiêu đề=level"' in issue.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("STT | Họ và tên | Đơn vị | Lớp\n1 | Tống Hoà | Xã A | K12", "D2"),
+        ("STT | Họ và tên | Đơn vị\nI | Lớp K12\n1 | Tống Hoà | Xã A", "B2"),
+    ],
+)
+def test_so_is_one_in_a_column_or_a_section(text: str, cell: str, tmp_path: Path) -> None:
+    (issue,) = asked(text, tmp_path)
+    assert (issue.rule, issue.place.cell) == ("column-missing", cell)
+    assert 'Tên lớp "K12" không cho biết' in issue.says
+
+
+def test_the_level_that_is_advised_answers_the_question(tmp_path: Path) -> None:
+    assert asked(f"DANH SÁCH HỌC VIÊN\nLớp: Sơ cấp LLCT K12{PEOPLE}", tmp_path) == []
+
+
+def test_a_class_of_an_unknown_level_is_asked_for_what_its_name_lacks(tmp_path: Path) -> None:
+    (issue,) = asked(f"DANH SÁCH HỌC VIÊN\nLớp: K12 - năm 2021{PEOPLE}", tmp_path)
+    assert (issue.place.cell, issue.says) == ("A2", "Tên lớp này không cho biết trình độ.")
+
+
+def test_a_mark_beneath_a_group_is_asked_for_the_level(tmp_path: Path) -> None:
+    (issue,) = asked(
+        """
+        STT | Họ và tên | Đơn vị | Cử đi học lớp | < | Năm
+        ^ | ^ | ^ | QLNN | LLCT | ^
+        1 | Tống Hoà | Xã A | | x | 2019
+        2 | Lê Ấn | Xã A | x | | 2019
+        """,
+        tmp_path,
+    )
+    assert (issue.rule, issue.place.cell) == ("level-unknown", "E3")
+    assert '"Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT"' in issue.advice
