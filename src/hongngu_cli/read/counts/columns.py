@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from hongngu_cli.model.counts import FIELDS
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.counts.cells import read_number
 from hongngu_cli.read.headings.count_headings import ALL
@@ -31,6 +31,7 @@ class CountColumn:
     year: int | None
     group: str | None
     heading: tuple[str, ...]
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +97,17 @@ def _added_up(
 def _is_counting(column: int, meaning: ColumnMeaning, sheet: Sheet, rows: Sequence[int]) -> bool:
     if meaning.field in MARKED and meaning.value:
         return True
-    counted = meaning.field in (*FIELDS, "quantity", "demand_level")
+    counted = meaning.field in (*FIELDS, "quantity", "demand_level") or meaning.unit is not None
     return counted and _numbers(sheet, column, rows)
 
 
 def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) -> CountColumn:
     field = "demand" if meaning.field == "demand_level" else meaning.field
     field = meaning.measure if field == "total" else field if field in FIELDS else None
-    level = None if meaning.field == "year" else meaning.value
+    level = None if meaning.field in {"year", "unit"} else meaning.value
     group = groups.get(level) if level else meaning.context
-    return CountColumn(
-        column, field, level, meaning.year, group, tuple(meaning.heading.split(" › "))
-    )
+    heading = tuple(meaning.heading.split(BENEATH))
+    return CountColumn(column, field, level, meaning.year, group, heading, meaning.unit)
 
 
 def _label(field: str | None) -> str:
@@ -136,7 +136,8 @@ def _adds_up(
 
 
 def _scope(total: CountColumn) -> int:
-    return sum(told is not None for told in (total.field, total.level, total.year, total.group))
+    scope = (total.field, total.level, total.year, total.group, total.unit)
+    return sum(told is not None for told in scope)
 
 
 def _parts(
@@ -163,5 +164,6 @@ def _holds(total: CountColumn, one: CountColumn) -> bool:
         (total.field is None or one.field in {None, total.field})
         and total.level in {None, one.level}
         and total.year in {None, one.year}
+        and total.unit in {None, one.unit, *one.heading}
         and (total.level is not None or total.group in {None, one.group})
     )

@@ -71,7 +71,8 @@ class TallyReader:
 
     def _column(self, field: str) -> int:
         """Give the first column of a field, 0 for none."""
-        return next((c for c, meaning in self.columns.items() if meaning.field == field), 0)
+        own = (c for c, m in self.columns.items() if m.field == field and not m.unit)
+        return next(own, 0)
 
     def _labels(self, numeric: Sequence[int]) -> list[int]:
         """Give the columns whose words label a row: the known ones, and those left of counts."""

@@ -17,9 +17,12 @@ from hongngu_cli.read.headings.count_headings import (
     PORTION,
     SHORTEST,
     SILENT,
+    UNSAID,
     counted,
+    is_silent,
     spoken,
 )
+from hongngu_cli.read.headings.units_across import with_units
 from hongngu_cli.read.headings.words import BEGINS, Words
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
@@ -34,7 +37,6 @@ HALVES = {fold("Nam"), fold("Nữ")}
 UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
 INDICATOR = "tên các chỉ tiêu, bên trái các cột số liệu"
 LABELLED = "cột chữ duy nhất bên trái các cột số liệu"
-UNSAID = "không rõ đếm gì bên cạnh các cột đã rõ nên chưa đọc"
 
 
 def settled(
@@ -48,7 +50,8 @@ def settled(
     if any(meaning.field in NAMES for meaning in meanings.values()):
         return dict(meanings)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
-    found = _indicated(_carried_out(found, paths, words))
+    found = with_units(_carried_out(found, paths, words), paths, words)
+    found = _indicated(found)
     found = _labelled(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
     left = {
@@ -56,6 +59,7 @@ def settled(
         for column, meaning in found.items()
         if _counts(meaning)
         and meaning.field not in COUNTED
+        and not meaning.unit
         and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
     }
     found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
@@ -147,7 +151,7 @@ def _indicated(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
 def _counts(meaning: ColumnMeaning) -> bool:
     """Tell whether a column holds counts, by its heading."""
     return meaning.field in (*COUNTED, "quantity", "total") or (
-        meaning.value is not None and meaning.field in ("level", "year", *HELD)
+        meaning.value is not None and meaning.field in ("level", "year", "unit", *HELD)
     )
 
 
@@ -170,13 +174,12 @@ def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
 
 def _plain(part: str, words: Words) -> bool:
     """Tell whether a heading is understood, or only leads to those beneath it."""
+    if words.units.are_named(part) or words.units.stand_beneath(part):
+        return True
     if spoken(part, words) != SILENT or fold(part) in LEADING or fold(part) in words.groups:
         return True
     field, why = words.field(part)
     return field is not None and not why.startswith(BEGINS)
-
-
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
 
 
 def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:
@@ -196,14 +199,17 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
     labels with their values ("Lớp | Trung cấp LLCT | Năm | 2019") does not.
     """
     fields = {text: words.field(text)[0] for text in texts}
-    labels = [text for text in texts if fields[text] in (*LABELS, "stt", "note")]
-    named = [text for text in texts if fields[text] in (*LABELS, "stt")]
+    labels = [text for text in texts if fields[text] in (*LABELS, "year", "stt", "note")]
+    named = [text for text in texts if fields[text] in (*LABELS, "year", "stt")]
+    units = {text for text in texts if is_silent(text, words) and words.units.are_named(text)}
     others = [text for text in texts if fields[text] != "stt"]
-    if others and not any(fields[text] in LABELS for text in named):
+    if others and not any(fields[text] in (*LABELS, "year") for text in named):
         labels += others[:1]  # "Chỉ tiêu", or a heading of units that is not known
+    said = [spoken(text, words) for text in texts if text not in labels and text not in units]
+    if len(units) >= SHORTEST and texts[0] not in units:
+        return said.count(SILENT) <= len(units)
     if not named:
         return False
-    said = [spoken(text, words) for text in texts if text not in labels]
     parts = [one for one in said if one != SILENT and not one.total]
     if not parts or 2 * said.count(SILENT) > len(parts):
         return False

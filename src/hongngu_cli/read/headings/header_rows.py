@@ -70,11 +70,19 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     if not all(map(wordy, cells.values())) or not heads_counts([*cells.values()], words):
         return False
     beneath = (texts(sheet, row + step) for step in range(1, MOST_ROWS + 1))
-    return any(_counts_beside_words(line, cells) for line in beneath)
+    years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
+    return any(_counts_beside_words(line, cells, years) for line in beneath)
 
 
-def _counts_beside_words(line: Mapping[int, str], headings: Mapping[int, str]) -> bool:
-    told = {column: text[:1].isdigit() for column, text in line.items() if column in headings}
+def _counts_beside_words(
+    line: Mapping[int, str], headings: Mapping[int, str], years: set[int]
+) -> bool:
+    """Tell whether numbers stand beside words, or beside the year in a column of years."""
+    told = {
+        column: text[:1].isdigit() and column not in years
+        for column, text in line.items()
+        if column in headings
+    }
     return sum(told.values()) >= FEWEST and not all(told.values())
 
 
@@ -104,16 +112,26 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
             m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
         }
         return not covered & set(below) or known_cells(sheet, row, words) > 0
-    if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
+    keyed = any(c in below and words.field(text)[0] in KEYS for c, text in above.items())
+    units = _parts_units(above, below, words)
+    if keyed and not units:
         return False
     if any(
         column not in values and (len(text) > LONGEST or not wordy(text))
         for column, text in below.items()
     ):
         return False
-    if values or any(_fits(text, words) for text in below.values()):
+    if units or values or any(_fits(text, words) for text in below.values()):
         return True
     return are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
+
+
+def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Words) -> bool:
+    """Tell the names of units beneath "Đơn vị", which reaches over them: all there is, in words."""
+    if not all(map(wordy, below.values())) or len(below) < FEWEST:
+        return False
+    over = {max((c for c in above if c <= column), default=0) for column in below}
+    return len(over) == 1 and words.units.stand_beneath(above.get(over.pop(), ""))
 
 
 def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:

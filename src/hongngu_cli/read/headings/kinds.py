@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import any_of
 
 
@@ -42,6 +42,8 @@ def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
             present |= {"level_mark", "level_count"}
         if meaning.value and meaning.value.isdigit():
             present |= {"year_count"}
+        if meaning.unit:
+            present |= {"unit", "unit_count"}
     return present
 
 
@@ -54,10 +56,11 @@ def kind_of(
     the levels they hold are remarks about them and do not make a list of cadres.
     """
     folded = f" {fold(title)} "
+    key = fold if has_marks(title) else unmark
     named = frozenset(
         kind.key
         for kind in vocabulary.kind
-        if any(f" {fold(word)} " in folded for word in kind.title_words)
+        if any(f" {key(word)} " in f" {key(title)} " for word in kind.title_words)
     )
     present = fields_present(columns)
     people = present & set(NAMES)

@@ -1,0 +1,86 @@
+"""Tables whose columns are units: "Trình độ | Xã An Phước | Xã Long Hòa | Tổng"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
+from hongngu_cli.read.headings.count_headings import LABELS, OF_WHICH, UNSAID, counted_of, is_silent
+from hongngu_cli.read.headings.unit_words import parted
+from hongngu_cli.read.headings.words import Words
+
+FEWEST = 2
+"""One column that is called as units are may be anything else."""
+AMONG = "đứng giữa các cột đơn vị"
+UNDER = "nằm dưới tiêu đề nói là đơn vị"
+LEFT = "bên trái các cột đơn vị"
+OF_ROWS = (*LABELS, "year")
+"""Fields whose columns say what the rows of such a table are."""
+
+
+def with_units(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Read headings that name the unit of the counts beneath them.
+
+    Where the rows have a column of units besides that of their levels or years, none does.
+    """
+    found = dict(meanings)
+    told = {
+        c: parted(path, words.units, lambda text: is_silent(text, words))
+        for c, path in paths.items()
+    }
+    named = {column: unit for column, (unit, _) in told.items() if unit}
+    if len(set(named.values())) < FEWEST:
+        return found
+    rows = [c for c, m in meanings.items() if c < min(named) and _labels(m)]
+    if len(rows) > 1 and any(meanings[column].field == "unit" for column in rows):
+        return found
+    for column, unit in _with_those_among(named, meanings, paths).items():
+        own = told[column][1] if column in named else ()
+        meaning = counted_of(unit, own, words)
+        if own and meaning.field == "unit" and meanings[column].field:
+            meaning = replace(meanings[column], unit=unit)  # "Xã A" over "Kết quả", "Ghi chú"
+        known = column not in named or words.units.are_named(unit)
+        why = AMONG if column not in named else meaning.why if known else UNDER
+        found[column] = replace(meaning, heading=BENEATH.join(paths[column]), why=why)
+    unsaid = {
+        column: replace(meaning, why=UNSAID)
+        for column, meaning in found.items()
+        if column > min(named) and meaning.field is None and meaning.why != OF_WHICH
+    }
+    return _with_levels(found | unsaid, min(named), rows)
+
+
+def _labels(meaning: ColumnMeaning) -> bool:
+    return meaning.field in OF_ROWS and not meaning.value
+
+
+def _with_those_among(
+    named: Mapping[int, str],
+    meanings: Mapping[int, ColumnMeaning],
+    paths: Mapping[int, Sequence[str]],
+) -> dict[int, str]:
+    """Add the columns that are not known and stand between two units, as units of their own."""
+    among = {
+        column: paths[column][-1]
+        for column, meaning in meanings.items()
+        if meaning.field is None
+        and meaning.why != OF_WHICH
+        and column not in named
+        and min(named) < column < max(named)
+    }
+    return {**named, **among}
+
+
+def _with_levels(
+    meanings: dict[int, ColumnMeaning], first: int, rows: Sequence[int]
+) -> dict[int, ColumnMeaning]:
+    """Take the words left of units for levels: the corner may be called "Đơn vị", or anything."""
+    left = [column for column in rows if meanings[column].field == "unit"]
+    if not rows:
+        left = [column for column, m in meanings.items() if column < first and m.field is None]
+    if len(left) != 1:
+        return meanings
+    return {**meanings, left[0]: replace(meanings[left[0]], field="level", why=LEFT)}

@@ -1,0 +1,292 @@
+"""Tables whose columns are units: levels, years or measures stand in the rows."""
+
+from __future__ import annotations
+
+import pytest
+from counts_read import assert_reads, notes, problems, read, tables, told
+
+LEVELS_DOWN = """
+    HUYỆN ỦY TÂN GIANG
+    CHỈ TIÊU CỬ ĐI ĐÀO TẠO NĂM 2025
+    Trình độ       | Xã An Phước | Xã Long Hòa | Thị trấn Tân Giang | Ban Tổ chức | Tổng
+    Sơ cấp LLCT    | 5           | 6           | 7                  | 1           | 19
+    Trung cấp LLCT | 3           | 2           | 4                  | 1           | 10
+    Cao cấp LLCT   | 1           | 0           | 1                  | 2           | 4
+    Tổng cộng      | 9           | 8           | 12                 | 4           | 33
+    """
+
+
+def test_levels_down_and_units_across() -> None:
+    (table,) = tables(LEVELS_DOWN)
+    assert (table.kind, table.people, table.confidence) == ("quota", (4, 5, 6), 1.0)
+    assert_reads(
+        LEVELS_DOWN,
+        """
+        B4 allocated Xã An Phước so-cap 2025 = 5
+        C4 allocated Xã Long Hòa so-cap 2025 = 6
+        D4 allocated Thị trấn Tân Giang so-cap 2025 = 7
+        E4 allocated Ban Tổ chức so-cap 2025 = 1
+        B5 allocated Xã An Phước trung-cap 2025 = 3
+        C5 allocated Xã Long Hòa trung-cap 2025 = 2
+        D5 allocated Thị trấn Tân Giang trung-cap 2025 = 4
+        E5 allocated Ban Tổ chức trung-cap 2025 = 1
+        B6 allocated Xã An Phước cao-cap 2025 = 1
+        C6 allocated Xã Long Hòa cao-cap 2025 = 0
+        D6 allocated Thị trấn Tân Giang cao-cap 2025 = 1
+        E6 allocated Ban Tổ chức cao-cap 2025 = 2
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "cells"), [("| 19", "| 20", ["F4", "F7"]), ("| 12 ", "| 13 ", ["D7"])]
+)
+def test_sums_of_units_are_held_against_them(right: str, wrong: str, cells: list[str]) -> None:
+    counts = read(LEVELS_DOWN.replace(right, wrong))
+    assert problems(counts) == [f"total-mismatch {cell}" for cell in cells]
+    assert len(counts.counts) == 12
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "field"),
+    [
+        ("NHU CẦU ĐÀO TẠO NĂM 2026", "demand", "demand"),
+        ("KẾ HOẠCH CỬ ĐI ĐÀO TẠO NĂM 2026", "plan", "planned"),
+        ("CHI TIEU DAO TAO NAM 2026", "quota", "allocated"),
+    ],
+)
+def test_the_title_says_what_is_counted(title: str, kind: str, field: str) -> None:
+    text = f"{title}\nNội dung đào tạo | Xã A Một | Xã B Hai\nTC LLCT | 3 | 4"
+    (table,) = tables(text)
+    assert table.kind == kind
+    assert told(read(text)) == [
+        f"B3 {field} Xã A Một trung-cap 2026 = 3",
+        f"C3 {field} Xã B Hai trung-cap 2026 = 4",
+    ]
+
+
+BENEATH_A_HEADING = """
+    NHU CẦU ĐÀO TẠO NĂM 2026
+    STT | Nội dung đào tạo | Đơn vị   | <        | <         | Cộng
+    ^   | ^                | An Phước | Long Hòa | Văn phòng | ^
+    1   | Trung cấp LLCT   | 3        | 2        | 4         | 9
+    2   | Cao cấp LLCT     | 1        | 0        | 1         | 2
+        | Cộng             | 4        | 2        | 5         | 11
+    """
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_names_beneath_a_heading_of_units_are_units_and_that_is_told(merged: bool) -> None:  # noqa: FBT001 - pytest passes it by name
+    text = BENEATH_A_HEADING
+    if not merged:
+        text = text.replace("<", " ").replace("^", " ")
+    counts = assert_reads(
+        text,
+        """
+        C4 demand An Phước trung-cap 2026 = 3
+        D4 demand Long Hòa trung-cap 2026 = 2
+        E4 demand Văn phòng trung-cap 2026 = 4
+        C5 demand An Phước cao-cap 2026 = 1
+        D5 demand Long Hòa cao-cap 2026 = 0
+        E5 demand Văn phòng cao-cap 2026 = 1
+        """,
+    )
+    (assumed,) = [issue for issue in counts.issues if issue.rule == "unit-assumed"]
+    assert (assumed.place.cell, assumed.severity) == ("C3", "note")
+    assert assumed.says.endswith("nằm dưới tiêu đề nói là đơn vị: An Phước, Long Hòa.")
+
+
+def test_a_heading_that_speaks_of_units_among_other_words() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2025
+        TT | Trình độ | Số lượng phân bổ cho các xã | <        | Ghi chú
+        ^  | ^        | An Phước                    | Long Hòa | ^
+        1  | TC LLCT  | 5                           | 4        | đủ
+        """
+    )
+    assert told(counts) == [
+        "C4 allocated An Phước trung-cap 2025 = 5",
+        "D4 allocated Long Hòa trung-cap 2025 = 4",
+    ]
+
+
+def test_a_heading_between_units_is_one_and_one_behind_them_is_asked() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2025
+        Nội dung \\ Đơn vị | Xã An Phước | Tổ 47 | Phòng Nội vụ | Luỹ kế
+        TC LLCT            | 5           | 6     | 7            | 99
+        """
+    )
+    assert told(counts) == [
+        "B3 allocated Xã An Phước trung-cap 2025 = 5",
+        "C3 allocated Tổ 47 trung-cap 2025 = 6",
+        "D3 allocated Phòng Nội vụ trung-cap 2025 = 7",
+    ]
+    assert problems(counts) == ["column-unknown E2"]
+    assert "unit-assumed C2" in notes(counts)
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_units_in_their_groups_with_sums(merged: bool) -> None:  # noqa: FBT001 - pytest passes it by name
+    text = """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        Trình độ đào tạo | Khối xã     | <           | <    | Khối Đảng   | <    | Tổng cộng
+        ^                | Xã An Phước | Xã Long Hòa | Cộng | Ban Tổ chức | Cộng | ^
+        Trung cấp LLCT   | 5           | 6           | 11   | 2           | 2    | 13
+        Cao cấp LLCT     | 3           | 2           | 5    | 2           | 2    | 7
+        Cộng             | 8           | 8           | 16   | 4           | 4    | 20
+        """
+    if not merged:
+        text = text.replace("<", " ").replace("^", " ")
+    assert_reads(
+        text,
+        """
+        B4 allocated Xã An Phước trung-cap 2025 = 5
+        C4 allocated Xã Long Hòa trung-cap 2025 = 6
+        E4 allocated Ban Tổ chức trung-cap 2025 = 2
+        B5 allocated Xã An Phước cao-cap 2025 = 3
+        C5 allocated Xã Long Hòa cao-cap 2025 = 2
+        E5 allocated Ban Tổ chức cao-cap 2025 = 2
+        """,
+    )
+    wrong = read(text.replace("| 11 ", "| 12 "))
+    assert problems(wrong) == ["total-mismatch D4", "total-mismatch D6"]
+
+
+def test_years_down_and_units_across_with_the_level_in_the_title() -> None:
+    assert_reads(
+        """
+        CHỈ TIÊU ĐÀO TẠO TRUNG CẤP LLCT
+        Năm  | Xã An Phước | Xã Long Hòa | Tổng
+        2021 | 5           | 6           | 11
+        2022 | 3           | 2           | 5
+        Cộng | 8           | 8           | 16
+        """,
+        """
+        B3 allocated Xã An Phước trung-cap 2021 = 5
+        C3 allocated Xã Long Hòa trung-cap 2021 = 6
+        B4 allocated Xã An Phước trung-cap 2022 = 3
+        C4 allocated Xã Long Hòa trung-cap 2022 = 2
+        """,
+    )
+
+
+def test_years_down_beneath_the_corner_of_the_units() -> None:
+    assert_reads(
+        """
+        CHỈ TIÊU TRUNG CẤP LLCT
+        Đơn vị   | Xã An Phước | Xã Long Hòa | Cộng
+        Năm 2021 | 5           | 6           | 11
+        Năm 2022 | 3           | 2           | 5
+        """,
+        """
+        B3 allocated Xã An Phước trung-cap 2021 = 5
+        C3 allocated Xã Long Hòa trung-cap 2021 = 6
+        B4 allocated Xã An Phước trung-cap 2022 = 3
+        C4 allocated Xã Long Hòa trung-cap 2022 = 2
+        """,
+    )
+
+
+def test_years_down_and_levels_across() -> None:
+    assert_reads(
+        """
+        KẾ HOẠCH ĐÀO TẠO
+        Năm  | Trung cấp LLCT | Cao cấp LLCT | Tổng
+        2021 | 6              | 7            | 13
+        2022 | 2              | 4            | 6
+        Cộng | 8              | 11           | 19
+        """,
+        """
+        B3 planned ? trung-cap 2021 = 6
+        C3 planned ? cao-cap 2021 = 7
+        B4 planned ? trung-cap 2022 = 2
+        C4 planned ? cao-cap 2022 = 4
+        """,
+    )
+
+
+def test_levels_beneath_each_unit_and_years_down() -> None:
+    assert_reads(
+        """
+        NHU CẦU ĐÀO TẠO
+        Năm  | Xã An Phước | <       | <    | Xã Long Hòa | <       | <    | Tổng cộng
+        ^    | TC LLCT     | CC LLCT | Cộng | TC LLCT     | CC LLCT | Cộng | ^
+        2021 | 5           | 6       | 11   | 2           | 1       | 3    | 14
+        2022 | 3           | 2       | 5    | 2           | 1       | 3    | 8
+        """,
+        """
+        B4 demand Xã An Phước trung-cap 2021 = 5
+        C4 demand Xã An Phước cao-cap 2021 = 6
+        E4 demand Xã Long Hòa trung-cap 2021 = 2
+        F4 demand Xã Long Hòa cao-cap 2021 = 1
+        B5 demand Xã An Phước trung-cap 2022 = 3
+        C5 demand Xã An Phước cao-cap 2022 = 2
+        E5 demand Xã Long Hòa trung-cap 2022 = 2
+        F5 demand Xã Long Hòa cao-cap 2022 = 1
+        """,
+    )
+
+
+def test_measures_beneath_each_unit_and_remarks_beside_them() -> None:
+    assert_reads(
+        """
+        NHU CẦU VÀ CHỈ TIÊU NĂM 2025
+        TT | Trình độ | Xã An Phước | <        | Xã Long Hòa | <        | Ghi chú
+        ^  | ^        | Nhu cầu     | Chỉ tiêu | Nhu cầu     | Chỉ tiêu | ^
+        1  | TC LLCT  | 5           | 4        | 2           | 1        | đủ
+           | Cộng     | 5           | 4        | 2           | 1        |
+        """,
+        """
+        C4 demand Xã An Phước trung-cap 2025 = 5
+        D4 allocated Xã An Phước trung-cap 2025 = 4
+        E4 demand Xã Long Hòa trung-cap 2025 = 2
+        F4 allocated Xã Long Hòa trung-cap 2025 = 1
+        """,
+    )
+
+
+def test_measures_down_and_units_across() -> None:
+    assert_reads(
+        """
+        NHU CẦU VÀ CHỈ TIÊU TRUNG CẤP LLCT NĂM 2025
+        Nội dung | Xã An Phước | Xã Long Hòa | Cộng
+        Nhu cầu  | 5           | 6           | 11
+        Chỉ tiêu | 3           | 2           | 5
+        """,
+        """
+        B3 demand Xã An Phước trung-cap 2025 = 5
+        C3 demand Xã Long Hòa trung-cap 2025 = 6
+        B4 allocated Xã An Phước trung-cap 2025 = 3
+        C4 allocated Xã Long Hòa trung-cap 2025 = 2
+        """,
+    )
+
+
+def test_units_in_rows_beneath_columns_called_like_units_are_told() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU CỬ ĐI HỌC TRUNG CẤP LLCT NĂM 2025
+        Đơn vị      | Trường Chính trị tỉnh | Trung tâm Chính trị huyện
+        Xã An Phước | 5                     | 4
+        """
+    )
+    assert told(counts) == [
+        "B3 allocated Xã An Phước trung-cap 2025 = 5",
+        "C3 allocated Xã An Phước trung-cap 2025 = 4",
+    ]
+    assert problems(counts) == ["unit-twice B3"]
+
+
+def test_columns_called_like_units_beside_units_and_levels_are_left_alone() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2025
+        Đơn vị      | Trình độ | Chỉ tiêu | Phòng học | Trường lớp
+        Xã An Phước | TC LLCT  | 5        | 4         | 3
+        """
+    )
+    assert told(counts) == ["C3 allocated Xã An Phước trung-cap 2025 = 5"]
+    assert [i.place.cell for i in counts.issues if i.rule == "column-unknown"] == ["D2", "E2"]
