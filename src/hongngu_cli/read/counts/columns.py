@@ -71,8 +71,8 @@ def count_columns(
             counts.append(_counting(column, meaning, groups))
         else:
             labels.setdefault(_label(meaning.field), column)
-    for one in [one for one in counts if fold(one.heading[-1]) == ALL]:
-        if _adds_up(one, counts, sheet, rows):
+    for one in list(counts):
+        if _adds_up(one, _told_parts(one, counts), sheet, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))
     level = next((labels[name] for name in LEVELS if name in labels), None)
@@ -122,11 +122,20 @@ def _numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
     return 2 * sum(one.numeric for one in read) >= len(read)
 
 
-def _adds_up(
-    one: CountColumn, counts: Sequence[CountColumn], sheet: Sheet, rows: Sequence[int]
-) -> bool:
-    """Tell whether "TS" stands for "Tổng số": every number in it is the sum of those beside it."""
-    beside = [o.column for o in counts if o is not one and o.heading[:-1] == one.heading[:-1]]
+def _told_parts(one: CountColumn, counts: Sequence[CountColumn]) -> list[int]:
+    """Give the columns that one may add up: "TS" those beside it, "Số lượng" those of levels."""
+    if fold(one.heading[-1]) == ALL:
+        return [o.column for o in counts if o is not one and o.heading[:-1] == one.heading[:-1]]
+    if one.level or one.unit or one.group:
+        return []
+    more = (o for o in counts if (o.level or o.unit) and o.field == one.field)
+    return [o.column for o in more if one.year in {None, o.year}]
+
+
+def _adds_up(one: CountColumn, beside: Sequence[int], sheet: Sheet, rows: Sequence[int]) -> bool:
+    """Tell whether every number of a column is the sum of those in the columns beside it."""
+    if not beside:
+        return False
     stated = {row: read_number(sheet.cell(row, one.column)).value for row in rows}
     told = [(row, number) for row, number in stated.items() if number is not None]
     return any(number for _, number in told) and all(

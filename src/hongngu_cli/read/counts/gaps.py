@@ -16,9 +16,18 @@ from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.numbers import count
 
-MEASURES = {"demand": "nhu cầu", "planned": "kế hoạch", "allocated": "chỉ tiêu"}
+MEASURES = {
+    "demand": "nhu cầu",
+    "planned": "kế hoạch",
+    "allocated": "chỉ tiêu",
+    "sent": "số đã cử đi",
+}
 LACKING: Sequence[tuple[str, str, Callable[[Count], bool]]] = (
-    ("measure-missing", "là nhu cầu, kế hoạch hay chỉ tiêu", lambda one: one.field is None),
+    (
+        "measure-missing",
+        "là nhu cầu, kế hoạch, chỉ tiêu hay kết quả",
+        lambda one: one.field is None,
+    ),
     ("level-missing", "trình độ", lambda one: one.level is None and one.audience is None),
     ("year-missing", "năm", lambda one: one.year is None),
 )

@@ -13,6 +13,7 @@ from hongngu_cli.read.headings.count_headings import (
     ALL,
     HELD,
     LABELS,
+    LEADING,
     MEASURES,
     PORTION,
     SHORTEST,
@@ -23,14 +24,13 @@ from hongngu_cli.read.headings.count_headings import (
     spoken,
 )
 from hongngu_cli.read.headings.units_across import with_units
+from hongngu_cli.read.headings.wholes import with_wholes
 from hongngu_cli.read.headings.words import BEGINS, Words
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
 
 NEAR = 0.8
 """How alike a misspelt level must be to be taken for one that is not known."""
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
-"""Headings that only lead to those beneath them."""
 SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
 HALVES = {fold("Nam"), fold("Nữ")}
@@ -51,6 +51,7 @@ def settled(
         return dict(meanings)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
     found = with_units(_carried_out(found, paths, words), paths, words)
+    found = with_wholes(_grouped(found, paths, words), paths)
     found = _indicated(found)
     found = _labelled(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
@@ -101,10 +102,28 @@ def _carried_out(
     return found
 
 
+OF_GROUP = "tiêu đề là một nhóm trình độ"
 SENT = "sent"
 PROMISED = {"allocated", "planned", "demand"}
 DELIVERED = {SENT, "enrolled", "completed"}
 CARRIED_OUT = "kết quả bên cạnh số giao, là số đã cử"
+
+
+def _grouped(
+    meanings: dict[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "Đào tạo LLCT" over numbers for a count of that group, of no level that is known."""
+    groups = {
+        column: words.groups.get(fold(paths[column][-1]))
+        or words.levels.titles.get(fold(paths[column][-1]))
+        for column, meaning in meanings.items()
+        if meaning.field is None
+    }
+    return meanings | {
+        column: replace(meanings[column], field="quantity", why=OF_GROUP, context=group)
+        for column, group in groups.items()
+        if group
+    }
 
 
 def _may_be_level(text: str, levels: LevelSpellings) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
@@ -57,11 +57,13 @@ def kind_of(
     """
     folded = f" {fold(title)} "
     key = fold if has_marks(title) else unmark
-    named = frozenset(
-        kind.key
+    at = {
+        kind.key: min(places)
         for kind in vocabulary.kind
-        if any(f" {key(word)} " in f" {key(title)} " for word in kind.title_words)
-    )
+        if (places := list(_places(kind.title_words, f" {key(title)} ", key)))
+    }
+    named = frozenset(at)
+    first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)
     people = present & set(NAMES)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
@@ -71,11 +73,11 @@ def kind_of(
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
-    if not people and TALLY in named and marks_held:
+    if not people and RESULTS in named and marks_held:
         # Results are counted beneath levels; nobody is there to hold them.
         present |= {"level_count"}
     fitting = [
-        (_score(kind, present, named=kind.key in named), kind)
+        (_score(kind, present, named=kind.key in named) + FIRST * (kind.key == first), kind)
         for kind in vocabulary.kind
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
@@ -90,6 +92,12 @@ def kind_of(
     if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
         rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
     return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def _places(words: Iterable[str], title: str, key: Callable[[str], str]) -> Iterable[int]:
+    """Give where words stand in a title, both as ``key`` gives them."""
+    places = (title.find(f" {key(word)} ") for word in words)
+    return (place for place in places if place >= 0)
 
 
 def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
@@ -131,7 +139,10 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-TALLY = "tally"
+RESULTS = "results"
+NAMED_FIRST = {RESULTS, "quota", "demand"}
+"""Kinds of counts of which a title means the one it names first: "Kết quả … theo chỉ tiêu"."""
+FIRST = 0.25
 OF_CLASSES, OF_PLANS = {"roster"}, {"cadres", "demand"}
 
 
