@@ -86,5 +86,7 @@ def tell_rows_aside(notes: CountNotes, columns: CountColumns) -> None:
     header = table.header_rows[1] if table.header_rows else table.first_row
     for row in table.set_aside.get("note", ()):
         if row > header and any(read_number(sheet.cell(row, c)).numeric for c in columns.numeric):
-            says = "Dòng này là một phần của dòng trên nên không cộng thêm."
+            says = (
+                "Dòng này là một phần của dòng khác, hay tính ra từ dòng khác, nên không cộng thêm."
+            )
             notes.tell("row-of-which", row, min(texts(sheet, row)), says)

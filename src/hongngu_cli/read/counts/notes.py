@@ -83,7 +83,7 @@ class CountNotes:
                     "Không đọc được năm; số của dòng này chưa rõ năm.",
                     "Ghi năm bằng bốn chữ số, ví dụ 2019.",
                 )
-            unsaid = row.unit is None and row.measure is None
+            unsaid = row.unit is None and row.measure is None and row.year is None
             if "unit" in row.cells and unsaid and "unit" not in row.given:
                 self._no_unit(row)
 

@@ -70,10 +70,10 @@ class RowMeanings:
         measure = self.measures.get(fold(told or unit or ""))
         if measure:
             unit, told = (unit, None) if told else (None, None)
-        year, doubt = _year_of(labels, told)
+        year, doubt = _year_of(labels, told or unit)
         if doubt:
             doubts["year"] = doubt
-        told = None if told and YEAR.fullmatch(told) else told
+        unit, told = (None if text and YEAR.fullmatch(text) else text for text in (unit, told))
         group = column.context if column else None
         context = str(labels.section["context"].value) if "context" in labels.section else group
         level = self.spellings.levels.read(told, context) if told else None
@@ -111,12 +111,12 @@ class RowMeanings:
         return known or begins_with(text, self.spellings.unit_words)
 
 
-def _year_of(labels: Labels, told: str | None) -> tuple[int | None, str | None]:
-    """Read a row's year in its own column, else where levels stand: "Năm 2021"."""
+def _year_of(labels: Labels, text: str | None) -> tuple[int | None, str | None]:
+    """Read a row's year in its own column, else where levels or units stand: "Năm 2021"."""
     written = labels.cells.get("year", "")
     if written != "":
         return read_year(written)
-    found = YEAR.fullmatch(told or "")
+    found = YEAR.fullmatch(text or "")
     return (int(found[1]), None) if found else (None, None)
 
 

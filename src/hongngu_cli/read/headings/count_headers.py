@@ -11,7 +11,6 @@ from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headings import (
     ALL,
-    HELD,
     LABELS,
     LEADING,
     MEASURES,
@@ -23,6 +22,7 @@ from hongngu_cli.read.headings.count_headings import (
     is_silent,
     spoken,
 )
+from hongngu_cli.read.headings.row_labels import is_counting, with_row_labels
 from hongngu_cli.read.headings.units_across import with_units
 from hongngu_cli.read.headings.wholes import with_wholes
 from hongngu_cli.read.headings.words import BEGINS, Words
@@ -35,8 +35,6 @@ SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
 HALVES = {fold("Nam"), fold("Nữ")}
 UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
-INDICATOR = "tên các chỉ tiêu, bên trái các cột số liệu"
-LABELLED = "cột chữ duy nhất bên trái các cột số liệu"
 
 
 def settled(
@@ -52,19 +50,18 @@ def settled(
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
     found = with_units(_carried_out(found, paths, words), paths, words)
     found = with_wholes(_grouped(found, paths, words), paths)
-    found = _indicated(found)
-    found = _labelled(found)
+    found = with_row_labels(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
     left = {
         column
         for column, meaning in found.items()
-        if _counts(meaning)
+        if is_counting(meaning)
         and meaning.field not in COUNTED
         and not meaning.unit
         and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
     }
     found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
-    if any(_counts(meaning) and meaning.field != "total" for meaning in found.values()):
+    if any(is_counting(meaning) and meaning.field != "total" for meaning in found.values()):
         return found
     return {c: _not_added(meaning) for c, meaning in found.items()}
 
@@ -143,37 +140,6 @@ def nearest(text: str, levels: LevelSpellings) -> str | None:
     return key if key not in {"", AMBIGUOUS, NONE} else None
 
 
-def _labelled(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
-    """Take a heading that is not known for that of the units, left of counts without another."""
-    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
-    if any(meaning.field in LABELS and not meaning.value for meaning in meanings.values()):
-        return meanings
-    left = [c for c, m in meanings.items() if m.field is None and counting and c < counting[0]]
-    if len(left) != 1 or len(counting) < SHORTEST:
-        return meanings
-    return {**meanings, left[0]: replace(meanings[left[0]], field="unit", why=LABELLED)}
-
-
-def _indicated(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
-    """Take "Chỉ tiêu" left of years or levels, where nothing else names them, for their names."""
-    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
-    named = any(meaning.field in LABELS and not meaning.value for meaning in meanings.values())
-    if named or len(counting) <= SHORTEST:
-        return meanings
-    first, *others = counting
-    alone = not any(meanings[column].field in COUNTED for column in others)
-    if meanings[first].field not in COUNTED or meanings[first].year or not alone:
-        return meanings
-    return {**meanings, first: replace(meanings[first], field="level", why=INDICATOR)}
-
-
-def _counts(meaning: ColumnMeaning) -> bool:
-    """Tell whether a column holds counts, by its heading."""
-    return meaning.field in (*COUNTED, "quantity", "total") or (
-        meaning.value is not None and meaning.field in ("level", "year", "unit", *HELD)
-    )
-
-
 def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
     """Tell whether a heading says nothing where those beside it, under the same, say a lot."""
     path = paths[column]
@@ -211,6 +177,16 @@ def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:
     return replace(meaning, field=meaning.measure, measure=None)
 
 
+def all_count(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether all headings of a row are units, or all levels or years, sums apart."""
+    said = [spoken(text, words) for text in texts]
+    units = {text for text in texts if is_silent(text, words) and words.units.are_named(text)}
+    parts = {one for one in said if one != SILENT and not one.total}
+    if units:
+        return len(units) >= SHORTEST and not parts and said.count(SILENT) == len(units)
+    return len(parts) >= SHORTEST and SILENT not in said and len({p.shape() for p in parts}) == 1
+
+
 def heads_counts(texts: Sequence[str], words: Words) -> bool:
     """Tell whether a row begins a header over counts: "Đơn vị | Năm 2018 | Năm 2019".
 
@@ -221,14 +197,17 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
     labels = [text for text in texts if fields[text] in (*LABELS, "year", "stt", "note")]
     named = [text for text in texts if fields[text] in (*LABELS, "year", "stt")]
     units = {text for text in texts if is_silent(text, words) and words.units.are_named(text)}
+    above = {text for text in texts if text not in labels and words.units.stand_beneath(text)}
     others = [text for text in texts if fields[text] != "stt"]
     if others and not any(fields[text] in (*LABELS, "year") for text in named):
         labels += others[:1]  # "Chỉ tiêu", or a heading of units that is not known
-    said = [spoken(text, words) for text in texts if text not in labels and text not in units]
+    said = [spoken(text, words) for text in texts if text not in {*labels, *units, *above}]
     if len(units) >= SHORTEST and texts[0] not in units:
         return said.count(SILENT) <= len(units)
     if not named:
         return False
+    if above and SILENT not in said:
+        return True
     parts = [one for one in said if one != SILENT and not one.total]
     if not parts or 2 * said.count(SILENT) > len(parts):
         return False

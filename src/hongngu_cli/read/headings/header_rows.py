@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.count_headers import heads_counts
+from hongngu_cli.read.headings.count_headers import all_count, heads_counts
+from hongngu_cli.read.headings.count_headings import LEADING
 from hongngu_cli.read.headings.headers import (
     FEWEST,
     KEYS,
@@ -67,11 +68,25 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     Numbers stand in the rows beneath it, right of words.
     """
     cells = texts(sheet, row)
-    if not all(map(wordy, cells.values())) or not heads_counts([*cells.values()], words):
+    if not all(map(wordy, cells.values())):
         return False
-    beneath = (texts(sheet, row + step) for step in range(1, MOST_ROWS + 1))
+    beneath = [texts(sheet, row + step) for step in range(1, MOST_ROWS + 1)]
+    if not heads_counts([*cells.values()], words):
+        bare = all_count([*cells.values()], words)
+        return bare and any(_words_left_of_counts(line, min(cells)) for line in beneath)
     years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
     return any(_counts_beside_words(line, cells, years) for line in beneath)
+
+
+def _words_left_of_counts(line: Mapping[int, str], first: int) -> bool:
+    """Tell whether only numbers stand from a column on, and words right before it."""
+    numbers = [text for column, text in line.items() if column >= first]
+    left = line.get(first - 1, "")
+    return (
+        len(numbers) >= FEWEST
+        and all(text[:1].isdigit() for text in numbers)
+        and left[:1].isalpha()
+    )
 
 
 def _counts_beside_words(
@@ -130,8 +145,10 @@ def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Word
     """Tell the names of units beneath "Đơn vị", which reaches over them: all there is, in words."""
     if not all(map(wordy, below.values())) or len(below) < FEWEST:
         return False
-    over = {max((c for c in above if c <= column), default=0) for column in below}
-    return len(over) == 1 and words.units.stand_beneath(above.get(over.pop(), ""))
+    over = {_over(above, column) for column in below}
+    heading = over.pop() if len(over) == 1 else ""
+    led = fold(heading) in LEADING and all(map(words.units.are_named, below.values()))
+    return led or words.units.stand_beneath(heading)
 
 
 def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:

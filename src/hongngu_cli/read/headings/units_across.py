@@ -12,7 +12,7 @@ from hongngu_cli.read.headings.words import Words
 
 FEWEST = 2
 """One column that is called as units are may be anything else."""
-AMONG = "đứng giữa các cột đơn vị"
+AMONG = "đứng cùng các cột đơn vị"
 UNDER = "nằm dưới tiêu đề nói là đơn vị"
 LEFT = "bên trái các cột đơn vị"
 OF_ROWS = (*LABELS, "year")
@@ -37,7 +37,7 @@ def with_units(
     rows = [c for c, m in meanings.items() if c < min(named) and _labels(m)]
     if len(rows) > 1 and any(meanings[column].field == "unit" for column in rows):
         return found
-    for column, unit in _with_those_among(named, meanings, paths).items():
+    for column, unit in _with_those_among(named, meanings, paths, words).items():
         own = told[column][1] if column in named else ()
         meaning = counted_of(unit, own, words)
         if own and meaning.field == "unit" and meanings[column].field:
@@ -61,15 +61,20 @@ def _with_those_among(
     named: Mapping[int, str],
     meanings: Mapping[int, ColumnMeaning],
     paths: Mapping[int, Sequence[str]],
+    words: Words,
 ) -> dict[int, str]:
-    """Add the columns that are not known and stand between two units, as units of their own."""
+    """Add the columns that are not known and stand between two units, as units of their own.
+
+    So is one behind them that speaks of units: "Các xã, thị trấn".
+    """
     among = {
         column: paths[column][-1]
         for column, meaning in meanings.items()
         if meaning.field is None
         and meaning.why != OF_WHICH
         and column not in named
-        and min(named) < column < max(named)
+        and column > min(named)
+        and (column < max(named) or words.units.stand_beneath(paths[column][-1]))
     }
     return {**named, **among}
 

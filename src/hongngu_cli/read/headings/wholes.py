@@ -27,8 +27,13 @@ def with_wholes(
         measure = meaning.field if meaning.field in COUNTED else None
         found[column] = replace(meaning, field="total", why=WHOLE, measure=measure)
         for part in parts if measure else ():
-            found[part] = replace(meanings[part], field=measure, why=PART)
+            found[part] = _counted_as(measure, meanings[part])
     return found
+
+
+def _counted_as(measure: str | None, meaning: ColumnMeaning) -> ColumnMeaning:
+    level = None if meaning.field in {"unit", "year"} else meaning.value
+    return replace(meaning, field=measure, value=level, why=PART)
 
 
 def _is_plain(meaning: ColumnMeaning) -> bool:

@@ -32,13 +32,21 @@ from hongngu_cli.read.headings.roster_columns import (
     with_subjects,
     without_classes,
 )
+from hongngu_cli.read.headings.row_labels import with_unheaded
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.glance import worded_rows
 from hongngu_cli.read.rows.roles import RowReader
 from hongngu_cli.read.rows.rows_read import RowsRead
-from hongngu_cli.read.tables.beside import begins_beside, left_of, names_people, parted, right_of
+from hongngu_cli.read.tables.beside import (
+    begins_beside,
+    holds_data,
+    left_of,
+    names_people,
+    parted,
+    right_of,
+)
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.teachers_schools import own_schools
@@ -92,7 +100,7 @@ class Recogniser:
         """Read the table under a header, and the lists of the same kind at its right."""
         start = begins_beside(columns, BESIDE)
         right = right_of(sheet, start, ()) if start else sheet
-        if not start or not names_people(self._columns(right, header)):
+        if not start or not holds_data(self._columns(right, header)):
             return [self._table(sheet, header, columns, rows, before)]
         titles = range(rows[0], header.first)
         own = {column: meaning for column, meaning in columns.items() if column < start}
@@ -144,6 +152,7 @@ class Recogniser:
             self.meant[key] = column_meanings(paths, self.words)
         columns = self.saved.understood(sheet, header, self.meant[key])
         columns = with_given_names(sheet, header.last, columns)
+        columns = with_unheaded(sheet, header.last, columns)
         return {**lettered(self.reading.map, sheet), **columns} if self.reading.map else columns
 
     def _table(
