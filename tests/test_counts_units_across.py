@@ -290,3 +290,59 @@ def test_columns_called_like_units_beside_units_and_levels_are_left_alone() -> N
     )
     assert told(counts) == ["C3 allocated Xã An Phước trung-cap 2025 = 5"]
     assert [i.place.cell for i in counts.issues if i.rule == "column-unknown"] == ["D2", "E2"]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_blocks_of_units_beneath_words_that_only_lead_to_them(merged: bool) -> None:  # noqa: FBT001 - pytest passes it by name
+    text = """
+        BIỂU TỔNG HỢP NHU CẦU ĐÀO TẠO CÁN BỘ NĂM 2026
+        STT | Nội dung          | Tổng số | Chia ra   | <                | <
+        ^   | ^                 | ^       | Khối Đảng | Khối chính quyền | Cấp xã
+        A   | Lý luận chính trị | 30      | 5         | 8                | 17
+        1   | Cao cấp           | 10      | 3         | 4                | 3
+        2   | Trung cấp         | 20      | 2         | 4                | 14
+        B   | Chuyên môn        | 6       | 1         | 3                | 2
+        1   | Thạc sĩ           | 6       | 1         | 3                | 2
+            | Tổng cộng         | 36      | 6         | 11               | 19
+        NGƯỜI LẬP BIỂU
+        """
+    counts = assert_reads(
+        text if merged else text.replace("<", " ").replace("^", " "),
+        """
+        D5 demand Khối Đảng cao-cap 2026 = 3
+        E5 demand Khối chính quyền cao-cap 2026 = 4
+        F5 demand Cấp xã cao-cap 2026 = 3
+        D6 demand Khối Đảng trung-cap 2026 = 2
+        E6 demand Khối chính quyền trung-cap 2026 = 4
+        F6 demand Cấp xã trung-cap 2026 = 14
+        D8 demand Khối Đảng thac-si 2026 = 1
+        E8 demand Khối chính quyền thac-si 2026 = 3
+        F8 demand Cấp xã thac-si 2026 = 2
+        """,
+    )
+    assert "unit-assumed F3" in notes(counts)
+
+
+def test_places_without_their_first_word_are_units_before_a_sum_that_holds_them() -> None:
+    text = """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025 PHÂN BỔ CHO CÁC XÃ
+        Nội dung       | An Phước | Long Hòa | Cộng
+        Trung cấp LLCT | 3        | 2        | 5
+        """
+    counts = assert_reads(
+        text,
+        """
+        B3 allocated An Phước trung-cap 2025 = 3
+        C3 allocated Long Hòa trung-cap 2025 = 2
+        """,
+    )
+    assert "unit-assumed B2" in notes(counts)
+    assert problems(read(text.replace("| 5", "| 6"))) == ["total-mismatch D3"]
+
+
+@pytest.mark.parametrize("headings", ["Quý I | Quý II", "Nhóm A | Nhóm B", "đợt một | đợt hai"])
+def test_what_is_no_place_is_no_unit(headings: str) -> None:
+    text = f"CHỈ TIÊU NĂM 2025\nNội dung | {headings} | Cộng\nTC LLCT | 3 | 2 | 5"
+    counts = read(text)
+    assert told(counts) == ["D3 allocated ? trung-cap 2025 = 5"]
+    assert notes(counts)[-2:] == ["column-unknown B2", "column-unknown C2"]

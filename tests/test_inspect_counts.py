@@ -81,3 +81,22 @@ def test_a_saved_reading_keeps_the_units_of_columns(
     one, two = (told["sheets"][0]["tables"][0] for told in (before, after))
     assert "đã lưu" in two["why"]
     assert one["counts"] == two["counts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("KẾ HOẠCH ĐÀO TẠO\nNội dung | Quý I | Quý II | Quý III\nTC LLCT | 3 | 2 | 5", "kế hoạch"),
+        ("CHỈ TIÊU ĐÀO TẠO\nXã An Phước | Xã Long Hòa | Tổng\n5 | 6 | 11", "chỉ tiêu"),
+        ("NHU CẦU HỌC TẬP, BỒI DƯỠNG\nTC LLCT | CC LLCT | Cộng\n5 | 6 | 11", "nhu cầu"),
+    ],
+)
+def test_numbers_that_nothing_tells_are_asked_about_and_no_names(
+    text: str, label: str, tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(text, tmp_path / "bang.xlsx")
+    told = json.loads(train_report("inspect", str(path), "--format", "json").stdout)
+    (issue,) = told["issues"]
+    assert (issue["rule"], issue["severity"], issue["cell"]) == ("header-missing", "warning", "A2")
+    assert issue["says"].startswith(f"Bảng này có vẻ là bảng số liệu ({label})")
+    assert "name" not in issue["advice"]

@@ -14,7 +14,7 @@ from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.count_headers import UNREAD
 from hongngu_cli.read.headings.count_headings import UNSAID
-from hongngu_cli.read.headings.units_across import AMONG, UNDER
+from hongngu_cli.read.headings.units_across import ALONE, AMONG, UNDER
 from hongngu_cli.text.numbers import count, shown
 
 SEVERITY: Mapping[str, Severity] = {
@@ -153,7 +153,9 @@ class CountNotes:
             self.tell("unit-twice", twice[0].row, column.column, says)
 
     def _assumed_units(self) -> None:
-        taken = {c: m for c, m in self.table.columns.items() if m.unit and m.why in {AMONG, UNDER}}
+        taken = {
+            c: m for c, m in self.table.columns.items() if m.unit and m.why in {ALONE, AMONG, UNDER}
+        }
         for why in dict.fromkeys(meaning.why for meaning in taken.values()):
             columns = [column for column, meaning in taken.items() if meaning.why == why]
             names = dict.fromkeys(str(taken[column].unit) for column in columns)

@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.count_headings import (
     SHORTEST,
     SILENT,
     UNSAID,
+    Spoken,
     counted,
     is_silent,
     spoken,
@@ -177,6 +178,19 @@ def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:
     return replace(meaning, field=meaning.measure, measure=None)
 
 
+def _heads_places(
+    texts: Sequence[str],
+    said: Sequence[Spoken],
+    fields: Mapping[str, str | None],
+    words: Words,
+) -> bool:
+    """Tell whether proper names alone stand between levels or years and their sum."""
+    names = texts[:-1]
+    rows = {"level", "year"} & {field for text, field in fields.items() if text not in texts}
+    sums = bool(rows and said) and said[-1].total and said.count(SILENT) == len(names)
+    return sums and len(names) >= SHORTEST and all(map(words.units.may_be_place, names))
+
+
 def all_count(texts: Sequence[str], words: Words) -> bool:
     """Tell whether all headings of a row are units, or all levels or years, sums apart."""
     said = [spoken(text, words) for text in texts]
@@ -206,7 +220,8 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
         return said.count(SILENT) <= len(units)
     if not named:
         return False
-    if above and SILENT not in said:
+    places = [text for text in texts if text not in labels]
+    if (above and SILENT not in said) or _heads_places(places, said, fields, words):
         return True
     parts = [one for one in said if one != SILENT and not one.total]
     if not parts or 2 * said.count(SILENT) > len(parts):

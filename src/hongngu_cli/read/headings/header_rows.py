@@ -147,7 +147,8 @@ def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Word
         return False
     over = {_over(above, column) for column in below}
     heading = over.pop() if len(over) == 1 else ""
-    led = fold(heading) in LEADING and all(map(words.units.are_named, below.values()))
+    units = sum(map(words.units.are_named, below.values()))
+    led = fold(heading) in LEADING and units >= FEWEST and 2 * units > len(below)
     return led or words.units.stand_beneath(heading)
 
 

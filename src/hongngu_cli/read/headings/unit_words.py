@@ -13,18 +13,21 @@ from hongngu_cli.text.spellings import NOTHING, UnitSpellings, any_of
 
 FEWEST = 2
 """Syllables of a unit's name: "Xã" alone names none."""
+LONGEST_PLACE = 4
+"""Syllables of a place's name: "Thường Phước Hậu A"."""
 LONGEST = 12
 """Syllables of a unit's name; more of them are a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """What the names of units begin with, and what stands over them."""
+    """What the names of units begin with, what stands over them, and what begins no place's."""
 
     key: Callable[[str], str] = fold
     known: Callable[[str], str | None] = lambda _: None
     words: tuple[str, ...] = ()
     above: re.Pattern[str] = re.compile(NOTHING)
+    categories: tuple[str, ...] = ()
 
     def are_named(self, text: str) -> bool:
         """Tell whether a text is the name of a unit, known or by its first word."""
@@ -38,6 +41,16 @@ class UnitWords:
         """Tell whether a heading says that what stands beneath it are units."""
         return self.above.search(fold(text)) is not None and not self.are_named(text)
 
+    def may_be_place(self, text: str) -> bool:
+        """Tell whether a text is written as a place's name: some words, each with a capital.
+
+        "Quý I" and "Nhóm A" are written so, and are none.
+        """
+        syllables = text.split()
+        size = len(syllables) in range(FEWEST, LONGEST_PLACE + 1)
+        capital = all(one[0].isupper() or one.isdigit() for one in syllables)
+        return size and capital and not begins_with(text, self.categories)
+
 
 def unit_words(vocabulary: Vocabulary) -> UnitWords:
     """Fold the words that tell units."""
@@ -47,6 +60,7 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
         spellings.known,
         _either_way(vocabulary.rows.unit),
         any_of(_either_way(vocabulary.rows.unit_above)),
+        _either_way(vocabulary.rows.category),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.read.headings.count_headings import LABELS, OF_WHICH, UNSAID, counted_of, is_silent
+from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.unit_words import parted
 from hongngu_cli.read.headings.words import Words
 
@@ -14,6 +15,7 @@ FEWEST = 2
 """One column that is called as units are may be anything else."""
 AMONG = "đứng cùng các cột đơn vị"
 UNDER = "nằm dưới tiêu đề nói là đơn vị"
+ALONE = "viết như tên riêng, đứng trước cột cộng"
 LEFT = "bên trái các cột đơn vị"
 OF_ROWS = (*LABELS, "year")
 """Fields whose columns say what the rows of such a table are."""
@@ -32,18 +34,20 @@ def with_units(
         for c, path in paths.items()
     }
     named = {column: unit for column, (unit, _) in told.items() if unit}
+    named = named or _places_alone(meanings, paths, words)
     if len(set(named.values())) < FEWEST:
         return found
     rows = [c for c, m in meanings.items() if c < min(named) and _labels(m)]
     if len(rows) > 1 and any(meanings[column].field == "unit" for column in rows):
         return found
     for column, unit in _with_those_among(named, meanings, paths, words).items():
-        own = told[column][1] if column in named else ()
+        own = told[column][1] if told[column][0] else ()
         meaning = counted_of(unit, own, words)
         if own and meaning.field == "unit" and meanings[column].field:
             meaning = replace(meanings[column], unit=unit)  # "Xã A" over "Kết quả", "Ghi chú"
-        known = column not in named or words.units.are_named(unit)
-        why = AMONG if column not in named else meaning.why if known else UNDER
+        why = AMONG if column not in named else meaning.why
+        if column in named and not words.units.are_named(unit):
+            why = UNDER if told[column][0] else ALONE
         found[column] = replace(meaning, heading=BENEATH.join(paths[column]), why=why)
     unsaid = {
         column: replace(meaning, why=UNSAID)
@@ -51,6 +55,21 @@ def with_units(
         if column > min(named) and meaning.field is None and meaning.why != OF_WHICH
     }
     return _with_levels(found | unsaid, min(named), rows)
+
+
+def _places_alone(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, str]:
+    """Take proper names between levels or years and a sum for units: "Nội dung | An Phước | Cộng".
+
+    The sum is held against them.
+    """
+    names = {c: path[0] for c, path in paths.items() if meanings[c].field is None}
+    alone = all(len(paths[c]) == 1 and words.units.may_be_place(n) for c, n in names.items())
+    sums = any(m.field == "total" and c > max(names, default=0) for c, m in meanings.items())
+    labels = {m.field for c, m in meanings.items() if c < min(names, default=0)} & {"level", "year"}
+    others = any(is_counting(m) and m.field != "total" for m in meanings.values())
+    return names if alone and sums and labels and not others else {}
 
 
 def _labels(meaning: ColumnMeaning) -> bool:
@@ -65,8 +84,10 @@ def _with_those_among(
 ) -> dict[int, str]:
     """Add the columns that are not known and stand between two units, as units of their own.
 
-    So is one behind them that speaks of units: "Các xã, thị trấn".
+    So is one behind them that speaks of units ("Các xã, thị trấn"), or stands beneath the same
+    heading as they do.
     """
+    above = {tuple(paths[column][:-1]) for column in named} - {()}
     among = {
         column: paths[column][-1]
         for column, meaning in meanings.items()
@@ -74,7 +95,11 @@ def _with_those_among(
         and meaning.why != OF_WHICH
         and column not in named
         and column > min(named)
-        and (column < max(named) or words.units.stand_beneath(paths[column][-1]))
+        and (
+            column < max(named)
+            or tuple(paths[column][:-1]) in above
+            or words.units.stand_beneath(paths[column][-1])
+        )
     }
     return {**named, **among}
 
