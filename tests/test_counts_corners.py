@@ -160,3 +160,20 @@ def test_units_by_years_with_levels_in_rows_of_their_own() -> None:
         "C4 sent Xã Long Hòa trung-cap 2021 = 2",
         "D4 sent Xã Long Hòa cao-cap 2021 = 0",
     ]
+
+
+def test_a_year_beside_the_level_of_a_row_is_that_rows() -> None:
+    assert_reads(
+        """
+        BẢNG PHÂN BỔ CHỈ TIÊU
+        Nội dung              | Ban Tổ chức | Ban Tuyên giáo
+        Lớp TC LLCT năm 2025  | 1           | 2
+        Cao cấp LLCT năm 2026 | 3           | 4
+        """,
+        """
+        B3 allocated Ban Tổ chức trung-cap 2025 = 1
+        C3 allocated Ban Tuyên giáo trung-cap 2025 = 2
+        B4 allocated Ban Tổ chức cao-cap 2026 = 3
+        C4 allocated Ban Tuyên giáo cao-cap 2026 = 4
+        """,
+    )

@@ -345,4 +345,4 @@ def test_what_is_no_place_is_no_unit(headings: str) -> None:
     text = f"CHỈ TIÊU NĂM 2025\nNội dung | {headings} | Cộng\nTC LLCT | 3 | 2 | 5"
     counts = read(text)
     assert told(counts) == ["D3 allocated ? trung-cap 2025 = 5"]
-    assert notes(counts)[-2:] == ["column-unknown B2", "column-unknown C2"]
+    assert problems(counts) == ["column-unknown B2", "column-unknown C2"]

@@ -9,11 +9,12 @@ from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import read_number
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.count_headers import UNREAD
-from hongngu_cli.read.headings.count_headings import UNSAID
+from hongngu_cli.read.headings.count_headings import OF_WHICH, UNSAID
 from hongngu_cli.read.headings.units_across import ALONE, AMONG, UNDER
 from hongngu_cli.text.numbers import count, shown
 
@@ -176,10 +177,18 @@ class CountNotes:
     def _header_row(self) -> int:
         return self.table.header_rows[1] if self.table.header_rows else self.table.first_row
 
+    def _has_numbers(self, column: int) -> bool:
+        """Tell whether numbers that may be counts stand in a column."""
+        cells = (self.table.sheet.cell(row, column) for row in self.table.people)
+        return any(read_number(cell).value is not None for cell in cells)
+
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why
         says = f"Cột này {meaning.why}." if known else "Cột này chưa biết nghĩa nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
         place = self.table.sheet.place(row, column)
-        severity: Severity = "warning" if meaning.why in {UNSAID, BESIDE} else "note"
+        unread = meaning.why in {UNSAID, BESIDE} or (
+            meaning.why != OF_WHICH and self._has_numbers(column)
+        )
+        severity: Severity = "warning" if unread else "note"
         self.issues.append(Issue("column-unknown", severity, place, meaning.heading, says, advice))

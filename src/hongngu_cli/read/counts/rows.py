@@ -17,6 +17,7 @@ from hongngu_cli.read.headings.words import YEAR
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelRead
+from hongngu_cli.text.years import year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class RowMeanings:
         measure = self.measures.get(fold(told or unit or ""))
         if measure:
             unit, told = (unit, None) if told else (None, None)
-        year, doubt = _year_of(labels, told or unit)
+        year, doubt = _year_of(labels, told, unit)
         if doubt:
             doubts["year"] = doubt
         unit, told = (None if text and YEAR.fullmatch(text) else text for text in (unit, told))
@@ -111,13 +112,13 @@ class RowMeanings:
         return known or begins_with(text, self.spellings.unit_words)
 
 
-def _year_of(labels: Labels, text: str | None) -> tuple[int | None, str | None]:
-    """Read a row's year in its own column, else where levels or units stand: "Năm 2021"."""
+def _year_of(labels: Labels, level: str | None, unit: str | None) -> tuple[int | None, str | None]:
+    """Read a row's year in its own column, else with its level ("Cao cấp năm 2021") or alone."""
     written = labels.cells.get("year", "")
     if written != "":
         return read_year(written)
-    found = YEAR.fullmatch(text or "")
-    return (int(found[1]), None) if found else (None, None)
+    alone = YEAR.fullmatch(unit or "")
+    return (year_in(level) if level else int(alone[1]) if alone else None), None
 
 
 def _splits_section(labels: Labels) -> bool:
