@@ -134,3 +134,38 @@ def test_a_number_that_its_levels_add_up_to_is_their_sum_without_any_word_of_it(
     other = read(text.replace("| 7 ", "| 9 "))
     assert [one.place.cell for one in other.counts] == ["B4", "C4", "D4", "B5", "C5", "D5"]
     assert problems(other) == ["level-missing B4"]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_second_table_of_a_sheet_counts_what_the_first_title_names(merged: bool) -> None:  # noqa: FBT001 - pytest passes it by name
+    text = """
+        KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG GIAI ĐOẠN 2021 - 2022
+        I. ĐÀO TẠO LÝ LUẬN CHÍNH TRỊ
+        Đơn vị      | Năm 2021 | <  | Năm 2022 | <
+        ^           | TC       | CC | TC       | CC
+        Xã An Phước | 1        | 2  | 3        | 4
+        II. ĐÀO TẠO CHUYÊN MÔN
+        Đơn vị      | Năm 2021 | <   | Năm 2022 | <
+        ^           | ĐH       | ThS | ĐH       | ThS
+        Xã An Phước | 5        | 6   | 7        | 8
+        """
+    text = text if merged else text.replace("<", " ").replace("^", " ")
+    assert [table.kind for table in tables(text)] == ["results", "results"]
+    counts = read(text)
+    assert [(one.field, one.value) for one in counts.counts] == [("sent", n) for n in range(1, 9)]
+    assert problems(counts) == []
+
+
+def test_what_was_allotted_beside_what_was_carried_out() -> None:
+    assert_reads(
+        """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        STT | Đơn vị | TC LLCT | <         | Ghi chú
+        ^   | ^      | Giao    | Thực hiện | ^
+        1   | Xã Một | 5       | 4         |
+        """,
+        """
+        C4 allocated Xã Một trung-cap 2025 = 5
+        D4 sent Xã Một trung-cap 2025 = 4
+        """,
+    )

@@ -56,12 +56,7 @@ def kind_of(
     the levels they hold are remarks about them and do not make a list of cadres.
     """
     folded = f" {fold(title)} "
-    key = fold if has_marks(title) else unmark
-    at = {
-        kind.key: min(places)
-        for kind in vocabulary.kind
-        if (places := list(_places(kind.title_words, f" {key(title)} ", key)))
-    }
+    at = kinds_named(title, vocabulary)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)
@@ -92,6 +87,16 @@ def kind_of(
     if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
         rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
     return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def kinds_named(title: str, vocabulary: Vocabulary) -> dict[str, int]:
+    """Give the kinds that a title speaks of, with where it first does."""
+    key = fold if has_marks(title) else unmark
+    return {
+        kind.key: min(places)
+        for kind in vocabulary.kind
+        if (places := list(_places(kind.title_words, f" {key(title)} ", key)))
+    }
 
 
 def _places(words: Iterable[str], title: str, key: Callable[[str], str]) -> Iterable[int]:
@@ -139,7 +144,7 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-RESULTS = "results"
+RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}
 """Kinds of counts of which a title means the one it names first: "Kết quả … theo chỉ tiêu"."""
 FIRST = 0.25

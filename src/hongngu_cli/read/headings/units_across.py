@@ -12,7 +12,7 @@ from hongngu_cli.read.headings.unit_words import parted
 from hongngu_cli.read.headings.words import Words
 
 FEWEST = 2
-"""One column that is called as units are may be anything else."""
+"""One column that is called as units are may be anything else, unless it is over others."""
 AMONG = "đứng cùng các cột đơn vị"
 UNDER = "nằm dưới tiêu đề nói là đơn vị"
 ALONE = "viết như tên riêng, đứng trước cột cộng"
@@ -35,10 +35,11 @@ def with_units(
     }
     named = {column: unit for column, (unit, _) in told.items() if unit}
     named = named or _places_alone(meanings, paths, words)
-    if len(set(named.values())) < FEWEST:
-        return found
-    rows = [c for c, m in meanings.items() if c < min(named) and _labels(m)]
-    if len(rows) > 1 and any(meanings[column].field == "unit" for column in rows):
+    rows = [c for c, m in meanings.items() if c < min(named, default=0) and _labels(m)]
+    of_units = any(meanings[column].field == "unit" for column in rows)
+    several = len(set(named.values())) >= FEWEST
+    over_others = not of_units and all(told[column][1] for column in named)
+    if not named or not (several or over_others) or (of_units and len(rows) > 1):
         return found
     for column, unit in _with_those_among(named, meanings, paths, words).items():
         own = told[column][1] if told[column][0] else ()
