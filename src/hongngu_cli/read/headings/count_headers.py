@@ -210,7 +210,7 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
     fields = {text: words.field(text)[0] for text in texts}
     labels = [text for text in texts if fields[text] in (*LABELS, "year", "stt", "note")]
     named = [text for text in texts if fields[text] in (*LABELS, "year", "stt")]
-    units = {text for text in texts if is_silent(text, words) and words.units.are_named(text)}
+    units = {text for text in texts if words.units.are_named(text) and is_silent(text, words)}
     above = {text for text in texts if text not in labels and words.units.stand_beneath(text)}
     others = [text for text in texts if fields[text] != "stt"]
     if others and not any(fields[text] in (*LABELS, "year") for text in named):

@@ -71,11 +71,18 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     if not all(map(wordy, cells.values())):
         return False
     beneath = [texts(sheet, row + step) for step in range(1, MOST_ROWS + 1)]
+    # Of a long list of words alone no row is looked at any closer.
+    if not any(_digits(line) >= FEWEST for line in beneath):
+        return False
     if not heads_counts([*cells.values()], words):
         bare = all_count([*cells.values()], words)
         return bare and any(_words_left_of_counts(line, min(cells)) for line in beneath)
     years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
     return any(_counts_beside_words(line, cells, years) for line in beneath)
+
+
+def _digits(line: Mapping[int, str]) -> int:
+    return sum(text[:1].isdigit() for text in line.values())
 
 
 def _words_left_of_counts(line: Mapping[int, str], first: int) -> bool:
