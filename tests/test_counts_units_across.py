@@ -346,3 +346,34 @@ def test_what_is_no_place_is_no_unit(headings: str) -> None:
     counts = read(text)
     assert told(counts) == ["D3 allocated ? trung-cap 2025 = 5"]
     assert problems(counts) == ["column-unknown B2", "column-unknown C2"]
+
+
+def test_a_heading_of_units_among_units_is_one_of_them() -> None:
+    counts = assert_reads(
+        """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        Nội dung | Khối Đảng | Khối đoàn thể | Xã, thị trấn | Cộng
+        TC LLCT  | 1         | 3             | 4            | 8
+        """,
+        """
+        B3 allocated Khối Đảng trung-cap 2025 = 1
+        C3 allocated Khối đoàn thể trung-cap 2025 = 3
+        D3 allocated Xã, thị trấn trung-cap 2025 = 4
+        """,
+    )
+    assert "unit-assumed D2" in notes(counts)
+
+
+def test_a_year_in_the_heading_of_a_unit_is_that_of_its_numbers() -> None:
+    assert_reads(
+        """
+        NHU CẦU ĐÀO TẠO
+        Nội dung | Xã An Phước năm 2025 | Xã An Phước năm 2026 | Xã Long Hòa năm 2025
+        TC LLCT  | 1                    | 2                    | 3
+        """,
+        """
+        B3 demand Xã An Phước trung-cap 2025 = 1
+        C3 demand Xã An Phước trung-cap 2026 = 2
+        D3 demand Xã Long Hòa trung-cap 2025 = 3
+        """,
+    )

@@ -6,10 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
-from hongngu_cli.read.headings.count_headings import LABELS, OF_WHICH, UNSAID, counted_of, is_silent
+from hongngu_cli.read.headings.count_headings import (
+    IN_YEAR,
+    LABELS,
+    OF_WHICH,
+    UNSAID,
+    counted_of,
+    is_silent,
+)
 from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.unit_words import parted
 from hongngu_cli.read.headings.words import Words
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.years import year_in
 
 FEWEST = 2
 """One column that is called as units are may be anything else, unless it is over others."""
@@ -29,10 +38,7 @@ def with_units(
     Where the rows have a column of units besides that of their levels or years, none does.
     """
     found = dict(meanings)
-    told = {
-        c: parted(path, words.units, lambda text: is_silent(text, words))
-        for c, path in paths.items()
-    }
+    told = {column: _parted(path, words) for column, path in paths.items()}
     named = {column: unit for column, (unit, _) in told.items() if unit}
     named = named or _places_alone(meanings, paths, words)
     rows = [c for c, m in meanings.items() if c < min(named, default=0) and _labels(m)]
@@ -56,6 +62,20 @@ def with_units(
         if column > min(named) and meaning.field is None and meaning.why != OF_WHICH
     }
     return _with_levels(found | unsaid, min(named), rows)
+
+
+def _labels_units(meaning: ColumnMeaning) -> bool:
+    """Tell "Xã, thị trấn", which heads the names of units: among units it is one itself."""
+    return meaning.field == "unit" and not meaning.value
+
+
+def _parted(path: Sequence[str], words: Words) -> tuple[str | None, tuple[str, ...]]:
+    """Part the unit from the other headings of a path, its year too: "Xã An Phước năm 2025"."""
+    unit, rest = parted(path, words.units, lambda text: is_silent(text, words))
+    year = year_in(unit) if unit else None
+    if unit is None or year is None:
+        return unit, rest
+    return clean(IN_YEAR.sub(" ", unit)), (*rest, str(year))
 
 
 def _places_alone(
@@ -92,13 +112,14 @@ def _with_those_among(
     among = {
         column: paths[column][-1]
         for column, meaning in meanings.items()
-        if meaning.field is None
+        if (meaning.field is None or _labels_units(meaning))
         and meaning.why != OF_WHICH
         and column not in named
         and column > min(named)
         and (
             column < max(named)
             or tuple(paths[column][:-1]) in above
+            or _labels_units(meaning)
             or words.units.stand_beneath(paths[column][-1])
         )
     }
