@@ -377,3 +377,20 @@ def test_a_year_in_the_heading_of_a_unit_is_that_of_its_numbers() -> None:
         D3 demand Xã Long Hòa trung-cap 2025 = 3
         """,
     )
+
+
+def test_rates_and_remarks_beneath_a_unit_are_no_counts() -> None:
+    assert_reads(
+        """
+        CHỈ TIÊU NĂM 2025
+        Trình độ | Xã An Phước | <       | <         | Xã Long Hòa | <       | <
+        ^        | Chỉ tiêu    | Kết quả | Tỷ lệ (%) | Chỉ tiêu    | Kết quả | Ghi chú
+        TC LLCT  | 5           | 4       | 80        | 2           | 2       | 7
+        """,
+        """
+        B4 allocated Xã An Phước trung-cap 2025 = 5
+        C4 sent Xã An Phước trung-cap 2025 = 4
+        E4 allocated Xã Long Hòa trung-cap 2025 = 2
+        F4 sent Xã Long Hòa trung-cap 2025 = 2
+        """,
+    )

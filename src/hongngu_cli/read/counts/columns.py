@@ -97,7 +97,8 @@ def _added_up(
 def _is_counting(column: int, meaning: ColumnMeaning, sheet: Sheet, rows: Sequence[int]) -> bool:
     if meaning.field in MARKED and meaning.value:
         return True
-    counted = meaning.field in (*FIELDS, "quantity", "demand_level") or meaning.unit is not None
+    of_unit = meaning.field == "unit" and meaning.unit is not None
+    counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
     return counted and _numbers(sheet, column, rows)
 
 

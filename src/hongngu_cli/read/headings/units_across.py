@@ -37,7 +37,6 @@ def with_units(
 
     Where the rows have a column of units besides that of their levels or years, none does.
     """
-    found = dict(meanings)
     told = {column: _parted(path, words) for column, path in paths.items()}
     named = {column: unit for column, (unit, _) in told.items() if unit}
     named = named or _places_alone(meanings, paths, words)
@@ -46,22 +45,28 @@ def with_units(
     several = len(set(named.values())) >= FEWEST
     over_others = not of_units and all(told[column][1] for column in named)
     if not named or not (several or over_others) or (of_units and len(rows) > 1):
-        return found
+        return dict(meanings)
+    found = dict(meanings)
     for column, unit in _with_those_among(named, meanings, paths, words).items():
         own = told[column][1] if told[column][0] else ()
-        meaning = counted_of(unit, own, words)
-        if own and meaning.field == "unit" and meanings[column].field:
-            meaning = replace(meanings[column], unit=unit)  # "Xã A" over "Kết quả", "Ghi chú"
-        why = AMONG if column not in named else meaning.why
-        if column in named and not words.units.are_named(unit):
-            why = UNDER if told[column][0] else ALONE
-        found[column] = replace(meaning, heading=BENEATH.join(paths[column]), why=why)
+        meaning = _of_unit(unit, own, meanings[column], words)
+        if column not in named:
+            meaning = replace(meaning, why=AMONG)
+        elif not words.units.are_named(unit):
+            meaning = replace(meaning, why=UNDER if told[column][0] else ALONE)
+        found[column] = replace(meaning, heading=BENEATH.join(paths[column]))
     unsaid = {
         column: replace(meaning, why=UNSAID)
         for column, meaning in found.items()
         if column > min(named) and meaning.field is None and meaning.why != OF_WHICH
     }
     return _with_levels(found | unsaid, min(named), rows)
+
+
+def _of_unit(unit: str, own: Sequence[str], meaning: ColumnMeaning, words: Words) -> ColumnMeaning:
+    """Read a column of a unit; what its own heading says of no count stays: "Kết quả", "Tỷ lệ"."""
+    read = counted_of(unit, own, words)
+    return replace(meaning, unit=unit) if own and read.field == "unit" and meaning.field else read
 
 
 def _labels_units(meaning: ColumnMeaning) -> bool:
