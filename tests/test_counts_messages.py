@@ -129,7 +129,7 @@ def test_a_last_row_that_adds_up_the_others_is_their_total() -> None:
         ("Kế hoạch đào tạo năm 2020 (theo nhu cầu của các đơn vị)", "planned"),
         ("CHỈ TIÊU NĂM 2020 THEO NHU CẦU ĐĂNG KÝ", "allocated"),
         ("NHU CẦU VÀ CHỈ TIÊU NĂM 2020", None),
-        ("KẾT QUẢ CỬ ĐI ĐÀO TẠO NĂM 2020", None),
+        ("KẾT QUẢ CỬ ĐI ĐÀO TẠO NĂM 2020", "sent"),
         ("CHI TIEU NAM 2020", "allocated"),
     ],
 )

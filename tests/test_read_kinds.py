@@ -88,7 +88,7 @@ def test_lists_of_people(title: str, header: str, row: str, wanted: str | None) 
         ),
         ("", "STT | Tên lớp | Số lớp | Số học viên | Năm", "1 | Sơ cấp | 2 | 90 | 2019", "classes"),
         ("", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "tally"),
-        ("KẾT QUẢ CỬ ĐI HỌC", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "tally"),
+        ("KẾT QUẢ CỬ ĐI HỌC", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "results"),
         ("CHỈ TIÊU NĂM 2022", "Đơn vị | Trình độ | Số lượng", "Xã A | TC | 3", "quota"),
         ("", "Đơn vị | Trình độ | Năm | Số lượng", "Xã A | TC | 2022 | 3", "tally"),
         ("NHU CẦU (Kế hoạch số 12)", "STT | Đơn vị | TC LLCT | Tổng", "1 | Xã A | 3 | 3", "demand"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
+from hongngu_cli.model.counts import Counts
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.read.files.ahead import begin_opening, import_ahead
@@ -126,6 +127,13 @@ def read(session: Session) -> Roster:
     from hongngu_cli.read.rosters import read_roster
 
     return read_roster(session.opened, session.vocabulary)
+
+
+def counts_of(session: Session) -> Counts:
+    """Read the numbers of the tables that count, be it none."""
+    from hongngu_cli.read.counts.reading import read_counts
+
+    return read_counts(session.opened.tables, session.vocabulary)
 
 
 def roster_of(session: Session) -> Roster:

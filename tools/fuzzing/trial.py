@@ -23,7 +23,7 @@ from hongngu_cli.model.settings import Reading
 from hongngu_cli.report.check import checked
 from hongngu_cli.report.explain import explained
 from hongngu_cli.report.export import exported
-from hongngu_cli.report.inspect import recognition
+from hongngu_cli.report.inspect import Understood, recognition
 from hongngu_cli.report.summarize import summary
 
 READ, REFUSED = "read", "refused"
@@ -56,7 +56,8 @@ def _everything(path: Path, random: Random) -> None:
     roster = pipeline.read(session)
     _adds_up(roster)
     words, settings = session.vocabulary, session.settings
-    _shown(session, recognition(roster, words, settings, AS_OF, mask=False), random)
+    understood = Understood(roster, pipeline.counts_of(session))
+    _shown(session, recognition(understood, words, settings, AS_OF, mask=False), random)
     if not any(table.kind == "roster" for table in session.opened.tables):
         return
     issues = pipeline.examine(session, roster, as_of=AS_OF)

@@ -57,10 +57,12 @@ def run(
     if cells:
         delivery.show_cells(session, output.output)
         return pipeline.DONE
-    from hongngu_cli.report.inspect import recognition
+    from hongngu_cli.report.inspect import Understood, recognition
 
     roster, day = pipeline.read(session), day_of(as_of, session.settings)
-    report = recognition(roster, session.vocabulary, session.settings, day, mask=output.mask)
+    understood = Understood(roster, pipeline.counts_of(session))
+    words, settings = session.vocabulary, session.settings
+    report = recognition(understood, words, settings, day, mask=output.mask)
     delivery.show(report, session.settings, output.format, output.output)
     if save:
         for line in saved_in_words(delivery.save_recognition(session)):

@@ -18,7 +18,7 @@ FIELDS = (
     "learners",
 )
 """What can be counted, in the order of the chain from demand to completion, then of classes."""
-KINDS = ("quota", "demand", "plan", "classes", "tally")
+KINDS = ("quota", "demand", "plan", "results", "classes", "tally")
 """Kinds of tables that counts are read from."""
 
 

@@ -27,7 +27,8 @@ class ColumnMeaning:
     ``value`` is a coded value the column's marks stand for: the level of an "x" column,
     the sex of a split birth column. ``why`` says in Vietnamese how it was told.
     ``context`` is the group a level heading names ("Trình độ LLCT"), None without one.
-    ``year`` is the year that the counts in a column are for. ``measure`` is the field that a
+    ``year`` is the year that the counts in a column are for, ``unit`` the unit they are of, as the
+    office wrote it. ``measure`` is the field that a
     column of totals adds up, where its heading says which ("Tổng chỉ tiêu").
     ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), or the
     part of a date in a column of its own (day, month, year). ``mode`` is how one studies, full
@@ -43,6 +44,7 @@ class ColumnMeaning:
     measure: str | None = None
     part: str | None = None
     mode: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

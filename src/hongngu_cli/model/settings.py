@@ -49,6 +49,7 @@ class SavedColumn:
     measure: str | None = None
     part: str | None = None
     mode: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class RowWords:
     unit: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
+    unit_above: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
     time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()

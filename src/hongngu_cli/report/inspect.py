@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.counts import KINDS, Count, Counts
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
@@ -17,6 +19,7 @@ from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.report.counted import CountsOfTables, as_json, in_words
 from hongngu_cli.report.masking import without_names
 from hongngu_cli.text.levels import AMBIGUOUS, DOUBTS
 from hongngu_cli.text.numbers import share
@@ -28,14 +31,30 @@ SURE = 0.8
 """A table less sure than this deserves a look."""
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read of all sheets: people, and numbers of tables that count."""
+
+    roster: Roster
+    counts: Counts
+
+
 def recognition(
-    roster: Roster, vocabulary: Vocabulary, settings: Settings, as_of: dt.date, *, mask: bool
+    understood: Understood,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    as_of: dt.date,
+    *,
+    mask: bool,
 ) -> Report:
     """Say what was recognised on each sheet: a table of columns for every table found."""
-    sources = sources_of(roster)
+    roster, counts = understood.roster, understood.counts
+    sources, counted = sources_of(roster), CountsOfTables(counts)
+    issues = (*roster.issues, *counts.issues)
     of_sheet = Counter(id(table.sheet) for table in roster.tables)
     tables = tuple(
-        _columns(table, vocabulary, alone=of_sheet[id(table.sheet)] == 1) for table in roster.tables
+        _columns(table, counted, vocabulary, alone=of_sheet[id(table.sheet)] == 1)
+        for table in roster.tables
     )
     office = {
         "superior": settings.office.superior,
@@ -57,13 +76,15 @@ def recognition(
             ),
         ),
         tables=tables,
-        issues=without_names(roster.issues, vocabulary) if mask else roster.issues,
+        issues=without_names(issues, vocabulary) if mask else issues,
         issues_in_full=True,
         sources=sources,
         ledger=add_up(source.ledger for source in sources),
         office=office,
         members={
-            "sheets": [_sheet(sheet, _tables_of(sheet, roster.tables)) for sheet in roster.sheets]
+            "sheets": [
+                _sheet(sheet, _tables_of(sheet, roster.tables), counted) for sheet in roster.sheets
+            ]
         },
     )
 
@@ -97,7 +118,9 @@ def _without_table(sheet: Sheet) -> str:
     return f"{sheet.place()}: không tìm thấy bảng nào ({len(sheet.rows)} dòng)."
 
 
-def _columns(table: TableFound, vocabulary: Vocabulary, *, alone: bool) -> Table:
+def _columns(
+    table: TableFound, counted: CountsOfTables, vocabulary: Vocabulary, *, alone: bool
+) -> Table:
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     label = kinds.get(table.kind or "", UNKNOWN)
     rows: tuple[Row, ...] = tuple(
@@ -121,7 +144,7 @@ def _columns(table: TableFound, vocabulary: Vocabulary, *, alone: bool) -> Table
         f"{table.sheet.place()}{rows_of}: {label}{_sureness(table)}",
         columns,
         rows,
-        notes=tuple(_notes(table, vocabulary)),
+        notes=(*_notes(table, vocabulary), *in_words(table, counted.of(table))),
     )
 
 
@@ -135,7 +158,8 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
         return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
     field = "sex" if meaning.field == "birth_date" else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
-    values = [vocabulary.label(field, meaning.value)] if meaning.value else []
+    of_unit = [meaning.unit] if meaning.unit and meaning.unit != meaning.value else []
+    values = [*of_unit, vocabulary.label(field, meaning.value)] if meaning.value else of_unit
     if meaning.value == AMBIGUOUS:
         values = ["chưa rõ trình độ nào"]
     if meaning.mode:
@@ -207,12 +231,13 @@ def _runs(rows: Sequence[int]) -> str:
     return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in runs)
 
 
-def _sheet(sheet: Sheet, tables: Sequence[TableFound]) -> dict[str, Json]:
-    return {"path": sheet.path, "sheet": sheet.name, "tables": [_table(table) for table in tables]}
+def _sheet(sheet: Sheet, tables: Sequence[TableFound], counted: CountsOfTables) -> dict[str, Json]:
+    told: list[Json] = [_table(table, counted.of(table)) for table in tables]
+    return {"path": sheet.path, "sheet": sheet.name, "tables": told}
 
 
-def _table(table: TableFound) -> dict[str, Json]:
-    return {
+def _table(table: TableFound, counts: Sequence[Count]) -> dict[str, Json]:
+    told: dict[str, Json] = {
         "kind": table.kind,
         "header_rows": list(table.header_rows) if table.header_rows else None,
         "first_row": table.first_row,
@@ -225,6 +250,7 @@ def _table(table: TableFound) -> dict[str, Json]:
         "why": table.why,
         "set_aside": _reasons(table.set_aside),
     }
+    return {**told, "counts": as_json(counts)} if table.kind in KINDS else told
 
 
 def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
@@ -236,6 +262,8 @@ def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
         told["mode"] = meaning.mode
     if meaning.year:
         told["year"] = meaning.year
+    if meaning.unit:
+        told["unit"] = meaning.unit
     return told
 
 

@@ -109,7 +109,10 @@ def _block(table: SavedTable) -> dict[str, Any]:
 
 def _column(column: SavedColumn) -> dict[str, Any]:
     said = asdict(column)
-    order = ("column", "heading", "field", "value", "group", "year", "measure", "part", "mode")
+    order = (
+        *("column", "heading", "field", "value", "group", "year"),
+        *("measure", "part", "mode", "unit"),
+    )
     always = ("heading", "field")
     return {key: said[key] for key in order if key in always or said[key] not in {None, ""}}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from hongngu_cli.model.counts import FIELDS
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.counts.cells import read_number
 from hongngu_cli.read.headings.count_headings import ALL
@@ -31,6 +31,7 @@ class CountColumn:
     year: int | None
     group: str | None
     heading: tuple[str, ...]
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def count_columns(
             counts.append(_counting(column, meaning, groups))
         else:
             labels.setdefault(_label(meaning.field), column)
-    for one in [one for one in counts if fold(one.heading[-1]) == ALL]:
-        if _adds_up(one, counts, sheet, rows):
+    for one in list(counts):
+        if _adds_up(one, _told_parts(one, counts), sheet, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))
     level = next((labels[name] for name in LEVELS if name in labels), None)
@@ -96,18 +97,18 @@ def _added_up(
 def _is_counting(column: int, meaning: ColumnMeaning, sheet: Sheet, rows: Sequence[int]) -> bool:
     if meaning.field in MARKED and meaning.value:
         return True
-    counted = meaning.field in (*FIELDS, "quantity", "demand_level")
+    of_unit = meaning.field == "unit" and meaning.unit is not None
+    counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
     return counted and _numbers(sheet, column, rows)
 
 
 def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) -> CountColumn:
     field = "demand" if meaning.field == "demand_level" else meaning.field
     field = meaning.measure if field == "total" else field if field in FIELDS else None
-    level = None if meaning.field == "year" else meaning.value
+    level = None if meaning.field in {"year", "unit"} else meaning.value
     group = groups.get(level) if level else meaning.context
-    return CountColumn(
-        column, field, level, meaning.year, group, tuple(meaning.heading.split(" › "))
-    )
+    heading = tuple(meaning.heading.split(BENEATH))
+    return CountColumn(column, field, level, meaning.year, group, heading, meaning.unit)
 
 
 def _label(field: str | None) -> str:
@@ -122,11 +123,20 @@ def _numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
     return 2 * sum(one.numeric for one in read) >= len(read)
 
 
-def _adds_up(
-    one: CountColumn, counts: Sequence[CountColumn], sheet: Sheet, rows: Sequence[int]
-) -> bool:
-    """Tell whether "TS" stands for "Tổng số": every number in it is the sum of those beside it."""
-    beside = [o.column for o in counts if o is not one and o.heading[:-1] == one.heading[:-1]]
+def _told_parts(one: CountColumn, counts: Sequence[CountColumn]) -> list[int]:
+    """Give the columns that one may add up: "TS" those beside it, "Số lượng" those of levels."""
+    if fold(one.heading[-1]) == ALL:
+        return [o.column for o in counts if o is not one and o.heading[:-1] == one.heading[:-1]]
+    if one.level or one.unit or one.group:
+        return []
+    more = (o for o in counts if (o.level or o.unit) and o.field == one.field)
+    return [o.column for o in more if one.year in {None, o.year}]
+
+
+def _adds_up(one: CountColumn, beside: Sequence[int], sheet: Sheet, rows: Sequence[int]) -> bool:
+    """Tell whether every number of a column is the sum of those in the columns beside it."""
+    if not beside:
+        return False
     stated = {row: read_number(sheet.cell(row, one.column)).value for row in rows}
     told = [(row, number) for row, number in stated.items() if number is not None]
     return any(number for _, number in told) and all(
@@ -136,7 +146,8 @@ def _adds_up(
 
 
 def _scope(total: CountColumn) -> int:
-    return sum(told is not None for told in (total.field, total.level, total.year, total.group))
+    scope = (total.field, total.level, total.year, total.group, total.unit)
+    return sum(told is not None for told in scope)
 
 
 def _parts(
@@ -163,5 +174,6 @@ def _holds(total: CountColumn, one: CountColumn) -> bool:
         (total.field is None or one.field in {None, total.field})
         and total.level in {None, one.level}
         and total.year in {None, one.year}
+        and total.unit in {None, one.unit, *one.heading}
         and (total.level is not None or total.group in {None, one.group})
     )

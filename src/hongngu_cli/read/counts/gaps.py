@@ -16,9 +16,18 @@ from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.numbers import count
 
-MEASURES = {"demand": "nhu cầu", "planned": "kế hoạch", "allocated": "chỉ tiêu"}
+MEASURES = {
+    "demand": "nhu cầu",
+    "planned": "kế hoạch",
+    "allocated": "chỉ tiêu",
+    "sent": "số đã cử đi",
+}
 LACKING: Sequence[tuple[str, str, Callable[[Count], bool]]] = (
-    ("measure-missing", "là nhu cầu, kế hoạch hay chỉ tiêu", lambda one: one.field is None),
+    (
+        "measure-missing",
+        "là nhu cầu, kế hoạch, chỉ tiêu hay kết quả",
+        lambda one: one.field is None,
+    ),
     ("level-missing", "trình độ", lambda one: one.level is None and one.audience is None),
     ("year-missing", "năm", lambda one: one.year is None),
 )
@@ -77,5 +86,7 @@ def tell_rows_aside(notes: CountNotes, columns: CountColumns) -> None:
     header = table.header_rows[1] if table.header_rows else table.first_row
     for row in table.set_aside.get("note", ()):
         if row > header and any(read_number(sheet.cell(row, c)).numeric for c in columns.numeric):
-            says = "Dòng này là một phần của dòng trên nên không cộng thêm."
+            says = (
+                "Dòng này là một phần của dòng khác, hay tính ra từ dòng khác, nên không cộng thêm."
+            )
             notes.tell("row-of-which", row, min(texts(sheet, row)), says)

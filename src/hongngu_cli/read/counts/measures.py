@@ -1,4 +1,4 @@
-"""Whether a title speaks of demand, plan or quota."""
+"""Whether a title speaks of demand, plan, quota or results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import any_of
 
-MEASURES = {"quota": "allocated", "demand": "demand", "plan": "planned"}
+MEASURES = {"quota": "allocated", "demand": "demand", "plan": "planned", "results": "sent"}
 """What tables of a kind count where their columns do not say."""
 REFERENCE = re.compile(
     r"\([^()]*\)|(?:kèm theo|căn cứ|thực hiện|theo|của)\s+(?:\w+\s+){0,3}số\b.*"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.columns import BESIDE
-from hongngu_cli.read.headings.count_headers import UNREAD, UNSAID
+from hongngu_cli.read.headings.count_headers import UNREAD
+from hongngu_cli.read.headings.count_headings import OF_WHICH, UNSAID
+from hongngu_cli.read.headings.units_across import ALONE, AMONG, UNDER
 from hongngu_cli.text.numbers import count, shown
 
 SEVERITY: Mapping[str, Severity] = {
@@ -25,6 +29,8 @@ SEVERITY: Mapping[str, Severity] = {
     "year-missing": "warning",
     "value-unknown": "warning",
     "unit-missing": "warning",
+    "unit-assumed": "note",
+    "unit-twice": "warning",
     "value-taken": "note",
     "column-unknown": "note",
     "row-unrecognised": "error",
@@ -78,7 +84,8 @@ class CountNotes:
                     "Không đọc được năm; số của dòng này chưa rõ năm.",
                     "Ghi năm bằng bốn chữ số, ví dụ 2019.",
                 )
-            if "unit" in row.cells and row.unit is None and "unit" not in row.given:
+            unsaid = row.unit is None and row.measure is None and row.year is None
+            if "unit" in row.cells and unsaid and "unit" not in row.given:
                 self._no_unit(row)
 
     def _level(self, row: CountRow, suggest: Callable[[str], str | None]) -> None:
@@ -128,14 +135,37 @@ class CountNotes:
             label = self.vocabulary.label("level", key)
             says = f"Không ghi rõ loại; hiểu là {label} ({times[text]} dòng)."
             self.tell("level-assumed", at, column, says)
-        row_of = self.table.header_rows[1] if self.table.header_rows else self.table.first_row
+        row_of = self._header_row()
         for column, heading, key in columns:
             says = f'"{heading}" không ghi rõ loại; hiểu là {self.vocabulary.label("level", key)}.'
             self.tell("level-assumed", row_of, column, says)
 
+    def units(self, rows: Sequence[CountRow], columns: CountColumns) -> None:
+        """Tell once which headings were taken for units, and of units in rows as well."""
+        self._assumed_units()
+        of_units = [one for one in columns.counts if one.unit]
+        twice = [row for row in rows if row.unit] if of_units else []
+        if twice:
+            unit, column = twice[0].unit, of_units[0]
+            says = (
+                f'Dòng này là của "{unit}", mà tiêu đề cột cũng là tên đơn vị ("{column.unit}"); '
+                f"số của {count(len(twice))} dòng như vậy được tính cho đơn vị ghi ở dòng."
+            )
+            self.tell("unit-twice", twice[0].row, column.column, says)
+
+    def _assumed_units(self) -> None:
+        taken = {
+            c: m for c, m in self.table.columns.items() if m.unit and m.why in {ALONE, AMONG, UNDER}
+        }
+        for why in dict.fromkeys(meaning.why for meaning in taken.values()):
+            columns = [column for column, meaning in taken.items() if meaning.why == why]
+            names = dict.fromkeys(str(taken[column].unit) for column in columns)
+            says = f"Hiểu là tên đơn vị, vì {why}: {', '.join(names)}."
+            self.tell("unit-assumed", self._header_row(), columns[0], says)
+
     def columns(self, suggest: Callable[[str], str | None]) -> None:
         """Tell which columns are not read, and which name no level that is known."""
-        row = self.table.header_rows[1] if self.table.header_rows else self.table.first_row
+        row = self._header_row()
         for column, meaning in self.table.columns.items():
             if meaning.why == UNREAD:
                 text = meaning.heading.split(" › ")[-1]
@@ -144,10 +174,21 @@ class CountNotes:
             elif meaning.field is None:
                 self._column(row, column, meaning)
 
+    def _header_row(self) -> int:
+        return self.table.header_rows[1] if self.table.header_rows else self.table.first_row
+
+    def _has_numbers(self, column: int) -> bool:
+        """Tell whether numbers that may be counts stand in a column."""
+        cells = (self.table.sheet.cell(row, column) for row in self.table.people)
+        return any(read_number(cell).value is not None for cell in cells)
+
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why
         says = f"Cột này {meaning.why}." if known else "Cột này chưa biết nghĩa nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
         place = self.table.sheet.place(row, column)
-        severity: Severity = "warning" if meaning.why in {UNSAID, BESIDE} else "note"
+        unread = meaning.why in {UNSAID, BESIDE} or (
+            meaning.why != OF_WHICH and self._has_numbers(column)
+        )
+        severity: Severity = "warning" if unread else "note"
         self.issues.append(Issue("column-unknown", severity, place, meaning.heading, says, advice))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hongngu_cli.model.counts import KINDS, Count, Counts
+from hongngu_cli.model.counts import FIELDS, KINDS, Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -58,15 +58,15 @@ class CountReader:
         self.vocabulary, self.spellings = vocabulary, spellings
         self.groups = {level.key: level.group for level in vocabulary.level}
         self.titles = Titles(vocabulary, spellings)
-        self.meanings = RowMeanings(spellings)
+        self.meanings = RowMeanings(spellings, vocabulary)
         self.near: dict[str, str | None] = {}
 
     def read(self, table: TableFound) -> Counts:
         """Read one table."""
         columns = count_columns(table.columns, self.groups, table.sheet, table.people)
         notes = CountNotes(table, self.vocabulary)
-        reading = Reading(table, columns, self.titles.overall(table, columns), notes)
         rows = self.meanings.rows(table, columns)
+        reading = Reading(table, columns, self.titles.overall(table, columns, rows), notes)
         counts = []
         for row in rows:
             for column in columns.counts:
@@ -91,6 +91,7 @@ class CountReader:
         unread = {column for column, meaning in table.columns.items() if meaning.why == UNREAD}
         told = [n for n in counts if n.place.row in doubtful or n.place.column in unread]
         notes.columns(self._nearest)
+        notes.units(rows, columns)
         tell_missing(notes, counts, told={one.place for one in told})
         tell_taken(notes)
         tell_rows_aside(notes, columns)
@@ -129,8 +130,9 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
 
     level = column.level or (row.level.key if row.level else None) or taken("level")
     year = column.year or row.year or taken("year")
-    unit = row.unit or taken("unit")
-    field = column.field or taken("measure") or reading.overall.measure
+    unit = row.unit or column.unit or taken("unit")
+    own = row.measure if row.measure in FIELDS else None
+    field = column.field or own or taken("measure") or reading.overall.measure
     return Count(
         None if field is None else str(field),
         None if unit is None else str(unit),

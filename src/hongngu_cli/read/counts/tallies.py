@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ REASONS = {
     "bare": "unrecognised",
 }
 """Why a row that is no data is set aside; the others are notes."""
+DERIVED = ("rate", "gap")
 CERTAIN = ("header", "total", "unrecognised")
 
 
@@ -71,7 +73,8 @@ class TallyReader:
 
     def _column(self, field: str) -> int:
         """Give the first column of a field, 0 for none."""
-        return next((c for c, meaning in self.columns.items() if meaning.field == field), 0)
+        own = (c for c, m in self.columns.items() if m.field == field and not m.unit)
+        return next(own, 0)
 
     def _labels(self, numeric: Sequence[int]) -> list[int]:
         """Give the columns whose words label a row: the known ones, and those left of counts."""
@@ -85,6 +88,7 @@ class TallyReader:
 
     def _sorted_out(self, lines: list[Line], columns: TallyColumns, header: Header) -> RowsRead:
         _settle(lines)
+        self._part_derived(lines)
         sum_at_end(lines, self.spellings)
         GroupFinder(lines, self.spellings.levels, self.groups).mark()
         mark_totals(lines)
@@ -97,6 +101,15 @@ class TallyReader:
         for line in lines:
             _put(line, lines, result)
         return result
+
+    def _part_derived(self, lines: Sequence[Line]) -> None:
+        """Part "Tỷ lệ", "Còn thiếu" from the rows "Nhu cầu", "Chỉ tiêu" they follow from."""
+        fields = [self.words.field(line.words)[0] if line.words else None for line in lines]
+        if not any(field in COUNTED for field in fields):
+            return
+        for line, field in zip(lines, fields, strict=True):
+            if field in DERIVED and line.kind in {"data", "odd"}:
+                line.kind = "derived"
 
     def _without_counts(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows of a table in which nothing is counted."""

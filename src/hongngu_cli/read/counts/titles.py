@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.measures import MANY, MEASURES, MeasureWords
+from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.fold import fold
@@ -43,10 +44,14 @@ class Titles:
         """Tell whether a title names a group of levels, so that "Trung cấp" needs no more."""
         return any(self.theory.search(fold(text)) for _, text in _lines(table))
 
-    def overall(self, table: TableFound, columns: CountColumns) -> Overall:
-        """Tell what title, sheet and file give; a column of levels needs no level of them."""
+    def overall(
+        self, table: TableFound, columns: CountColumns, rows: Sequence[CountRow]
+    ) -> Overall:
+        """Tell what title, sheet and file give; rows or columns of levels need none of them."""
         given = {f: told for f, told in table.given_overall.items() if f in {"unit", "year"}}
-        own = "level" in columns.labels or any(one.level for one in columns.counts)
+        own = any(one.level for one in columns.counts) or any(
+            row.level or "level" in row.doubts for row in rows
+        )
         if not own and (level := self._level(table)):
             given["level"] = level
         measure = self._told_measure(table)

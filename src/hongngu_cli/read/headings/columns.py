@@ -13,6 +13,7 @@ from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import PARTS, with_parts
 from hongngu_cli.read.headings.other_years import without_other_years
+from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.value_columns import with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, GENERAL, MAPPED, YEAR, Words
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -128,11 +129,23 @@ def _beside(meanings: Mapping[int, ColumnMeaning]) -> int | None:
     for column, meaning in meanings.items():
         if meaning.field == "stt" and "stt" in fields and {*fields} - {"stt", None}:
             return column
+        if _labels_again(column, meanings):
+            return column
         again = meaning.field == "name" and meaning.heading == named
         if again and "name" in fields and fields[-1] not in {"name", "stt", None}:
             return column
         fields.append(meaning.field)
     return None
+
+
+def _labels_again(column: int, meanings: Mapping[int, ColumnMeaning]) -> bool:
+    """Tell whether units or levels are listed once more, behind counts of the first ones."""
+    meaning, left = meanings[column], {c: m for c, m in meanings.items() if c < column}
+    people = any(one.field in NAMES for one in meanings.values())
+    if people or meaning.field not in {"unit", "level"} or meaning.value or meaning.unit:
+        return False
+    before = [c for c, m in left.items() if m.heading == meaning.heading]
+    return bool(before) and any(is_counting(m) for c, m in left.items() if c > before[0])
 
 
 def _meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:

@@ -11,30 +11,31 @@ from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headings import (
     ALL,
-    HELD,
     LABELS,
+    LEADING,
     MEASURES,
     PORTION,
     SHORTEST,
     SILENT,
+    UNSAID,
+    Spoken,
     counted,
+    is_silent,
     spoken,
 )
+from hongngu_cli.read.headings.row_labels import is_counting, with_row_labels
+from hongngu_cli.read.headings.units_across import with_units
+from hongngu_cli.read.headings.wholes import with_wholes
 from hongngu_cli.read.headings.words import BEGINS, Words
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
 
 NEAR = 0.8
 """How alike a misspelt level must be to be taken for one that is not known."""
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
-"""Headings that only lead to those beneath them."""
 SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
 HALVES = {fold("Nam"), fold("Nữ")}
 UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
-INDICATOR = "tên các chỉ tiêu, bên trái các cột số liệu"
-LABELLED = "cột chữ duy nhất bên trái các cột số liệu"
-UNSAID = "không rõ đếm gì bên cạnh các cột đã rõ nên chưa đọc"
 
 
 def settled(
@@ -48,18 +49,20 @@ def settled(
     if any(meaning.field in NAMES for meaning in meanings.values()):
         return dict(meanings)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
-    found = _indicated(_carried_out(found, paths, words))
-    found = _labelled(found)
+    found = with_units(_carried_out(found, paths, words), paths, words)
+    found = with_wholes(_grouped(found, paths, words), paths)
+    found = with_row_labels(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
     left = {
         column
         for column, meaning in found.items()
-        if _counts(meaning)
+        if is_counting(meaning)
         and meaning.field not in COUNTED
+        and not meaning.unit
         and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
     }
     found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
-    if any(_counts(meaning) and meaning.field != "total" for meaning in found.values()):
+    if any(is_counting(meaning) and meaning.field != "total" for meaning in found.values()):
         return found
     return {c: _not_added(meaning) for c, meaning in found.items()}
 
@@ -97,10 +100,28 @@ def _carried_out(
     return found
 
 
+OF_GROUP = "tiêu đề là một nhóm trình độ"
 SENT = "sent"
 PROMISED = {"allocated", "planned", "demand"}
 DELIVERED = {SENT, "enrolled", "completed"}
 CARRIED_OUT = "kết quả bên cạnh số giao, là số đã cử"
+
+
+def _grouped(
+    meanings: dict[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "Đào tạo LLCT" over numbers for a count of that group, of no level that is known."""
+    groups = {
+        column: words.groups.get(fold(paths[column][-1]))
+        or words.levels.titles.get(fold(paths[column][-1]))
+        for column, meaning in meanings.items()
+        if meaning.field is None
+    }
+    return meanings | {
+        column: replace(meanings[column], field="quantity", why=OF_GROUP, context=group)
+        for column, group in groups.items()
+        if group
+    }
 
 
 def _may_be_level(text: str, levels: LevelSpellings) -> bool:
@@ -118,37 +139,6 @@ def nearest(text: str, levels: LevelSpellings) -> str | None:
     near = difflib.get_close_matches(fold(text), spellings, 1, NEAR)
     key = spellings[near[0]] if near else ""
     return key if key not in {"", AMBIGUOUS, NONE} else None
-
-
-def _labelled(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
-    """Take a heading that is not known for that of the units, left of counts without another."""
-    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
-    if any(meaning.field in LABELS and not meaning.value for meaning in meanings.values()):
-        return meanings
-    left = [c for c, m in meanings.items() if m.field is None and counting and c < counting[0]]
-    if len(left) != 1 or len(counting) < SHORTEST:
-        return meanings
-    return {**meanings, left[0]: replace(meanings[left[0]], field="unit", why=LABELLED)}
-
-
-def _indicated(meanings: dict[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
-    """Take "Chỉ tiêu" left of years or levels, where nothing else names them, for their names."""
-    counting = [column for column, meaning in meanings.items() if _counts(meaning)]
-    named = any(meaning.field in LABELS and not meaning.value for meaning in meanings.values())
-    if named or len(counting) <= SHORTEST:
-        return meanings
-    first, *others = counting
-    alone = not any(meanings[column].field in COUNTED for column in others)
-    if meanings[first].field not in COUNTED or meanings[first].year or not alone:
-        return meanings
-    return {**meanings, first: replace(meanings[first], field="level", why=INDICATOR)}
-
-
-def _counts(meaning: ColumnMeaning) -> bool:
-    """Tell whether a column holds counts, by its heading."""
-    return meaning.field in (*COUNTED, "quantity", "total") or (
-        meaning.value is not None and meaning.field in ("level", "year", *HELD)
-    )
 
 
 def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
@@ -170,13 +160,12 @@ def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
 
 def _plain(part: str, words: Words) -> bool:
     """Tell whether a heading is understood, or only leads to those beneath it."""
+    if words.units.are_named(part) or words.units.stand_beneath(part):
+        return True
     if spoken(part, words) != SILENT or fold(part) in LEADING or fold(part) in words.groups:
         return True
     field, why = words.field(part)
     return field is not None and not why.startswith(BEGINS)
-
-
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
 
 
 def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:
@@ -189,6 +178,29 @@ def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:
     return replace(meaning, field=meaning.measure, measure=None)
 
 
+def _heads_places(
+    texts: Sequence[str],
+    said: Sequence[Spoken],
+    fields: Mapping[str, str | None],
+    words: Words,
+) -> bool:
+    """Tell whether proper names alone stand between levels or years and their sum."""
+    names = texts[:-1]
+    rows = {"level", "year"} & {field for text, field in fields.items() if text not in texts}
+    sums = bool(rows and said) and said[-1].total and said.count(SILENT) == len(names)
+    return sums and len(names) >= SHORTEST and all(map(words.units.may_be_place, names))
+
+
+def all_count(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether all headings of a row are units, or all levels or years, sums apart."""
+    said = [spoken(text, words) for text in texts]
+    units = {text for text in texts if is_silent(text, words) and words.units.are_named(text)}
+    parts = {one for one in said if one != SILENT and not one.total}
+    if units:
+        return len(units) >= SHORTEST and not parts and said.count(SILENT) == len(units)
+    return len(parts) >= SHORTEST and SILENT not in said and len({p.shape() for p in parts}) == 1
+
+
 def heads_counts(texts: Sequence[str], words: Words) -> bool:
     """Tell whether a row begins a header over counts: "Đơn vị | Năm 2018 | Năm 2019".
 
@@ -196,14 +208,21 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
     labels with their values ("Lớp | Trung cấp LLCT | Năm | 2019") does not.
     """
     fields = {text: words.field(text)[0] for text in texts}
-    labels = [text for text in texts if fields[text] in (*LABELS, "stt", "note")]
-    named = [text for text in texts if fields[text] in (*LABELS, "stt")]
+    labels = [text for text in texts if fields[text] in (*LABELS, "year", "stt", "note")]
+    named = [text for text in texts if fields[text] in (*LABELS, "year", "stt")]
+    units = {text for text in texts if words.units.are_named(text) and is_silent(text, words)}
+    above = {text for text in texts if text not in labels and words.units.stand_beneath(text)}
     others = [text for text in texts if fields[text] != "stt"]
-    if others and not any(fields[text] in LABELS for text in named):
+    if others and not any(fields[text] in (*LABELS, "year") for text in named):
         labels += others[:1]  # "Chỉ tiêu", or a heading of units that is not known
+    said = [spoken(text, words) for text in texts if text not in {*labels, *units, *above}]
+    if len(units) >= SHORTEST and texts[0] not in units:
+        return said.count(SILENT) <= len(units)
     if not named:
         return False
-    said = [spoken(text, words) for text in texts if text not in labels]
+    places = [text for text in texts if text not in labels]
+    if (above and SILENT not in said) or _heads_places(places, said, fields, words):
+        return True
     parts = [one for one in said if one != SILENT and not one.total]
     if not parts or 2 * said.count(SILENT) > len(parts):
         return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import ColumnMeaning
-from hongngu_cli.read.headings.words import BRACKETS, Words
+from hongngu_cli.read.headings.words import BEGINS, BRACKETS, Words, way_of
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.years import year_in
 
@@ -38,6 +38,9 @@ PORTION = re.compile(
 )
 """Some of those that the number beside or above counts already."""
 OF_WHICH = "là một phần của số bên cạnh nên không cộng thêm"
+LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
+"""Headings that only lead to those beneath them."""
+UNSAID = "không rõ đếm gì bên cạnh các cột đã rõ nên chưa đọc"
 Value = TypeVar("Value")
 ALL = fold("TS")
 """Short for "Tổng số" beneath a level or above a part; beside levels it may be "Tiến sĩ"."""
@@ -136,6 +139,32 @@ def counted(path: Sequence[str], words: Words) -> ColumnMeaning | None:
 
     Such a path says more than one of: what is counted, the level, the year, a sum.
     """
+    said, whole = _said(path, words)
+    heading = " › ".join(path)
+    if said[-1] == SILENT and not _splits(path, whole, words):
+        portion = any(one != SILENT for one in said) and PORTION.fullmatch(path[-1])
+        return ColumnMeaning(None, heading, OF_WHICH) if portion else None
+    held = _last(field for part in path[:-1] if (field := words.field(part)[0]) in HELD)
+    return _meaning(whole, heading, held)
+
+
+def counted_of(unit: str, path: Sequence[str], words: Words) -> ColumnMeaning:
+    """Read the headings of a column of counts besides the one that names their unit."""
+    if path and PORTION.fullmatch(path[-1]):
+        return ColumnMeaning(None, "", OF_WHICH)
+    _, whole = _said(path, words)
+    told = _meaning(whole, "", None)
+    if told is None and whole.level:
+        told = ColumnMeaning("level", "", _why(whole), whole.level, whole.group)
+    elif told is None and whole.measure:
+        told = ColumnMeaning(whole.measure, "", _why(whole), context=whole.group)
+    if told is None:
+        return ColumnMeaning("unit", "", "tiêu đề là tên đơn vị", unit, whole.group, unit=unit)
+    return replace(told, why=f"{told.why} của một đơn vị", unit=unit)
+
+
+def _said(path: Sequence[str], words: Words) -> tuple[list[Spoken], Spoken]:
+    """Read each heading of a path in the light of those above it, and what all say together."""
     group: str | None = None
     said: list[Spoken] = []
     for part in path:
@@ -149,12 +178,20 @@ def counted(path: Sequence[str], words: Words) -> ColumnMeaning | None:
         _last(one.year for one in said),
         any(one.total for one in said),
     )
-    heading = " › ".join(path)
-    if said[-1] == SILENT and not _splits(path, whole, words):
-        portion = any(one != SILENT for one in said) and PORTION.fullmatch(path[-1])
-        return ColumnMeaning(None, heading, OF_WHICH) if portion else None
-    held = _last(field for part in path[:-1] if (field := words.field(part)[0]) in HELD)
-    return _meaning(whole, heading, held)
+    return said, whole
+
+
+def is_silent(text: str, words: Words) -> bool:
+    """Tell a heading that says nothing of counts and is none that is known for anything else."""
+    field, why = words.field(text)
+    known = field is not None and not why.startswith(BEGINS)
+    return (
+        not known
+        and spoken(text, words) == SILENT
+        and fold(text) not in words.groups
+        and not PORTION.fullmatch(text)
+        and way_of(text, words) is None
+    )
 
 
 def _splits(path: Sequence[str], above: Spoken, words: Words) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.count_headers import heads_counts
+from hongngu_cli.read.headings.count_headers import all_count, heads_counts
+from hongngu_cli.read.headings.count_headings import LEADING
 from hongngu_cli.read.headings.headers import (
     FEWEST,
     KEYS,
@@ -67,14 +68,43 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     Numbers stand in the rows beneath it, right of words.
     """
     cells = texts(sheet, row)
-    if not all(map(wordy, cells.values())) or not heads_counts([*cells.values()], words):
+    if not all(map(wordy, cells.values())):
         return False
-    beneath = (texts(sheet, row + step) for step in range(1, MOST_ROWS + 1))
-    return any(_counts_beside_words(line, cells) for line in beneath)
+    beneath = [texts(sheet, row + step) for step in range(1, MOST_ROWS + 1)]
+    # Of a long list of words alone no row is looked at any closer.
+    if not any(_digits(line) >= FEWEST for line in beneath):
+        return False
+    if not heads_counts([*cells.values()], words):
+        bare = all_count([*cells.values()], words)
+        return bare and any(_words_left_of_counts(line, min(cells)) for line in beneath)
+    years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
+    return any(_counts_beside_words(line, cells, years) for line in beneath)
 
 
-def _counts_beside_words(line: Mapping[int, str], headings: Mapping[int, str]) -> bool:
-    told = {column: text[:1].isdigit() for column, text in line.items() if column in headings}
+def _digits(line: Mapping[int, str]) -> int:
+    return sum(text[:1].isdigit() for text in line.values())
+
+
+def _words_left_of_counts(line: Mapping[int, str], first: int) -> bool:
+    """Tell whether only numbers stand from a column on, and words right before it."""
+    numbers = [text for column, text in line.items() if column >= first]
+    left = line.get(first - 1, "")
+    return (
+        len(numbers) >= FEWEST
+        and all(text[:1].isdigit() for text in numbers)
+        and left[:1].isalpha()
+    )
+
+
+def _counts_beside_words(
+    line: Mapping[int, str], headings: Mapping[int, str], years: set[int]
+) -> bool:
+    """Tell whether numbers stand beside words, or beside the year in a column of years."""
+    told = {
+        column: text[:1].isdigit() and column not in years
+        for column, text in line.items()
+        if column in headings
+    }
     return sum(told.values()) >= FEWEST and not all(told.values())
 
 
@@ -104,16 +134,29 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
             m.first_column for m in sheet.merged if m.first_row <= row - 1 and m.last_row >= row
         }
         return not covered & set(below) or known_cells(sheet, row, words) > 0
-    if any(column in below and words.field(text)[0] in KEYS for column, text in above.items()):
+    keyed = any(c in below and words.field(text)[0] in KEYS for c, text in above.items())
+    units = _parts_units(above, below, words)
+    if keyed and not units:
         return False
     if any(
         column not in values and (len(text) > LONGEST or not wordy(text))
         for column, text in below.items()
     ):
         return False
-    if values or any(_fits(text, words) for text in below.values()):
+    if units or values or any(_fits(text, words) for text in below.values()):
         return True
     return are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
+
+
+def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Words) -> bool:
+    """Tell the names of units beneath "Đơn vị", which reaches over them: all there is, in words."""
+    if not all(map(wordy, below.values())) or len(below) < FEWEST:
+        return False
+    over = {_over(above, column) for column in below}
+    heading = over.pop() if len(over) == 1 else ""
+    units = sum(map(words.units.are_named, below.values()))
+    led = fold(heading) in LEADING and units >= FEWEST and 2 * units > len(below)
+    return led or words.units.stand_beneath(heading)
 
 
 def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:

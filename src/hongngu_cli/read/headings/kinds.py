@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import any_of
 
 
@@ -42,6 +42,8 @@ def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
             present |= {"level_mark", "level_count"}
         if meaning.value and meaning.value.isdigit():
             present |= {"year_count"}
+        if meaning.unit:
+            present |= {"unit", "unit_count"}
     return present
 
 
@@ -54,11 +56,9 @@ def kind_of(
     the levels they hold are remarks about them and do not make a list of cadres.
     """
     folded = f" {fold(title)} "
-    named = frozenset(
-        kind.key
-        for kind in vocabulary.kind
-        if any(f" {fold(word)} " in folded for word in kind.title_words)
-    )
+    at = kinds_named(title, vocabulary)
+    named = frozenset(at)
+    first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)
     people = present & set(NAMES)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
@@ -68,11 +68,11 @@ def kind_of(
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
-    if not people and TALLY in named and marks_held:
+    if not people and RESULTS in named and marks_held:
         # Results are counted beneath levels; nobody is there to hold them.
         present |= {"level_count"}
     fitting = [
-        (_score(kind, present, named=kind.key in named), kind)
+        (_score(kind, present, named=kind.key in named) + FIRST * (kind.key == first), kind)
         for kind in vocabulary.kind
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
@@ -87,6 +87,22 @@ def kind_of(
     if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
         rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
     return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def kinds_named(title: str, vocabulary: Vocabulary) -> dict[str, int]:
+    """Give the kinds that a title speaks of, with where it first does."""
+    key = fold if has_marks(title) else unmark
+    return {
+        kind.key: min(places)
+        for kind in vocabulary.kind
+        if (places := list(_places(kind.title_words, f" {key(title)} ", key)))
+    }
+
+
+def _places(words: Iterable[str], title: str, key: Callable[[str], str]) -> Iterable[int]:
+    """Give where words stand in a title, both as ``key`` gives them."""
+    places = (title.find(f" {key(word)} ") for word in words)
+    return (place for place in places if place >= 0)
 
 
 def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
@@ -128,7 +144,10 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-TALLY = "tally"
+RESULTS, TALLY = "results", "tally"
+NAMED_FIRST = {RESULTS, "quota", "demand"}
+"""Kinds of counts of which a title means the one it names first: "Kết quả … theo chỉ tiêu"."""
+FIRST = 0.25
 OF_CLASSES, OF_PLANS = {"roster"}, {"cadres", "demand"}
 
 

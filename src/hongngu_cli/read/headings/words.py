@@ -11,6 +11,7 @@ from itertools import pairwise
 from hongngu_cli.model.recognition import DATE_PARTS, WAYS
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.unit_words import UnitWords, unit_words
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -50,6 +51,8 @@ class Words:
     """What marks a cell, in small letters."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
+    units: UnitWords = field(default_factory=UnitWords, compare=False)
+    """What names units in headings."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
 
     def field(self, text: str) -> tuple[str | None, str]:
@@ -135,6 +138,7 @@ def heading_words(
         training,
         frozenset(map(str.casefold, vocabulary.rows.mark)),
         frozenset(subjects),
+        unit_words(vocabulary),
     )
 
 

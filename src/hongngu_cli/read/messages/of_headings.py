@@ -41,7 +41,7 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
 
     A row whose headings nearly are known ones is named with them.
     """
-    severity: Severity = "error" if _lists_people(sheet, surnames) else "warning"
+    severity: Severity = "error" if lists_people(sheet, surnames) else "warning"
     row, misspelt = _nearly_header(sheet, near)
     says = "Không tìm thấy dòng tiêu đề cột nên chưa đọc được bảng này."
     if misspelt:
@@ -194,7 +194,7 @@ def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:
     )
 
 
-def _lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
+def lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
     """Tell whether persons' names stand on most rows of a sheet that have data."""
     rows = [texts(sheet, number) for number in range(1, min(len(sheet.rows), LOOKED_AT) + 1)]
     data = [cells for cells in rows if len(cells) >= FEW_CELLS]

@@ -22,9 +22,11 @@ from hongngu_cli.read.messages.contradictions import (
     typed_at,
     value_label,
 )
+from hongngu_cli.read.messages.of_counts import counts_unread
 from hongngu_cli.read.messages.of_headings import (
     column_missing,
     headings_unknown,
+    lists_people,
     looks_like_table,
     no_header,
     unknown_columns,
@@ -85,6 +87,17 @@ def notes_on(
     for table in tables:
         if table.kind is None and not table.people and table.why != OUTGROWN:
             yield from headings_unknown(table, surnames, near)
+    yield from _of_sheets(sheets, tables, near, vocabulary)
+
+
+def _of_sheets(
+    sheets: Sequence[Sheet],
+    tables: Sequence[TableFound],
+    near: NearHeadings,
+    vocabulary: Vocabulary,
+) -> Iterable[Issue]:
+    """Tell which sheets are hidden, and which hold data and no table that was understood."""
+    surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
     with_tables = {id(table.sheet) for table in tables}
     for sheet in sheets:
         if sheet.hidden:
@@ -100,6 +113,8 @@ def notes_on(
             continue
         if form := person_form(sheet, near):
             yield form
+        elif not lists_people(sheet, surnames) and (unread := counts_unread(sheet, vocabulary)):
+            yield unread
         elif looks_like_table(sheet):
             yield no_header(sheet, surnames, near)
 

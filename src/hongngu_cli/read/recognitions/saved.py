@@ -189,4 +189,5 @@ def _saved(saved: SavedColumn, meaning: ColumnMeaning) -> ColumnMeaning:
         saved.measure,
         saved.part,
         saved.mode,
+        saved.unit,
     )

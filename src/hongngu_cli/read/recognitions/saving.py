@@ -92,6 +92,7 @@ def _column(column: int, heading: str, meaning: ColumnMeaning | None) -> SavedCo
         meaning.measure,
         meaning.part,
         meaning.mode,
+        meaning.unit,
     )
 
 

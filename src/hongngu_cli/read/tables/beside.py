@@ -8,6 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Merged, Sheet
+from hongngu_cli.read.headings.row_labels import is_counting
 
 
 def begins_beside(columns: Mapping[int, ColumnMeaning], why: str) -> int | None:
@@ -18,6 +19,13 @@ def begins_beside(columns: Mapping[int, ColumnMeaning], why: str) -> int | None:
 def names_people(columns: Mapping[int, ColumnMeaning]) -> bool:
     """Tell whether columns are those of a list of people."""
     return any(meaning.field in NAMES for meaning in columns.values())
+
+
+def holds_data(columns: Mapping[int, ColumnMeaning]) -> bool:
+    """Tell whether columns are those of a list of people, or of numbers and whose they are."""
+    fields = {meaning.field for meaning in columns.values()}
+    counted = any(is_counting(meaning) for meaning in columns.values())
+    return names_people(columns) or (counted and bool(fields & {"unit", "level", "year"}))
 
 
 def left_of(sheet: Sheet, column: int, titles: Iterable[int]) -> Sheet:
@@ -67,8 +75,11 @@ def parted(sheet: Sheet, left: TableFound, right: TableFound) -> tuple[TableFoun
             aside, told = (by_right, other) if reason == "blank" != other else (by_left, reason)
             aside[told] = (*aside.get(told, ()), row)
     # What a total across both lists adds up stands in two tables, so neither can be held to it.
-    own = tuple(one for one in left.totals if one[0] in of_right and of_right[one[0]] != "blank")
+    own = tuple(one for one in left.totals if of_right.get(one[0], "blank") != "blank")
+    others = right.totals
+    if not right.names_people:
+        others = tuple(one for one in others if of_left.get(one[0], "blank") != "blank")
     return (
         replace(left, sheet=sheet, last_row=last, set_aside=by_left, totals=own),
-        replace(right, sheet=sheet, last_row=last, set_aside=by_right, beside=True),
+        replace(right, sheet=sheet, last_row=last, set_aside=by_right, totals=others, beside=True),
     )

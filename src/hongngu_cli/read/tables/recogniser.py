@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning, Given, TableFound
 from hongngu_cli.model.settings import Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
@@ -23,7 +24,7 @@ from hongngu_cli.read.headings.headers import (
 )
 from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
-from hongngu_cli.read.headings.kinds import KindRead, kind_of
+from hongngu_cli.read.headings.kinds import TALLY, KindRead, kind_of, kinds_named
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.overall import given_overall, title_lines
 from hongngu_cli.read.headings.roster_columns import (
@@ -32,13 +33,21 @@ from hongngu_cli.read.headings.roster_columns import (
     with_subjects,
     without_classes,
 )
+from hongngu_cli.read.headings.row_labels import with_unheaded
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.glance import worded_rows
 from hongngu_cli.read.rows.roles import RowReader
 from hongngu_cli.read.rows.rows_read import RowsRead
-from hongngu_cli.read.tables.beside import begins_beside, left_of, names_people, parted, right_of
+from hongngu_cli.read.tables.beside import (
+    begins_beside,
+    holds_data,
+    left_of,
+    names_people,
+    parted,
+    right_of,
+)
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.teachers_schools import own_schools
@@ -92,7 +101,7 @@ class Recogniser:
         """Read the table under a header, and the lists of the same kind at its right."""
         start = begins_beside(columns, BESIDE)
         right = right_of(sheet, start, ()) if start else sheet
-        if not start or not names_people(self._columns(right, header)):
+        if not start or not holds_data(self._columns(right, header)):
             return [self._table(sheet, header, columns, rows, before)]
         titles = range(rows[0], header.first)
         own = {column: meaning for column, meaning in columns.items() if column < start}
@@ -144,6 +153,7 @@ class Recogniser:
             self.meant[key] = column_meanings(paths, self.words)
         columns = self.saved.understood(sheet, header, self.meant[key])
         columns = with_given_names(sheet, header.last, columns)
+        columns = with_unheaded(sheet, header.last, columns)
         return {**lettered(self.reading.map, sheet), **columns} if self.reading.map else columns
 
     def _table(
@@ -163,6 +173,8 @@ class Recogniser:
         kind, columns, read = self._understood(
             sheet, header, columns, (title_rows, last or len(sheet.rows)), given
         )
+        if kind.key == TALLY and before and self._title_names(before[0]):
+            kind = replace(kind, key=before[0].kind)
         if not says_unit(columns, read.sections):
             lines = title_lines(sheet, told, self.spellings)
             given = with_issuer(given, lines, before, self.spellings)
@@ -190,6 +202,13 @@ class Recogniser:
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)
+
+    def _title_names(self, table: TableFound) -> bool:
+        """Tell whether the titles above a table say its kind, which then hold for later ones."""
+        end = table.header_rows[0] if table.header_rows else table.first_row
+        rows = range(table.first_row, end)
+        title = " ".join(text for row in rows for text in texts(table.sheet, row).values())
+        return table.kind in kinds_named(title, self.vocabulary) and table.kind in COUNTED_KINDS
 
     def _understood(
         self,
