@@ -122,6 +122,14 @@ class RowWords:
     """Words that tell rows apart: titles, totals, signatures, units, class names, people."""
 
     total: tuple[str, ...] = ()
+    no_total: tuple[str, ...] = ()
+    overall: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    summed: tuple[str, ...] = ()
+    number_label: tuple[str, ...] = ()
+    list_holds: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()

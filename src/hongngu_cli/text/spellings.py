@@ -39,6 +39,16 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})(?!\w)")
 
 
+def as_written(phrases: Iterable[str]) -> str:
+    """Give the part of a pattern that finds any of the phrases in a text that is not folded.
+
+    >>> as_written(("đ/c", "tổng", "người"))
+    '(?:người|tổng|đ/c)'
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})"
+
+
 NOTHING = "(?!)"
 """A pattern that is found nowhere."""
 
