@@ -12,7 +12,6 @@ from hongngu_cli.read.counts.cells import NumberRead, read_number
 from hongngu_cli.read.counts.words import (
     BULLETS,
     LETTERS,
-    NO_SUM,
     NUMBERED,
     WITHIN,
     WOMEN,
@@ -32,6 +31,7 @@ from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.glance import blank_rows
 from hongngu_cli.read.rows.roles import LONG, PAGE
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 FEW = 2
@@ -93,6 +93,7 @@ class LineReader:
         """Note the words that tell rows apart, and which labels reach over several rows."""
         self.sheet, self.columns, self.words = sheet, columns, words
         self.total_words = Beginnings(vocabulary.rows.total)
+        self.no_totals = tuple(map(fold, vocabulary.rows.no_total))
         self.closing_words = Beginnings(vocabulary.rows.closing)
         self.covered = {
             row
@@ -177,7 +178,7 @@ class LineReader:
         """Tell a total by its words; a row with a number is none where it says more than that."""
         if numbered:
             return self.total_words.are(words)
-        return self.total_words.begin(words) and not begins_with(words, NO_SUM)
+        return self.total_words.begin(words) and not begins_with(words, self.no_totals)
 
     def _closes(self, texts: Iterable[str]) -> bool:
         return any(self.closing_words.begin(text.lstrip("(-*. ")) for text in texts)

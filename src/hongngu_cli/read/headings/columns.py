@@ -23,10 +23,6 @@ LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "de
 COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
 FLAGS = {"female": "nu", "male": "nam"}
 HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
-SENT = re.compile(r"\b(?:cử|đi học)\b", re.IGNORECASE)
-"""Words of a heading that speak of people who were sent."""
-TRAINING = frozenset(map(fold, ("Đào tạo", "Bồi dưỡng", "ĐT, BD", "Đào tạo năm")))
-"""Headings that by themselves speak of what people were sent to."""
 TWO_WAYS = "viết không dấu nên có thể hiểu hai cách"
 MEN = fold("Nam")
 BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
@@ -166,7 +162,8 @@ def _sent(found: ColumnMeaning, parents: tuple[str, ...], words: Words) -> Colum
 def sends(parent: str, words: Words) -> bool:
     """Tell whether a heading says that people were sent to the levels beneath it."""
     level = words.field(parent)[0] == "level" and fold(parent) != GENERAL
-    return bool(SENT.search(parent)) or fold(parent) in TRAINING or level
+    folded = fold(parent)
+    return level or folded in words.sends or words.sending.search(folded) is not None
 
 
 def _under(

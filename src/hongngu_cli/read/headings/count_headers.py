@@ -26,8 +26,6 @@ from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
 
 NEAR = 0.8
 """How alike a misspelt level must be to be taken for one that is not known."""
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
-"""Headings that only lead to those beneath them."""
 SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
 HALVES = {fold("Nam"), fold("Nữ")}
@@ -170,13 +168,10 @@ def _odd(column: int, paths: Mapping[int, Sequence[str]], words: Words) -> bool:
 
 def _plain(part: str, words: Words) -> bool:
     """Tell whether a heading is understood, or only leads to those beneath it."""
-    if spoken(part, words) != SILENT or fold(part) in LEADING or fold(part) in words.groups:
+    if spoken(part, words) != SILENT or fold(part) in words.parts or fold(part) in words.groups:
         return True
     field, why = words.field(part)
     return field is not None and not why.startswith(BEGINS)
-
-
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
 
 
 def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,8 @@ def kind_of(
     ``told`` says that a title or section names a level. Where people were sent to that class,
     the levels they hold are remarks about them and do not make a list of cadres.
     """
-    folded = f" {fold(title)} "
-    named = frozenset(
-        kind.key
-        for kind in vocabulary.kind
-        if any(f" {fold(word)} " in folded for word in kind.title_words)
-    )
+    folded = fold(title)
+    named = frozenset(kind.key for kind in vocabulary.kind if _says_any(folded, kind.title_words))
     present = fields_present(columns)
     people = present & set(NAMES)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
@@ -91,8 +86,13 @@ def kind_of(
 
 def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a folded title speaks of a plan: "dự kiến cử đi học", and of nobody sent."""
-    planned = any(f" {fold(word)} " in title for word in vocabulary.rows.planned)
-    return planned and not any(f" {fold(word)} " in title for word in vocabulary.rows.sent)
+    rows = vocabulary.rows
+    return _says_any(title, rows.planned) and not _says_any(title, rows.sent)
+
+
+def _says_any(folded: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a folded text speaks of one of the phrases, in whole words."""
+    return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
 
 
 def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
@@ -103,7 +103,8 @@ def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> 
     plans = [word for kind in vocabulary.kind if kind.key in OF_PLANS for word in kind.title_words]
     headings = (fold(m.heading) for m in columns.values() if m.field == "level")
     return any(
-        SENT.search(heading) and not any(fold(word) in heading for word in plans)
+        _says_any(heading, vocabulary.rows.sending)
+        and not any(fold(word) in heading for word in plans)
         for heading in headings
     )
 
@@ -123,7 +124,6 @@ def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -
     )
 
 
-SENT = any_of(map(fold, ("cử", "cử đi", "đi học")))
 TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}

@@ -161,7 +161,7 @@ def _level(text: str, spellings: Spellings) -> LevelRead:
     if colon and rest.strip() and begins_with(label, spellings.course_words):
         return spellings.levels.read(clean(rest))
     told = spellings.levels.within(text)
-    sent = SENT.search(text)
+    sent = spellings.sent_to.search(text)
     if sent and told.doubt != "unknown":
         # What those sent have studied before stands in front: "tốt nghiệp đại học, cử đi học …".
         after = spellings.levels.read(sent[1])
@@ -170,7 +170,6 @@ def _level(text: str, spellings: Spellings) -> LevelRead:
     return spellings.levels.named(classed[1]) if classed else told
 
 
-SENT = re.compile(r"\bcử\s+(?:đi\s+|tham gia\s+)?(?:học|đào tạo|bồi dưỡng)\s+(.+)", re.IGNORECASE)
 CLASS = re.compile(r"\blớp\s+(.+)", re.IGNORECASE)
 """A title may name its class as briefly as a cell does: "… học viên lớp Trung cấp K12"."""
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from hongngu_cli.read.headings.context import Spellings, is_full_name
 from hongngu_cli.read.rows.people import PersonRows
-from hongngu_cli.read.rows.sections import COUNT, marker_of, section_values
+from hongngu_cli.read.rows.sections import marker_of, section_values
 from hongngu_cli.text.fold import clean, fold
 
 NAME_WORDS = range(2, 6)
-MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
 PLACES = 2
 """So many such sections in one list speak for each other."""
 
@@ -50,7 +49,7 @@ class BareSections:
             len(parts) in NAME_WORDS
             and all(part[0].isupper() or part.isdigit() for part in parts)
             and not parts[0].isdigit()
-            and not MIDDLE_NAMES & set(map(fold, parts[1:]))
+            and not self.spellings.middle_names & set(map(fold, parts[1:]))
             and not self.spellings.categories.search(fold(words))
             and self.spellings.levels.read(words).doubt == "unknown"
             and self.spellings.status.within(words) is None
@@ -60,7 +59,8 @@ class BareSections:
         cells = self.people.cells(row)
         told = [text for column, text in cells.items() if column not in self.people.numbers]
         told = [text for text in told if not text.isdigit()] or list(cells.values())
-        return clean(COUNT.sub("", marker_of(told[0])[1])) if len(told) == 1 else ""
+        heads = self.spellings.heads
+        return clean(heads.without(marker_of(told[0])[1])) if len(told) == 1 else ""
 
     def _have_units(self, persons: Sequence[int]) -> bool:
         columns = [

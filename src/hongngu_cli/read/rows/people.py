@@ -23,7 +23,6 @@ TRAINING = ("course", "institution", "mode", "result", "status", "start", "end",
 LONGEST_NUMBER = 12
 """Digits of a number in a list at most; longer ones are something else."""
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-COUNT = re.compile(r"\(?\d{1,3}\)?(?:\s*(?:đồng chí|đ/c|người|học viên|lượt))?\)?", re.IGNORECASE)
 SEXES = frozenset(map(fold, ("nam", "nữ")))
 NEAR = 7
 """People who stand no further beneath a title belong to it."""
@@ -166,7 +165,7 @@ class PersonRows:
 
     def words_of_section(self, cells: Mapping[int, str]) -> Iterable[str]:
         """Give a section's own words, without the counts beside them."""
-        return (text for text in cells.values() if not COUNT.fullmatch(text))
+        return (text for text in cells.values() if not self.spellings.heads.are(text))
 
     def _is_name_alone(self, number: int, cells: Mapping[int, str]) -> bool:
         """Tell a person of whom only the name is told: numbered, or known by the surname."""
@@ -200,7 +199,7 @@ class PersonRows:
         if meaning.field in SPANS:
             return YEAR.search(text) is not None
         # A signature beneath a list may come to stand in a column of marks; it has more words.
-        marked = meaning.value is not None and is_mark(text) and not COUNT.fullmatch(text)
+        marked = meaning.value is not None and is_mark(text) and not self.spellings.heads.are(text)
         return marked and " " not in text
 
     def _tells_level(self, cells: Mapping[int, str]) -> bool:

@@ -24,18 +24,14 @@ from hongngu_cli.read.rows.people import PersonRows
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import PLAIN, Sections, marker_of
 from hongngu_cli.read.rows.wrapped import WrappedRows
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 MOST_SECTION_CELLS = 3
 LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
-OVERALL = fold("tổng")
 MOST_TOTALS = 500
 """Of more totals none is kept with all rows above it: that would be their number squared."""
-NO_TOTAL = tuple(map(fold, ("Cộng hòa", "Tổng cục", "Tổng công ty", "Tổng liên đoàn", "Tổng hợp")))
-"""What begins as a total does and is none: the state's name above a list, units, titles."""
 
 
 class RowReader:
@@ -214,13 +210,14 @@ class RowReader:
         names = list(self.people.named(cells))[:1]
         leading = (min(cells), *self.people.numbers, *names)
         told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
-        words = self.spellings.total_words
-        return any(begins_with(text, words) and not begins_with(text, NO_TOTAL) for text in told)
+        words, no_totals = self.spellings.total_words, self.spellings.no_totals
+        return any(begins_with(text, words) and not begins_with(text, no_totals) for text in told)
 
     def _add_up(self, number: int, cells: Mapping[int, str], result: RowsRead) -> None:
         """Note which rows a total adds up: all for "Tổng …", else those since the last total."""
         few = len(result.totals) < MOST_TOTALS
-        overall = few and any(fold(text).startswith(OVERALL) for text in cells.values())
+        words = self.spellings.overall_words
+        overall = few and any(begins_with(text, words) for text in cells.values())
         since = result.totals[-1][0] if result.totals and not overall else 0
         first = bisect_right(result.people, since)
         result.totals.append((number, tuple(result.people[first:])))

@@ -8,8 +8,6 @@ from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.rows.people import PersonRows
 from hongngu_cli.text.fold import fold
 
-BEGUN = frozenset(map(fold, ("Văn", "Thị")))
-"""What a name does not end with."""
 DAY = fold("ngày")
 """Begins the line above signatures: "ngày … tháng … năm"."""
 SHORT_NAME = 2
@@ -51,7 +49,7 @@ class WrappedRows:
         words, more = above.split(), text.split()
         if len(words) + len(more) > LONGEST_NAME or not text[0].isupper():
             return False
-        if fold(words[-1]) in BEGUN:
+        if fold(words[-1]) in self.people.spellings.middle_names:
             return True
         if is_full_name(text, self.people.surnames) or self.people.is_renumbered_beneath(number):
             return False
