@@ -64,6 +64,14 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelSurroundings:
+    """Words before and after a level's name that say nothing of it: "Lớp … tập trung"."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit (commune, block, branch) under its present name, with other spellings."""
 
@@ -132,6 +140,9 @@ class RowWords:
     rate: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
@@ -151,6 +162,9 @@ class RowWords:
     held: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()
+    list_of: tuple[str, ...] = ()
+    more_than_unit: tuple[str, ...] = ()
+    unit_own: tuple[str, ...] = ()
     school: tuple[str, ...] = ()
 
 
@@ -171,6 +185,7 @@ class Vocabulary:
     group: tuple[Group, ...] = ()
     level: tuple[Level, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    around_level: LevelSurroundings = field(default_factory=LevelSurroundings)
     unit: tuple[Unit, ...] = ()
     heading: tuple[Heading, ...] = ()
     coded: tuple[Coded, ...] = ()

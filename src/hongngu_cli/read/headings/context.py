@@ -11,7 +11,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.head_counts import HeadCounts, head_counts
 from hongngu_cli.text.levels import LevelSpellings
-from hongngu_cli.text.spellings import COMMUNES, CodedSpellings, UnitSpellings, any_of, as_written
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of, as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class Spellings:
     """What in a title goes before the unit whose people it is about."""
     unit_ends: tuple[str, ...]
     """What in a title no longer belongs to a unit's name."""
+    list_of: re.Pattern[str]
+    """Finds, as written, what the name of a list may begin with before the unit it is of."""
+    more_than_unit: re.Pattern[str]
+    """The words of a sheet's or file's name that say what it is, and are no unit's."""
+    unit_own: re.Pattern[str]
+    """The words of units that hold such a word."""
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
@@ -80,9 +86,12 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         school_words=_folded(rows.school),
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),
-        communes=_folded(COMMUNES),
+        communes=_folded(rows.commune),
         owner_words=_folded(rows.owner),
         unit_ends=_folded(rows.unit_end),
+        list_of=re.compile(rf"^\s*{as_written(rows.list_of)}\s+", re.IGNORECASE),
+        more_than_unit=any_of(_folded(rows.more_than_unit)),
+        unit_own=any_of(_folded(rows.unit_own)),
     )
 
 

@@ -230,20 +230,19 @@ def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
     """Give the units that parts of a name are; "Xã An Phước 1 - TC LLCT - năm 2019" has one."""
     whole = name if " " in name else re.sub(r"[_\-.]+", " ", name)
     for part in PARTS.split(whole):
-        told = clean(LIST_OF.sub("", LAST_YEAR.sub("", part.replace("_", " "))))
-        if begins_with(told, spellings.unit_words) and not MORE_THAN_UNIT.search(told):
+        named = LAST_YEAR.sub("", part.replace("_", " "))
+        told = clean(spellings.list_of.sub("", named))
+        if begins_with(told, spellings.unit_words) and not _says_more(told, spellings):
             yield _without_class(told, spellings)
 
 
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
-LIST_OF = re.compile(r"^\s*(?:ds|danh sách)(?: (?:cb|cán bộ))?\s+", re.IGNORECASE)
 LAST_YEAR = re.compile(r"\s*[(,]?\s*(?:năm\s*)?(?:19|20)\d\d\s*\)?\s*$", re.IGNORECASE)
-MORE_THAN_UNIT = re.compile(
-    r"\b(?:ds|danh sách|tổng hợp|báo cáo|lớp|cử|gửi|nộp|bản|sửa)\b"
-    r"|(?<!giáo dục và )(?<!giáo dục & )(?<!trung tâm )\b(?:đào tạo|bồi dưỡng)\b",
-    re.IGNORECASE,
-)
-"""Words of a name that says what the sheet or file is, unless they are a unit's own."""
+
+
+def _says_more(text: str, spellings: Spellings) -> bool:
+    """Tell whether a name says what the sheet or file is, in words that are no unit's own."""
+    return spellings.more_than_unit.search(spellings.unit_own.sub(" ", fold(text))) is not None
 
 
 def _without_class(unit: str, spellings: Spellings) -> str:

@@ -10,7 +10,8 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with, course_year
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.levels import AMBIGUOUS, JOINTS
+from hongngu_cli.text.joined_levels import JOINTS
+from hongngu_cli.text.levels import AMBIGUOUS
 from hongngu_cli.text.years import year_in
 
 ROMAN = re.compile(r"[IVX]+")
