@@ -29,7 +29,7 @@ from hongngu_cli.read.headings.headers import (
 )
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.glance import blank_rows
-from hongngu_cli.read.rows.roles import LONG, PAGE
+from hongngu_cli.read.rows.remarks import LONG, PAGE
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
