@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hongngu_cli.model.vocabulary import RowWords
 from hongngu_cli.text.spellings import as_written
 
 
@@ -25,12 +25,15 @@ class HeadCounts:
         return self.behind.sub("", text)
 
 
-def head_counts(counted: Iterable[str]) -> HeadCounts:
+def head_counts(words: RowWords) -> HeadCounts:
     """Make the patterns of the words for people once."""
-    heads = as_written(counted)
+    heads, parts = as_written(words.counted), as_written(words.parts)
+    lead = as_written((*words.total, "có", "gồm"))
+    women = r"(?:(?:nữ|nam)\s*:?\s*\d+|\d+\s*(?:nữ|nam))"
     alone = rf"\(?\d{{1,3}}\)?(?:\s*{heads})?\)?"
     behind = (
-        rf"\s*[:,(–-]?\s*(?:có|gồm)?\s*\d+\s*{heads}\.?\s*\)?\s*$"
+        rf"\s*[:,(–-]?\s*(?:{lead}\s*:?)?\s*\d+(?:/\d+)?\s*{heads}\.?"
+        rf"(?:\s*[,;(–-]?\s*(?:{parts}\s*:?)?\s*{women}(?:\s*{heads})?)?\s*\)?\s*$"
         r"|\s*(?::\s*\d+|\(\s*\d+\s*\))\s*$"
     )
     return HeadCounts(re.compile(alone, re.IGNORECASE), re.compile(behind, re.IGNORECASE))

@@ -38,6 +38,12 @@ class Spellings:
     overall_words: tuple[str, ...]
     """What a total begins with that adds up all rows above it."""
     closing_words: tuple[str, ...]
+    nobody: tuple[str, ...]
+    """What stands where a name would, and says that there is none."""
+    letterhead: tuple[str, ...]
+    """What stands beside the issuing unit at the head of a page."""
+    continued: re.Pattern[str]
+    """Finds, as written, what is added to a title or a section that goes on on a further page."""
     categories: re.Pattern[str]
     """The words that head a group of people who are no unit."""
     section_words: tuple[str, ...]
@@ -68,7 +74,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         levels=LevelSpellings(vocabulary),
         units=UnitSpellings(vocabulary),
         status=CodedSpellings(vocabulary, "status"),
-        heads=head_counts(rows.counted),
+        heads=head_counts(rows),
         unit_words=unit_words,
         unit_labels=frozenset(_folded(rows.unit_label)),
         year_labels=frozenset(_folded(rows.year_label)),
@@ -81,6 +87,11 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         no_totals=_folded(rows.no_total),
         overall_words=_folded(rows.overall),
         closing_words=_folded(rows.closing),
+        nobody=_folded(rows.nobody),
+        letterhead=_folded(rows.letterhead),
+        continued=re.compile(
+            rf"\s*[(\[–-]\s*{as_written(rows.continued)}\s*[.)\]]*\s*$", re.IGNORECASE
+        ),
         categories=any_of(_folded(rows.category)),
         section_words=(*unit_words, *course_words),
         school_words=_folded(rows.school),

@@ -40,7 +40,7 @@ class PersonRows:
             return self.evidence.is_one_more(cells)
         numbered, told = self.numbering.numbered(cells), len(self.at.told(cells))
         if self.sections.is_named(cells):
-            return numbered and self.evidence.tells(cells)
+            return numbered and self._is_listed(number, cells)
         if closed and not numbered:
             return told >= FEW and self.evidence.tells(cells)
         if any(text.endswith(":") for text in self.at.named(cells).values()):
@@ -50,12 +50,34 @@ class PersonRows:
         full = told >= FEW and (numbered or self.evidence.tells(cells))
         return full or self.evidence.tells_level(cells)
 
+    def _is_listed(self, number: int, cells: Mapping[int, str]) -> bool:
+        """Tell whether a numbered row that is named as a section stands in the list of people.
+
+        "12 | Ban Tuyên giáo | TC" is one of them where 11 or 13 is a person's row and has no
+        cell that this one lacks; where people are numbered anew beneath it, it heads them.
+        """
+        beneath = self.numbering.beside(number, 1)
+        if self.numbering.is_renumbered_beneath(number) and not self.sections.is_named(beneath):
+            return False
+        heads = self.spellings.heads
+        own = {column for column, text in self.at.told(cells).items() if not heads.are(text)}
+        beside = (self.numbering.in_turn(number, step) for step in (-1, 1))
+        filled = [set(self.at.told(row)) for row in beside if not self.sections.is_named(row)]
+        return self.evidence.tells(cells) or any(own >= others for others in filled if others)
+
     def _is_name_alone(self, number: int, cells: Mapping[int, str]) -> bool:
         """Tell a person of whom only the name is told: numbered, or known by the surname."""
         text = " ".join(self.at.named(cells).values())
         full = len(cells) == 1 and is_full_name(text, self.spellings.surnames)
-        listed = full or self.numbering.numbered(cells)
-        return listed and not self.numbering.is_renumbered_beneath(number)
+        numbered = self.numbering.numbered(cells)
+        if not numbered and self._is_set_apart(number):
+            return False  # it signs the list
+        return (full or numbered) and not self.numbering.is_renumbered_beneath(number)
+
+    def _is_set_apart(self, number: int) -> bool:
+        """Tell whether a row of a numbered list has room for a signature above it, and ends it."""
+        apart = not self.numbering.beside(number, -1)
+        return apart and bool(self.at.numbers) and not self.numbering.follow(number)
 
 
 @lru_cache

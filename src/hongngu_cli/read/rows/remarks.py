@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import COMRADE, Spellings, begins_with, is_full_name
+from hongngu_cli.read.rows.numbering import Numbering
 from hongngu_cli.read.rows.row_columns import RowColumns
 from hongngu_cli.read.rows.section_rows import SectionRows
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 
 LONG = 12
 """A text of more words that does not begin as a section does is a remark."""
+LONGEST_NAME = 7
+"""Words of a person's name at most."""
 PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
+BLANK = r"[\d\s./…_-]*"
+DATED = re.compile(
+    rf"(?:[^,;:\d]{{1,40}},\s*)?ngày(?:{BLANK}tháng{BLANK}năm{BLANK}|[\s\d./-]{{6,}})",
+    re.IGNORECASE,
+)
+"""The line above signatures: "An Phước, ngày … tháng … năm 2019"."""
+BEHIND_NAME = re.compile(r"\s*[(,;–-].*")
 
 
 class Remarks:
@@ -21,6 +31,7 @@ class Remarks:
     def __init__(self, columns: RowColumns, sections: SectionRows, spellings: Spellings) -> None:
         """Go by the columns of the table."""
         self.at, self.sections, self.spellings = columns, sections, spellings
+        self.numbering = Numbering(columns)
 
     def close(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row begins what is written beneath a list."""
@@ -34,5 +45,32 @@ class Remarks:
         text = next(iter(cells.values()))
         rank, words = marker_of(text)
         named = rank < PLAIN or self.sections.begins_name(words)
-        long = len(words.split()) > LONG and not named
-        return text.startswith("(") or PAGE.fullmatch(text) is not None or long
+        told = text.startswith("(") or self._is_nobody(text) or COMRADE.match(text)
+        signs = PAGE.fullmatch(text) or DATED.fullmatch(text)
+        long = len(words.split()) > LONG or self.sections.is_continued(words)
+        return bool(told or signs) or (long and not named)
+
+    def are_numbered(self, cells: Mapping[int, str], person: int) -> bool:
+        """Tell a remark with a number of its own, "(1) | Tính đến 31/12", from a bare name.
+
+        It holds nothing else, and says that there is nobody; or its words are no name, and its
+        number is not the one that follows on the last ``person``, or is written otherwise.
+        """
+        names, above = self.at.named(cells), self.at.cells(person)
+        number, last = self.numbering.number_of(cells), self.numbering.number_of(above)
+        if not names or number is None or last is None or not set(cells) <= {*self.at.leading}:
+            return False
+        text = " ".join(names.values())
+        in_turn = number == last + 1 and self.numbering.written_alike(cells, above)
+        return self._is_nobody(text) or not (in_turn or self._may_be_name(text))
+
+    def _is_nobody(self, text: str) -> bool:
+        return begins_with(text.lstrip("("), self.spellings.nobody)
+
+    def _may_be_name(self, text: str) -> bool:
+        """Tell whether a text may be a name: by its surname, or by how it is written."""
+        if is_full_name(BEHIND_NAME.sub("", text), self.spellings.surnames):
+            return True
+        words = text.split()
+        capitals = {word[0].isupper() for word in words}
+        return len(words) <= LONGEST_NAME and len(capitals) == 1 and text.replace(" ", "").isalpha()

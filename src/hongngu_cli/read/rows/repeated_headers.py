@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.headers import (
     Header,
     is_header_row,
@@ -11,24 +10,26 @@ from hongngu_cli.read.headings.headers import (
     texts,
 )
 from hongngu_cli.read.headings.words import Words
+from hongngu_cli.read.rows.row_columns import RowColumns
 from hongngu_cli.read.rows.rows_read import RowsRead
 
 
 class RepeatedHeaders:
     """Tells the header's rows in one table."""
 
-    def __init__(self, sheet: Sheet, header: Header, words: Words) -> None:
+    def __init__(self, columns: RowColumns, header: Header, words: Words) -> None:
         """Go by the header that the table begins with."""
-        self.sheet, self.header, self.words = sheet, header, words
+        self.at, self.sheet, self.header, self.words = columns, columns.sheet, header, words
 
     def hold(self, number: int, read: RowsRead) -> bool:
         """Tell whether a row is a header's, after the rows read so far."""
         follows = read.set_aside.get("header", [0])[-1] == number - 1  # rows rise
         beneath = not (read.people or read.sections) or follows
-        if beneath and (
-            is_number_row(self.sheet, number) or is_machine_row(self.sheet, number, beneath=True)
-        ):
+        numbers = is_number_row(self.sheet, number)
+        if beneath and (numbers or is_machine_row(self.sheet, number, beneath=True)):
             return True
+        if numbers and self.at.named(self.at.cells(number)):
+            return True  # at the head of a further page; without a name it may be a total
         if is_header_row(self.sheet, number, self.words):
             return True
         first, last = self.header.first, self.header.last

@@ -64,7 +64,7 @@ class RowReader:
 
     def _begin(self, header: Header, units: frozenset[int] = frozenset()) -> None:
         """Begin beneath a header; ``units`` are sections known to be units."""
-        self.header, self.units = RepeatedHeaders(self.sheet, header, self.words), units
+        self.header, self.units = RepeatedHeaders(self.at, header, self.words), units
         self.result = RowsRead(last=header.last)
         above = title_rows(self.sheet, header, 1)
         self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
@@ -134,8 +134,8 @@ class RowReader:
         )
 
     def _is_person(self, number: int, cells: Cells) -> bool:
-        if cells in self.titles:
-            return False  # of a page that begins with the titles of the first one
+        if cells in self.titles or self._is_numbered_remark(cells):
+            return False  # those of the first page may stand on a further one
         if self.people.evidence.is_personal(cells):
             return not self.header.hold(number, self.result)
         if not self.people.counts_as(number, cells, closed=self.closed):
@@ -167,7 +167,12 @@ class RowReader:
             return True
         again = cells in self.titles
         remark = again or self.at.continues(number, cells) or self.remarks.are(cells)
+        remark = remark or self._is_numbered_remark(cells)
         return remark or (self.closed and not self.people.numbering.follow(number))
+
+    def _is_numbered_remark(self, cells: Cells) -> bool:
+        people = self.result.people
+        return bool(people) and self.remarks.are_numbered(cells, people[-1])
 
     def _enter(self, number: int, cells: Cells) -> None:
         column = max(cells, key=lambda column: len(cells[column]))

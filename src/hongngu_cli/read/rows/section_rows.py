@@ -45,5 +45,15 @@ class SectionRows:
         return len(cells) <= MOST_CELLS or self.is_named(cells)
 
     def words(self, cells: Mapping[int, str]) -> str:
-        """Give a section's own words, without the counts beside them."""
-        return " ".join(text for text in cells.values() if not self.spellings.heads.are(text))
+        """Give a section's own words, without what may stand beside and behind them.
+
+        That is counts, the state's name on a further page, "(tiếp theo)".
+        """
+        known = self.spellings
+        told = (text for text in cells.values() if not known.heads.are(text))
+        own = (text for text in told if not begins_with(text, known.letterhead))
+        return known.continued.sub("", " ".join(own))
+
+    def is_continued(self, text: str) -> bool:
+        """Tell whether a text says that it goes on from the page before."""
+        return self.spellings.continued.search(text) is not None
