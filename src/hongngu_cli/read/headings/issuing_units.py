@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
-from hongngu_cli.read.headings.overall import Line
+from hongngu_cli.read.headings.titles import Line
 from hongngu_cli.text.fold import fold
 
 ISSUER = "issuer"

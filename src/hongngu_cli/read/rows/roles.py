@@ -8,7 +8,7 @@ from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
-from hongngu_cli.read.headings.overall import title_rows
+from hongngu_cli.read.headings.titles import title_rows
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.bare_sections import BareSections
 from hongngu_cli.read.rows.glance import BLANK, alike

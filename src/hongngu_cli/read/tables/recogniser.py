@@ -25,13 +25,14 @@ from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import KindRead, kind_of
 from hongngu_cli.read.headings.near_headings import NearHeadings
-from hongngu_cli.read.headings.overall import given_overall, title_lines
+from hongngu_cli.read.headings.overall import given_overall
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
     roster_columns,
     with_subjects,
     without_classes,
 )
+from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_paths, heading_words
 from hongngu_cli.read.recognitions.lettered import lettered
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
