@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.columns import HELD_ABOVE
+from hongngu_cli.read.headings.held_above import HELD_ABOVE
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
