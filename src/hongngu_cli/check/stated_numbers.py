@@ -12,7 +12,7 @@ from hongngu_cli.text.spellings import as_written
 
 if TYPE_CHECKING:
     from hongngu_cli.model.sheet import Cell
-    from hongngu_cli.model.vocabulary import RowWords
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 NUMBER = "([0-9][0-9.]*+)"
 YEAR = re.compile(r"năm\s*[0-9]{4}", re.IGNORECASE)
@@ -34,21 +34,22 @@ class Statements:
         return _stated(cell, self.listed)
 
 
-def statements(words: RowWords) -> Statements:
+def statements(vocabulary: Vocabulary) -> Statements:
     """Make the patterns of the vocabulary's words once."""
+    words, total = vocabulary.totals, vocabulary.rows.total
     people, others = as_written(words.counted), as_written(words.summed)
-    sums = as_written(words.total)
-    labels = as_written((*words.total, *words.number_label))
+    sums = as_written(total)
+    labels = as_written((*total, *words.number_label))
     holds, parts = as_written(words.list_holds), as_written(words.parts)
-    total = (
+    in_total = (
         rf"^(?!.*?\b{labels}\s+{others}\s*[:=])"
         rf"(?:\W*|[^:=;]*?\b{labels}\b[^:=;]*)[:=]\s*{NUMBER}"
         rf"\s*(?:\([^)]*\)\s*)?(?:{people}|{parts}|[^\w\s%]|$)"
         rf"|(?<![0-9/.]){NUMBER}\s*{people}"
         rf"|^\D*?{sums}\s*[-–]?\s*{NUMBER}\s*$"
     )
-    listed = rf"{holds}\s*:?\s*{NUMBER}\s*{people}"
-    return Statements(re.compile(total, re.IGNORECASE), re.compile(listed, re.IGNORECASE))
+    beneath = rf"{holds}\s*:?\s*{NUMBER}\s*{people}"
+    return Statements(re.compile(in_total, re.IGNORECASE), re.compile(beneath, re.IGNORECASE))
 
 
 def _stated(cell: Cell, pattern: re.Pattern[str]) -> int | None:

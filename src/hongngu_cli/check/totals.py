@@ -44,8 +44,8 @@ LIST = "Câu này ghi {}, nhưng danh sách có {} người."
 def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find totals on the sheet that differ from the rows they add up."""
     telling = Telling(roster, vocabulary, "total-mismatch")
-    stated = statements(vocabulary.rows)
-    rates = re.compile(as_written(vocabulary.rows.rate), re.IGNORECASE)
+    stated = statements(vocabulary)
+    rates = re.compile(as_written(vocabulary.totals.rate), re.IGNORECASE)
     before_on: Counter[tuple[int | str, str | None]] = Counter()
     for table in roster.tables:
         # Of a Word document each table is a sheet, and its last line may add them all.

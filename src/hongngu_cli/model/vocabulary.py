@@ -130,14 +130,6 @@ class RowWords:
     """Words that tell rows apart: titles, totals, signatures, units, class names, people."""
 
     total: tuple[str, ...] = ()
-    no_total: tuple[str, ...] = ()
-    overall: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    summed: tuple[str, ...] = ()
-    number_label: tuple[str, ...] = ()
-    list_holds: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    rate: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     letterhead: tuple[str, ...] = ()
@@ -172,6 +164,24 @@ class RowWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalWords:
+    """Words of totals: whom and what they count, and how a list says how many it holds.
+
+    ``not_total`` begin as a total does and are none; totals that begin as ``overall`` add up
+    all rows above; ``summed`` are things whose number says nothing of people.
+    """
+
+    not_total: tuple[str, ...] = ()
+    overall: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    summed: tuple[str, ...] = ()
+    number_label: tuple[str, ...] = ()
+    list_holds: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of `check`: its severity, what it says and what it advises."""
 
@@ -195,6 +205,7 @@ class Vocabulary:
     kind: tuple[TableKind, ...] = ()
     rule: tuple[Rule, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
+    totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property

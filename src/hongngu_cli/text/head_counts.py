@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hongngu_cli.model.vocabulary import RowWords
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.spellings import as_written
 
 
@@ -25,10 +25,11 @@ class HeadCounts:
         return self.behind.sub("", text)
 
 
-def head_counts(words: RowWords) -> HeadCounts:
+def head_counts(vocabulary: Vocabulary) -> HeadCounts:
     """Make the patterns of the words for people once."""
+    words = vocabulary.totals
     heads, parts = as_written(words.counted), as_written(words.parts)
-    lead = as_written((*words.total, "có", "gồm"))
+    lead = as_written((*vocabulary.rows.total, "có", "gồm"))
     women = r"(?:(?:nữ|nam)\s*:?\s*\d+|\d+\s*(?:nữ|nam))"
     alone = rf"\(?\d{{1,3}}\)?(?:\s*{heads})?\)?"
     behind = (

@@ -93,7 +93,7 @@ class LineReader:
         """Note the words that tell rows apart, and which labels reach over several rows."""
         self.sheet, self.columns, self.words = sheet, columns, words
         self.total_words = Beginnings(vocabulary.rows.total)
-        self.no_totals = tuple(map(fold, vocabulary.rows.no_total))
+        self.not_totals = tuple(map(fold, vocabulary.totals.not_total))
         self.closing_words = Beginnings(vocabulary.rows.closing)
         self.covered = {
             row
@@ -178,7 +178,7 @@ class LineReader:
         """Tell a total by its words; a row with a number is none where it says more than that."""
         if numbered:
             return self.total_words.are(words)
-        return self.total_words.begin(words) and not begins_with(words, self.no_totals)
+        return self.total_words.begin(words) and not begins_with(words, self.not_totals)
 
     def _closes(self, texts: Iterable[str]) -> bool:
         return any(self.closing_words.begin(text.lstrip("(-*. ")) for text in texts)

@@ -33,7 +33,7 @@ class Spellings:
     middle_names: frozenset[str]
     """Words of names that no name ends with, and no name of a place has."""
     total_words: tuple[str, ...]
-    no_totals: tuple[str, ...]
+    not_totals: tuple[str, ...]
     """What begins as a total does and is none."""
     overall_words: tuple[str, ...]
     """What a total begins with that adds up all rows above it."""
@@ -74,7 +74,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         levels=LevelSpellings(vocabulary),
         units=UnitSpellings(vocabulary),
         status=CodedSpellings(vocabulary, "status"),
-        heads=head_counts(rows),
+        heads=head_counts(vocabulary),
         unit_words=unit_words,
         unit_labels=frozenset(_folded(rows.unit_label)),
         year_labels=frozenset(_folded(rows.year_label)),
@@ -84,8 +84,8 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         surnames=frozenset(_folded(rows.surnames)),
         middle_names=frozenset(_folded(rows.middle_name)),
         total_words=_folded(rows.total),
-        no_totals=_folded(rows.no_total),
-        overall_words=_folded(rows.overall),
+        not_totals=_folded(vocabulary.totals.not_total),
+        overall_words=_folded(vocabulary.totals.overall),
         closing_words=_folded(rows.closing),
         nobody=_folded(rows.nobody),
         letterhead=_folded(rows.letterhead),

@@ -130,7 +130,7 @@ def heading_words(
         training=any_of(map(fold, (*rows.course, "học"))),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),
-        parts=frozenset(map(fold, rows.parts)),
+        parts=frozenset(map(fold, vocabulary.totals.parts)),
         subjects=frozenset(map(fold, subjects)),
     )
 

@@ -25,11 +25,12 @@ class RepeatedHeaders:
         """Tell whether a row is a header's, after the rows read so far."""
         follows = read.set_aside.get("header", [0])[-1] == number - 1  # rows rise
         beneath = not (read.people or read.sections) or follows
-        numbers = is_number_row(self.sheet, number)
-        if beneath and (numbers or is_machine_row(self.sheet, number, beneath=True)):
+        if beneath and is_machine_row(self.sheet, number, beneath=True):
             return True
-        if numbers and self.at.named(self.at.cells(number)):
-            return True  # at the head of a further page; without a name it may be a total
+        # At the head of a further page too, where without a name it may be a total.
+        may_number = beneath or bool(self.at.named(self.at.cells(number)))
+        if may_number and is_number_row(self.sheet, number):
+            return True
         if is_header_row(self.sheet, number, self.words):
             return True
         first, last = self.header.first, self.header.last

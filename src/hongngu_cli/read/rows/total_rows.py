@@ -29,8 +29,8 @@ class TotalRows:
         names = list(self.at.named(cells))[:1]
         leading = (min(cells), *self.at.numbers, *names)
         told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
-        words, no_totals = self.spellings.total_words, self.spellings.no_totals
-        return any(begins_with(text, words) and not begins_with(text, no_totals) for text in told)
+        words, others = self.spellings.total_words, self.spellings.not_totals
+        return any(begins_with(text, words) and not begins_with(text, others) for text in told)
 
     def is_sum(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row without a word adds up the marks above it."""
