@@ -241,8 +241,43 @@ def test_a_huge_merged_range_is_no_trouble() -> None:
         section | 2   | Ban Dân vận     | CC LLCT
         person  | 1   | Lê Ca           | CC LLCT
         """,
+        """
+        header  | STT | Họ và tên       | Trình độ đào tạo
+        person  | (1) | Lê An           | TC LLCT
+        person  | (2) | Chưa rõ họ tên người này
+        note    | *   | Lê An đã hoàn thành khoá học
+        note    | (1) | Chưa rõ họ tên người này
+        """,
+        f"""
+        {HEADER}
+        section | 1 | Xã Một | | | 2 | 2019
+        person  | | Lê An | | Bí thư | TC LLCT | 2019
+        section | 2020
+        person  | | Lê Bé | | Bí thư | TC LLCT | 2020
+        section | | 2021
+        person  | 1 | Lê Ca | | Bí thư | TC LLCT | 2021
+        blank   | 2
+        """,
+        f"""
+        {HEADER}
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        note    | Ghi chú:
+        note    | 1 | TC | Trung cấp
+        note    | 2 | CC | Cao cấp
+        note    | | Duyệt của Ban Thường vụ | | | Người tổng hợp
+        note    | | Lê Văn Đức | | | Phạm Thị Em
+        """,
     ],
-    ids=["remarks", "bare names", "further pages", "named as units", "numbered units"],
+    ids=[
+        "remarks",
+        "bare names",
+        "further pages",
+        "named as units",
+        "numbered units",
+        "in brackets",
+        "counts and years",
+        "explanations",
+    ],
 )
 def test_odd_rows_are_no_people_and_odd_people_are_kept(text: str) -> None:
     table, labels = sorted_out(text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hongngu_cli.read.rows.row_columns import RowColumns
 
 AROUND_NUMBER = ".()/- "
 """Signs around a row's number: "1.", "(1)", "1/"."""
+NO_SIGN = re.compile(r"[0-9\s]+")
 LONGEST_NUMBER = 12
 """Digits of a number in a list at most; longer ones are something else."""
 NEAR = 7
@@ -34,13 +36,14 @@ class Numbering:
             (int(text) for text in told if text.isdecimal() and len(text) < LONGEST_NUMBER), None
         )
 
-    def written_alike(self, cells: Mapping[int, str], others: Mapping[int, str]) -> bool:
-        """Tell whether two rows bear the same signs around their numbers, or none."""
-        signs = (
-            [one.get(column, "").replace(" ", "").strip(DIGITS) for column in self.columns.numbers]
-            for one in (cells, others)
-        )
-        return next(signs) == next(signs)
+    def follows(self, cells: Mapping[int, str], above: Mapping[int, str]) -> bool:
+        """Tell whether a row bears the number after that of a row above, written alike."""
+        number, last = self.number_of(cells), self.number_of(above)
+        return number == (last or 0) + 1 and self._signs(cells) == self._signs(above)
+
+    def _signs(self, cells: Mapping[int, str]) -> list[str]:
+        """Give the signs around a row's number."""
+        return [NO_SIGN.sub("", cells.get(column, "")) for column in self.columns.numbers]
 
     def begins_at_one(self, row: int) -> bool:
         """Tell whether a row bears the number that a count begins with."""
@@ -66,6 +69,3 @@ class Numbering:
         """Tell whether numbered people stand close beneath a row."""
         beneath = (self.columns.cells(at) for at in range(row + 1, row + NEAR))
         return any(self.numbered(cells) and self.columns.named(cells) for cells in beneath)
-
-
-DIGITS = "0123456789"

@@ -60,6 +60,8 @@ class PersonRows:
         if self.numbering.is_renumbered_beneath(number) and not self.sections.is_named(beneath):
             return False
         heads = self.spellings.heads
+        if any(heads.are(cells[column]) for column in self.at.courses if column in cells):
+            return False  # it says how many were sent
         own = {column for column, text in self.at.told(cells).items() if not heads.are(text)}
         beside = (self.numbering.in_turn(number, step) for step in (-1, 1))
         filled = [set(self.at.told(row)) for row in beside if not self.sections.is_named(row)]

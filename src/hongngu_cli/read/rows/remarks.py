@@ -22,6 +22,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 """The line above signatures: "An Phước, ngày … tháng … năm 2019"."""
+STARS = ("*", "**", "***")
 BEHIND_NAME = re.compile(r"\s*[(,;–-].*")
 
 
@@ -56,13 +57,22 @@ class Remarks:
         It holds nothing else, and says that there is nobody; or its words are no name, and its
         number is not the one that follows on the last ``person``, or is written otherwise.
         """
-        names, above = self.at.named(cells), self.at.cells(person)
-        number, last = self.numbering.number_of(cells), self.numbering.number_of(above)
-        if not names or number is None or last is None or not set(cells) <= {*self.at.leading}:
+        names = self.at.named(cells)
+        marked = self.numbering.numbered(cells) or self._is_starred(cells)
+        if not names or not marked or not set(cells) <= {*self.at.leading}:
             return False
         text = " ".join(names.values())
-        in_turn = number == last + 1 and self.numbering.written_alike(cells, above)
+        in_turn = self.numbering.follows(cells, self.at.cells(person))
         return self._is_nobody(text) or not (in_turn or self._may_be_name(text))
+
+    def explain(self, cells: Mapping[int, str]) -> bool:
+        """Tell whether a row beneath a list says what a word in it means: "TC | Trung cấp"."""
+        told = [text for column, text in cells.items() if column not in self.at.numbers]
+        meant = [self.spellings.levels.named(text).key for text in told]
+        return len(meant) > 1 and meant[0] is not None and len(set(meant)) == 1
+
+    def _is_starred(self, cells: Mapping[int, str]) -> bool:
+        return any(cells.get(column, "").strip("()") in STARS for column in self.at.numbers)
 
     def _is_nobody(self, text: str) -> bool:
         return begins_with(text.lstrip("("), self.spellings.nobody)

@@ -134,8 +134,8 @@ class RowReader:
         )
 
     def _is_person(self, number: int, cells: Cells) -> bool:
-        if cells in self.titles or self._is_numbered_remark(cells):
-            return False  # those of the first page may stand on a further one
+        if self._is_said_beside(cells):
+            return False
         if self.people.evidence.is_personal(cells):
             return not self.header.hold(number, self.result)
         if not self.people.counts_as(number, cells, closed=self.closed):
@@ -146,7 +146,7 @@ class RowReader:
 
     def _reason(self, number: int, cells: Cells) -> str:
         """Tell why a row that is no person's is set aside."""
-        if self.at.is_empty(cells):
+        if self.at.is_empty(cells) and not self._is_year(cells):
             return "blank"
         if self.header.hold(number, self.result):
             return "header"
@@ -165,14 +165,25 @@ class RowReader:
             self.closed, self.ended = True, tuple(self.sections.open)
             self.result.last = number
             return True
-        again = cells in self.titles
-        remark = again or self.at.continues(number, cells) or self.remarks.are(cells)
-        remark = remark or self._is_numbered_remark(cells)
-        return remark or (self.closed and not self.people.numbering.follow(number))
+        remark = self._is_said_beside(cells) or self.remarks.are(cells)
+        after = self.closed and not self.people.numbering.follow(number)
+        return remark or after or self.at.continues(number, cells)
 
-    def _is_numbered_remark(self, cells: Cells) -> bool:
+    def _is_said_beside(self, cells: Cells) -> bool:
+        """Tell titles on a further page, numbered remarks, and explanations beneath a list."""
         people = self.result.people
-        return bool(people) and self.remarks.are_numbered(cells, people[-1])
+        return (
+            cells in self.titles
+            or (bool(people) and self.remarks.are_numbered(cells, people[-1]))
+            or (self.closed and self.remarks.explain(cells))
+        )
+
+    def _is_year(self, cells: Cells) -> bool:
+        """Tell a year from the number of a person who is not named yet."""
+        people = self.result.people
+        if not self.headings.is_year(cells) or not people:
+            return False
+        return not self.people.numbering.follows(cells, self.at.cells(people[-1]))
 
     def _enter(self, number: int, cells: Cells) -> None:
         column = max(cells, key=lambda column: len(cells[column]))

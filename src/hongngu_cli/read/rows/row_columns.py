@@ -8,6 +8,8 @@ from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.headers import texts
 
+COURSES = ("level", "course")
+
 
 class RowColumns:
     """The columns of a table of people, by what they tell of a row."""
@@ -24,6 +26,9 @@ class RowColumns:
             if meaning.field and column not in self.leading
         ]
         self.levels = [column for column in self.data if columns[column].field == "level"]
+        self.courses = [
+            c for c in self.data if columns[c].field in COURSES and not columns[c].value
+        ]
         self.has_units = any(meaning.field == "unit" for meaning in columns.values())
         self.merged = self._merged_down()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hongngu_cli.read.headings.context import Spellings, begins_with
@@ -9,6 +10,8 @@ from hongngu_cli.read.rows.row_columns import RowColumns
 from hongngu_cli.read.rows.sections import marker_of
 
 MOST_CELLS = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year by itself heads those of that year."""
 FIRST_NUMBER = 2
 """Sections marked with a letter or a Roman number rank before those with a number."""
 
@@ -36,13 +39,17 @@ class SectionRows:
 
     def head(self, cells: Mapping[int, str]) -> bool:
         """Tell a section's row: few cells, or counts and remarks beside a section's name."""
-        words = [text for text in cells.values() if not text.isdigit()]
+        words = [text for text in cells.values() if not text.isdigit() or self.is_year(cells)]
         first = min(cells)
         begins = first == 1 or first <= max(self.at.leading, default=1)
         alone = len(cells) == 1 and bool(words) and self.begins_name(words[0])
         if not words or not (begins or alone):
             return False
         return len(cells) <= MOST_CELLS or self.is_named(cells)
+
+    def is_year(self, cells: Mapping[int, str]) -> bool:
+        """Tell whether a row holds a year and nothing else."""
+        return len(cells) == 1 and YEAR.fullmatch(next(iter(cells.values()))) is not None
 
     def words(self, cells: Mapping[int, str]) -> str:
         """Give a section's own words, without what may stand beside and behind them.
