@@ -209,8 +209,9 @@ def test_a_huge_merged_range_is_no_trouble() -> None:
         person | (3) | Nguyễn Thị Ca (chuyển công tác)
         person | 4 | lê văn du
         person | 5 | Y Bham
-        note   | 6 | Không có
-        note   | 7 | (bỏ trống)
+        person | 9 | Bríu H'Nga
+        note   | 10 | Không có
+        note   | 11 | (bỏ trống)
         """,
         f"""
         {HEADER}

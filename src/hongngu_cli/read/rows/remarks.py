@@ -23,6 +23,7 @@ DATED = re.compile(
 )
 """The line above signatures: "An Phước, ngày … tháng … năm 2019"."""
 STARS = ("*", "**", "***")
+NO_NAME = re.compile(r"[\d:;,/%()]")
 BEHIND_NAME = re.compile(r"\s*[(,;–-].*")
 
 
@@ -83,4 +84,4 @@ class Remarks:
             return True
         words = text.split()
         capitals = {word[0].isupper() for word in words}
-        return len(words) <= LONGEST_NAME and len(capitals) == 1 and text.replace(" ", "").isalpha()
+        return len(words) <= LONGEST_NAME and len(capitals) == 1 and not NO_NAME.search(text)
