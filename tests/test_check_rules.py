@@ -54,6 +54,7 @@ def test_a_roster_without_a_fault_is_not_complained_about(tmp_path: Path) -> Non
 
 FAULTS = [
     ("name-missing", "2;;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;", "B3", None),
+    ("name-of-unit", "2;Ban Tuyên giáo;;;Xã An Phước;Cao cấp LLCT;;;2020;", "B3", "Ban Tuyên giáo"),
     ("unit-missing", "2;Trần Thị Bình;2/9/1990;Nữ;;Cao cấp LLCT;;;2020;", "E3", None),
     ("level-missing", "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;;;;2020;", "F3", None),
     ("year-missing", "2;Trần Thị Bình;2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;;", "I3", None),

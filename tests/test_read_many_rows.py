@@ -16,7 +16,8 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.counts.lines import LineReader
 from hongngu_cli.read.formats.laid_out import LaidOut
 from hongngu_cli.read.rows.glance import BLANK, PLAIN, PlainPerson, alike, blank_rows
-from hongngu_cli.read.rows.roles import MOST_TOTALS, RowReader
+from hongngu_cli.read.rows.roles import RowReader
+from hongngu_cli.read.rows.total_rows import MOST_TOTALS
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text import spellings

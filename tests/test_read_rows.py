@@ -186,3 +186,117 @@ def test_a_huge_merged_range_is_no_trouble() -> None:
     big = sheet_of("STT | Họ và tên | Lớp đào tạo\n1 | Lê An | TC LLCT\n^ | ^ | CC LLCT")
     assert len(FINDER.tables(sheet)[0].people) == 1
     assert len(FINDER.tables(big)[0].people) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"""
+        {HEADER}
+        person | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        person | 2 | Lê Bé | Xã B | Bí thư | TC LLCT | 2019
+        note   | (1) | Tính đến 31/12
+        note   | (2) | Gồm cả cán bộ luân chuyển
+        note   | 1 | Tính đến 31/12/2019
+        note   | 1. | Không tính người đã nghỉ hưu
+        note   | | Đ/c Lê Bé đã chuyển công tác từ tháng 5/2019
+        note   | | | | An Phước, ngày 05 tháng 3 năm 2020
+        """,
+        f"""
+        {HEADER}
+        person | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        person | 2 | Lê Bé
+        person | (3) | Nguyễn Thị Ca (chuyển công tác)
+        person | 4 | lê văn du
+        person | 5 | Y Bham
+        person | 9 | Bríu H'Nga
+        note   | 10 | Không có
+        note   | 11 | (bỏ trống)
+        """,
+        f"""
+        {HEADER}
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        note    | Danh sách (tiếp theo)
+        header  | 1 | 2 | 3 | 4 | 5 | 6
+        person  | 2 | Lê Bé | Xã B | Bí thư | TC LLCT | 2019
+        note    | Không có cán bộ nữ
+        person  | 3 | Lê Ca | Xã B | Bí thư | TC LLCT | 2019
+        section | | PHÒNG NỘI VỤ
+        blank   |
+        blank   |
+        note    | | Nguyễn Văn Du
+        """,
+        """
+        header  | STT | Họ và tên      | Lớp
+        person  | 11  | Nguyễn Văn An  | TC
+        person  | 12  | Ban Tuyên Giáo | TC
+        section | 2   | Ban Dân vận    | CC
+        person  | 1   | Lê Bé          | CC
+        person  | 2   | Hội Văn Ca     | TC
+        """,
+        """
+        header  | STT | Họ và tên       | Trình độ đào tạo
+        section | 1   | Ban Tuyên giáo  | TC LLCT
+        person  | 1   | Nguyễn Văn An   | TC LLCT
+        person  | 2   | Lê Bé           | TC LLCT
+        section | 2   | Ban Dân vận     | CC LLCT
+        person  | 1   | Lê Ca           | CC LLCT
+        """,
+        """
+        header  | STT | Họ và tên       | Trình độ đào tạo
+        person  | (1) | Lê An           | TC LLCT
+        person  | (2) | Chưa rõ họ tên người này
+        note    | *   | Lê An đã hoàn thành khoá học
+        note    | (1) | Chưa rõ họ tên người này
+        """,
+        f"""
+        {HEADER}
+        section | 1 | Xã Một | | | 2 | 2019
+        person  | | Lê An | | Bí thư | TC LLCT | 2019
+        section | 2020
+        person  | | Lê Bé | | Bí thư | TC LLCT | 2020
+        section | | 2021
+        person  | 1 | Lê Ca | | Bí thư | TC LLCT | 2021
+        blank   | 2
+        """,
+        f"""
+        {HEADER}
+        person  | 1 | Lê An | Xã A | Bí thư | TC LLCT | 2019
+        note    | Ghi chú:
+        note    | 1 | TC | Trung cấp
+        note    | 2 | CC | Cao cấp
+        note    | | Duyệt của Ban Thường vụ | | | Người tổng hợp
+        note    | | Lê Văn Đức | | | Phạm Thị Em
+        """,
+    ],
+    ids=[
+        "remarks",
+        "bare names",
+        "further pages",
+        "named as units",
+        "numbered units",
+        "in brackets",
+        "counts and years",
+        "explanations",
+    ],
+)
+def test_odd_rows_are_no_people_and_odd_people_are_kept(text: str) -> None:
+    table, labels = sorted_out(text)
+    assert found(table) == labels
+
+
+def test_what_stands_beside_and_behind_a_section_is_no_part_of_the_unit_s_name() -> None:
+    table, labels = sorted_out(
+        """
+        header  | STT | Họ và tên     | Lớp | Năm
+        section |     | Xã An Phước
+        person  | 1   | Lê An         | TC  | 2019
+        section |     | Xã An Phước (tiếp theo)
+        person  | 2   | Lê Bé         | TC  | 2019
+        section | UBND XÃ HAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        person  | 3   | Lê Ca         | TC  | 2019
+        """
+    )
+    assert found(table) == labels
+    units = [given["unit"].value for _, given in table.sections]
+    assert units == ["Xã An Phước", "Xã An Phước", "UBND XÃ HAI"]

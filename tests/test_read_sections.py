@@ -126,3 +126,19 @@ def test_sections_before_a_signature_end_at_the_next_list() -> None:
     sections.enter("Lớp CC LLCT năm 2020", HERE)
     sections.end(before)
     assert set(sections.holding()) == {"level", "course", "year"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(12 đ/c)",
+        ": 12 đ/c, trong đó nữ 03",
+        "(12 đồng chí, 03 nữ)",
+        "(Tổng số: 12 đồng chí)",
+        ": tổng số 12 đ/c",
+        "(12/15 đ/c)",
+        ": 12 đảng viên",
+    ],
+)
+def test_how_many_a_section_holds_is_no_part_of_the_unit_s_name(behind: str) -> None:
+    assert given(f"Xã An Phước {behind}") == {"unit": "Xã An Phước"}

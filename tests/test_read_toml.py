@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from hongngu_cli import shipped
+from hongngu_cli.check.stated_numbers import statements
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.path_meanings import sends
+from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
+from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.levels import LevelSpellings
 
 
@@ -144,6 +148,25 @@ def test_lists_are_joined_other_values_replaced_new_entries_come_last(tmp_path: 
     levels = LevelSpellings(laid)
     assert levels.read("Lớp vỡ lòng K3").key == "so-cap"
     assert levels.read("Lớp nhận thức về Đảng").key == "lop-dang"
+
+
+def test_words_of_totals_and_of_sending_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(
+        tmp_path,
+        """
+        [totals]
+        counted = ["hội viên"]
+        list_holds = ["biểu này có"]
+        [rows]
+        sending = ["biệt phái"]
+        """,
+    )
+    stated = statements(laid)
+    assert (stated.in_total("Cộng 53 hội viên"), stated.beneath("Biểu này có 5 người")) == (53, 5)
+    assert head_counts(laid).without("Xã An Phước (12 hội viên)") == "Xã An Phước"
+    words = heading_words(laid, LevelSpellings(laid), {})
+    assert sends("Biệt phái năm 2019", words)
+    assert not sends("Luân chuyển năm 2019", words)
 
 
 def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> None:

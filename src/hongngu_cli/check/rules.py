@@ -14,6 +14,7 @@ from hongngu_cli.check.dates import (
     year_outside,
 )
 from hongngu_cli.check.dragged import dates_dragged
+from hongngu_cli.check.names import name_of_unit
 from hongngu_cli.check.numbering import stt_gap, stt_repeated
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
 from hongngu_cli.check.persons import (
@@ -43,6 +44,7 @@ RuleFunction = Callable[[Roster, Vocabulary, Settings], Iterable[Issue]]
 
 RULES: tuple[RuleFunction, ...] = (
     name_missing,
+    name_of_unit,
     unit_missing,
     level_missing,
     year_missing,
@@ -74,6 +76,7 @@ RULES: tuple[RuleFunction, ...] = (
     empty_roster,
 )
 ON_COUNTS = (
+    "name-of-unit",
     "level-missing",
     "level-unknown",
     "year-missing",

@@ -65,6 +65,14 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelSurroundings:
+    """Words before and after a level's name that say nothing of it: "Lớp … tập trung"."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit (commune, block, branch) under its present name, with other spellings."""
 
@@ -124,7 +132,13 @@ class RowWords:
 
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    letterhead: tuple[str, ...] = ()
+    continued: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     unit_above: tuple[str, ...] = ()
@@ -133,16 +147,41 @@ class RowWords:
     title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    middle_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()
     class_remark: tuple[str, ...] = ()
+    sending: tuple[str, ...] = ()
+    sending_heading: tuple[str, ...] = ()
+    sent_to: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()
+    list_of: tuple[str, ...] = ()
+    more_than_unit: tuple[str, ...] = ()
+    unit_own: tuple[str, ...] = ()
     school: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalWords:
+    """Words of totals: whom and what they count, and how a list says how many it holds.
+
+    ``not_total`` begin as a total does and are none; totals that begin as ``overall`` add up
+    all rows above; ``summed`` are things whose number says nothing of people.
+    """
+
+    not_total: tuple[str, ...] = ()
+    overall: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    summed: tuple[str, ...] = ()
+    number_label: tuple[str, ...] = ()
+    list_holds: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +221,7 @@ class Vocabulary:
     group: tuple[Group, ...] = ()
     level: tuple[Level, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    around_level: LevelSurroundings = field(default_factory=LevelSurroundings)
     unit: tuple[Unit, ...] = ()
     heading: tuple[Heading, ...] = ()
     coded: tuple[Coded, ...] = ()
@@ -189,6 +229,7 @@ class Vocabulary:
     rule: tuple[Rule, ...] = ()
     condition: tuple[Condition, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
+    totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -104,7 +104,7 @@ def _chosen(sheets: Sequence[Sheet], names: Sequence[str], issues: list[Issue]) 
 
 
 def _tables(finder: Recogniser, sheet: Sheet) -> tuple[TableFound, ...]:
-    header_rows = finder.reading.header_rows
+    header_rows = finder.headers.reading.header_rows
     if header_rows and header_rows[1] > len(sheet.rows):
         raise Failure(
             USAGE,

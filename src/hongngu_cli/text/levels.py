@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property
 
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import clean, fold, has_marks, unmark
+from hongngu_cli.text.around_levels import Surroundings
+from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.joined_levels import JoinedLevels
 from hongngu_cli.text.spellings import any_of, keyed, without_marks
-
-REMARK = re.compile(r"\([^()]*\)")
-NUMBER = re.compile(
-    r"\b(?:năm(?: học)?|khóa|khoá|k|đợt|lần)\s*\.?\s*(?:thứ\s*)?\d[\d\s\-–/]*"
-    r"|\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)\d\d)?\b",
-    re.IGNORECASE,
-)
-"""Class numbers and years around a level's name."""
-LEAD = (
-    "lớp",
-    "khóa",
-    "chương trình",
-    "đào tạo",
-    "học viên lớp",
-    "cử đi học",
-    "học",
-    "trình độ",
-    "hệ",
-)
-JOINTS = re.compile(r"\s*(?:[,;/+&–-]|\b(?:và|hoặc)\b)\s*", re.IGNORECASE)
-"""What joins one level to the next."""
-MOST_WORDS = 6
-"""Words of a level's name, as far as another is joined to it."""
-TAIL = ("tập trung", "không tập trung", "hệ tập trung", "hệ không tập trung", "tại chức", "vlvh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +57,15 @@ class LevelSpellings:
         }
         titled = {group.key for group in vocabulary.group if group.titles}
         studied = [level for level in vocabulary.level if level.group in titled]
-        self.studied = frozenset(level.key for level in studied)
-        self.shorts = {
+        shorts = {
             fold(short): level.key
             for level in studied
             for short in level.abbreviations
             if short.isupper()
         }
-        self.bare = self.shorts | self.assumed
+        keys = frozenset(level.key for level in studied)
+        self.joined = JoinedLevels(shorts, self.assumed, self.phrases, keys)
+        self.surroundings = Surroundings(vocabulary.around_level)
         self.titles = {
             fold(words): group.key for group in vocabulary.group for words in group.titles
         }
@@ -127,7 +105,8 @@ class LevelSpellings:
     def named(self, text: str, group: str | None = None) -> LevelRead:
         """Read the level that a whole text names, class numbers and years apart."""
         if (text, group) not in self.known:
-            tried = (self._whole(candidate, group) for candidate in _shortened(text))
+            candidates = self.surroundings.candidates(text)
+            tried = (self._whole(candidate, group) for candidate in candidates)
             told = next(filter(None, tried), LevelRead(None, "unknown"))
             self.known[(text, group)] = told
         return self.known[(text, group)]
@@ -144,35 +123,12 @@ class LevelSpellings:
         if not found and not has_marks(text):
             bare = self.unmarked_pattern.findall(unmark(folded))
             found = {self.unmarked_phrases[phrase] for phrase in bare}
-        several = found | self._joined(text)
+        several = found | self.joined.within(text)
         found = several if len(several) > 1 else found
         found -= {NONE, *(wider for key, wider in self.refines.items() if key in found)}
         if len(found) > 1 or AMBIGUOUS in found:
             return LevelRead(None, "ambiguous")
         return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
-
-    def _joined(self, text: str) -> set[str]:
-        """Give the levels of bare words joined to another level: "TC và CC LLCT".
-
-        A short one must stand in front, since "Cao cấp LLCT - TC" is a way of studying.
-        """
-        found = set()
-        folded = [fold(part).split() for part in JOINTS.split(clean(text))]
-        for before, behind in pairwise(folded):
-            lasts = [" ".join(before[at:]) for at in range(-min(len(before), MOST_WORDS), 0)]
-            firsts = [" ".join(behind[:end]) for end in range(MOST_WORDS, 0, -1)]
-            last, first = self._longest(lasts), self._longest(firsts)
-            if last and first:
-                counted = self.bare if last in self.shorts else self.assumed
-                found |= {self.bare[word] for word in (last,) if word in self.bare}
-                found |= {counted[word] for word in (first,) if word in counted}
-        return found
-
-    def _longest(self, candidates: Iterable[str]) -> str | None:
-        """Give the first text that names a level, of those that go from long to short."""
-        named = (one for one in candidates if one in self.bare or one in self.phrases)
-        word = next(named, "")
-        return word if self.bare.get(word, self.phrases.get(word)) in self.studied else None
 
     def group_of(self, text: str) -> str | None:
         """Tell the group a heading or section names, if it names one as a whole."""
@@ -180,7 +136,7 @@ class LevelSpellings:
 
     def group_alone(self, text: str) -> str | None:
         """Tell the group that a text names without any level of it: "Lớp LLCT K12"."""
-        return next(filter(None, map(self.group_of, _shortened(text))), None)
+        return next(filter(None, map(self.group_of, self.surroundings.candidates(text))), None)
 
     def groups_in_title(self, text: str) -> set[str]:
         """Tell which groups of levels a title says its list is of; "chuyên môn, LLCT" are two."""
@@ -215,38 +171,3 @@ def _read(key: str, *, assumed: bool = False) -> LevelRead:
     if key in {AMBIGUOUS, NONE}:
         return LevelRead(None, "ambiguous" if key == AMBIGUOUS else "unknown")
     return LevelRead(key, assumed=assumed)
-
-
-def _shortened(text: str) -> Iterable[str]:
-    """Offer the text, then without class numbers and years, what surrounds it, and remarks."""
-    text = clean(text)
-    yield text
-    for whole in (text, REMARK.sub(" ", text)):
-        bare = clean(NUMBER.sub(" ", whole)).strip(AROUND)
-        yield bare
-        words = _without(bare, LEAD, at_start=True)
-        yield _without(words, TAIL, at_start=False)
-
-
-AROUND = " -–:,.;"
-
-
-@cache
-def _by_words(affixes: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
-    """Give the affixes by how many words they have, those of most words first."""
-    by_words: dict[int, set[str]] = {}
-    for affix in map(fold, affixes):
-        by_words.setdefault(len(affix.split()), set()).add(affix)
-    return [(size, frozenset(by_words[size])) for size in sorted(by_words, reverse=True)]
-
-
-def _without(text: str, affixes: tuple[str, ...], *, at_start: bool) -> str:
-    while True:
-        words = text.split()
-        for size, folded in _by_words(affixes):
-            part = words[:size] if at_start else words[-size:]
-            if len(words) > size and fold(" ".join(part)) in folded:
-                text = " ".join(words[size:] if at_start else words[:-size]).strip(AROUND)
-                break
-        else:
-            return text

@@ -39,6 +39,16 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})(?!\w)")
 
 
+def as_written(phrases: Iterable[str]) -> str:
+    """Give the part of a pattern that finds any of the phrases in a text that is not folded.
+
+    >>> as_written(("đ/c", "tổng", "người"))
+    '(?:người|tổng|đ/c)'
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})"
+
+
 NOTHING = "(?!)"
 """A pattern that is found nowhere."""
 
@@ -55,22 +65,6 @@ def without_marks(spellings: Mapping[str, str]) -> dict[str, str]:
         bare = unmark(spelling)
         found[bare] = key if found.get(bare, key) == key else ""
     return {bare: key for bare, key in found.items() if key}
-
-
-BODIES = (
-    "cơ quan",
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "ủy ban mặt trận tổ quốc",
-    "ban chấp hành đảng bộ",
-    "ban thường vụ",
-    "đảng ủy",
-    "đảng bộ",
-)
-COMMUNES = ("xã", "phường", "thị trấn")
-PLACES = (*COMMUNES, "huyện", "thị xã", "thành phố")
-BODY = re.compile(rf"(?:(?:{'|'.join(map(fold, BODIES))}) )+(?=(?:{'|'.join(map(fold, PLACES))}) )")
-"""The bodies that govern a place, before the place's name."""
 
 
 LONGEST = 1_000
@@ -92,6 +86,11 @@ class UnitSpellings:
             for unit in vocabulary.unit
             for spelling in (unit.name, *unit.aliases)
         }
+        # The bodies that govern a place, before the place's name or by themselves.
+        bodies = as_written(map(fold, vocabulary.rows.body))
+        places = as_written(map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place)))
+        self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
+        self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {unit.name: number for number, unit in enumerate(vocabulary.unit)}
         self.pattern = any_of(self.names)
@@ -108,7 +107,7 @@ class UnitSpellings:
         a school or a branch there is another unit.
         """
         key = self.key(self.known(text) or text)
-        body = BODY.match(key)
+        body = self.body.match(key)
         return key[body.end() :] if body else key
 
     def known(self, text: str) -> str | None:

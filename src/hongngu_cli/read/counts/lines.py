@@ -12,7 +12,6 @@ from hongngu_cli.read.counts.cells import NumberRead, read_number
 from hongngu_cli.read.counts.words import (
     BULLETS,
     LETTERS,
-    NO_SUM,
     NUMBERED,
     WITHIN,
     WOMEN,
@@ -30,8 +29,9 @@ from hongngu_cli.read.headings.headers import (
 )
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.glance import blank_rows
-from hongngu_cli.read.rows.roles import LONG, PAGE
+from hongngu_cli.read.rows.remarks import LONG, PAGE
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 FEW = 2
@@ -94,6 +94,7 @@ class LineReader:
         """Note the words that tell rows apart, and which labels reach over several rows."""
         self.sheet, self.columns, self.words = sheet, columns, words
         self.total_words = Beginnings(vocabulary.rows.total)
+        self.not_totals = tuple(map(fold, vocabulary.totals.not_total))
         self.closing_words = Beginnings(vocabulary.rows.closing)
         self.covered = {
             row
@@ -178,7 +179,7 @@ class LineReader:
         """Tell a total by its words; a row with a number is none where it says more than that."""
         if numbered:
             return self.total_words.are(words)
-        return self.total_words.begin(words) and not begins_with(words, NO_SUM)
+        return self.total_words.begin(words) and not begins_with(words, self.not_totals)
 
     def _closes(self, texts: Iterable[str]) -> bool:
         return any(self.closing_words.begin(text.lstrip("(-*. ")) for text in texts)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from hongngu_cli.read.headings.context import begins_with
-from hongngu_cli.read.rows.roles import NO_TOTAL
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold, has_marks, unmark
 
@@ -15,11 +14,6 @@ NUMBERED = re.compile(r"\d{1,3}(?:[.,]\d{1,2})*[.)]?")
 WOMEN = re.compile(r"(?:số )?(?:nam|nữ|dtts)", re.IGNORECASE)
 NUMBERS, LETTERS, BULLETS = 2, 6, 7
 """Ranks of markers: numbers from 2 on, then a), then dashes; sections.marker_of has the others."""
-NO_SUM = (
-    *NO_TOTAL,
-    *map(fold, ("cộng tác viên", "cộng đồng", "tổng phụ trách", "tổng giám đốc", "tổng biên tập")),
-)
-"""What begins as a total does and is none."""
 SUM = fold("tổng")
 DASHES = ("", "-", "–", "*", "+", "•")
 

@@ -132,7 +132,9 @@ def _says_other(cell: Cell, value: str | None, reader: Callable[[Cell], Read]) -
 def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
     """Leave names by themselves; a form of address tells the sex, a date the birth."""
     names = result.columns.get("name", [])
-    reads = read_names(set(filter(None, names)), spellings.surnames)
+    # "Văn" and "Thị" are surnames too, though rare ones: in "Ông Văn Bé" they follow one.
+    surnames = spellings.surnames - spellings.middle_names
+    reads = read_names(set(filter(None, names)), surnames)
     if not reads:
         return
     places = result.cells.get("name") or typed.places(typed.columns("name")[0][0])

@@ -35,8 +35,8 @@ from hongngu_cli.read.enrolments.values import (
     result_reader,
 )
 from hongngu_cli.read.enrolments.year_marks import by_year, put_years
-from hongngu_cli.read.headings.columns import TRAINED
 from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.roster_columns import TRAINED
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark

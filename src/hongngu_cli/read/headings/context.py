@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.head_counts import HeadCounts, head_counts
 from hongngu_cli.text.levels import LevelSpellings
-from hongngu_cli.text.spellings import COMMUNES, CodedSpellings, UnitSpellings, any_of
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of, as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,58 +21,96 @@ class Spellings:
     levels: LevelSpellings
     units: UnitSpellings
     status: CodedSpellings
+    heads: HeadCounts
     unit_words: tuple[str, ...]
     unit_labels: frozenset[str]
     year_labels: frozenset[str]
     title_words: tuple[str, ...]
+    sent_to: re.Pattern[str]
+    """Finds in a title, as written, the class that people are sent to."""
     course_words: tuple[str, ...]
     surnames: frozenset[str]
+    middle_names: frozenset[str]
+    """Words of names that no name ends with, and no name of a place has."""
     total_words: tuple[str, ...]
+    not_totals: tuple[str, ...]
+    """What begins as a total does and is none."""
+    overall_words: tuple[str, ...]
+    """What a total begins with that adds up all rows above it."""
     closing_words: tuple[str, ...]
+    nobody: tuple[str, ...]
+    """What stands where a name would, and says that there is none."""
+    letterhead: tuple[str, ...]
+    """What stands beside the issuing unit at the head of a page."""
+    continued: re.Pattern[str]
+    """Finds, as written, what is added to a title or a section that goes on on a further page."""
     categories: re.Pattern[str]
     """The words that head a group of people who are no unit."""
     section_words: tuple[str, ...]
     """What the sections of a list begin with: units and courses."""
-    school_words: tuple[str, ...] = ()
+    school_words: tuple[str, ...]
     """What the names of schools of pupils begin with."""
-    class_words: tuple[str, ...] = ()
-    class_remarks: tuple[str, ...] = ()
+    class_words: tuple[str, ...]
+    class_remarks: tuple[str, ...]
     """What goes on after the word for a class where a remark about one above begins."""
-    communes: tuple[str, ...] = ()
-    owner_words: tuple[str, ...] = ()
+    communes: tuple[str, ...]
+    owner_words: tuple[str, ...]
     """What in a title goes before the unit whose people it is about."""
-    unit_ends: tuple[str, ...] = ()
+    unit_ends: tuple[str, ...]
     """What in a title no longer belongs to a unit's name."""
-    time_labels: tuple[str, ...] = ()
+    time_labels: tuple[str, ...]
     """What stands before the time that a class takes."""
+    list_of: re.Pattern[str]
+    """Finds, as written, what the name of a list may begin with before the unit it is of."""
+    more_than_unit: re.Pattern[str]
+    """The words of a sheet's or file's name that say what it is, and are no unit's."""
+    unit_own: re.Pattern[str]
+    """The words of units that hold such a word."""
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
     """Fold the words of a vocabulary once."""
     rows = vocabulary.rows
-    unit_words, course_words = tuple(map(fold, rows.unit)), tuple(map(fold, rows.course))
+    unit_words, course_words = _folded(rows.unit), _folded(rows.course)
     return Spellings(
-        LevelSpellings(vocabulary),
-        UnitSpellings(vocabulary),
-        CodedSpellings(vocabulary, "status"),
-        unit_words,
-        frozenset(map(fold, rows.unit_label)),
-        frozenset(map(fold, rows.year_label)),
-        tuple(map(fold, rows.title)),
-        course_words,
-        frozenset(map(fold, rows.surnames)),
-        tuple(map(fold, rows.total)),
-        tuple(map(fold, rows.closing)),
-        any_of(map(fold, rows.category)),
-        (*unit_words, *course_words),
-        tuple(map(fold, rows.school)),
-        tuple(map(fold, rows.class_word)),
-        tuple(map(fold, rows.class_remark)),
-        tuple(map(fold, COMMUNES)),
-        tuple(map(fold, rows.owner)),
-        tuple(map(fold, rows.unit_end)),
-        tuple(map(fold, rows.time_label)),
+        levels=LevelSpellings(vocabulary),
+        units=UnitSpellings(vocabulary),
+        status=CodedSpellings(vocabulary, "status"),
+        heads=head_counts(vocabulary),
+        unit_words=unit_words,
+        unit_labels=frozenset(_folded(rows.unit_label)),
+        year_labels=frozenset(_folded(rows.year_label)),
+        title_words=_folded(rows.title),
+        sent_to=re.compile(rf"\b{as_written(rows.sent_to)}\s+(.+)", re.IGNORECASE),
+        course_words=course_words,
+        surnames=frozenset(_folded(rows.surnames)),
+        middle_names=frozenset(_folded(rows.middle_name)),
+        total_words=_folded(rows.total),
+        not_totals=_folded(vocabulary.totals.not_total),
+        overall_words=_folded(vocabulary.totals.overall),
+        closing_words=_folded(rows.closing),
+        nobody=_folded(rows.nobody),
+        letterhead=_folded(rows.letterhead),
+        continued=re.compile(
+            rf"\s*[(\[–-]\s*{as_written(rows.continued)}\s*[.)\]]*\s*$", re.IGNORECASE
+        ),
+        categories=any_of(_folded(rows.category)),
+        section_words=(*unit_words, *course_words),
+        school_words=_folded(rows.school),
+        class_words=_folded(rows.class_word),
+        class_remarks=_folded(rows.class_remark),
+        communes=_folded(rows.commune),
+        owner_words=_folded(rows.owner),
+        unit_ends=_folded(rows.unit_end),
+        time_labels=_folded(rows.time_label),
+        list_of=re.compile(rf"^\s*{as_written(rows.list_of)}\s+", re.IGNORECASE),
+        more_than_unit=any_of(_folded(rows.more_than_unit)),
+        unit_own=any_of(_folded(rows.unit_own)),
     )
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
 
 
 def begins_with(text: str, words: tuple[str, ...]) -> bool:

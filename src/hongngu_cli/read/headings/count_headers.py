@@ -12,7 +12,6 @@ from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.read.headings.count_headings import (
     ALL,
     LABELS,
-    LEADING,
     MEASURES,
     PORTION,
     SHORTEST,
@@ -162,7 +161,7 @@ def _plain(part: str, words: Words) -> bool:
     """Tell whether a heading is understood, or only leads to those beneath it."""
     if words.units.are_named(part) or words.units.stand_beneath(part):
         return True
-    if spoken(part, words) != SILENT or fold(part) in LEADING or fold(part) in words.groups:
+    if spoken(part, words) != SILENT or fold(part) in words.parts or fold(part) in words.groups:
         return True
     field, why = words.field(part)
     return field is not None and not why.startswith(BEGINS)

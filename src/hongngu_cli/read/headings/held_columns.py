@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.headings.columns import HELD_ABOVE, sends
+from hongngu_cli.read.headings.held_above import HELD_ABOVE
+from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words, way_of
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown

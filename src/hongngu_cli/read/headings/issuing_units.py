@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
-from hongngu_cli.read.headings.overall import Line
+from hongngu_cli.read.headings.titles import Line
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import BODIES
 
 ISSUER = "issuer"
 """The source of such a unit."""
-OF_BODIES = re.compile(rf"(?:(?:{'|'.join(map(fold, BODIES))})(?: |$))+")
 CUT = re.compile(r"\s*[,;:(*–]|\s-|[-_]{2,}")
 """Where the name of a unit ends for certain."""
 LONGEST = 4
@@ -72,7 +70,7 @@ def _is_body(text: str, spellings: Spellings) -> bool:
         return not text
     key = spellings.units.key(text)
     starts = [0, *(at + 1 for at, letter in enumerate(key) if letter == " ")]
-    return any(OF_BODIES.fullmatch(key[start:]) for start in starts)
+    return any(spellings.units.bodies.fullmatch(key[start:]) for start in starts)
 
 
 def _named(words: Sequence[str], spellings: Spellings) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
-from hongngu_cli.text.spellings import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def kind_of(
     ``told`` says that a title or section names a level. Where people were sent to that class,
     the levels they hold are remarks about them and do not make a list of cadres.
     """
-    folded = f" {fold(title)} "
+    folded = fold(title)
     at = kinds_named(title, vocabulary)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
@@ -107,8 +106,13 @@ def _places(words: Iterable[str], title: str, key: Callable[[str], str]) -> Iter
 
 def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a folded title speaks of a plan: "dự kiến cử đi học", and of nobody sent."""
-    planned = any(f" {fold(word)} " in title for word in vocabulary.rows.planned)
-    return planned and not any(f" {fold(word)} " in title for word in vocabulary.rows.sent)
+    rows = vocabulary.rows
+    return _says_any(title, rows.planned) and not _says_any(title, rows.sent)
+
+
+def _says_any(folded: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a folded text speaks of one of the phrases, in whole words."""
+    return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
 
 
 def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
@@ -119,7 +123,8 @@ def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> 
     plans = [word for kind in vocabulary.kind if kind.key in OF_PLANS for word in kind.title_words]
     headings = (fold(m.heading) for m in columns.values() if m.field == "level")
     return any(
-        SENT.search(heading) and not any(fold(word) in heading for word in plans)
+        _says_any(heading, vocabulary.rows.sending)
+        and not any(fold(word) in heading for word in plans)
         for heading in headings
     )
 
@@ -139,7 +144,6 @@ def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -
     )
 
 
-SENT = any_of(map(fold, ("cử", "cử đi", "đi học")))
 TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}

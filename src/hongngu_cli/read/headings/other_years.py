@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import DATE_PARTS, ColumnMeaning
-from hongngu_cli.read.headings.kinds import SENT
 from hongngu_cli.read.headings.words import MAPPED, Words
 from hongngu_cli.text.fold import fold
 
@@ -56,4 +55,4 @@ def _is_part_of_date(text: str, words: Words) -> bool:
 
 def _of_training(heading: str, words: Words) -> bool:
     """Tell whether a heading that nobody knows speaks of a training."""
-    return any(pattern.search(fold(heading)) for pattern in (words.training, SENT))
+    return any(pattern.search(fold(heading)) for pattern in (words.training, words.sending))

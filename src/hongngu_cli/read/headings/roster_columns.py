@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.columns import HELD_ABOVE
+from hongngu_cli.read.headings.held_above import HELD_ABOVE
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -147,6 +147,8 @@ def _parts_beside(
 
 
 PART_TOO = "ghi về một trình độ khác nơi cho biết lớp được cử đi"
+TRAINED = "tiêu đề nói về đào tạo, bồi dưỡng và các ô ghi trình độ"
+"""Why a column of such a heading is one of levels; each of several tells an enrolment."""
 HELD_TOO = "ghi trình độ đang có, như cột bên cạnh,"
 
 

@@ -41,14 +41,20 @@ class Words:
     groups: Mapping[str, str]
     mapped: Mapping[str, str]
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
+    sending: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading says that people are sent to what stands beneath it."""
     planned: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that nobody was sent yet."""
     held: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people have the levels beneath it already."""
     training: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading speaks of a training."""
+    sends: frozenset[str] = frozenset()
+    """Headings that by themselves speak of what people were sent to."""
     marks: frozenset[str] = frozenset()
     """What marks a cell, in small letters."""
+    parts: frozenset[str] = frozenset()
+    """Headings that only lead to those beneath them."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
     units: UnitWords = field(default_factory=UnitWords, compare=False)
@@ -119,26 +125,25 @@ def heading_words(
                 below.setdefault(fold(text), (heading.field, part))
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
-    bare = cache(lambda: _unmarked(fields))
-    subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
-    planned = any_of(map(fold, vocabulary.rows.planned))
-    held = any_of(map(fold, vocabulary.rows.held))
-    training = any_of(map(fold, (*vocabulary.rows.course, "học")))
-    groups = levels.groups
+    rows = vocabulary.rows
+    subjects = (text for one in vocabulary.heading for text in one.subjects)
     return Words(
-        fields,
-        bare,
-        under,
-        levels,
-        groups,
-        own,
-        coded,
-        planned,
-        held,
-        training,
-        frozenset(map(str.casefold, vocabulary.rows.mark)),
-        frozenset(subjects),
-        unit_words(vocabulary),
+        fields=fields,
+        unmarked=cache(lambda: _unmarked(fields)),
+        under=under,
+        levels=levels,
+        groups=levels.groups,
+        mapped=own,
+        coded=coded,
+        sending=any_of(map(fold, rows.sending)),
+        planned=any_of(map(fold, rows.planned)),
+        held=any_of(map(fold, rows.held)),
+        training=any_of(map(fold, (*rows.course, "học"))),
+        sends=frozenset(map(fold, rows.sending_heading)),
+        marks=frozenset(map(str.casefold, rows.mark)),
+        parts=frozenset(map(fold, vocabulary.totals.parts)),
+        subjects=frozenset(map(fold, subjects)),
+        units=unit_words(vocabulary),
     )
 
 

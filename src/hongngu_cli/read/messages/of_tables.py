@@ -36,7 +36,8 @@ from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
 from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
-from hongngu_cli.read.tables.confidence import DOUBTFUL, RIVAL
+from hongngu_cli.read.tables.confidence import DOUBTFUL
+from hongngu_cli.read.tables.doubts import RIVAL
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import share, shown
 

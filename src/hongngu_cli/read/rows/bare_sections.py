@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from hongngu_cli.read.headings.context import Spellings, is_full_name
 from hongngu_cli.read.rows.people import PersonRows
-from hongngu_cli.read.rows.sections import COUNT, marker_of, section_values
+from hongngu_cli.read.rows.sections import marker_of, section_values
 from hongngu_cli.text.fold import clean, fold
 
 NAME_WORDS = range(2, 6)
-MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
 PLACES = 2
 """So many such sections in one list speak for each other."""
 
@@ -37,7 +36,7 @@ class BareSections:
         alone = {row for row in silent if self.names_place(row)}
         heading = {row for row in alone if self._is_followed(row)}
         anew = {row for row in heading if self._counts_anew(row)}
-        full = {row for row in heading if is_full_name(self._words(row), self.people.surnames)}
+        full = {row for row in heading if is_full_name(self._words(row), self.spellings.surnames)}
         if named or len(heading - full) >= PLACES:
             return frozenset(heading - (full - anew) if not named else heading)
         return frozenset(anew)
@@ -50,32 +49,33 @@ class BareSections:
             len(parts) in NAME_WORDS
             and all(part[0].isupper() or part.isdigit() for part in parts)
             and not parts[0].isdigit()
-            and not MIDDLE_NAMES & set(map(fold, parts[1:]))
+            and not self.spellings.middle_names & set(map(fold, parts[1:]))
             and not self.spellings.categories.search(fold(words))
             and self.spellings.levels.read(words).doubt == "unknown"
             and self.spellings.status.within(words) is None
         )
 
     def _words(self, row: int) -> str:
-        cells = self.people.cells(row)
-        told = [text for column, text in cells.items() if column not in self.people.numbers]
+        cells = self.people.at.cells(row)
+        told = [text for column, text in cells.items() if column not in self.people.at.numbers]
         told = [text for text in told if not text.isdigit()] or list(cells.values())
-        return clean(COUNT.sub("", marker_of(told[0])[1])) if len(told) == 1 else ""
+        heads = self.spellings.heads
+        return clean(heads.without(marker_of(told[0])[1])) if len(told) == 1 else ""
 
     def _have_units(self, persons: Sequence[int]) -> bool:
         columns = [
             column
-            for column, meaning in self.people.columns.items()
+            for column, meaning in self.people.at.columns.items()
             if meaning.field in {"unit", "position_unit"}
         ]
         return any(
-            self.people.sheet.cell(row, column) != "" for column in columns for row in persons
+            self.people.at.sheet.cell(row, column) != "" for column in columns for row in persons
         )
 
     def _beside_units(self, sections: Iterable[int]) -> bool:
         """Tell whether other sections of the list are units, said with a word for one."""
         return any(
-            "unit" in section_values(self._words(row), self.people.sheet.place(), self.spellings)
+            "unit" in section_values(self._words(row), self.people.at.sheet.place(), self.spellings)
             for row in sections
         )
 
@@ -83,12 +83,12 @@ class BareSections:
         """Tell whether the next row that holds something is a person's."""
         beneath = self._beneath(row)
         return bool(
-            beneath and self.people.counts_as(beneath, self.people.cells(beneath), closed=False)
+            beneath and self.people.counts_as(beneath, self.people.at.cells(beneath), closed=False)
         )
 
     def _counts_anew(self, row: int) -> bool:
         beneath = self._beneath(row)
-        return beneath is not None and self.people.begins_at_one(beneath)
+        return beneath is not None and self.people.numbering.begins_at_one(beneath)
 
     def _beneath(self, row: int) -> int | None:
-        return next((row + step for step in (1, 2) if self.people.cells(row + step)), None)
+        return next((row + step for step in (1, 2) if self.people.at.cells(row + step)), None)

@@ -118,8 +118,10 @@ class PlainPerson:
         return False
 
     def _is_name(self, cell: Cell) -> bool:
-        # Of no words but those a section begins with, the empty one among them.
-        return isinstance(cell, str) and fold(cell.partition(" ")[0]) not in self.section_words
+        # It begins with no number, and no word a section begins with, the empty one among them.
+        if not isinstance(cell, str) or cell[:1].isdigit():
+            return False
+        return fold(cell.partition(" ")[0]) not in self.section_words
 
     def _in_columns(self, grid: ColumnGrid, first: int, last: int) -> bytes:
         import numpy as np

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from hongngu_cli.read.headings.context import COMRADE, is_full_name
 from hongngu_cli.text.dates import IMPOSSIBLE, TWO_DIGITS, DateRead, read_date
-from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.fold import clean
 
 ADDRESS = re.compile(r"(ông|bà|anh|chị|cô)\s*[:.]?\s+(?=\S+\s+\S)", re.IGNORECASE)
 SEXES = {"ông": "nam", "anh": "nam", "bà": "nu", "chị": "nu", "cô": "nu"}
 SURNAME = "ông"
 """The one form of address that is a surname too."""
-MIDDLE_NAMES = frozenset(map(fold, ("Văn", "Thị")))
-"""Words that follow a surname; as surnames themselves they are rare."""
 BIRTH = re.compile(
     r"(?P<name>[^\d,;(–]*[^\d,;(–\s-])"
     r"(?:\s*[,;(–]\s*|\s+-\s*|\s+(?=s(?:inh|n)\b|năm sinh|ngày sinh|\d))"
@@ -45,7 +43,7 @@ def read_names(texts: Iterable[str], surnames: frozenset[str]) -> dict[str, Name
     """Read those of the distinct texts of a column of names that hold more than a name.
 
     "Ông" is taken for a form of address where the column has other ones too, or has it in
-    most of its cells; else it is a surname.
+    most of its cells, and one of ``surnames`` follows; else it is a surname.
     """
     told = list(texts)
     holding = [text for text in told if MORE.search(text)]
@@ -73,14 +71,9 @@ def _read(text: str, surnames: frozenset[str], *, addressed: bool) -> NameRead:
     if not found:
         return NameRead(name, None, birth)
     form, rest = found[1].casefold(), name[found.end() :]
-    if form == SURNAME and not (addressed and _is_named(rest, surnames)):
+    if form == SURNAME and not (addressed and is_full_name(rest, surnames)):
         return NameRead(name, None, birth)
     return NameRead(rest, SEXES[form], birth)
-
-
-def _is_named(text: str, surnames: frozenset[str]) -> bool:
-    """Tell whether a text begins with a surname, so that what stands before it is none."""
-    return is_full_name(text, surnames) and fold(text.split(maxsplit=1)[0]) not in MIDDLE_NAMES
 
 
 def _without_birth(text: str) -> tuple[str, DateRead | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.recognition import Given
@@ -31,6 +31,18 @@ class RowsRead:
     def put_run(self, rows: range, reason: str) -> None:
         """Set a run of rows aside."""
         self.set_aside.setdefault(reason, []).extend(rows)
+
+    def withdraw(self, rows: Collection[int]) -> None:
+        """Take sections that turned out to be remarks for notes."""
+        if rows:
+            gone = frozenset(rows)
+            self.sections = [(row, given) for row, given in self.sections if row not in gone]
+            kept = [row for row in self.set_aside["section"] if row not in gone]
+            self.set_aside["section"] = kept
+            if not kept:
+                del self.set_aside["section"]
+            for row in rows:
+                self.put(row, "note")
 
     def cut(self) -> None:
         """Give the rows after the last certain one away: they are the next table's."""

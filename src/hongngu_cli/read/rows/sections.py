@@ -11,19 +11,14 @@ from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.levels import AMBIGUOUS, JOINTS
+from hongngu_cli.text.joined_levels import JOINTS
+from hongngu_cli.text.levels import AMBIGUOUS
 
 ROMAN = re.compile(r"[IVX]+")
 MARKER = re.compile(
     r"\s*(?:([IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)\-–:/]|(?=\s))"
     r"|([a-hđ])\s*[.)]|([-–*+•]))\s*"
 )
-HEADS = r"(?:đồng chí|đ/c|đc|người|học viên|hv|cán bộ|lượt)"
-COUNT = re.compile(
-    rf"\s*[:,(–-]?\s*(?:có|gồm)?\s*\d+\s*{HEADS}\.?\s*\)?\s*$|\s*(?::\s*\d+|\(\s*\d+\s*\))\s*$",
-    re.IGNORECASE,
-)
-"""How many people a section holds, behind its name: "Xã An Phước: 05 đồng chí"."""
 IN_YEAR = re.compile(r"[\s,;:(–-]+năm\s+(?:19|20)\d\d\s*\)?$", re.IGNORECASE)
 PLAIN = 9
 """The rank of a section without a marker: it stands below every marked one."""
@@ -98,7 +93,7 @@ FEWEST = 2
 
 def _unit(text: str, spellings: Spellings) -> str | None:
     """Give the unit a section names, without the number of its people and the year."""
-    name = IN_YEAR.sub("", COUNT.sub("", text)) or text
+    name = IN_YEAR.sub("", spellings.heads.without(text)) or text
     label, colon, rest = name.partition(":")
     if colon and rest.strip() and fold(label) in spellings.unit_labels:
         return clean(rest)
@@ -147,7 +142,7 @@ class Sections:
         group = str(around.value) if around else None
         values = section_values(words, place, self.spellings, group)
         if is_unit and not values:
-            values = {"unit": Given(clean(COUNT.sub("", words)), place, "section")}
+            values = {"unit": Given(clean(self.spellings.heads.without(words)), place, "section")}
         if self._is_told_again(rank, values):
             return self.holding()
         if rank == PLAIN and not values and _is_numbered_class(words, self.spellings):

@@ -8,8 +8,6 @@ from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.rows.people import PersonRows
 from hongngu_cli.text.fold import fold
 
-BEGUN = frozenset(map(fold, ("Văn", "Thị")))
-"""What a name does not end with."""
 DAY = fold("ngày")
 """Begins the line above signatures: "ngày … tháng … năm"."""
 SHORT_NAME = 2
@@ -21,7 +19,7 @@ class WrappedRows:
 
     def __init__(self, people: PersonRows) -> None:
         """Go by the columns of the table."""
-        self.people = people
+        self.people, self.at, self.numbering = people, people.at, people.numbering
 
     def belongs(self, number: int, cells: Mapping[int, str], person: int) -> bool:
         """Tell whether a row goes on with the texts of the person in the row ``person``.
@@ -30,18 +28,18 @@ class WrappedRows:
         stands in it has text above. Where it holds no name, a numbered person follows; where
         it holds one, that above breaks off, or this one is none.
         """
-        above = self.people.cells(person)
-        names = self.people.named(cells)
+        above = self.at.cells(person)
+        names = self.at.named(cells)
         told = [text for column, text in cells.items() if column not in names]
-        if not cells or not self.people.numbered(above) or not set(cells) <= set(above):
+        if not cells or not self.numbering.numbered(above) or not set(cells) <= set(above):
             return False
-        if any(column in self.people.numbers for column in cells) or self.people.tells(cells):
+        if any(column in self.at.numbers for column in cells) or self.people.evidence.tells(cells):
             return False
         if any(not _is_words(text) for text in cells.values()):
             return False
         if not names:
             return self._is_numbered_next(number) or self._ends_list(number, told)
-        if len(names) > 1 or self.people.names_section(next(iter(names.values()))):
+        if len(names) > 1 or self.people.sections.begins_name(next(iter(names.values()))):
             return False
         column, text = next(iter(names.items()))
         return self._goes_on(number, above[column], text, beside=bool(told))
@@ -51,20 +49,22 @@ class WrappedRows:
         words, more = above.split(), text.split()
         if len(words) + len(more) > LONGEST_NAME or not text[0].isupper():
             return False
-        if fold(words[-1]) in BEGUN:
+        if fold(words[-1]) in self.people.spellings.middle_names:
             return True
-        if is_full_name(text, self.people.surnames) or self.people.is_renumbered_beneath(number):
+        if is_full_name(
+            text, self.people.spellings.surnames
+        ) or self.numbering.is_renumbered_beneath(number):
             return False
-        alone = len(more) == 1 or (len(words) <= SHORT_NAME and self.people.has_units)
+        alone = len(more) == 1 or (len(words) <= SHORT_NAME and self.at.has_units)
         return alone or (beside and len(words) <= SHORT_NAME)
 
     def _is_numbered_next(self, number: int) -> bool:
-        beneath = self.people.cells(number + 1)
-        return self.people.numbered(beneath) and bool(self.people.named(beneath))
+        beneath = self.at.cells(number + 1)
+        return self.numbering.numbered(beneath) and bool(self.at.named(beneath))
 
     def _ends_list(self, number: int, told: Sequence[str]) -> bool:
         """Tell whether a list ends here, with nothing that is signed in capitals beneath it."""
-        return not self.people.cells(number + 1) and not any(
+        return not self.at.cells(number + 1) and not any(
             text.isupper() or DAY in fold(text).split() for text in told
         )
 

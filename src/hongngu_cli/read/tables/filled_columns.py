@@ -9,8 +9,8 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.columns import TRAINED, TRAINING
-from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO
+from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO, TRAINED
+from hongngu_cli.read.headings.words import Words
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -38,7 +38,7 @@ def settled_by_cells(
     columns: Mapping[int, ColumnMeaning],
     sheet: Sheet,
     people: Sequence[int],
-    levels: LevelSpellings,
+    words: Words,
 ) -> dict[int, ColumnMeaning]:
     """Settle the columns whose headings alone do not say what stands in them.
 
@@ -58,23 +58,23 @@ def settled_by_cells(
             cells = sheet.filled(column, people, LOOKED_AT)
             if _mostly(map(_is_birth, cells)):
                 settled[column] = replace(meaning, field="birth_date", why=OF_BIRTHS)
-    settled |= _trained(columns, sheet, people, levels)
+    settled |= _trained(columns, sheet, people, words)
     years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
     cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
-    return settled | _of_years(years, cells_of, levels)
+    return settled | _of_years(years, cells_of, words.levels)
 
 
 def _trained(
     columns: Mapping[int, ColumnMeaning],
     sheet: Sheet,
     people: Sequence[int],
-    levels: LevelSpellings,
+    words: Words,
 ) -> dict[int, ColumnMeaning]:
     """Give the columns under "Đào tạo" and "Bồi dưỡng" in which levels are written."""
-    found = {}
+    found, levels = {}, words.levels
     for column, meaning in columns.items():
         heading = meaning.heading.rpartition(BENEATH)[2]
-        if meaning.field is None and fold(heading) in TRAINING:
+        if meaning.field is None and fold(heading) in words.sends:
             group = levels.group_of(heading)
             cells = [shown(cell) for cell in sheet.filled(column, people, LOOKED_AT)]
             if cells and _mostly(levels.read(text, group).key is not None for text in cells):

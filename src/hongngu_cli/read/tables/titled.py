@@ -8,7 +8,7 @@ from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.headers import Header, is_number_row, texts
-from hongngu_cli.read.headings.overall import title_lines, title_rows
+from hongngu_cli.read.headings.titles import title_lines, title_rows
 from hongngu_cli.text.fold import fold
 
 LOOKED_AT = 6

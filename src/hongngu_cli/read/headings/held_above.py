@@ -1,0 +1,51 @@
+"""Levels beneath headings that say they are held already, or only planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.read.headings.level_parts import PARTS
+from hongngu_cli.read.headings.words import MAPPED, Words
+from hongngu_cli.text.fold import fold
+
+HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
+PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
+
+
+def planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
+    """Take levels under "Dự kiến cử đi học" for wanted ones: nobody was sent to them yet."""
+    return {
+        column: replace(meaning, field="demand_level", why=PLANNED)
+        if meaning.field in {"level", "course"} and words.planned.search(fold(meaning.heading))
+        else meaning
+        for column, meaning in meanings.items()
+    }
+
+
+def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
+    """Keep levels under "Trình độ hiện có" out; with other columns of levels, all about them."""
+    held = {
+        column
+        for column, meaning in meanings.items()
+        if meaning.why != MAPPED
+        and any(is_held(parent, words) for parent in meaning.heading.split(BENEATH)[:-1])
+    }
+    beside = any(m.field in {"level", "course"} for c, m in meanings.items() if c not in held)
+    found = dict(meanings)
+    for column in held:
+        meaning = meanings[column]
+        single = meaning.field == "level" and (meaning.value or meaning.context)
+        if meaning.field in HELD_GROUPS:
+            found[column] = replace(meaning, why=HELD_ABOVE)
+        elif single or (beside and meaning.field in {"level", LEVEL_PART, *PARTS}):
+            found[column] = replace(meaning, field=None, value=None, part=None, why=HELD_ABOVE)
+    return found
+
+
+def is_held(parent: str, words: Words) -> bool:
+    """Tell whether people have what stands beneath; "Các lớp đã qua đào tạo" sent them."""
+    known = words.fields.get(fold(parent)) == "level"
+    return not known and words.held.search(fold(parent)) is not None

@@ -1,0 +1,59 @@
+"""What the names of a sheet and a file say of the tables in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.recognition import Given
+from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.told_by_titles import YEAR_BEHIND, told_by_lines
+from hongngu_cli.text.fold import clean, fold
+
+COPY = re.compile(
+    r"(?:\s*\(\d{1,2}\)|\s*-\s*(?:copy|sao chép|bản sao))+\s*$|^(?:copy of|bản sao của)\s+",
+    re.IGNORECASE,
+)
+SHORT = 2
+PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
+FEWEST = 2
+"""Words of a unit's name."""
+
+
+def told_by_name(name: str, place: Place, spellings: Spellings, source: str) -> dict[str, Given]:
+    """Take what the name of a sheet or a file says, a copy's number apart."""
+    told = COPY.sub("", name)
+    text = clean(re.sub(r"[_\-.]+", " ", told))
+    found = told_by_lines([(place, told if source == "sheet" else text)], spellings, source)
+    more: dict[str, str | None] = {
+        "unit": next(_units_alone(told, spellings), None),
+        # "TS" may be doctors or a total ("tổng số").
+        "level": spellings.levels.named(text).key if len(text) > SHORT else None,
+    }
+    return {f: Given(v, place, source) for f, v in more.items() if v} | found
+
+
+def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
+    """Give the units that parts of a name are; "Xã An Phước 1 - TC LLCT - năm 2019" has one."""
+    whole = name if " " in name else re.sub(r"[_\-.]+", " ", name)
+    for part in PARTS.split(whole):
+        named = YEAR_BEHIND.sub("", part.replace("_", " "))
+        told = clean(spellings.list_of.sub("", named))
+        if begins_with(told, spellings.unit_words) and not _says_more(told, spellings):
+            yield _without_class(told, spellings)
+
+
+def _says_more(text: str, spellings: Spellings) -> bool:
+    """Tell whether a name says what the sheet or file is, in words that are no unit's own."""
+    return spellings.more_than_unit.search(spellings.unit_own.sub(" ", fold(text))) is not None
+
+
+def _without_class(unit: str, spellings: Spellings) -> str:
+    """Take the short name of a class off the end of a unit's: "Xã An Phước TCLLCT"."""
+    words = unit.split()
+    for start in range(FEWEST, len(words)):
+        rest = words[start:]
+        if all(word.isupper() for word in rest) and spellings.levels.named(" ".join(rest)).key:
+            return " ".join(words[:start])
+    return unit

@@ -1,0 +1,111 @@
+"""What kind of table stands under a header, what its columns mean, and what each row is.
+
+These hang together: sections may tell the level that columns lack, and what a column means in
+a list of those sent shows in its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hongngu_cli.model.recognition import NAMES, ColumnMeaning, Given
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.tallies import TallyReader
+from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.headers import Header, texts
+from hongngu_cli.read.headings.held_columns import without_held
+from hongngu_cli.read.headings.kinds import KindRead, kind_of
+from hongngu_cli.read.headings.roster_columns import (
+    of_group,
+    roster_columns,
+    with_subjects,
+    without_classes,
+)
+from hongngu_cli.read.headings.words import Words
+from hongngu_cli.read.recognitions.saved import Forms
+from hongngu_cli.read.rows.roles import RowReader
+from hongngu_cli.read.rows.rows_read import RowsRead
+from hongngu_cli.read.tables.filled_columns import settled_by_cells
+from hongngu_cli.read.tables.teachers_schools import own_schools
+from hongngu_cli.text.levels import DOUBTS
+
+OF_PEOPLE = ("roster", "cadres", "placement")
+NO_LEVEL = (
+    "danh sách người nhưng không cột, dòng mục hay tiêu đề nào cho biết trình độ được cử đi học"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContents:
+    """Understands what stands under headers with one vocabulary."""
+
+    vocabulary: Vocabulary
+    words: Words
+    spellings: Spellings
+    saved: Forms
+
+    def read(
+        self,
+        sheet: Sheet,
+        header: Header,
+        columns: dict[int, ColumnMeaning],
+        rows: tuple[range, int],
+        given: Mapping[str, Given],
+    ) -> tuple[KindRead, dict[int, ColumnMeaning], RowsRead]:
+        """Sort the rows; with what sections tell, say what kind of table it is.
+
+        ``rows`` are those of the titles and the last one, ``given`` what stands outside the table.
+        """
+        title_rows, last = rows
+        people = any(meaning.field in NAMES for meaning in columns.values())
+        read = (self._people if people else self._counts)(sheet, columns, header, last)
+        sources = (given, *(values for _, values in read.sections))
+        outside = [values["level"] for values in sources if "level" in values]
+        told = any(level.value not in DOUBTS for level in outside)
+        title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
+        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
+        form = self.saved.form_of(sheet, header)
+        if form:
+            kind = form.kind(kind)
+        if people and kind.key not in OF_PEOPLE:
+            read = self._counts(sheet, columns, header, last)
+        if kind.key == "roster":
+            if form is None:
+                columns = self._of_roster(sheet, columns, given, read.people, told=told)
+            if not outside and not any(meaning.field == "level" for meaning in columns.values()):
+                kind = replace(kind, key=None, why=NO_LEVEL)
+        return kind, columns, read
+
+    def _of_roster(
+        self,
+        sheet: Sheet,
+        columns: dict[int, ColumnMeaning],
+        given: Mapping[str, Given],
+        people: Sequence[int],
+        *,
+        told: bool,
+    ) -> dict[int, ColumnMeaning]:
+        """Settle what columns mean in a list of those sent; ``told`` that a level is known."""
+        levels = self.spellings.levels
+        if "level" in given:
+            columns = without_classes(columns, str(given["level"].value), self.vocabulary)
+        if "context" in given:
+            columns = of_group(columns, str(given["context"].value), levels)
+        columns = settled_by_cells(columns, sheet, people, self.words)
+        columns = own_schools(columns, sheet, people, self.spellings.school_words)
+        columns = without_held(columns, sheet, people, self.words)
+        settled = roster_columns(columns, sheet, people, levels, told=told)
+        return with_subjects(settled, columns, self.words.subjects if told else frozenset())
+
+    def _people(
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
+    ) -> RowsRead:
+        return RowReader(sheet, columns, self.words, self.spellings).read(header, last_row)
+
+    def _counts(
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
+    ) -> RowsRead:
+        reader = TallyReader(sheet, columns, self.words, self.spellings, self.vocabulary)
+        return reader.read(header, last_row)
