@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -60,7 +61,7 @@ def _valued(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any type a dataclas
 
 
 def _consistent(vocabulary: Vocabulary, path: Path) -> Vocabulary:
-    """Refuse a level of a group that is nowhere defined."""
+    """Refuse a level of a group, and a condition for a level, that is nowhere defined."""
     for level in vocabulary.level:
         if level.group not in vocabulary.groups:
             raise Failure(
@@ -68,6 +69,17 @@ def _consistent(vocabulary: Vocabulary, path: Path) -> Vocabulary:
                 f'{path}: trình độ "{level.key}" thuộc nhóm "{level.group}" chưa được định nghĩa.',
                 f"Các nhóm đã có: {', '.join(vocabulary.groups)}; hoặc thêm một khối [[group]].",
             )
+    known = list(vocabulary.levels)
+    for condition in vocabulary.condition:
+        for wanted in condition.level:
+            if wanted not in known:
+                near = get_close_matches(wanted, known, n=1)
+                meant = f'Có phải "{near[0]}"? ' if near else ""
+                raise Failure(
+                    CONFIGURATION,
+                    f'{path}: điều kiện "{condition.key}" nêu trình độ "{wanted}" chưa có.',
+                    f"{meant}Sửa lại, hoặc thêm một khối [[level]].",
+                )
     return vocabulary
 
 

@@ -1,0 +1,147 @@
+"""Conditions for being sent: each tells of courses that began while it was in force, no others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from hongngu_cli import shipped
+from hongngu_cli.check.run import examine
+from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.settings import Limits, Reading, Settings
+from hongngu_cli.read.rosters import open_files, read_roster
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+
+HEADER = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ;Hình thức;Từ ngày;Năm"
+
+
+def found(
+    folder: Path, *lines: str, header: str = HEADER, own: str = "", rule: str = "condition-doubtful"
+) -> list[Issue]:
+    path, words = folder / "ds.csv", folder / "tu-vung.toml"
+    path.write_text("\n".join((header, *lines)), encoding="utf-8")
+    words.write_text(own, encoding="utf-8")
+    vocabulary = load_vocabulary(shipped.vocabulary(), [words] if own else [])
+    roster = read_roster(open_files([str(path)], vocabulary, Reading(), Limits()), vocabulary)
+    settings = Settings(as_of=dt.date(2026, 11, 22))
+    return [issue for issue in examine(roster, vocabulary, settings) if issue.rule == rule]
+
+
+BESIDE_WORK = [
+    # On the day she is 28 she may begin, the day before it is to be considered.
+    ("05/01/1998", "Nữ", "Không tập trung", "05/01/2026;2026", []),
+    ("06/01/1998", "Nữ", "Không tập trung", "05/01/2026;2026", ["C2"]),
+    ("06/01/1996", "Nam", "Không tập trung", "05/01/2026;2026", ["C2"]),
+    ("05/01/1996", "Nam", "Không tập trung", "05/01/2026;2026", []),
+    ("06/01/1998", "Nữ", "Tập trung", "05/01/2026;2026", []),
+    # The regulation before asked for more years, and the one before that is not known.
+    ("05/01/1990", "Nữ", "Không tập trung", "28/08/2025;2025", []),
+    ("01/09/1992", "Nữ", "Không tập trung", "28/08/2025;2025", ["C2"]),
+    ("01/09/1992", "Nữ", "Không tập trung", "29/08/2025;2025", []),
+    ("01/09/1999", "Nữ", "Không tập trung", "07/02/2022;2022", []),
+    # Only the year known: told where it holds for every day of it.
+    ("1999", "Nữ", "Không tập trung", ";2026", ["C2"]),
+    ("1998", "Nữ", "Không tập trung", ";2026", []),
+    ("1999", "Nữ", "Không tập trung", ";2025", []),
+]
+
+
+@pytest.mark.parametrize("case", BESIDE_WORK, ids=lambda case: " ".join(case[:4]))
+def test_the_age_for_a_course_beside_work(
+    tmp_path: Path, case: tuple[str, str, str, str, list[str]]
+) -> None:
+    born, sex, mode, begun, cells = case
+    line = f"1;Nguyễn Thị An;{born};{sex};Xã An Phước;Trung cấp LLCT;{mode};{begun}"
+    assert [one.place.cell for one in found(tmp_path, line)] == cells
+
+
+def test_an_office_adds_a_condition_and_ends_another(tmp_path: Path) -> None:
+    lines = (
+        "1;Lê Văn Bình;01/01/1970;Nam;Xã An Phước;Cao cấp LLCT;Tập trung;01/03/2023;2023",
+        "2;Lê Thị Chi;01/01/1980;Nữ;Xã An Phước;Hoàn chỉnh cao cấp LLCT;Tập trung;01/03/2023;2023",
+    )
+    own = """
+        [[condition]]
+        key = "cao-cap-tuoi"
+        level = ["cao-cap"]
+        oldest = 50
+        source = "Quy chế của cơ quan"
+        [[condition]]
+        key = "hoan-chinh-2023"
+        until = 2023-02-28
+    """
+    assert [one.place.cell for one in found(tmp_path, *lines)] == ["F3"]
+    (one,) = found(tmp_path, *lines, own=own)
+    assert (one.place.cell, one.says) == (
+        "C2",
+        "Cần xem xét: bắt đầu học lúc 53 tuổi, Quy chế của cơ quan nêu không quá 50 tuổi.",
+    )
+
+
+def test_a_condition_for_no_level_there_is_is_refused(tmp_path: Path) -> None:
+    own = '[[condition]]\nkey = "x"\nlevel = ["tien-sy"]\nsource = "y"\n'
+    with pytest.raises(Failure) as refused:
+        found(tmp_path, own=own)
+    assert refused.value.code == CONFIGURATION
+    assert 'điều kiện "x" nêu trình độ "tien-sy" chưa có' in refused.value.says
+    assert 'Có phải "tien-si"?' in refused.value.advice
+
+
+HELD = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ LLCT hiện có;Lớp;Năm"
+
+
+@pytest.mark.parametrize(
+    ("held", "sent", "cells"),
+    [
+        ("Sơ cấp", "Cao cấp LLCT", ["E2"]),
+        ("Trung cấp", "Cao cấp LLCT", []),
+        ("", "Cao cấp LLCT", []),
+        ("Sơ cấp", "Trung cấp LLCT", []),
+        ("Cao cấp", "Trung cấp LLCT", []),
+    ],
+)
+def test_a_level_held_that_is_too_low(
+    tmp_path: Path, held: str, sent: str, cells: list[str]
+) -> None:
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;{held};{sent};2021"
+    issues = found(tmp_path, line, header=HELD, rule="prerequisite-missing")
+    assert [one.place.cell for one in issues] == cells
+
+
+SENT = "STT;Họ và tên;Ngày sinh;Đơn vị;Lớp;Năm"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cells"),
+    [
+        ("1/2/1985;Xã A;Cao cấp LLCT;2018", "1/2/1985;Xã B;Trung cấp LLCT;2020", ["A2"]),
+        ("1/2/1985;Xã A;Cao cấp LLCT;2020", "1/2/1985;Xã A;Trung cấp LLCT;2018", []),
+        ("1/2/1985;Xã A;Cao cấp LLCT;2018", "3/4/1985;Xã A;Trung cấp LLCT;2020", []),
+        ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã A;Trung cấp LLCT;2020", ["A2"]),
+        ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã B;Trung cấp LLCT;2020", []),
+        ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã A;Sơ cấp LLCT;2020", []),
+    ],
+)
+def test_a_prerequisite_that_comes_later(
+    tmp_path: Path, first: str, second: str, cells: list[str]
+) -> None:
+    lines = f"1;Nguyễn Văn An;{first}", f"2;Nguyễn Văn An;{second}"
+    issues = found(tmp_path, *lines, header=SENT, rule="prerequisite-missing")
+    assert [one.place.cell for one in issues] == cells
+
+
+def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> None:
+    lines = [f"{n};Người Số {n};1/2/198{n};Trường THCS Bình Minh;Sơ cấp;2020" for n in range(1, 4)]
+    lines += [
+        "4;Lê Văn Bốn;1/2/1984;Xã An Phướt;Sơ cấp;2020",
+        "5;Lê Văn Năm;1/2/1985;An Phước;SC;2020",
+    ]
+    own = '[[unit]]\nname = "Xã An Phước"\naliases = ["An Phước"]\n'
+    assert found(tmp_path, *lines, header=SENT, rule="unit-unknown") == []
+    issues = found(tmp_path, *lines, header=SENT, own=own, rule="unit-unknown")
+    assert [one.place.cell for one in issues] == ["D2", "D5"]
+    assert issues[0].says.endswith("(3 lượt).")
+    assert issues[1].advice == 'Có phải "Xã An Phước"? Nếu phải, sửa lại ô này.'
