@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.people import folded_names
-from hongngu_cli.check.telling import Telling, value
+from hongngu_cli.check.people_alike import people_of, with_identity
+from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.fields import IDENTITY
+from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.likeness import likeness_keys, names_alike
-from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    import pandas as pd
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
-IDENTITY = "identity_number"
-FEWEST_DIGITS = 4
-"""Shorter numbers, and zeros alone, only fill the cell."""
 MONTHS = 12
 FEW = 20
 """So many names are held against each other faster than they are sorted out."""
@@ -35,25 +31,15 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     Births that differ in all are namesakes, as every longer list has some.
     """
     telling = Telling(roster, vocabulary, "birth-doubtful")
-    people = _people(roster, vocabulary)
-    people = people[people["birth_date"].notna()].drop_duplicates(["name", "birth_date", "unit"])
-    people = people[people.duplicated("name", keep=False)]
-    if not len(people):
-        return
-    days = people["birth_date"].dt
-    day, month = days.day, days.month
-    people = people.assign(
-        year=days.year,
-        of_year=month * 100 + day,
-        swapped=day.where(day < month, month) * 100 + day.where(day > month, month),
-    )
-    turned = people[(day <= MONTHS) & (month <= MONTHS)]
+    people = people_of(roster, vocabulary)
+    people = people.among(people.told["birth_date"] > 0)
+    turned = people.among((people.told["day"] <= MONTHS) & (people.told["month"] <= MONTHS))
     pairs: dict[tuple[int, int], str] = {}
-    for one, other in _pairs(turned, ["name", "year", "swapped"], "birth_date"):
-        pairs[(one, other)] = "Cùng họ tên, ngày sinh đảo ngày với tháng"
-    for keys in (["name", "unit", "year"], ["name", "unit", "of_year"]):
-        for one, other in _pairs(people, keys, "birth_date"):
-            pairs.setdefault((one, other), "Cùng họ tên, cùng đơn vị, ngày sinh gần giống")
+    for pair in turned.pairs(("name", "year", "swapped"), "birth_date"):
+        pairs[pair] = "Cùng họ tên, ngày sinh đảo ngày với tháng"
+    for agreeing in (("name", "unit", "year"), ("name", "unit", "of_year")):
+        for pair in people.pairs(agreeing, "birth_date"):
+            pairs.setdefault(pair, "Cùng họ tên, cùng đơn vị, ngày sinh gần giống")
     births = roster.columns["birth_date"]
     for (one, other), alike in sorted(pairs.items()):
         born = f"{births[one]:%d/%m/%Y} và {births[other]:%d/%m/%Y}"
@@ -68,45 +54,45 @@ def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     another sex or with another identity number are told apart here.
     """
     telling = Telling(roster, vocabulary, "name-doubtful")
-    people = _people(roster, vocabulary)
-    people = people[people["birth_date"].notna()].drop_duplicates(["name", "birth_date", "unit"])
-    names = dict(zip(people.index.tolist(), people["name"].tolist(), strict=True))
-    for rows in _groups(people, ["birth_date", "unit"], "name"):
-        for one, other in _near(rows, names):
-            if names_alike(names[one], names[other]) and not _are_two(people, one, other):
-                typed = value(roster, one, "name")
+    people = people_of(roster, vocabulary)
+    names = roster.columns["name"]
+    keys = {name: fold_name(name) for name in set(names) if name}
+    for rows in people.among(people.told["birth_date"] > 0).groups(("birth_date", "unit"), "name"):
+        folded = {row: keys[names[row]] for row in rows}
+        for one, other in _near(rows, folded):
+            if names_alike(folded[one], folded[other]) and not _are_two(roster, one, other):
                 yield telling.row(
                     other,
-                    f'Cùng ngày sinh, cùng đơn vị với "{typed}" tại {roster.first_cell(one)}, họ '
-                    "tên chỉ khác một dấu hoặc một chữ; có thể là một người.",
+                    f'Cùng ngày sinh, cùng đơn vị với "{names[one]}" tại {roster.first_cell(one)}, '
+                    "họ tên chỉ khác một dấu hoặc một chữ; có thể là một người.",
                 )
 
 
 def identity_shared(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find identity numbers that stand with two names."""
     telling = Telling(roster, vocabulary, "identity-shared")
-    people = _numbered(_people(roster, vocabulary))
-    for one, other in _pairs(people, [IDENTITY], "name"):
-        typed = value(roster, one, "name")
-        yield telling.cell(
-            other,
-            IDENTITY,
-            f'Số định danh này đã ghi cho "{typed}" tại {roster.first_cell(one)}.',
-        )
+    if not any(roster.columns[IDENTITY]):
+        return
+    people = with_identity(roster, people_of(roster, vocabulary))
+    for one, other in people.pairs((IDENTITY,), "name"):
+        says = f'Số định danh này đã ghi cho "{roster.columns["name"][one]}" tại '
+        yield telling.cell(other, IDENTITY, f"{says}{roster.first_cell(one)}.")
 
 
 def identity_differs(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people with two identity numbers; an old card's and a new one's are of two lengths."""
     telling = Telling(roster, vocabulary, "identity-differs")
-    people = _numbered(_people(roster, vocabulary))
-    people = people.assign(length=people[IDENTITY].map(len))
-    dated = people["birth_date"].notna()
-    pairs = set(_pairs(people[dated], ["name", "birth_date", "length"], IDENTITY))
-    keys = ["name", "birth_year", "unit", "length"]
+    if not any(roster.columns[IDENTITY]):
+        return
+    people = with_identity(roster, people_of(roster, vocabulary))
+    dated = people.among(people.told["birth_date"] > 0)
+    pairs = set(dated.pairs(("name", "birth_date", "length"), IDENTITY))
+    births = roster.columns["birth_date"]
+    of_year = people.among(people.told["birth_year"] > 0)
     pairs |= {
         (one, other)
-        for one, other in _pairs(people[people["birth_year"].notna()], keys, IDENTITY)
-        if not (dated[one] and dated[other])
+        for one, other in of_year.pairs(("name", "birth_year", "unit", "length"), IDENTITY)
+        if births[one] is None or births[other] is None
     }
     for one, other in sorted(pairs):
         yield telling.cell(
@@ -115,53 +101,6 @@ def identity_differs(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
             f"Cùng họ tên và ngày, năm sinh với dòng tại {roster.first_cell(one)} "
             "nhưng số định danh khác.",
         )
-
-
-def _people(roster: Roster, vocabulary: Vocabulary) -> pd.DataFrame:
-    """Give names and units folded, births, sexes and identity numbers.
-
-    Where no unit is named, the file stands for it.
-    """
-    units = UnitSpellings(vocabulary)
-    frame = roster.frame
-    keys = {text: units.place_key(text) for text in frame["unit"].dropna().unique()}
-    unit = frame["unit"].map(keys)
-    if unit.isna().any():
-        paths = [table.sheet.path for table in roster.tables]
-        files = [paths[table] for table in roster.origins.table[frame.index.to_numpy()].tolist()]
-        unit = unit.where(unit.notna(), files)
-    people = frame[["birth_date", "birth_year", "sex"]].assign(
-        name=folded_names(roster), unit=unit, **{IDENTITY: frame.get(IDENTITY, None)}
-    )
-    return people[people["name"].notna()]
-
-
-def _numbered(people: pd.DataFrame) -> pd.DataFrame:
-    """Keep the people with an identity number that can be one."""
-    return people[people[IDENTITY].map(_is_number).astype(bool)]
-
-
-def _is_number(text: object) -> bool:
-    digits = [sign for sign in text if sign.isdigit()] if isinstance(text, str) else []
-    return len(digits) >= FEWEST_DIGITS and set(digits) != {"0"}
-
-
-def _pairs(people: pd.DataFrame, keys: list[str], differing: str) -> Iterator[tuple[int, int]]:
-    """Pair rows that agree in some columns and differ in another with the first of them."""
-    return (
-        (first, later) for first, *others in _groups(people, keys, differing) for later in others
-    )
-
-
-def _groups(people: pd.DataFrame, keys: list[str], differing: str) -> Iterable[list[int]]:
-    """Give the rows that agree in some columns, of each value of another the first one."""
-    values = people.drop_duplicates([*keys, differing])
-    values = values[values.duplicated(keys, keep=False)]
-    groups: dict[tuple[object, ...], list[int]] = {}
-    columns = (values[key].tolist() for key in keys)
-    for row, key in zip(values.index.tolist(), zip(*columns, strict=True), strict=True):
-        groups.setdefault(key, []).append(row)
-    return groups.values()
 
 
 def _near(rows: list[int], names: Mapping[int, str]) -> Iterator[tuple[int, int]]:
@@ -178,7 +117,7 @@ def _near(rows: list[int], names: Mapping[int, str]) -> Iterator[tuple[int, int]
             met.setdefault(key, []).append(at)
 
 
-def _are_two(people: pd.DataFrame, one: int, other: int) -> bool:
+def _are_two(roster: Roster, one: int, other: int) -> bool:
     """Tell people whom sex or identity number tells apart."""
-    told = [(people.loc[one, name], people.loc[other, name]) for name in ("sex", IDENTITY)]
-    return any(isinstance(a, str) and isinstance(b, str) and a != b for a, b in told)
+    told = (roster.columns[name] for name in ("sex", IDENTITY))
+    return any(of[one] and of[other] and of[one] != of[other] for of in told)

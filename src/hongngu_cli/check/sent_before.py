@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from hongngu_cli.text.fold import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from hongngu_cli.model.columns import Columns
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.text.spellings import UnitSpellings
 
@@ -43,24 +42,28 @@ def sent_again(
     Only where they differ in another field; few do, so that most are never looked at.
     """
     columns = roster.columns
-    rows = [row for row in rows if columns["year"][row] is not None]
-    folded = {name: fold_name(name) for name in set(columns["name"]) if name}
-    names = (folded.get(columns["name"][row]) for row in rows)
+    years, typed, units_typed, births, levels, statuses, apart = (
+        columns[field]
+        for field in ("year", "name", "unit", "birth_date", "level", "status", differing)
+    )
+    rows = [row for row in rows if years[row] is not None]
+    folded = {name: fold_name(name) for name in set(typed) if name}
+    names = [folded.get(typed[row]) for row in rows]
     others = (map(columns[field].__getitem__, rows) for field in agreeing)
     alike: dict[tuple[Hashable, ...], list[int]] = {}
     for row, key in zip(rows, zip(names, *others, strict=True), strict=True):
         alike.setdefault(key, []).append(row)
-    keys = {text: units.key(text) for text in set(columns["unit"]) if text}
-    apart = columns[differing]
+    keys = {text: units.key(text) for text in set(units_typed) if text}
     for key, those in alike.items():
-        if len(those) > 1 and None not in key and len({apart[row] for row in those}) > 1:
-            yield [_sending(columns, row, keys) for row in sorted(those)]
-
-
-def _sending(columns: Columns, row: int, units: Mapping[str, str]) -> Sending:
-    unit, lasting = columns["unit"][row], columns["status"][row] not in NOT_FINISHED
-    level, year, birth = (columns[name][row] for name in ("level", "year", "birth_date"))
-    return Sending(row, birth, units.get(unit, ""), level, year, lasting)
+        if len(those) == 1 or None in key or len({apart[row] for row in those}) == 1:
+            continue
+        yield [
+            Sending(
+                *(row, births[row], keys.get(units_typed[row], ""), levels[row], years[row]),
+                statuses[row] not in NOT_FINISHED,
+            )
+            for row in sorted(those)
+        ]
 
 
 class SentBefore:

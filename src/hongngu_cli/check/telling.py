@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
@@ -35,13 +36,18 @@ def severity_of(rule: Rule) -> Severity | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """Tells the findings of one rule. An ``advice`` left out is the rule's own."""
 
     roster: Roster
     vocabulary: Vocabulary
     rule: str
+
+    @cached_property
+    def words(self) -> Rule:
+        """The rule as the vocabulary has it."""
+        return self.vocabulary.rules[self.rule]
 
     def cell(self, row: int, field: str, says: str, advice: str = "") -> Issue:
         """Tell of a value at the cell it was typed in, of its row's first cell without one."""
@@ -71,9 +77,8 @@ class Telling:
 
     def at(self, place: Place, found: str, says: str, advice: str = "") -> Issue:
         """Tell of a place."""
-        rule = self.vocabulary.rules[self.rule]
-        severity = severity_of(rule) or "note"
-        return Issue(self.rule, severity, place, found or None, says, advice or rule.advice)
+        severity = severity_of(self.words) or "note"
+        return Issue(self.rule, severity, place, found or None, says, advice or self.words.advice)
 
 
 def value(roster: Roster, row: int, field: str) -> str:
