@@ -65,6 +65,8 @@ class Spoken:
 
 
 SILENT = Spoken()
+MOST_KEPT = 65_536
+"""Headings that are remembered; a list without numbers has one in each cell, or so it seems."""
 MOST_WORDS = 60
 """Words of the longest heading; more of them are a text."""
 
@@ -74,6 +76,16 @@ def spoken(text: str, words: Words, group: str | None = None) -> Spoken:
 
     A heading of which any word is left over says nothing.
     """
+    known = words.counts.get((text, group))
+    if isinstance(known, Spoken):
+        return known
+    told = _spoken(text, words, group)
+    if len(words.counts) < MOST_KEPT:
+        words.counts[(text, group)] = told
+    return told
+
+
+def _spoken(text: str, words: Words, group: str | None) -> Spoken:
     if fold(text) in words.mapped:
         mapped = words.mapped[fold(text)]
         return Spoken(mapped, year=year_in(text)) if mapped in MEASURES else SILENT

@@ -68,7 +68,7 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     Numbers stand in the rows beneath it, right of words.
     """
     cells = texts(sheet, row)
-    if not all(map(wordy, cells.values())):
+    if not all(map(wordy, cells.values())) or _goes_on(cells, texts(sheet, row + 1)):
         return False
     beneath = [texts(sheet, row + step) for step in range(1, MOST_ROWS + 1)]
     # Of a long list of words alone no row is looked at any closer.
@@ -79,6 +79,21 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
         return bare and any(_words_left_of_counts(line, min(cells)) for line in beneath)
     years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
     return any(_counts_beside_words(line, cells, years) for line in beneath)
+
+
+def _goes_on(cells: Mapping[int, str], line: Mapping[int, str]) -> bool:
+    """Tell a row with years or dates that is of the kind of the one beneath: two of one list.
+
+    Years over counts are not.
+    """
+    return _digits(cells) > 0 and all(
+        _kind(text) == _kind(line.get(column, "")) for column, text in cells.items()
+    )
+
+
+def _kind(text: str) -> tuple[bool, bool]:
+    number = text[:1].isdigit()
+    return number, number and YEAR.fullmatch(text) is not None
 
 
 def _digits(line: Mapping[int, str]) -> int:

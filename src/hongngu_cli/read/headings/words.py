@@ -60,6 +60,8 @@ class Words:
     units: UnitWords = field(default_factory=UnitWords, compare=False)
     """What names units in headings."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
+    counts: dict[tuple[str, str | None], object] = field(default_factory=dict, compare=False)
+    """What the headings met so far say of counts, beneath a group of levels."""
 
     def field(self, text: str) -> tuple[str | None, str]:
         """Tell the field a heading means, and why."""
