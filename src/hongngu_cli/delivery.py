@@ -28,6 +28,7 @@ from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.blank import Form
     from hongngu_cli.pipeline import Session
 
 
@@ -54,6 +55,22 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
         )
     content = render(report, chosen, _style(settings, to_file=to_file))
     _put(content if to_file else for_stdout(chosen, content), output)
+
+
+def write_blank(form: Form, output: str, *, over: bool) -> None:
+    """Write a workbook to fill in. Raises Failure (USAGE, OUTPUT).
+
+    One that is there may be filled in already: only with ``over`` is it written anew.
+    """
+    path = Path(output)
+    if output != STDIN and path.suffix.lower() != ".xlsx":
+        raise Failure(USAGE, f"{output}: mẫu nhập là tệp .xlsx.", "Ghi tên tệp có đuôi .xlsx.")
+    if output != STDIN and not over and os.path.isfile(output):  # noqa: PTH113 - False for a name that cannot be
+        says = f"{output}: tệp đã có, có thể đã được nhập số liệu."
+        raise Failure(OUTPUT, says, "Chọn tên khác, hoặc thêm --force để ghi đè.")
+    from hongngu_cli.write.blank import blank_workbook
+
+    _put(blank_workbook(form), output)
 
 
 def show_cells(session: Session, output: str | None) -> None:

@@ -21,6 +21,7 @@ from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.blank import Blanks
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
@@ -85,6 +86,13 @@ def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
     """Find settings and vocabulary without opening any input. Raises Failure (CONFIGURATION)."""
     configuration, settings = _configured(files)
     return settings, _vocabulary(configuration, settings)
+
+
+def blanks() -> Blanks:
+    """Give the layouts of the workbooks to fill in."""
+    from hongngu_cli.read.settings.blanks import load_blanks
+
+    return load_blanks(shipped.blanks())
 
 
 def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
