@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hongngu_cli.model.fields import FIELD
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -194,6 +196,13 @@ class Vocabulary:
             if coded.field == field and coded.key == key:
                 return coded.label
         return key
+
+    def field_label(self, field: str) -> str:
+        """Name a field as clerks do; one that no roster keeps, by its commonest heading."""
+        if field in FIELD:
+            return FIELD[field].label
+        headings = (one.headings[0] for one in self.heading if one.field == field and one.headings)
+        return next(headings, field)
 
 
 UNRECOGNISED = "Chưa xác định"
