@@ -263,6 +263,20 @@ def test_an_office_s_own_levels_and_a_long_list_of_units_are_offered(
     assert lists["Trình độ đào tạo"][-1] == "Nhận thức về Đảng"
 
 
+def test_a_level_is_offered_in_words_that_mean_no_other(
+    office: Path, train_report: TrainReport
+) -> None:
+    own = '[[level]]\nkey = "{}"\nlabel = "{}"\n'
+    text = own.format("trung-cap-chuyen-mon", "Trung cấp") + own.format("so-cap", "Sơ cấp")
+    (office / "tu-vung.toml").write_text(text, encoding="utf-8")
+    levels = offered(made("roster", office, train_report))["Trình độ đào tạo"]
+    assert "Trung cấp" not in levels
+    assert {"trung cấp chuyên môn", "sơ cấp LLCT"} <= set(levels)
+    held = offered(made("cadres", office, train_report))
+    assert held["Trình độ chuyên môn"][0] == "Trung cấp"
+    assert "Trung cấp LLCT" in held["Trình độ LLCT"]
+
+
 def test_without_units_the_column_is_free_and_the_page_says_how_to_get_a_list(
     tmp_path: Path, train_report: TrainReport
 ) -> None:

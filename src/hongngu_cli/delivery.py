@@ -99,8 +99,10 @@ def write_blank(form: Form, output: str, *, over: bool) -> None:
 
     One that is there may be filled in already: only with ``over`` is it written anew.
     """
-    path = Path(output)
-    if output != STDIN and path.suffix.lower() != ".xlsx":
+    if output == STDIN and sys.stdout.isatty():
+        says = "Mẫu nhập không xem được trên màn hình."
+        raise Failure(USAGE, says, "Thêm -o TỆP để ghi vào tệp.")
+    if output != STDIN and Path(output).suffix.lower() != ".xlsx":
         raise Failure(USAGE, f"{output}: mẫu nhập là tệp .xlsx.", "Ghi tên tệp có đuôi .xlsx.")
     if output != STDIN and not over and os.path.isfile(output):  # noqa: PTH113 - False for a name that cannot be
         says = f"{output}: tệp đã có, có thể đã được nhập số liệu."

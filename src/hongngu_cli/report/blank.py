@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hongngu_cli.model.blank import Blank, BlankColumn, Blanks, Form
 from hongngu_cli.model.settings import Settings
-from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.model.vocabulary import Level, Vocabulary
+from hongngu_cli.text.levels import LevelSpellings
 
 WITHOUT_UNITS = (
     "Từ vựng của cơ quan chưa có đơn vị nào nên cột đơn vị không có danh sách để chọn. "
@@ -29,7 +30,17 @@ def _offered(column: BlankColumn, vocabulary: Vocabulary) -> tuple[str, ...]:
     if what == "unit":
         return tuple(unit.name for unit in vocabulary.unit)
     if what == "level":
+        spellings = LevelSpellings(vocabulary)
         levels = (level for level in vocabulary.level if group in {"", level.group})
-        return tuple(level.label for level in levels)
+        return tuple(_unmistakable(level, spellings, group or None) for level in levels)
     labels = (coded.label for coded in vocabulary.coded if coded.field == what)
     return (*labels, *column.values)
+
+
+def _unmistakable(level: Level, spellings: LevelSpellings, group: str | None) -> str:
+    """Give a level's label, or a spelling of it where its label may mean another."""
+    for text in (level.label, *level.spellings):
+        read = spellings.read(text, group)
+        if read.key == level.key and not read.assumed:
+            return text
+    return level.label
