@@ -67,6 +67,7 @@ def blank_workbook(form: Form) -> bytes:
 
 def _write_sheet(sheet: Worksheet, form: Form, book: Workbook, lists: Mapping[str, str]) -> None:
     columns = form.blank.column
+    sheet.set_default_row(form.blank.row_height)
     head = _write_titles(sheet, form, book)
     heading = book.add_format(
         {
@@ -82,8 +83,6 @@ def _write_sheet(sheet: Worksheet, form: Form, book: Workbook, lists: Mapping[st
     sheet.set_row(head, LINE * (max(lines) + 0.5))
     first, last = head + 1, head + LAST_ROW
     ruled_rows = range(first, first + form.blank.rows)
-    for row in ruled_rows:
-        sheet.set_row(row, form.blank.row_height)
     for index, column in enumerate(columns):
         sheet.write_string(head, index, column.title, heading)
         sheet.set_column(index, index, column.width, book.add_format(_manner(column)))
@@ -106,6 +105,8 @@ def _write_titles(sheet: Worksheet, form: Form, book: Workbook) -> int:
         manner = book.add_format({"bold": bold, "align": "center", "valign": "vcenter"})
         sheet.merge_range(row, 0, row, third, visible(line), manner)
     row = len(issuer) + 1
+    for above in range(row):
+        sheet.set_row(above, LINE)
     under: tuple[tuple[str, dict[str, Any]], ...] = (
         (visible(form.blank.title).upper(), {"bold": True, "font_size": 14, "align": "center"}),
         (ENCLOSED, {"italic": True, "align": "center"}),
@@ -133,10 +134,10 @@ def _third(columns: tuple[BlankColumn, ...]) -> int:
 
 
 def _manner(column: BlankColumn) -> dict[str, Any]:
-    align = "left" if column.kind == "text" else "center"
+    aligned = {"align": "left", "indent": 1} if column.kind == "text" else {"align": "center"}
     return {
+        **aligned,
         "num_format": FORMATS[column.kind],
-        "align": align,
         "valign": "vcenter",
         "text_wrap": True,
     }
