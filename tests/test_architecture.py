@@ -96,7 +96,10 @@ CATCHES_FAILURES = {
 truer cause may be found for a file that a parser gave up, and since a workbook whose values
 could be read is not refused for a part beside them."""
 
-SUPPORT = {"__init__", "asked", "lazy", "material", "options", "selected", "signature", "wording"}
+SUPPORT = {
+    *("__init__", "asked", "lazy", "material", "meant", "options", "selected", "signature"),
+    "wording",
+}
 """Files of commands/ that serve the subcommands; every other file is one."""
 
 

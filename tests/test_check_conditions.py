@@ -86,8 +86,28 @@ def test_a_condition_for_no_level_there_is_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Failure) as refused:
         found(tmp_path, own=own)
     assert refused.value.code == CONFIGURATION
-    assert 'điều kiện "x" nêu trình độ "tien-sy" chưa có' in refused.value.says
+    assert 'condition.level = "tien-sy" chưa được định nghĩa' in refused.value.says
+    assert "dòng 3" in refused.value.says
     assert 'Có phải "tien-si"?' in refused.value.advice
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ('youngest = "28"', "Ghi dạng youngest = 30."),
+        ("oldest = 45.5", "Ghi dạng oldest = 30."),
+        ('since = "29/8/2025"', "Ghi dạng since = 2025-08-29."),
+        ("why = 3", 'Ghi dạng why = "…".'),
+    ],
+)
+def test_a_value_of_another_kind_is_told_with_its_line(
+    tmp_path: Path, line: str, advice: str
+) -> None:
+    own = f'[[condition]]\nkey = "x"\nlevel = ["tien-si"]\nsource = "y"\n{line}\n'
+    with pytest.raises(Failure) as refused:
+        found(tmp_path, own=own)
+    assert "dòng 5" in refused.value.says
+    assert refused.value.advice == advice
 
 
 HELD = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ LLCT hiện có;Lớp;Năm"

@@ -28,7 +28,12 @@ from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
 
 if TYPE_CHECKING:
-    from hongngu_cli.pipeline import Session
+    from hongngu_cli.model.blank import Form
+    from hongngu_cli.model.spelling import Meaning
+    from hongngu_cli.pipeline import Session, Words
+
+OWN_WORDS = "tu-vung.toml"
+"""What the office's own vocabulary is called where we make it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,57 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
         )
     content = render(report, chosen, _style(settings, to_file=to_file))
     _put(content if to_file else for_stdout(chosen, content), output)
+
+
+def add_words(words: Words, added: Sequence[tuple[Meaning, str]]) -> Path:
+    """Add spellings to the office's own vocabulary, an empty one to say no more than its block.
+
+    Where there is none, one is made beside the configuration, which then names it; both are
+    written, or neither. Raises Failure (CONFIGURATION, OUTPUT).
+    """
+    from hongngu_cli.read.settings.own_words import load_own
+    from hongngu_cli.write.own_words import with_spellings, with_vocabulary
+
+    folder = words.configuration.parent if words.configuration else Path()
+    path = words.files[-1] if words.files else folder / OWN_WORDS
+    new = not path.exists()
+    if not new:
+        load_own(path)  # one that nobody named yet may be broken
+    made = text_of(None if new else path)
+    for meaning, text in added:
+        made = with_spellings(made, meaning, [text] if text else [], str(path))
+    if words.files:
+        save(path, made.encode("utf-8"))
+        return path
+    configuration = folder / NAME
+    named = with_vocabulary(text_of(words.configuration), OWN_WORDS, str(configuration))
+    save(path, made.encode("utf-8"))
+    whole = False
+    try:
+        save(configuration, named.encode("utf-8"))
+        whole = True
+    finally:
+        if not whole and new:
+            path.unlink()
+    return path
+
+
+def write_blank(form: Form, output: str, *, over: bool) -> None:
+    """Write a workbook to fill in. Raises Failure (USAGE, OUTPUT).
+
+    One that is there may be filled in already: only with ``over`` is it written anew.
+    """
+    if output == STDIN and sys.stdout.isatty():
+        says = "Mẫu nhập không xem được trên màn hình."
+        raise Failure(USAGE, says, "Thêm -o TỆP để ghi vào tệp.")
+    if output != STDIN and Path(output).suffix.lower() != ".xlsx":
+        raise Failure(USAGE, f"{output}: mẫu nhập là tệp .xlsx.", "Ghi tên tệp có đuôi .xlsx.")
+    if output != STDIN and not over and os.path.isfile(output):  # noqa: PTH113 - False for a name that cannot be
+        says = f"{output}: tệp đã có, có thể đã được nhập số liệu."
+        raise Failure(OUTPUT, says, "Chọn tên khác, hoặc thêm --force để ghi đè.")
+    from hongngu_cli.write.blank import blank_workbook
+
+    _put(blank_workbook(form), output)
 
 
 def show_cells(session: Session, output: str | None) -> None:

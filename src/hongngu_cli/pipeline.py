@@ -22,9 +22,11 @@ from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.blank import Blanks
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.read.rosters import Opened
 
@@ -88,6 +90,38 @@ def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
     return settings, _vocabulary(configuration, settings)
 
 
+def blanks() -> Blanks:
+    """Give the layouts of the workbooks to fill in."""
+    from hongngu_cli.read.settings.blanks import load_blanks
+
+    return load_blanks(shipped.blanks())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in force, and the office's own files that they come from."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    configuration: Path | None
+    files: tuple[Path, ...]
+
+
+def office_words() -> Words:
+    """Find the words in force in the working folder. Raises Failure (CONFIGURATION)."""
+    found, settings = _configured(())
+    configuration = _seen_from_here(found) if found else None
+    files = _vocabulary_files(configuration, settings)
+    return Words(settings, _vocabulary(configuration, settings), configuration, files)
+
+
+def spellings(found: Words) -> tuple[Spelling, ...]:
+    """List every spelling in force with its place."""
+    from hongngu_cli.read.settings.spellings import spellings_in_force
+
+    return spellings_in_force(shipped.vocabulary(), found.files, found.vocabulary)
+
+
 def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
     first = next((Path(name) for name in files if name != STDIN), None)
     configuration = find_configuration(Path.cwd(), first)
@@ -97,8 +131,18 @@ def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
 def _vocabulary(configuration: Path | None, settings: Settings) -> Vocabulary:
     from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
+    return load_vocabulary(shipped.vocabulary(), _vocabulary_files(configuration, settings))
+
+
+def _vocabulary_files(configuration: Path | None, settings: Settings) -> tuple[Path, ...]:
     folder = configuration.parent if configuration else Path()
-    return load_vocabulary(shipped.vocabulary(), [folder / name for name in settings.vocabulary])
+    return tuple(folder / name for name in settings.vocabulary)
+
+
+def _seen_from_here(path: Path) -> Path:
+    """Name a path as people do who are in the working folder, where it lies below that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _data_folder(settings: Settings, configuration: Path | None) -> list[str]:

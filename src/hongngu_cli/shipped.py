@@ -1,4 +1,4 @@
-"""Data that comes with the program: templates, samples, vocabulary.
+"""Data that comes with the program: templates, samples, vocabulary, layouts.
 
 Templates and samples stand at the top of the repository, where people look for them; a
 wheel carries them inside the package (``force-include`` in pyproject.toml).
@@ -25,6 +25,11 @@ def sample_data() -> Path:
 def vocabulary() -> Path:
     """Give the folder of our own vocabulary, as TOML."""
     return PACKAGE / "vocabulary"
+
+
+def blanks() -> Path:
+    """Give the layouts of the workbooks to fill in, as TOML."""
+    return PACKAGE / "blanks.toml"
 
 
 def _shipped(name: str) -> Path:

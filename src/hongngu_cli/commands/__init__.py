@@ -31,6 +31,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "xuat", "Xuất danh sách đã hiểu, mỗi lượt một dòng."),
     Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
+    Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
+    Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),
     Command("demo", "chay-thu", "Chạy thử việc chính trên dữ liệu mẫu."),
 )
 """All subcommands, in the order they are listed."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AsOf",
     "Files",
+    "Format",
+    "Output",
     "OutputOptions",
     "ReadingOptions",
     "SelectionOptions",
@@ -210,24 +212,28 @@ class SelectionOptions:
     as_of: AsOf = None
 
 
+Format = Annotated[
+    Text,
+    value(
+        "--format",
+        shape="DẠNG",
+        panel=OUTPUT,
+        says="terminal, md, html, docx, xlsx, csv hoặc json; không ghi thì theo đuôi tệp -o.",
+        choices=("terminal", "md", "html", "docx", "xlsx", "csv", "json"),
+    ),
+]
+Output = Annotated[
+    Text,
+    value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
     """Where the result goes and in which format."""
 
-    format: Annotated[
-        Text,
-        value(
-            "--format",
-            shape="DẠNG",
-            panel=OUTPUT,
-            says="terminal, md, html, docx, xlsx, csv hoặc json; không ghi thì theo đuôi tệp -o.",
-            choices=("terminal", "md", "html", "docx", "xlsx", "csv", "json"),
-        ),
-    ] = None
-    output: Annotated[
-        Text,
-        value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
-    ] = None
+    format: Format = None
+    output: Output = None
     mask: Annotated[
         bool,
         flag("--mask", panel=OUTPUT, says="Che họ tên, ngày sinh và số hiệu trong mọi kết quả."),

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hongngu_cli.model.fields import FIELD
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -259,6 +261,13 @@ class Vocabulary:
             if coded.field == field and coded.key == key:
                 return coded.label
         return key
+
+    def field_label(self, field: str) -> str:
+        """Name a field as clerks do; one that no roster keeps, by its commonest heading."""
+        if field in FIELD:
+            return FIELD[field].label
+        headings = (one.headings[0] for one in self.heading if one.field == field and one.headings)
+        return next(headings, field)
 
 
 UNRECOGNISED = "Chưa xác định"

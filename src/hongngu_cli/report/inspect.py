@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.counts import KINDS, Count, Counts
-from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import LEVEL_PART, ColumnMeaning, TableFound
@@ -152,8 +151,8 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field is None:
         return "(không dùng)"
     if meaning.field == LEVEL_PART and meaning.part:
-        return f"{_label(meaning.part, vocabulary)} của trình độ bên cạnh ({meaning.part})"
-    label = _label(meaning.field, vocabulary)
+        return f"{vocabulary.field_label(meaning.part)} của trình độ bên cạnh ({meaning.part})"
+    label = vocabulary.field_label(meaning.field)
     if meaning.part in PARTS_OF_DATES and meaning.field not in OF_LEVELS:
         return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
     field = "sex" if meaning.field == "birth_date" else meaning.field
@@ -165,7 +164,7 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.mode:
         values.append(next(c.label for c in vocabulary.coded if c.key == meaning.mode))
     if meaning.part:
-        values.append(_label(meaning.part, vocabulary))
+        values.append(vocabulary.field_label(meaning.part))
     if meaning.year and meaning.value != str(meaning.year):
         values.append(f"năm {meaning.year}")
     if values:
@@ -183,14 +182,6 @@ def _sureness(table: TableFound) -> str:
     return f" (chắc chắn {share(table.confidence, 0)})" if table.kind else ""
 
 
-def _label(field: str, vocabulary: Vocabulary) -> str:
-    """Name a field as clerks do; one that no roster keeps, by its commonest heading."""
-    if field in FIELD:
-        return FIELD[field].label
-    headings = (heading.headings[0] for heading in vocabulary.heading if heading.field == field)
-    return next(headings, field)
-
-
 def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     yield f"{table.why}."
     for field, given in table.given_overall.items():
@@ -199,7 +190,7 @@ def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
         if field == "level" and value in DOUBTS:
             value = "chưa xác định được"
         where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
-        label = "Nhóm trình độ" if field == "context" else _label(field, vocabulary)
+        label = "Nhóm trình độ" if field == "context" else vocabulary.field_label(field)
         yield f"{label} ghi ngoài bảng, ở {where}: {value}."
     aside = [
         f"{len(rows)} {label} ({_runs(rows)})"

@@ -12,7 +12,6 @@ A column is one line, its heading beside its field, so that an office can correc
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,12 +21,9 @@ from typing import Any
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import SavedColumn, SavedTable
 from hongngu_cli.text.fold import fold
+from hongngu_cli.write.toml_text import MARK, end_of_block, joined, lines_of, quoted
 
-MARK = "\ufeff"
-"""Notepad begins a UTF-8 file with it."""
 HEAD = re.compile(r"\s*\[\[\s*(?:recognition|\"recognition\"|'recognition')\s*\]\]\s*(?:#.*)?")
-TABLE = re.compile(r"\s*\[")
-REMARK = re.compile(r"\s*(?:#.*)?")
 BEHIND = re.compile(r"\}\s*,?\s*(#.*)$")
 INTRODUCTION = (
     "# Cách đọc đã lưu bằng inspect --save: mọi trang tính có các tiêu đề này được hiểu như vậy.",
@@ -58,8 +54,7 @@ def with_recognitions(
     Raises Failure (CONFIGURATION) for the file ``name`` where its blocks are written so that
     they cannot be replaced safely.
     """
-    bare = text.removeprefix(MARK)
-    data, lines = _parsed(bare, name), re.split(r"\r?\n", bare.rstrip("\r\n"))
+    data, lines = _parsed(text, name), lines_of(text)
     known: list[dict[str, Any]] = data.get("recognition", [])
     starts = [number for number, line in enumerate(lines) if HEAD.fullmatch(line)]
     if len(starts) != len(known):
@@ -72,20 +67,19 @@ def with_recognitions(
     if not new and not changed:
         return Written(text, 0, 0, len(wanted))
     for number in reversed(changed):
-        first, last = starts[number], _end(lines, starts[number])
+        first, last = starts[number], end_of_block(lines, starts[number])
         lines[first:last] = _rewritten(lines[first:last], told[number])
     lines += _appended(list(new.values()), first=not known)
-    newline = "\r\n" if "\r\n" in bare else "\n"
-    made = newline.join(lines).lstrip("\r\n") + newline
+    made = joined(lines, text)
     if _parsed(made, name) != {**data, "recognition": [*told, *new.values()]}:
         raise _unsafe(name)
     same = len(wanted) - len(new) - len(changed)
-    return Written((MARK if bare != text else "") + made, len(new), len(changed), same)
+    return Written(made, len(new), len(changed), same)
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text.removeprefix(MARK))
     except tomllib.TOMLDecodeError as error:
         raise _unsafe(name) from error
 
@@ -123,38 +117,16 @@ def _identity(block: Mapping[str, Any]) -> tuple[str, ...]:
     return (block.get("file", ""), block.get("sheet", ""), *headings)
 
 
-def _end(lines: Sequence[str], first: int) -> int:
-    """Find where a block ends: before the next one, and the remarks above that."""
-    last = next(
-        (number for number in range(first + 1, len(lines)) if TABLE.match(lines[number])),
-        len(lines),
-    )
-    while last > first + 1 and REMARK.fullmatch(lines[last - 1]):
-        last -= 1
-    return last
-
-
 def _lines(block: Mapping[str, Any]) -> list[str]:
     return ["[[recognition]]", *_said(block), "columns = [", *map(_line, block["columns"]), "]"]
 
 
 def _said(block: Mapping[str, Any]) -> list[str]:
-    return [f"{key} = {_quoted(value)}" for key, value in block.items() if key != "columns"]
+    return [f"{key} = {quoted(value)}" for key, value in block.items() if key != "columns"]
 
 
 def _line(column: Mapping[str, Any]) -> str:
-    return f"  {{ {', '.join(f'{key} = {_quoted(value)}' for key, value in column.items())} }},"
-
-
-def _quoted(value: str | int) -> str:
-    """Write a value as TOML does.
-
-    >>> _quoted("Trung cấp"), _quoted(2019)
-    ('"Trung cấp"', '2019')
-    """
-    if isinstance(value, int):
-        return str(value)
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"  {{ {', '.join(f'{key} = {quoted(value)}' for key, value in column.items())} }},"
 
 
 def _rewritten(old: Sequence[str], block: Mapping[str, Any]) -> list[str]:

@@ -116,8 +116,13 @@ def _write_line(  # noqa: PLR0913 - a line's place, text, manner and room
 
 def _height(cells: Iterable[tuple[str, float]], broad: float = 1) -> float:
     """Give the height in points that texts need in columns of these widths."""
-    lines = (math.ceil(len(text) * broad / width) for text, width in cells)
+    lines = (lines_needed(text, width, broad) for text, width in cells)
     return min(LINE * max([1, *lines]), MOST_HIGH)
+
+
+def lines_needed(text: str, width: float, broad: float = 1) -> int:
+    """Tell how many lines a text takes in a column of this width."""
+    return math.ceil(len(text) * broad / width)
 
 
 def _write_heading(

@@ -5,14 +5,18 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
+from hongngu_cli.read.settings.toml_lines import TomlLines
+from hongngu_cli.read.settings.toml_mistakes import mistake_in_words
 from hongngu_cli.text.system_errors import cause_of
 
 T = TypeVar("T")
+Trail = tuple[tuple[str, int], ...]
+"""The keys above a key, each with its place in a list, or 0."""
 SECRET = "password"  # noqa: S105 - the name of a setting, not one of its values
 """The setting whose value no message repeats."""
 
@@ -34,7 +38,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise Failure(
             CONFIGURATION,
-            f"{path}: sai cú pháp TOML ({error}).",
+            f"{path}, {mistake_in_words(error)}.",
             "Sửa dòng được nêu; chuỗi chữ phải đặt trong dấu nháy kép.",
         ) from error
 
@@ -61,14 +65,22 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
         ) from error
 
 
-def unknown_key(shape: Any, data: Mapping[str, Any], path: Path, where: str = "") -> None:  # noqa: ANN401 - any dataclass
+def unknown_key(shape: Any, data: Mapping[str, Any], path: Path) -> None:  # noqa: ANN401 - any dataclass
     """Refuse a key that the dataclass does not have, at any depth."""
+    _refuse_unknown(shape, data, path, ())
+
+
+def _refuse_unknown(shape: Any, data: Mapping[str, Any], path: Path, above: Trail) -> None:  # noqa: ANN401 - any dataclass
     types = get_type_hints(shape)
     fields = set(types)
     for key, value in data.items():
         if key not in fields:
+            where = "".join(f"{name}[{n}]." if n else f"{name}." for name, n in above)
+            at = at_line(path, *above[-1], key) if above else at_line(path, key)
             raise Failure(
-                CONFIGURATION, f'{path}: không có khoá "{where}{key}".', _nearest(key, fields)
+                CONFIGURATION,
+                f'{path}{at}: không có khoá "{where}{key}".',
+                nearest_key(key, fields),
             )
         nested = next(
             (
@@ -78,13 +90,20 @@ def unknown_key(shape: Any, data: Mapping[str, Any], path: Path, where: str = ""
             ),
             None,
         )
-        for number, part in enumerate(value if isinstance(value, list) else [value], start=1):
+        listed = isinstance(value, list)
+        for number, part in enumerate(value if listed else [value], start=1):
             if nested and isinstance(part, dict):
-                place = f"{key}[{number}]." if isinstance(value, list) else f"{key}."
-                unknown_key(nested, part, path, where + place)
+                _refuse_unknown(nested, part, path, (*above, (key, number if listed else 0)))
 
 
-def _nearest(key: str, known: set[str]) -> str:
+def at_line(path: Path, section: str, number: int = 0, key: str | None = None) -> str:
+    """Say on which line of the file a block, or a key in it, stands; '' where that is unknown."""
+    line = TomlLines(path.read_text(encoding="utf-8-sig")).of(section, number or 1, key)
+    return f", dòng {line}" if line else ""
+
+
+def nearest_key(key: str, known: Iterable[str]) -> str:
+    """Name the nearest known key, else all of them."""
     near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
     if near:
         return f'Có phải "{near[0]}"?'

@@ -1,0 +1,98 @@
+"""Spellings looked for, and whether a new one is free."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hongngu_cli.model.spelling import Meaning, Spelling
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spellings import UnitSpellings
+
+DECIDED = ("name", "anywhere", "whole", "assumed", "ambiguous", "none")
+"""Uses in which a spelling's meaning is settled, so that it can have no other."""
+TOLD_APART = ("level", "unit", "heading", "value")
+"""Kinds of spellings that stand in cells where each must mean one thing."""
+ALIKE = 0.72
+MOST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A spelling that has a meaning already; ``by`` is where it says so, if it stands anywhere."""
+
+    text: str
+    label: str
+    same: bool
+    by: Spelling | None = None
+
+
+def looked_for(spellings: Sequence[Spelling], text: str) -> tuple[Spelling, ...]:
+    """Find a text among spellings and meanings: whole ones, else those that hold its words."""
+    whole = tuple(one for one in spellings if _is(one.text, text))
+    if whole:
+        return whole
+    bare, key = not has_marks(text), fold(text)
+    words = f" {unmark(key) if bare else key} "
+    return tuple(
+        one
+        for one in spellings
+        if text.strip() in (one.key, one.field)
+        or any(words in f" {_read(said, bare=bare)} " for said in (one.text, one.label))
+    )
+
+
+def twofold(spellings: Iterable[Spelling]) -> tuple[tuple[Spelling, ...], ...]:
+    """Find spellings of the office's own that mean two things in one place, each with the other."""
+    alike: dict[tuple[str, str | None, str], dict[str, Spelling]] = {}
+    for one in spellings:
+        if one.use in DECIDED and one.kind in TOLD_APART:
+            place = (one.kind, one.field if one.kind == "value" else None, fold(one.text))
+            alike.setdefault(place, {}).setdefault(one.key, one)
+    several = (tuple(found.values()) for found in alike.values() if len(found) > 1)
+    return tuple(found for found in several if any(one.own for one in found))
+
+
+def nearest(spellings: Iterable[Spelling], text: str) -> tuple[str, ...]:
+    """Give the spellings most like a text that is none."""
+    known = {unmark(one.text): one.text for one in spellings}
+    near = difflib.get_close_matches(unmark(text), known, n=MOST_ALIKE, cutoff=ALIKE)
+    return tuple(known[bare] for bare in near)
+
+
+def taken(
+    text: str, meaning: Meaning, spellings: Iterable[Spelling], vocabulary: Vocabulary
+) -> Taken | None:
+    """Tell what a text means already where the spelling is to be added; None for a free one."""
+    rivals = [
+        one
+        for one in spellings
+        if one.kind == meaning.kind
+        and (one.kind != "value" or one.field == meaning.field)
+        and one.use in DECIDED
+        and _is(one.text, text)
+    ]
+    # What the office says itself comes last, and holds.
+    for one in reversed(rivals):
+        return Taken(text, one.label, one.key == meaning.key, one)
+    if meaning.kind == "level":
+        key = LevelSpellings(vocabulary).named(text).key
+        return Taken(text, vocabulary.label("level", key), key == meaning.key) if key else None
+    if meaning.kind == "unit":
+        name = UnitSpellings(vocabulary).known(text)
+        return Taken(text, name, name == meaning.key) if name else None
+    return None
+
+
+def _is(known: str, text: str) -> bool:
+    """Tell whether two spellings agree; one typed without marks agrees with all its marked ones."""
+    if fold(known) == fold(text):
+        return True
+    return not has_marks(text) and unmark(fold(known)) == unmark(fold(text)) != ""
+
+
+def _read(text: str, *, bare: bool) -> str:
+    return unmark(fold(text)) if bare else fold(text)

@@ -1,0 +1,87 @@
+"""What an option of `vocabulary` says a spelling means; a wrong one is told with what fits."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.commands.asked import one_of
+from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.model.spelling import Meaning
+from hongngu_cli.model.vocabulary import Level, Vocabulary
+from hongngu_cli.text.fold import fold, unmark
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
+
+MOST_LISTED = 30
+"""More names than these are not listed in an advice."""
+
+
+def level_meant(name: str, vocabulary: Vocabulary) -> Meaning:
+    """Find a level by any of its spellings."""
+    key = name if name in vocabulary.levels else LevelSpellings(vocabulary).read(name).key
+    if key is None:
+        labels = [(text, one.label) for one in vocabulary.level for text in _texts(one)]
+        raise _unknown("--level", name, labels)
+    label = vocabulary.label("level", key)
+    return Meaning("level", key, label, "level", {"key": key}, "spellings")
+
+
+def unit_meant(name: str, vocabulary: Vocabulary, *, new: bool) -> Meaning:
+    """Find a unit by any of its spellings; with ``new`` one that is not known is a new one."""
+    known = UnitSpellings(vocabulary).known(name)
+    if known is None and not new:
+        if not vocabulary.unit:
+            says = "--unit: từ vựng của cơ quan chưa có đơn vị nào."
+            raise Failure(USAGE, says, f'Thêm đơn vị trước: vocabulary add --unit "{name}"')
+        names = [
+            (text, unit.name) for unit in vocabulary.unit for text in (unit.name, *unit.aliases)
+        ]
+        raise _unknown("--unit", name, names)
+    label = known or name.strip()
+    return Meaning("unit", label, label, "unit", {"name": label}, "aliases")
+
+
+def heading_meant(name: str, vocabulary: Vocabulary) -> Meaning:
+    """Find the field of a column by its name or its label."""
+    fields = dict.fromkeys(one.field for one in vocabulary.heading)
+    field = _field("--heading", name, {one: vocabulary.field_label(one) for one in fields})
+    label = vocabulary.field_label(field)
+    return Meaning("heading", field, label, "heading", {"field": field}, "headings", field)
+
+
+def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
+    """Find a coded value by "field=value"; without a value its key is empty."""
+    name, _, said = text.partition("=")
+    fields = dict.fromkeys(one.field for one in vocabulary.coded)
+    labels = {one: vocabulary.field_label(one) for one in fields}
+    field = _field("--value", name.strip(), labels)
+    meant = Meaning("value", "", labels[field], "coded", {"field": field}, "spellings", field)
+    if not said.strip():
+        return meant
+    key = CodedSpellings(vocabulary, field).read(said)
+    if key is None:
+        known = [(one.label, one.label) for one in vocabulary.coded if one.field == field]
+        raise _unknown(f"--value {field}", said.strip(), known)
+    label = f"{labels[field]}: {vocabulary.label(field, key)}"
+    return replace(meant, key=key, label=label, identity={"field": field, "key": key})
+
+
+def _field(option: str, name: str, labels: Mapping[str, str]) -> str:
+    by_label = {fold(label): field for field, label in labels.items()}
+    return by_label.get(fold(name)) or one_of(option, name, list(labels))
+
+
+def _texts(level: Level) -> tuple[str, ...]:
+    return (level.key, level.label, *level.spellings, *level.abbreviations, *level.assumed)
+
+
+def _unknown(option: str, name: str, known: Sequence[tuple[str, str]]) -> Failure:
+    """Say that there is no such thing, and which is nearest; marks do not matter for that."""
+    labels = dict.fromkeys(label for _, label in known)
+    bare = {unmark(text): label for text, label in known}
+    near = difflib.get_close_matches(unmark(name), bare, n=1)
+    hint = f'Có phải "{bare[near[0]]}"? ' if near else ""
+    listed = f"Dùng được: {'; '.join(labels)}." if len(labels) <= MOST_LISTED else ""
+    return Failure(USAGE, f'{option}: không có "{name}".', f"{hint}{listed}".strip())
