@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inspect", "xem-cau-truc", "Cho xem mỗi bảng đã được hiểu thế nào."),
     Command("export", "xuat", "Xuất danh sách đã hiểu, mỗi lượt một dòng."),
     Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
+    Command("compare", "so-sanh", "So hai bản danh sách, hai kỳ: ai thêm, ai bớt, đổi gì."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("demo", "chay-thu", "Chạy thử việc chính trên dữ liệu mẫu."),
 )

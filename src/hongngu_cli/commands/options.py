@@ -27,6 +27,7 @@ __all__ = [
     "OutputOptions",
     "ReadingOptions",
     "SelectionOptions",
+    "SidesOptions",
     "Text",
     "Texts",
     "flag",
@@ -208,6 +209,24 @@ class SelectionOptions:
         ),
     ] = None
     as_of: AsOf = None
+
+
+@dataclass(frozen=True, slots=True)
+class SidesOptions:
+    """The period of either side of a comparison, where they are two."""
+
+    old_period: Annotated[
+        Text,
+        value(
+            "--old-period",
+            shape="KỲ",
+            panel=SELECTION,
+            says='Kỳ của bản cũ, ví dụ "2025" hoặc "6 tháng/2025"; thay cho --year, --period.',
+        ),
+    ] = None
+    new_period: Annotated[
+        Text, value("--new-period", shape="KỲ", panel=SELECTION, says="Kỳ của bản mới.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

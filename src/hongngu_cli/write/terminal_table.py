@@ -111,13 +111,18 @@ def _longest_word(text: str) -> int:
 
 
 def _parts(table: Table, grid: Grid, room: int) -> list[list[int]]:
-    """Cut columns into parts that fit and stand under one heading, the first in each."""
+    """Cut columns into parts that fit and stand under one heading, the first in each.
+
+    Columns that share a heading are squeezed before they are parted.
+    """
     parts: list[list[int]] = []
     several = len({column.spanner for column in table.columns} - {None}) > 1
     for index in range(1, len(grid.titles)):
         grown = [*parts[-1], index] if parts else []
-        width = sum(grid.comfortable[i] for i in grown) + GAP * (len(grown) - 1)
-        apart = several and table.columns[index].spanner != table.columns[index - 1].spanner
+        spanner = table.columns[index].spanner
+        apart = several and spanner != table.columns[index - 1].spanner
+        widths = grid.least if several and spanner and not apart else grid.comfortable
+        width = sum(widths[i] for i in grown) + GAP * (len(grown) - 1)
         if not grown or width > room or apart:
             parts.append([0, index])
         else:

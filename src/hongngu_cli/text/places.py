@@ -1,0 +1,40 @@
+"""Places named with or without the word for their kind: "Xã Long Hoà A" and "Long Hoà A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import PLACES, UnitSpellings
+
+KIND = re.compile(rf"(?:{'|'.join(sorted(map(fold, PLACES), key=len, reverse=True))}) (?=\S)")
+"""The word for a place's kind, before its name."""
+
+
+def bare_place(key: str) -> str:
+    """Give a unit's key without the word for its kind.
+
+    >>> bare_place(fold("Thị trấn Phước Tiền")) == fold("Phước Tiền")
+    True
+    """
+    found = KIND.match(key)
+    return key[found.end() :] if found else key
+
+
+class Places:
+    """The units that some lists name; a bare name means the one place that bears it."""
+
+    def __init__(self, units: UnitSpellings, names: Iterable[str]) -> None:
+        """Note which places are named in full."""
+        self.units = units
+        whole: dict[str, set[str]] = {}
+        for key in {units.place_key(name) for name in names}:
+            if KIND.match(key):
+                whole.setdefault(bare_place(key), set()).add(key)
+        self.whole = {bare: keys.pop() for bare, keys in whole.items() if len(keys) == 1}
+
+    def key(self, text: str) -> str:
+        """Give the key under which the spellings of one unit agree, its bodies' too."""
+        key = self.units.place_key(text)
+        return self.whole.get(key, key)
