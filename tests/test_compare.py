@@ -170,6 +170,32 @@ def test_every_row_has_the_members_of_the_contract_and_mask_hides_who(
     assert "Bí thư" in masked
 
 
+def test_a_doubt_about_nothing_but_a_missing_birth_is_told_by_it(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    two = OLD + "    5 | Nguyễn Văn An | 1990 | Xã Long Hoà A | Bí thư | Sơ cấp | 2025\n"
+    write_typed(two, tmp_path / "cu.xlsx")
+    write_typed(OLD.replace("15/3/1980 ", "").replace("Năm sinh", "Ghi nhớ"), tmp_path / "moi.xlsx")
+    told = compared_files(tmp_path, train_report)
+    assert {row["name"] for row in told["doubtful"]} == {"Nguyễn Văn An"}
+    assert "không ghi ngày sinh" in told["doubtful"][0]["why"]
+    assert (len(told["left"]), told["joined"]) == (1, [])
+
+
+def test_rosters_in_folders_are_named_below_them(tmp_path: Path, train_report: TrainReport) -> None:
+    for folder in ("cũ", "mới"):
+        (tmp_path / folder).mkdir()
+        others = OLD.replace("Văn", "Ngọc").replace("Thị", "Mỹ").replace("Minh", "Gia")
+        write_typed(others, tmp_path / folder / "hai.xlsx")
+    write_typed(OLD, tmp_path / "cũ" / "một.xlsx")
+    write_typed(OLD.replace("Chủ tịch", "Bí thư"), tmp_path / "mới" / "một.xlsx")
+    told = train_report("compare", "cũ", "mới", "--format", "json", cwd=tmp_path)
+    changed = next(t for t in json.loads(told.stdout)["tables"] if t["key"] == "changed")["rows"]
+    assert [row["where"] for row in changed] == [
+        "bản cũ: một.xlsx · Sheet1 · E4; bản mới: một.xlsx · Sheet1 · E4"
+    ]
+
+
 def test_two_periods_of_one_roster(train_report: TrainReport) -> None:
     rosters = SAMPLES / "rosters"
     told = train_report(

@@ -154,6 +154,18 @@ def test_unreadable_files_letters_locks_and_hidden_files(folder: Path, told: Tol
     assert found["unknown"] == ["lạ.xlsx"]
 
 
+def test_a_report_left_in_the_folder_is_nobodys_file(
+    folder: Path, told: Told, train_report: TrainReport
+) -> None:
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    made = ("nhan", "--units", "don-vi.txt", "-o", "nhan/tiep-nhan.xlsx")
+    for _ in range(2):  # the second time the file of the first is there, and is not read
+        assert train_report("received", *made, cwd=folder.parent).returncode == 0
+    found = told()
+    assert found["unknown"] == ["tiep-nhan.xlsx"]
+    assert [row["status"] for row in found["units"].values()].count("missing") == 5
+
+
 def test_a_sole_unreadable_file_and_an_empty_folder_are_answers(folder: Path, told: Told) -> None:
     assert set(told()["asked"].values()) == {"Gửi danh sách."}
     (folder / "Xã Long Hoà A.xlsx").write_bytes(b"")

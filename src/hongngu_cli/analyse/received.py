@@ -96,6 +96,9 @@ def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
     Where the name contradicts what is in the file, what is in it counts.
     """
     titled, maybe_titled = _within(receipt.titles, listed)
+    if receipt.fault and len(titled | maybe_titled) > 1:
+        # No list of people, but one of units, such as a report on who has sent.
+        titled = maybe_titled = NOBODY
     named, maybe_named = _within(_name_parts(receipt.path, folder), listed)
     rows = _counted(receipt, listed)
     enough = STRAY * sum(receipt.rows.values()) if titled or named else 0

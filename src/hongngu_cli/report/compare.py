@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hongngu_cli.analyse.compare import ENROLMENT, Comparison, Met, Rows, compare
+from hongngu_cli.analyse.differences import BIRTH, Change
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.ledger import add_up
 from hongngu_cli.model.report import Report
@@ -95,7 +96,8 @@ def _alone(version: Version, rows: Rows, side: str) -> Row:
 def _changes(old: Version, new: Version, met: Met) -> Iterator[Row]:
     """Tell each change of a person, on a row of its own."""
     who = old.person(met.old)
-    for change in met.changes:
+    # Two who differ in nothing that both tell are held apart by what one of them leaves out.
+    for change in met.changes or (Change(BIRTH, met.old[:1], met.new[:1]),):
         sides = (old, change.old, "bản cũ"), (new, change.new, "bản mới")
         where = (
             f"{name}: {version.shortly(change.field, rows)}"
