@@ -235,3 +235,16 @@ def test_csv_holds_every_table(tmp_path: Path, train_report: TrainReport) -> Non
     told = train_report("compare", "cu.xlsx", "moi.xlsx", "--format", "csv", cwd=tmp_path).stdout
     assert "Có thêm ở bản mới: 0 người" in told
     assert "Trần Thị Thuý,Chức vụ,Chủ tịch,Bí thư" in told
+
+
+def test_on_a_narrow_screen_a_change_stays_on_one_line(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    write_typed(OLD, tmp_path / "cu.xlsx")
+    write_typed(OLD.replace("Chủ tịch", "Bí thư"), tmp_path / "moi.xlsx")
+    told = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path)
+    wide = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path, COLUMNS="150").stdout
+    assert "\nTrần Thị Thuý  Chức vụ   Chủ tịch  Bí thư\n" in told.stdout
+    assert "Phần 1/2: Thay đổi" in told.stdout
+    assert "Phần" not in wide
+    assert max(map(len, told.stdout.splitlines())) <= 80

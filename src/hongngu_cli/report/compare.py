@@ -22,14 +22,14 @@ LEFT = (NAME, *PERSON, Column("old", "Lượt đào tạo"), Column("where", "N�
 CHANGE, WHO = "Thay đổi", "Người và nơi ghi"
 CHANGED = (
     NAME,
-    Column("field", "Nội dung", spanner=CHANGE),
-    Column("old", OLD, spanner=CHANGE),
-    Column("new", NEW, spanner=CHANGE),
-    Column("birth", "Ngày, năm sinh", spanner=WHO),
-    Column("unit", "Đơn vị", spanner=WHO),
-    Column("where", "Nơi ghi", spanner=WHO),
+    Column("field", "Nội dung", part=CHANGE),
+    Column("old", OLD, part=CHANGE),
+    Column("new", NEW, part=CHANGE),
+    Column("birth", "Ngày, năm sinh", part=WHO),
+    Column("unit", "Đơn vị", part=WHO),
+    Column("where", "Nơi ghi", part=WHO),
 )
-DOUBTFUL = (*CHANGED[:6], Column("why", "Vì sao nghi", spanner=WHO), *CHANGED[6:])
+DOUBTFUL = (*CHANGED[:6], Column("why", "Vì sao nghi", part=WHO), *CHANGED[6:])
 """What changed comes first: on a narrow screen a table comes in parts, heading by heading."""
 TITLES = {
     "joined": "Có thêm ở bản mới",

@@ -17,7 +17,12 @@ from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 CODED = ("sex", "level", "mode", "status", "sponsor", "place")
-LABELS = {ENROLMENT: "Lượt đào tạo", IDENTITY: "Số định danh", BIRTH: "Ngày, năm sinh"}
+LABELS = {
+    ENROLMENT: "Lượt đào tạo",
+    "level": "Trình độ",
+    IDENTITY: "Số định danh",
+    BIRTH: "Ngày, năm sinh",
+}
 HIDDEN_ALWAYS = (IDENTITY,)
 """No output shows it, masked or not."""
 
