@@ -75,6 +75,24 @@ def test_spellings_order_and_columns_are_no_changes(versions: Versions) -> None:
     assert len(found.same) == len(new.ids) == 4
 
 
+def test_other_forms_of_days_months_and_decisions_are_no_changes(versions: Versions) -> None:
+    text = """
+        DANH SÁCH CỬ ĐI HỌC | < | < | < | <
+        Họ tên  | Ngày sinh | Trình độ | Quyết định | Thời gian học | Ngày vào Đảng
+        Lê An   | 1/2/1980  | Trung cấp LLCT | 05-QĐ/HU | 9/2018 - 6/2019 | 3/2005
+        Lê Bình | 1/2/1981  | Cao cấp LLCT   | 12-QĐ/HU | 05/09/2018-1/6/2019 | 19/5/2006
+    """
+    other = """
+        DANH SÁCH CỬ ĐI HỌC | < | < | < | <
+        Họ tên  | Ngày sinh | Trình độ | Quyết định | Thời gian học | Ngày vào Đảng
+        Lê An   | 01.02.1980 | TC LLCT | 5 - QĐ/HU | 09/2018-06/2019 | tháng 3/2005
+        Lê Bình | 1981-02-01 | CC LLCT | 12-QĐ/HU (2018) | từ 5/9/2018 đến 01/06/2019 | 19.05.2006
+    """
+    found, *_ = versions(text, other)
+    assert fields(found.changed) == []
+    assert len(found.same) == 2
+
+
 def test_who_joined_left_and_changed(versions: Versions) -> None:
     text = OLD.replace("TC LLCT ", "Cao cấp ").replace("Chủ tịch", "Bí thư")
     text = text.replace("Lê Văn Cường  | 7/8/1990", "Bùi Thanh Lâm | 9/9/1991")

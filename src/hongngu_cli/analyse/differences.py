@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hongngu_cli.model.fields import IDENTITY
+from hongngu_cli.model.fields import IDENTITY, MONTHS
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.text.courses import course_words
@@ -17,6 +18,8 @@ from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.places import Places
 
 BIRTH, COURSE, DECISION = "birth_date", "course", "decision"
+ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+"""Decision "05" is decision "5"."""
 DATES = (BIRTH, "start", "end", "party_date")
 OF_PERSON = ("name", BIRTH, "sex", "unit", "position", "ethnicity", "party_date", IDENTITY)
 """What is said of a person, whatever the course."""
@@ -78,6 +81,8 @@ class Side:
             return self.places.key(value)
         if field == COURSE:
             return course_words(value, self.levels) or None
+        if field == DECISION:
+            return ZEROS.sub("", fold(value))
         return self.places.units.key(value)
 
     def _unread(self, row: int, field: str) -> Hashable:
@@ -85,6 +90,9 @@ class Side:
         year: int | None = self.roster.columns["birth_year"][row]
         if field == BIRTH and year is not None:
             return year
+        month: Hashable = self.roster.columns[MONTHS[field]][row] if field in MONTHS else None
+        if month is not None:
+            return ("month", month)
         if field != "level" and field not in DATES and row not in self.roster.doubts.get(field, ()):
             return None
         typed = self.roster.typed(row, field)
