@@ -265,7 +265,16 @@ def test_wrong_usage(
     assert says in done.stderr
 
 
-LISTED = ("Xã Long Hoà A", "Xã An Phước", "Phường An Phước", "Xã Phú Ân", "Xã Phú Ấn", "TT Tân Hoà")
+LISTED = (
+    "Xã Long Hoà A",
+    "Xã An Phước",
+    "Phường An Phước",
+    "Xã Phú Ân",
+    "Xã Phú Ấn",
+    "TT Tân Hoà",
+    "xa tan lap",
+    "tt my tho",
+)
 
 
 @pytest.mark.parametrize(
@@ -280,6 +289,8 @@ LISTED = ("Xã Long Hoà A", "Xã An Phước", "Phường An Phước", "Xã Ph
         ("Xã Phú Ân", {"Xã Phú Ân"}, set()),
         ("xa phu an", set(), {"Xã Phú Ân", "Xã Phú Ấn"}),
         ("Thị trấn Tân Hòa năm 2026", {"TT Tân Hoà"}, set()),
+        ("ĐẢNG ỦY XÃ TÂN LẬP", {"xa tan lap"}, set()),
+        ("ĐẢNG ỦY THỊ TRẤN MỸ THỌ", {"tt my tho"}, set()),
     ],
 )
 def test_units_in_longer_texts(

@@ -11,14 +11,13 @@ from pathlib import Path
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.listed_units import ListedUnits, Names, words_of_name
+from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names, words_of_name
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
 STRAY = 0.1
 """Fewer of a file's rows, named for a unit that neither title nor name speaks of, are people who
 moved there: the unit itself has not sent its list."""
-NOBODY: Names = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ COPY = re.compile(r"\s*(?:\([0-9]+\)|- (?:copy|bản sao).*)$", re.IGNORECASE)
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
 """Where a new word begins in "XaLongHoaA"."""
 Names = frozenset[str]
+NOBODY: Names = frozenset()
 
 
 class ListedUnits:
@@ -27,32 +28,47 @@ class ListedUnits:
         self.units = UnitSpellings(vocabulary)
         aliases = {unit.name: unit.aliases for unit in vocabulary.unit}
         keys: dict[str, set[str]] = {}
+        bare: dict[str, set[str]] = {}
         for unit in listed:
             known = self.units.known(unit.name)
             more = (known, *aliases[known]) if known else ()
             for spelling in (unit.name, *unit.aliases, *more):
-                keys.setdefault(self.units.place_key(spelling), set()).add(unit.name)
+                key = self.units.place_key(spelling)
+                keys.setdefault(key, set()).add(unit.name)
+                if not has_marks(spelling):
+                    bare.setdefault(key, set()).add(unit.name)
+        kinds = [unmark(kind) for kind in KINDS]
         self.marked = Forms(keys, KINDS)
-        bare: dict[str, set[str]] = {}
-        for key, names in keys.items():
-            bare.setdefault(unmark(key), set()).update(names)
-        self.unmarked = Forms(bare, [unmark(kind) for kind in KINDS])
+        self.unmarked = Forms(_unmarked(keys), kinds)
+        self.typed_bare = Forms(_unmarked(bare), kinds)
 
     def called(self, text: str) -> Names:
         """Give the unit that a whole text names; several where it may be any of them."""
-        forms, key = self._forms(text, self.units.place_key)
-        return forms.called(key)
+        found = (forms.called(key) for forms, key in self._forms(text, self.units.place_key))
+        return next(filter(None, found), NOBODY)
 
     def within(self, text: str) -> tuple[Names, Names]:
         """Give the units that a longer text surely names, and those it may name."""
-        forms, key = self._forms(text, self.units.key)
-        found = list(forms.within(key))
+        looked = self._forms(text, self.units.key)
+        found = [names for forms, key in looked for names in forms.within(key)]
         sure = frozenset(name for names in found if len(names) == 1 for name in names)
         return sure, frozenset(name for names in found for name in names) - sure
 
-    def _forms(self, text: str, key: Callable[[str], str]) -> tuple[Forms, str]:
-        """Give the spellings to look among: a text without marks names units without theirs."""
-        return (self.marked, key(text)) if has_marks(text) else (self.unmarked, unmark(key(text)))
+    def _forms(self, text: str, key: Callable[[str], str]) -> Iterator[tuple[Forms, str]]:
+        """Give the spellings to look among: marks count only where both sides have them."""
+        if has_marks(text):
+            yield self.marked, key(text)
+            yield self.typed_bare, unmark(key(text))
+        else:
+            yield self.unmarked, unmark(key(text))
+
+
+def _unmarked(keys: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Key units without marks, so that one key may be several units'."""
+    found: dict[str, set[str]] = {}
+    for key, names in keys.items():
+        found.setdefault(unmark(key), set()).update(names)
+    return found
 
 
 class Forms:
