@@ -126,8 +126,7 @@ def _reasons(one: Told, other: Told) -> Iterator[tuple[int, str]]:
     elif one.birth and other.birth and _turned(one.birth, other.birth):
         yield 1, "cùng họ tên, ngày sinh đảo ngày với tháng"
     elif one.year == other.year and not (one.birth and other.birth and not same_unit):
-        where = "đơn vị" if same_unit else "năm sinh"
-        yield 2, f"cùng họ tên, cùng {where}"
+        yield 2, f"cùng họ tên, cùng năm sinh{', cùng đơn vị' if same_unit else ''}"
     elif same_unit and _near(one, other):
         yield 2, "cùng họ tên, cùng đơn vị, ngày, năm sinh gần giống"
 
