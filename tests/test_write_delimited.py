@@ -32,8 +32,18 @@ def test_people_read_titles_and_labels_and_the_total_last() -> None:
 
 
 def test_columns_of_several_headings_keep_them() -> None:
-    assert lines(wide())[0][:2] == ["Đơn vị", "Lý luận chính trị: Sơ cấp"]
-    assert lines(wide())[-1][1:4] == ["0", "1554", "3108"]
+    made = lines(replace(wide(), tables=wide().tables[:1]))
+    assert made[0][:2] == ["Đơn vị", "Lý luận chính trị: Sơ cấp"]
+    assert made[-1][1:4] == ["0", "1554", "3108"]
+
+
+def test_several_tables_stand_one_under_the_other_each_under_its_title() -> None:
+    first, second, *_ = wide().tables
+    made = lines(replace(wide(), tables=(first, second)))
+    ends = made.index([])
+    assert made[0] == [first.title]
+    assert made[ends + 1] == [second.title]
+    assert len(made) == 5 + sum(len(t.rows) + bool(t.total) for t in (first, second))
 
 
 def test_programs_read_keys() -> None:

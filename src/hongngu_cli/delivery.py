@@ -29,6 +29,7 @@ from hongngu_cli.write.style import Style
 
 if TYPE_CHECKING:
     from hongngu_cli.model.blank import Form
+    from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.pipeline import Session, Words
 
@@ -183,6 +184,16 @@ def save_recognition(session: Session) -> Saved:
         save(path, written.text.encode("utf-8"))
     left_out = tuple(table.sheet.place(table.first_row) for table in found.left_out)
     return Saved(path, written.added, written.changed, written.same, left_out)
+
+
+def remember(last: LastTime, folder: str) -> Path:
+    """Keep what has come in a folder, for the next time. Raises Failure (OUTPUT)."""
+    from hongngu_cli.pipeline import LAST_TIME
+    from hongngu_cli.write.last_time import as_json
+
+    path = Path(folder) / LAST_TIME
+    save(path, as_json(last))
+    return path
 
 
 def _put(content: bytes, output: str | None) -> None:

@@ -14,23 +14,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
-from hongngu_cli.model.counts import Counts
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Reading, Settings
-from hongngu_cli.read.files.ahead import begin_opening, import_ahead
-from hongngu_cli.read.files.listing import STDIN, named_files
+from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
+from hongngu_cli.read.files.listing import STDIN, are_tables, files_in, named_files
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 
 if TYPE_CHECKING:
     from hongngu_cli.model.blank import Blanks
+    from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.receipt import LastTime, Receipt
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.spelling import Spelling
-    from hongngu_cli.model.vocabulary import Vocabulary
+    from hongngu_cli.model.vocabulary import Unit, Vocabulary
     from hongngu_cli.read.rosters import Opened
 
 DONE, PROBLEMS, UNREAD = 0, 1, 3
+LAST_TIME = ".train-report-received.json"
+"""Where `received --remember` keeps what had come, in the folder itself."""
 UNREADABLE = ("file-unreadable", "header-missing", "column-missing", "recognition-changed")
 """Rules of reading that mean an input could not be used: exit code 3."""
 BEHIND = ("file-kind", "encoding-unfit")
@@ -64,16 +67,38 @@ def begin(
     ``saving`` says that recognitions are saved anew, so that none can be out of date;
     ``counting`` that questions will be asked of what is read.
     """
-    configuration, settings = _configured(files)
-    names = named_files(files or _data_folder(settings, configuration))
-    reading = _laid_over(settings.reading, overruled)
-    begun = begin_opening(names, reading, settings.limits)
+    found = _configured(files)
+    names = named_files(files or _data_folder(found[1], found[0]))
+    begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
+    return _opened(begun, found, overruled, saving=saving)
+
+
+def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[Session, list[str]]:
+    """Open the tables of a folder, be they none or none that can be read; list all its files.
+
+    What ``but`` names, and settings, are no files that anybody sent. Raises Failure.
+    """
+    own = {os.path.realpath(name) for name in but}
+    there = files_in(folder)
+    files = [p for p in there if os.path.realpath(p) not in own and Path(p).suffix != ".toml"]
+    found = _configured((folder,))
+    reading = _laid_over(found[1].reading, overruled)
+    begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)
+    return _opened(begun, found, overruled), files
+
+
+def _opened(
+    begun: Begun, found: tuple[Path | None, Settings], overruled: Reading, *, saving: bool = False
+) -> Session:
+    """Read the words in force, and find the tables of files being opened with them."""
     from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
     from hongngu_cli.read.rosters import open_begun
     from hongngu_cli.read.settings.named_fields import refuse_unknown_names
 
+    configuration, settings = found
+    reading = _laid_over(settings.reading, overruled)
     vocabulary = _vocabulary(configuration, settings)
     refuse_unknown_names(settings, vocabulary, configuration)
     opened = open_begun(begun, vocabulary, reading, settings.recognition, saving=saving)
@@ -178,6 +203,29 @@ def counts_of(session: Session) -> Counts:
     from hongngu_cli.read.counts.reading import read_counts
 
     return read_counts(session.opened.tables, session.vocabulary)
+
+
+def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
+    """Read a list of units, and what there is to say about it. Raises Failure (INPUT)."""
+    from hongngu_cli.read.unit_lists import read_units
+
+    settings = session.settings
+    return read_units(path, session.vocabulary, settings.reading, settings.limits)
+
+
+def receipts_of(files: Sequence[str], roster: Roster) -> tuple[Receipt, ...]:
+    """Tell of each file of a folder when it came and who may have sent it."""
+    from hongngu_cli.read.receipts import Receipts
+
+    receipts, tables = Receipts(roster), set(are_tables(files))
+    return tuple(receipts.of(path, opened=path in tables) for path in files)
+
+
+def last_time(folder: str) -> LastTime | None:
+    """Read what had come last time, if that was kept. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.last_time import read_last_time
+
+    return read_last_time(Path(folder) / LAST_TIME)
 
 
 def roster_of(session: Session) -> Roster:

@@ -30,6 +30,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("inspect", "xem-cau-truc", "Cho xem mỗi bảng đã được hiểu thế nào."),
     Command("export", "xuat", "Xuất danh sách đã hiểu, mỗi lượt một dòng."),
     Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
+    Command("compare", "so-sanh", "So hai bản danh sách, hai kỳ: ai thêm, ai bớt, đổi gì."),
+    Command("received", "tiep-nhan", "Xem đơn vị nào đã gửi, chưa gửi; lập danh sách nhắc."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),

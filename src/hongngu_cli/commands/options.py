@@ -29,6 +29,7 @@ __all__ = [
     "OutputOptions",
     "ReadingOptions",
     "SelectionOptions",
+    "SidesOptions",
     "Text",
     "Texts",
     "flag",
@@ -226,6 +227,24 @@ Output = Annotated[
     Text,
     value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class SidesOptions:
+    """The period of either side of a comparison, where they are two."""
+
+    old_period: Annotated[
+        Text,
+        value(
+            "--old-period",
+            shape="KỲ",
+            panel=SELECTION,
+            says='Kỳ của bản cũ, ví dụ "2025" hoặc "6 tháng/2025"; thay cho --year, --period.',
+        ),
+    ] = None
+    new_period: Annotated[
+        Text, value("--new-period", shape="KỲ", panel=SELECTION, says="Kỳ của bản mới.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,18 +53,21 @@ def _period(options: SelectionOptions, settings: Settings) -> Period | None:
                 USAGE, "--from sau --to nên không có ngày nào trong kỳ.", "Đổi lại thứ tự hai ngày."
             )
         return between(start, end)
-    for option, text in named.items():
-        periods = settings.periods
-        period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
-        if period is None:
-            raise Failure(
-                USAGE,
-                f'{option}: "{text}" không phải kỳ báo cáo đã biết.',
-                'Ví dụ dùng được: 2026, 2018-2021, "quý I/2026", "6 tháng/2026", "tháng 3/2026", '
-                '"nhiệm kỳ 2020-2025".',
-            )
-        return period
-    return None
+    return next((period_named(*asked, settings) for asked in named.items()), None)
+
+
+def period_named(option: str, text: str, settings: Settings) -> Period:
+    """Read the period an option names. Raises Failure (USAGE) with what fits."""
+    periods = settings.periods
+    period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
+    if period is None:
+        raise Failure(
+            USAGE,
+            f'{option}: "{text}" không phải kỳ báo cáo đã biết.',
+            'Ví dụ dùng được: 2026, 2018-2021, "quý I/2026", "6 tháng/2026", "tháng 3/2026", '
+            '"nhiệm kỳ 2020-2025".',
+        )
+    return period
 
 
 def _levels(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -30,13 +30,15 @@ Row = Mapping[str, Value]
 class Column:
     """A column; alignment and number format follow from its kind.
 
-    ``spanner`` is the heading printed over neighbouring columns that share it.
+    ``spanner`` is the heading printed over neighbouring columns that share it, ``part`` what
+    columns tell together that stay together where a screen is too narrow for all.
     """
 
     key: str
     title: str
     kind: Kind = "text"
     spanner: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def open_begun(
     """Find the tables of files being opened; one unreadable file does not stop the others.
 
     ``saved`` recognitions that no longer fit set their tables aside, but when ``saving`` them
-    anew. Raises Failure (INPUT) where a sole file cannot be read.
+    anew. Raises Failure (INPUT) where a sole file cannot be read, and was not only
+    found in a folder.
     """
     make = partial(FileReader, vocabulary, reading, saved)
     sheets: list[Sheet] = []
@@ -72,7 +73,7 @@ def open_begun(
         try:
             one = read()
         except Failure as failure:
-            if failure.code != INPUT or len(files.paths) == 1:
+            if failure.code != INPUT or (len(files.paths) == 1 and not files.searched):
                 raise
             issues.append(_unreadable(path, failure))
             continue

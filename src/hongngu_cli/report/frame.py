@@ -66,6 +66,17 @@ class Material:
         """The account of each sheet."""
         return sources_of(self.roster)
 
+    def shortly(self, path: str) -> str:
+        """Give a path below the folder of all inputs."""
+        return str(Path(*Path(path).parts[self._shared :]))
+
+    @cached_property
+    def _shared(self) -> int:
+        """How many folders all inputs lie in together."""
+        folders = [Path(sheet.path).parent.parts for sheet in self.roster.sheets]
+        shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+        return len(list(shared))
+
     @property
     def ledger(self) -> Ledger:
         """The account of all sheets."""
@@ -75,9 +86,7 @@ class Material:
 def where(material: Material, at: int) -> str:
     """Say where a row stands for people to read: its path below the folder of all inputs."""
     place = material.roster.first_cell(at)
-    folders = [Path(sheet.path).parent.parts for sheet in material.roster.sheets]
-    shared = list(takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False)))
-    path = str(Path(*Path(place.path).parts[len(shared) :]))
+    path = material.shortly(place.path)
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 

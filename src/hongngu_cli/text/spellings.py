@@ -88,7 +88,9 @@ class UnitSpellings:
         }
         # The bodies that govern a place, before the place's name or by themselves.
         bodies = as_written(map(fold, vocabulary.rows.body))
-        places = as_written(map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place)))
+        kinds = map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))
+        self.kinds_of_places = sorted(kinds, key=len, reverse=True)
+        places = as_written(self.kinds_of_places)
         self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)

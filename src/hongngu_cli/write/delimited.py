@@ -1,11 +1,11 @@
-"""CSV of a report's first table: for Excel, and with `export` for other programs."""
+"""CSV of a report's tables: for Excel, and with `export` for other programs."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.table import Term
@@ -23,8 +23,9 @@ PLAIN_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
 
 
 def render(report: Report, style: Style) -> bytes:
-    """Write the first table as CSV (UTF-8 with a byte order mark, commas, CRLF).
+    """Write the tables as CSV (UTF-8 with a byte order mark, commas, CRLF).
 
+    Several tables stand one under the other, each under its title, parted by a blank line.
     `export` gives keys of columns and terms, ISO dates and fractions. Elsewhere titles and
     labels stand, dates and shares as people write them, counts without thousands marks
     (a program of another language takes ``12.545`` for twelve and a half), and the total
@@ -32,10 +33,10 @@ def render(report: Report, style: Style) -> bytes:
     """
     issues_asked = report.command == "check" and report.issues_in_full
     whole = report.tables and not issues_asked
-    table = report.tables[0] if whole else issues_table(report.issues)
+    tables = report.tables if whole else (issues_table(report.issues),)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    lines = _for_programs(table) if report.command == "export" else _for_people(table, style)
+    lines = _for_programs(tables[0]) if report.command == "export" else _for_people(tables, style)
     writer.writerows([inert(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
@@ -62,10 +63,15 @@ def _for_programs(table: Table) -> Iterator[list[str]]:
         yield ["" if value is None else str(value) for value in values]
 
 
-def _for_people(table: Table, style: Style) -> Iterator[list[str]]:
-    yield flat_titles(table.columns)
-    for row in _lines(table):
-        yield [_cell(row.get(column.key), column, style.decimals) for column in table.columns]
+def _for_people(tables: Sequence[Table], style: Style) -> Iterator[list[str]]:
+    for number, table in enumerate(tables):
+        if number:
+            yield []
+        if len(tables) > 1:
+            yield [table.title]
+        yield flat_titles(table.columns)
+        for row in _lines(table):
+            yield [_cell(row.get(column.key), column, style.decimals) for column in table.columns]
 
 
 def _lines(table: Table) -> Iterator[Row]:

@@ -72,8 +72,8 @@ def tables(table: Table, style: Style) -> Iterator[RenderableType]:
     for number, part in enumerate(parts, start=1):
         if number > 1:
             yield ""
-        spanner = table.columns[part[-1]].spanner
-        above = f": {visible(spanner)}" if spanner else ""
+        heading = _part(table, part[-1])
+        above = f": {visible(heading)}" if heading else ""
         yield Text(f"Phần {number}/{len(parts)}{above}", "italic")
         yield _drawn(table, grid, part, style.width)
 
@@ -111,18 +111,27 @@ def _longest_word(text: str) -> int:
 
 
 def _parts(table: Table, grid: Grid, room: int) -> list[list[int]]:
-    """Cut columns into parts that fit and stand under one heading, the first in each."""
+    """Cut columns into parts that fit and stand under one heading, the first in each.
+
+    Columns that belong together are squeezed before they are parted.
+    """
     parts: list[list[int]] = []
-    several = len({column.spanner for column in table.columns} - {None}) > 1
+    several = len({_part(table, index) for index in range(len(table.columns))} - {None}) > 1
     for index in range(1, len(grid.titles)):
         grown = [*parts[-1], index] if parts else []
-        width = sum(grid.comfortable[i] for i in grown) + GAP * (len(grown) - 1)
-        apart = several and table.columns[index].spanner != table.columns[index - 1].spanner
+        apart = several and _part(table, index) != _part(table, index - 1)
+        joined = several and _part(table, index) and not apart
+        widths = grid.least if joined else grid.comfortable
+        width = sum(widths[i] for i in grown) + GAP * (len(grown) - 1)
         if not grown or width > room or apart:
             parts.append([0, index])
         else:
             parts[-1] = grown
     return parts or [[0]]
+
+
+def _part(table: Table, index: int) -> str | None:
+    return table.columns[index].spanner or table.columns[index].part
 
 
 def _drawn(table: Table, grid: Grid, part: Sequence[int], room: int) -> Drawn:

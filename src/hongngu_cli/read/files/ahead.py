@@ -31,12 +31,14 @@ class Begun:
 
     Calling that raises Failure for a file that cannot be read, as does ``opener``, which
     opens any of them. Many files are not begun here, but left to so many ``processes``.
+    ``searched`` says that a folder was to be looked through, whatever is in it.
     """
 
     paths: tuple[str, ...]
     contents: Iterator[tuple[str, Callable[[], tuple[Sheet, ...]]]]
     opener: Opener
     processes: int = 1
+    searched: bool = False
 
     @property
     def are_many(self) -> bool:

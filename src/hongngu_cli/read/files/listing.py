@@ -91,24 +91,43 @@ def _unreached(argument: str, cause: str) -> Failure:
     return Failure(INPUT, says, "Kiểm tra đường dẫn, liên kết và quyền đọc.")
 
 
-def _in_folder(folder: str) -> list[str]:
-    """List a folder's workbooks, deep, in one order on every machine."""
+def files_in(folder: str) -> list[str]:
+    """List a folder's files, deep, in one order on every machine; hidden and lock files are none.
+
+    Raises Failure (INPUT) for a folder that is not there.
+    """
+    if not os.path.isdir(folder):  # noqa: PTH112 - as said above
+        _refuse_unreached(folder)
+        there = os.path.exists(folder)  # noqa: PTH110 - likewise
+        why = "là tệp, không phải thư mục" if there else "không tìm thấy thư mục"
+        raise Failure(INPUT, f"{folder}: {why}.", "Nêu thư mục mà các đơn vị gửi tệp về.")
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _skipped(name))
         paths = [
             os.path.join(parent, name)  # noqa: PTH118 - a path is shown as the user wrote it
             for name in names
-            if name.lower().endswith(ENDINGS) and not _skipped(name)
+            if not _skipped(name)
         ]
-        found += [path for path in paths if not (_is_pipe(path) or _is_letter(path))]
+        found += [path for path in paths if not _is_pipe(path)]
+    return sorted(found, key=lambda path: Path(path).parts)
+
+
+def are_tables(paths: Iterable[str]) -> list[str]:
+    """Keep the files in which tables are looked for."""
+    return [path for path in paths if path.lower().endswith(ENDINGS) and not _is_letter(path)]
+
+
+def _in_folder(folder: str) -> list[str]:
+    """List a folder's workbooks."""
+    found = are_tables(files_in(folder))
     if not found:
         raise Failure(
             INPUT,
             f"{folder}: thư mục không có bảng tính nào.",
             f"Thư mục cần có tệp {', '.join(ENDINGS)}.",
         )
-    return sorted(found, key=lambda path: Path(path).parts)
+    return found
 
 
 def _is_pipe(path: str) -> bool:

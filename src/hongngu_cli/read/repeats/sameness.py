@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hongngu_cli.text.courses import course_words
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.columns import Columns
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.read.headings.context import Spellings
-    from hongngu_cli.text.levels import LevelSpellings
 
 REPEATABLE = "boi-duong"
 """The group whose courses one attends again and again, also twice in a year."""
@@ -46,8 +46,6 @@ READ = (
 FILLED = ("birth_date", "unit", "position", "course", "decision", "start", "end", "status")
 ENDED = {"completed": 2, "withdrawn": 2, "deferred": 2, "studying": 1, "enrolled": 1}
 """How late in a training each status is known; later knowledge is kept."""
-NOISE = frozenset(fold("lớp khoá chương trình đào tạo bồi dưỡng học viên x v").split())
-"""Words that tell no course from another."""
 ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 Form = tuple[Hashable, ...]
 
@@ -143,18 +141,6 @@ def records(
     """Give what some rows say of some fields, None for what is missing."""
     lists = [columns[field] for field in fields]
     return (dict(zip(fields, [told[row] for told in lists], strict=True)) for row in rows)
-
-
-def course_words(text: str, levels: LevelSpellings) -> frozenset[str]:
-    """Give the words by which a course is told from others of its level.
-
-    "Trung cấp LLCT" and "TC" have none; "BDNV đợt 1" has two.
-    """
-    folded = fold(text)
-    named = folded in levels.exact or folded in levels.assumed
-    if not folded or named or any(folded in own for own in levels.in_group.values()):
-        return frozenset()
-    return frozenset(levels.pattern.sub(" ", folded).split()) - NOISE
 
 
 def _numbered(decision: str) -> tuple[str, ...]:

@@ -1,0 +1,165 @@
+"""Which units have sent their files, which is the newest, and what is new since last time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
+from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names, words_of_name
+
+RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
+NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
+STRAY = 0.1
+"""Fewer of a file's rows, named for a unit that neither title nor name speaks of, are people who
+moved there: the unit itself has not sent its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose a file is, and by what that was told.
+
+    ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``misnamed``
+    those that only its name speaks of, against what is in it.
+    """
+
+    receipt: Receipt
+    units: Names
+    by: str = ""
+    unsure: Names = NOBODY
+    strays: tuple[tuple[str, int], ...] = ()
+    misnamed: Names = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReceived:
+    """A unit of the list: its files, the newest last, and what became of them since last time."""
+
+    unit: str
+    status: str
+    files: tuple[Receipt, ...]
+    since: str | None = None
+    last: Remembered | None = None
+
+    @property
+    def newest(self) -> Receipt | None:
+        """The newest file that can be read, else the newest of all."""
+        return self.files[-1] if self.files else None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """All units in the order of the list, and all files with their senders."""
+
+    units: tuple[UnitReceived, ...]
+    files: tuple[Sender, ...]
+    last: LastTime | None = field(default=None)
+
+    def remembered(self, day: dt.date) -> LastTime:
+        """Give what the next time is to be held against."""
+        kept = {
+            one.unit: Remembered(
+                newest.sha256, newest.saved.date(), newest.told, one.status == RECEIVED
+            )
+            for one in self.units
+            if (newest := one.newest)
+        }
+        return LastTime(day, kept)
+
+
+def received(
+    folder: str,
+    units: Sequence[Unit],
+    receipts: Sequence[Receipt],
+    vocabulary: Vocabulary,
+    last: LastTime | None,
+) -> Received:
+    """Find whose each file is, and how each unit stands."""
+    listed = ListedUnits(units, vocabulary)
+    files = tuple(sender_of(receipt, folder, listed) for receipt in receipts)
+    by_unit: dict[str, list[Receipt]] = {unit.name: [] for unit in units}
+    for file in files:
+        for name in file.units:
+            by_unit[name].append(file.receipt)
+    return Received(tuple(_unit(name, own, last) for name, own in by_unit.items()), files, last)
+
+
+def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
+    """Tell whose a file is: by its titles and its column of units, and by its name.
+
+    Where the name contradicts what is in the file, what is in it counts.
+    """
+    titled, maybe_titled = _within(receipt.titles, listed)
+    if receipt.fault and len(titled | maybe_titled) > 1:
+        # No list of people, but one of units, such as a report on who has sent.
+        titled = maybe_titled = NOBODY
+    named, maybe_named = _within(_name_parts(receipt.path, folder), listed)
+    rows = _counted(receipt, listed)
+    enough = STRAY * sum(receipt.rows.values()) if titled or named else 0
+    columned = frozenset(name for name, count in rows.items() if count >= enough)
+    inside = titled | columned
+    misnamed = named if inside and not named & inside else NOBODY
+    units = inside | (named - misnamed)
+    strays = tuple((name, count) for name, count in sorted(rows.items()) if name not in units)
+    by = [("tiêu đề", titled), ("cột đơn vị", columned), ("tên tệp", named - misnamed)]
+    unsure = NOBODY if units else maybe_titled | maybe_named
+    told = ", ".join(word for word, found in by if found)
+    return Sender(receipt, units, told, unsure, strays, misnamed)
+
+
+def _within(texts: Sequence[str], listed: ListedUnits) -> tuple[Names, Names]:
+    found = [listed.within(text) for text in texts]
+    sure = NOBODY.union(*(names for names, _ in found))
+    return sure, NOBODY.union(*(names for _, names in found)) - sure
+
+
+def _name_parts(path: str, folder: str) -> list[str]:
+    """Give the words of a file's name, and of the folders it lies in below the one asked for."""
+    inner = Path(path)
+    parts = inner.relative_to(folder) if inner.is_relative_to(folder) else Path(inner.name)
+    return [words_of_name(part) for part in parts.with_suffix("").parts]
+
+
+def _counted(receipt: Receipt, listed: ListedUnits) -> Counter[str]:
+    """Count the rows of each unit of the list; a school of a commune is another unit."""
+    found: Counter[str] = Counter()
+    for text, count in receipt.rows.items():
+        names = listed.called(text)
+        if len(names) == 1:
+            found[next(iter(names))] += count
+    return found
+
+
+def _unit(name: str, files: Sequence[Receipt], last: LastTime | None) -> UnitReceived:
+    """Say how a unit stands; a file that can be read is newer than any that cannot."""
+    ordered = tuple(sorted(files, key=lambda file: (not file.fault, file.order)))
+    newest = ordered[-1] if ordered else None
+    status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
+    if last is None:
+        return UnitReceived(name, status, ordered)
+    before = last.units.get(fold(name))
+    return UnitReceived(name, status, ordered, _since(newest, before), before)
+
+
+def _since(newest: Receipt | None, before: Remembered | None) -> str | None:
+    """Say what became of a unit's newest file since last time, by what it holds."""
+    if newest is None:
+        return GONE if before else None
+    if before is None:
+        return NEW
+    if newest.sha256 == before.sha256:
+        return UNCHANGED
+    day, day_before = days_held(newest, before)
+    return OLDER if day < day_before else CHANGED
+
+
+def days_held(newest: Receipt, before: Remembered) -> tuple[dt.date, dt.date]:
+    """Give the days by which two files are held against each other, of one kind for both."""
+    if newest.told and before.told:
+        return newest.told, before.told
+    return newest.saved.date(), before.saved

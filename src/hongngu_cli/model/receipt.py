@@ -1,0 +1,51 @@
+"""A file that a unit sent: what tells whose it is, and when it came."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NO_WORKBOOK = "không phải bảng tính"
+"""The fault of a letter, a picture or a printed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A file in the folder where units send theirs.
+
+    ``saved`` is the file system's time, which copying changes; ``told`` the day that its name
+    or its lines say. ``titles`` are the lines over its tables, ``rows`` counts the rows of each
+    unit named. ``fault`` says why no table was read, '' where one was.
+    """
+
+    path: str
+    sha256: str
+    saved: dt.datetime
+    told: dt.date | None = None
+    titles: tuple[str, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+    fault: str = ""
+
+    @property
+    def order(self) -> tuple[dt.date, dt.datetime, str]:
+        """What tells the newest file: the day told, else that of the file system."""
+        return (self.told or self.saved.date(), self.saved, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The newest file of a unit last time: no name, only a hash of what it held, and its days."""
+
+    sha256: str
+    saved: dt.date
+    told: dt.date | None
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What had come by a day, unit by unit."""
+
+    day: dt.date
+    units: Mapping[str, Remembered]

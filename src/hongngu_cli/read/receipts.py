@@ -1,0 +1,96 @@
+"""The files that lie in a folder where units send theirs, and what each says of its sender."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.repeats.listings import Page
+from hongngu_cli.read.repeats.resend_order import sent
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.system_errors import cause_of
+
+SEARCHED = 20
+"""So many lines of a sheet without a table are looked through for who sent it."""
+UNREADABLE = "file-unreadable"
+OF_NAME = "file"
+"""The source of a unit that only the name of the file says: that is looked at by itself."""
+NO_TABLE = "không thấy bảng nào trong tệp"
+
+
+class Receipts:
+    """Makes receipts of files, by what was read of them."""
+
+    def __init__(self, roster: Roster) -> None:
+        """Sort out by file what was read; of equal files only one was."""
+        self.faults = {i.place.path: i.says for i in roster.issues if i.rule == UNREADABLE}
+        self.sheets: dict[str, list[Sheet]] = {}
+        for sheet in roster.sheets:
+            self.sheets.setdefault(sheet.sha256, []).append(sheet)
+        self.tables: dict[int, list[TableFound]] = {}
+        for table in roster.tables:
+            if table.kind:
+                self.tables.setdefault(id(table.sheet), []).append(table)
+        self.rows = _rows(roster)
+
+    def of(self, path: str, *, opened: bool) -> Receipt:
+        """Give the receipt of a file; ``opened`` says that tables were looked for in it."""
+        saved = dt.datetime.fromtimestamp(0)  # noqa: DTZ006 - the office's own time
+        try:
+            saved = dt.datetime.fromtimestamp(int(Path(path).stat().st_mtime))  # noqa: DTZ006 - likewise
+            with Path(path).open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            return Receipt(path, "", saved, fault=f"không mở được ({cause_of(error)})")
+        sheets = self.sheets.get(digest, ())
+        tables = [table for sheet in sheets for table in self.tables.get(id(sheet), ())]
+        told = sent(Path(path).stem, [_page(table) for table in tables])
+        rows = sum((self.rows.get(sheet.path, Counter()) for sheet in sheets[:1]), Counter[str]())
+        fault = self.faults.get(path) or ("" if tables else NO_TABLE if opened else NO_WORKBOOK)
+        titles = tuple(dict.fromkeys(self._titles(sheets)))
+        day = told.named_day or told.signed_day
+        return Receipt(path, digest, saved, day, titles, rows, fault)
+
+    def _titles(self, sheets: Iterable[Sheet]) -> Iterator[str]:
+        """Give the names of sheets and the lines over their tables."""
+        for sheet in sheets:
+            tables = self.tables.get(id(sheet), ())
+            above = min((_top(table) for table in tables), default=SEARCHED + 1) - 1
+            lines = (cell for row in sheet.rows[:above] for cell in row if isinstance(cell, str))
+            yield from filter(None, map(clean, (sheet.name or "", *lines)))
+            for table in tables:
+                given = table.given_overall.get("unit")
+                if given and given.source != OF_NAME:
+                    yield str(given.value)
+
+
+def _top(table: TableFound) -> int:
+    return table.header_rows[0] if table.header_rows else table.first_row
+
+
+def _page(table: TableFound) -> Page:
+    people = table.people or (table.last_row,)
+    return Page(table.sheet, people[0], people[-1])
+
+
+def _rows(roster: Roster) -> Mapping[str, Counter[str]]:
+    """Count the rows of each unit by file: enrolments, and the lines of tables that count."""
+    found: dict[str, Counter[str]] = {}
+    paths: Sequence[str] = [table.sheet.path for table in roster.tables]
+    for table, unit in zip(roster.origins.table.tolist(), roster.columns["unit"], strict=True):
+        if unit:
+            found.setdefault(paths[table], Counter())[unit] += 1
+    for table in roster.tables:
+        column = table.column_of("unit")
+        if table.kind not in {None, "roster"} and column:
+            cells = (clean(shown(cell)) for cell in table.sheet.column(column, table.people))
+            found.setdefault(table.sheet.path, Counter()).update(filter(None, cells))
+    return found

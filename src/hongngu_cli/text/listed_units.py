@@ -1,0 +1,116 @@
+"""The units of a list, found in what people write: a cell, a title, the name of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.text.fold import has_marks, unmark
+from hongngu_cli.text.spellings import NOTHING, UnitSpellings
+
+GOES_ON = r"(?! (?:[^\W\d]|[0-9]{1,2})(?!\w))(?!\w)"
+"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"."""
+COPY = re.compile(r"\s*(?:\([0-9]+\)|- (?:copy|bản sao).*)$", re.IGNORECASE)
+"""What programs add to the name of a copy."""
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
+"""Where a new word begins in "XaLongHoaA"."""
+Names = frozenset[str]
+NOBODY: Names = frozenset()
+
+
+class ListedUnits:
+    """Finds units of a list by any spelling; similarity never makes one of another."""
+
+    def __init__(self, listed: Sequence[Unit], vocabulary: Vocabulary) -> None:
+        """Fold each unit's name, its aliases, and those the vocabulary has for it."""
+        self.units = UnitSpellings(vocabulary)
+        aliases = {unit.name: unit.aliases for unit in vocabulary.unit}
+        keys: dict[str, set[str]] = {}
+        bare: dict[str, set[str]] = {}
+        for unit in listed:
+            known = self.units.known(unit.name)
+            more = (known, *aliases[known]) if known else ()
+            for spelling in (unit.name, *unit.aliases, *more):
+                key = self.units.place_key(spelling)
+                keys.setdefault(key, set()).add(unit.name)
+                if not has_marks(spelling):
+                    bare.setdefault(key, set()).add(unit.name)
+        kinds = [unmark(kind) for kind in self.units.kinds_of_places]
+        self.marked = Forms(keys, self.units.kinds_of_places)
+        self.unmarked = Forms(_unmarked(keys), kinds)
+        self.typed_bare = Forms(_unmarked(bare), kinds)
+
+    def called(self, text: str) -> Names:
+        """Give the unit that a whole text names; several where it may be any of them."""
+        found = (forms.called(key) for forms, key in self._forms(text, self.units.place_key))
+        return next(filter(None, found), NOBODY)
+
+    def within(self, text: str) -> tuple[Names, Names]:
+        """Give the units that a longer text surely names, and those it may name."""
+        looked = self._forms(text, self.units.key)
+        found = [names for forms, key in looked for names in forms.within(key)]
+        sure = frozenset(name for names in found if len(names) == 1 for name in names)
+        return sure, frozenset(name for names in found for name in names) - sure
+
+    def _forms(self, text: str, key: Callable[[str], str]) -> Iterator[tuple[Forms, str]]:
+        """Give the spellings to look among: marks count only where both sides have them."""
+        if has_marks(text):
+            yield self.marked, key(text)
+            yield self.typed_bare, unmark(key(text))
+        else:
+            yield self.unmarked, unmark(key(text))
+
+
+def _unmarked(keys: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Key units without marks, so that one key may be several units'."""
+    found: dict[str, set[str]] = {}
+    for key, names in keys.items():
+        found.setdefault(unmark(key), set()).update(names)
+    return found
+
+
+class Forms:
+    """Keys of units, each with the word for the kind of place, and without it."""
+
+    def __init__(self, whole: Mapping[str, Iterable[str]], kinds: Sequence[str]) -> None:
+        """Note which units a bare name may mean."""
+        self.whole = {key: frozenset(names) for key, names in whole.items()}
+        self.kind = re.compile(rf"(?:{'|'.join(kinds)}) (?=\S)")
+        self.bare: dict[str, Names] = {}
+        for key, names in self.whole.items():
+            bare = self._bare(key)
+            if bare != key:
+                self.bare[bare] = self.bare.get(bare, frozenset()) | names
+        self.pattern = re.compile(
+            rf"(?<!\w)({'|'.join(kinds)})? ?\b({_any(map(self._bare, self.whole))}){GOES_ON}"
+        )
+
+    def called(self, key: str) -> Names:
+        """Give the units of a key; a place named without its kind is the one of that name."""
+        bare = self._bare(key)
+        if key in self.whole:
+            return self.whole[key]
+        return self.bare.get(key, frozenset()) if bare == key else self.whole.get(bare, frozenset())
+
+    def within(self, text: str) -> Iterator[Names]:
+        """Give what each name in a text may mean; one word alone is no name of a place."""
+        for found in self.pattern.finditer(text):
+            kind, bare = found.groups()
+            if kind:
+                yield self.called(f"{kind} {bare}")
+            elif bare in self.whole or " " in bare:
+                yield self.called(bare)
+
+    def _bare(self, key: str) -> str:
+        found = self.kind.match(key)
+        return key[found.end() :] if found else key
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NOTHING
+
+
+def words_of_name(stem: str) -> str:
+    """Give the name of a file as words: "DS_XaLongHoaA (2)" is "DS Xa Long Hoa A"."""
+    return HUMP.sub(" ", COPY.sub("", stem)).replace("_", " ").replace("-", " ").replace("+", " ")

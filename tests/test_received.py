@@ -1,0 +1,301 @@
+"""`received`: whose each file is, how each unit stands, what to ask, what changed since."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typed_tables import write_typed
+
+from hongngu_cli.model.failure import CONFIGURATION, INPUT, USAGE
+from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.shipped import vocabulary as shipped_words
+from hongngu_cli.text.listed_units import ListedUnits, words_of_name
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
+
+ROSTER = """
+    {title} | < | < | < | < | <
+    {line}
+    STT | Họ và tên     | Ngày sinh | Đơn vị | Trình độ đào tạo | Năm
+    1   | Nguyễn Văn An | 2/3/1980  | {unit} | Trung cấp LLCT   | 2026
+    2   | Lê Thị Bình   | 5/6/1985  | {unit} | Cao cấp LLCT     | 2026
+"""
+UNITS = """
+# các đơn vị phải gửi
+1. Thị trấn Phước Tiền
+2) Xã Long Hoà A
+Xã Long Hoà B
+- Xã An Phước 1
+Xã An Phước 2
+Khối Đảng, MTTQ, đoàn thể
+"""
+Told = Callable[..., Mapping[str, Any]]
+STATE = ".train-report-received.json"
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    return load_vocabulary(shipped_words())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "don-vi.txt").write_text(UNITS, encoding="utf-8")
+    made = tmp_path / "nhan"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def told(folder: Path, train_report: TrainReport) -> Told:
+    """Run the command in JSON on the folder; give the units by name, with the whole answer."""
+
+    def run(*options: str, units: str = "don-vi.txt", code: int = 0) -> Mapping[str, Any]:
+        arguments = ("nhan", "--units", units, "--format", "json", *options)
+        done = train_report("received", *arguments, cwd=folder.parent)
+        assert done.returncode == code, done.stderr
+        answer = json.loads(done.stdout)
+        tables = {table["key"]: table["rows"] for table in answer["tables"]}
+        return {
+            **answer,
+            "units": {row["unit"]: row for row in tables["received"]},
+            "asked": {row["unit"]: row["asked"] for row in tables.get("reminder", [])},
+            "unknown": [row["file"] for row in tables.get("unknown", [])],
+        }
+
+    return run
+
+
+def send(path: Path, unit: str, title: str = "DANH SÁCH", line: str = "") -> Path:
+    path.parent.mkdir(exist_ok=True)
+    return write_typed(ROSTER.format(title=title, unit=unit, line=line or "."), path)
+
+
+def test_a_file_is_found_by_title_column_name_and_folder(folder: Path, told: Told) -> None:
+    send(folder / "1.xlsx", "Chi bộ ấp 1", "DANH SÁCH CÁN BỘ XÃ LONG HÒA A CỬ ĐI HỌC")
+    send(folder / "2.csv", "UBND xã Long Hòa B")
+    send(folder / "DS_XaAnPhuoc1 (2).xlsx", "Chi bộ ấp 3")
+    send(folder / "TT Phước Tiền" / "ds.xlsx", "Chi bộ ấp 4")
+    found = told()
+    assert [unit for unit, row in found["units"].items() if row["status"] == "received"] == [
+        "Thị trấn Phước Tiền",
+        "Xã Long Hoà A",
+        "Xã Long Hoà B",
+        "Xã An Phước 1",
+    ]
+    assert list(found["asked"]) == ["Xã An Phước 2", "Khối Đảng, MTTQ, đoàn thể"]
+    assert not found["unknown"]
+
+
+def test_a_file_of_several_units_counts_for_each_and_few_rows_for_none(
+    folder: Path, told: Told
+) -> None:
+    rows = "".join(
+        f"    {n} | Phạm Văn {chr(65 + n)}n | 1/3/1979 | Xã An Phước {1 + n % 2} | Sơ cấp | 2026\n"
+        for n in range(3, 9)
+    )
+    write_typed(ROSTER.format(title="DANH SÁCH", line=".", unit="X") + rows, folder / "chung.xlsx")
+    many = "".join(
+        f"    {n} | Đỗ Thị {chr(65 + n)}nh | {n}/4/1979 | Xã Long Hoà A | Sơ cấp | 2026\n"
+        for n in range(3, 24)
+    )
+    text = ROSTER.format(title="DANH SÁCH", line=".", unit="Xã Long Hoà B") + many
+    write_typed(text, folder / "xa-long-hoa-a.xlsx")
+    found = told()
+    sent = {unit: row["file"] for unit, row in found["units"].items() if row["file"]}
+    assert sent == {
+        "Xã Long Hoà A": "xa-long-hoa-a.xlsx",
+        "Xã An Phước 1": "chung.xlsx",
+        "Xã An Phước 2": "chung.xlsx",
+    }
+    assert [issue["rule"] for issue in found["issues"]] == ["unit-strays"]
+
+
+def test_what_is_in_a_file_counts_against_its_name(folder: Path, told: Told) -> None:
+    send(folder / "xa-an-phuoc-1.xlsx", "Xã An Phước 2")
+    found = told()
+    assert found["units"]["Xã An Phước 1"]["status"] == "missing"
+    assert found["units"]["Xã An Phước 2"]["status"] == "received"
+    assert [issue["rule"] for issue in found["issues"]] == ["unit-misnamed"]
+
+
+def test_the_newest_is_told_by_the_days_in_names_and_lines(folder: Path, told: Told) -> None:
+    line = "Long Hoà, ngày 12 tháng 5 năm 2026"
+    send(folder / "long hoà a.xlsx", "Xã Long Hoà A", line=line)
+    send(folder / "long hoà a 2026-05-20.xlsx", "Xã Long Hoà A")
+    old = send(folder / "b cũ.xlsx", "Xã Long Hoà B")
+    os.utime(old, (1_700_000_000, 1_700_000_000))
+    send(folder / "b.xlsx", "Xã Long Hoà B", "DANH SÁCH ĐỢT HAI")
+    units = told()["units"]
+    assert units["Xã Long Hoà A"]["file"] == "long hoà a 2026-05-20.xlsx"
+    assert (units["Xã Long Hoà A"]["told"], units["Xã Long Hoà A"]["files"]) == ("2026-05-20", 2)
+    assert (units["Xã Long Hoà B"]["file"], units["Xã Long Hoà B"]["told"]) == ("b.xlsx", None)
+
+
+def test_unreadable_files_letters_locks_and_hidden_files(folder: Path, told: Told) -> None:
+    (folder / "Xã Long Hoà A.xlsx").write_bytes(b"PK\x03\x04 broken")
+    (folder / "công văn xã An Phước 1.pdf").write_bytes(b"%PDF-1.4")
+    for name in ("~$xa-an-phuoc-2.xlsx", ".xã An Phước 2.xlsx"):
+        (folder / name).write_bytes(b"x" * 165)
+    send(folder / "lạ.xlsx", "Xã Nơi Khác")
+    found = told(code=INPUT)
+    assert [row["status"] for row in found["units"].values()] == [
+        *("missing", "unreadable", "missing", "unreadable", "missing", "missing")
+    ]
+    assert found["asked"]["Xã Long Hoà A"].startswith("Gửi lại tệp Xã Long Hoà A.xlsx: tệp hỏng")
+    assert found["asked"]["Xã An Phước 1"].endswith("An Phước 1.pdf không phải bảng tính.")
+    assert found["unknown"] == ["lạ.xlsx"]
+
+
+def test_a_report_left_in_the_folder_is_nobodys_file(
+    folder: Path, told: Told, train_report: TrainReport
+) -> None:
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    made = ("nhan", "--units", "don-vi.txt", "-o", "nhan/tiep-nhan.xlsx")
+    for _ in range(2):  # the second time the file of the first is there, and is not read
+        assert train_report("received", *made, cwd=folder.parent).returncode == 0
+    found = told()
+    assert found["unknown"] == ["tiep-nhan.xlsx"]
+    assert [row["status"] for row in found["units"].values()].count("missing") == 5
+
+
+def test_a_sole_unreadable_file_and_an_empty_folder_are_answers(folder: Path, told: Told) -> None:
+    assert set(told()["asked"].values()) == {"Gửi danh sách."}
+    (folder / "Xã Long Hoà A.xlsx").write_bytes(b"")
+    assert told(code=INPUT)["units"]["Xã Long Hoà A"]["status"] == "unreadable"
+
+
+def test_since_last_time(folder: Path, told: Told) -> None:
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    send(folder / "b 2026-05-20.xlsx", "Xã Long Hoà B")
+    send(folder / "c.xlsx", "Xã An Phước 1")
+    gone = send(folder / "d.xlsx", "Xã An Phước 2")
+    assert {row["since"] for row in told()["units"].values()} == {None}
+    assert not (folder / STATE).exists()
+    told("--remember", "--as-of", "2026-05-21")
+    kept = (folder / STATE).read_text(encoding="utf-8")
+    assert not [word for word in ("Nguyễn", "Bình", "a.xlsx") if word in kept]
+
+    (folder / "b 2026-05-20.xlsx").unlink()
+    send(folder / "b 2026-05-02.xlsx", "Xã Long Hoà B", "DANH SÁCH CŨ")
+    send(folder / "c.xlsx", "Xã An Phước 1", "DANH SÁCH ĐÃ SỬA")
+    gone.unlink()
+    send(folder / "e.xlsx", "TT. Phước Tiền")
+    found = told()
+    assert {unit: row["since"] for unit, row in found["units"].items()} == {
+        "Thị trấn Phước Tiền": "new",
+        "Xã Long Hoà A": "unchanged",
+        "Xã Long Hoà B": "older",
+        "Xã An Phước 1": "changed",
+        "Xã An Phước 2": "gone",
+        "Khối Đảng, MTTQ, đoàn thể": None,
+    }
+    assert "ngày 02/05/2026, bản trước ngày 20/05/2026" in found["asked"]["Xã Long Hoà B"]
+    assert "nay không còn" in found["asked"]["Xã An Phước 2"]
+    assert (folder / STATE).read_text(encoding="utf-8") == kept
+
+
+def test_a_broken_memory_is_named(folder: Path, train_report: TrainReport) -> None:
+    for text in ("{}", "[", '{"day": "2026-01-01", "units": {"Xã Long Hoà A": 1}}'):
+        (folder / STATE).write_text(text, encoding="utf-8")
+        done = train_report("received", "nhan", "--units", "don-vi.txt", cwd=folder.parent)
+        assert done.returncode == CONFIGURATION
+        assert "tệp ghi nhớ lần trước bị hỏng" in done.stderr
+
+
+def test_lists_of_units_of_every_kind(folder: Path, told: Told) -> None:
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    office = folder.parent
+    table = """
+        DANH SÁCH ĐƠN VỊ | <
+        STT | Tên đơn vị   | Điện thoại
+        1   | Xã Long Hoà A | '0277
+        2   | Xã Long Hoà B | '0278
+            | Tổng cộng     |
+    """
+    for name in ("dv.xlsx", "dv.csv"):
+        write_typed(table, office / name)
+    (office / "dv.toml").write_text(
+        '[[unit]]\nname = "Xã Long Hoà A"\naliases = ["LHA"]\n[[unit]]\nname = "Xã Long Hoà B"\n',
+        encoding="utf-8",
+    )
+    for name in ("dv.xlsx", "dv.csv", "dv.toml"):
+        found = told(units=name)["units"]
+        assert {unit: row["status"] for unit, row in found.items()} == {
+            "Xã Long Hoà A": "received",
+            "Xã Long Hoà B": "missing",
+        }
+
+
+def test_a_unit_named_twice_counts_once(folder: Path, told: Told) -> None:
+    (folder.parent / "hai.txt").write_text("Xã Long Hoà A\nXÃ LONG HÒA A\n", encoding="utf-8")
+    found = told(units="hai.txt")
+    assert list(found["units"]) == ["Xã Long Hoà A"]
+    assert [(issue["rule"], issue["cell"]) for issue in found["issues"]] == [
+        ("unit-repeated", "A2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("nhan",), USAGE, "Chưa nêu danh sách đơn vị phải gửi."),
+        (("không", "--units", "don-vi.txt"), INPUT, "không tìm thấy thư mục"),
+        (("don-vi.txt", "--units", "don-vi.txt"), INPUT, "là tệp, không phải thư mục"),
+        (("nhan", "--units", "không.txt"), INPUT, "không.txt: không mở được tệp"),
+        (("nhan", "--units", "rỗng.txt"), INPUT, "rỗng.txt: không có tên đơn vị nào."),
+        (("nhan", "--units", "rỗng.xlsx"), INPUT, "rỗng.xlsx: không có tên đơn vị nào."),
+        (("nhan", "--units", "hỏng.toml"), CONFIGURATION, 'không có khoá "unitt"'),
+    ],
+)
+def test_wrong_usage(
+    arguments: tuple[str, ...], code: int, says: str, folder: Path, train_report: TrainReport
+) -> None:
+    for name, text in {"rỗng.txt": "", "rỗng.xlsx": "", "hỏng.toml": "[[unitt]]\n"}.items():
+        (folder.parent / name).write_text(text, encoding="utf-8")
+    done = train_report("tiep-nhan", *arguments, cwd=folder.parent)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert says in done.stderr
+
+
+LISTED = (
+    "Xã Long Hoà A",
+    "Xã An Phước",
+    "Phường An Phước",
+    "Xã Phú Ân",
+    "Xã Phú Ấn",
+    "TT Tân Hoà",
+    "xa tan lap",
+    "tt my tho",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "unsure"),
+    [
+        ("DANH SÁCH CÁN BỘ XÃ LONG HÒA A", {"Xã Long Hoà A"}, set()),
+        ("xa-long-hoa-a", {"Xã Long Hoà A"}, set()),
+        ("Đảng uỷ phường An Phước báo cáo", {"Phường An Phước"}, set()),
+        ("An Phước", set(), {"Xã An Phước", "Phường An Phước"}),
+        ("xã An Phước 2", set(), set()),
+        ("Xã Long Hoà B", set(), set()),
+        ("Xã Phú Ân", {"Xã Phú Ân"}, set()),
+        ("xa phu an", set(), {"Xã Phú Ân", "Xã Phú Ấn"}),
+        ("Thị trấn Tân Hòa năm 2026", {"TT Tân Hoà"}, set()),
+        ("ĐẢNG ỦY XÃ TÂN LẬP", {"xa tan lap"}, set()),
+        ("ĐẢNG ỦY THỊ TRẤN MỸ THỌ", {"tt my tho"}, set()),
+    ],
+)
+def test_units_in_longer_texts(
+    text: str, sure: set[str], unsure: set[str], words: Vocabulary
+) -> None:
+    listed = ListedUnits([Unit(name) for name in LISTED], words)
+    found = listed.within(words_of_name(text))
+    assert tuple(map(set, found)) == (sure, unsure)
