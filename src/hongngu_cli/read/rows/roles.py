@@ -45,11 +45,12 @@ class RowReader:
         self.people = PersonRows(self.at, self.headings, spellings)
         self.wrapped = WrappedRows(self.people)
 
-    def read(self, header: Header, last_row: int) -> RowsRead:
-        """Sort the rows after a header down to ``last_row``.
+    def read(self, header: Header, last_row: int, first_row: int = 1) -> RowsRead:
+        """Sort the rows after a header down to ``last_row``; its titles begin at ``first_row``.
 
         Whether a section without a word for it is a unit shows once all rows are sorted.
         """
+        self.first_row = first_row
         self._begin(header)
         self._sort_all(last_row)
         if self.silent:
@@ -66,7 +67,7 @@ class RowReader:
         """Begin beneath a header; ``units`` are sections known to be units."""
         self.header, self.units = RepeatedHeaders(self.at, header, self.words), units
         self.result = RowsRead(last=header.last)
-        above = title_rows(self.sheet, header, 1)
+        above = title_rows(self.sheet, header, self.first_row)
         self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
         self.sections = Sections(self.spellings)
         # Sections that give nothing: a set in order, since a list may have a million.

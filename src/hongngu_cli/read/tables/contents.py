@@ -31,6 +31,8 @@ from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.teachers_schools import own_schools
 from hongngu_cli.text.levels import DOUBTS
 
+TableRows = tuple[range, int]
+"""The rows of a table's titles, and its last row."""
 OF_PEOPLE = ("roster", "cadres", "placement")
 NO_LEVEL = (
     "danh sách người nhưng không cột, dòng mục hay tiêu đề nào cho biết trình độ được cử đi học"
@@ -51,16 +53,16 @@ class TableContents:
         sheet: Sheet,
         header: Header,
         columns: dict[int, ColumnMeaning],
-        rows: tuple[range, int],
+        rows: TableRows,
         given: Mapping[str, Given],
     ) -> tuple[KindRead, dict[int, ColumnMeaning], RowsRead]:
         """Sort the rows; with what sections tell, say what kind of table it is.
 
-        ``rows`` are those of the titles and the last one, ``given`` what stands outside the table.
+        ``given`` is what stands outside the table.
         """
-        title_rows, last = rows
+        title_rows, _ = rows
         people = any(meaning.field in NAMES for meaning in columns.values())
-        read = (self._people if people else self._counts)(sheet, columns, header, last)
+        read = (self._people if people else self._counts)(sheet, columns, header, rows)
         sources = (given, *(values for _, values in read.sections))
         outside = [values["level"] for values in sources if "level" in values]
         told = any(level.value not in DOUBTS for level in outside)
@@ -70,7 +72,7 @@ class TableContents:
         if form:
             kind = form.kind(kind)
         if people and kind.key not in OF_PEOPLE:
-            read = self._counts(sheet, columns, header, last)
+            read = self._counts(sheet, columns, header, rows)
         if kind.key == "roster":
             if form is None:
                 columns = self._of_roster(sheet, columns, given, read.people, told=told)
@@ -100,12 +102,14 @@ class TableContents:
         return with_subjects(settled, columns, self.words.subjects if told else frozenset())
 
     def _people(
-        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, rows: TableRows
     ) -> RowsRead:
-        return RowReader(sheet, columns, self.words, self.spellings).read(header, last_row)
+        titles, last = rows
+        reader = RowReader(sheet, columns, self.words, self.spellings)
+        return reader.read(header, last, titles.start)
 
     def _counts(
-        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, last_row: int
+        self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, rows: TableRows
     ) -> RowsRead:
         reader = TallyReader(sheet, columns, self.words, self.spellings, self.vocabulary)
-        return reader.read(header, last_row)
+        return reader.read(header, rows[1])
