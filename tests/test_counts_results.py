@@ -169,3 +169,44 @@ def test_what_was_allotted_beside_what_was_carried_out() -> None:
         D4 sent Xã Một trung-cap 2025 = 4
         """,
     )
+
+
+def test_kh_and_th_beneath_a_level_are_its_plan_and_what_was_carried_out() -> None:
+    assert_reads(
+        """
+        KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG 6 THÁNG ĐẦU NĂM 2023
+        Đơn vị | Cao cấp LLCT | <  | <       | Tin học | <
+        ^      | KH           | TH | Tỷ lệ % | KH      | TH
+        Xã A   | 2            | 1  | 50      | 6       | 5
+        Cộng   | 2            | 1  | 50      | 6       | 5
+        """,
+        """
+        B4 planned Xã A cao-cap 2023 = 2
+        C4 sent Xã A cao-cap 2023 = 1
+        E4 planned Xã A tin-hoc 2023 = 6
+        F4 sent Xã A tin-hoc 2023 = 5
+        """,
+    )
+    assert_reads(
+        """
+        KẾT QUẢ ĐÀO TẠO TRUNG CẤP LLCT NĂM 2023
+        Đơn vị | KH | TH
+        Xã A   | 6  | 5
+        """,
+        """
+        B3 planned Xã A trung-cap 2023 = 6
+        C3 sent Xã A trung-cap 2023 = 5
+        """,
+    )
+    assert_reads(
+        """
+        KẾT QUẢ BỒI DƯỠNG NĂM 2023
+        Đơn vị | Bồi dưỡng | <
+        ^      | NN        | TH
+        Xã A   | 6         | 5
+        """,
+        """
+        B4 sent Xã A ngoai-ngu 2023 = 6
+        C4 sent Xã A tin-hoc 2023 = 5
+        """,
+    )

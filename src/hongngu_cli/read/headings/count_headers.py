@@ -87,14 +87,15 @@ def _read_anew(
 def _carried_out(
     meanings: dict[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
 ) -> dict[int, ColumnMeaning]:
-    """Take "Kết quả" for those sent, where it stands beside what was planned or allotted."""
+    """Take "Kết quả" and "TH" for those sent, beside what was planned or allotted."""
     measures = {column: meaning.field for column, meaning in meanings.items()}
     found = dict(meanings)
     for column, meaning in meanings.items():
         above = tuple(paths[column][:-1])
         beside = {m for c, m in measures.items() if tuple(paths[c][:-1]) == above}
-        if meaning.field == "result" and beside & PROMISED and not beside & DELIVERED:
-            told = counted((*above, "Số lượng"), words) or meaning
+        result = meaning.field == "result" or fold(paths[column][-1]) == DONE
+        if result and beside & PROMISED and not beside & DELIVERED:
+            told = counted((*above, "Số lượng"), words) or replace(meaning, value=None)
             found[column] = replace(told, field=SENT, heading=meaning.heading, why=CARRIED_OUT)
     return found
 
@@ -103,6 +104,8 @@ OF_GROUP = "tiêu đề là một nhóm trình độ"
 SENT = "sent"
 PROMISED = {"allocated", "planned", "demand"}
 DELIVERED = {SENT, "enrolled", "completed"}
+DONE = fold("TH")
+"""Short for "Thực hiện" beside what was planned; beside levels it is "Tin học"."""
 CARRIED_OUT = "kết quả bên cạnh số giao, là số đã cử"
 
 
