@@ -70,11 +70,15 @@ class Remarks:
         return self._is_nobody(text) or not (in_turn or self._may_be_name(text))
 
     def _heads_level(self, number: int, text: str) -> bool:
-        """Tell a level over its people, be it with a subject where they are numbered anew."""
+        """Tell a level over its people; with a subject where they are numbered anew, or not."""
         words, levels = self.spellings.heads.without(text), self.spellings.levels
+        beneath = self.numbering.beside(number, 1)
+        person = bool(self.at.named(beneath)) and bool(self.at.told(beneath))
         if levels.named(words).key:
-            return self.numbering.follow(number)
-        return self.numbering.begins_at_one(number + 1) and levels.read(words).key is not None
+            return person or self.numbering.follow(number)
+        anew = self.numbering.number_of(beneath) in {None, 1}
+        short = len(words.split()) <= LONGEST_NAME
+        return person and anew and short and levels.read(words).key is not None
 
     def explain(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row beneath a list says what a word in it means: "TC | Trung cấp"."""
