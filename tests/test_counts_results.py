@@ -121,6 +121,21 @@ def test_what_is_of_which_leaves_the_number_beside_it_a_count() -> None:
     assert told(counts) == ["C4 allocated Xã An Phước trung-cap 2025 = 7"]
 
 
+def test_women_among_those_counted_are_neither_counted_again_nor_complained_about() -> None:
+    counts = read(
+        """
+        NHU CẦU ĐÀO TẠO TRUNG CẤP LLCT
+        Đơn vị | Tổng số | 2021 | 2022 | Trong đó nữ
+        Xã Một | 5       | 2    | 3    | 4
+        """
+    )
+    assert told(counts) == [
+        "C3 demand Xã Một trung-cap 2021 = 2",
+        "D3 demand Xã Một trung-cap 2022 = 3",
+    ]
+    assert problems(counts) == []
+
+
 def test_a_number_that_its_levels_add_up_to_is_their_sum_without_any_word_of_it() -> None:
     text = """
         KẾT QUẢ ĐÀO TẠO NĂM 2024

@@ -13,6 +13,7 @@ from hongngu_cli.read.headings.count_headings import (
     ALL,
     LABELS,
     MEASURES,
+    OF_WHICH,
     PORTION,
     SHORTEST,
     SILENT,
@@ -61,6 +62,7 @@ def settled(
         and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
     }
     found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
+    found |= {c: _of_which(m) for c, m in found.items() if _is_portion(m, paths[c][-1])}
     if any(is_counting(meaning) and meaning.field != "total" for meaning in found.values()):
         return found
     return {c: _not_added(meaning) for c, meaning in found.items()}
@@ -172,6 +174,15 @@ def _plain(part: str, words: Words) -> bool:
 
 def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:
     return replace(meaning, field=None, value=None, year=None, why=UNSAID)
+
+
+def _is_portion(meaning: ColumnMeaning, heading: str) -> bool:
+    """Tell a part of the numbers beside it, which is no mark of a sex where nobody is named."""
+    return meaning.field in {None, "sex"} and PORTION.fullmatch(heading) is not None
+
+
+def _of_which(meaning: ColumnMeaning) -> ColumnMeaning:
+    return ColumnMeaning(None, meaning.heading, OF_WHICH)
 
 
 def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:
