@@ -316,6 +316,15 @@ def test_a_column_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     assert issues[0].says == "Bảng không cho biết đơn vị của 3 lượt."
 
 
+def test_a_month_is_an_end_and_a_blank_is_none(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Từ tháng, năm;Đến tháng, năm;Kết quả"
+    lines = (
+        "1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;9/2019;8/2021;Giỏi",
+        "2;Trần Thị Bình;1986;Xã An Phước;TC LLCT;9/2019;;Giỏi",
+    )
+    assert told(found_in(tmp_path, *lines, header=header), "end-missing") == [("G3", None)]
+
+
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
     assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]

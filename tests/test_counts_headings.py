@@ -333,3 +333,19 @@ def test_levels_beneath_each_unit_and_units_beneath_each_level() -> None:
         C7 allocated Xã A cao-cap 2022 = 3
         """,
     )
+
+
+def test_ranks_beneath_the_words_for_their_training_are_its_level() -> None:
+    assert_reads(
+        """
+        TỔNG HỢP NHU CẦU ĐÀO TẠO NĂM 2023
+        STT | Đơn vị    | Bồi dưỡng QLNN | <   | <  | Tổng cộng
+        ^   | ^         | CVCC           | CVC | CV | ^
+        1   | Xã Một    | 1              | 2   | 3  | 6
+        """,
+        """
+        C4 demand Xã Một quan-ly-nha-nuoc 2023 = 1
+        D4 demand Xã Một quan-ly-nha-nuoc 2023 = 2
+        E4 demand Xã Một quan-ly-nha-nuoc 2023 = 3
+        """,
+    )

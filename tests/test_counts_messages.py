@@ -113,6 +113,24 @@ def test_sums_that_differ_are_told_once() -> None:
     assert issue.says == "Dòng cộng ghi 9, nhưng cộng các dòng trong cột này được 7."
 
 
+def test_a_group_that_states_only_its_sum_is_not_said_to_differ() -> None:
+    text = """
+        BẢNG PHÂN BỔ CHỈ TIÊU NĂM 2025
+        TT | Nội dung        | Tổng chỉ tiêu | Xã Tân Hội | Xã Hồng Lạc
+        I  | Lý luận chính trị | 17          |            |
+        1  | Cao cấp LLCT    | 5             | 3          | 2
+        2  | Trung cấp LLCT  | 12            | 7          | 5
+           | Tổng cộng       | 17            | 10         | 7
+        """
+    assert problems(read(text)) == []
+    assert problems(read(text.replace("17          |  ", "18          |  "))) == [
+        "total-mismatch C3"
+    ]
+    assert problems(read(text.replace("| 17            | 10", "| 18            | 10"))) == [
+        "total-mismatch C6"
+    ]
+
+
 def test_a_last_row_that_adds_up_the_others_is_their_total() -> None:
     text = "NHU CẦU NĂM 2020\nSTT | Đơn vị | TC LLCT | Cộng\n1 | Xã A | 3 | 3\n2 | Xã B | 4 | 4\n"
     for last in (" | | 7 | 7", " | TC | 7 | 7", "Tong cong | | 7 | 7"):

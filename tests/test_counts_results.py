@@ -121,6 +121,21 @@ def test_what_is_of_which_leaves_the_number_beside_it_a_count() -> None:
     assert told(counts) == ["C4 allocated Xã An Phước trung-cap 2025 = 7"]
 
 
+def test_women_among_those_counted_are_neither_counted_again_nor_complained_about() -> None:
+    counts = read(
+        """
+        NHU CẦU ĐÀO TẠO TRUNG CẤP LLCT
+        Đơn vị | Tổng số | 2021 | 2022 | Trong đó nữ
+        Xã Một | 5       | 2    | 3    | 4
+        """
+    )
+    assert told(counts) == [
+        "C3 demand Xã Một trung-cap 2021 = 2",
+        "D3 demand Xã Một trung-cap 2022 = 3",
+    ]
+    assert problems(counts) == []
+
+
 def test_a_number_that_its_levels_add_up_to_is_their_sum_without_any_word_of_it() -> None:
     text = """
         KẾT QUẢ ĐÀO TẠO NĂM 2024
@@ -167,5 +182,46 @@ def test_what_was_allotted_beside_what_was_carried_out() -> None:
         """
         C4 allocated Xã Một trung-cap 2025 = 5
         D4 sent Xã Một trung-cap 2025 = 4
+        """,
+    )
+
+
+def test_kh_and_th_beneath_a_level_are_its_plan_and_what_was_carried_out() -> None:
+    assert_reads(
+        """
+        KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG 6 THÁNG ĐẦU NĂM 2023
+        Đơn vị | Cao cấp LLCT | <  | <       | Tin học | <
+        ^      | KH           | TH | Tỷ lệ % | KH      | TH
+        Xã A   | 2            | 1  | 50      | 6       | 5
+        Cộng   | 2            | 1  | 50      | 6       | 5
+        """,
+        """
+        B4 planned Xã A cao-cap 2023 = 2
+        C4 sent Xã A cao-cap 2023 = 1
+        E4 planned Xã A tin-hoc 2023 = 6
+        F4 sent Xã A tin-hoc 2023 = 5
+        """,
+    )
+    assert_reads(
+        """
+        KẾT QUẢ ĐÀO TẠO TRUNG CẤP LLCT NĂM 2023
+        Đơn vị | KH | TH
+        Xã A   | 6  | 5
+        """,
+        """
+        B3 planned Xã A trung-cap 2023 = 6
+        C3 sent Xã A trung-cap 2023 = 5
+        """,
+    )
+    assert_reads(
+        """
+        KẾT QUẢ BỒI DƯỠNG NĂM 2023
+        Đơn vị | Bồi dưỡng | <
+        ^      | NN        | TH
+        Xã A   | 6         | 5
+        """,
+        """
+        B4 sent Xã A ngoai-ngu 2023 = 6
+        C4 sent Xã A tin-hoc 2023 = 5
         """,
     )

@@ -126,3 +126,21 @@ def test_the_kind_says_how_sure_it_is() -> None:
     (table,) = tables(f"{PERSON} | Trình độ đào tạo | Nhóm máu\n1 | Lê An | 1980 | A | TC | B")
     assert table.confidence == pytest.approx(0.95, abs=0.01)
     assert table.why.startswith("Tiêu đề ở dòng 1; 5 trong 6 cột đã biết")
+
+
+def test_llct_beneath_a_demand_is_wanted_and_not_held() -> None:
+    (table,) = tables(
+        """
+        ĐĂNG KÝ NHU CẦU ĐÀO TẠO, BỒI DƯỠNG NĂM 2024
+        STT | Họ và tên | Năm sinh | Trình độ hiện nay | <       | Nhu cầu đào tạo, bồi dưỡng | <
+        ^   | ^         | ^        | Chuyên môn        | LLCT    | LLCT                       | QLNN
+        1   | Lê An     | 1980     | Đại học           | Sơ cấp  | Trung cấp                  | CV
+        """
+    )
+    assert table.kind == "cadres"
+    assert [table.columns[column].field for column in range(4, 8)] == [
+        "level_held_degree",
+        "level_held_theory",
+        "demand_level",
+        "demand_level",
+    ]

@@ -31,7 +31,7 @@ WRITTEN = {
         ĐH Quản lý nhà nước; Đại học Quản lý kinh tế; Kỹ sư nông nghiệp""",
     "dai-hoc-van-bang-2": """
         Đại học Luật (VB2); Đại học Luật văn bằng 2; Luật (VB 2); ĐHVB2 Luật; VB2 ngành Luật
-        Văn bằng 2 đại học Luật; Đại học (VB2)""",
+        Văn bằng 2 đại học Luật; Đại học (VB2); ĐH Luật (VB2)""",
     "thac-si": """
         Thạc sĩ Quản lý kinh tế; Ths. Luật; Thạc sỹ QLNN; Cao học Luật K25; Th.S Quản lý công
         Thạc sĩ (Quản lý nhà nước); lop thac si quan ly cong""",

@@ -52,7 +52,8 @@ def end_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
     """Find those who completed a training in a list that tells ends, and not theirs."""
     telling = Telling(roster, vocabulary, "end-missing")
     completed = set(roster.frame.index[roster.frame["status"] == "completed"].tolist())
-    missing = [row for row in _missing(roster, "end") if row in completed]
+    blank = [row for row in _missing(roster, "end") if not shown(roster.typed(row, "end"))]
+    missing = [row for row in blank if row in completed]  # "12/2019" is an end, though no day
     for number, rows in by_table(roster, missing).items():
         table = roster.tables[number]
         column = table.column_of("end")

@@ -108,8 +108,15 @@ class LevelSpellings:
             candidates = self.surroundings.candidates(text)
             tried = (self._whole(candidate, group) for candidate in candidates)
             told = next(filter(None, tried), LevelRead(None, "unknown"))
-            self.known[(text, group)] = told
+            self.known[(text, group)] = self._refined(told, text)
         return self.known[(text, group)]
+
+    def _refined(self, told: LevelRead, text: str) -> LevelRead:
+        """Take the narrower level that stands in brackets behind it: "ĐH Luật (VB2)"."""
+        if told.key not in self.refines.values():
+            return told
+        within = self.within(text)
+        return within if self.refines.get(within.key or "") == told.key else told
 
     def within(self, text: str) -> LevelRead:
         """Read the level named somewhere in a longer text, such as a title."""

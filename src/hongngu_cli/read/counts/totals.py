@@ -38,8 +38,13 @@ class TotalsOfTable:
         for column, parts in self.columns.sums:
             across = list(self._column(column, parts, self.table.people))
             # What is wrong in one row is so in the totals beneath it.
-            found += across or self._column(column, parts, totals)
+            found += across or self._column(column, parts, self._parted(totals, parts))
         return sorted(found)
+
+    def _parted(self, rows: Sequence[int], parts: Sequence[Sequence[int]]) -> list[int]:
+        """Give the totals that state any part of theirs: "I | Lý luận chính trị | 17" does not."""
+        told = {column for columns in parts for column in columns}
+        return [row for row in rows if any(self._value(row, c) is not None for c in told)]
 
     def _row(self, row: int, added: Sequence[int]) -> Iterable[Finding]:
         """Compare a row of totals with the rows it adds up, else with others that fit it better."""

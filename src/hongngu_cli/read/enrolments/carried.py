@@ -31,6 +31,8 @@ def carry_down(typed: Typed, result: Enrolments, sections: Sequence[Mapping[str,
             column = typed.column("level")
         if column is None or name not in result.columns or typed.columns(name, marked=True):
             continue
+        if len(typed.columns(name)) > 1:
+            continue  # "Năm 2019 | Năm 2020": who has nothing in any of them was not sent
         values, places = result.columns[name], result.cells.get(name) or typed.places(column)
         levels = result.columns.get("level") if name == "course" else None
         for at, source in _sources(typed, column, sections).items():

@@ -13,6 +13,7 @@ from hongngu_cli.read.headings.count_headings import (
     ALL,
     LABELS,
     MEASURES,
+    OF_WHICH,
     PORTION,
     SHORTEST,
     SILENT,
@@ -61,6 +62,7 @@ def settled(
         and ((measured and meaning.field not in (*MEASURES, "total")) or _odd(column, paths, words))
     }
     found = {c: _unsaid(meaning) if c in left else meaning for c, meaning in found.items()}
+    found |= {c: _of_which(m) for c, m in found.items() if _is_portion(m, paths[c][-1])}
     if any(is_counting(meaning) and meaning.field != "total" for meaning in found.values()):
         return found
     return {c: _not_added(meaning) for c, meaning in found.items()}
@@ -87,14 +89,15 @@ def _read_anew(
 def _carried_out(
     meanings: dict[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
 ) -> dict[int, ColumnMeaning]:
-    """Take "Kết quả" for those sent, where it stands beside what was planned or allotted."""
+    """Take "Kết quả" and "TH" for those sent, beside what was planned or allotted."""
     measures = {column: meaning.field for column, meaning in meanings.items()}
     found = dict(meanings)
     for column, meaning in meanings.items():
         above = tuple(paths[column][:-1])
         beside = {m for c, m in measures.items() if tuple(paths[c][:-1]) == above}
-        if meaning.field == "result" and beside & PROMISED and not beside & DELIVERED:
-            told = counted((*above, "Số lượng"), words) or meaning
+        result = meaning.field == "result" or fold(paths[column][-1]) == DONE
+        if result and beside & PROMISED and not beside & DELIVERED:
+            told = counted((*above, "Số lượng"), words) or replace(meaning, value=None)
             found[column] = replace(told, field=SENT, heading=meaning.heading, why=CARRIED_OUT)
     return found
 
@@ -103,6 +106,8 @@ OF_GROUP = "tiêu đề là một nhóm trình độ"
 SENT = "sent"
 PROMISED = {"allocated", "planned", "demand"}
 DELIVERED = {SENT, "enrolled", "completed"}
+DONE = fold("TH")
+"""Short for "Thực hiện" beside what was planned; beside levels it is "Tin học"."""
 CARRIED_OUT = "kết quả bên cạnh số giao, là số đã cử"
 
 
@@ -169,6 +174,15 @@ def _plain(part: str, words: Words) -> bool:
 
 def _unsaid(meaning: ColumnMeaning) -> ColumnMeaning:
     return replace(meaning, field=None, value=None, year=None, why=UNSAID)
+
+
+def _is_portion(meaning: ColumnMeaning, heading: str) -> bool:
+    """Tell a part of the numbers beside it, which is no mark of a sex where nobody is named."""
+    return meaning.field in {None, "sex"} and PORTION.fullmatch(heading) is not None
+
+
+def _of_which(meaning: ColumnMeaning) -> ColumnMeaning:
+    return ColumnMeaning(None, meaning.heading, OF_WHICH)
 
 
 def _not_added(meaning: ColumnMeaning) -> ColumnMeaning:

@@ -16,13 +16,18 @@ PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
 
 
 def planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
-    """Take levels under "Dự kiến cử đi học" for wanted ones: nobody was sent to them yet."""
-    return {
-        column: replace(meaning, field="demand_level", why=PLANNED)
-        if meaning.field in {"level", "course"} and words.planned.search(fold(meaning.heading))
-        else meaning
-        for column, meaning in meanings.items()
-    }
+    """Take levels under "Dự kiến cử đi học" for wanted ones: nobody was sent to them yet.
+
+    "LLCT" is what people have, unless it stands beneath "Nhu cầu đào tạo, bồi dưỡng".
+    """
+    found = dict(meanings)
+    for column, meaning in meanings.items():
+        parents = meaning.heading.rpartition(BENEATH)[0]
+        told = {"level": meaning.heading, "course": meaning.heading}.get(meaning.field or "", "")
+        told = parents if meaning.field in HELD_GROUPS else told
+        if words.planned.search(fold(told)):
+            found[column] = replace(meaning, field="demand_level", why=PLANNED)
+    return found
 
 
 def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:

@@ -74,7 +74,15 @@ class PersonRows:
         numbered = self.numbering.numbered(cells)
         if not numbered and self._is_set_apart(number):
             return False  # it signs the list
+        if self._is_level(self.spellings.heads.without(text)):
+            return False  # "1 | Cao cấp LLCT" heads people, numbered or not
         return (full or numbered) and not self.numbering.is_renumbered_beneath(number)
+
+    def _is_level(self, text: str) -> bool:
+        """Tell a level, be it with a subject: "Thạc sĩ Luật", and not "Lê Cao Đẳng"."""
+        levels, surnames = self.spellings.levels, self.spellings.surnames
+        named = levels.named(text).key is not None
+        return named or (not is_full_name(text, surnames) and levels.read(text).key is not None)
 
     def _is_set_apart(self, number: int) -> bool:
         """Tell whether a row of a numbered list has room for a signature above it, and ends it."""

@@ -52,19 +52,33 @@ class Remarks:
         long = len(words.split()) > LONG or self.sections.is_continued(words)
         return bool(told or signs) or (long and not named)
 
-    def are_numbered(self, cells: Mapping[int, str], person: int) -> bool:
+    def are_numbered(self, number: int, cells: Mapping[int, str], person: int) -> bool:
         """Tell a remark with a number of its own, "(1) | Tính đến 31/12", from a bare name.
 
         It holds nothing else, and says that there is nobody; or its words are no name, and its
-        number is not the one that follows on the last ``person``, or is written otherwise.
+        number is not the one that follows on the last ``person``, or is written otherwise. A
+        level above people ("* | Cao cấp LLCT (01 đ/c)") heads them.
         """
         names = self.at.named(cells)
         marked = self.numbering.numbered(cells) or self._is_starred(cells)
         if not names or not marked or not set(cells) <= {*self.at.leading}:
             return False
         text = " ".join(names.values())
+        if self._heads_level(number, text):
+            return False
         in_turn = self.numbering.follows(cells, self.at.cells(person))
         return self._is_nobody(text) or not (in_turn or self._may_be_name(text))
+
+    def _heads_level(self, number: int, text: str) -> bool:
+        """Tell a level over its people; with a subject where they are numbered anew, or not."""
+        words, levels = self.spellings.heads.without(text), self.spellings.levels
+        beneath = self.numbering.beside(number, 1)
+        person = bool(self.at.named(beneath)) and bool(self.at.told(beneath))
+        if levels.named(words).key:
+            return person or self.numbering.follow(number)
+        anew = self.numbering.number_of(beneath) in {None, 1}
+        short = len(words.split()) <= LONGEST_NAME
+        return person and anew and short and levels.read(words).key is not None
 
     def explain(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row beneath a list says what a word in it means: "TC | Trung cấp"."""

@@ -135,7 +135,7 @@ class RowReader:
         )
 
     def _is_person(self, number: int, cells: Cells) -> bool:
-        if self._is_said_beside(cells):
+        if self._is_said_beside(number, cells):
             return False
         if self.people.evidence.is_personal(cells):
             return not self.header.hold(number, self.result)
@@ -166,16 +166,16 @@ class RowReader:
             self.closed, self.ended = True, tuple(self.sections.open)
             self.result.last = number
             return True
-        remark = self._is_said_beside(cells) or self.remarks.are(cells)
+        remark = self._is_said_beside(number, cells) or self.remarks.are(cells)
         after = self.closed and not self.people.numbering.follow(number)
         return remark or after or self.at.continues(number, cells)
 
-    def _is_said_beside(self, cells: Cells) -> bool:
+    def _is_said_beside(self, number: int, cells: Cells) -> bool:
         """Tell titles on a further page, numbered remarks, and explanations beneath a list."""
         people = self.result.people
         return (
             cells in self.titles
-            or (bool(people) and self.remarks.are_numbered(cells, people[-1]))
+            or (bool(people) and self.remarks.are_numbered(number, cells, people[-1]))
             or (self.closed and self.remarks.explain(cells))
         )
 

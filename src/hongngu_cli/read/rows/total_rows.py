@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
 from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.rows.remarks import PAGE
 from hongngu_cli.read.rows.row_columns import RowColumns
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import marker_of
 
 MOST_TOTALS = 500
 """Of more totals none is kept with all rows above it: that would be their number squared."""
+
+PAGE_BEFORE = re.compile(rf"{PAGE.pattern}\s+", re.IGNORECASE)
+"""The page whose sum goes on: "Trang 1 mang sang"."""
 
 
 class TotalRows:
@@ -28,7 +33,8 @@ class TotalRows:
         # A given name in a column of its own may be "Cộng" or "Tổng".
         names = list(self.at.named(cells))[:1]
         leading = (min(cells), *self.at.numbers, *names)
-        told = [marker_of(text)[1] for column, text in cells.items() if column in leading]
+        bare = {column: PAGE_BEFORE.sub("", text) for column, text in cells.items()}
+        told = [marker_of(text)[1] for column, text in bare.items() if column in leading]
         words, others = self.spellings.total_words, self.spellings.not_totals
         return any(begins_with(text, words) and not begins_with(text, others) for text in told)
 

@@ -10,7 +10,7 @@ from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO, TRAINED
-from hongngu_cli.read.headings.words import Words
+from hongngu_cli.read.headings.words import MAPPED, Words
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -29,6 +29,11 @@ MARKS = frozenset("xXvV✓✔√*+☑■●")
 SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình độ hay dấu x"
 OF_LEVELS = "ghi trình độ của từng năm"
 OF_BIRTHS = "ghi ngày sinh của nam và nữ riêng"
+OF_COURSES = "ghi năm của khóa học"
+COURSE_YEARS = re.compile(
+    r"(?:kh(?:óa|oá)\s+)?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)\d\d)?", re.IGNORECASE
+)
+"""What stands beneath "Khóa học" that is no name of a class: "2019-2021"."""
 FIRST_BIRTH, LAST_BIRTH = 1930, 2015
 LEFT_OUT = (OF_MONEY, SILENT_YEAR, HELD_TOO, PART_TOO)
 """Why a column with a known heading is not used."""
@@ -44,11 +49,13 @@ def settled_by_cells(
 
     Under "Năm 2018" stands the level that someone was sent to that year, or a mark; other
     things told by years ("Đánh giá") are not read. Under "Kinh phí" may stand who pays, or
-    how much; under "Nam" and "Nữ", where no other column tells births, the births; and under
-    "Đào tạo" and "Bồi dưỡng" the levels that people were sent to.
+    how much; under "Nam" and "Nữ", where no other column tells births, the births; under "Khóa
+    học", where no other column tells years, the years; and under "Đào tạo" and "Bồi dưỡng" the
+    levels that people were sent to.
     """
     settled = dict(columns)
-    born = any(meaning.field == "birth_date" for meaning in columns.values())
+    fields = {meaning.field for meaning in columns.values()}
+    born = "birth_date" in fields
     for column, meaning in columns.items():
         if meaning.field == "sponsor":
             cells = sheet.filled(column, people, LOOKED_AT)
@@ -58,6 +65,10 @@ def settled_by_cells(
             cells = sheet.filled(column, people, LOOKED_AT)
             if _mostly(map(_is_birth, cells)):
                 settled[column] = replace(meaning, field="birth_date", why=OF_BIRTHS)
+        elif meaning.field == "course" and meaning.why != MAPPED and "year" not in fields:
+            cells = sheet.filled(column, people, LOOKED_AT)
+            if _mostly(COURSE_YEARS.fullmatch(clean(shown(cell))) is not None for cell in cells):
+                settled[column] = replace(meaning, field="year", why=OF_COURSES)
     settled |= _trained(columns, sheet, people, words)
     years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
     cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
