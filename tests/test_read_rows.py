@@ -170,6 +170,29 @@ def test_what_stands_between_two_tables_is_the_title_of_the_later() -> None:
     }
 
 
+def test_a_class_of_an_earlier_list_is_no_title_that_comes_again() -> None:
+    first, second = FINDER.tables(
+        sheet_of(
+            """
+            DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO
+            Họ và tên     | Năm sinh | Đơn vị
+            Lớp Sơ cấp LLCT K12 (năm 2017)
+            Nguyễn Văn An | 1980     |
+            Lớp Trung cấp LLCT K12 (năm 2018)
+            Trần Thị Bình | 1981     |
+            DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO
+            Họ tên        | Sinh năm | Đơn vị
+            Lớp Sơ cấp LLCT K12 (năm 2017)
+            Lê Văn Cường  | 1982     |
+            Lớp Trung cấp LLCT K12 (năm 2018)
+            Phạm Thị Dung | 1983     |
+            """
+        )
+    )
+    assert (first.set_aside["section"], second.set_aside["section"]) == ((3, 5), (9, 11))
+    assert second.people == (10, 12)
+
+
 def test_a_header_without_rows_is_none_where_another_follows() -> None:
     (table,) = FINDER.tables(
         sheet_of("Họ và tên | Đơn vị | Lớp\n.\nSTT | Họ và tên | Lớp\n1 | Lê An | TC LLCT")
