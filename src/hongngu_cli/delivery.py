@@ -28,10 +28,11 @@ from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
 
 if TYPE_CHECKING:
+    from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
-    from hongngu_cli.pipeline import Session, Words
+    from hongngu_cli.pipeline import Session
 
 OWN_WORDS = "tu-vung.toml"
 """What the office's own vocabulary is called where we make it."""

@@ -13,21 +13,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hongngu_cli import shipped
+from hongngu_cli.in_force import configured, vocabulary_of
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
-from hongngu_cli.read.files.listing import STDIN, are_tables, files_in, named_files
-from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
+from hongngu_cli.read.files.listing import are_tables, files_in, named_files
+from hongngu_cli.read.settings.configuration import NAME
 
 if TYPE_CHECKING:
-    from hongngu_cli.model.blank import Blanks
     from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.receipt import LastTime, Receipt
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
-    from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Unit, Vocabulary
     from hongngu_cli.read.rosters import Opened
 
@@ -67,7 +65,7 @@ def begin(
     ``saving`` says that recognitions are saved anew, so that none can be out of date;
     ``counting`` that questions will be asked of what is read.
     """
-    found = _configured(files)
+    found = configured(files)
     names = named_files(files or _data_folder(found[1], found[0]))
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
@@ -83,7 +81,7 @@ def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[S
     own = {os.path.realpath(name) for name in but}
     there = files_in(folder)
     files = [p for p in there if os.path.realpath(p) not in own and Path(p).suffix != ".toml"]
-    found = _configured((folder,))
+    found = configured((folder,))
     reading = _laid_over(found[1].reading, overruled)
     begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)
     return _opened(begun, found, overruled), files
@@ -99,7 +97,7 @@ def _opened(
 
     configuration, settings = found
     reading = _laid_over(settings.reading, overruled)
-    vocabulary = _vocabulary(configuration, settings)
+    vocabulary = vocabulary_of(configuration, settings)
     refuse_unknown_names(settings, vocabulary, configuration)
     opened = open_begun(begun, vocabulary, reading, settings.recognition, saving=saving)
     refuse_unmet(overruled.map, opened.sheets, opened.tables)
@@ -107,67 +105,6 @@ def _opened(
     unmet = told_unmet(own, opened.sheets, opened.tables, NAME)
     opened = replace(opened, issues=(*opened.issues, *unmet))
     return Session(settings, vocabulary, opened, configuration)
-
-
-def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
-    """Find settings and vocabulary without opening any input. Raises Failure (CONFIGURATION)."""
-    configuration, settings = _configured(files)
-    return settings, _vocabulary(configuration, settings)
-
-
-def blanks() -> Blanks:
-    """Give the layouts of the workbooks to fill in."""
-    from hongngu_cli.read.settings.blanks import load_blanks
-
-    return load_blanks(shipped.blanks())
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words in force, and the office's own files that they come from."""
-
-    settings: Settings
-    vocabulary: Vocabulary
-    configuration: Path | None
-    files: tuple[Path, ...]
-
-
-def office_words() -> Words:
-    """Find the words in force in the working folder. Raises Failure (CONFIGURATION)."""
-    found, settings = _configured(())
-    configuration = _seen_from_here(found) if found else None
-    files = _vocabulary_files(configuration, settings)
-    return Words(settings, _vocabulary(configuration, settings), configuration, files)
-
-
-def spellings(found: Words) -> tuple[Spelling, ...]:
-    """List every spelling in force with its place."""
-    from hongngu_cli.read.settings.spellings import spellings_in_force
-
-    return spellings_in_force(shipped.vocabulary(), found.files, found.vocabulary)
-
-
-def _configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
-    first = next((Path(name) for name in files if name != STDIN), None)
-    configuration = find_configuration(Path.cwd(), first)
-    return configuration, load_settings(configuration)
-
-
-def _vocabulary(configuration: Path | None, settings: Settings) -> Vocabulary:
-    from hongngu_cli.read.settings.vocabularies import load_vocabulary
-
-    return load_vocabulary(shipped.vocabulary(), _vocabulary_files(configuration, settings))
-
-
-def _vocabulary_files(configuration: Path | None, settings: Settings) -> tuple[Path, ...]:
-    folder = configuration.parent if configuration else Path()
-    return tuple(folder / name for name in settings.vocabulary)
-
-
-def _seen_from_here(path: Path) -> Path:
-    """Name a path as people do who are in the working folder, where it lies below that."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _data_folder(settings: Settings, configuration: Path | None) -> list[str]:

@@ -35,12 +35,12 @@ def run(
     ] = False,
 ) -> int:
     """Write an empty workbook with the office's own levels and units in its lists."""
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import delivery, in_force, pipeline
     from hongngu_cli.report.blank import form_of
 
-    blanks = pipeline.blanks()
+    blanks = in_force.blanks()
     blank = blanks.kinds[one_of("LOẠI", kind, list(blanks.kinds))]
-    settings, vocabulary = pipeline.words(())
+    settings, vocabulary = in_force.words(())
     form = form_of(blank, blanks, vocabulary, settings)
     delivery.write_blank(form, output, over=force)
     if output != "-":

@@ -85,9 +85,9 @@ def run(
 
 
 def _show_rules(files: Files, output: OutputOptions, as_of: str | None) -> None:
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import delivery, in_force
     from hongngu_cli.report.check import rules_in_force
 
-    settings, vocabulary = pipeline.words(files)
+    settings, vocabulary = in_force.words(files)
     report = rules_in_force(vocabulary, day_of(as_of, settings))
     delivery.show(report, settings, output.format, output.output)

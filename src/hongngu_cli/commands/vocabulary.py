@@ -15,8 +15,8 @@ from hongngu_cli.text.fold import fold
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.vocabulary import Taken
+    from hongngu_cli.in_force import Words
     from hongngu_cli.model.spelling import Spelling
-    from hongngu_cli.pipeline import Words
 
 ADD = ("add", "them")
 EXAMPLES = (
@@ -85,11 +85,11 @@ def run(
     output: Output = None,
 ) -> int:
     """Show the words in force, or add spellings to the office's own."""
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import delivery, in_force, pipeline
     from hongngu_cli.report.vocabulary import words_in_force
 
     adding = bool(words) and words[0] in ADD
-    found = pipeline.office_words()
+    found = in_force.office_words()
     asked = {"--level": level, "--unit": unit, "--heading": heading, "--value": value_}
     new = tuple(filter(None, (word.strip() for word in words[1:]))) if adding else ()
     meaning = _meaning(asked, found, new_unit=adding and not new)
@@ -100,7 +100,7 @@ def run(
         one_of("--kind", kind, tuple(KINDS))
     listed = [
         one
-        for one in pipeline.spellings(found)
+        for one in in_force.spellings(found)
         if kind in {None, one.kind} and (one.own or not own) and _speaks_of(one, meaning)
     ]
     day = day_of(None, found.settings)
@@ -138,14 +138,14 @@ def _meaning(asked: dict[str, str | None], found: Words, *, new_unit: bool) -> M
 
 
 def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
-    from hongngu_cli import delivery, pipeline
+    from hongngu_cli import delivery, in_force
     from hongngu_cli.analyse.vocabulary import taken
 
     if meaning is None or not meaning.key:
         raise Failure(USAGE, *NO_MEANING)
     if not texts and meaning.kind != "unit":
         raise Failure(USAGE, "Chưa ghi cách viết cần thêm.", "Ghi sau add, trong dấu nháy.")
-    spellings = pipeline.spellings(found)
+    spellings = in_force.spellings(found)
     wanted = tuple({fold(text): text for text in texts or (meaning.key,)}.values())
     if "" in map(fold, wanted):
         raise Failure(USAGE, "Cách viết phải có chữ hoặc số.", "Ghi sau add, trong dấu nháy.")

@@ -1,0 +1,81 @@
+"""What is in force without any input being opened: settings, words, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hongngu_cli import shipped
+from hongngu_cli.model.settings import Settings
+from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.read.settings.configuration import find_configuration, load_settings
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.blank import Blanks
+    from hongngu_cli.model.spelling import Spelling
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+
+def words(files: Sequence[str]) -> tuple[Settings, Vocabulary]:
+    """Find settings and vocabulary without opening any input. Raises Failure (CONFIGURATION)."""
+    configuration, settings = configured(files)
+    return settings, vocabulary_of(configuration, settings)
+
+
+def blanks() -> Blanks:
+    """Give the layouts of the workbooks to fill in."""
+    from hongngu_cli.read.settings.blanks import load_blanks
+
+    return load_blanks(shipped.blanks())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in force, and the office's own files that they come from."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    configuration: Path | None
+    files: tuple[Path, ...]
+
+
+def office_words() -> Words:
+    """Find the words in force in the working folder. Raises Failure (CONFIGURATION)."""
+    found, settings = configured(())
+    configuration = _seen_from_here(found) if found else None
+    files = _vocabulary_files(configuration, settings)
+    return Words(settings, vocabulary_of(configuration, settings), configuration, files)
+
+
+def spellings(found: Words) -> tuple[Spelling, ...]:
+    """List every spelling in force with its place."""
+    from hongngu_cli.read.settings.spellings import spellings_in_force
+
+    return spellings_in_force(shipped.vocabulary(), found.files, found.vocabulary)
+
+
+def configured(files: Sequence[str]) -> tuple[Path | None, Settings]:
+    """Find the settings for some inputs, and the file they stand in. Raises Failure."""
+    first = next((Path(name) for name in files if name != STDIN), None)
+    configuration = find_configuration(Path.cwd(), first)
+    return configuration, load_settings(configuration)
+
+
+def vocabulary_of(configuration: Path | None, settings: Settings) -> Vocabulary:
+    """Read our words with the office's own laid over them. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.settings.vocabularies import load_vocabulary
+
+    return load_vocabulary(shipped.vocabulary(), _vocabulary_files(configuration, settings))
+
+
+def _vocabulary_files(configuration: Path | None, settings: Settings) -> tuple[Path, ...]:
+    folder = configuration.parent if configuration else Path()
+    return tuple(folder / name for name in settings.vocabulary)
+
+
+def _seen_from_here(path: Path) -> Path:
+    """Name a path as people do who are in the working folder, where it lies below that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
