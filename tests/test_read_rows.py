@@ -193,6 +193,23 @@ def test_a_class_of_an_earlier_list_is_no_title_that_comes_again() -> None:
     assert second.people == (10, 12)
 
 
+def test_units_numbered_anew_in_each_class_are_no_remarks() -> None:
+    (table,) = FINDER.tables(
+        sheet_of(
+            """
+            STT | Họ và tên        | Năm sinh | Chức vụ
+            A   | Lớp Sơ cấp LLCT
+            '1  | Xã An Phước 2
+            1   | Cao Thanh Ân     | 1988     | Bí thư
+            B   | Lớp Trung cấp LLCT
+            '1  | Xã An Phước 2
+            2   | Ông Bé Tư        | 1955     | Kế toán
+            """
+        )
+    )
+    assert (table.people, table.set_aside["section"]) == ((4, 7), (2, 3, 5, 6))
+
+
 def test_a_header_without_rows_is_none_where_another_follows() -> None:
     (table,) = FINDER.tables(
         sheet_of("Họ và tên | Đơn vị | Lớp\n.\nSTT | Họ và tên | Lớp\n1 | Lê An | TC LLCT")

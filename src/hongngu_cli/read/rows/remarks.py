@@ -67,7 +67,8 @@ class Remarks:
         if self._heads_level(number, text):
             return False
         in_turn = self.numbering.follows(cells, self.at.cells(person))
-        return self._is_nobody(text) or not (in_turn or self._may_be_name(text))
+        other = not in_turn and not self.sections.is_named(cells) and not self._may_be_name(text)
+        return self._is_nobody(text) or other
 
     def _heads_level(self, number: int, text: str) -> bool:
         """Tell a level over its people; with a subject where they are numbered anew, or not."""
