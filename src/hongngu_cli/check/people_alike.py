@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.alike import joined, numbered
 from hongngu_cli.model.fields import IDENTITY
 from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     Mask = npt.NDArray[np.bool_]
 
-MOST = 2**62
-"""What a number that stands for several may come to."""
 FEWEST_DIGITS = 4
 """Shorter identity numbers, and zeros alone, only fill the cell."""
 
@@ -30,7 +29,7 @@ FEWEST_DIGITS = 4
 class People:
     """The rows with a name, by id, and for each thing told of them a number equal values share.
 
-    Zero stands for what is not told.
+    Zero stands for a birth that is not told.
     """
 
     rows: Ids
@@ -46,8 +45,8 @@ class People:
         """Give the rows that agree in some things, of each value of another the first one."""
         import numpy as np
 
-        key = _joined([self.told[name] for name in agreeing])
-        _, first = np.unique(_joined([key, self.told[differing]]), return_index=True)
+        key = joined([self.told[name] for name in agreeing])
+        _, first = np.unique(joined([key, self.told[differing]]), return_index=True)
         first.sort()
         found, counts = np.unique(key[first], return_counts=True)
         chosen = first[np.isin(key[first], found[counts > 1])]
@@ -84,8 +83,8 @@ def people_of(roster: Roster, vocabulary: Vocabulary) -> People:
         keys.get(units_typed[row]) or files[table] for row, table in zip(ids, of_row, strict=True)
     ]
     told = {
-        "name": _numbered([names[typed[row]] for row in ids]),
-        "unit": _numbered(named),
+        "name": numbered([names[typed[row]] for row in ids]),
+        "unit": numbered(named),
         "birth_date": np.array([days.get(births[row], 0) for row in ids], dtype=np.int64),
         "birth_year": np.array([years[row] or 0 for row in ids], dtype=np.int64),
     }
@@ -99,7 +98,7 @@ def with_identity(roster: Roster, people: People) -> People:
     values = roster.columns[IDENTITY]
     numbers = [values[row] if _is_identity(values[row]) else "" for row in people.rows.tolist()]
     told = {
-        IDENTITY: _numbered(numbers),
+        IDENTITY: numbered(numbers),
         "length": np.array(list(map(len, numbers)), dtype=np.int64),
     }
     whole = replace(people, told={**people.told, **told})
@@ -127,25 +126,3 @@ def _parts_of(ordinals: Ids) -> dict[str, Ids]:
         "of_year": month * 100 + day,
         "swapped": np.minimum(day, month) * 100 + np.maximum(day, month),
     }
-
-
-def _numbered(values: Sequence[Hashable]) -> Ids:
-    """Give each value the number of the first that equals it, from 1 on."""
-    import numpy as np
-
-    numbers: dict[Hashable, int] = {}
-    codes = (numbers.setdefault(value, len(numbers) + 1) for value in values)
-    return np.fromiter(codes, dtype=np.int64, count=len(values))
-
-
-def _joined(parts: Sequence[Ids]) -> Ids:
-    """Make one number of several, which rows that agree in all of them share."""
-    import numpy as np
-
-    joined, *others = parts
-    for more in others:
-        size = int(more.max(initial=0)) + 1
-        if int(joined.max(initial=0)) >= MOST // size:
-            joined = np.unique(joined, return_inverse=True)[1]
-        joined = joined * size + more
-    return joined

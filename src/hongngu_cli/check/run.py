@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.rules import RULES, key_of
-from hongngu_cli.check.telling import OFF, severity_of
+from hongngu_cli.check.telling import severity_of
+from hongngu_cli.model.issue import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
-from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
+from hongngu_cli.model.issue import OFF, SEVERITIES, Issue, Severity
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Rule, Vocabulary
-
-OFF = "off"
-"""What an office sets a rule's severity to where it does not want the rule."""
 
 
 def severity_of(rule: Rule) -> Severity | None:

@@ -9,6 +9,8 @@ from hongngu_cli.model.place import Place
 
 Severity = Literal["note", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+OFF = "off"
+"""What an office sets a rule's severity to where it does not want the rule."""
 
 
 @dataclass(frozen=True, slots=True)

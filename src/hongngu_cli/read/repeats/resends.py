@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.issue import OFF
 from hongngu_cli.read.repeats.listings import Listing, Listings
 from hongngu_cli.read.repeats.resend_order import Order, names_apart, order_of, sent
 from hongngu_cli.read.repeats.resend_words import SUPERSEDED, overlapping, superseded
@@ -22,7 +23,6 @@ COVERED = 0.6
 share next to nothing; a few corrected lines alone cover less, and leave the rest in force."""
 LARGER = 2
 """Where units are not named: so many times larger, and a list is a compilation of several."""
-OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)

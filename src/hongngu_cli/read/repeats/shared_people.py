@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from hongngu_cli.model.alike import joined, numbered
 
 if TYPE_CHECKING:
     from hongngu_cli.model.roster import Ids, Roster
@@ -47,17 +48,7 @@ def sheets_sharing(roster: Roster) -> list[tuple[int, int]]:
 
 def _enrolments(roster: Roster) -> Ids:
     """Give each row a number that rows of one name, birth year, level and year share."""
-    key = _numbered([name.casefold() if name else name for name in roster.columns["name"]])
-    for field in ("birth_year", "year", "level"):
-        codes = _numbered(roster.columns[field])
-        key = key * (int(codes.max(initial=0)) + 1) + codes
-    return key[roster.ids]
-
-
-def _numbered(values: Sequence[Hashable]) -> Ids:
-    """Give each value the number of the first that equals it."""
-    import numpy as np
-
-    numbers: dict[Hashable, int] = {}
-    codes = (numbers.setdefault(value, len(numbers)) for value in values)
-    return np.fromiter(codes, dtype=np.int64, count=len(values))
+    columns = roster.columns
+    names = [name.casefold() if name else name for name in columns["name"]]
+    told = (names, *(columns[field] for field in ("birth_year", "year", "level")))
+    return joined([numbered(values) for values in told])[roster.ids]

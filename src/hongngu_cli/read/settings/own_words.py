@@ -10,10 +10,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.issue import OFF, SEVERITIES
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.toml_files import at_line, load_toml, nearest_key, unknown_key
 
-SEVERITIES = ("error", "warning", "note", "off")
 IDENTITY: Mapping[str, tuple[str, ...]] = {
     "group": ("key",),
     "level": ("key",),
@@ -128,7 +128,7 @@ def refuse_unknown_words(
         ("heading", "parent"): headed,
         ("coded", "field"): coded,
         ("rule", "key"): [block["key"] for block in ours["rule"]],
-        ("rule", "severity"): SEVERITIES,
+        ("rule", "severity"): (*SEVERITIES, OFF),
         ("condition", "level"): levels,
         ("condition", "mode"): _coded(ours, "mode"),
         ("condition", "sex"): _coded(ours, "sex"),
