@@ -21,9 +21,15 @@ class IssueGroup:
     """Issues of one sheet that say the same of cells where the same was found."""
 
     severity: str
-    places: str
+    sheet: str
+    cells: str
     says: str
     advice: str
+
+    @property
+    def places(self) -> str:
+        """Name the cells with their sheet and file, and what was found in them."""
+        return " · ".join(part for part in (self.sheet, self.cells) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,11 @@ def issue_groups(issues: Iterable[Issue]) -> list[IssueGroup]:
 
 def _group(same: Sequence[Issue]) -> IssueGroup:
     first = same[0]
+    sheet = " · ".join(part for part in (first.place.path, first.place.sheet) if part)
     cells = ", ".join(runs([issue.place for issue in same]))
-    named = [part for part in (first.place.path, first.place.sheet, cells) if part]
     found = f': "{first.found}"' if first.found else ""
     return IssueGroup(
-        SEVERITY_WORDS[first.severity], " · ".join(named) + found, first.says, first.advice
+        SEVERITY_WORDS[first.severity], sheet, cells + found, first.says, first.advice
     )
 
 

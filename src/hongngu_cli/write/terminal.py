@@ -12,6 +12,7 @@ from rich.text import Text
 
 from hongngu_cli.write import account
 from hongngu_cli.write.problems import told_of
+from hongngu_cli.write.terminal_issues import issue_lines
 from hongngu_cli.write.terminal_table import tables
 from hongngu_cli.write.values import visible
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from hongngu_cli.write.style import Style
 
 NARROWEST = 20
-SEVERITY_COLOURS = {"Lỗi": "bold red", "Cảnh báo": "yellow", "Lưu ý": "cyan"}
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -39,8 +39,14 @@ def render(report: Report, style: Style) -> bytes:
         emoji=False,
         highlight=False,
     )
+    told = told_of(report)
     for part in _parts(report, style):
         console.print(part)
+    text.writelines(f"{line}\n" for line in issue_lines(told, console.width, colour=style.colour))
+    if told.rest:
+        console.print(Text("\n" + told.rest))
+    if report.sources:
+        console.print(Text("\n" + account.account(report.ledger), "dim"))
     lines = (line.rstrip() for line in text.getvalue().splitlines())
     return ("\n".join(lines).strip("\n") + "\n").encode("utf-8")
 
@@ -57,22 +63,6 @@ def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
             yield _indented(visible(note), "italic")
     for note in report.notes:
         yield _indented(f"Ghi chú: {visible(note)}")
-    yield from _issues(report)
-    if report.sources:
-        yield Text("\n" + account.account(report.ledger), "dim")
-
-
-def _issues(report: Report) -> Iterator[RenderableType]:
-    told = told_of(report)
-    if told.groups:
-        yield Text(f"\nVấn đề trong dữ liệu: {told.tally}", "bold")
-    for group in told.groups:
-        line = Text(f"{group.severity} ", SEVERITY_COLOURS[group.severity])
-        line.append(visible(group.places), "bold")
-        line.append("\n").append(visible(f"{group.says} {group.advice}"), "none")
-        yield Padding(line, (0, 0, 0, 2))
-    if told.rest:
-        yield Text("\n" + told.rest)
 
 
 def _indented(text: str, style: str = "", by: int = 2) -> Padding:
