@@ -41,9 +41,12 @@ class Words:
     files: tuple[Path, ...]
 
 
-def office_words() -> Words:
-    """Find the words in force in the working folder. Raises Failure (CONFIGURATION)."""
-    found, settings = configured(())
+def office_words(inputs: Sequence[str] = ()) -> Words:
+    """Find the words in force for some inputs, without any those of the working folder.
+
+    Raises Failure (CONFIGURATION).
+    """
+    found, settings = configured(inputs)
     configuration = _seen_from_here(found) if found else None
     files = _vocabulary_files(configuration, settings)
     return Words(settings, vocabulary_of(configuration, settings), configuration, files)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.receipt import LastTime, Receipt
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.spelling import Unknown
     from hongngu_cli.model.vocabulary import Unit, Vocabulary
     from hongngu_cli.read.rosters import Opened
 
@@ -203,6 +204,17 @@ def examine(
     only = ON_COUNTS if counts_only else ()
     settings = replace(session.settings, as_of=today(session.settings, as_of))
     return run_rules(roster, session.vocabulary, settings, only)
+
+
+def unknown_spellings(session: Session) -> list[Unknown]:
+    """List the spellings that the vocabulary does not have, each once."""
+    from hongngu_cli.analyse.vocabulary import each_once
+    from hongngu_cli.check.unknown import unknown_spellings as unknown_values
+    from hongngu_cli.read.messages.of_headings import misspelt_headings
+
+    opened, vocabulary = session.opened, session.vocabulary
+    headings = misspelt_headings(opened.sheets, opened.tables, vocabulary)
+    return each_once([*headings, *unknown_values(read(session), vocabulary)])
 
 
 def exit_code(report: Report, *, strict: bool) -> int:

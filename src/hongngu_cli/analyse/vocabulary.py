@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hongngu_cli.model.spelling import Meaning, Spelling
+from hongngu_cli.model.spelling import Meaning, Spelling, Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
@@ -54,6 +54,16 @@ def twofold(spellings: Iterable[Spelling]) -> tuple[tuple[Spelling, ...], ...]:
             alike.setdefault(place, {}).setdefault(one.key, one)
     several = (tuple(found.values()) for found in alike.values() if len(found) > 1)
     return tuple(found for found in several if any(one.own for one in found))
+
+
+def each_once(met: Iterable[Unknown]) -> list[Unknown]:
+    """Gather unknown spellings that are alike, and count; those with a suggestion come first."""
+    found: dict[tuple[str, str, str], Unknown] = {}
+    for one in met:
+        key = one.kind, one.field, fold(one.text)
+        before = found.get(key)
+        found[key] = replace(before, times=before.times + one.times) if before else one
+    return sorted(found.values(), key=lambda one: not one.meant)
 
 
 def nearest(spellings: Iterable[Spelling], text: str) -> tuple[str, ...]:

@@ -23,17 +23,9 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     What looks like a known unit misspelt is told at each of its cells, any other unit once a
     table: a list of schools is no list of mistakes.
     """
-    if not vocabulary.unit:
-        return
     telling = Telling(roster, vocabulary, "unit-unknown")
-    units, near = UnitSpellings(vocabulary), _suggestions(vocabulary)
-    written = roster.frame["unit"].dropna()
-    unknown = {
-        text
-        for text in written.unique().tolist()
-        if units.known(text) is None and units.within(text) is None
-    }
-    for rows in by_table(roster, written.index[written.isin(unknown)].tolist()).values():
+    near, written = unit_suggestions(vocabulary), roster.columns["unit"]
+    for rows in by_table(roster, in_unknown_units(roster, vocabulary)).values():
         of_text: dict[str, list[int]] = {}
         for row in rows:
             of_text.setdefault(written[row], []).append(row)
@@ -49,7 +41,21 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
             yield telling.cell(those[0], "unit", says)
 
 
-def _suggestions(vocabulary: Vocabulary) -> Suggestions:
+def in_unknown_units(roster: Roster, vocabulary: Vocabulary) -> list[int]:
+    """List the rows whose unit the office's list does not have; none where it has no list."""
+    if not vocabulary.unit:
+        return []
+    units, written = UnitSpellings(vocabulary), roster.columns["unit"]
+    unknown = {
+        text
+        for text in {written[row] for row in roster.ids.tolist()} - {None}
+        if units.known(text) is None and units.within(text) is None
+    }
+    return [row for row in roster.ids.tolist() if written[row] in unknown]
+
+
+def unit_suggestions(vocabulary: Vocabulary) -> Suggestions:
+    """Give the office's units with their spellings."""
     return Suggestions(
         (spelling, unit.name) for unit in vocabulary.unit for spelling in (unit.name, *unit.aliases)
     )

@@ -45,7 +45,7 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
             marked = _marked(roster, row)
             asked = questions.of_several(marked or typed, marked=bool(marked))
         else:
-            asked = questions.of(typed, _heading_group(roster, row), titled=_titled(roster, row))
+            asked = questions.of(typed, heading_group(roster, row), titled=titled(roster, row))
         yield telling.cell(row, "level", *asked)
 
 
@@ -53,10 +53,8 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     """Find values of coded fields (sex, mode, status …) that the vocabulary does not have."""
     telling = Telling(roster, vocabulary, "value-unknown")
     suggestions = None
-    for name in roster.doubts:
-        field = FIELD.get(name)
-        if field is None or name == "level" or field.kind in OF_DAYS:
-            continue
+    for name in coded_in_doubt(roster):
+        field = FIELD[name]
         suggestions = suggestions or coded_suggestions(vocabulary)
         labels = [coded.label for coded in vocabulary.coded if coded.field == name]
         says = "Không phải giá trị đã biết của {}."
@@ -72,6 +70,12 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
             yield telling.cell(row, name, says.format(_called(roster, row, field)), advice)
 
 
+def coded_in_doubt(roster: Roster) -> Iterable[str]:
+    """Name the coded fields of which some cell was not understood."""
+    fields = (FIELD.get(name) for name in roster.doubts)
+    return [one.key for one in fields if one and one.key != "level" and one.kind not in OF_DAYS]
+
+
 def _called(roster: Roster, row: int, field: Field) -> str:
     """Call a field by the heading of the column it stands in, where that says otherwise."""
     table = roster.tables[int(roster.origins.table[row])]
@@ -84,14 +88,14 @@ def _called(roster: Roster, row: int, field: Field) -> str:
     return f'cột "{heading}" ({field.label.lower()})'
 
 
-def _heading_group(roster: Roster, row: int) -> str | None:
+def heading_group(roster: Roster, row: int) -> str | None:
     """Tell which group of levels the heading above a level speaks of."""
     table = roster.tables[int(roster.origins.table[row])]
     meaning = table.columns.get(roster.place(row, "level").column or 0)
     return meaning.context if meaning else None
 
 
-def _titled(roster: Roster, row: int) -> bool:
+def titled(roster: Roster, row: int) -> bool:
     """Tell whether a class's name in a title above the table is all that is said of a level."""
     header = roster.tables[int(roster.origins.table[row])].header_rows
     place = roster.place(row, "level")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -23,6 +24,7 @@ EXAMPLES = (
     "train-report check sample_data/rosters",
     "train-report check sample_data/rosters --format xlsx -o kiem-tra.xlsx",
     "train-report check sample_data/rosters --annotate can-sua",
+    "train-report check sample_data/rosters --fix",
     "train-report check --rules",
 )
 FAIL_ON = ("error", "warning", "never")
@@ -44,6 +46,14 @@ def run(
             "RA là tệp .xlsx, hoặc thư mục khi đọc nhiều tệp.",
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        flag(
+            "--fix",
+            says="Hỏi lần lượt từng cách viết chưa biết, ghi nghĩa của nó vào từ vựng của cơ quan "
+            "rồi kiểm tra lại; không sửa danh sách nào.",
+        ),
+    ] = False,
     rules: Annotated[bool, flag("--rules", says="Liệt kê các quy tắc kiểm tra rồi dừng.")] = False,
     fail_on: Annotated[
         Text,
@@ -64,7 +74,12 @@ def run(
         return pipeline.DONE
     if annotate and output.mask:
         raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
-    session = pipeline.begin(files, reading_of(reading))
+    begin = partial(pipeline.begin, files, reading_of(reading))
+    session = begin()
+    if fix:
+        from hongngu_cli.commands.fixing import fix as ask
+
+        session = ask(session, files, begin)
     from hongngu_cli import delivery
     from hongngu_cli.report.check import checked
     from hongngu_cli.report.masking import without_names

@@ -68,6 +68,12 @@ def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
     return replace(meant, key=key, label=label, identity={"field": field, "key": key})
 
 
+def placed(meaning: Meaning, text: str) -> Meaning:
+    """Choose the list of a spelling: capitals alone mean a level only as a whole cell."""
+    alone = meaning.kind == "level" and text.isupper() and " " not in text
+    return replace(meaning, list_key="abbreviations") if alone else meaning
+
+
 def _field(option: str, name: str, labels: Mapping[str, str]) -> str:
     by_label = {fold(label): field for field, label in labels.items()}
     return by_label.get(fold(name)) or one_of(option, name, list(labels))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -140,6 +139,7 @@ def _meaning(asked: dict[str, str | None], found: Words, *, new_unit: bool) -> M
 def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
     from hongngu_cli import delivery, in_force
     from hongngu_cli.analyse.vocabulary import taken
+    from hongngu_cli.commands.meant import placed
 
     if meaning is None or not meaning.key:
         raise Failure(USAGE, *NO_MEANING)
@@ -156,7 +156,7 @@ def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
     if not free:
         typer.echo("Không có gì để thêm.", err=True)
         return
-    added = [(_placed(meaning, text), text if texts else "") for text in free]
+    added = [(placed(meaning, text), text if texts else "") for text in free]
     path = delivery.add_words(found, added)
     listed = ", ".join(f'"{text}"' for _, text in added if text)
     what = f"{listed} → {KINDS[meaning.kind].lower()} {meaning.label}" if texts else meaning.label
@@ -167,18 +167,20 @@ def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
 
 def _tell_taken(one: Taken, meaning: Meaning) -> None:
     """Say that a text has this meaning already. Raises Failure (USAGE) where it has another."""
-    from hongngu_cli.report.vocabulary import source_of
+    refuse_other(one, meaning)
+    typer.echo(f'"{one.text}" đã được hiểu là {one.label}{_source(one)}.', err=True)
 
-    where = f" ({source_of(one.by)})" if one.by else ""
+
+def refuse_other(one: Taken, meaning: Meaning) -> None:
+    """Refuse to give a text a second meaning. Raises Failure (USAGE)."""
     if not one.same:
         use = one.by.use if one.by else ""
         says = OTHERWISE.get(use, "đã có nghĩa khác: {}").format(one.label)
         advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {meaning.label}."
-        raise Failure(USAGE, f'"{one.text}" {says}{where}.', advice)
-    typer.echo(f'"{one.text}" đã được hiểu là {one.label}{where}.', err=True)
+        raise Failure(USAGE, f'"{one.text}" {says}{_source(one)}.', advice)
 
 
-def _placed(meaning: Meaning, text: str) -> Meaning:
-    """Choose the list of a spelling: capitals alone mean a level only as a whole cell."""
-    alone = meaning.kind == "level" and text.isupper() and " " not in text
-    return replace(meaning, list_key="abbreviations") if alone else meaning
+def _source(one: Taken) -> str:
+    from hongngu_cli.report.vocabulary import source_of
+
+    return f" ({source_of(one.by)})" if one.by else ""

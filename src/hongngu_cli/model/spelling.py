@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hongngu_cli.model.place import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -66,3 +68,19 @@ class Meaning:
     identity: Mapping[str, str]
     list_key: str
     field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A spelling in the inputs that is not in force, and where it stands first.
+
+    ``times`` counts its enrolments, of a heading its tables. ``meant`` names what it may mean
+    as an option of ``vocabulary add`` does, '' where nothing is near.
+    """
+
+    kind: str
+    field: str
+    text: str
+    times: int
+    place: Place
+    meant: str

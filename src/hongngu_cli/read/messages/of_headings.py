@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.account import looks_like_data
@@ -10,6 +10,8 @@ from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.spelling import Unknown
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
@@ -143,6 +145,24 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             says,
             advice,
         )
+
+
+def misspelt_headings(
+    sheets: Iterable[Sheet], tables: Sequence[TableFound], vocabulary: Vocabulary
+) -> Iterable[Unknown]:
+    """Give the headings that are nearly known ones, of tables and of sheets without any."""
+    near = NearHeadings(vocabulary)
+    with_tables = {table.sheet.place() for table in tables}
+    found = [
+        (sheet, *_nearly_header(sheet, near))
+        for sheet in sheets
+        if sheet.place() not in with_tables
+    ]
+    found += [(t.sheet, t.header_rows[1], _misspelt(t, near)) for t in tables if t.header_rows]
+    for sheet, row, misspelt in found:
+        for column, (heading, meant) in misspelt.items():
+            place = sheet.place(row, column)
+            yield Unknown("heading", meant.field, heading, 1, place, meant.field)
 
 
 def looks_like_table(sheet: Sheet) -> bool:

@@ -1,0 +1,156 @@
+"""``check --fix``: unknown spellings one by one, asked at the terminal, kept in the vocabulary."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+from hongngu_cli import delivery, in_force, pipeline
+from hongngu_cli.commands.meant import heading_meant, level_meant, placed, unit_meant, value_meant
+from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.model.spelling import KINDS, Meaning
+from hongngu_cli.text.numbers import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hongngu_cli.in_force import Words
+    from hongngu_cli.model.spelling import Unknown
+    from hongngu_cli.model.vocabulary import Vocabulary
+    from hongngu_cli.pipeline import Session
+
+YES, NEW, LIST, STOP = "c", "m", "?", "t"
+"""What is typed to take the suggestion, to add a new unit, to see all names, to stop."""
+Answer = Meaning | Literal["skip", "stop"]
+
+
+def fix(session: Session, files: Sequence[str], begin: Callable[[], Session]) -> Session:
+    """Ask what each unknown spelling means, keep what is told, and begin anew with it.
+
+    Headings come first: without them a list may not have been read. Raises Failure (USAGE)
+    without a terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        says = "--fix hỏi lần lượt từng cách viết nên phải chạy ngay trên màn hình lệnh."
+        raise Failure(USAGE, says, "Thêm từng cách viết bằng: train-report vocabulary add")
+    asked = 0
+    for kinds in (("heading",), ("level", "unit", "value")):
+        unknown = [one for one in pipeline.unknown_spellings(session) if one.kind in kinds]
+        asked += len(unknown)
+        words = in_force.office_words(files)
+        chosen, stopped = _walk(unknown, words)
+        if chosen:
+            path = delivery.add_words(words, chosen)
+            _tell(f"\nĐã thêm {count(len(chosen))} cách viết vào {path}.")
+            session = begin()
+        if stopped:
+            return session
+    if not asked:
+        _tell("Không có cách viết nào lạ để thêm vào từ vựng.")
+    return session
+
+
+def _walk(unknown: Sequence[Unknown], words: Words) -> tuple[list[tuple[Meaning, str]], bool]:
+    """Give the spellings that were told, and whether somebody would go no further.
+
+    A new unit has no other spelling than its name.
+    """
+    chosen: list[tuple[Meaning, str]] = []
+    for number, one in enumerate(unknown, start=1):
+        _tell(f"\n({number}/{len(unknown)}) {_described(one, words.vocabulary)}")
+        answer = _asked(one, words)
+        if answer == "stop":
+            return chosen, True
+        if isinstance(answer, Meaning):
+            new = one.kind == "unit" and answer.key == one.text
+            chosen.append((placed(answer, one.text), "" if new else one.text))
+    return chosen, False
+
+
+def _described(one: Unknown, vocabulary: Vocabulary) -> str:
+    what = KINDS[one.kind] if one.kind != "value" else vocabulary.field_label(one.field)
+    of = "bảng" if one.kind == "heading" else "lượt"
+    return f'{what} "{one.text}": {count(one.times)} {of}, đầu tiên tại {one.place}.'
+
+
+def _asked(one: Unknown, words: Words) -> Answer:
+    """Ask until the answer can be understood."""
+    suggested = _meaning(one, one.meant, words.vocabulary) if one.meant else None
+    ways = [f'{YES}: đúng là "{suggested.label}"'] if suggested else []
+    ways += ["Enter: bỏ qua", f"{LIST}: xem danh sách", f"{STOP}: dừng lại"]
+    ways += [f"{NEW}: thêm làm đơn vị mới"] if one.kind == "unit" else []
+    _tell(f"    {' · '.join(ways)} · hoặc ghi tên đúng.")
+    while True:
+        said = _line()
+        if said is None or said.casefold() == STOP:
+            return "stop"
+        if not said:
+            return "skip"
+        if said == LIST:
+            _tell("    " + "; ".join(_names(one, words.vocabulary)))
+            continue
+        try:
+            meaning = _said(one, said, suggested, words.vocabulary)
+            _refuse_taken(one, meaning, words)
+        except Failure as failure:
+            _tell(f"    {failure.says} {failure.advice}".rstrip())
+            continue
+        _tell(f'    "{one.text}" → {meaning.label}')
+        return meaning
+
+
+def _said(one: Unknown, said: str, suggested: Meaning | None, vocabulary: Vocabulary) -> Meaning:
+    if suggested and said.casefold() == YES:
+        return suggested
+    if one.kind == "unit" and said.casefold() == NEW:
+        return unit_meant(one.text, vocabulary, new=True)
+    return _meaning(one, said, vocabulary)
+
+
+def _meaning(one: Unknown, name: str, vocabulary: Vocabulary) -> Meaning:
+    """Find what a name means for a spelling of some kind. Raises Failure (USAGE)."""
+    match one.kind:
+        case "level":
+            return level_meant(name, vocabulary)
+        case "unit":
+            return unit_meant(name, vocabulary, new=False)
+        case "heading":
+            return heading_meant(name, vocabulary)
+        case _:
+            return value_meant(f"{one.field}={name}", vocabulary)
+
+
+def _refuse_taken(one: Unknown, meaning: Meaning, words: Words) -> None:
+    """Refuse what a vocabulary cannot say, as it says something else of the same spelling."""
+    from hongngu_cli.analyse.vocabulary import taken
+    from hongngu_cli.commands.vocabulary import refuse_other
+
+    before = taken(one.text, meaning, in_force.spellings(words), words.vocabulary)
+    if before:
+        refuse_other(before, meaning)
+
+
+def _names(one: Unknown, vocabulary: Vocabulary) -> list[str]:
+    match one.kind:
+        case "level":
+            return [level.label for level in vocabulary.level]
+        case "unit":
+            return [unit.name for unit in vocabulary.unit]
+        case "heading":
+            fields = dict.fromkeys(heading.field for heading in vocabulary.heading)
+            return [vocabulary.field_label(field) for field in fields]
+        case _:
+            return [coded.label for coded in vocabulary.coded if coded.field == one.field]
+
+
+def _line() -> str | None:
+    """Read what is typed; None at the end of the input (Ctrl-D)."""
+    typer.echo("    > ", err=True, nl=False)
+    typed = sys.stdin.readline()
+    return typed.strip() if typed else None
+
+
+def _tell(text: str) -> None:
+    typer.echo(text, err=True)

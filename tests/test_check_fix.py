@@ -1,0 +1,166 @@
+"""``check --fix``: what is unknown is asked for at a terminal and kept in the vocabulary."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import environment
+from openpyxl import Workbook
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
+
+PROMPT = b"    > "
+UNITS = '[[unit]]\nname = "Xã Long Hòa A"\n\n[[unit]]\nname = "Xã Phú Lộc B"\n'
+CONFIGURATION = 'vocabulary = "tu-vung.toml"\n'
+HEADINGS = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị", "Trình độ đào tạo", "Năm")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal")
+
+
+def roster(folder: Path, *rows: tuple[str, str, str], headings: tuple[str, ...] = HEADINGS) -> Path:
+    """Write a roster whose rows differ in sex, unit and level."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("DS")
+    sheet.append(headings)
+    for number, (sex, unit, level) in enumerate(rows, start=1):
+        name = f"Nguyễn Văn {'ABCDEGH'[number]}n"
+        sheet.append((number, name, f"0{number}/03/1985", sex, unit, level, 2020))
+    path = folder / "ds.xlsx"
+    book.save(path)
+    return path
+
+
+def talk(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[int, str, str]:
+    """Answer the questions in turn; give the exit code, what was asked and what was shown."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hongngu_cli", "check", "ds.xlsx", "--fix", *arguments],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        cwd=folder,
+        env=environment(),
+        start_new_session=True,
+    )
+    os.close(theirs)
+    asked = b""
+    with process:
+        for number, answer in enumerate(answers, start=1):
+            while asked.count(PROMPT) < number and (piece := _read(ours)):
+                asked += piece
+            os.write(ours, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
+        shown, _ = process.communicate(timeout=60)
+    while piece := _read(ours):
+        asked += piece
+    os.close(ours)
+    return process.returncode, asked.decode().replace("\r\n", "\n"), shown.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # how Linux says that the other side has closed
+        return b""
+
+
+def test_a_suggestion_another_name_and_nothing(tmp_path: Path) -> None:
+    path = roster(
+        tmp_path,
+        ("Nam", "Xã Long Hòa A", "Trung cắp chính trị"),
+        ("Nam", "Xã Long Hòa A", "Trung cắp chính trị"),
+        ("Nữ", "Xã Phú Lộc B", "Lớp đèn dầu"),
+        ("Nữ", "Xã Phú Lộc B", "Lớp gì đó"),
+    )
+    before = path.read_bytes()
+    code, asked, shown = talk(tmp_path, "c", "Sơ cấp LLCT", "")
+    assert '(1/3) Trình độ, chương trình "Trung cắp chính trị": 2 lượt' in asked
+    assert "đầu tiên tại ds.xlsx · DS · F2." in asked
+    assert 'c: đúng là "Trung cấp LLCT"' in asked
+    assert '"Lớp đèn dầu" → Sơ cấp LLCT' in asked
+    assert "Đã thêm 2 cách viết vào tu-vung.toml." in asked
+    own = (tmp_path / "tu-vung.toml").read_text("utf-8")
+    assert "Trung cắp chính trị" in own
+    assert "Lớp đèn dầu" in own
+    assert "Lớp gì đó" not in own
+    assert (tmp_path / "train-report.toml").exists()
+    # Read anew: the two are known, the third still is not.
+    assert "Lớp gì đó" in shown
+    assert "Trung cắp" not in shown
+    assert code == 1
+    assert path.read_bytes() == before
+
+
+def test_units_that_are_near_and_new_ones(tmp_path: Path) -> None:
+    (tmp_path / "train-report.toml").write_text(CONFIGURATION, "utf-8")
+    (tmp_path / "tu-vung.toml").write_text(UNITS, "utf-8")
+    roster(
+        tmp_path,
+        ("Nam", "Trạm Y tế khu vực", "Sơ cấp LLCT"),
+        ("Nam", "Xã Long Hào A", "Sơ cấp LLCT"),
+    )
+    code, asked, shown = talk(tmp_path, "c", "m")
+    assert asked.index("Xã Long Hào A") < asked.index("Trạm Y tế khu vực")
+    own = (tmp_path / "tu-vung.toml").read_text("utf-8")
+    assert 'aliases = ["Xã Long Hào A"]' in own
+    assert 'name = "Trạm Y tế khu vực"' in own
+    assert "unit-unknown" not in shown
+    assert code == 0
+
+
+def test_coded_values_and_headings(tmp_path: Path) -> None:
+    headings = (*HEADINGS[:5], "Trình độ đào tạp", "Năm")
+    roster(
+        tmp_path,
+        ("Nam", "Xã A", "Sơ cấp LLCT"),
+        ("đàn ông", "Xã A", "Sơ cấp LLCT"),
+        headings=headings,
+    )
+    code, asked, shown = talk(tmp_path, "c", "?", "Nam")
+    assert 'Tiêu đề cột "Trình độ đào tạp": 1 bảng, đầu tiên tại ds.xlsx · DS · F1.' in asked
+    assert 'Giới tính "đàn ông": 1 lượt' in asked
+    assert "    Nam; Nữ\n" in asked
+    assert asked.count("Đã thêm 1 cách viết") == 2
+    assert code == 0, shown
+
+
+def test_a_wrong_name_is_asked_again_and_stopping_keeps_what_was_chosen(tmp_path: Path) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"), ("Nam", "Xã A", "Lớp đom đóm"))
+    _, asked, shown = talk(tmp_path, "Thạc sỉ ơi", "Thạc sĩ", "t")
+    assert '--level: không có "Thạc sỉ ơi". Có phải "Thạc sĩ"?' in asked
+    assert "Đã thêm 1 cách viết" in asked
+    assert "Lớp đèn dầu" not in shown
+    assert "Lớp đom đóm" in shown
+
+
+@pytest.mark.parametrize("last", ["t", "\x04"])
+def test_nothing_chosen_writes_nothing(tmp_path: Path, last: str) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"))
+    code, asked, shown = talk(tmp_path, last)
+    assert "Đã thêm" not in asked
+    assert "Lớp đèn dầu" in shown
+    assert [path.name for path in tmp_path.iterdir()] == ["ds.xlsx"]
+    assert code == 1
+
+
+def test_what_means_several_things_is_not_asked(tmp_path: Path) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Sau đại học"), ("Nam", "Xã A", "LLCT"))
+    _, asked, shown = talk(tmp_path)
+    assert "Không có cách viết nào lạ" in asked
+    assert '"Sau đại học"' in shown
+    assert '"LLCT"' in shown
+
+
+def test_without_a_terminal_it_says_what_to_do(tmp_path: Path, train_report: TrainReport) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"))
+    told = train_report("check", "ds.xlsx", "--fix", cwd=tmp_path)
+    assert told.returncode == 2
+    assert "màn hình lệnh" in told.stderr
+    assert "vocabulary add" in told.stderr
