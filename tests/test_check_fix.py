@@ -5,12 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import environment
 from openpyxl import Workbook
+
+from hongngu_cli import shipped
+from hongngu_cli.commands.fixing import names_of
+from hongngu_cli.commands.meant import named
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.spelling import Unknown
+from hongngu_cli.model.vocabulary import Unit
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -83,7 +92,7 @@ def test_a_suggestion_another_name_and_nothing(tmp_path: Path) -> None:
     code, asked, shown = talk(tmp_path, "c", "Sơ cấp LLCT", "")
     assert '(1/3) Trình độ, chương trình "Trung cắp chính trị": 2 lượt' in asked
     assert "đầu tiên tại ds.xlsx · DS · F2." in asked
-    assert 'c: đúng là "Trung cấp LLCT"' in asked
+    assert "c: đúng là Trung cấp LLCT · Enter: bỏ qua" in asked
     assert '"Lớp đèn dầu" → Sơ cấp LLCT' in asked
     assert "Đã thêm 2 cách viết vào tu-vung.toml." in asked
     own = (tmp_path / "tu-vung.toml").read_text("utf-8")
@@ -123,18 +132,21 @@ def test_coded_values_and_headings(tmp_path: Path) -> None:
         ("đàn ông", "Xã A", "Sơ cấp LLCT"),
         headings=headings,
     )
-    code, asked, shown = talk(tmp_path, "c", "?", "Nam")
+    code, asked, shown = talk(tmp_path, "c", "?", "1")
     assert 'Tiêu đề cột "Trình độ đào tạp": 1 bảng, đầu tiên tại ds.xlsx · DS · F1.' in asked
     assert 'Giới tính "đàn ông": 1 lượt' in asked
-    assert "    Nam; Nữ\n" in asked
+    assert "      1. Nam\n      2. Nữ\n" in asked
+    assert '"đàn ông" → Giới tính: Nam' in asked
     assert asked.count("Đã thêm 1 cách viết") == 2
     assert code == 0, shown
 
 
 def test_a_wrong_name_is_asked_again_and_stopping_keeps_what_was_chosen(tmp_path: Path) -> None:
     roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"), ("Nam", "Xã A", "Lớp đom đóm"))
-    _, asked, shown = talk(tmp_path, "Thạc sỉ ơi", "Thạc sĩ", "t")
-    assert '--level: không có "Thạc sỉ ơi". Có phải "Thạc sĩ"?' in asked
+    _, asked, shown = talk(tmp_path, "Thạc sỉ ơi", "c", "99", "Thạc sĩ", "t")
+    assert 'Không có "Thạc sỉ ơi"; gõ ? để xem danh sách.' in asked
+    assert 'Không có "c"' in asked
+    assert 'Không có "99"' in asked
     assert "Đã thêm 1 cách viết" in asked
     assert "Lớp đèn dầu" not in shown
     assert "Lớp đom đóm" in shown
@@ -164,3 +176,17 @@ def test_without_a_terminal_it_says_what_to_do(tmp_path: Path, train_report: Tra
     assert told.returncode == 2
     assert "màn hình lệnh" in told.stderr
     assert "vocabulary add" in told.stderr
+
+
+@pytest.mark.parametrize("kind", ["level", "unit", "heading", "value"])
+def test_every_name_listed_means_itself(kind: str) -> None:
+    vocabulary = replace(
+        load_vocabulary(shipped.vocabulary()), unit=(Unit("Xã Long Hòa A"), Unit("Đảng ủy khối 2"))
+    )
+    fields = dict.fromkeys(coded.field for coded in vocabulary.coded)
+    for field in fields if kind == "value" else [kind]:
+        one = Unknown(kind, field, "", 1, Place(""), "")
+        for name in names_of(one, vocabulary):
+            meaning = named(one, name, vocabulary)
+            assert meaning is not None, name
+            assert meaning.label.endswith(name)

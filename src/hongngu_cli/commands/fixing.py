@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from hongngu_cli import delivery, in_force, pipeline
-from hongngu_cli.commands.meant import heading_meant, level_meant, placed, unit_meant, value_meant
+from hongngu_cli.analyse.vocabulary import taken
+from hongngu_cli.commands.meant import named, placed, unit_called
+from hongngu_cli.commands.vocabulary import other_meaning
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import KINDS, Meaning
 from hongngu_cli.text.numbers import count
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 YES, NEW, LIST, STOP = "c", "m", "?", "t"
 """What is typed to take the suggestion, to add a new unit, to see all names, to stop."""
+ALWAYS = ("Enter: bỏ qua", f"{LIST}: xem danh sách", f"{STOP}: dừng", "hoặc ghi tên hay số đúng")
 Answer = Meaning | Literal["skip", "stop"]
 
 
@@ -77,11 +80,11 @@ def _described(one: Unknown, vocabulary: Vocabulary) -> str:
 
 def _asked(one: Unknown, words: Words) -> Answer:
     """Ask until the answer can be understood."""
-    suggested = _meaning(one, one.meant, words.vocabulary) if one.meant else None
-    ways = [f'{YES}: đúng là "{suggested.label}"'] if suggested else []
-    ways += ["Enter: bỏ qua", f"{LIST}: xem danh sách", f"{STOP}: dừng lại"]
+    suggested = named(one, one.meant, words.vocabulary) if one.meant else None
+    names = names_of(one, words.vocabulary)
+    ways = [f"{YES}: đúng là {suggested.label}"] if suggested else []
     ways += [f"{NEW}: thêm làm đơn vị mới"] if one.kind == "unit" else []
-    _tell(f"    {' · '.join(ways)} · hoặc ghi tên đúng.")
+    _tell(f"    {' · '.join([*ways, *ALWAYS])}")
     while True:
         said = _line()
         if said is None or said.casefold() == STOP:
@@ -89,50 +92,37 @@ def _asked(one: Unknown, words: Words) -> Answer:
         if not said:
             return "skip"
         if said == LIST:
-            _tell("    " + "; ".join(_names(one, words.vocabulary)))
+            _tell("\n".join(f"    {number:>3}. {name}" for number, name in enumerate(names, 1)))
             continue
-        try:
-            meaning = _said(one, said, suggested, words.vocabulary)
-            _refuse_taken(one, meaning, words)
-        except Failure as failure:
-            _tell(f"    {failure.says} {failure.advice}".rstrip())
-            continue
-        _tell(f'    "{one.text}" → {meaning.label}')
-        return meaning
+        meaning = suggested if said.casefold() == YES else None
+        if one.kind == "unit" and said.casefold() == NEW:
+            meaning = unit_called(one.text)
+        meaning = meaning or named(one, _by_number(said, names), words.vocabulary)
+        refused = _refused(one, said, meaning, words)
+        if meaning and not refused:
+            _tell(f'    "{one.text}" → {meaning.label}')
+            return meaning
+        _tell(f"    {refused}")
 
 
-def _said(one: Unknown, said: str, suggested: Meaning | None, vocabulary: Vocabulary) -> Meaning:
-    if suggested and said.casefold() == YES:
-        return suggested
-    if one.kind == "unit" and said.casefold() == NEW:
-        return unit_meant(one.text, vocabulary, new=True)
-    return _meaning(one, said, vocabulary)
+def _by_number(said: str, names: Sequence[str]) -> str:
+    """Give the name of that number in the list, else what was said."""
+    return names[int(said) - 1] if said.isdecimal() and 0 < int(said) <= len(names) else said
 
 
-def _meaning(one: Unknown, name: str, vocabulary: Vocabulary) -> Meaning:
-    """Find what a name means for a spelling of some kind. Raises Failure (USAGE)."""
-    match one.kind:
-        case "level":
-            return level_meant(name, vocabulary)
-        case "unit":
-            return unit_meant(name, vocabulary, new=False)
-        case "heading":
-            return heading_meant(name, vocabulary)
-        case _:
-            return value_meant(f"{one.field}={name}", vocabulary)
-
-
-def _refuse_taken(one: Unknown, meaning: Meaning, words: Words) -> None:
-    """Refuse what a vocabulary cannot say, as it says something else of the same spelling."""
-    from hongngu_cli.analyse.vocabulary import taken
-    from hongngu_cli.commands.vocabulary import refuse_other
-
+def _refused(one: Unknown, said: str, meaning: Meaning | None, words: Words) -> str:
+    """Say why a spelling cannot mean that: no such thing, or it means something else already."""
+    if meaning is None:
+        return f'Không có "{said}"; gõ {LIST} để xem danh sách.'
     before = taken(one.text, meaning, in_force.spellings(words), words.vocabulary)
-    if before:
-        refuse_other(before, meaning)
+    if before is None or before.same:
+        return ""
+    failure = other_meaning(before, meaning)
+    return f"{failure.says} {failure.advice}"
 
 
-def _names(one: Unknown, vocabulary: Vocabulary) -> list[str]:
+def names_of(one: Unknown, vocabulary: Vocabulary) -> list[str]:
+    """List the names an unknown spelling may mean, as they are shown."""
     match one.kind:
         case "level":
             return [level.label for level in vocabulary.level]

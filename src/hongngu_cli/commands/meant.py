@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hongngu_cli.commands.asked import one_of
 from hongngu_cli.model.failure import USAGE, Failure
-from hongngu_cli.model.spelling import Meaning
+from hongngu_cli.model.spelling import Meaning, Unknown
 from hongngu_cli.model.vocabulary import Level, Vocabulary
 from hongngu_cli.text.fold import fold, unmark
 from hongngu_cli.text.levels import LevelSpellings
@@ -18,12 +18,35 @@ MOST_LISTED = 30
 """More names than these are not listed in an advice."""
 
 
+def named(one: Unknown, name: str, vocabulary: Vocabulary) -> Meaning | None:
+    """Find what an unknown spelling means where somebody names that; None for no such thing."""
+    match one.kind:
+        case "level":
+            return _level(name, vocabulary)
+        case "unit":
+            known = UnitSpellings(vocabulary).known(name)
+            return unit_called(known) if known else None
+        case "heading":
+            field = _by_label(name, _heading_labels(vocabulary))
+            return _heading(field, vocabulary) if field else None
+        case _:
+            key = CodedSpellings(vocabulary, one.field).read(name)
+            return _value(one.field, key, vocabulary) if key else None
+
+
 def level_meant(name: str, vocabulary: Vocabulary) -> Meaning:
     """Find a level by any of its spellings."""
-    key = name if name in vocabulary.levels else LevelSpellings(vocabulary).read(name).key
-    if key is None:
+    found = _level(name, vocabulary)
+    if found is None:
         labels = [(text, one.label) for one in vocabulary.level for text in _texts(one)]
         raise _unknown("--level", name, labels)
+    return found
+
+
+def _level(name: str, vocabulary: Vocabulary) -> Meaning | None:
+    key = name if name in vocabulary.levels else LevelSpellings(vocabulary).read(name).key
+    if key is None:
+        return None
     label = vocabulary.label("level", key)
     return Meaning("level", key, label, "level", {"key": key}, "spellings")
 
@@ -39,14 +62,26 @@ def unit_meant(name: str, vocabulary: Vocabulary, *, new: bool) -> Meaning:
             (text, unit.name) for unit in vocabulary.unit for text in (unit.name, *unit.aliases)
         ]
         raise _unknown("--unit", name, names)
-    label = known or name.strip()
+    return unit_called(known or name)
+
+
+def unit_called(name: str) -> Meaning:
+    """Give a unit by its own name."""
+    label = name.strip()
     return Meaning("unit", label, label, "unit", {"name": label}, "aliases")
 
 
 def heading_meant(name: str, vocabulary: Vocabulary) -> Meaning:
     """Find the field of a column by its name or its label."""
+    return _heading(_field("--heading", name, _heading_labels(vocabulary)), vocabulary)
+
+
+def _heading_labels(vocabulary: Vocabulary) -> dict[str, str]:
     fields = dict.fromkeys(one.field for one in vocabulary.heading)
-    field = _field("--heading", name, {one: vocabulary.field_label(one) for one in fields})
+    return {one: vocabulary.field_label(one) for one in fields}
+
+
+def _heading(field: str, vocabulary: Vocabulary) -> Meaning:
     label = vocabulary.field_label(field)
     return Meaning("heading", field, label, "heading", {"field": field}, "headings", field)
 
@@ -57,15 +92,18 @@ def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
     fields = dict.fromkeys(one.field for one in vocabulary.coded)
     labels = {one: vocabulary.field_label(one) for one in fields}
     field = _field("--value", name.strip(), labels)
-    meant = Meaning("value", "", labels[field], "coded", {"field": field}, "spellings", field)
     if not said.strip():
-        return meant
+        return Meaning("value", "", labels[field], "coded", {"field": field}, "spellings", field)
     key = CodedSpellings(vocabulary, field).read(said)
     if key is None:
         known = [(one.label, one.label) for one in vocabulary.coded if one.field == field]
         raise _unknown(f"--value {field}", said.strip(), known)
-    label = f"{labels[field]}: {vocabulary.label(field, key)}"
-    return replace(meant, key=key, label=label, identity={"field": field, "key": key})
+    return _value(field, key, vocabulary)
+
+
+def _value(field: str, key: str, vocabulary: Vocabulary) -> Meaning:
+    label = f"{vocabulary.field_label(field)}: {vocabulary.label(field, key)}"
+    return Meaning("value", key, label, "coded", {"field": field, "key": key}, "spellings", field)
 
 
 def placed(meaning: Meaning, text: str) -> Meaning:
@@ -75,8 +113,13 @@ def placed(meaning: Meaning, text: str) -> Meaning:
 
 
 def _field(option: str, name: str, labels: Mapping[str, str]) -> str:
+    return _by_label(name, labels) or one_of(option, name, list(labels))
+
+
+def _by_label(name: str, labels: Mapping[str, str]) -> str | None:
+    """Find a field by its name or by what clerks call it."""
     by_label = {fold(label): field for field, label in labels.items()}
-    return by_label.get(fold(name)) or one_of(option, name, list(labels))
+    return name if name in labels else by_label.get(fold(name))
 
 
 def _texts(level: Level) -> tuple[str, ...]:

@@ -167,17 +167,17 @@ def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
 
 def _tell_taken(one: Taken, meaning: Meaning) -> None:
     """Say that a text has this meaning already. Raises Failure (USAGE) where it has another."""
-    refuse_other(one, meaning)
+    if not one.same:
+        raise other_meaning(one, meaning)
     typer.echo(f'"{one.text}" đã được hiểu là {one.label}{_source(one)}.', err=True)
 
 
-def refuse_other(one: Taken, meaning: Meaning) -> None:
-    """Refuse to give a text a second meaning. Raises Failure (USAGE)."""
-    if not one.same:
-        use = one.by.use if one.by else ""
-        says = OTHERWISE.get(use, "đã có nghĩa khác: {}").format(one.label)
-        advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {meaning.label}."
-        raise Failure(USAGE, f'"{one.text}" {says}{_source(one)}.', advice)
+def other_meaning(one: Taken, meaning: Meaning) -> Failure:
+    """Say that a text cannot have a second meaning."""
+    use = one.by.use if one.by else ""
+    says = OTHERWISE.get(use, "đã có nghĩa khác: {}").format(one.label)
+    advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {meaning.label}."
+    return Failure(USAGE, f'"{one.text}" {says}{_source(one)}.', advice)
 
 
 def _source(one: Taken) -> str:
