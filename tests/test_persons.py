@@ -50,6 +50,21 @@ def doubts(roster: Roster) -> list[Issue]:
     return [issue for issue in examine(roster, VOCABULARY, Settings()) if issue.rule in DOUBTS]
 
 
+def of_no_unit(folder: Path, year: str) -> str:
+    """Write a list of one, who has a year of birth and no unit, for a year."""
+    path = folder / f"ds-{year}.csv"
+    cells = dict(zip(HEADER.split(";"), AN.split(";"), strict=True))
+    cells |= {"Ngày sinh": "1985", "Đơn vị": "", "Năm": year, "Từ ngày": "", "Quyết định": ""}
+    path.write_text("\n".join((HEADER, ";".join(cells.values()))), encoding="utf-8")
+    return str(path)
+
+
+def test_those_of_no_unit_are_one_within_a_file_alone(tmp_path: Path) -> None:
+    paths = [of_no_unit(tmp_path, year) for year in ("2019", "2021")]
+    roster = read_roster(open_files(paths, VOCABULARY, Reading(), Limits()), VOCABULARY)
+    assert doubts(roster) == []
+
+
 def second(**changed: str) -> str:
     """Give An's row once more, as the second, with other cells."""
     cells = dict(zip(HEADER.split(";"), AN.split(";"), strict=True))

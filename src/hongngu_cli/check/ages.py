@@ -5,46 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.dates import years_outside
-from hongngu_cli.check.telling import Telling, value
+from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.columns import UNTOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+MOST = 10**6
+"""Years that nobody lives."""
+
 
 def birth_after_training(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people born in the year they were trained or later."""
     telling = Telling(roster, vocabulary, "birth-after-training")
-    ages = _ages(roster)
-    for row in ages.index[ages <= 0].tolist():
-        born, year = value(roster, row, "birth_year"), value(roster, row, "year")
-        yield telling.cell(
-            row, told_by(roster, row), f"Năm sinh {born} không trước năm đào tạo {year}."
-        )
+    born, years = roster.columns["birth_year"], roster.columns["year"]
+    for row, age in _ages(roster).items():
+        if age <= 0:
+            says = f"Năm sinh {born[row]} không trước năm đào tạo {years[row]}."
+            yield telling.cell(row, told_by(roster, row), says)
 
 
 def age_out_of_range(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find people too young or too old when they were trained."""
     telling = Telling(roster, vocabulary, "age-out-of-range")
-    ages = _ages(roster)
     youngest, oldest = settings.check.youngest, settings.check.oldest
-    unlikely = ages[(ages > 0) & ((ages < youngest) | (ages > oldest))]
-    unlikely = unlikely.drop(index=years_outside(roster, settings).index, errors="ignore")
-    for row, age in zip(unlikely.index.tolist(), unlikely.tolist(), strict=True):
-        year = value(roster, row, "year")
-        says = f"Năm đào tạo {year} người này {age} tuổi, ngoài khoảng {youngest}-{oldest}."
-        yield telling.cell(row, told_by(roster, row), says)
+    years, outside = roster.columns["year"], set(years_outside(roster, settings))
+    for row, age in _ages(roster, youngest, oldest).items():
+        if age > 0 and row not in outside:
+            says = f"Năm đào tạo {years[row]} người này {age} tuổi, ngoài khoảng "
+            yield telling.cell(row, told_by(roster, row), f"{says}{youngest}-{oldest}.")
 
 
-def _ages(roster: Roster) -> pd.Series[int]:
-    """Give the ages in the year of training, of those of whom both years are known."""
-    return (roster.frame["year"] - roster.frame["birth_year"]).dropna()
+def _ages(roster: Roster, youngest: int = 1, oldest: int = MOST) -> dict[int, int]:
+    """Give the ages in the year of training outside a range, where both years are known."""
+    years, born = (roster.columns.numbers(field) for field in ("year", "birth_year"))
+    ages = (years - born)[roster.ids]
+    known = (years[roster.ids] != UNTOLD) & (born[roster.ids] != UNTOLD)
+    chosen = known & ((ages < youngest) | (ages > oldest))
+    return dict(zip(roster.ids[chosen].tolist(), ages[chosen].tolist(), strict=True))
 
 
 def told_by(roster: Roster, row: int) -> str:

@@ -26,8 +26,6 @@ from hongngu_cli.text.numbers import NARROW, shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pandas as pd
-
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
@@ -99,25 +97,27 @@ def _counts_days(cell: Cell) -> bool:
 def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find trainings that end before they begin."""
     telling = Telling(roster, vocabulary, "end-before-start")
-    frame = roster.frame
-    reversed_rows = frame.loc[frame["end"] < frame["start"], ["start", "end"]]
-    for row, start, end in reversed_rows.itertuples():
-        says = f"Ngày kết thúc {end:%d/%m/%Y} trước ngày bắt đầu {start:%d/%m/%Y}."
-        yield telling.cell(row, "end", says)
+    starts, ends = roster.columns["start"], roster.columns["end"]
+    for row in roster.where("end", lambda end: end is not None):
+        start, end = starts[row], ends[row]
+        if start is not None and end < start:
+            says = f"Ngày kết thúc {shown(end)} trước ngày bắt đầu {shown(start)}."
+            yield telling.cell(row, "end", says)
 
 
 def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find years long gone, and years after the next one as far as today is known."""
     telling = Telling(roster, vocabulary, "year-outside")
-    for row, year in years_outside(roster, settings).items():
-        says = f"Năm {year} nằm ngoài khoảng {EARLIEST_YEAR}-{_latest(settings)}."
-        yield telling.cell(int(str(row)), "year", says)
+    years = roster.columns["year"]
+    for row in years_outside(roster, settings):
+        says = f"Năm {years[row]} nằm ngoài khoảng {EARLIEST_YEAR}-{_latest(settings)}."
+        yield telling.cell(row, "year", says)
 
 
-def years_outside(roster: Roster, settings: Settings) -> pd.Series[int]:
-    """Give the years of training that cannot be, by row."""
-    years = roster.frame["year"].dropna()
-    return years[(years < EARLIEST_YEAR) | (years > _latest(settings))]
+def years_outside(roster: Roster, settings: Settings) -> list[int]:
+    """List the rows whose year of training cannot be."""
+    latest = _latest(settings)
+    return roster.where("year", lambda year: year and not EARLIEST_YEAR <= year <= latest)
 
 
 def _latest(settings: Settings) -> int:

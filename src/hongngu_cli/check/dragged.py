@@ -6,22 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.alike import joined, numbered
+from hongngu_cli.model.columns import DATES, UNTOLD
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    import numpy as np
-    import numpy.typing as npt
-    import pandas as pd
-
+    from hongngu_cli.model.alike import Ids
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
-
-    Numbers = npt.NDArray[np.int64]
-    Mask = npt.NDArray[np.bool_]
 
 FEWEST = 5
 """So many rows that each rise by one are no chance: of five births in any order one list in
@@ -34,7 +31,6 @@ LABELS = {
     "year": "năm",
     "birth_year": "năm sinh",
 }
-UNKNOWN = -(10**9)
 LAST_YEAR = re.compile(r"(.*\d.*?)((?:19|20)\d\d)\D{0,3}")
 """A decision's text with the year of its date behind, which is what dragging counts up."""
 
@@ -42,13 +38,13 @@ LAST_YEAR = re.compile(r"(.*\d.*?)((?:19|20)\d\d)\D{0,3}")
 def dates_dragged(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find runs of rows whose dates rise by a day, or whose years rise by one, each."""
     telling = Telling(roster, vocabulary, "dates-dragged")
-    frame = _rows_once(roster)
-    for field, values, step in _columns(frame):
-        for first, last in _runs(roster, frame, values):
-            rows = frame.index[first : last + 1].tolist()
+    once = _rows_once(roster)
+    for field, values, step in _columns(roster, once):
+        for first, last in _runs(roster, once, values):
+            rows = once[first : last + 1].tolist()
             if step == "năm" and len(rows) < _fewest_years(roster, rows[0]):
                 continue
-            if field == "year" and not _of_different_people(roster, frame, rows):
+            if field == "year" and not _of_different_people(roster, rows):
                 continue
             ends = [shown(roster.typed(row, field)) for row in (rows[0], rows[-1])]
             if not all(ends):
@@ -59,7 +55,7 @@ def dates_dragged(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
                 f"mỗi dòng một {step} ({ends[0]} – {ends[1]}), có thể do kéo ô xuống."
             )
             yield telling.cell(rows[0], field, says)
-    yield from _decisions(roster, frame, telling)
+    yield from _decisions(roster, once, telling)
 
 
 def _fewest_years(roster: Roster, row: int) -> int:
@@ -74,45 +70,48 @@ def _fewest_years(roster: Roster, row: int) -> int:
 THREE_DIGITS = 3
 
 
-def _rows_once(roster: Roster) -> pd.DataFrame:
+def _rows_once(roster: Roster) -> Ids:
     """Give the enrolments, of a row with several the first."""
-    import pandas as pd
+    import numpy as np
 
-    ids = roster.frame.index.to_numpy()
-    places = pd.DataFrame({"table": roster.origins.table[ids], "row": roster.origins.row[ids]})
-    return roster.frame[~places.duplicated().to_numpy()]
+    ids = roster.ids
+    places = joined([roster.origins.table[ids], roster.origins.row[ids]])
+    first = np.unique(places, return_index=True)[1]
+    once: Ids = ids[np.sort(first)]
+    return once
 
 
-def _columns(frame: pd.DataFrame) -> Iterator[tuple[str, Numbers, str]]:
+def _columns(roster: Roster, once: Ids) -> Iterator[tuple[str, Ids, str]]:
     """Give the fields as numbers that rise by one where cells were dragged, and the step's name.
 
     A day that rises by a year is its year, set apart from other days of the year.
     """
     import numpy as np
 
-    for field in ("birth_date", "start", "end", "party_date"):
-        days = frame[field].to_numpy().astype("datetime64[D]")
-        known = ~np.isnat(days)
-        yield field, np.where(known, days.astype(np.int64), UNKNOWN), "ngày"
-        years = days.astype("datetime64[Y]").astype(np.int64)
-        of_year = frame[field].dt.month.fillna(0) * 100 + frame[field].dt.day.fillna(0)
-        apart = of_year.to_numpy().astype(np.int64) * APART + years
-        yield field, np.where(known, apart, UNKNOWN), "năm"
-    for field in ("year", "birth_year"):
-        numbers = frame[field].to_numpy(dtype=np.int64, na_value=UNKNOWN)
-        dated = field == "birth_year" and frame["birth_date"].notna().to_numpy()
-        yield field, np.where(dated, UNKNOWN, numbers), "năm"
+    for field in DATES:
+        days = roster.columns.numbers(field)[once]
+        yield field, days, "ngày"
+        distinct, codes = roster.columns.coded(field)
+        of_year = [UNTOLD if day is None else _day_apart(day) for day in distinct]
+        yield field, np.array(of_year, dtype=np.int64)[codes[once]], "năm"
+    dated = roster.columns.numbers("birth_date")[once] != UNTOLD
+    yield "year", roster.columns.numbers("year")[once], "năm"
+    yield "birth_year", np.where(dated, UNTOLD, roster.columns.numbers("birth_year")[once]), "năm"
+
+
+def _day_apart(day: dt.date) -> int:
+    return (day.month * 100 + day.day) * APART + day.year
 
 
 APART = 10_000
 
 
-def _runs(roster: Roster, frame: pd.DataFrame, values: Numbers) -> Iterator[tuple[int, int]]:
+def _runs(roster: Roster, once: Ids, values: Ids) -> Iterator[tuple[int, int]]:
     """Give the first and last position of each run that rises by one a row in one table."""
     import numpy as np
 
-    tables = roster.origins.table[frame.index.to_numpy()]
-    rising = (np.diff(values) == 1) & (np.diff(tables) == 0) & (values[1:] != UNKNOWN)
+    tables = roster.origins.table[once]
+    rising = (np.diff(values) == 1) & (np.diff(tables) == 0) & (values[1:] != UNTOLD)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], rising.astype(np.int8), [0]])))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         length = last - first + 1
@@ -120,41 +119,37 @@ def _runs(roster: Roster, frame: pd.DataFrame, values: Numbers) -> Iterator[tupl
             yield first, last
 
 
-def _sorted_anyway(values: Numbers, length: int) -> bool:
+def _sorted_anyway(values: Ids, length: int) -> bool:
     """Tell a run that is but part of a list sorted by that column, where it comes by itself."""
     import numpy as np
 
-    known = values[values != UNKNOWN]
+    known = values[values != UNTOLD]
     return bool((np.diff(known) >= 0).all()) and 2 * length <= len(known)
 
 
-def _of_different_people(roster: Roster, frame: pd.DataFrame, rows: list[int]) -> bool:
+def _of_different_people(roster: Roster, rows: list[int]) -> bool:
     """Tell years typed for several people from those of one person, and from those of dates."""
     column = roster.tables[int(roster.origins.table[rows[0]])].column_of("year")
     typed = all(roster.place(row, "year").column == column is not None for row in rows)
-    return typed and bool(frame.loc[rows, "name"].nunique() == len(rows))
+    return typed and len({roster.columns["name"][row] for row in rows} - {None}) == len(rows)
 
 
-def _decisions(roster: Roster, frame: pd.DataFrame, telling: Telling) -> Iterable[Issue]:
+def _decisions(roster: Roster, once: Ids, telling: Telling) -> Iterable[Issue]:
     """Find decisions alike but for the year of their date, which rises by one a row.
 
     Numbers that rise ("12-QĐ/HU", "13-QĐ/HU") may be true: people sent one by one.
     """
     import numpy as np
 
-    told = frame["decision"]
-    cut = {text: LAST_YEAR.fullmatch(text) for text in told.dropna().unique()}
-    known = dict.fromkeys(found[1] for found in cut.values() if found)
-    heads = {text: number for number, text in enumerate(known)}
-    values = np.array(
-        [
-            heads[found[1]] * APART + int(found[2]) if (found := cut.get(text)) else UNKNOWN
-            for text in told
-        ],
-        dtype=np.int64,
-    )
-    for first, last in _runs(roster, frame, values):
-        rows = frame.index[first : last + 1].tolist()
+    distinct, codes = roster.columns.coded("decision")
+    cut = [LAST_YEAR.fullmatch(text) if text else None for text in distinct]
+    heads = numbered([found[1] if found else None for found in cut]).tolist()
+    dated = [
+        head * APART + int(found[2]) if found else UNTOLD
+        for head, found in zip(heads, cut, strict=True)
+    ]
+    for first, last in _runs(roster, once, np.array(dated, dtype=np.int64)[codes[once]]):
+        rows = once[first : last + 1].tolist()
         until = roster.place(rows[-1], "decision").cell
         yield telling.cell(
             rows[0],

@@ -24,10 +24,14 @@ def name_of_unit(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     telling = Telling(roster, vocabulary, "name-of-unit")
     units = tuple(f"{fold(word)} " for word in vocabulary.rows.unit)
     begins = {unit.split()[0] for unit in units} - set(map(fold, vocabulary.rows.surnames))
-    bare = roster.frame.loc[roster.frame[list(PERSONAL)].isna().all(axis=1), "name"].dropna()
-    # Folding whole names takes long; few begin so.
-    few = (text for text in bare.unique() if fold(text.partition(" ")[0]) in begins)
-    named = {text for text in few if f"{fold(text)} ".startswith(units)}
-    for row in bare.index[bare.isin(named)]:
-        says = "Tên này bắt đầu như tên đơn vị, nhưng dòng đang được tính là một người."
-        yield telling.cell(int(row), "name", says)
+    personal = [roster.columns[field] for field in PERSONAL]
+
+    def begins_as_units(text: str | None) -> bool:
+        # Folding whole names takes long; few begin so.
+        first = fold(text.partition(" ")[0]) if text else ""
+        return first in begins and f"{fold(text or '')} ".startswith(units)
+
+    for row in roster.where("name", begins_as_units):
+        if all(told[row] is None for told in personal):
+            says = "Tên này bắt đầu như tên đơn vị, nhưng dòng đang được tính là một người."
+            yield telling.cell(row, "name", says)

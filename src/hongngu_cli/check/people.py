@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.people_alike import people_of
 from hongngu_cli.check.sent_before import Sending, SentBefore, sent_again
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.place import Place
-from hongngu_cli.text.fold import fold_name
-from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
@@ -30,7 +28,7 @@ def duplicate_row(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     """Tell which rows were not counted since they repeat an earlier one, and which one."""
     telling = Telling(roster, vocabulary, "duplicate-row")
     replaced = {issue.place for issue in roster.issues if issue.rule == SUPERSEDED}
-    counted = set(roster.frame.index.tolist())
+    counted = set(roster.ids.tolist())
     for row in map(int, roster.set_aside.get("duplicate", ())):
         if _places(roster, row) & replaced:
             continue
@@ -54,11 +52,10 @@ def _places(roster: Roster, row: int) -> set[Place]:
 def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people sent to one level again in another year, though they did not break off."""
     telling = Telling(roster, vocabulary, "repeated-level")
-    groups = {level.key: level.group for level in vocabulary.level}
-    levels = roster.columns["level"]
-    once = [row for row in roster.ids.tolist() if groups.get(levels[row]) not in REPEATABLE]
-    units = UnitSpellings(vocabulary)
-    for those in sent_again(roster, units, once, ("birth_year", "level"), "year"):
+    once = {level.key for level in vocabulary.level if level.group not in REPEATABLE}
+    people = people_of(roster, vocabulary)
+    people = people.among(roster.columns.among("level", once.__contains__)[people.rows])
+    for those in sent_again(roster, people, ("level",), "training"):
         met = SentBefore()
         told = {sent.row: sent for sent in those}
         for sent in those:
@@ -71,26 +68,21 @@ def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
 def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find rows without a birth whose name another row has with one: one person or two."""
     telling = Telling(roster, vocabulary, "same-name")
-    born = roster.frame["birth_year"].notna() | roster.frame["birth_date"].notna()
-    if born.all():
-        return
-    names = folded_names(roster)
-    unborn = names[~born].dropna()
-    others = names[born].drop_duplicates()
-    first = dict(zip(others.tolist(), others.index.tolist(), strict=True))
-    for row, name in unborn[unborn.isin(set(first))].items():
-        earlier, later = sorted((int(str(row)), first[name]))
+    people = people_of(roster, vocabulary)
+    born = (people.told["birth_year"] > 0) | (people.told["birth_date"] > 0)
+    names, rows = people.told["name"].tolist(), people.rows.tolist()
+    first: dict[int, int] = {}
+    for row, name in compress(zip(rows, names, strict=True), born.tolist()):
+        first.setdefault(name, row)
+    for row, name in compress(zip(rows, names, strict=True), (~born).tolist()):
+        if name not in first:
+            continue
+        earlier, later = sorted((row, first[name]))
         says = (
             f"Trùng họ tên với dòng tại {roster.first_cell(earlier)} nhưng một dòng không có "
             "ngày sinh, chưa rõ có phải một người."
         )
         yield telling.row(later, says)
-
-
-def folded_names(roster: Roster) -> pd.Series[str]:
-    """Give the key of each row's name; nothing for a row without one."""
-    names = roster.frame["name"]
-    return names.map({name: fold_name(name) for name in names.dropna().unique()})
 
 
 def _said(roster: Roster, vocabulary: Vocabulary, earlier: Sending, later: Sending) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from hongngu_cli.model.alike import joined, numbered
 from hongngu_cli.model.fields import IDENTITY
@@ -13,13 +14,9 @@ from hongngu_cli.text.spellings import UnitSpellings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    import numpy as np
-    import numpy.typing as npt
-
-    from hongngu_cli.model.roster import Ids, Roster
+    from hongngu_cli.model.alike import Ids, Mask
+    from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
-
-    Mask = npt.NDArray[np.bool_]
 
 FEWEST_DIGITS = 4
 """Shorter identity numbers, and zeros alone, only fill the cell."""
@@ -29,11 +26,13 @@ FEWEST_DIGITS = 4
 class People:
     """The rows with a name, by id, and for each thing told of them a number equal values share.
 
-    Zero stands for a birth that is not told.
+    Zero stands for a birth or a year of training that is not told. ``names`` are the folded
+    ones by their number.
     """
 
     rows: Ids
     told: Mapping[str, Ids]
+    names: Sequence[str]
 
     def among(self, chosen: Mask) -> People:
         """Keep some of the people."""
@@ -41,11 +40,25 @@ class People:
             self, rows=self.rows[chosen], told={name: n[chosen] for name, n in self.told.items()}
         )
 
+    def joined(self, names: Sequence[str]) -> Ids:
+        """Give a number that rows share which agree in some things."""
+        return joined([self.told[name] for name in names])
+
+    def differing(self, agreeing: Sequence[str], differing: str) -> Mask:
+        """Tell which rows agree in some things with one that differs from it in another."""
+        import numpy as np
+
+        _, keys = np.unique(self.joined(agreeing), return_inverse=True)
+        both = np.unique(joined([keys, self.told[differing]]))
+        size = int(self.told[differing].max(initial=0)) + 1
+        several: Mask = (np.bincount(both // size, minlength=len(keys)) > 1)[keys]
+        return several
+
     def groups(self, agreeing: Sequence[str], differing: str) -> Iterable[list[int]]:
         """Give the rows that agree in some things, of each value of another the first one."""
         import numpy as np
 
-        key = joined([self.told[name] for name in agreeing])
+        key = self.joined(agreeing)
         _, first = np.unique(joined([key, self.told[differing]]), return_index=True)
         first.sort()
         found, counts = np.unique(key[first], return_counts=True)
@@ -65,30 +78,50 @@ class People:
 
 
 def people_of(roster: Roster, vocabulary: Vocabulary) -> People:
-    """Give names, units and births in numbers; where no unit is named, the file stands for it."""
+    """Give names, units, births, levels and years in numbers.
+
+    Where no unit is named, the file stands for it. Made once for a roster, since many ask.
+    """
+    known = MADE.get(roster)
+    if known is None or known[0] is not vocabulary:
+        known = MADE[roster] = vocabulary, _made(roster, vocabulary)
+    return known[1]
+
+
+MADE: WeakKeyDictionary[Roster, tuple[Vocabulary, People]] = WeakKeyDictionary()
+"""The people of rosters that are examined, with the vocabulary that read their units."""
+
+
+def _made(roster: Roster, vocabulary: Vocabulary) -> People:
     import numpy as np
 
-    typed, units_typed, births, years = (
-        roster.columns[field] for field in ("name", "unit", "birth_date", "birth_year")
-    )
-    ids = [row for row in roster.ids.tolist() if typed[row]]
-    rows = np.array(ids, dtype=np.int64)
-    units = UnitSpellings(vocabulary)
-    files = [(table.sheet.path,) for table in roster.tables]
-    of_row = roster.origins.table[rows].tolist()
-    keys = {text: units.place_key(text) for text in set(units_typed) if text}
-    names = {name: fold_name(name) for name in set(typed) if name}
-    days = {day: day.toordinal() for day in set(births) if day is not None}
-    named = [
-        keys.get(units_typed[row]) or files[table] for row, table in zip(ids, of_row, strict=True)
-    ]
+    columns = roster.columns
+    rows = roster.ids[columns.among("name", bool)[roster.ids]]
+    names, of_name = columns.coded("name")
+    folded = [fold_name(name) if name else "" for name in names]
+    born = columns.numbers("birth_date")[rows]
     told = {
-        "name": numbered([names[typed[row]] for row in ids]),
-        "unit": numbered(named),
-        "birth_date": np.array([days.get(births[row], 0) for row in ids], dtype=np.int64),
-        "birth_year": np.array([years[row] or 0 for row in ids], dtype=np.int64),
+        "name": numbered(folded)[of_name[rows]],
+        "unit": _units(roster, UnitSpellings(vocabulary))[rows],
+        "birth_date": np.maximum(born, 0),
+        "birth_year": np.maximum(columns.numbers("birth_year")[rows], 0),
+        "level": columns.coded("level")[1][rows],
+        "training": np.maximum(columns.numbers("year")[rows], 0),
     }
-    return People(rows, told | _parts_of(told["birth_date"]))
+    return People(rows, told | _parts_of(told["birth_date"]), list(dict.fromkeys(folded)))
+
+
+def _units(roster: Roster, spellings: UnitSpellings) -> Ids:
+    """Give the place of each enrolment's unit a number, else the file it stands in."""
+    import numpy as np
+
+    typed, of_row = roster.columns.coded("unit")
+    keys = [spellings.place_key(text) if text else "" for text in typed]
+    files = [(table.sheet.path,) for table in roster.tables]
+    numbers = numbered([*keys, *files])
+    named = np.array([bool(key) for key in keys], dtype=bool)[of_row]
+    units: Ids = np.where(named, numbers[of_row], numbers[len(keys) :][roster.origins.table])
+    return units
 
 
 def with_identity(roster: Roster, people: People) -> People:

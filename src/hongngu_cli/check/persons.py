@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.people_alike import people_of, with_identity
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.fields import IDENTITY
-from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.likeness import likeness_keys, names_alike
 
 if TYPE_CHECKING:
@@ -55,10 +54,10 @@ def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     """
     telling = Telling(roster, vocabulary, "name-doubtful")
     people = people_of(roster, vocabulary)
-    names = roster.columns["name"]
-    keys = {name: fold_name(name) for name in set(names) if name}
+    names, numbers = roster.columns["name"], people.told["name"].tolist()
+    number = dict(zip(people.rows.tolist(), numbers, strict=True))
     for rows in people.among(people.told["birth_date"] > 0).groups(("birth_date", "unit"), "name"):
-        folded = {row: keys[names[row]] for row in rows}
+        folded = {row: people.names[number[row]] for row in rows}
         for one, other in _near(rows, folded):
             if names_alike(folded[one], folded[other]) and not _are_two(roster, one, other):
                 yield telling.row(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.people_alike import people_of
 from hongngu_cli.check.sent_before import Sending, sent_again
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
@@ -37,14 +37,14 @@ def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
 
 def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
     """Tell who was sent to the prerequisite in a later year only."""
-    roster, units = telling.roster, UnitSpellings(telling.vocabulary)
-    levels, of_chain = roster.columns["level"], {*required, *required.values()}
-    chosen = [row for row in roster.ids.tolist() if levels[row] in of_chain]
-    for those in sent_again(roster, units, chosen, ("birth_year",), "level"):
+    roster, of_chain = telling.roster, {*required, *required.values()}
+    people = people_of(roster, telling.vocabulary)
+    people = people.among(roster.columns.among("level", of_chain.__contains__)[people.rows])
+    for those in sent_again(roster, people, (), "level"):
         first = _first_years(those)
         for sent in those:
             before = first.get(required.get(sent.level, ""), {})
-            years = [before[key] for key in _keys_asked(sent) if key in before]
+            years = [before[key] for key in sent.asked() if key in before]
             if years and min(years)[0] > sent.year:
                 yield telling.row(sent.row, _said(telling, sent, required[sent.level], min(years)))
 
@@ -54,23 +54,9 @@ def _first_years(rows: Iterable[Sending]) -> dict[str, dict[Hashable, tuple[int,
     first: dict[str, dict[Hashable, tuple[int, int]]] = {}
     for sent in rows:
         of_level = first.setdefault(sent.level, {})
-        for key in _keys_told(sent):
+        for key in sent.told():
             of_level[key] = min(of_level.get(key, (sent.year, sent.row)), (sent.year, sent.row))
     return first
-
-
-def _keys_told(sent: Sending) -> Iterator[Hashable]:
-    yield ("unit", sent.unit)
-    yield ("undated", sent.unit) if sent.birth_date is None else ("date", sent.birth_date)
-
-
-def _keys_asked(sent: Sending) -> Iterator[Hashable]:
-    """Name those it may be: one of that birth date, else one of that unit where either has none."""
-    if sent.birth_date is None:
-        yield ("unit", sent.unit)
-        return
-    yield ("date", sent.birth_date)
-    yield ("undated", sent.unit)
 
 
 def _said(telling: Telling, sent: Sending, before: str, found: tuple[int, int]) -> str:
@@ -87,7 +73,7 @@ def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue
     held_in = [table.column_of(HELD) for table in roster.tables]
     if not any(held_in):
         return
-    for row in roster.frame.index[roster.frame["level"].isin(required)].tolist():
+    for row in roster.where("level", required.__contains__):
         number, level = int(roster.origins.table[row]), roster.columns["level"][row]
         table, column = roster.tables[number], held_in[number]
         if column is None:

@@ -51,13 +51,16 @@ def year_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
 def end_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find those who completed a training in a list that tells ends, and not theirs."""
     telling = Telling(roster, vocabulary, "end-missing")
-    completed = set(roster.frame.index[roster.frame["status"] == "completed"].tolist())
-    blank = [row for row in _missing(roster, "end") if not shown(roster.typed(row, "end"))]
-    missing = [row for row in blank if row in completed]  # "12/2019" is an end, though no day
+    if not any(table.column_of("end") for table in roster.tables):
+        return
+    completed = set(roster.where("status", {"completed"}.__contains__))
+    missing = [row for row in _missing(roster, "end") if row in completed]
     for number, rows in by_table(roster, missing).items():
         table = roster.tables[number]
         column = table.column_of("end")
         for row in rows if column else ():
+            if shown(roster.typed(row, "end")):
+                continue  # "12/2019" is an end, though no day
             at = int(roster.origins.row[row])
             says = "Đã hoàn thành nhưng chưa ghi ngày kết thúc."
             yield telling.sheet_cell(table, at, column or 1, says)
@@ -65,9 +68,8 @@ def end_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
 
 def _missing(roster: Roster, field: str) -> list[int]:
     """List the rows without a value, those apart whose cell holds something not understood."""
-    rows = roster.frame.index[roster.frame[field].isna()]
     doubts = roster.doubts.get(field, {})
-    return [row for row in rows.tolist() if row not in doubts]
+    return [row for row in roster.where(field, lambda value: value is None) if row not in doubts]
 
 
 def _told(
@@ -94,7 +96,7 @@ def _of_classes(
     """Tell at the section of each class that its level is not known, else once a table."""
     classes: dict[Place, list[int]] = {}
     for row in rows:
-        known = telling.roster.frame["course"].notna()[row]
+        known = telling.roster.columns["course"][row] is not None
         place = telling.roster.place(row, "course") if known else None
         own = place is None or place.row == int(telling.roster.origins.row[row])
         classes.setdefault(table.sheet.place() if own or place is None else place, []).append(row)

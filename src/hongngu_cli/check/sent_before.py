@@ -5,65 +5,72 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hongngu_cli.text.fold import fold_name
-
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+    from hongngu_cli.check.people_alike import People
     from hongngu_cli.model.roster import Roster
-    from hongngu_cli.text.spellings import UnitSpellings
 
 NOT_FINISHED = ("withdrawn", "deferred")
 """After these nothing is wrong with being sent again."""
-Key = tuple[str, "Hashable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A row: whose it may be, what and when, and whether the training was not broken off."""
+    """A row: whose it may be, what and when, and whether the training was not broken off.
+
+    ``birth_date`` and ``unit`` are numbers that equal ones share; a birth date of zero is none.
+    """
 
     row: int
-    birth_date: Hashable
-    unit: str
+    birth_date: int
+    unit: int
     level: str
     year: int
     lasting: bool
 
+    def told(self) -> Iterator[Hashable]:
+        """Name those whose training it tells."""
+        yield ("unit", self.unit)
+        yield ("date", self.birth_date) if self.birth_date else ("undated", self.unit)
+
+    def asked(self) -> Iterator[Hashable]:
+        """Name those who it may be: of that birth date, else of that unit where one has none.
+
+        The year of birth is no person: two cadres may share it, but hardly in one unit.
+        """
+        if self.birth_date:
+            yield ("date", self.birth_date)
+            yield ("undated", self.unit)
+        else:
+            yield ("unit", self.unit)
+
 
 def sent_again(
-    roster: Roster,
-    units: UnitSpellings,
-    rows: Sequence[int],
-    agreeing: Sequence[str],
-    differing: str,
+    roster: Roster, people: People, agreeing: Sequence[str], differing: str
 ) -> Iterable[list[Sending]]:
-    """Give, of some rows with a year, those of one name that agree in some fields, in order.
+    """Give, of some people, the rows of one name and birth year that agree, in order.
 
-    Only where they differ in another field; few do, so that most are never looked at.
+    Only where those who may be one differ in another field; few do, so that most are never
+    looked at.
     """
-    columns = roster.columns
-    years, typed, units_typed, births, levels, statuses, apart = (
-        columns[field]
-        for field in ("year", "name", "unit", "birth_date", "level", "status", differing)
+    people = people.among((people.told["birth_year"] > 0) & (people.told["training"] > 0))
+    same = ("name", *agreeing)
+    undated = people.told["birth_date"] == 0
+    chosen = people.differing((*same, "birth_date"), differing) & ~undated
+    if undated.any():
+        chosen |= people.differing((*same, "birth_year", "unit"), differing)
+    levels, statuses = roster.columns["level"], roster.columns["status"]
+    people = people.among(chosen)
+    told = (people.told[name].tolist() for name in ("birth_date", "unit", "training"))
+    sendings = (
+        Sending(row, born, unit, levels[row], year, statuses[row] not in NOT_FINISHED)
+        for row, born, unit, year in zip(people.rows.tolist(), *told, strict=True)
     )
-    rows = [row for row in rows if years[row] is not None]
-    folded = {name: fold_name(name) for name in set(typed) if name}
-    names = [folded.get(typed[row]) for row in rows]
-    others = (map(columns[field].__getitem__, rows) for field in agreeing)
-    alike: dict[tuple[Hashable, ...], list[int]] = {}
-    for row, key in zip(rows, zip(names, *others, strict=True), strict=True):
-        alike.setdefault(key, []).append(row)
-    keys = {text: units.key(text) for text in set(units_typed) if text}
-    for key, those in alike.items():
-        if len(those) == 1 or None in key or len({apart[row] for row in those}) == 1:
-            continue
-        yield [
-            Sending(
-                *(row, births[row], keys.get(units_typed[row], ""), levels[row], years[row]),
-                statuses[row] not in NOT_FINISHED,
-            )
-            for row in sorted(those)
-        ]
+    groups: dict[int, list[Sending]] = {}
+    for key, sent in zip(people.joined((*same, "birth_year")).tolist(), sendings, strict=True):
+        groups.setdefault(key, []).append(sent)
+    return groups.values()
 
 
 class SentBefore:
@@ -74,14 +81,11 @@ class SentBefore:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._rows: dict[Key, dict[int, list[int | None]]] = {}
+        self._rows: dict[Hashable, dict[int, list[int | None]]] = {}
 
     def add(self, sent: Sending) -> None:
         """Take a row; rows are taken in their order."""
-        dated = sent.birth_date is not None
-        keys: list[Key] = [("unit", sent.unit)]
-        keys.append(("date", sent.birth_date) if dated else ("undated", sent.unit))
-        for key in keys:
+        for key in sent.told():
             first = self._rows.setdefault(key, {}).setdefault(sent.year, [sent.row, None])
             if sent.lasting and first[1] is None:
                 first[1] = sent.row
@@ -89,15 +93,12 @@ class SentBefore:
     def again(self, sent: Sending) -> int | None:
         """Give the first row that sent the same person in another year, and did not break off.
 
-        Of two years the earlier one counts. The year of birth is no person: two cadres may share
-        it, but hardly in one unit.
+        Of two years the earlier one counts.
         """
         return min(self._earlier(sent), default=None)
 
     def _earlier(self, sent: Sending) -> Iterator[int]:
-        dated = sent.birth_date is not None
-        keys: list[Key] = [("date", sent.birth_date), ("undated", sent.unit)]
-        for key in keys if dated else [("unit", sent.unit)]:
+        for key in sent.asked():
             for year, (first, lasting) in self._rows.get(key, {}).items():
                 if year < sent.year and lasting is not None:
                     yield lasting

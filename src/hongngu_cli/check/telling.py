@@ -78,11 +78,6 @@ class Telling:
         return Issue(self.rule, severity, place, found or None, says, advice or self.words.advice)
 
 
-def value(roster: Roster, row: int, field: str) -> str:
-    """Give a value of an enrolment as text, to speak of it."""
-    return str(roster.frame.loc[row, field])
-
-
 def doubtful(roster: Roster, field: str) -> dict[int, str]:
     """Give the doubts of a field, by row id, that belong to enrolments asked for."""
     doubts = roster.doubts.get(field, {})

@@ -11,7 +11,7 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
 
 if TYPE_CHECKING:
-    from hongngu_cli.model.roster import Ids
+    from hongngu_cli.model.alike import Ids
 
 
 def sources_of(roster: Roster, kind: str = "roster") -> tuple[Source, ...]:

@@ -6,23 +6,26 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hongngu_cli.model.roster import Ids
+    import numpy as np
+    import numpy.typing as npt
+
+    Ids = npt.NDArray[np.int64]
+    Mask = npt.NDArray[np.bool_]
 
 MOST = 2**62
 """What a number that stands for several may come to."""
 
 
 def numbered(values: Sequence[Hashable]) -> Ids:
-    """Give each value the number of the first that equals it.
+    """Give each value its number among the distinct ones, in the order they are met.
 
     >>> numbered(["xã", None, "ban", "xã"]).tolist()
     [0, 1, 2, 0]
     """
     import numpy as np
 
-    numbers: dict[Hashable, int] = {}
-    codes = (numbers.setdefault(value, len(numbers)) for value in values)
-    return np.fromiter(codes, dtype=np.int64, count=len(values))
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return np.fromiter(map(numbers.__getitem__, values), dtype=np.int64, count=len(values))
 
 
 def joined(parts: Sequence[Ids]) -> Ids:

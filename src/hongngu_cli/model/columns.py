@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from hongngu_cli.model.alike import numbered
 from hongngu_cli.model.fields import FIELDS, IDENTITY, MONTHS
 
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+    from hongngu_cli.model.alike import Ids, Mask
+
 DATES = ("birth_date", "start", "end", "party_date")
 NUMBERS = ("birth_year", "year", "priority")
 EPOCH = dt.date(1970, 1, 1).toordinal()
 NOT_A_DAY = -(2**63)
 """What numpy writes for a day that is none."""
+UNTOLD = -(10**9)
+"""What stands for a year or a day that is not told, far from any that is."""
 
 
 class Columns:
@@ -32,10 +37,39 @@ class Columns:
         """Keep the lists of ``size`` entries; a field of which nobody tells may be left out."""
         self.told, self.size = told, size
         self.untold: Sequence[None] = [None] * size
+        self._coded: dict[str, tuple[list[Any], Ids]] = {}
 
     def __getitem__(self, field: str) -> Sequence[Any]:
         """Give what each enrolment says of a field."""
         return self.told.get(field, self.untold)
+
+    def coded(self, field: str) -> tuple[list[Any], Ids]:
+        """Give the distinct values of a field, and for each enrolment the number of its own.
+
+        Of a hundred thousand enrolments few differ in more than the name, and a question is
+        asked of the distinct values alone.
+        """
+        if field not in self._coded:
+            values = self[field]
+            self._coded[field] = list(dict.fromkeys(values)), numbered(values)
+        return self._coded[field]
+
+    def among(self, field: str, test: Callable[[Any], object]) -> Mask:
+        """Tell of each enrolment whether its value passes a test."""
+        import numpy as np
+
+        distinct, codes = self.coded(field)
+        passed: Mask = np.array([bool(test(value)) for value in distinct], dtype=bool)[codes]
+        return passed
+
+    def numbers(self, field: str) -> Ids:
+        """Give years, or days as their ordinals; ``UNTOLD`` where there is none."""
+        import numpy as np
+
+        distinct, codes = self.coded(field)
+        of = [UNTOLD if one is None else _number(one) for one in distinct]
+        counted: Ids = np.array(of, dtype=np.int64)[codes]
+        return counted
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -44,38 +78,28 @@ class Columns:
 
         columns = {field.key: self._series(field.key) for field in FIELDS}
         columns[IDENTITY] = self._series(IDENTITY)
-        columns |= {name: _days(self.told[name]) for name in MONTHS.values() if name in self.told}
+        columns |= {name: self._days(name) for name in MONTHS.values() if name in self.told}
         return pd.DataFrame(columns, index=pd.RangeIndex(self.size), copy=False)
 
     def _series(self, field: str) -> Any:  # noqa: ANN401 - any array that pandas makes a column of
-        import numpy as np
         import pandas as pd
 
-        values = self.told.get(field)
         if field in DATES:
-            return _days(values) if values else np.full(self.size, np.datetime64("NaT", "s"))
+            return self._days(field)
         if field in NUMBERS:
-            distinct, codes = _coded(values) if values else ([None], np.zeros(self.size, int))
+            distinct, codes = self.coded(field)
             return pd.array(distinct, dtype="Int64")[codes]
         # As a Series, since of an array pandas would make strings with NaN for None.
-        return pd.Series(self.untold if values is None else values, dtype=object)
+        return pd.Series(self[field], dtype=object)
+
+    def _days(self, field: str) -> npt.NDArray[np.datetime64]:
+        import numpy as np
+
+        distinct, codes = self.coded(field)
+        # Counted by hand: numpy takes as long for each date as all else takes for a row.
+        days = [NOT_A_DAY if day is None else day.toordinal() - EPOCH for day in distinct]
+        return np.array(days, dtype=np.int64).view("datetime64[D]").astype("datetime64[s]")[codes]
 
 
-def _days(values: Sequence[Any]) -> npt.NDArray[np.datetime64]:
-    import numpy as np
-
-    distinct, codes = _coded(values)
-    # Counted by hand: numpy takes as long for each date as all else takes for a row.
-    days = [NOT_A_DAY if day is None else day.toordinal() - EPOCH for day in distinct]
-    return np.array(days, dtype=np.int64).view("datetime64[D]").astype("datetime64[s]")[codes]
-
-
-def _coded(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.int64]]:
-    """Give the distinct values and the code of each: only they are worth converting."""
-    import numpy as np
-    import pandas as pd
-
-    array = np.empty(len(values), dtype=object)
-    array[:] = values
-    codes, distinct = pd.factorize(array)
-    return [*distinct, None], codes  # of None the code is -1, which is the last
+def _number(value: dt.date | int) -> int:
+    return value.toordinal() if isinstance(value, dt.date) else int(value)

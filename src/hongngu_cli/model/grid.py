@@ -47,6 +47,11 @@ class ColumnGrid(Sequence[Sequence[Cell]]):
         """Make all rows in turn."""
         return map(list, zip(*map(self.column, range(len(self.columns))), strict=True))
 
+    def cell(self, row: int, at: int) -> Cell:
+        """Give one cell, without making its row."""
+        values, codes = self.columns[at]
+        return values[int(codes[row])]
+
     def column(self, at: int, rows: Index | None = None) -> list[Cell]:
         """Give a column's cells, or those of some rows."""
         values, codes = self.columns[at]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.columns import Columns
 from hongngu_cli.model.issue import Issue
@@ -14,11 +14,9 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
-    Ids = npt.NDArray[np.int64]
+    from hongngu_cli.model.alike import Ids
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +69,11 @@ class Roster:
         whole = self.columns.frame
         return whole if len(self.ids) == self.columns.size else whole.loc[self.ids]
 
+    def where(self, field: str, test: Callable[[Any], object]) -> list[int]:
+        """List the enrolments that count and whose value passes a test."""
+        chosen: list[int] = self.ids[self.columns.among(field, test)[self.ids]].tolist()
+        return chosen
+
     def place(self, row: int, field: str) -> Place:
         """Give the cell a value was typed in; the sheet or file where no cell holds it."""
         table = self.tables[int(self.origins.table[row])]
@@ -87,10 +90,7 @@ class Roster:
         """Give the first cell of the row that has something typed in it."""
         sheet = self.tables[int(self.origins.table[row])].sheet
         number = int(self.origins.row[row])
-        for column, cell in enumerate(sheet.rows[number - 1], start=1):
-            if cell != "":
-                return sheet.place(number, column)
-        return sheet.place(number, 1)
+        return sheet.place(number, sheet.first_filled(number) or 1)
 
     def typed(self, row: int, field: str) -> Cell:
         """Give what was typed for a field, '' where nothing was."""

@@ -44,9 +44,21 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell as read; '' outside the grid."""
-        if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
-            return self.rows[row - 1][column - 1]
-        return ""
+        if not (1 <= row <= len(self.rows) and column >= 1):
+            return ""
+        if isinstance(self.rows, ColumnGrid):
+            inside = column <= len(self.rows.columns)
+            return self.rows.cell(row - 1, column - 1) if inside else ""
+        cells = self.rows[row - 1]
+        return cells[column - 1] if column <= len(cells) else ""
+
+    def first_filled(self, row: int) -> int | None:
+        """Give the column of a row's first cell with something in it; None for a blank row."""
+        if isinstance(self.rows, ColumnGrid):
+            columns = range(1, len(self.rows.columns) + 1)
+            return next((column for column in columns if self.cell(row, column) != ""), None)
+        cells = enumerate(self.rows[row - 1], start=1)
+        return next((column for column, cell in cells if cell != ""), None)
 
     def filled(self, column: int, rows: Iterable[int], most: int) -> list[Cell]:
         """Give the first so many cells of a column that have something in them, of some rows."""

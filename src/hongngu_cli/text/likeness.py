@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hongngu_cli.text.fold import unmark
 
@@ -17,12 +18,11 @@ def names_alike(one: str, other: str) -> bool:
     >>> names_alike("nguyễn thị hồng hạnh", "nguyễn thị hồng hành"), names_alike("lê an", "lê bé")
     (True, False)
     """
-    first, second = (unicodedata.normalize("NFD", name) for name in (one, other))
-    if _is_one_slip(first, second):
+    if _is_one_slip(_signs(one), _signs(other)):
         return True
-    if unmark(one) == unmark(other):
+    if _bare(one) == _bare(other):
         # All marks left out, or the marks of one syllable mistaken ("Tuấn", "Tuan").
-        bare = unmark(one) in (one, other)
+        bare = _bare(one) in (one, other)
         return bare or sum(a != b for a, b in zip(one.split(), other.split(), strict=True)) == 1
     shorter, longer = sorted((one.split(), other.split()), key=len)
     return len(longer) == len(shorter) + 1 and any(
@@ -30,6 +30,17 @@ def names_alike(one: str, other: str) -> bool:
         for at, word in enumerate(longer)
         if unmark(word) in map(unmark, OFTEN_LEFT_OUT)
     )
+
+
+@lru_cache(maxsize=4096)
+def _signs(name: str) -> str:
+    """Part letters from their marks; of a list in which all are compared, each name once."""
+    return unicodedata.normalize("NFD", name)
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return unmark(name)
 
 
 def likeness_keys(name: str) -> Iterator[str]:

@@ -172,13 +172,13 @@ def _list(book: Workbook, issues: Sequence[Issue], names: Mapping[str | None, st
 
 def _lay_out(page: Worksheet) -> None:
     """Make the list readable on screen and printable on A4."""
-    line = Border(*(Side("thin"),) * 4)
+    head, plain = (Font(FONT, 12, bold=bold) for bold in (True, False))
+    linked = Font(FONT, 12, color="FF0563C1", underline="single")
+    border, alignment = Border(*(Side("thin"),) * 4), Alignment(wrap_text=True, vertical="top")
     for row in page.iter_rows():
         for cell in row:
-            linked = Font(FONT, 12, color="FF0563C1", underline="single")
-            cell.font = linked if cell.hyperlink else Font(FONT, 12, bold=cell.row == 1)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = line
+            cell.font = linked if cell.hyperlink else head if cell.row == 1 else plain
+            cell.alignment, cell.border = alignment, border
     for column, width in enumerate(WIDTHS, start=1):
         page.column_dimensions[column_letters(column)].width = width
     page.freeze_panes = "A2"

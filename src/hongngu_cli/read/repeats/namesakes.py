@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hongngu_cli.text.fold import fold_name
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.alike import Ids
     from hongngu_cli.model.columns import Columns
-    from hongngu_cli.model.roster import Ids
     from hongngu_cli.read.repeats.sameness import Entries
 
 TOLD = ("name", "birth_year", "level", "year")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hongngu_cli.model.alike import joined, numbered
 
 if TYPE_CHECKING:
-    from hongngu_cli.model.roster import Ids, Roster
+    from hongngu_cli.model.alike import Ids
+    from hongngu_cli.model.roster import Roster
 
 HINT = 0.3
 """So much of the smaller sheet must be shared to the letter before two are compared at all."""
@@ -49,6 +50,7 @@ def sheets_sharing(roster: Roster) -> list[tuple[int, int]]:
 def _enrolments(roster: Roster) -> Ids:
     """Give each row a number that rows of one name, birth year, level and year share."""
     columns = roster.columns
-    names = [name.casefold() if name else name for name in columns["name"]]
-    told = (names, *(columns[field] for field in ("birth_year", "year", "level")))
-    return joined([numbered(values) for values in told])[roster.ids]
+    names, of_name = columns.coded("name")
+    alike = numbered([name.casefold() if name else name for name in names])[of_name]
+    rest = (columns.coded(field)[1] for field in ("birth_year", "year", "level"))
+    return joined([alike, *rest])[roster.ids]
