@@ -17,7 +17,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook import HEADER_ROW, LEVEL, ROWS, UNITS, write_workbook, write_workbooks
+from workbook import (
+    HEADER_ROW,
+    LEVEL,
+    MARKED,
+    ROWS,
+    UNITS,
+    write_misspelt,
+    write_workbook,
+    write_workbooks,
+)
 
 PYTHON = sys.executable
 OURS = [PYTHON, "-m", "hongngu_cli"]
@@ -56,11 +65,19 @@ for file in sorted(path.glob("*.xlsx")) if path.is_dir() else [path]:
         rows += len(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
 print(rows)
 """
+LOAD_AND_SAVE = """\
+import sys
+from openpyxl import load_workbook
+
+load_workbook(sys.argv[1]).save(sys.argv[2])
+"""
 SLOWEST_START = 1.3
 SLOWEST_COUNT = 1 / 5
 MOST_MEMORY = 1.0
 SLOWEST_READING = 1.4
 SLOWEST_MANY = 1.5
+SLOWEST_CHECK = 1.8
+SLOWEST_MARKING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +150,16 @@ def main() -> int:
         # What inspect shows is small; it finds tables, maps columns and reads every row.
         mine, other = compare([*OURS, "inspect", book], [PYTHON, bare, book], rounds=5)
         kept += [ratio(f"inspect {ROWS:,} rows", mine, other, SLOWEST_READING)]
+        check: list[str | Path] = [*OURS, "check", "--fail-on", "never"]
+        mine, other = compare([*check, book], [PYTHON, bare, book], rounds=5)
+        kept += [ratio(f"check {ROWS:,} rows", mine, other, SLOWEST_CHECK)]
+        marked, saving = folder / "marked.xlsx", folder / "saving.py"
+        write_misspelt(marked)
+        saving.write_text(LOAD_AND_SAVE, encoding="utf-8")
+        copies = [folder / name for name in ("ours.xlsx", "other.xlsx")]
+        annotate = [*check, marked, "--annotate", copies[0]]
+        mine, other = compare(annotate, [PYTHON, saving, marked, copies[1]], rounds=3)
+        kept += [ratio(f"--annotate {MARKED:,} rows", mine, other, SLOWEST_MARKING)]
         units = folder / "units"
         units.mkdir()
         write_workbooks(units)

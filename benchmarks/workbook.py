@@ -1,4 +1,4 @@
-"""Rosters as offices would keep them: one of 100,000 rows, and 3,000 of a unit each."""
+"""Rosters as offices would keep them: of 100,000 rows, of many problems, 3,000 of a unit each."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ FEWEST, MOST = 30, 90
 """Rows of a unit's roster."""
 HEADER_ROW = 3
 """Counted from 1; two lines of title stand above."""
+MARKED, MISSPELT_EACH = 10_000, 5
+"""Rows of the roster that is marked, and each how manieth names a level that is misspelt."""
+MISSPELT = "Trung cắp LLCT"
 LEVEL = "Trình độ đào tạo"
 HEADINGS = (
     "STT",
@@ -44,6 +47,11 @@ def write_workbook(path: Path) -> None:
     _write(path, ROWS, random.Random(20261122))  # noqa: S311 - figures to count, no secrets
 
 
+def write_misspelt(path: Path) -> None:
+    """Write the roster that is marked."""
+    _write(path, MARKED, random.Random(20261127), MISSPELT_EACH)  # noqa: S311 - no secrets
+
+
 def write_workbooks(folder: Path) -> None:
     """Write a roster for each unit."""
     dice = random.Random(20261124)  # noqa: S311 - figures to count, no secrets
@@ -51,7 +59,7 @@ def write_workbooks(folder: Path) -> None:
         _write(folder / f"don-vi-{unit:04d}.xlsx", dice.randint(FEWEST, MOST), dice)
 
 
-def _write(path: Path, rows: int, dice: random.Random) -> None:
+def _write(path: Path, rows: int, dice: random.Random, misspelt_each: int = 0) -> None:
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("DS")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
@@ -59,6 +67,8 @@ def _write(path: Path, rows: int, dice: random.Random) -> None:
         sheet.write_row(HEADER_ROW - 1, 0, HEADINGS)
         for number in range(1, rows + 1):
             sheet.write_row(HEADER_ROW + number - 1, 0, _row(number, dice))
+            if misspelt_each and number % misspelt_each == 0:
+                sheet.write_string(HEADER_ROW + number - 1, HEADINGS.index(LEVEL), MISSPELT)
             born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
             sheet.write_datetime(HEADER_ROW + number - 1, 2, born, day)
 
