@@ -291,8 +291,7 @@ def test_a_repeated_level_names_the_earlier_training(tmp_path: Path) -> None:
     again = "2;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;TC LLCT;;;2021;"
     (issue,) = found_in(tmp_path, AN, again)
     assert issue.says == (
-        "Người này được cử học Trung cấp LLCT năm 2021, nhưng đã có một lượt năm 2019 tại "
-        f"{tmp_path / 'ds.csv'} · A2."
+        "Người này được cử học Trung cấp LLCT năm 2021, nhưng đã có một lượt năm 2019 tại A2."
     )
 
 

@@ -179,7 +179,7 @@ def test_a_repeated_row_names_the_one_it_repeats() -> None:
     roster = roster_of(GOOD, other, again).without(np.array([2]), "duplicate")
     (issue,) = examine(replace(roster, repeats={2: 1}), vocabulary(), SETTINGS)
     assert (issue.rule, issue.place.cell, issue.found) == ("duplicate-row", "A4", "3")
-    assert issue.says == "Lượt này đã ghi tại ds.xlsx · Lớp 1 · A3."
+    assert issue.says == "Lượt này đã ghi tại A3."
 
 
 def test_a_rule_without_words_of_its_own_says_what_the_vocabulary_advises() -> None:

@@ -100,7 +100,7 @@ def test_a_doubt_is_told_at_the_later_row_and_both_are_counted(
     assert len(roster.frame) == 2
     (issue,) = doubts(roster)
     assert (issue.rule, issue.place.cell, issue.found) == (rule, "A3", "2")
-    assert f"{tmp_path / 'ds.csv'} · A2" in issue.says
+    assert " tại A2" in issue.says
 
 
 def test_a_day_and_month_changed_about_are_told_in_any_unit(tmp_path: Path) -> None:

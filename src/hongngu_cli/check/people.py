@@ -36,9 +36,9 @@ def duplicate_row(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         if found not in counted:
             yield telling.row(row, "Lượt này đã ghi ở một dòng khác.")
         elif found < row:
-            yield telling.row(row, f"Lượt này đã ghi tại {roster.first_cell(found)}.")
+            yield telling.row(row, f"Lượt này đã ghi tại {roster.seen_from(found, row)}.")
         else:
-            where = roster.first_cell(row)
+            where = roster.seen_from(row, found)
             says = f"Lượt này đã ghi tại {where}; tính theo dòng này vì đầy đủ hơn."
             yield telling.row(found, says)
 
@@ -79,7 +79,7 @@ def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[I
             continue
         earlier, later = sorted((row, first[name]))
         says = (
-            f"Trùng họ tên với dòng tại {roster.first_cell(earlier)} nhưng một dòng không có "
+            f"Trùng họ tên với dòng tại {roster.seen_from(earlier, later)} nhưng một dòng không có "
             "ngày sinh, chưa rõ có phải một người."
         )
         yield telling.row(later, says)
@@ -89,5 +89,5 @@ def _said(roster: Roster, vocabulary: Vocabulary, earlier: Sending, later: Sendi
     level = vocabulary.label("level", later.level)
     return (
         f"Người này được cử học {level} năm {later.year}, nhưng đã có một lượt "
-        f"năm {earlier.year} tại {roster.first_cell(earlier.row)}."
+        f"năm {earlier.year} tại {roster.seen_from(earlier.row, later.row)}."
     )

@@ -42,7 +42,8 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     births = roster.columns["birth_date"]
     for (one, other), alike in sorted(pairs.items()):
         born = f"{births[one]:%d/%m/%Y} và {births[other]:%d/%m/%Y}"
-        says = f"{alike} với dòng tại {roster.first_cell(one)} ({born}); chưa rõ có phải một người."
+        where = roster.seen_from(one, other)
+        says = f"{alike} với dòng tại {where} ({born}); chưa rõ có phải một người."
         yield telling.row(other, says)
 
 
@@ -60,9 +61,10 @@ def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         folded = {row: people.names[number[row]] for row in rows}
         for one, other in _near(rows, folded):
             if names_alike(folded[one], folded[other]) and not _are_two(roster, one, other):
+                where = roster.seen_from(one, other)
                 yield telling.row(
                     other,
-                    f'Cùng ngày sinh, cùng đơn vị với "{names[one]}" tại {roster.first_cell(one)}, '
+                    f'Cùng ngày sinh, cùng đơn vị với "{names[one]}" tại {where}, '
                     "họ tên chỉ khác một dấu hoặc một chữ; có thể là một người.",
                 )
 
@@ -75,7 +77,7 @@ def identity_shared(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iter
     people = with_identity(roster, people_of(roster, vocabulary))
     for one, other in people.pairs((IDENTITY,), "name"):
         says = f'Số định danh này đã ghi cho "{roster.columns["name"][one]}" tại '
-        yield telling.cell(other, IDENTITY, f"{says}{roster.first_cell(one)}.")
+        yield telling.cell(other, IDENTITY, f"{says}{roster.seen_from(one, other)}.")
 
 
 def identity_differs(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -97,7 +99,7 @@ def identity_differs(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
         yield telling.cell(
             other,
             IDENTITY,
-            f"Cùng họ tên và ngày, năm sinh với dòng tại {roster.first_cell(one)} "
+            f"Cùng họ tên và ngày, năm sinh với dòng tại {roster.seen_from(one, other)} "
             "nhưng số định danh khác.",
         )
 

@@ -63,7 +63,7 @@ def _said(telling: Telling, sent: Sending, before: str, found: tuple[int, int]) 
     level, other = (telling.vocabulary.label("level", key) for key in (sent.level, before))
     return (
         f"Được cử học {level} năm {sent.year}, trước khi được cử học {other} "
-        f"năm {found[0]} tại {telling.roster.first_cell(found[1])}."
+        f"năm {found[0]} tại {telling.roster.seen_from(found[1], sent.row)}."
     )
 
 

@@ -45,5 +45,22 @@ class Place:
 
     def __str__(self) -> str:
         """Write the place as messages do."""
-        where = self.cell or (f"dòng {self.row}" if self.row else None)
-        return " · ".join(part for part in (self.path, self.sheet, where) if part)
+        return _written(self.path, self.sheet, self._where)
+
+    def seen_from(self, other: Place) -> str:
+        """Write the place as a message at another one does: what they share goes without saying.
+
+        >>> Place("ds.xlsx", "Lớp 1", 17, 4).seen_from(Place("ds.xlsx", "Lớp 2", 3, 1))
+        'Lớp 1 · D17'
+        """
+        if self.path != other.path:
+            return str(self)
+        return _written(self.sheet if self.sheet != other.sheet else None, self._where)
+
+    @property
+    def _where(self) -> str | None:
+        return self.cell or (f"dòng {self.row}" if self.row else None)
+
+
+def _written(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)

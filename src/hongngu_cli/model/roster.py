@@ -92,6 +92,10 @@ class Roster:
         number = int(self.origins.row[row])
         return sheet.place(number, sheet.first_filled(number) or 1)
 
+    def seen_from(self, row: int, other: int) -> str:
+        """Write the first cell of a row for a message at another row."""
+        return self.first_cell(row).seen_from(self.first_cell(other))
+
     def typed(self, row: int, field: str) -> Cell:
         """Give what was typed for a field, '' where nothing was."""
         place = self.place(row, field)

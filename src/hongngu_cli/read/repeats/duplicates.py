@@ -97,7 +97,7 @@ def _told(roster: Roster, doubt: Doubt) -> Issue:
     return doubtful(
         roster,
         doubt.later.row,
-        f"Có thể trùng với lượt tại {roster.first_cell(doubt.earlier.row)}: cùng họ tên, năm sinh, "
-        f"trình độ và năm, nhưng {why}. Đang tính cả hai lượt.",
+        f"Có thể trùng với lượt tại {roster.seen_from(doubt.earlier.row, doubt.later.row)}: "
+        f"cùng họ tên, năm sinh, trình độ và năm, nhưng {why}. Đang tính cả hai lượt.",
         "Nếu là một lượt, xoá bớt một dòng; nếu là hai lượt thì giữ nguyên.",
     )

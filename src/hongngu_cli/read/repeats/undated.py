@@ -55,8 +55,9 @@ def undated_doubts(
                 yield doubtful(
                     roster,
                     entry.row,
-                    f"Có thể trùng với lượt tại {roster.first_cell(same.first.row)}: cùng họ tên, "
-                    f"năm sinh, trình độ, nhưng {both} chưa ghi năm. Đang tính cả hai lượt.",
+                    f"Có thể trùng với lượt tại {roster.seen_from(same.first.row, entry.row)}: "
+                    f"cùng họ tên, năm sinh, trình độ, nhưng {both} chưa ghi năm. "
+                    "Đang tính cả hai lượt.",
                     "Nếu là một lượt, xoá bớt một dòng; nếu là hai lượt thì ghi năm của từng lượt.",
                 )
 
