@@ -11,6 +11,7 @@ from hongngu_cli.check.stated_numbers import statements
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import read_number
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
@@ -163,7 +164,10 @@ def test_words_of_totals_and_of_sending_are_an_office_s_own_too(tmp_path: Path) 
     )
     stated = statements(laid)
     assert (stated.in_total("Cộng 53 hội viên"), stated.beneath("Biểu này có 5 người")) == (53, 5)
-    assert head_counts(laid).without("Xã An Phước (12 hội viên)") == "Xã An Phước"
+    heads = head_counts(laid)
+    assert heads.without("Xã An Phước (12 hội viên)") == "Xã An Phước"
+    assert read_number("5 hội viên", heads).value == 5
+    assert heads.year_in("Danh sách 2019 hội viên") is None
     words = heading_words(laid, LevelSpellings(laid), {})
     assert sends("Biệt phái năm 2019", words)
     assert not sends("Luân chuyển năm 2019", words)

@@ -9,6 +9,7 @@ from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import count_columns
 from hongngu_cli.read.counts.groups import GroupFinder, adds_up, mark_totals, sum_at_end
 from hongngu_cli.read.counts.lines import Line, LineReader, TallyColumns
@@ -62,13 +63,14 @@ class TallyReader:
     def read(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows after a header down to ``last_row``; data rows are ``people``."""
         rows = range(header.last + 1, last_row + 1)
-        numeric = count_columns(self.columns, self.groups, self.sheet, rows).numeric
+        cells = CountCells(self.sheet, self.spellings.heads)
+        numeric = count_columns(self.columns, self.groups, cells, rows).numeric
         if not numeric:
             return self._without_counts(header, last_row)
         columns = TallyColumns(
             numeric, self._labels(numeric), self._column("stt"), self._column("unit")
         )
-        reader = LineReader(self.sheet, columns, self.words, self.vocabulary)
+        reader = LineReader(self.sheet, columns, self.words, self.spellings)
         return self._sorted_out(reader.lines(header, last_row), columns, header)
 
     def _column(self, field: str) -> int:

@@ -9,7 +9,6 @@ from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.spans import read_span, read_start
-from hongngu_cli.text.years import year_in
 
 
 def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int | None:
@@ -25,7 +24,7 @@ def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int |
         return begun
     months = _months_in(text)
     bare = text.replace(months.text, " ") if months else text
-    year = year_in(bare) or course_year(bare, titled=titled)
+    year = spellings.heads.year_in(bare) or course_year(bare, titled=titled)
     return year or (months.start.year if months and months.is_of_class(text) else None)
 
 
