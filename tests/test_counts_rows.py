@@ -215,3 +215,17 @@ def test_a_column_of_numbers_with_the_words_for_those_counted_is_read() -> None:
         C4 allocated Xã Long Hòa cao-cap 2025 = 1
         """,
     )
+
+
+def test_a_unit_that_begins_as_a_total_does_is_none() -> None:
+    (table,) = tables(
+        """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        Đơn vị            | Trình độ       | Chỉ tiêu
+        Tổng cục An Phước | Trung cấp LLCT | chưa giao
+        Xã Long Hòa       | Trung cấp LLCT | chưa giao
+        Tổng cộng         |                | chưa giao
+        """
+    )
+    assert table.people == (3, 4)
+    assert table.set_aside["total"] == (5,)

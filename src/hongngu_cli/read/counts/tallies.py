@@ -15,12 +15,11 @@ from hongngu_cli.read.counts.groups import GroupFinder, adds_up, mark_totals, su
 from hongngu_cli.read.counts.lines import Line, LineReader, TallyColumns
 from hongngu_cli.read.counts.measures import MeasureWords
 from hongngu_cli.read.counts.sections import SectionWords, TallySections
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, is_header_row, is_number_row, texts
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import marker_of
-from hongngu_cli.text.fold import fold
 
 NO_LABEL = ("stt", "sex", "note", "rate", "gap")
 """Fields whose columns do not say whose the counts of a row are."""
@@ -58,7 +57,6 @@ class TallyReader:
             for column, meaning in columns.items()
             if meaning.field and meaning.field != "stt"
         ]
-        self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows after a header down to ``last_row``; data rows are ``people``."""
@@ -125,7 +123,7 @@ class TallyReader:
             ):
                 result.put(number, "header")
                 result.last = number
-            elif any(begins_with(marker_of(text)[1], self.total_words) for text in cells.values()):
+            elif any(self.spellings.is_total(marker_of(text)[1]) for text in cells.values()):
                 result.totals.append((number, tuple(result.people)))
                 result.put(number, "total")
                 result.last = number

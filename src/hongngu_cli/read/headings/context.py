@@ -67,6 +67,10 @@ class Spellings:
     unit_own: re.Pattern[str]
     """The words of units that hold such a word."""
 
+    def is_total(self, text: str) -> bool:
+        """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
+        return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
+
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
     """Fold the words of a vocabulary once."""
