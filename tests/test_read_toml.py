@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typed_tables import sheet_of
 
 from hongngu_cli import shipped
 from hongngu_cli.check.stated_numbers import statements
 from hongngu_cli.model.failure import CONFIGURATION, Failure
-from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import read_number
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.levels import LevelSpellings
 
@@ -171,6 +173,14 @@ def test_words_of_totals_and_of_sending_are_an_office_s_own_too(tmp_path: Path) 
     words = heading_words(laid, LevelSpellings(laid), {})
     assert sends("Biệt phái năm 2019", words)
     assert not sends("Luân chuyển năm 2019", words)
+
+
+def test_words_that_lead_to_headings_beneath_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[totals]\nparts = ["tách ra"]')
+    text = "CHỈ TIÊU 2025\nĐơn vị | Số lượng | Tách ra | <\n' | ' | TC LLCT | CC LLCT"
+    sheet = sheet_of(f"{text}\nXã An Phước | 3 | 2 | 1")
+    (table,) = recogniser(laid, Reading()).tables(sheet)
+    assert table.columns[2].field == "total"
 
 
 def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.count_headers import all_count, heads_counts
-from hongngu_cli.read.headings.count_headings import LEADING
 from hongngu_cli.read.headings.headers import (
     FEWEST,
     KEYS,
@@ -170,7 +169,7 @@ def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Word
     over = {_over(above, column) for column in below}
     heading = over.pop() if len(over) == 1 else ""
     units = sum(map(words.units.are_named, below.values()))
-    led = fold(heading) in LEADING and units >= FEWEST and 2 * units > len(below)
+    led = fold(heading) in words.parts and units >= FEWEST and 2 * units > len(below)
     return led or words.units.stand_beneath(heading)
 
 
