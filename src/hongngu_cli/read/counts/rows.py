@@ -12,7 +12,7 @@ from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.labels import Labels, labels_of
 from hongngu_cli.read.counts.words import LETTERS
 from hongngu_cli.read.enrolments.values import read_year, text_of
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.words import YEAR
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold
@@ -79,7 +79,7 @@ class RowMeanings:
         level = self.spellings.levels.read(told, context) if told else None
         if column is None and unit and (own := self._level_of(unit, context)):
             unit, level = None, own
-        elif told and level and not level.key and self._is_unit(told):
+        elif told and level and not level.key and self.spellings.name_unit(told):
             unit, level = unit or told, None
         if level and not level.key:
             is_told = column and column.field != "course" and not register
@@ -105,10 +105,6 @@ class RowMeanings:
         """Read a level that stands where units do; None for a unit's name."""
         level = self.spellings.levels.named(text, group)
         return level if level.key and not self.spellings.units.known(text) else None
-
-    def _is_unit(self, text: str) -> bool:
-        known = self.spellings.units.known(text) is not None
-        return known or begins_with(text, self.spellings.unit_words)
 
     def _year_of(
         self, labels: Labels, level: str | None, unit: str | None

@@ -67,6 +67,10 @@ class Spellings:
     unit_own: re.Pattern[str]
     """The words of units that hold such a word."""
 
+    def name_unit(self, text: str) -> bool:
+        """Tell whether a text is a unit that is known, or begins as units do."""
+        return self.units.known(text) is not None or begins_with(text, self.unit_words)
+
     def is_total(self, text: str) -> bool:
         """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
         return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
