@@ -13,6 +13,8 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.headings.context import spellings_of
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
@@ -20,6 +22,7 @@ from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spans import read_span, read_start
 
 
 def written(folder: Path, text: str, name: str = NAME) -> Path:
@@ -181,6 +184,15 @@ def test_words_that_lead_to_headings_beneath_are_an_office_s_own_too(tmp_path: P
     sheet = sheet_of(f"{text}\nXã An Phước | 3 | 2 | 1")
     (table,) = recogniser(laid, Reading()).tables(sheet)
     assert table.columns[2].field == "total"
+
+
+def test_every_label_of_a_time_leads_to_its_year(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[rows]\ntime_label = ["tựu trường"]')
+    for label in laid.rows.time_label:
+        assert year_told(f"{label.capitalize()} 15/9/2021", spellings_of(laid)) == 2021
+    for label in load_vocabulary(shipped.vocabulary()).rows.time_label:
+        assert read_start(f"{label} 15/9/2021").year == 2021
+        assert read_span(f"{label}: 15/9/2021 - 6/2022")
 
 
 def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> None:

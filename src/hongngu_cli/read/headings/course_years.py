@@ -20,8 +20,10 @@ def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int |
     label, _, rest = text.partition(":")
     if fold(label) in spellings.time_labels and (begun := _start(rest).year):
         return begun
-    if begins_with(text, spellings.time_labels) and (begun := _start(text).year):
-        return begun
+    for words in spellings.time_labels:
+        after = " ".join(text.split()[len(words.split()) :])
+        if begins_with(text, (words,)) and (begun := _start(after).year):
+            return begun
     months = _months_in(text)
     bare = text.replace(months.text, " ") if months else text
     year = spellings.heads.year_in(bare) or course_year(bare, titled=titled)
