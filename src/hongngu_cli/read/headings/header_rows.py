@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.context import NAME_WORDS
 from hongngu_cli.read.headings.count_headers import all_count, heads_counts
 from hongngu_cli.read.headings.headers import (
     FEWEST,
@@ -126,9 +127,6 @@ def _is_name(text: str) -> bool:
     """Tell whether a text is written as names are: a few words, each with a capital."""
     parts = text.split()
     return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
-
-
-NAME_WORDS = range(2, 6)
 
 
 def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:

@@ -27,6 +27,7 @@ GENERAL = fold("Trình độ")
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
 MAPPED = "do --map chỉ định"
+"""Why a column means what it does, where ``--map`` says so."""
 BEGINS = "bắt đầu như tiêu đề đã biết"
 
 
