@@ -130,7 +130,7 @@ class TableKind:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """Words that tell rows apart: titles, totals, signatures, units, class names, people."""
+    """Words by which rows, headings, titles and names of files and sheets are told apart."""
 
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
@@ -148,6 +148,7 @@ class RowWords:
     time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     middle_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()

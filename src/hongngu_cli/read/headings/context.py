@@ -91,7 +91,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         title_words=_folded(rows.title),
         sent_to=re.compile(rf"\b{as_written(rows.sent_to)}\s+(.+)", re.IGNORECASE),
         course_words=course_words,
-        surnames=frozenset(_folded(rows.surnames)),
+        surnames=surnames_of(vocabulary),
         middle_names=frozenset(_folded(rows.middle_name)),
         total_words=_folded(rows.total),
         not_totals=_folded(vocabulary.totals.not_total),
@@ -115,6 +115,16 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         more_than_unit=any_of(_folded(rows.more_than_unit)),
         unit_own=any_of(_folded(rows.unit_own)),
     )
+
+
+def surnames_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Fold the surnames."""
+    return frozenset(_folded(vocabulary.rows.surnames))
+
+
+def subjects_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Fold the headings over subjects, which may be called as levels are."""
+    return frozenset(fold(text) for one in vocabulary.heading for text in one.subjects)
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
