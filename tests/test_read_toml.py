@@ -20,6 +20,7 @@ from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spans import read_span, read_start
@@ -184,6 +185,15 @@ def test_words_that_lead_to_headings_beneath_are_an_office_s_own_too(tmp_path: P
     sheet = sheet_of(f"{text}\nXã An Phước | 3 | 2 | 1")
     (table,) = recogniser(laid, Reading()).tables(sheet)
     assert table.columns[2].field == "total"
+
+
+def test_marks_and_words_of_trainings_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[rows]\nmark = ["dự đủ"]\ntraining = ["huấn luyện"]')
+    text = "DS CỬ ĐI HỌC TC LLCT\nSTT | Họ và tên | Năm 2018 | Năm 2019\n1 | Lê Văn Tám | Dự đủ |"
+    (table,) = recogniser(laid, Reading()).tables(sheet_of(text))
+    assert table.columns[3].field == "year"
+    words = heading_words(laid, LevelSpellings(laid), {})
+    assert words.training.search(fold("Huấn luyện năm 2019"))
 
 
 def test_every_label_of_a_time_leads_to_its_year(tmp_path: Path) -> None:
