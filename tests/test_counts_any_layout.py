@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_tables import sheet_of
 
-from hongngu_cli.read.counts.cells import EMPTY, read_number
+from hongngu_cli.read.counts.cells import EMPTY, CountCells
 from hongngu_cli.read.counts.columns import count_columns
 from hongngu_cli.read.counts.reading import read_counts
+from hongngu_cli.text.head_counts import head_counts
 
 MOST_SECONDS = 8
 """A list of thousands of sections takes one or two; it took a minute."""
@@ -205,9 +206,10 @@ def test_whatever_is_typed_every_row_is_accounted_for_and_every_number_told(
     rows_told = {
         i.place.row for i in counts.issues if i.rule in {"row-of-which", "row-unrecognised"}
     }
-    columns = count_columns(table.columns, {}, table.sheet, table.people)
+    cells = CountCells(table.sheet, head_counts(VOCABULARY))
+    columns = count_columns(table.columns, {}, cells, table.people)
     for row in range(3, len(table.sheet.rows) + 1):
-        reads = {c.column: read_number(table.sheet.cell(row, c.column)) for c in columns.counts}
+        reads = {c.column: cells.number(row, c.column) for c in columns.counts}
         written = {column for column, read in reads.items() if read.numeric}
         if row in table.people:
             assert {(row, column) for column, read in reads.items() if read != EMPTY} <= said

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from counts_read import problems, read, told
+from counts_read import VOCABULARY, problems, read, told
 
 from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.text.head_counts import head_counts
+
+HEADS = head_counts(VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,11 @@ from hongngu_cli.read.counts.cells import read_number
         ("không", 0, None),
         ("05", 5, None),
         ("5 người", 5, None),
+        ("5 đảng viên", 5, None),
+        ("5 giáo viên", 5, None),
+        ("5 trường hợp", 5, None),
+        ("5 lượt cán bộ", 5, None),
+        ("2 lớp", 2, None),
         ("05 đồng chí (2 nữ)", 5, None),
         ("12.545", 12545, None),
         (12.545, None, "fraction"),
@@ -33,7 +41,7 @@ from hongngu_cli.read.counts.cells import read_number
     ],
 )
 def test_what_stands_in_a_cell(cell: str | float, value: int | None, doubt: str | None) -> None:
-    read = read_number(cell)
+    read = read_number(cell, HEADS)
     assert (read.value, read.doubt) == (value, doubt)
 
 

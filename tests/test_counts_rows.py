@@ -198,3 +198,34 @@ def test_levels_by_dotted_numbers() -> None:
         ("quan-ly-nha-nuoc", 1),
     ]
     assert problems(counts) == []
+
+
+def test_a_column_of_numbers_with_the_words_for_those_counted_is_read() -> None:
+    assert_reads(
+        """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        Đơn vị      | Trung cấp LLCT | Cao cấp LLCT
+        Xã An Phước | 5 đảng viên    | 2 người
+        Xã Long Hòa | 3 đảng viên    | 1 người
+        """,
+        """
+        B3 allocated Xã An Phước trung-cap 2025 = 5
+        C3 allocated Xã An Phước cao-cap 2025 = 2
+        B4 allocated Xã Long Hòa trung-cap 2025 = 3
+        C4 allocated Xã Long Hòa cao-cap 2025 = 1
+        """,
+    )
+
+
+def test_a_unit_that_begins_as_a_total_does_is_none() -> None:
+    (table,) = tables(
+        """
+        CHỈ TIÊU ĐÀO TẠO NĂM 2025
+        Đơn vị            | Trình độ       | Chỉ tiêu
+        Tổng cục An Phước | Trung cấp LLCT | chưa giao
+        Xã Long Hòa       | Trung cấp LLCT | chưa giao
+        Tổng cộng         |                | chưa giao
+        """
+    )
+    assert table.people == (3, 4)
+    assert table.set_aside["total"] == (5,)

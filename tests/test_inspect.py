@@ -145,6 +145,20 @@ def test_the_options_that_are_advised_find_the_table() -> None:
     assert len(table.people) == 3
 
 
+@pytest.mark.parametrize(
+    ("headings", "mapped"),
+    [
+        ("Dự kiến cử đi học\n' | ' | ' | '", "Dự kiến cử đi học"),
+        ("Dự kiến\n' | ' | ' | Cử đi học", "Cử đi học"),
+    ],
+)
+def test_a_heading_that_speaks_of_a_plan_overrules_no_mapping(headings: str, mapped: str) -> None:
+    head = f"STT | Họ và tên | Đơn vị | {headings}"
+    sheet = sheet_of(f"{head}\n1 | Lê Văn Tám | Xã A | Cao cấp LLCT")
+    (table,) = recogniser(VOCABULARY, Reading(map={mapped: "level"})).tables(sheet)
+    assert table.columns[4].field == "level"
+
+
 def test_a_missing_level_is_asked_for_in_the_misspelt_column() -> None:
     table = found(f"{HEAD.replace('Trình độ đào tạo', 'Trinhg độ')}{PEOPLE}")
     issue = column_missing(table, NEAR)

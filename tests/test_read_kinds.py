@@ -144,3 +144,22 @@ def test_llct_beneath_a_demand_is_wanted_and_not_held() -> None:
         "demand_level",
         "demand_level",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Cử đi đào tạo theo quy hoạch", "roster"),
+        ("Dự kiến cử đi học", "cadres"),
+        ("Cử đi học theo đăng ký", "cadres"),
+    ],
+)
+def test_what_only_plans_is_told_by_the_words_for_that_alone(heading: str, wanted: str) -> None:
+    (table,) = tables(
+        f"""
+        STT | Họ và tên | Đơn vị | Trình độ LLCT | Ngày vào Đảng | {heading}
+        ^   | ^         | ^      | ^             | ^             | Trình độ
+        1   | Lê An     | Xã A   | TC LLCT       | 3/2/2010      | CC LLCT
+        """
+    )
+    assert table.kind == wanted

@@ -258,6 +258,17 @@ def test_marks_under_years_are_enrolments_of_those_years() -> None:
     assert set(column(roster, "level")) == {"quoc-phong-an-ninh"}
 
 
+@pytest.mark.parametrize("mark", ["xx", "đúng", "TRUE", "Có", "1"])
+def test_whatever_marks_a_cell_marks_the_level_of_a_year(mark: str) -> None:
+    roster = read(
+        "DANH SÁCH CỬ ĐI HỌC TRUNG CẤP LLCT\n"
+        "STT | Họ và tên | Năm 2018 | Năm 2019\n"
+        f"1 | Nguyễn Văn An | {mark} | \n2 | Trần Thị Bé | | {mark}\n"
+    )
+    assert column(roster, "year") == [2018, 2019]
+    assert set(column(roster, "level")) == {"trung-cap"}
+
+
 def test_two_marks_of_one_result_are_a_doubt() -> None:
     roster = read(
         "STT | Họ và tên | Trình độ | Năm | Kết quả | <\n^ | ^ | ^ | ^ | Giỏi | Khá\n"

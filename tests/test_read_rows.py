@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from typed_tables import TypedSheet, sheet_of, typed_sheets
+from typed_tables import sheet_of, typed_sheets
 
 from hongngu_cli import shipped
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading
+from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 
@@ -221,11 +224,10 @@ def test_a_header_without_rows_is_none_where_another_follows() -> None:
 
 def test_a_huge_merged_range_is_no_trouble() -> None:
     sheet = sheet_of("STT | Họ và tên | Lớp đào tạo\n1 | Lê An | TC LLCT")
-    typed = TypedSheet("1", [], [(1, 1, 1_048_576, 16_384)])
-    assert typed.merged
-    big = sheet_of("STT | Họ và tên | Lớp đào tạo\n1 | Lê An | TC LLCT\n^ | ^ | CC LLCT")
-    assert len(FINDER.tables(sheet)[0].people) == 1
-    assert len(FINDER.tables(big)[0].people) == 2
+    for first in ((1, 3), (2, 1), (2, 2), (2, 3)):
+        (table,) = FINDER.tables(replace(sheet, merged=(Merged(*first, 1_048_576, 16_384),)))
+        assert table.people == (2,)
+    assert FINDER.tables(replace(sheet, merged=(Merged(1, 1, 1_048_576, 16_384),)))
 
 
 @pytest.mark.parametrize(

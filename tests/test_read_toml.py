@@ -5,18 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typed_tables import sheet_of
 
 from hongngu_cli import shipped
 from hongngu_cli.check.stated_numbers import statements
 from hongngu_cli.model.failure import CONFIGURATION, Failure
-from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.headings.context import spellings_of
+from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
 from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spans import read_span, read_start
 
 
 def written(folder: Path, text: str, name: str = NAME) -> Path:
@@ -163,10 +170,39 @@ def test_words_of_totals_and_of_sending_are_an_office_s_own_too(tmp_path: Path) 
     )
     stated = statements(laid)
     assert (stated.in_total("Cộng 53 hội viên"), stated.beneath("Biểu này có 5 người")) == (53, 5)
-    assert head_counts(laid).without("Xã An Phước (12 hội viên)") == "Xã An Phước"
+    heads = head_counts(laid)
+    assert heads.without("Xã An Phước (12 hội viên)") == "Xã An Phước"
+    assert read_number("5 hội viên", heads).value == 5
+    assert heads.year_in("Danh sách 2019 hội viên") is None
     words = heading_words(laid, LevelSpellings(laid), {})
     assert sends("Biệt phái năm 2019", words)
     assert not sends("Luân chuyển năm 2019", words)
+
+
+def test_words_that_lead_to_headings_beneath_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[totals]\nparts = ["tách ra"]')
+    text = "CHỈ TIÊU 2025\nĐơn vị | Số lượng | Tách ra | <\n' | ' | TC LLCT | CC LLCT"
+    sheet = sheet_of(f"{text}\nXã An Phước | 3 | 2 | 1")
+    (table,) = recogniser(laid, Reading()).tables(sheet)
+    assert table.columns[2].field == "total"
+
+
+def test_marks_and_words_of_trainings_are_an_office_s_own_too(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[rows]\nmark = ["dự đủ"]\ntraining = ["huấn luyện"]')
+    text = "DS CỬ ĐI HỌC TC LLCT\nSTT | Họ và tên | Năm 2018 | Năm 2019\n1 | Lê Văn Tám | Dự đủ |"
+    (table,) = recogniser(laid, Reading()).tables(sheet_of(text))
+    assert table.columns[3].field == "year"
+    words = heading_words(laid, LevelSpellings(laid), {})
+    assert words.training.search(fold("Huấn luyện năm 2019"))
+
+
+def test_every_label_of_a_time_leads_to_its_year(tmp_path: Path) -> None:
+    laid = own(tmp_path, '[rows]\ntime_label = ["tựu trường"]')
+    for label in laid.rows.time_label:
+        assert year_told(f"{label.capitalize()} 15/9/2021", spellings_of(laid)) == 2021
+    for label in load_vocabulary(shipped.vocabulary()).rows.time_label:
+        assert read_start(f"{label} 15/9/2021").year == 2021
+        assert read_span(f"{label}: 15/9/2021 - 6/2022")
 
 
 def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> None:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hongngu_cli import shipped
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.fold import unmark
+from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.periods import Period, between, read_period, year_within
 from hongngu_cli.text.years import year_in
 
@@ -151,9 +154,24 @@ def test_a_title_speaks_of_one_year(text: str, year: int) -> None:
         "cán bộ sinh năm 1985",
         "Tình hình cán bộ đi học (tính đến tháng 6/2023)",
         "Tính đến hết tháng 6 năm 2023",
-        "2018 đồng chí",
         "SĐT 0912018201",
     ],
 )
 def test_other_years_are_not_the_tables_year(text: str) -> None:
     assert year_in(text) is None
+
+
+HEADS = head_counts(load_vocabulary(shipped.vocabulary()))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2018 đồng chí", None),
+        ("Danh sách 2019 đảng viên", None),
+        ("Danh sách 2019 giáo viên cử đi học năm 2021", 2021),
+        ("Danh sách cử đi đào tạo năm 2019 cán bộ, công chức xã", 2019),
+    ],
+)
+def test_a_number_of_people_is_no_year(text: str, year: int | None) -> None:
+    assert HEADS.year_in(text) == year

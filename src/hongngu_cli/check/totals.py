@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.added_up import Rows, parts_of, totals_of_counts, totals_of_people
 from hongngu_cli.check.stated_numbers import Statements, statements
 from hongngu_cli.check.telling import Telling
-from hongngu_cli.model.recognition import NAMES
+from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES
 from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.numbers import count, shown, whole
 from hongngu_cli.text.spellings import as_written, is_mark
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.sheet import Cell
     from hongngu_cli.model.vocabulary import Vocabulary
 
-OF_PEOPLE = ("roster", "cadres", "placement")
 DATED = ("year", "birth_date", "birth_year", "start", "end", "span", "decision")
 NOT_ADDED = ("stt", *DATED)
 NOT_A_COUNT = (*DATED, "note", "priority")
@@ -53,7 +52,7 @@ def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
         like = table.sheet.path if document else id(table.sheet), table.kind
         totals = Totals(table, telling, stated, rates, before_on[like])
         before_on[like] += len(table.people)
-        if table.kind in OF_PEOPLE:
+        if table.kind in KINDS_OF_PEOPLE:
             yield from totals.of_people()
             yield from totals.beneath()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 
 def column_letters(column: int) -> str:
@@ -16,6 +17,19 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@cache
+def column_number(letters: str) -> int:
+    """Give the number of a column from its letters, counting from 1.
+
+    >>> column_number("A"), column_number("AB"), column_number("XFD")
+    (1, 28, 16384)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from hongngu_cli.model.sheet import Sheet
 
 NAMES = ("name", "given_name", "family_name")
 """Fields that name a person."""
+KINDS_OF_PEOPLE = ("roster", "cadres", "placement")
+"""Kinds of tables that name people."""
 LEVEL_PART = "level_part"
 """The field of a column that says more of the levels written beside it under one heading."""
 DATE_PARTS = ("day", "month", "year")

@@ -130,7 +130,7 @@ class TableKind:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """Words that tell rows apart: titles, totals, signatures, units, class names, people."""
+    """Words by which rows, headings, titles and names of files and sheets are told apart."""
 
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
@@ -148,6 +148,7 @@ class RowWords:
     time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     middle_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
@@ -173,12 +174,14 @@ class TotalWords:
     """Words of totals: whom and what they count, and how a list says how many it holds.
 
     ``not_total`` begin as a total does and are none; totals that begin as ``overall`` add up
-    all rows above; ``summed`` are things whose number says nothing of people.
+    all rows above; ``places`` are counted in tables of counts as ``counted`` are; ``summed`` are
+    things whose number says nothing of people.
     """
 
     not_total: tuple[str, ...] = ()
     overall: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     summed: tuple[str, ...] = ()
     number_label: tuple[str, ...] = ()
     list_holds: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.spellings import as_written
+from hongngu_cli.text.years import year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,9 @@ class HeadCounts:
 
     alone: re.Pattern[str]
     behind: re.Pattern[str]
+    counted: re.Pattern[str]
+    """A number with what it counts, and a remark: "05 đồng chí (2 nữ)"."""
+    like_year: re.Pattern[str]
 
     def are(self, text: str) -> bool:
         """Tell whether a text is a number of people and nothing else: "12", "(12 đ/c)"."""
@@ -23,6 +27,10 @@ class HeadCounts:
     def without(self, text: str) -> str:
         """Give a section's words without the number behind them: "Xã An Phước (05 đồng chí)"."""
         return self.behind.sub("", text)
+
+    def year_in(self, text: str) -> int | None:
+        """Give the one year a text speaks of, numbers of people apart: "2019 đảng viên"."""
+        return year_in(self.like_year.sub(" ; ", text))
 
 
 def head_counts(vocabulary: Vocabulary) -> HeadCounts:
@@ -37,4 +45,8 @@ def head_counts(vocabulary: Vocabulary) -> HeadCounts:
         rf"(?:\s*[,;(–-]?\s*(?:{parts}\s*:?)?\s*{women}(?:\s*{heads})?)?\s*\)?\s*$"
         r"|\s*(?::\s*\d+|\(\s*\d+\s*\))\s*$"
     )
-    return HeadCounts(re.compile(alone, re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+    any_counted = as_written((*words.counted, *words.places))
+    counted = rf"(-?[0-9][0-9.,]*)\s*(?:{any_counted}(?:\s+{heads})?)?\s*(?:\([^()]*\))?\.?"
+    like_year = rf"(?<!n[ăa]m )(?<![0-9])[0-9]{{4}} {heads}(?!\w)"
+    patterns = (alone, behind, counted, like_year)
+    return HeadCounts(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))

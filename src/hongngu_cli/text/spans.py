@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 LEADING = re.compile(
     r"(?:(?:th[ờo]i gian(?: h[ọo]c(?: t[ậa]p)?| đ[àa]o t[ạa]o(?:,? b[ồo]i d[ưu][ỡo]ng)?"
-    r"| b[ồo]i d[ưu][ỡo]ng| t[ổo] ch[ứu]c)?"
-    r"|ni[êe]n kh(?:ó|oá|o)a?|kh(?:ó|oá|o)a?|n[ăa]m h[ọo]c|giai đo[ạa]n|khai gi[ảa]ng)"
+    r"| b[ồo]i d[ưu][ỡo]ng| t[ổo] ch[ứu]c| m[ởo] l[ớo]p| khai gi[ảa]ng)?"
+    r"|ni[êe]n kh(?:ó|oá|o)a?|kh(?:ó|oá|o)a?|n[ăa]m h[ọo]c|giai đo[ạa]n"
+    r"|(?:ng[àa]y )?(?:khai gi[ảa]ng|nh[ậa]p h[ọo]c)(?: ng[àa]y)?)"
     r"[ :]*)?(?:t[ừu] )?"
 )
 LASTING = r"\d+(?:[.,]\d+)?\s*(?:n[ăa]m|th[áa]ng|tu[ầa]n|ng[àa]y|bu[ổo]i|ti[ếe]t)(?:\s*r[ưu][ỡo]i)?"

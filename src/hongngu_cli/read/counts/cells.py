@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.head_counts import HeadCounts
 from hongngu_cli.text.numbers import shown, whole
 from hongngu_cli.text.spellings import says_nothing
 
-COUNTED = "người|đồng chí|đ/c|đc|lượt|học viên|hv|cán bộ|chỉ tiêu|suất|lớp"
-WITH_UNIT = re.compile(
-    rf"(-?[0-9][0-9.,]*)\s*(?:(?:{COUNTED})(?:\s+người)?)?\s*(?:\([^()]*\))?\.?", re.IGNORECASE
-)
-"""A number with what it counts, and a remark: "05 đồng chí (2 nữ)"."""
 FRACTION = re.compile(r"-?[0-9]+[.,][0-9]+|[0-9]+\s*/\s*[0-9]+|[0-9.,]+\s*%")
 NONE = fold("không"), fold("không có")
 
@@ -38,13 +34,22 @@ class NumberRead:
 EMPTY = NumberRead(None)
 
 
-def read_number(cell: Cell) -> NumberRead:
-    """Read a count of people: a whole number that is not negative.
+@dataclass(frozen=True, slots=True)
+class CountCells:
+    """The cells of a sheet that counts, read as numbers."""
 
-    >>> read_number("05").value, read_number("5 người").value, read_number("12.545").value
-    (5, 5, 12545)
-    >>> read_number("–"), read_number(2.5).doubt, read_number("x").doubt
-    (NumberRead(value=None, doubt=None), 'fraction', 'text')
+    sheet: Sheet
+    heads: HeadCounts
+
+    def number(self, row: int, column: int) -> NumberRead:
+        """Read the count that stands in a cell."""
+        return read_number(self.sheet.cell(row, column), self.heads)
+
+
+def read_number(cell: Cell, heads: HeadCounts) -> NumberRead:
+    """Read a count of people: a whole number that is not negative, "05", "5 người", "12.545".
+
+    "2,5" is a fraction, and "x" a text.
     """
     number = whole(cell)
     if number is None and isinstance(cell, float):
@@ -55,7 +60,7 @@ def read_number(cell: Cell) -> NumberRead:
             return EMPTY
         if fold(text) in NONE:
             return NumberRead(0)
-        found = WITH_UNIT.fullmatch(text)
+        found = heads.counted.fullmatch(text)
         number = whole(found[1].rstrip(".,")) if found else None
         if number is None:
             return NumberRead(None, "fraction" if FRACTION.fullmatch(text) else "text")

@@ -8,8 +8,7 @@ from itertools import islice
 
 from hongngu_cli.model.counts import FIELDS
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
-from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.headings.count_headings import ALL
 from hongngu_cli.text.fold import fold
 
@@ -54,7 +53,7 @@ class CountColumns:
 def count_columns(
     columns: Mapping[int, ColumnMeaning],
     groups: Mapping[str, str],
-    sheet: Sheet,
+    cells: CountCells,
     rows: Sequence[int],
 ) -> CountColumns:
     """Sort the columns of a table; ``groups`` are the levels' groups, ``rows`` hold data.
@@ -67,12 +66,12 @@ def count_columns(
     for column, meaning in columns.items():
         if meaning.field == "total":
             totals.append(_counting(column, meaning, groups))
-        elif _is_counting(column, meaning, sheet, rows):
+        elif _is_counting(column, meaning, cells, rows):
             counts.append(_counting(column, meaning, groups))
         else:
             labels.setdefault(_label(meaning.field), column)
     for one in list(counts):
-        if _adds_up(one, _told_parts(one, counts), sheet, rows):
+        if _adds_up(one, _told_parts(one, counts), cells, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))
     level = next((labels[name] for name in LEVELS if name in labels), None)
@@ -94,12 +93,14 @@ def _added_up(
     return CountColumns(in_order, tuple(sorted(sums)), labels)
 
 
-def _is_counting(column: int, meaning: ColumnMeaning, sheet: Sheet, rows: Sequence[int]) -> bool:
+def _is_counting(
+    column: int, meaning: ColumnMeaning, cells: CountCells, rows: Sequence[int]
+) -> bool:
     if meaning.field in MARKED and meaning.value:
         return True
     of_unit = meaning.field == "unit" and meaning.unit is not None
     counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
-    return counted and _numbers(sheet, column, rows)
+    return counted and _numbers(cells, column, rows)
 
 
 def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) -> CountColumn:
@@ -116,10 +117,10 @@ def _label(field: str | None) -> str:
     return "level" if field in (*FIELDS, "quantity") else field or ""
 
 
-def _numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
+def _numbers(cells: CountCells, column: int, rows: Sequence[int]) -> bool:
     """Tell whether numbers stand in a column, as far as its first cells show."""
-    filled = (cell for row in rows if (cell := sheet.cell(row, column)) != "")
-    read = [read_number(cell) for cell in islice(filled, LOOKED_AT)]
+    filled = (row for row in rows if cells.sheet.cell(row, column) != "")
+    read = [cells.number(row, column) for row in islice(filled, LOOKED_AT)]
     return 2 * sum(one.numeric for one in read) >= len(read)
 
 
@@ -133,14 +134,16 @@ def _told_parts(one: CountColumn, counts: Sequence[CountColumn]) -> list[int]:
     return [o.column for o in more if one.year in {None, o.year}]
 
 
-def _adds_up(one: CountColumn, beside: Sequence[int], sheet: Sheet, rows: Sequence[int]) -> bool:
+def _adds_up(
+    one: CountColumn, beside: Sequence[int], cells: CountCells, rows: Sequence[int]
+) -> bool:
     """Tell whether every number of a column is the sum of those in the columns beside it."""
     if not beside:
         return False
-    stated = {row: read_number(sheet.cell(row, one.column)).value for row in rows}
+    stated = {row: cells.number(row, one.column).value for row in rows}
     told = [(row, number) for row, number in stated.items() if number is not None]
     return any(number for _, number in told) and all(
-        number == sum(read_number(sheet.cell(row, column)).value or 0 for column in beside)
+        number == sum(cells.number(row, column).value or 0 for column in beside)
         for row, number in told
     )
 

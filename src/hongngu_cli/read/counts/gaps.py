@@ -9,7 +9,7 @@ from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.notes import CountNotes
 from hongngu_cli.read.enrolments.given import SOURCES
@@ -76,7 +76,7 @@ def _value(field: str, given: Given, vocabulary: Vocabulary) -> str:
     return str(given.value)
 
 
-def tell_rows_aside(notes: CountNotes, columns: CountColumns) -> None:
+def tell_rows_aside(notes: CountNotes, columns: CountColumns, cells: CountCells) -> None:
     """Tell which rows were not understood, and which count what is counted already."""
     table, sheet = notes.table, notes.table.sheet
     for row in table.set_aside.get("unrecognised", ()):
@@ -85,7 +85,7 @@ def tell_rows_aside(notes: CountNotes, columns: CountColumns) -> None:
         notes.tell("row-unrecognised", row, min(texts(sheet, row)), says, advice)
     header = table.header_rows[1] if table.header_rows else table.first_row
     for row in table.set_aside.get("note", ()):
-        if row > header and any(read_number(sheet.cell(row, c)).numeric for c in columns.numeric):
+        if row > header and any(cells.number(row, c).numeric for c in columns.numeric):
             says = (
                 "Dòng này là một phần của dòng khác, hay tính ra từ dòng khác, nên không cộng thêm."
             )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hongngu_cli.read.counts.lines import Line
 from hongngu_cli.read.counts.words import LETTERS
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.rows.sections import PLAIN
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -152,7 +152,7 @@ def sum_at_end(lines: Sequence[Line], spellings: Spellings) -> None:
     *others, last = counted
     if not adds_up(last.values, [line.values for line in others]):
         return
-    unit = begins_with(last.words, spellings.unit_words) or spellings.units.known(last.words)
+    unit = spellings.name_unit(last.words)
     if not unit or len([value for value in last.values.values() if value]) >= SEVERAL:
         last.kind = "total"
 

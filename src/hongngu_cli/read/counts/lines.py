@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.cells import NumberRead, read_number
+from hongngu_cli.read.counts.cells import CountCells, NumberRead
 from hongngu_cli.read.counts.words import (
     BULLETS,
     LETTERS,
@@ -18,7 +17,7 @@ from hongngu_cli.read.counts.words import (
     Beginnings,
     rank_of,
 )
-from hongngu_cli.read.headings.context import begins_with
+from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.count_headings import PORTION
 from hongngu_cli.read.headings.headers import (
     Header,
@@ -31,7 +30,6 @@ from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.glance import blank_rows
 from hongngu_cli.read.rows.remarks import LONG, PAGE
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 FEW = 2
@@ -89,13 +87,14 @@ class LineReader:
     """Sorts the rows of one table of counts, each by itself."""
 
     def __init__(
-        self, sheet: Sheet, columns: TallyColumns, words: Words, vocabulary: Vocabulary
+        self, sheet: Sheet, columns: TallyColumns, words: Words, spellings: Spellings
     ) -> None:
         """Note the words that tell rows apart, and which labels reach over several rows."""
         self.sheet, self.columns, self.words = sheet, columns, words
-        self.total_words = Beginnings(vocabulary.rows.total)
-        self.not_totals = tuple(map(fold, vocabulary.totals.not_total))
-        self.closing_words = Beginnings(vocabulary.rows.closing)
+        self.cells = CountCells(sheet, spellings.heads)
+        self.total_words = Beginnings(spellings.total_words)
+        self.not_totals = spellings.not_totals
+        self.closing_words = Beginnings(spellings.closing_words)
         self.covered = {
             row
             for area in sheet.merged
@@ -140,7 +139,7 @@ class LineReader:
     def _line(self, row: int, cells: Mapping[int, str]) -> Line:
         columns = self.columns
         told = {column: text for column, text in cells.items() if not says_nothing(text)}
-        numbers = {c: read_number(self.sheet.cell(row, c)) for c in columns.numeric if c in told}
+        numbers = {c: self.cells.number(row, c) for c in columns.numeric if c in told}
         column = next((column for column in columns.labels if column in told), 0)
         stt = cells.get(columns.stt, "")
         reaches = bool(stt) and not says_nothing(stt) and rank_of(stt) == PLAIN

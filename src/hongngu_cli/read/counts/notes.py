@@ -9,7 +9,7 @@ from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.columns import BESIDE
@@ -46,9 +46,9 @@ UNREADABLE = {
 class CountNotes:
     """Tells what was noticed in one table of counts."""
 
-    def __init__(self, table: TableFound, vocabulary: Vocabulary) -> None:
+    def __init__(self, table: TableFound, cells: CountCells, vocabulary: Vocabulary) -> None:
         """Begin with nothing to tell."""
-        self.table, self.vocabulary = table, vocabulary
+        self.table, self.cells, self.vocabulary = table, cells, vocabulary
         self.issues: list[Issue] = []
         self.taken: dict[tuple[str, Given], int] = {}
 
@@ -179,8 +179,8 @@ class CountNotes:
 
     def _has_numbers(self, column: int) -> bool:
         """Tell whether numbers that may be counts stand in a column."""
-        cells = (self.table.sheet.cell(row, column) for row in self.table.people)
-        return any(read_number(cell).value is not None for cell in cells)
+        numbers = (self.cells.number(row, column) for row in self.table.people)
+        return any(number.value is not None for number in numbers)
 
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why

@@ -9,7 +9,7 @@ from hongngu_cli.model.counts import FIELDS, KINDS, Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.cells import read_number
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
 from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
 from hongngu_cli.read.counts.notes import CountNotes
@@ -45,6 +45,7 @@ class Reading:
     """One table that is read: its columns, what holds for all of it, what is to be said."""
 
     table: TableFound
+    cells: CountCells
     columns: CountColumns
     overall: Overall
     notes: CountNotes
@@ -63,14 +64,15 @@ class CountReader:
 
     def read(self, table: TableFound) -> Counts:
         """Read one table."""
-        columns = count_columns(table.columns, self.groups, table.sheet, table.people)
-        notes = CountNotes(table, self.vocabulary)
+        cells = CountCells(table.sheet, self.spellings.heads)
+        columns = count_columns(table.columns, self.groups, cells, table.people)
+        notes = CountNotes(table, cells, self.vocabulary)
         rows = self.meanings.rows(table, columns)
-        reading = Reading(table, columns, self.titles.overall(table, columns, rows), notes)
+        reading = Reading(table, cells, columns, self.titles.overall(table, columns, rows), notes)
         counts = []
         for row in rows:
             for column in columns.counts:
-                read = read_number(table.sheet.cell(row.row, column.column))
+                read = cells.number(row.row, column.column)
                 if read.doubt:
                     notes.unreadable(row.row, column.column, read.doubt)
                 elif read.value is not None:
@@ -94,8 +96,8 @@ class CountReader:
         notes.units(rows, columns)
         tell_missing(notes, counts, told={one.place for one in told})
         tell_taken(notes)
-        tell_rows_aside(notes, columns)
-        for row, column, says in TotalsOfTable(table, columns).findings():
+        tell_rows_aside(notes, columns, reading.cells)
+        for row, column, says in TotalsOfTable(table, columns, reading.cells).findings():
             notes.tell("total-mismatch", row, column, says)
         for row, column, says in repeats(table, columns, rows):
             notes.tell("count-repeated", row, column, says)

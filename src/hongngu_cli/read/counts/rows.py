@@ -12,12 +12,11 @@ from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.labels import Labels, labels_of
 from hongngu_cli.read.counts.words import LETTERS
 from hongngu_cli.read.enrolments.values import read_year, text_of
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.words import YEAR
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelRead
-from hongngu_cli.text.years import year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class RowMeanings:
         measure = self.measures.get(fold(told or unit or ""))
         if measure:
             unit, told = (unit, None) if told else (None, None)
-        year, doubt = _year_of(labels, told, unit)
+        year, doubt = self._year_of(labels, told, unit)
         if doubt:
             doubts["year"] = doubt
         unit, told = (None if text and YEAR.fullmatch(text) else text for text in (unit, told))
@@ -80,7 +79,7 @@ class RowMeanings:
         level = self.spellings.levels.read(told, context) if told else None
         if column is None and unit and (own := self._level_of(unit, context)):
             unit, level = None, own
-        elif told and level and not level.key and self._is_unit(told):
+        elif told and level and not level.key and self.spellings.name_unit(told):
             unit, level = unit or told, None
         if level and not level.key:
             is_told = column and column.field != "course" and not register
@@ -107,18 +106,17 @@ class RowMeanings:
         level = self.spellings.levels.named(text, group)
         return level if level.key and not self.spellings.units.known(text) else None
 
-    def _is_unit(self, text: str) -> bool:
-        known = self.spellings.units.known(text) is not None
-        return known or begins_with(text, self.spellings.unit_words)
-
-
-def _year_of(labels: Labels, level: str | None, unit: str | None) -> tuple[int | None, str | None]:
-    """Read a row's year in its own column, else with its level ("Cao cấp năm 2021") or alone."""
-    written = labels.cells.get("year", "")
-    if written != "":
-        return read_year(written)
-    alone = YEAR.fullmatch(unit or "")
-    return (year_in(level) if level else int(alone[1]) if alone else None), None
+    def _year_of(
+        self, labels: Labels, level: str | None, unit: str | None
+    ) -> tuple[int | None, str | None]:
+        """Read a row's year in its own column, else with its level ("Cao cấp 2021") or alone."""
+        written = labels.cells.get("year", "")
+        if written != "":
+            return read_year(written)
+        alone = YEAR.fullmatch(unit or "")
+        if level:
+            return self.spellings.heads.year_in(level), None
+        return (int(alone[1]) if alone else None), None
 
 
 def _splits_section(labels: Labels) -> bool:

@@ -9,17 +9,17 @@ from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import count_columns
 from hongngu_cli.read.counts.groups import GroupFinder, adds_up, mark_totals, sum_at_end
 from hongngu_cli.read.counts.lines import Line, LineReader, TallyColumns
 from hongngu_cli.read.counts.measures import MeasureWords
 from hongngu_cli.read.counts.sections import SectionWords, TallySections
-from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, is_header_row, is_number_row, texts
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.sections import marker_of
-from hongngu_cli.text.fold import fold
 
 NO_LABEL = ("stt", "sex", "note", "rate", "gap")
 """Fields whose columns do not say whose the counts of a row are."""
@@ -57,18 +57,18 @@ class TallyReader:
             for column, meaning in columns.items()
             if meaning.field and meaning.field != "stt"
         ]
-        self.total_words = tuple(fold(word) for word in vocabulary.rows.total)
 
     def read(self, header: Header, last_row: int) -> RowsRead:
         """Sort the rows after a header down to ``last_row``; data rows are ``people``."""
         rows = range(header.last + 1, last_row + 1)
-        numeric = count_columns(self.columns, self.groups, self.sheet, rows).numeric
+        cells = CountCells(self.sheet, self.spellings.heads)
+        numeric = count_columns(self.columns, self.groups, cells, rows).numeric
         if not numeric:
             return self._without_counts(header, last_row)
         columns = TallyColumns(
             numeric, self._labels(numeric), self._column("stt"), self._column("unit")
         )
-        reader = LineReader(self.sheet, columns, self.words, self.vocabulary)
+        reader = LineReader(self.sheet, columns, self.words, self.spellings)
         return self._sorted_out(reader.lines(header, last_row), columns, header)
 
     def _column(self, field: str) -> int:
@@ -123,7 +123,7 @@ class TallyReader:
             ):
                 result.put(number, "header")
                 result.last = number
-            elif any(begins_with(marker_of(text)[1], self.total_words) for text in cells.values()):
+            elif any(self.spellings.is_total(marker_of(text)[1]) for text in cells.values()):
                 result.totals.append((number, tuple(result.people)))
                 result.put(number, "total")
                 result.last = number

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from hongngu_cli.model.recognition import TableFound
-from hongngu_cli.read.counts.cells import NumberRead, read_number
+from hongngu_cli.read.counts.cells import CountCells, NumberRead
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.text.numbers import count
 
@@ -20,9 +20,9 @@ COLUMNS = "Cột cộng ghi {}, nhưng cộng các cột trong dòng này đư�
 class TotalsOfTable:
     """Compares the rows and columns of totals of one table with what they add up."""
 
-    def __init__(self, table: TableFound, columns: CountColumns) -> None:
+    def __init__(self, table: TableFound, columns: CountColumns, cells: CountCells) -> None:
         """Read no cell before it is asked for, and each once."""
-        self.table, self.columns = table, columns
+        self.table, self.columns, self.cells = table, columns, cells
         self.known: dict[tuple[int, int], NumberRead] = {}
         self.running: dict[int, tuple[list[int], list[int]]] = {}
 
@@ -105,7 +105,7 @@ class TotalsOfTable:
 
     def _read(self, row: int, column: int) -> NumberRead:
         if (row, column) not in self.known:
-            self.known[row, column] = read_number(self.table.sheet.cell(row, column))
+            self.known[row, column] = self.cells.number(row, column)
         return self.known[row, column]
 
 

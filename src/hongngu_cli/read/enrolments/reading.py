@@ -35,9 +35,8 @@ from hongngu_cli.read.enrolments.values import (
     result_reader,
 )
 from hongngu_cli.read.enrolments.year_marks import by_year, put_years
-from hongngu_cli.read.headings.context import Spellings
+from hongngu_cli.read.headings.context import Spellings, subjects_of
 from hongngu_cli.read.headings.roster_columns import TRAINED
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
 
@@ -56,7 +55,7 @@ class EnrolmentReader:
         self.readers["status"] = lru_cache(KNOWN)(status_reader(vocabulary))
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.groups = {level.key: level.group for level in vocabulary.level}
-        self.subjects = {fold(text) for one in vocabulary.heading for text in one.subjects}
+        self.subjects = subjects_of(vocabulary)
 
     def read(self, table: TableFound) -> Enrolments:
         """Read every row of people; a row with two marks is two enrolments."""

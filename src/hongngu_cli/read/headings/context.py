@@ -67,6 +67,14 @@ class Spellings:
     unit_own: re.Pattern[str]
     """The words of units that hold such a word."""
 
+    def name_unit(self, text: str) -> bool:
+        """Tell whether a text is a unit that is known, or begins as units do."""
+        return self.units.known(text) is not None or begins_with(text, self.unit_words)
+
+    def is_total(self, text: str) -> bool:
+        """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
+        return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
+
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
     """Fold the words of a vocabulary once."""
@@ -83,7 +91,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         title_words=_folded(rows.title),
         sent_to=re.compile(rf"\b{as_written(rows.sent_to)}\s+(.+)", re.IGNORECASE),
         course_words=course_words,
-        surnames=frozenset(_folded(rows.surnames)),
+        surnames=surnames_of(vocabulary),
         middle_names=frozenset(_folded(rows.middle_name)),
         total_words=_folded(rows.total),
         not_totals=_folded(vocabulary.totals.not_total),
@@ -107,6 +115,16 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         more_than_unit=any_of(_folded(rows.more_than_unit)),
         unit_own=any_of(_folded(rows.unit_own)),
     )
+
+
+def surnames_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Fold the surnames."""
+    return frozenset(_folded(vocabulary.rows.surnames))
+
+
+def subjects_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Fold the headings over subjects, which may be called as levels are."""
+    return frozenset(fold(text) for one in vocabulary.heading for text in one.subjects)
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def settled(
         return dict(meanings)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
     found = with_units(_carried_out(found, paths, words), paths, words)
-    found = with_wholes(_grouped(found, paths, words), paths)
+    found = with_wholes(_grouped(found, paths, words), paths, words)
     found = with_row_labels(found)
     measured = any(meaning.field in COUNTED for meaning in found.values())
     left = {

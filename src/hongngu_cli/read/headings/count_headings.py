@@ -38,8 +38,6 @@ PORTION = re.compile(
 )
 """Some of those that the number beside or above counts already."""
 OF_WHICH = "là một phần của số bên cạnh nên không cộng thêm"
-LEADING = frozenset(map(fold, ("Trong đó", "Chia ra", "Gồm", "Bao gồm", "Cụ thể")))
-"""Headings that only lead to those beneath them."""
 UNSAID = "không rõ đếm gì bên cạnh các cột đã rõ nên chưa đọc"
 Value = TypeVar("Value")
 ALL = fold("TS")

@@ -9,7 +9,6 @@ from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.spans import read_span, read_start
-from hongngu_cli.text.years import year_in
 
 
 def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int | None:
@@ -21,11 +20,13 @@ def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int |
     label, _, rest = text.partition(":")
     if fold(label) in spellings.time_labels and (begun := _start(rest).year):
         return begun
-    if begins_with(text, spellings.time_labels) and (begun := _start(text).year):
-        return begun
+    for words in spellings.time_labels:
+        after = " ".join(text.split()[len(words.split()) :])
+        if begins_with(text, (words,)) and (begun := _start(after).year):
+            return begun
     months = _months_in(text)
     bare = text.replace(months.text, " ") if months else text
-    year = year_in(bare) or course_year(bare, titled=titled)
+    year = spellings.heads.year_in(bare) or course_year(bare, titled=titled)
     return year or (months.start.year if months and months.is_of_class(text) else None)
 
 

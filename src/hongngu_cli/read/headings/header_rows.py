@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.headings.context import NAME_WORDS
 from hongngu_cli.read.headings.count_headers import all_count, heads_counts
-from hongngu_cli.read.headings.count_headings import LEADING
 from hongngu_cli.read.headings.headers import (
     FEWEST,
     KEYS,
@@ -129,9 +129,6 @@ def _is_name(text: str) -> bool:
     return len(parts) in NAME_WORDS and all(part[0].isupper() for part in parts)
 
 
-NAME_WORDS = range(2, 6)
-
-
 def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
     """Tell whether a row is a lower row of the header that began in ``first``."""
     below = texts(sheet, row)
@@ -170,7 +167,7 @@ def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Word
     over = {_over(above, column) for column in below}
     heading = over.pop() if len(over) == 1 else ""
     units = sum(map(words.units.are_named, below.values()))
-    led = fold(heading) in LEADING and units >= FEWEST and 2 * units > len(below)
+    led = fold(heading) in words.parts and units >= FEWEST and 2 * units > len(below)
     return led or words.units.stand_beneath(heading)
 
 

@@ -25,7 +25,7 @@ def planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, Co
         parents = meaning.heading.rpartition(BENEATH)[0]
         told = {"level": meaning.heading, "course": meaning.heading}.get(meaning.field or "", "")
         told = parents if meaning.field in HELD_GROUPS else told
-        if words.planned.search(fold(told)):
+        if meaning.why != MAPPED and words.planned.search(fold(told)):
             found[column] = replace(meaning, field="demand_level", why=PLANNED)
     return found
 

@@ -118,15 +118,11 @@ def _says_any(folded: str, phrases: Iterable[str]) -> bool:
 def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
     """Tell whether a heading itself says that people were sent to the levels beneath it.
 
-    "Cử đi đào tạo" beside "Trình độ hiện nay"; "Dự kiến cử đi học" has sent nobody yet.
+    "Cử đi đào tạo" beside "Trình độ hiện nay". What is only planned is no level by now, but
+    where the user says so.
     """
-    plans = [word for kind in vocabulary.kind if kind.key in OF_PLANS for word in kind.title_words]
     headings = (fold(m.heading) for m in columns.values() if m.field == "level")
-    return any(
-        _says_any(heading, vocabulary.rows.sending)
-        and not any(fold(word) in heading for word in plans)
-        for heading in headings
-    )
+    return any(_says_any(heading, vocabulary.rows.sending) for heading in headings)
 
 
 def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from hongngu_cli.model.recognition import DATE_PARTS, WAYS
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.context import subjects_of
 from hongngu_cli.read.headings.unit_words import UnitWords, unit_words
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
@@ -27,6 +28,7 @@ GENERAL = fold("Trình độ")
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
 MAPPED = "do --map chỉ định"
+"""Why a column means what it does, where ``--map`` says so."""
 BEGINS = "bắt đầu như tiêu đề đã biết"
 
 
@@ -128,7 +130,6 @@ def heading_words(
     coded = {one.field: CodedSpellings(vocabulary, one.field) for one in vocabulary.coded}
     own = {fold(text): field for text, field in mapped.items()}
     rows = vocabulary.rows
-    subjects = (text for one in vocabulary.heading for text in one.subjects)
     return Words(
         fields=fields,
         unmarked=cache(lambda: _unmarked(fields)),
@@ -140,11 +141,11 @@ def heading_words(
         sending=any_of(map(fold, rows.sending)),
         planned=any_of(map(fold, rows.planned)),
         held=any_of(map(fold, rows.held)),
-        training=any_of(map(fold, (*rows.course, "học"))),
+        training=any_of(map(fold, (*rows.course, *rows.training))),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),
-        subjects=frozenset(map(fold, subjects)),
+        subjects=subjects_of(vocabulary),
         units=unit_words(vocabulary),
     )
 

@@ -12,6 +12,7 @@ from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.enrolments.values import result_reader
+from hongngu_cli.read.headings.context import surnames_of
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY, MARKS_ALL
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
@@ -22,7 +23,7 @@ from hongngu_cli.read.messages.contradictions import (
     typed_at,
     value_label,
 )
-from hongngu_cli.read.messages.of_counts import counts_unread
+from hongngu_cli.read.messages.counts_unread import counts_unread
 from hongngu_cli.read.messages.of_headings import (
     column_missing,
     headings_unknown,
@@ -38,7 +39,6 @@ from hongngu_cli.read.messages.person_forms import person_form
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.tables.confidence import DOUBTFUL
 from hongngu_cli.read.tables.doubts import RIVAL
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import share, shown
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def notes_on(
         for table in tables
         if table.kind is None and table.people and table.why != OUTGROWN
     )
-    surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
+    surnames = surnames_of(vocabulary)
     for table in tables:
         if table.kind is None and not table.people and table.why != OUTGROWN:
             yield from headings_unknown(table, surnames, near)
@@ -98,7 +98,7 @@ def _of_sheets(
     vocabulary: Vocabulary,
 ) -> Iterable[Issue]:
     """Tell which sheets are hidden, and which hold data and no table that was understood."""
-    surnames = frozenset(fold(word) for word in vocabulary.rows.surnames)
+    surnames = surnames_of(vocabulary)
     with_tables = {id(table.sheet) for table in tables}
     for sheet in sheets:
         if sheet.hidden:

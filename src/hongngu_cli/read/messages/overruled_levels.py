@@ -10,6 +10,7 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.trainings import group_over
 from hongngu_cli.read.enrolments.typed import Typed
+from hongngu_cli.read.headings.context import subjects_of
 from hongngu_cli.read.headings.held_columns import MARKS_ALL
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
@@ -48,7 +49,7 @@ def levels_overruled(
 ) -> Iterable[Issue]:
     """Tell each written level that its row is not counted as, and which cell was taken for it."""
     columns = [c for c, meaning in table.columns.items() if meaning.field in WRITTEN]
-    subjects = {fold(text) for heading in vocabulary.heading for text in heading.subjects}
+    subjects = subjects_of(vocabulary)
     if len(columns) < SEVERAL or "level" not in part.columns:
         return
     counted: dict[int, dict[str | None, int]] = {}

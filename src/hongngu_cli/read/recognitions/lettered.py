@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from hongngu_cli.model.place import column_letters
+from hongngu_cli.model.place import column_letters, column_number
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Sheet
 
@@ -22,7 +22,7 @@ def lettered(mapped: Mapping[str, str], sheet: Sheet) -> dict[int, ColumnMeaning
     """
     width = max(map(len, sheet.rows), default=0)
     found = {
-        _number(letters): ColumnMeaning(field, f"cột {letters}", BY_LETTER)
+        column_number(letters): ColumnMeaning(field, f"cột {letters}", BY_LETTER)
         for letters, field in mapped.items()
         if LETTERS.fullmatch(letters)
     }
@@ -37,10 +37,3 @@ def letters_used(tables: Iterable[TableFound]) -> set[str]:
         for column, meaning in table.columns.items()
         if meaning.why == BY_LETTER
     }
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

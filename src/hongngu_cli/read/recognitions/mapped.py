@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.recognition import BENEATH, TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.words import heading_paths
 from hongngu_cli.read.recognitions.lettered import letters_used
-from hongngu_cli.read.recognitions.saved import UNDER
 from hongngu_cli.text.fold import fold, unmark
 
 LOOKED_AT = 200
@@ -74,7 +73,7 @@ def _headings(sheets: Sequence[Sheet], tables: Sequence[TableFound]) -> Iterable
         first, last = table.header_rows or (table.first_row, table.first_row)
         for column, path in heading_paths(table.sheet, first, last).items():
             place = table.sheet.place(last, column)
-            yield from ((text, place) for text in (*path, UNDER.join(path)))
+            yield from ((text, place) for text in (*path, BENEATH.join(path)))
     for sheet in sheets:
         if id(sheet) not in with_tables:
             for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):

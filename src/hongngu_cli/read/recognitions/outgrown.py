@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.recognition import BENEATH, TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.words import heading_paths
-from hongngu_cli.read.recognitions.saved import MOSTLY, UNDER, Form, Forms
+from hongngu_cli.read.recognitions.saved import MOSTLY, Form, Forms
 from hongngu_cli.text.fold import fold
 
 RULE = "recognition-changed"
@@ -104,7 +104,7 @@ def _nearest(form: Form, tables: Iterable[TableFound], least: float) -> Change |
 def _change(form: Form, table: TableFound) -> Change:
     first, last = table.header_rows or (1, 1)
     paths = heading_paths(table.sheet, first, last)
-    headings = tuple((column, UNDER.join(path)) for column, path in paths.items())
+    headings = tuple((column, BENEATH.join(path)) for column, path in paths.items())
     match = SequenceMatcher(None, form.key, [fold(text) for _, text in headings], autojunk=False)
     return Change(form, table, headings, tuple(match.get_opcodes()), match.ratio())
 

@@ -8,17 +8,15 @@ from difflib import SequenceMatcher
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, TableFound
 from hongngu_cli.model.settings import SavedColumn, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.kinds import KindRead
-from hongngu_cli.read.headings.words import heading_paths
+from hongngu_cli.read.headings.words import MAPPED, heading_paths
 from hongngu_cli.text.fold import clean, fold
 
-UNDER = " › "
-"""Parts a heading from its parent, in a saved recognition as on screen."""
 MOSTLY = 0.6
 """So alike must two headers be, for one to be taken for the other one changed."""
 FEWEST = 2
@@ -27,8 +25,6 @@ TALLEST = 5
 """A saved header is looked for in up to so many rows."""
 AS_SAVED = "theo cách đọc đã lưu"
 AS_IN_LIKE = "như trong cách đọc đã lưu cho mẫu gần giống"
-MAPPED = "do --map chỉ định"
-"""Why a column means what it does, where ``--map`` says so."""
 Key = tuple[str, ...]
 
 
@@ -149,7 +145,7 @@ class Forms:
 def forms_of(saved: Sequence[SavedTable]) -> Forms:
     """Fold saved recognitions for matching."""
     made = [Form(one, folded(one)) for one in saved]
-    paths = [column.heading.split(UNDER) for one in saved for column in one.columns]
+    paths = [column.heading.split(BENEATH) for one in saved for column in one.columns]
     bound_first = sorted(made, key=lambda form: not form.bound)
     return Forms(
         tuple(bound_first),
@@ -165,7 +161,7 @@ def folded(saved: SavedTable) -> Key:
 
 def key_of(paths: Mapping[int, Sequence[str]]) -> Key:
     """Give what a header is known by: its headings in order, folded."""
-    return tuple(fold(UNDER.join(path)) for path in paths.values())
+    return tuple(fold(BENEATH.join(path)) for path in paths.values())
 
 
 def _begins(sheet: Sheet, row: int, beginnings: frozenset[str]) -> bool:

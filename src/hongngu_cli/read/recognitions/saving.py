@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, TableFound
 from hongngu_cli.model.settings import SavedColumn, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.words import heading_paths
 from hongngu_cli.read.recognitions.outgrown import changed_forms
-from hongngu_cli.read.recognitions.saved import UNDER, Forms, Key, folded
+from hongngu_cli.read.recognitions.saved import Forms, Key, folded
 from hongngu_cli.text.fold import clean
 
 PERSONAL_NUMBER = re.compile(r"\d{6}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
@@ -71,7 +71,7 @@ def _recognition(table: TableFound, *, beside: bool) -> SavedTable:
     """Save the columns under a table's header; of tables ``beside`` each other each its own."""
     paths = heading_paths(table.sheet, *(table.header_rows or (1, 1)))
     columns = [
-        _column(column, UNDER.join(path), table.columns.get(column))
+        _column(column, BENEATH.join(path), table.columns.get(column))
         for column, path in paths.items()
         if not beside or column in table.columns
     ]
@@ -120,7 +120,7 @@ def _personal(column: SavedColumn, surnames: frozenset[str]) -> bool:
     """Tell whether an unknown heading looks like data: a name in full, a date, a number."""
     if column.field:
         return False
-    parts = column.heading.split(UNDER)
+    parts = column.heading.split(BENEATH)
     return any(
         PERSONAL_NUMBER.search(text) or (_is_written_as_name(text) and is_full_name(text, surnames))
         for text in parts

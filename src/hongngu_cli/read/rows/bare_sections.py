@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hongngu_cli.read.headings.context import Spellings, is_full_name
+from hongngu_cli.read.headings.context import NAME_WORDS, Spellings, is_full_name
 from hongngu_cli.read.rows.people import PersonRows
 from hongngu_cli.read.rows.sections import marker_of, section_values
 from hongngu_cli.text.fold import clean, fold
 
-NAME_WORDS = range(2, 6)
 PLACES = 2
 """So many such sections in one list speak for each other."""
 

@@ -97,7 +97,7 @@ def _unit(text: str, spellings: Spellings) -> str | None:
     label, colon, rest = name.partition(":")
     if colon and rest.strip() and fold(label) in spellings.unit_labels:
         return clean(rest)
-    if spellings.units.known(name) or begins_with(name, spellings.unit_words):
+    if spellings.name_unit(name):
         return clean(name.rstrip(":"))
     return None
 

@@ -35,8 +35,7 @@ class TotalRows:
         leading = (min(cells), *self.at.numbers, *names)
         bare = {column: PAGE_BEFORE.sub("", text) for column, text in cells.items()}
         told = [marker_of(text)[1] for column, text in bare.items() if column in leading]
-        words, others = self.spellings.total_words, self.spellings.not_totals
-        return any(begins_with(text, words) and not begins_with(text, others) for text in told)
+        return any(map(self.spellings.is_total, told))
 
     def is_sum(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row without a word adds up the marks above it."""

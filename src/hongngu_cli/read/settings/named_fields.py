@@ -8,13 +8,11 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
-from hongngu_cli.model.recognition import DATE_PARTS, LEVEL_PART, NAMES, WAYS
+from hongngu_cli.model.recognition import DATE_PARTS, KINDS_OF_PEOPLE, LEVEL_PART, NAMES, WAYS
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS
-
-OF_PEOPLE = ("roster", "cadres", "placement")
 
 
 def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path | None) -> None:
@@ -55,7 +53,7 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
         if column.group:
             _refuse(column.group, list(vocabulary.groups), f"{at}: group")
     named = any(column.field in NAMES for column in table.columns)
-    if table.kind in OF_PEOPLE and not named:
+    if table.kind in KINDS_OF_PEOPLE and not named:
         raise Failure(
             CONFIGURATION,
             f'{where}: kind = "{table.kind}" là danh sách người nhưng không cột nào là họ tên.',

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hongngu_cli.model.recognition import NAMES, ColumnMeaning, Given
+from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.tallies import TallyReader
@@ -33,7 +33,6 @@ from hongngu_cli.text.levels import DOUBTS
 
 TableRows = tuple[range, int]
 """The rows of a table's titles, and its last row."""
-OF_PEOPLE = ("roster", "cadres", "placement")
 NO_LEVEL = (
     "danh sách người nhưng không cột, dòng mục hay tiêu đề nào cho biết trình độ được cử đi học"
 )
@@ -71,7 +70,7 @@ class TableContents:
         form = self.saved.form_of(sheet, header)
         if form:
             kind = form.kind(kind)
-        if people and kind.key not in OF_PEOPLE:
+        if people and kind.key not in KINDS_OF_PEOPLE:
             read = self._counts(sheet, columns, header, rows)
         if kind.key == "roster":
             if form is None:

@@ -13,7 +13,6 @@ from hongngu_cli.read.headings.roster_columns import HELD_TOO, PART_TOO, TRAINED
 from hongngu_cli.read.headings.words import MAPPED, Words
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import clean, fold
-from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 LOOKED_AT = 50
@@ -25,7 +24,6 @@ MONEY = re.compile(
 )
 LEAST_MONEY = 1000
 OF_MONEY = "ghi số tiền, không phải cử đi hay tự túc"
-MARKS = frozenset("xXvV✓✔√*+☑■●")
 SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình độ hay dấu x"
 OF_LEVELS = "ghi trình độ của từng năm"
 OF_BIRTHS = "ghi ngày sinh của nam và nữ riêng"
@@ -72,7 +70,7 @@ def settled_by_cells(
     settled |= _trained(columns, sheet, people, words)
     years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
     cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
-    return settled | _of_years(years, cells_of, words.levels)
+    return settled | _of_years(years, cells_of, words)
 
 
 def _trained(
@@ -96,21 +94,21 @@ def _trained(
 def _of_years(
     years: Mapping[int, ColumnMeaning],
     cells_of: Mapping[int, Sequence[Cell]],
-    levels: LevelSpellings,
+    words: Words,
 ) -> dict[int, ColumnMeaning]:
     """Settle columns under years: where a level stands under one, a mark under another is one."""
     texts_of = {
         column: [clean(shown(cell)) for cell in cells] for column, cells in cells_of.items()
     }
     known = {
-        column: [levels.read(text).doubt != "unknown" for text in texts]
+        column: [words.levels.read(text).doubt != "unknown" for text in texts]
         for column, texts in texts_of.items()
     }
     any_level = any(map(_mostly, known.values()))
     settled = dict(years)
     for column, meaning in years.items():
         texts = texts_of[column]
-        marks = [text in MARKS for text in texts]
+        marks = [text.casefold() in words.marks for text in texts]
         told = [mark or level for mark, level in zip(marks, known[column], strict=True)]
         if not texts or (_mostly(marks) and not any_level and not any(known[column])):
             continue

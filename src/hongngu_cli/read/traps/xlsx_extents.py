@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from hongngu_cli.model.place import column_letters
+from hongngu_cli.model.place import column_letters, column_number
 from hongngu_cli.model.settings import Limits
 
 Extent = tuple[int, int]
@@ -63,19 +63,7 @@ def _has_outside(piece: bytes, beyond: re.Pattern[bytes]) -> bool:
 def _promised(piece: bytes) -> Extent:
     """Give the extent that the sheet declares; it may lie in both directions."""
     found = DIMENSION.search(piece)
-    return (int(found[2]), column_number(found[1])) if found else (0, 0)
-
-
-def column_number(letters: bytes) -> int:
-    """Give the number of a column, counting from 1.
-
-    >>> column_number(b"A"), column_number(b"AB"), column_number(b"XFD")
-    (1, 28, 16384)
-    """
-    number = 0
-    for letter in letters.upper():
-        number = number * SINGLE + letter - ord("A") + 1
-    return number
+    return (int(found[2]), column_number(found[1].decode())) if found else (0, 0)
 
 
 def _beyond(rows: int, columns: int) -> re.Pattern[bytes]:
@@ -103,7 +91,9 @@ def _measured(pieces: Iterable[bytes]) -> Extent:
             if any(len(n) > LONGEST_NAME or len(d) > LONGEST_NUMBER for n, d in places):
                 return BEYOND, BEYOND
             # Of two addresses in one tag, which no spreadsheet writes, the further one.
-            column_named = max((column_number(letters) for letters, _ in places), default=0)
+            column_named = max(
+                (column_number(letters.decode()) for letters, _ in places), default=0
+            )
             row_named = max((int(digits or 0) for _, digits in places), default=0)
             if tag["name"] == b"row":
                 row, column = row_named or row + 1, 0

@@ -12,6 +12,8 @@ ATTRIBUTE = re.compile(rb"(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^'
 CDATA, CDATA_END = b"<![CDATA[", b"]]>"
 TRUE = ("1", "true")
 LONGEST_NUMBER = 7
+AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+"""Cells from one to another: "A1:C7"."""
 
 
 def attributes_of(tag: bytes) -> dict[str, str]:
@@ -44,19 +46,6 @@ def row_number(text: str | None) -> int:
     """Read the number of a row or column; 0 for none, and for a trap of a thousand digits."""
     told = text and text.isdecimal() and len(text) <= LONGEST_NUMBER
     return int(text) if text and told else 0
-
-
-@cache
-def column_number(letters: str) -> int:
-    """Give a column's number.
-
-    >>> column_number("A"), column_number("AB")
-    (1, 28)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 class SheetTags:

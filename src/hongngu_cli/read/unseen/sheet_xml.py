@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hongngu_cli.model.place import column_number
 from hongngu_cli.read.unseen.number_runs import NumberRuns
 from hongngu_cli.read.unseen.sheet_tags import (
+    AREA,
     attributes_of,
-    column_number,
     is_true,
     is_zero,
     row_number,
@@ -17,7 +18,6 @@ from hongngu_cli.read.unseen.sheet_tags import (
 from hongngu_cli.read.unseen.state import CellRuns, Unreadable
 
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 HIDDEN = re.compile(rb"hidden\s*+=\s*+[\"'][1t]")
 FLAT = re.compile(rb"ht\s*+=\s*+[\"']0")
 FILTER = b"autoFilter"

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+from hongngu_cli.model.place import column_number
 from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.number_runs import NumberRuns, Runs
 from hongngu_cli.read.unseen.office_package import OfficePackage, elements
 from hongngu_cli.read.unseen.sheet_tags import (
+    AREA,
     attributes_of,
-    column_number,
     is_true,
     is_zero,
     row_number,
@@ -35,7 +36,6 @@ CRITERION = re.compile(rb"<(?:[\w.-]++:)?filterColumn\b[^<>]*+(?<!/)>")
 """One without an end beneath it only hides the button of its column."""
 ROWS = re.compile(r"\$?[A-Z]+\$?(\d{1,7}):\$?[A-Z]+\$?(\d{1,7})")
 MERGED = re.compile(rb"<(?:[\w.-]++:)?mergeCell\s([^<>]*+)>")
-AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 SPACES = (b" ", b">", b"/", b"\n", b"\t", b"\r")
 """What may follow the name of a tag."""
 TABLE = "/table"
