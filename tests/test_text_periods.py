@@ -154,6 +154,8 @@ def test_a_title_speaks_of_one_year(text: str, year: int) -> None:
         "cán bộ sinh năm 1985",
         "Tình hình cán bộ đi học (tính đến tháng 6/2023)",
         "Tính đến hết tháng 6 năm 2023",
+        "2018 đồng chí",
+        "Trung cấp LLCT (2018 người)",
         "SĐT 0912018201",
     ],
 )

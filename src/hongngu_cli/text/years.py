@@ -25,8 +25,9 @@ OTHERS = re.compile(
     r"|(?:t[ừu]|tr[ướuo]{2}c|sau|đ[ếe]n) (?:n[ăa]m )?[0-9]{4}(?![0-9])"
     # the day on which a report was made up
     r"|t[íi]nh đ[ếe]n [^,;)]{0,24}?(?:19|20)[0-9]{2}(?![0-9])"
-    # births
+    # births, and the commonest counts; titles know all that the vocabulary counts
     r"|sinh (?:n[ăa]m )?[0-9]{4}"
+    r"|(?<!n[ăa]m )[0-9]{4} (?:người|đồng chí|đ/c|học viên|cán bộ|lượt)"
 )
 
 
