@@ -15,7 +15,8 @@ from hongngu_cli.model.failure import CONFIGURATION, INPUT, USAGE
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary as shipped_words
-from hongngu_cli.text.listed_units import ListedUnits, words_of_name
+from hongngu_cli.text.file_names import words_of_name
+from hongngu_cli.text.listed_units import ListedUnits
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -116,6 +117,18 @@ def test_a_file_of_several_units_counts_for_each_and_few_rows_for_none(
         "Xã An Phước 2": "chung.xlsx",
     }
     assert [issue["rule"] for issue in found["issues"]] == ["unit-strays"]
+
+
+def test_a_day_behind_a_name_or_a_dot_in_it_hides_no_unit(folder: Path, told: Told) -> None:
+    send(folder / "TT Phước Tiền 05.2026.xlsx", "Chi bộ ấp 1")
+    (folder / "TT. Phước Tiền").write_bytes(b"")
+    send(folder / "Xã Long Hoà B 20-5-2026.xlsx", "Chi bộ ấp 2")
+    (folder / "TU-VUNG.TOML").write_text("", encoding="utf-8")
+    found = told()
+    sent = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert sent == ["Thị trấn Phước Tiền", "Xã Long Hoà B"]
+    assert found["units"]["Thị trấn Phước Tiền"]["files"] == 2
+    assert not found["unknown"]
 
 
 def test_what_is_in_a_file_counts_against_its_name(folder: Path, told: Told) -> None:
@@ -274,6 +287,8 @@ LISTED = (
     "TT Tân Hoà",
     "xa tan lap",
     "tt my tho",
+    "Xã Tân Bình",
+    "Xã Tân Bình 2",
 )
 
 
@@ -291,6 +306,18 @@ LISTED = (
         ("Thị trấn Tân Hòa năm 2026", {"TT Tân Hoà"}, set()),
         ("ĐẢNG ỦY XÃ TÂN LẬP", {"xa tan lap"}, set()),
         ("ĐẢNG ỦY THỊ TRẤN MỸ THỌ", {"tt my tho"}, set()),
+        ("Xã Phú Ân 20-5-2026", {"Xã Phú Ân"}, set()),
+        ("xa-long-hoa-a_20.05.26", {"Xã Long Hoà A"}, set()),
+        ("TT Tân Hoà 05.2026", {"TT Tân Hoà"}, set()),
+        ("Xã Phú Ân 5-2026", {"Xã Phú Ân"}, set()),
+        ("Xã Phú Ân 20-5", {"Xã Phú Ân"}, set()),
+        ("Xã Phú Ân 06 THÁNG ĐẦU NĂM 2026", {"Xã Phú Ân"}, set()),
+        ("xa tan lap 9 thang nam 2026", {"xa tan lap"}, set()),
+        ("Xã An Phước 2 tháng 5-2026", set(), set()),
+        ("xa-an-phuoc-2-2026", set(), set()),
+        ("Xã Tân Bình 2-2026", {"Xã Tân Bình 2"}, set()),
+        ("XãLongHoàA", {"Xã Long Hoà A"}, set()),
+        ("DS_XãPhúÂn20-5-2026 - Copy (2)", {"Xã Phú Ân"}, set()),
     ],
 )
 def test_units_in_longer_texts(

@@ -81,7 +81,9 @@ def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[S
     """
     own = {os.path.realpath(name) for name in but}
     there = files_in(folder)
-    files = [p for p in there if os.path.realpath(p) not in own and Path(p).suffix != ".toml"]
+    files = [
+        p for p in there if os.path.realpath(p) not in own and Path(p).suffix.lower() != ".toml"
+    ]
     found = configured((folder,))
     reading = _laid_over(found[1].reading, overruled)
     begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)

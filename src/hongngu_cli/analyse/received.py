@@ -10,8 +10,9 @@ from pathlib import Path
 
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.text.file_names import stem_of, words_of_name
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names, words_of_name
+from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
@@ -121,8 +122,8 @@ def _within(texts: Sequence[str], listed: ListedUnits) -> tuple[Names, Names]:
 def _name_parts(path: str, folder: str) -> list[str]:
     """Give the words of a file's name, and of the folders it lies in below the one asked for."""
     inner = Path(path)
-    parts = inner.relative_to(folder) if inner.is_relative_to(folder) else Path(inner.name)
-    return [words_of_name(part) for part in parts.with_suffix("").parts]
+    below = inner.relative_to(folder) if inner.is_relative_to(folder) else Path(inner.name)
+    return [words_of_name(part) for part in (*below.parent.parts, stem_of(path))]
 
 
 def _counted(receipt: Receipt, listed: ListedUnits) -> Counter[str]:

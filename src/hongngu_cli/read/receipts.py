@@ -14,6 +14,7 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.repeats.listings import Page
 from hongngu_cli.read.repeats.resend_order import sent
+from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.system_errors import cause_of
@@ -52,7 +53,7 @@ class Receipts:
             return Receipt(path, "", saved, fault=f"không mở được ({cause_of(error)})")
         sheets = self.sheets.get(digest, ())
         tables = [table for sheet in sheets for table in self.tables.get(id(sheet), ())]
-        told = sent(Path(path).stem, [_page(table) for table in tables])
+        told = sent(stem_of(path), [_page(table) for table in tables])
         rows = sum((self.rows.get(sheet.path, Counter()) for sheet in sheets[:1]), Counter[str]())
         fault = self.faults.get(path) or ("" if tables else NO_TABLE if opened else NO_WORKBOOK)
         titles = tuple(dict.fromkeys(self._titles(sheets)))

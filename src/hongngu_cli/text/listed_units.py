@@ -6,15 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.text.fold import has_marks, unmark
+from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import NOTHING, UnitSpellings
 
-GOES_ON = r"(?! (?:[^\W\d]|[0-9]{1,2})(?!\w))(?!\w)"
-"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"."""
-COPY = re.compile(r"\s*(?:\([0-9]+\)|- (?:copy|bản sao).*)$", re.IGNORECASE)
-"""What programs add to the name of a copy."""
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
-"""Where a new word begins in "XaLongHoaA"."""
+MONTHS = "|".join({fold("tháng"), unmark("tháng")})
+PERIOD = rf"0?[369] (?:{MONTHS})\b(?! [0-9]{{1,2}}\b)"
+GOES_ON = rf"(?! (?!{PERIOD})(?:[^\W\d]|[0-9]{{1,2}})(?!\w))(?!\w)"
+"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"; but
+not the months that a report is of: "Long Hoà 6 tháng đầu năm"."""
+DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}([-./_])\d{1,2}\1(?:20)?\d{2}"
+    r"|(?:0\d|(?<=\s)1?\d)[-./_](?:19|20)\d{2}"
+    r"|(?<=\s)(?:0[1-9]|1[3-9]|[23]\d)[-./](?:0?[1-9]|1[0-2]))(?!\d)"
+)
+"""A day or a month written with signs: "20-5-2026", "05.2026", "20-5"; for "Long Hoà 2-2026" a
+space must tell that the number is no part of the name before it."""
 Names = frozenset[str]
 NOBODY: Names = frozenset()
 
@@ -47,7 +53,14 @@ class ListedUnits:
         return next(filter(None, found), NOBODY)
 
     def within(self, text: str) -> tuple[Names, Names]:
-        """Give the units that a longer text surely names, and those it may name."""
+        """Give the units that a longer text surely names, and those it may name.
+
+        Of "Long Hoà 2-2026" the number is a unit's where there is one, and else the month's.
+        """
+        found = self._within(text)
+        return found if any(found) else self._within(DAY.sub(" ; ", text))
+
+    def _within(self, text: str) -> tuple[Names, Names]:
         looked = self._forms(text, self.units.key)
         found = [names for forms, key in looked for names in forms.within(key)]
         sure = frozenset(name for names in found if len(names) == 1 for name in names)
@@ -109,8 +122,3 @@ class Forms:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NOTHING
-
-
-def words_of_name(stem: str) -> str:
-    """Give the name of a file as words: "DS_XaLongHoaA (2)" is "DS Xa Long Hoa A"."""
-    return HUMP.sub(" ", COPY.sub("", stem)).replace("_", " ").replace("-", " ").replace("+", " ")
