@@ -326,3 +326,91 @@ def test_units_in_longer_texts(
     listed = ListedUnits([Unit(name) for name in LISTED], words)
     found = listed.within(words_of_name(text))
     assert tuple(map(set, found)) == (sure, unsure)
+
+
+def test_a_school_of_a_commune_is_not_the_commune(words: Vocabulary) -> None:
+    listed = ListedUnits([*map(Unit, LISTED), Unit("Trường THCS Long Hoà A")], words)
+    for text in ("DANH SÁCH GIÁO VIÊN TRƯỜNG THCS XÃ PHÚ ÂN", "truong-tieu-hoc-1-xa-long-hoa-a"):
+        assert not any(listed.within(words_of_name(text)))
+    assert listed.within("Trường THCS Long Hoà A")[0] == {"Trường THCS Long Hoà A"}
+    assert listed.within("GIÁO VIÊN TIỂU HỌC XÃ PHÚ ÂN")[0] == {"Xã Phú Ân"}
+
+
+def test_who_is_addressed_or_referred_to_has_not_sent(folder: Path, told: Told) -> None:
+    title = "DANH SÁCH CÁN BỘ (Kèm theo Công văn số 12-CV/ĐU của xã An Phước 1)"
+    send(folder / "1.xlsx", "Chi bộ ấp 1", title, "Kính gửi: Đảng uỷ xã Long Hoà A")
+    send(folder / "Xã Long Hoà B.xlsx", "Chi bộ ấp 2", title)
+    found = told()
+    received = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert (received, found["unknown"]) == (["Xã Long Hoà B"], ["1.xlsx"])
+
+
+def test_a_unit_named_by_the_file_alone_stands_in_no_column(folder: Path, told: Told) -> None:
+    bare = ROSTER.replace("| {unit}", "| ")
+    rows = "    3 | Đỗ Thị Ánh | 2/4/1979 | Xã Long Hoà B | Sơ cấp | 2026\n"
+    more = "".join(
+        f"    {n} | Phạm Văn {chr(65 + n)}n | {n}/3/1979 | | Sơ cấp | 2026\n" for n in range(4, 20)
+    )
+    text = bare.format(title="DANH SÁCH", line=".") + rows + more
+    write_typed(text, folder / "Xã An Phước 1.xlsx")
+    found = told()
+    (file,) = found["files"]
+    assert (file["units"], file["by"]) == (["Xã An Phước 1"], "tên tệp")
+    assert [issue["rule"] for issue in found["issues"]] == ["unit-strays"]
+
+
+def test_a_column_of_addressees_is_no_title(folder: Path, told: Told) -> None:
+    text = """
+        Kính gửi: | Xã Long Hoà A | < | < | <
+        Kính gửi: | < | < | < | <
+        Xã Long Hoà B | < | < | < | <
+        - Xã An Phước 1 | < | < | < | <
+        DANH SÁCH (XÃ AN PHƯỚC 2) | < | < | < | <
+        STT | Họ và tên     | Ngày sinh | Trình độ đào tạo | Năm
+        1   | Nguyễn Văn An | 2/3/1980  | Trung cấp LLCT   | 2026
+    """
+    write_typed(text, folder / "1.xlsx")
+    found = told()
+    (file,) = found["files"]
+    assert (file["units"], file["by"]) == (["Xã An Phước 2"], "tiêu đề")
+
+
+def test_a_table_of_figures_of_many_units_is_nobodys(folder: Path, told: Told) -> None:
+    text = """
+        CHỈ TIÊU ĐÀO TẠO, BỒI DƯỠNG NĂM 2026 | < | < | <
+        STT | Đơn vị        | Trung cấp LLCT | Cao cấp LLCT
+        1   | Xã Long Hoà A | 3              | 1
+        {}
+    """
+    two = "2   | Xã Long Hoà B | 2              | 1"
+    write_typed(text.format(two), folder / "chi-tieu.xlsx")
+    write_typed(text.format("").replace("Long Hoà A", "An Phước 1"), folder / "nhu-cau.xlsx")
+    found = told()
+    received = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert (received, found["unknown"]) == (["Xã An Phước 1"], ["chi-tieu.xlsx"])
+    (unknown,) = next(t["rows"] for t in found["tables"] if t["key"] == "unknown")
+    assert "bảng số liệu của 02 đơn vị" in unknown["why"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "rule"),
+    [
+        (("xa-long-hoa-a.xlsx", "AAAAB"), "A", "unit-strays"),
+        (("xa-long-hoa-a.xlsx", "AAABBB"), "AB", "unit-beside"),
+        (("1.xlsx", "A" * 20 + "B"), "A", "unit-strays"),
+    ],
+)
+def test_rows_of_another_unit_in_a_units_list_are_told(
+    sent: tuple[str, str], received: str, rule: str, folder: Path, told: Told
+) -> None:
+    name, units = sent
+    head = ROSTER.format(title="DANH SÁCH", line=".", unit="").splitlines()[:4]
+    rows = [
+        f"{n} | Phạm {chr(64 + n)}n | {n}/3/1980 | Xã Long Hoà {unit} | Sơ cấp | 2026"
+        for n, unit in enumerate(units, start=1)
+    ]
+    write_typed("\n".join((*head, *rows)), folder / name)
+    found = told()
+    are = [unit[-1] for unit, row in found["units"].items() if row["status"] == "received"]
+    assert are == [*received]
+    assert [issue["rule"] for issue in found["issues"] if "unit" in issue["rule"]] == [rule]

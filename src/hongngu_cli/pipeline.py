@@ -153,11 +153,13 @@ def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue
     return read_units(path, session.vocabulary, settings.reading, settings.limits)
 
 
-def receipts_of(files: Sequence[str], roster: Roster) -> tuple[Receipt, ...]:
+def receipts_of(
+    files: Sequence[str], roster: Roster, vocabulary: Vocabulary
+) -> tuple[Receipt, ...]:
     """Tell of each file of a folder when it came and who may have sent it."""
     from hongngu_cli.read.receipts import Receipts
 
-    receipts, tables = Receipts(roster), set(are_tables(files))
+    receipts, tables = Receipts(roster, vocabulary), set(are_tables(files))
     return tuple(receipts.of(path, opened=path in tables) for path in files)
 
 

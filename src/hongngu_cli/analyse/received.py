@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,17 +16,21 @@ from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
-STRAY = 0.1
-"""Fewer of a file's rows, named for a unit that neither title nor name speaks of, are people who
-moved there: the unit itself has not sent its list."""
+FEW = 0.1
+"""So few of a file's rows do not make it a unit's."""
+BESIDE = 0.5
+"""In a list of somebody's own, fewer rows of another unit than this share of the owner's are
+people who moved there: the unit itself has not sent its list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Whose a file is, and by what that was told.
 
-    ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``misnamed``
-    those that only its name speaks of, against what is in it.
+    ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``beside`` those
+    with so many that they count, though it is somebody else's, ``misnamed`` those that only its
+    name speaks of, against what is in it. ``overview`` counts the units of a table of figures,
+    which is none of theirs.
     """
 
     receipt: Receipt
@@ -34,7 +38,9 @@ class Sender:
     by: str = ""
     unsure: Names = NOBODY
     strays: tuple[tuple[str, int], ...] = ()
+    beside: tuple[tuple[str, int], ...] = ()
     misnamed: Names = NOBODY
+    overview: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +106,37 @@ def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
         # No list of people, but one of units, such as a report on who has sent.
         titled = maybe_titled = NOBODY
     named, maybe_named = _within(_name_parts(receipt.path, folder), listed)
-    rows = _counted(receipt, listed)
-    enough = STRAY * sum(receipt.rows.values()) if titled or named else 0
-    columned = frozenset(name for name, count in rows.items() if count >= enough)
+    rows, tallied = _counted(receipt.rows, listed), _counted(receipt.tallies, listed)
+    overview = len(tallied) if len(tallied) > 1 else 0
+    counted = rows if overview else rows + tallied
+    own = titled | named
+    columned = _columned(counted, sum(receipt.rows.values()), own)
     inside = titled | columned
     misnamed = named if inside and not named & inside else NOBODY
     units = inside | (named - misnamed)
-    strays = tuple((name, count) for name, count in sorted(rows.items()) if name not in units)
+    owners = own - misnamed
     by = [("tiêu đề", titled), ("cột đơn vị", columned), ("tên tệp", named - misnamed)]
-    unsure = NOBODY if units else maybe_titled | maybe_named
-    told = ", ".join(word for word, found in by if found)
-    return Sender(receipt, units, told, unsure, strays, misnamed)
+    unsure = maybe_titled | maybe_named | NOBODY.union(*_within(receipt.referred, listed))
+    return Sender(
+        receipt,
+        units,
+        ", ".join(word for word, found in by if found),
+        NOBODY if units else unsure,
+        tuple((name, count) for name, count in sorted(rows.items()) if name not in units),
+        tuple((n, count) for n, count in sorted(rows.items()) if owners and n in units - owners),
+        misnamed,
+        overview,
+    )
+
+
+def _columned(counted: Mapping[str, int], rows: int, own: Names) -> Names:
+    """Give the units that have rows enough in a file, of which title and name say whose it is."""
+    owners = own or {name for name, count in counted.items() if count >= (1 - FEW) * rows}
+    if not owners:
+        return frozenset(counted)
+    of_owners = rows - sum(count for name, count in counted.items() if name not in owners)
+    enough = {True: FEW * rows, False: max(FEW * rows, BESIDE * of_owners)}
+    return frozenset(n for n, count in counted.items() if count >= enough[n in owners])
 
 
 def _within(texts: Sequence[str], listed: ListedUnits) -> tuple[Names, Names]:
@@ -126,10 +152,10 @@ def _name_parts(path: str, folder: str) -> list[str]:
     return [words_of_name(part) for part in (*below.parent.parts, stem_of(path))]
 
 
-def _counted(receipt: Receipt, listed: ListedUnits) -> Counter[str]:
+def _counted(rows: Mapping[str, int], listed: ListedUnits) -> Counter[str]:
     """Count the rows of each unit of the list; a school of a commune is another unit."""
     found: Counter[str] = Counter()
-    for text, count in receipt.rows.items():
+    for text, count in rows.items():
         names = listed.called(text)
         if len(names) == 1:
             found[next(iter(names))] += count
