@@ -247,6 +247,37 @@ def test_lists_of_units_of_every_kind(folder: Path, told: Told) -> None:
         }
 
 
+def test_titles_totals_signatures_and_other_sheets_are_no_units(folder: Path, told: Told) -> None:
+    table = """
+        == Hướng dẫn
+        Gửi trước ngày 15
+        Ghi đúng mẫu
+        == Đơn vị
+        DANH SÁCH ĐƠN VỊ PHẢI GỬI | < | <
+        STT | Đơn vị        | Người liên hệ
+        1   | Xã Long Hoà A | Bí thư
+            | Xã Long Hoà B | Chủ tịch
+            | Tổng cộng: 02 đơn vị |
+            |               | An Phước, ngày 5 tháng 5 năm 2026
+        Nơi nhận: | TM. UỶ BAN NHÂN DÂN |
+        - Như trên; | Phạm Văn Đông |
+    """
+    write_typed(table, folder.parent / "dv.xlsx")
+    bare = table[table.index("DANH SÁCH") :].replace("STT | Đơn vị        | Người liên hệ", ".")
+    write_typed(bare, folder.parent / "trần.xlsx")
+    lines = "DANH SÁCH ĐƠN VỊ|1\tXã Long Hoà A\t0277|2\tXã Long Hoà B|Tổng số: 2|Nơi nhận:|- Huyện"
+    (folder.parent / "dv.txt").write_text(lines.replace("|", "\n"), encoding="utf-8")
+    rules = {
+        "dv.xlsx": ["unit-list-sheet", "unit-list-ended"],
+        "trần.xlsx": ["unit-list-ended"],
+        "dv.txt": ["unit-list-ended"],
+    }
+    for name, expected in rules.items():
+        found = told(units=name)
+        assert list(found["units"]) == ["Xã Long Hoà A", "Xã Long Hoà B"], name
+        assert [issue["rule"] for issue in found["issues"]] == expected
+
+
 def test_a_unit_named_twice_counts_once(folder: Path, told: Told) -> None:
     (folder.parent / "hai.txt").write_text("Xã Long Hoà A\nXÃ LONG HÒA A\n", encoding="utf-8")
     found = told(units="hai.txt")
