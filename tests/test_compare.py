@@ -144,6 +144,20 @@ def test_rows_without_a_name_are_told_and_are_nobody_who_joined_or_left(
     assert "04 người đều như cũ; dòng không có họ tên, không so được: 02 dòng." in words
 
 
+def test_where_neither_tells_a_birth_it_is_not_said_of_one(versions: Versions) -> None:
+    old, new = (f"Họ tên | Đơn vị | Trình độ\nLê An | {unit} | Cao cấp LLCT" for unit in "XY")
+    found, *_ = versions(
+        *(text.replace("LLCT", "LLCT\nTrần Bình | Xã Z | Cao cấp LLCT") for text in (old, new))
+    )
+    assert [met.why for met in found.doubtful] == ["cùng họ tên, hai bên đều không ghi ngày sinh"]
+
+
+def test_only_one_side_may_come_from_standard_input(train_report: TrainReport) -> None:
+    told = train_report("compare", "-", "-")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "chỉ một bên đọc được từ đầu vào chuẩn" in told.stderr
+
+
 def test_a_fuller_birth_is_the_same_person_changed(versions: Versions) -> None:
     found, *_ = versions(OLD, OLD.replace("1970 ", "12/11/1970 "))
     assert fields(found.changed) == ["birth_date"]

@@ -121,7 +121,9 @@ def _reasons(one: Told, other: Told) -> Iterator[tuple[int, str]]:
         return
     if None in (one.year, other.year):
         if same_unit or (one.sole and other.sole):
-            yield 4, "cùng họ tên, một bên không ghi ngày sinh"
+            neither = one.year is None and other.year is None
+            who = "hai bên đều" if neither else "một bên"
+            yield 4, f"cùng họ tên, {who} không ghi ngày sinh"
     elif one.birth and other.birth and _turned(one.birth, other.birth):
         yield 1, "cùng họ tên, ngày sinh đảo ngày với tháng"
     elif one.year == other.year and not (one.birth and other.birth and not same_unit):
