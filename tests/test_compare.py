@@ -144,6 +144,17 @@ def test_rows_without_a_name_are_told_and_are_nobody_who_joined_or_left(
     assert "04 người đều như cũ; dòng không có họ tên, không so được: 02 dòng." in words
 
 
+@pytest.mark.parametrize(
+    "typed", ["xa Long Hoa A", "Long Hoa A", "X. Long Hoa A", "UBND xa Long Hoa A"]
+)
+def test_a_unit_typed_without_marks_is_no_other_unit(typed: str, versions: Versions) -> None:
+    found, *_ = versions(OLD, OLD.replace("Xã Long Hoà A", typed))
+    assert fields(found.changed) == []
+    two = OLD.replace("Xã Phú Lộc B", "Xã Long Hòa Ạ")
+    found, *_ = versions(two, two.replace("Xã Long Hoà A", typed))
+    assert fields(found.changed) == ["unit"]
+
+
 def test_where_neither_tells_a_birth_it_is_not_said_of_one(versions: Versions) -> None:
     old, new = (f"Họ tên | Đơn vị | Trình độ\nLê An | {unit} | Cao cấp LLCT" for unit in "XY")
     found, *_ = versions(
