@@ -15,7 +15,8 @@ from hongngu_cli.model.failure import CONFIGURATION, INPUT, USAGE
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary as shipped_words
-from hongngu_cli.text.listed_units import ListedUnits, words_of_name
+from hongngu_cli.text.file_names import words_of_name
+from hongngu_cli.text.listed_units import ListedUnits
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -118,6 +119,18 @@ def test_a_file_of_several_units_counts_for_each_and_few_rows_for_none(
     assert [issue["rule"] for issue in found["issues"]] == ["unit-strays"]
 
 
+def test_a_day_behind_a_name_or_a_dot_in_it_hides_no_unit(folder: Path, told: Told) -> None:
+    send(folder / "TT Phước Tiền 05.2026.xlsx", "Chi bộ ấp 1")
+    (folder / "TT. Phước Tiền").write_bytes(b"")
+    send(folder / "Xã Long Hoà B 20-5-2026.xlsx", "Chi bộ ấp 2")
+    (folder / "TU-VUNG.TOML").write_text("", encoding="utf-8")
+    found = told()
+    sent = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert sent == ["Thị trấn Phước Tiền", "Xã Long Hoà B"]
+    assert found["units"]["Thị trấn Phước Tiền"]["files"] == 2
+    assert not found["unknown"]
+
+
 def test_what_is_in_a_file_counts_against_its_name(folder: Path, told: Told) -> None:
     send(folder / "xa-an-phuoc-1.xlsx", "Xã An Phước 2")
     found = told()
@@ -202,6 +215,22 @@ def test_since_last_time(folder: Path, told: Told) -> None:
     assert (folder / STATE).read_text(encoding="utf-8") == kept
 
 
+def test_the_memory_keeps_units_of_other_lists_and_lost_files(folder: Path, told: Told) -> None:
+    for name in ("one", "other"):
+        listed = "Xã Long Hoà A" if name == "one" else "Xã Long Hoà B"
+        (folder.parent / f"{name}.txt").write_text(listed, encoding="utf-8")
+    file = send(folder / "a.xlsx", "Xã Long Hoà A")
+    send(folder / "b.xlsx", "Xã Long Hoà B")
+    for name in ("one.txt", "other.txt"):
+        told("--remember", "--as-of", "2026-05-21", units=name)
+    (folder.parent / "one.txt").write_text("UBND xã Long Hòa A", encoding="utf-8")
+    assert [row["since"] for row in told(units="one.txt")["units"].values()] == ["unchanged"]
+    file.unlink()
+    for _ in range(2):
+        found = told("--remember", "--as-of", "2026-05-22", units="one.txt")
+        assert [row["since"] for row in found["units"].values()] == ["gone"]
+
+
 def test_a_broken_memory_is_named(folder: Path, train_report: TrainReport) -> None:
     for text in ("{}", "[", '{"day": "2026-01-01", "units": {"Xã Long Hoà A": 1}}'):
         (folder / STATE).write_text(text, encoding="utf-8")
@@ -232,6 +261,37 @@ def test_lists_of_units_of_every_kind(folder: Path, told: Told) -> None:
             "Xã Long Hoà A": "received",
             "Xã Long Hoà B": "missing",
         }
+
+
+def test_titles_totals_signatures_and_other_sheets_are_no_units(folder: Path, told: Told) -> None:
+    table = """
+        == Hướng dẫn
+        Gửi trước ngày 15
+        Ghi đúng mẫu
+        == Đơn vị
+        DANH SÁCH ĐƠN VỊ PHẢI GỬI | < | <
+        STT | Đơn vị        | Người liên hệ
+        1   | Xã Long Hoà A | Bí thư
+            | Xã Long Hoà B | Chủ tịch
+            | Tổng cộng: 02 đơn vị |
+            |               | An Phước, ngày 5 tháng 5 năm 2026
+        Nơi nhận: | TM. UỶ BAN NHÂN DÂN |
+        - Như trên; | Phạm Văn Đông |
+    """
+    write_typed(table, folder.parent / "dv.xlsx")
+    bare = table[table.index("DANH SÁCH") :].replace("STT | Đơn vị        | Người liên hệ", ".")
+    write_typed(bare, folder.parent / "trần.xlsx")
+    lines = "DANH SÁCH ĐƠN VỊ|1\tXã Long Hoà A\t0277|2\tXã Long Hoà B|Tổng số: 2|Nơi nhận:|- Huyện"
+    (folder.parent / "dv.txt").write_text(lines.replace("|", "\n"), encoding="utf-8")
+    rules = {
+        "dv.xlsx": ["unit-list-sheet", "unit-list-ended"],
+        "trần.xlsx": ["unit-list-ended"],
+        "dv.txt": ["unit-list-ended"],
+    }
+    for name, expected in rules.items():
+        found = told(units=name)
+        assert list(found["units"]) == ["Xã Long Hoà A", "Xã Long Hoà B"], name
+        assert [issue["rule"] for issue in found["issues"]] == expected
 
 
 def test_a_unit_named_twice_counts_once(folder: Path, told: Told) -> None:
@@ -274,6 +334,8 @@ LISTED = (
     "TT Tân Hoà",
     "xa tan lap",
     "tt my tho",
+    "Xã Tân Bình",
+    "Xã Tân Bình 2",
 )
 
 
@@ -291,6 +353,18 @@ LISTED = (
         ("Thị trấn Tân Hòa năm 2026", {"TT Tân Hoà"}, set()),
         ("ĐẢNG ỦY XÃ TÂN LẬP", {"xa tan lap"}, set()),
         ("ĐẢNG ỦY THỊ TRẤN MỸ THỌ", {"tt my tho"}, set()),
+        ("Xã Phú Ân 20-5-2026", {"Xã Phú Ân"}, set()),
+        ("xa-long-hoa-a_20.05.26", {"Xã Long Hoà A"}, set()),
+        ("TT Tân Hoà 05.2026", {"TT Tân Hoà"}, set()),
+        ("Xã Phú Ân 5-2026", {"Xã Phú Ân"}, set()),
+        ("Xã Phú Ân 20-5", {"Xã Phú Ân"}, set()),
+        ("Xã Phú Ân 06 THÁNG ĐẦU NĂM 2026", {"Xã Phú Ân"}, set()),
+        ("xa tan lap 9 thang nam 2026", {"xa tan lap"}, set()),
+        ("Xã An Phước 2 tháng 5-2026", set(), set()),
+        ("xa-an-phuoc-2-2026", set(), set()),
+        ("Xã Tân Bình 2-2026", {"Xã Tân Bình 2"}, set()),
+        ("XãLongHoàA", {"Xã Long Hoà A"}, set()),
+        ("DS_XãPhúÂn20-5-2026 - Copy (2)", {"Xã Phú Ân"}, set()),
     ],
 )
 def test_units_in_longer_texts(
@@ -299,3 +373,91 @@ def test_units_in_longer_texts(
     listed = ListedUnits([Unit(name) for name in LISTED], words)
     found = listed.within(words_of_name(text))
     assert tuple(map(set, found)) == (sure, unsure)
+
+
+def test_a_school_of_a_commune_is_not_the_commune(words: Vocabulary) -> None:
+    listed = ListedUnits([*map(Unit, LISTED), Unit("Trường THCS Long Hoà A")], words)
+    for text in ("DANH SÁCH GIÁO VIÊN TRƯỜNG THCS XÃ PHÚ ÂN", "truong-tieu-hoc-1-xa-long-hoa-a"):
+        assert not any(listed.within(words_of_name(text)))
+    assert listed.within("Trường THCS Long Hoà A")[0] == {"Trường THCS Long Hoà A"}
+    assert listed.within("GIÁO VIÊN TIỂU HỌC XÃ PHÚ ÂN")[0] == {"Xã Phú Ân"}
+
+
+def test_who_is_addressed_or_referred_to_has_not_sent(folder: Path, told: Told) -> None:
+    title = "DANH SÁCH CÁN BỘ (Kèm theo Công văn số 12-CV/ĐU của xã An Phước 1)"
+    send(folder / "1.xlsx", "Chi bộ ấp 1", title, "Kính gửi: Đảng uỷ xã Long Hoà A")
+    send(folder / "Xã Long Hoà B.xlsx", "Chi bộ ấp 2", title)
+    found = told()
+    received = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert (received, found["unknown"]) == (["Xã Long Hoà B"], ["1.xlsx"])
+
+
+def test_a_unit_named_by_the_file_alone_stands_in_no_column(folder: Path, told: Told) -> None:
+    bare = ROSTER.replace("| {unit}", "| ")
+    rows = "    3 | Đỗ Thị Ánh | 2/4/1979 | Xã Long Hoà B | Sơ cấp | 2026\n"
+    more = "".join(
+        f"    {n} | Phạm Văn {chr(65 + n)}n | {n}/3/1979 | | Sơ cấp | 2026\n" for n in range(4, 20)
+    )
+    text = bare.format(title="DANH SÁCH", line=".") + rows + more
+    write_typed(text, folder / "Xã An Phước 1.xlsx")
+    found = told()
+    (file,) = found["files"]
+    assert (file["units"], file["by"]) == (["Xã An Phước 1"], "tên tệp")
+    assert [issue["rule"] for issue in found["issues"]] == ["unit-strays"]
+
+
+def test_a_column_of_addressees_is_no_title(folder: Path, told: Told) -> None:
+    text = """
+        Kính gửi: | Xã Long Hoà A | < | < | <
+        Kính gửi: | < | < | < | <
+        Xã Long Hoà B | < | < | < | <
+        - Xã An Phước 1 | < | < | < | <
+        DANH SÁCH (XÃ AN PHƯỚC 2) | < | < | < | <
+        STT | Họ và tên     | Ngày sinh | Trình độ đào tạo | Năm
+        1   | Nguyễn Văn An | 2/3/1980  | Trung cấp LLCT   | 2026
+    """
+    write_typed(text, folder / "1.xlsx")
+    found = told()
+    (file,) = found["files"]
+    assert (file["units"], file["by"]) == (["Xã An Phước 2"], "tiêu đề")
+
+
+def test_a_table_of_figures_of_many_units_is_nobodys(folder: Path, told: Told) -> None:
+    text = """
+        CHỈ TIÊU ĐÀO TẠO, BỒI DƯỠNG NĂM 2026 | < | < | <
+        STT | Đơn vị        | Trung cấp LLCT | Cao cấp LLCT
+        1   | Xã Long Hoà A | 3              | 1
+        {}
+    """
+    two = "2   | Xã Long Hoà B | 2              | 1"
+    write_typed(text.format(two), folder / "chi-tieu.xlsx")
+    write_typed(text.format("").replace("Long Hoà A", "An Phước 1"), folder / "nhu-cau.xlsx")
+    found = told()
+    received = [unit for unit, row in found["units"].items() if row["status"] == "received"]
+    assert (received, found["unknown"]) == (["Xã An Phước 1"], ["chi-tieu.xlsx"])
+    (unknown,) = next(t["rows"] for t in found["tables"] if t["key"] == "unknown")
+    assert "bảng số liệu của 02 đơn vị" in unknown["why"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "rule"),
+    [
+        (("xa-long-hoa-a.xlsx", "AAAAB"), "A", "unit-strays"),
+        (("xa-long-hoa-a.xlsx", "AAABBB"), "AB", "unit-beside"),
+        (("1.xlsx", "A" * 20 + "B"), "A", "unit-strays"),
+    ],
+)
+def test_rows_of_another_unit_in_a_units_list_are_told(
+    sent: tuple[str, str], received: str, rule: str, folder: Path, told: Told
+) -> None:
+    name, units = sent
+    head = ROSTER.format(title="DANH SÁCH", line=".", unit="").splitlines()[:4]
+    rows = [
+        f"{n} | Phạm {chr(64 + n)}n | {n}/3/1980 | Xã Long Hoà {unit} | Sơ cấp | 2026"
+        for n, unit in enumerate(units, start=1)
+    ]
+    write_typed("\n".join((*head, *rows)), folder / name)
+    found = told()
+    are = [unit[-1] for unit, row in found["units"].items() if row["status"] == "received"]
+    assert are == [*received]
+    assert [issue["rule"] for issue in found["issues"] if "unit" in issue["rule"]] == [rule]

@@ -81,7 +81,9 @@ def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[S
     """
     own = {os.path.realpath(name) for name in but}
     there = files_in(folder)
-    files = [p for p in there if os.path.realpath(p) not in own and Path(p).suffix != ".toml"]
+    files = [
+        p for p in there if os.path.realpath(p) not in own and Path(p).suffix.lower() != ".toml"
+    ]
     found = configured((folder,))
     reading = _laid_over(found[1].reading, overruled)
     begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)
@@ -151,11 +153,13 @@ def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue
     return read_units(path, session.vocabulary, settings.reading, settings.limits)
 
 
-def receipts_of(files: Sequence[str], roster: Roster) -> tuple[Receipt, ...]:
+def receipts_of(
+    files: Sequence[str], roster: Roster, vocabulary: Vocabulary
+) -> tuple[Receipt, ...]:
     """Tell of each file of a folder when it came and who may have sent it."""
     from hongngu_cli.read.receipts import Receipts
 
-    receipts, tables = Receipts(roster), set(are_tables(files))
+    receipts, tables = Receipts(roster, vocabulary), set(are_tables(files))
     return tuple(receipts.of(path, opened=path in tables) for path in files)
 
 

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.text.fold import fold
-from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names, words_of_name
+from hongngu_cli.text.file_names import stem_of, words_of_name
+from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
-STRAY = 0.1
-"""Fewer of a file's rows, named for a unit that neither title nor name speaks of, are people who
-moved there: the unit itself has not sent its list."""
+FEW = 0.1
+"""So few of a file's rows do not make it a unit's."""
+BESIDE = 0.5
+"""In a list of somebody's own, fewer rows of another unit than this share of the owner's are
+people who moved there: the unit itself has not sent its list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Whose a file is, and by what that was told.
 
-    ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``misnamed``
-    those that only its name speaks of, against what is in it.
+    ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``beside`` those
+    with so many that they count, though it is somebody else's, ``misnamed`` those that only its
+    name speaks of, against what is in it. ``overview`` counts the units of a table of figures,
+    which is none of theirs.
     """
 
     receipt: Receipt
@@ -33,7 +37,9 @@ class Sender:
     by: str = ""
     unsure: Names = NOBODY
     strays: tuple[tuple[str, int], ...] = ()
+    beside: tuple[tuple[str, int], ...] = ()
     misnamed: Names = NOBODY
+    overview: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +64,18 @@ class Received:
 
     units: tuple[UnitReceived, ...]
     files: tuple[Sender, ...]
-    last: LastTime | None = field(default=None)
+    last: LastTime | None = None
+    unmet: Mapping[str, Remembered] = field(default_factory=dict)
+    """What was remembered of units that sent nothing now, or are in other lists."""
 
     def remembered(self, day: dt.date) -> LastTime:
-        """Give what the next time is to be held against."""
+        """Give what the next time is to be held against, with what no file stands for now."""
         kept = {
-            one.unit: Remembered(
-                newest.sha256, newest.saved.date(), newest.told, one.status == RECEIVED
-            )
+            one.unit: Remembered(newest.sha256, newest.saved.date(), newest.told)
             for one in self.units
             if (newest := one.newest)
         }
-        return LastTime(day, kept)
+        return LastTime(day, {**self.unmet, **kept})
 
 
 def received(
@@ -86,7 +92,12 @@ def received(
     for file in files:
         for name in file.units:
             by_unit[name].append(file.receipt)
-    return Received(tuple(_unit(name, own, last) for name, own in by_unit.items()), files, last)
+    key = listed.units.place_key
+    before = {key(name): one for name, one in last.units.items()} if last else None
+    found = tuple(_unit(name, own, key(name), before) for name, own in by_unit.items())
+    met = {key(one.unit) for one in found if one.files}
+    unmet = {name: one for name, one in last.units.items() if key(name) not in met} if last else {}
+    return Received(found, files, last, unmet)
 
 
 def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
@@ -99,17 +110,37 @@ def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
         # No list of people, but one of units, such as a report on who has sent.
         titled = maybe_titled = NOBODY
     named, maybe_named = _within(_name_parts(receipt.path, folder), listed)
-    rows = _counted(receipt, listed)
-    enough = STRAY * sum(receipt.rows.values()) if titled or named else 0
-    columned = frozenset(name for name, count in rows.items() if count >= enough)
+    rows, tallied = _counted(receipt.rows, listed), _counted(receipt.tallies, listed)
+    overview = len(tallied) if len(tallied) > 1 else 0
+    counted = rows if overview else rows + tallied
+    own = titled | named
+    columned = _columned(counted, sum(receipt.rows.values()), own)
     inside = titled | columned
     misnamed = named if inside and not named & inside else NOBODY
     units = inside | (named - misnamed)
-    strays = tuple((name, count) for name, count in sorted(rows.items()) if name not in units)
+    owners = own - misnamed
     by = [("tiêu đề", titled), ("cột đơn vị", columned), ("tên tệp", named - misnamed)]
-    unsure = NOBODY if units else maybe_titled | maybe_named
-    told = ", ".join(word for word, found in by if found)
-    return Sender(receipt, units, told, unsure, strays, misnamed)
+    unsure = maybe_titled | maybe_named | NOBODY.union(*_within(receipt.referred, listed))
+    return Sender(
+        receipt,
+        units,
+        ", ".join(word for word, found in by if found),
+        NOBODY if units else unsure,
+        tuple((name, count) for name, count in sorted(rows.items()) if name not in units),
+        tuple((n, count) for n, count in sorted(rows.items()) if owners and n in units - owners),
+        misnamed,
+        overview,
+    )
+
+
+def _columned(counted: Mapping[str, int], rows: int, own: Names) -> Names:
+    """Give the units that have rows enough in a file, of which title and name say whose it is."""
+    owners = own or {name for name, count in counted.items() if count >= (1 - FEW) * rows}
+    if not owners:
+        return frozenset(counted)
+    of_owners = rows - sum(count for name, count in counted.items() if name not in owners)
+    enough = {True: FEW * rows, False: max(FEW * rows, BESIDE * of_owners)}
+    return frozenset(n for n, count in counted.items() if count >= enough[n in owners])
 
 
 def _within(texts: Sequence[str], listed: ListedUnits) -> tuple[Names, Names]:
@@ -121,28 +152,30 @@ def _within(texts: Sequence[str], listed: ListedUnits) -> tuple[Names, Names]:
 def _name_parts(path: str, folder: str) -> list[str]:
     """Give the words of a file's name, and of the folders it lies in below the one asked for."""
     inner = Path(path)
-    parts = inner.relative_to(folder) if inner.is_relative_to(folder) else Path(inner.name)
-    return [words_of_name(part) for part in parts.with_suffix("").parts]
+    below = inner.relative_to(folder) if inner.is_relative_to(folder) else Path(inner.name)
+    return [words_of_name(part) for part in (*below.parent.parts, stem_of(path))]
 
 
-def _counted(receipt: Receipt, listed: ListedUnits) -> Counter[str]:
+def _counted(rows: Mapping[str, int], listed: ListedUnits) -> Counter[str]:
     """Count the rows of each unit of the list; a school of a commune is another unit."""
     found: Counter[str] = Counter()
-    for text, count in receipt.rows.items():
+    for text, count in rows.items():
         names = listed.called(text)
         if len(names) == 1:
             found[next(iter(names))] += count
     return found
 
 
-def _unit(name: str, files: Sequence[Receipt], last: LastTime | None) -> UnitReceived:
+def _unit(
+    name: str, files: Sequence[Receipt], key: str, last: Mapping[str, Remembered] | None
+) -> UnitReceived:
     """Say how a unit stands; a file that can be read is newer than any that cannot."""
     ordered = tuple(sorted(files, key=lambda file: (not file.fault, file.order)))
     newest = ordered[-1] if ordered else None
     status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
     if last is None:
         return UnitReceived(name, status, ordered)
-    before = last.units.get(fold(name))
+    before = last.get(key)
     return UnitReceived(name, status, ordered, _since(newest, before), before)
 
 

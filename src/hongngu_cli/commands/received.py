@@ -67,7 +67,7 @@ def run(
         says = "Chưa nêu danh sách đơn vị phải gửi."
         raise Failure(USAGE, says, "Thêm --units TỆP, hoặc khai đơn vị trong từ vựng của cơ quan.")
     roster, last = pipeline.read(session), pipeline.last_time(folder)
-    receipts = pipeline.receipts_of(files, roster)
+    receipts = pipeline.receipts_of(files, roster, session.vocabulary)
     found = received(folder, listed, receipts, session.vocabulary, last)
     day = day_of(as_of, session.settings)
     told = Told(found, Folder(folder), roster, session.settings.office, day, tuple(issues))

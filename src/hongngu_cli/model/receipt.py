@@ -15,8 +15,10 @@ class Receipt:
     """A file in the folder where units send theirs.
 
     ``saved`` is the file system's time, which copying changes; ``told`` the day that its name
-    or its lines say. ``titles`` are the lines over its tables, ``rows`` counts the rows of each
-    unit named. ``fault`` says why no table was read, '' where one was.
+    or its lines say. ``titles`` are the lines over its tables, ``referred`` what they say of other
+    documents. ``rows`` counts the rows of people of each unit, and under '' those of none,
+    ``tallies`` the lines of each unit in tables that count. ``fault`` says why no table was read,
+    '' where one was.
     """
 
     path: str
@@ -24,7 +26,9 @@ class Receipt:
     saved: dt.datetime
     told: dt.date | None = None
     titles: tuple[str, ...] = ()
+    referred: tuple[str, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
+    tallies: Mapping[str, int] = field(default_factory=dict)
     fault: str = ""
 
     @property
@@ -40,12 +44,11 @@ class Remembered:
     sha256: str
     saved: dt.date
     told: dt.date | None
-    readable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """What had come by a day, unit by unit."""
+    """What had come by a day, by the names of units as the lists of those days had them."""
 
     day: dt.date
     units: Mapping[str, Remembered]

@@ -167,6 +167,7 @@ class RowWords:
     more_than_unit: tuple[str, ...] = ()
     unit_own: tuple[str, ...] = ()
     school: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.repeats.listings import Page
 from hongngu_cli.read.repeats.resend_order import sent
+from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.references import Addressed, without_references
 from hongngu_cli.text.system_errors import cause_of
 
 SEARCHED = 20
@@ -29,8 +32,9 @@ NO_TABLE = "không thấy bảng nào trong tệp"
 class Receipts:
     """Makes receipts of files, by what was read of them."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, vocabulary: Vocabulary) -> None:
         """Sort out by file what was read; of equal files only one was."""
+        self.addressee = vocabulary.rows.addressee
         self.faults = {i.place.path: i.says for i in roster.issues if i.rule == UNREADABLE}
         self.sheets: dict[str, list[Sheet]] = {}
         for sheet in roster.sheets:
@@ -39,7 +43,7 @@ class Receipts:
         for table in roster.tables:
             if table.kind:
                 self.tables.setdefault(id(table.sheet), []).append(table)
-        self.rows = _rows(roster)
+        self.rows, self.tallies = _rows(roster), _tallies(roster)
 
     def of(self, path: str, *, opened: bool) -> Receipt:
         """Give the receipt of a file; ``opened`` says that tables were looked for in it."""
@@ -52,20 +56,28 @@ class Receipts:
             return Receipt(path, "", saved, fault=f"không mở được ({cause_of(error)})")
         sheets = self.sheets.get(digest, ())
         tables = [table for sheet in sheets for table in self.tables.get(id(sheet), ())]
-        told = sent(Path(path).stem, [_page(table) for table in tables])
-        rows = sum((self.rows.get(sheet.path, Counter()) for sheet in sheets[:1]), Counter[str]())
+        told = sent(stem_of(path), [_page(table) for table in tables])
+        own = [sheet.path for sheet in sheets[:1]]  # equal files share what was read of one
+        rows, tallies = (
+            Counter(counted.get(own[0], {}) if own else {}) for counted in (self.rows, self.tallies)
+        )
         fault = self.faults.get(path) or ("" if tables else NO_TABLE if opened else NO_WORKBOOK)
-        titles = tuple(dict.fromkeys(self._titles(sheets)))
+        lines = [without_references(line) for line in dict.fromkeys(self._titles(sheets))]
+        titles = tuple(said for said, _ in lines if said)
+        referred = tuple(one for _, about in lines for one in about)
         day = told.named_day or told.signed_day
-        return Receipt(path, digest, saved, day, titles, rows, fault)
+        return Receipt(path, digest, saved, day, titles, referred, rows, tallies, fault)
 
     def _titles(self, sheets: Iterable[Sheet]) -> Iterator[str]:
-        """Give the names of sheets and the lines over their tables."""
+        """Give the names of sheets and the lines over their tables, but not whom they go to."""
         for sheet in sheets:
             tables = self.tables.get(id(sheet), ())
             above = min((_top(table) for table in tables), default=SEARCHED + 1) - 1
-            lines = (cell for row in sheet.rows[:above] for cell in row if isinstance(cell, str))
-            yield from filter(None, map(clean, (sheet.name or "", *lines)))
+            addressed = Addressed(self.addressee)
+            yield clean(sheet.name or "")
+            for row in sheet.rows[:above]:
+                cells = (clean(cell) for cell in row if isinstance(cell, str))
+                yield from addressed.left([text for text in cells if text])
             for table in tables:
                 given = table.given_overall.get("unit")
                 if given and given.source != OF_NAME:
@@ -82,12 +94,21 @@ def _page(table: TableFound) -> Page:
 
 
 def _rows(roster: Roster) -> Mapping[str, Counter[str]]:
-    """Count the rows of each unit by file: enrolments, and the lines of tables that count."""
+    """Count the enrolments of each unit by file; what only the file's name says is nobody's."""
     found: dict[str, Counter[str]] = {}
-    paths: Sequence[str] = [table.sheet.path for table in roster.tables]
-    for table, unit in zip(roster.origins.table.tolist(), roster.columns["unit"], strict=True):
-        if unit:
-            found.setdefault(paths[table], Counter())[unit] += 1
+    units = zip(roster.origins.table.tolist(), roster.columns["unit"], strict=True)
+    for row, (number, unit) in enumerate(units):
+        table = roster.tables[number]
+        given = table.given_overall.get("unit")
+        by_name = given and given.source == OF_NAME and not shown(roster.typed(row, "unit"))
+        told = "" if by_name else unit or ""
+        found.setdefault(table.sheet.path, Counter())[told] += 1
+    return found
+
+
+def _tallies(roster: Roster) -> Mapping[str, Counter[str]]:
+    """Count the lines of each unit by file, in tables that count."""
+    found: dict[str, Counter[str]] = {}
     for table in roster.tables:
         column = table.column_of("unit")
         if table.kind not in {None, "roster"} and column:

@@ -12,14 +12,16 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.read.counts.words import Beginnings
 from hongngu_cli.read.encodings.decoding import decoded
 from hongngu_cli.read.files.opening import file_content, open_file
+from hongngu_cli.read.rows.remarks import DATED
 from hongngu_cli.read.settings.toml_files import load_toml, unknown_key, validated
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 
-NUMBERED = re.compile(r"^(?:[0-9]+\s*[.)/:-]|[-*•+])\s*")
+NUMBERED = re.compile(r"^\s*(?:[0-9]+(?:\s*[.)/:-]|\t)|[-*•+])\s*")
 """What may stand before a unit on its line."""
 Found = tuple[Place, Unit]
 
@@ -34,7 +36,7 @@ def read_units(
     units = UnitSpellings(vocabulary)
     first: dict[str, Unit] = {}
     issues: list[Issue] = []
-    for place, unit in _found(path, vocabulary, reading, limits):
+    for place, unit in _found(path, Words(vocabulary, issues), reading, limits):
         key = units.place_key(unit.name)
         if key in first:
             issues.append(_repeated(place, unit, first[key]))
@@ -59,7 +61,57 @@ def _repeated(place: Place, unit: Unit, first: Unit) -> Issue:
     )
 
 
-def _found(path: str, vocabulary: Vocabulary, reading: Reading, limits: Limits) -> Iterable[Found]:
+class Words:
+    """Tells units from the titles, totals and signatures around them, and says where they end."""
+
+    def __init__(self, vocabulary: Vocabulary, issues: list[Issue]) -> None:
+        """Fold the words; ``issues`` is what is to be told."""
+        rows = vocabulary.rows
+        self.heads = frozenset(
+            fold(text) for one in vocabulary.heading if one.field == "unit" for text in one.headings
+        )
+        self.titles, self.totals = Beginnings(rows.title), Beginnings(rows.total)
+        self.closing, self.issues = Beginnings((*rows.closing, *rows.addressee)), issues
+
+    def are_unit(self, name: str) -> bool:
+        """Tell whether words name a unit."""
+        told = any(map(str.isdigit, name))  # "Tổng cộng: 12 đơn vị", but "Tổng công ty"
+        total = self.totals.are(name) or (told and self.totals.begin(name))
+        return _is_name(name) and not total and not self.titles.begin(name)
+
+    def close(self, text: str) -> bool:
+        """Tell whether a line begins what is written beneath a list."""
+        words = text.lstrip("(-*. ")
+        return self.closing.begin(words) or DATED.fullmatch(words) is not None
+
+    def ended(self, place: Place, line: str) -> None:
+        """Tell that nothing beneath a line is read."""
+        self.issues.append(
+            Issue(
+                "unit-list-ended",
+                "note",
+                place,
+                line,
+                "Danh sách đơn vị được coi là hết ở dòng này; phần dưới không đọc là đơn vị.",
+                "Nếu dưới đó còn đơn vị thì xoá hoặc chuyển dòng này xuống cuối.",
+            )
+        )
+
+    def left(self, place: Place) -> None:
+        """Tell that a sheet is not read."""
+        self.issues.append(
+            Issue(
+                "unit-list-sheet",
+                "note",
+                place,
+                None,
+                "Không đọc đơn vị ở trang tính này vì đã lấy ở trang tính khác.",
+                "Nếu trang tính này cũng ghi đơn vị thì đặt tiêu đề “Đơn vị” cho cột đó.",
+            )
+        )
+
+
+def _found(path: str, words: Words, reading: Reading, limits: Limits) -> Iterable[Found]:
     ending = Path(path).suffix.lower()
     if ending == ".toml":
         return _of_vocabulary(Path(path))
@@ -67,15 +119,8 @@ def _found(path: str, vocabulary: Vocabulary, reading: Reading, limits: Limits) 
     if ending == ".txt":
         # Not by its delimiters: "Khối Đảng, Mặt trận" is one unit.
         text = decoded(path, content, reading.encoding).text if content else ""
-        return _of_lines(path, text.splitlines())
-    if not content:
-        return ()
-    heads = frozenset(
-        fold(text) for one in vocabulary.heading if one.field == "unit" for text in one.headings
-    )
-    totals = frozenset(map(fold, vocabulary.rows.total))
-    sheets = open_file(path, limits, reading)
-    return (found for sheet in sheets for found in _of_sheet(sheet, heads, totals))
+        return _of_lines(path, text.splitlines(), words)
+    return _of_sheets(open_file(path, limits, reading), words) if content else ()
 
 
 def _of_vocabulary(path: Path) -> Iterator[Found]:
@@ -85,20 +130,47 @@ def _of_vocabulary(path: Path) -> Iterator[Found]:
         yield Place(str(path)), unit
 
 
-def _of_lines(path: str, lines: Iterable[str]) -> Iterator[Found]:
+def _of_lines(path: str, lines: Iterable[str], words: Words) -> Iterator[Found]:
     for number, line in enumerate(lines, start=1):
-        name = NUMBERED.sub("", clean(line))
-        if not name.startswith("#") and _is_name(name):
-            yield Place(path, None, number, 1), Unit(name)
+        bare = NUMBERED.sub("", line)
+        name = clean(bare.strip().split("\t")[0])
+        place = Place(path, None, number, 1)
+        if bare == line and words.close(name):
+            words.ended(place, name)
+            return
+        if not name.startswith("#") and words.are_unit(name):
+            yield place, Unit(name)
 
 
-def _of_sheet(sheet: Sheet, heads: Collection[str], totals: Collection[str]) -> Iterator[Found]:
+def _of_sheets(sheets: Iterable[Sheet], words: Words) -> Iterator[Found]:
+    """Give the units below headings of units, else those of the first sheet that has any."""
+    written = [sheet for sheet in sheets if any(map(any, sheet.rows))]
+    headings = {id(sheet): _heading(sheet, words.heads) for sheet in written}
+    headed = any(headings.values())
+    taken = False
+    for sheet in written:
+        heading = headings[id(sheet)]
+        found = [] if taken or (headed and not heading) else list(_of_sheet(sheet, heading, words))
+        if not found:
+            words.left(sheet.place())
+        taken = bool(found) and not headed
+        yield from found
+
+
+def _of_sheet(sheet: Sheet, heading: tuple[int, int] | None, words: Words) -> Iterator[Found]:
     """Give the units below the heading of units, else those of the column with most words."""
-    column, begins = _heading(sheet, heads) or (_wordiest(sheet), 0)
-    rows = range(begins + 1, len(sheet.rows) + 1)
-    for row, cell in zip(rows, sheet.column(column, rows), strict=True):
-        name = clean(shown(cell))
-        if _is_name(name) and fold(name) not in totals:
+    column, begins = heading or (_wordiest(sheet), 0)
+    for row in range(begins + 1, len(sheet.rows) + 1):
+        texts = [clean(shown(cell)) for cell in sheet.rows[row - 1]]
+        name = NUMBERED.sub("", clean(shown(sheet.cell(row, column))))
+        numbered = any(text.rstrip(".").isdigit() for text in texts[: column - 1])
+        # Beside a unit may stand whom to ask: "Xã An Phước | Bí thư".
+        lines = [name] if _is_name(name) and not words.close(name) else texts
+        closing = next(filter(words.close, lines), None)
+        if closing and not numbered:
+            words.ended(sheet.place(row, column), closing)
+            return
+        if words.are_unit(name):
             yield sheet.place(row, column), Unit(name)
 
 

@@ -151,6 +151,9 @@ def _why(file: Sender) -> str:
         return f"có thể của {' hoặc '.join(sorted(file.unsure))}"
     if file.receipt.fault:
         return file.receipt.fault
+    if file.overview:
+        units = prose(file.overview)
+        return f"bảng số liệu của {units} đơn vị, không phải tệp của riêng đơn vị nào"
     return "không thấy tên đơn vị nào trong danh sách phải gửi"
 
 

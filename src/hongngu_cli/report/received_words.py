@@ -82,6 +82,8 @@ def issues_of(read: Iterable[Issue], files: Iterable[Sender]) -> Iterator[Issue]
             yield _misnamed(file)
         if file.strays:
             yield _strays(file)
+        if file.beside:
+            yield _beside(file)
 
 
 def _misnamed(file: Sender) -> Issue:
@@ -96,14 +98,31 @@ def _misnamed(file: Sender) -> Issue:
     )
 
 
+def _beside(file: Sender) -> Issue:
+    owners = file.units - {name for name, _ in file.beside}
+    return Issue(
+        "unit-beside",
+        "note",
+        Place(file.receipt.path),
+        None,
+        f"Tệp này là của {_listed(owners)}, nhưng cột đơn vị còn có đơn vị khác "
+        f"({_with_rows(file.beside)}), cũng tính là đơn vị đó đã gửi.",
+        "Nếu đơn vị đó chưa gửi danh sách của mình thì nhắc đơn vị đó gửi.",
+    )
+
+
+def _with_rows(units: Iterable[tuple[str, int]]) -> str:
+    return "; ".join(f"{name}: {prose(rows)} dòng" for name, rows in units)
+
+
 def _strays(file: Sender) -> Issue:
-    strays = "; ".join(f"{name}: {prose(rows)} dòng" for name, rows in file.strays)
     return Issue(
         "unit-strays",
         "note",
         Place(file.receipt.path),
         None,
-        f"Tệp này có ít dòng của đơn vị khác ({strays}), không tính là đơn vị đó đã gửi.",
+        f"Tệp này có ít dòng của đơn vị khác ({_with_rows(file.strays)}), không tính là đơn vị đó "
+        "đã gửi.",
         "Nếu là danh sách chung, ghi tên các đơn vị vào tên tệp.",
     )
 

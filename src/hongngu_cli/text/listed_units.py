@@ -6,15 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.text.fold import has_marks, unmark
-from hongngu_cli.text.spellings import NOTHING, UnitSpellings
+from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.spellings import NOTHING, SHORTEST_PHRASE, UnitSpellings
 
-GOES_ON = r"(?! (?:[^\W\d]|[0-9]{1,2})(?!\w))(?!\w)"
-"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"."""
-COPY = re.compile(r"\s*(?:\([0-9]+\)|- (?:copy|bản sao).*)$", re.IGNORECASE)
-"""What programs add to the name of a copy."""
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z0-9])")
-"""Where a new word begins in "XaLongHoaA"."""
+MONTHS = "|".join({fold("tháng"), unmark("tháng")})
+PERIOD = rf"0?[369] (?:{MONTHS})\b(?! [0-9]{{1,2}}\b)"
+GOES_ON = rf"(?! (?!{PERIOD})(?:[^\W\d]|[0-9]{{1,2}})(?!\w))(?!\w)"
+"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"; but
+not the months that a report is of: "Long Hoà 6 tháng đầu năm"."""
+DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}([-./_])\d{1,2}\1(?:20)?\d{2}"
+    r"|(?:0\d|(?<=\s)1?\d)[-./_](?:19|20)\d{2}"
+    r"|(?<=\s)(?:0[1-9]|1[3-9]|[23]\d)[-./](?:0?[1-9]|1[0-2]))(?!\d)"
+)
+"""A day or a month written with signs: "20-5-2026", "05.2026", "20-5"; for "Long Hoà 2-2026" a
+space must tell that the number is no part of the name before it."""
+SCHOOL = rf"(?<!{fold('các')} )(?<!{unmark('các')} )(?:{fold('trường')}|{unmark('trường')})"
+"""Before the name of one; "các trường" are all of a place, which itself tells of them."""
 Names = frozenset[str]
 NOBODY: Names = frozenset()
 
@@ -37,9 +45,11 @@ class ListedUnits:
                 if not has_marks(spelling):
                     bare.setdefault(key, set()).add(unit.name)
         kinds = [unmark(kind) for kind in self.units.kinds_of_places]
-        self.marked = Forms(keys, self.units.kinds_of_places)
-        self.unmarked = Forms(_unmarked(keys), kinds)
-        self.typed_bare = Forms(_unmarked(bare), kinds)
+        schools = [fold(word) for word in vocabulary.rows.school]
+        unmarked = [unmark(word) for word in schools]
+        self.marked = Forms(keys, self.units.kinds_of_places, schools)
+        self.unmarked = Forms(_unmarked(keys), kinds, unmarked)
+        self.typed_bare = Forms(_unmarked(bare), kinds, unmarked)
 
     def called(self, text: str) -> Names:
         """Give the unit that a whole text names; several where it may be any of them."""
@@ -47,7 +57,14 @@ class ListedUnits:
         return next(filter(None, found), NOBODY)
 
     def within(self, text: str) -> tuple[Names, Names]:
-        """Give the units that a longer text surely names, and those it may name."""
+        """Give the units that a longer text surely names, and those it may name.
+
+        Of "Long Hoà 2-2026" the number is a unit's where there is one, and else the month's.
+        """
+        found = self._within(text)
+        return found if any(found) else self._within(DAY.sub(" ; ", text))
+
+    def _within(self, text: str) -> tuple[Names, Names]:
         looked = self._forms(text, self.units.key)
         found = [names for forms, key in looked for names in forms.within(key)]
         sure = frozenset(name for names in found if len(names) == 1 for name in names)
@@ -73,7 +90,9 @@ def _unmarked(keys: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
 class Forms:
     """Keys of units, each with the word for the kind of place, and without it."""
 
-    def __init__(self, whole: Mapping[str, Iterable[str]], kinds: Sequence[str]) -> None:
+    def __init__(
+        self, whole: Mapping[str, Iterable[str]], kinds: Sequence[str], schools: Sequence[str]
+    ) -> None:
         """Note which units a bare name may mean."""
         self.whole = {key: frozenset(names) for key, names in whole.items()}
         self.kind = re.compile(rf"(?:{'|'.join(kinds)}) (?=\S)")
@@ -82,8 +101,9 @@ class Forms:
             bare = self._bare(key)
             if bare != key:
                 self.bare[bare] = self.bare.get(bare, frozenset()) | names
+        known = _any(map(self._bare, self.whole))
         self.pattern = re.compile(
-            rf"(?<!\w)({'|'.join(kinds)})? ?\b({_any(map(self._bare, self.whole))}){GOES_ON}"
+            rf"(?<!\w)({_school(schools)} )??({'|'.join(kinds)})? ?\b({known}){GOES_ON}"
         )
 
     def called(self, key: str) -> Names:
@@ -96,7 +116,9 @@ class Forms:
     def within(self, text: str) -> Iterator[Names]:
         """Give what each name in a text may mean; one word alone is no name of a place."""
         for found in self.pattern.finditer(text):
-            kind, bare = found.groups()
+            school, kind, bare = found.groups()
+            if school:
+                continue
             if kind:
                 yield self.called(f"{kind} {bare}")
             elif bare in self.whole or " " in bare:
@@ -107,10 +129,12 @@ class Forms:
         return key[found.end() :] if found else key
 
 
+def _school(words: Sequence[str]) -> str:
+    """Find a school before the name of its place; "TH" alone may be many things."""
+    begins = [word for word in words if len(word) >= SHORTEST_PHRASE]
+    return rf"(?:{SCHOOL} |^(?={_any(begins)})){_any(words)}(?: \w+){{0,3}}"
+
+
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NOTHING
-
-
-def words_of_name(stem: str) -> str:
-    """Give the name of a file as words: "DS_XaLongHoaA (2)" is "DS Xa Long Hoa A"."""
-    return HUMP.sub(" ", COPY.sub("", stem)).replace("_", " ").replace("-", " ").replace("+", " ")
+    longest_first = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})"

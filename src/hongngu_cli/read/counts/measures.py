@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.references import REFERENCE
 from hongngu_cli.text.spellings import any_of
 
 MEASURES = {"quota": "allocated", "demand": "demand", "plan": "planned", "results": "sent"}
 """What tables of a kind count where their columns do not say."""
-REFERENCE = re.compile(
-    r"\([^()]*\)|(?:kèm theo|căn cứ|thực hiện|theo|của)\s+(?:\w+\s+){0,3}số\b.*"
-    r"|(?:kế hoạch|công văn|quyết định|nghị quyết)\s+số\b.*",
-    re.IGNORECASE,
-)
-"""Words about other documents: "(Kèm theo Kế hoạch số 12-KH/HU)"."""
 BESIDE: tuple[list[str], ...] = ([], [fold("và")], ["va"])
 """What stands, folded, between words that are said side by side."""
 MANY = "?"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given, TableFound
@@ -13,6 +12,7 @@ from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.told_by_names import told_by_name
 from hongngu_cli.read.headings.told_by_titles import section_above, told_by_lines, unclear_level
+from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import fold
 
 
@@ -34,7 +34,7 @@ def given_overall(
         section_above(lines, spellings),
         _handed_on(before),
         told_by_name(sheet.name or "", sheet.place(), spellings, "sheet"),
-        told_by_name(Path(sheet.path).stem, Place(sheet.path), spellings, "file"),
+        told_by_name(stem_of(sheet.path), Place(sheet.path), spellings, "file"),
     ):
         for field, value in values.items():
             nearer = given.setdefault(field, value)

@@ -9,12 +9,9 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.told_by_titles import YEAR_BEHIND, told_by_lines
+from hongngu_cli.text.file_names import without_copy
 from hongngu_cli.text.fold import clean, fold
 
-COPY = re.compile(
-    r"(?:\s*\(\d{1,2}\)|\s*-\s*(?:copy|sao chép|bản sao))+\s*$|^(?:copy of|bản sao của)\s+",
-    re.IGNORECASE,
-)
 SHORT = 2
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
 FEWEST = 2
@@ -23,7 +20,7 @@ FEWEST = 2
 
 def told_by_name(name: str, place: Place, spellings: Spellings, source: str) -> dict[str, Given]:
     """Take what the name of a sheet or a file says, a copy's number apart."""
-    told = COPY.sub("", name)
+    told = without_copy(name)
     text = clean(re.sub(r"[_\-.]+", " ", told))
     found = told_by_lines([(place, told if source == "sheet" else text)], spellings, source)
     more: dict[str, str | None] = {
