@@ -151,6 +151,15 @@ def test_what_reading_noticed_is_told_too() -> None:
         assert (error in kept, note in kept) == (True, rule != "column-unknown")
 
 
+def test_an_office_sets_the_severity_of_what_reading_noticed() -> None:
+    place = roster_of(GOOD).tables[0].sheet.place(1, 6)
+    note = Issue("column-unknown", "note", place, "Năm", "Cột này chưa biết nghĩa.", "Thêm --map.")
+    milder = Issue("text-with-nul", "note", place, "Năm", "Có ký tự NUL.", "Đối chiếu.")
+    roster = replace(roster_of(GOOD), issues=(note, milder))
+    words = with_severity(vocabulary(), "column-unknown", "error")
+    assert [issue.severity for issue in examine(roster, words, SETTINGS)] == ["error", "note"]
+
+
 def test_without_a_day_no_year_is_too_late() -> None:
     issues = examine(bad_roster(), vocabulary(), Settings(), only=("year-outside",))
     assert [issue.place.cell for issue in issues] == ["F3"]

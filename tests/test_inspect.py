@@ -379,3 +379,18 @@ def test_the_options_advised_for_headings_nobody_knows_find_the_table() -> None:
 def test_a_missing_level_is_asked_for_in_the_column_in_which_levels_stand() -> None:
     table = found("STT | Họ và tên | Đi đâu\n1 | Lê Văn Tám | TC LLCT\n2 | Lê Thị Hoa | CC LLCT")
     assert '--map "Đi đâu=level"' in column_missing(table, NEAR).advice
+
+
+def test_an_office_sets_the_severity_of_what_is_noticed(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    (tmp_path / "ds.csv").write_text("Họ và tên;Nhóm máu;Lớp;Năm\nLê An;A;Sơ cấp;2020\n", "utf-8")
+    (tmp_path / "train-report.toml").write_text('vocabulary = "tv.toml"\n', "utf-8")
+    for severity in ("error", "off"):
+        own = f'[[rule]]\nkey = "column-unknown"\nseverity = "{severity}"\n'
+        (tmp_path / "tv.toml").write_text(own, "utf-8")
+        for command in ("check", "inspect"):
+            told = train_report(command, "ds.csv", "--format", "json", cwd=tmp_path)
+            issues = json.loads(told.stdout)["issues"]
+            found = [i["severity"] for i in issues if i["rule"] == "column-unknown"]
+            assert found == ([severity] if severity != "off" else []), command

@@ -332,6 +332,7 @@ BROKEN = {
     '[[coded]]\nfield = "status"\nkey = "x"\n': ("dòng 1", "thiếu label"),
     '[[rule]]\nkey = "stt-gapp"\nseverity = "off"\n': ("dòng 2", '"stt-gap"?'),
     '[[rule]]\nkey = "stt-gap"\nseverity = "noet"\n': ("dòng 3", '"note"?'),
+    '[[rule]]\nkey = "column-missing"\nseverity = "note"\n': ("dòng 3", 'luôn ở mức "error"'),
     '[abbreviation]\n"AĐ" = 1\n': ("dòng 2", "không đúng kiểu: 1"),
     "\n\nunits = 1\n": ("dòng 3", 'Có phải "unit"?'),
 }

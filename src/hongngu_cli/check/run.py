@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.rules import RULES, key_of
 from hongngu_cli.check.telling import severity_of
-from hongngu_cli.model.issue import OFF
+from hongngu_cli.model.severities import as_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,19 +26,13 @@ def examine(
     """List every problem, sorted by place: what reading noticed, and what the rules find.
 
     ``only`` names the rules to run, none named runs all; what reading noticed is told in any
-    case. A rule whose severity the vocabulary sets to "off" is not run.
+    case. A rule whose severity the vocabulary sets to "off" is neither run nor told.
     ``settings.as_of`` is the day years are judged at; without one, no year is too late.
     """
-    issues = [issue for issue in roster.issues if _wanted(issue, vocabulary)]
+    issues = list(as_set(roster.issues, vocabulary))
     for rule in RULES:
         key = key_of(rule)
         if (not only or key in only) and severity_of(vocabulary.rules[key]):
             issues += rule(roster, vocabulary, settings)
     # Rows that share a cell (a title, a merged cell) find the same fault in it.
     return tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
-
-
-def _wanted(issue: Issue, vocabulary: Vocabulary) -> bool:
-    """Drop reading's notes and warnings that are switched off; its errors stay."""
-    rule = vocabulary.rules.get(issue.rule)
-    return issue.severity == "error" or rule is None or rule.severity != OFF

@@ -8,6 +8,7 @@ from hongngu_cli import pipeline
 from hongngu_cli.analyse.select import select
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
+from hongngu_cli.model.severities import as_set
 from hongngu_cli.report.frame import Material
 from hongngu_cli.report.masking import without_names
 from hongngu_cli.text.periods import Period
@@ -26,12 +27,14 @@ def material_of(
     ``period`` overrules that of the options.
     Raises Failure (USAGE) naming the option that asks for what there is not.
     """
-    selection = selection_of(options, session.vocabulary, session.settings)
+    vocabulary = session.vocabulary
+    selection = selection_of(options, vocabulary, session.settings)
     selection = replace(selection, period=period or selection.period)
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
-    selected, unclear = select(roster, selection, session.vocabulary)
-    told = tuple(sorted((*issues, *unclear), key=lambda issue: issue.order))
+    selected, unclear = select(roster, selection, vocabulary)
+    noticed = (*issues, *as_set(unclear, vocabulary))
+    told = tuple(sorted(noticed, key=lambda issue: issue.order))
     if mask:
-        told = without_names(told, session.vocabulary)
-    return Material(selected, selection, session.vocabulary, session.settings, told)
+        told = without_names(told, vocabulary)
+    return Material(selected, selection, vocabulary, session.settings, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -59,6 +60,7 @@ def run(
     session, files = pipeline.begin_folder(folder, reading_of(reading), but)
     from hongngu_cli import delivery
     from hongngu_cli.analyse.received import received
+    from hongngu_cli.model.severities import as_set
     from hongngu_cli.report.received import Told
     from hongngu_cli.report.received_words import Folder
 
@@ -72,6 +74,7 @@ def run(
     day = day_of(as_of, session.settings)
     told = Told(found, Folder(folder), roster, session.settings.office, day, tuple(issues))
     report = told.report()
+    report = replace(report, issues=tuple(as_set(report.issues, session.vocabulary)))
     delivery.show(report, session.settings, output.format, output.output)
     if remember:
         kept = delivery.remember(found.remembered(day), folder)

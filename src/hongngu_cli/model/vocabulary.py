@@ -192,12 +192,18 @@ class TotalWords:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of `check`: its severity, what it says and what it advises."""
+    """A rule of `check`: its severity, what it says and what it advises.
+
+    ``usual`` is the severity it has where no office sets another; one that is ``fixed`` tells
+    of data that could not be read, and no office sets another.
+    """
 
     key: str
     severity: str
     title: str
     advice: str
+    fixed: bool = False
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from hongngu_cli.model.recognition import LEVEL_PART, ColumnMeaning, TableFound
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Settings
+from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -49,7 +50,7 @@ def recognition(
     """Say what was recognised on each sheet: a table of columns for every table found."""
     roster, counts = understood.roster, understood.counts
     sources, counted = sources_of(roster), CountsOfTables(counts)
-    issues = (*roster.issues, *counts.issues)
+    issues = tuple(as_set((*roster.issues, *counts.issues), vocabulary))
     of_sheet = Counter(id(table.sheet) for table in roster.tables)
     tables = tuple(
         _columns(table, counted, vocabulary, alone=of_sheet[id(table.sheet)] == 1)

@@ -142,6 +142,21 @@ def refuse_unknown_words(
                         raise _unknown(file.path, (section, number, key), word, known)
 
 
+def refuse_fixed(ours: Mapping[str, Any], files: Sequence[OwnFile]) -> None:
+    """Refuse another severity for a rule that tells of data that could not be read."""
+    fixed = {rule["key"]: rule["severity"] for rule in ours["rule"] if rule.get("fixed")}
+    for file in files:
+        for number, rule in enumerate(file.data.get("rule", ()), start=1):
+            usual = fixed.get(rule["key"])
+            if usual and rule.get("severity", usual) != usual:
+                at = at_line(file.path, "rule", number, "severity")
+                says = f'{file.path}{at}: quy tắc "{rule["key"]}" luôn ở mức "{usual}".'
+                raise Failure(CONFIGURATION, says, FIXED)
+
+
+FIXED = "Xoá dòng này: quy tắc báo những dữ liệu chưa đọc được nên không đổi mức hay tắt được."
+
+
 def _coded(ours: Mapping[str, Any], field: str) -> list[str]:
     return [block["key"] for block in ours["coded"] if block["field"] == field]
 

@@ -12,6 +12,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.own_words import (
     IDENTITY,
     load_own,
+    refuse_fixed,
     refuse_incomplete,
     refuse_unknown_words,
 )
@@ -29,14 +30,22 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
     for path in sorted(shipped.glob("*.toml")):
         ours = laid_over(ours, tomllib.loads(path.read_text(encoding="utf-8")))
     if not own:
-        return made_of(Vocabulary, ours)
+        return made_of(Vocabulary, _with_usual(ours, ours))
     files = [load_own(path) for path in own]
     merged = ours
     for file in files:
         merged = laid_over(merged, file.data)
     refuse_unknown_words(merged, ours, files)
     refuse_incomplete(merged, files)
-    return made_of(Vocabulary, merged)
+    refuse_fixed(ours, files)
+    return made_of(Vocabulary, _with_usual(merged, ours))
+
+
+def _with_usual(merged: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep the severity each rule has with us beside the one in force."""
+    usual = {rule["key"]: rule["severity"] for rule in ours["rule"]}
+    rules = [{**rule, "usual": usual[rule["key"]]} for rule in merged["rule"]]
+    return {**merged, "rule": rules}
 
 
 def made_of(shape: type[T], data: Mapping[str, Any]) -> T:
