@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from hongngu_cli.model.spelling import Meaning, Spelling, Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import UnitSpellings
 
@@ -22,12 +22,17 @@ MOST_ALIKE = 5
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A spelling that has a meaning already; ``by`` is where it says so, if it stands anywhere."""
+    """A spelling that has a meaning already; ``by`` is where it says so, if it stands anywhere.
+
+    ``why`` is the use that settles its meaning; of what can be no level it is what it is instead:
+    the name of a "group", a "heading", or words that stand "around" levels.
+    """
 
     text: str
     label: str
     same: bool
     by: Spelling | None = None
+    why: str = ""
 
 
 def looked_for(spellings: Sequence[Spelling], text: str) -> tuple[Spelling, ...]:
@@ -77,9 +82,10 @@ def taken(
     text: str, meaning: Meaning, spellings: Iterable[Spelling], vocabulary: Vocabulary
 ) -> Taken | None:
     """Tell what a text means already where the spelling is to be added; None for a free one."""
+    known = tuple(spellings)
     rivals = [
         one
-        for one in spellings
+        for one in known
         if one.kind == meaning.kind
         and (one.kind != "value" or one.field == meaning.field)
         and one.use in DECIDED
@@ -87,14 +93,28 @@ def taken(
     ]
     # What the office says itself comes last, and holds.
     for one in reversed(rivals):
-        return Taken(text, one.label, one.key == meaning.key, one)
+        return Taken(text, one.label, one.key == meaning.key, one, one.use)
     if meaning.kind == "level":
-        key = LevelSpellings(vocabulary).named(text).key
-        return Taken(text, vocabulary.label("level", key), key == meaning.key) if key else None
+        levels = LevelSpellings(vocabulary)
+        if key := levels.named(text).key:
+            return Taken(text, vocabulary.label("level", key), key == meaning.key)
+        return _no_level(text, known, levels)
     if meaning.kind == "unit":
         name = UnitSpellings(vocabulary).known(text)
         return Taken(text, name, name == meaning.key) if name else None
     return None
+
+
+def _no_level(text: str, spellings: Sequence[Spelling], levels: LevelSpellings) -> Taken | None:
+    """Tell what words are that would make a level of every cell they stand in; None for others."""
+    named = [clean(bare) for bare in levels.surroundings.candidates(text)]
+    for kind in ("group", "heading"):
+        for bare in named:
+            for one in reversed(spellings):
+                if one.kind == kind and one.use in DECIDED and bare and _is(one.text, bare):
+                    return Taken(text, one.label, same=False, by=one, why=kind)
+    around = any(levels.surroundings.are_all(bare) for bare in named)
+    return Taken(text, "", same=False, why="around") if around else None
 
 
 def _is(known: str, text: str) -> bool:

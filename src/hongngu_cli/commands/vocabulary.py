@@ -36,6 +36,9 @@ NO_MEANING = (
 OTHERWISE = {
     "ambiguous": "có thể là {} nên luôn được hỏi lại",
     "none": "là tên trường, chức danh, không phải trình độ",
+    "group": "là tên nhóm trình độ {}, không phải một trình độ",
+    "heading": "là tiêu đề cột {}, không phải trình độ",
+    "around": "chỉ gồm những chữ thường đi kèm tên trình độ, không phải trình độ",
 }
 """What is said of a spelling that cannot be of one level."""
 
@@ -174,9 +177,8 @@ def _tell_taken(one: Taken, meaning: Meaning) -> None:
 
 def other_meaning(one: Taken, meaning: Meaning) -> Failure:
     """Say that a text cannot have a second meaning."""
-    use = one.by.use if one.by else ""
-    says = OTHERWISE.get(use, "đã có nghĩa khác: {}").format(one.label)
-    advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {meaning.label}."
+    says = OTHERWISE.get(one.why, "đã có nghĩa khác: {}").format(one.label)
+    advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {one.label or meaning.label}."
     return Failure(USAGE, f'"{one.text}" {says}{_source(one)}.', advice)
 
 

@@ -37,6 +37,11 @@ class Surroundings:
             words = _without(bare, self.before, at_start=True)
             yield _without(words, self.after, at_start=False)
 
+    def are_all(self, text: str) -> bool:
+        """Tell whether a candidate holds nothing but such words, or nothing at all."""
+        key = fold(text)
+        return not key or any(key in folded for _, folded in (*self.before, *self.after))
+
 
 def _by_words(affixes: Iterable[str]) -> Affixes:
     by_words: dict[int, set[str]] = {}
