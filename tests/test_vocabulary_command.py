@@ -307,6 +307,19 @@ def test_both_files_are_written_or_neither(tmp_path: Path, train_report: TrainRe
     assert [path.name for path in tmp_path.iterdir()] == ["train-report.toml"]
 
 
+def test_words_that_nobody_named_stay_where_they_cannot_be_named(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    configuration, path = tmp_path / "train-report.toml", tmp_path / "tu-vung.toml"
+    path.write_bytes("\ufeff# của tôi\r\n".encode())
+    before = path.read_bytes()
+    configuration.write_text("decimals = 2\n", encoding="utf-8")
+    configuration.chmod(0o444)
+    told = add(tmp_path, train_report, "TC lý luận HC", "--level", "trung-cap")
+    assert (told.returncode, path.read_bytes()) == (OUTPUT, before)
+    assert "train-report.toml: không ghi được" in told.stderr
+
+
 def test_a_file_of_another_form_is_not_touched(office: Path, train_report: TrainReport) -> None:
     path = office / "tu-vung.toml"
     path.write_text('unit = [{name = "Xã A", aliases = ["An A"]}]\n', encoding="utf-8")
@@ -316,10 +329,18 @@ def test_a_file_of_another_form_is_not_touched(office: Path, train_report: Train
     assert "không sửa an toàn được" in told.stderr
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "[[unit]]\nnmae = 'A'\n",
+        "[[level]]\nkey = 'moi'\nlabel = 'Mới'\n",
+        "[[rule]]\nkey = 'stt-gapp'\nseverity = 'off'\n",
+    ],
+)
 def test_a_broken_file_that_nobody_named_yet_is_not_taken(
-    tmp_path: Path, train_report: TrainReport
+    broken: str, tmp_path: Path, train_report: TrainReport
 ) -> None:
-    (tmp_path / "tu-vung.toml").write_text("[[unit]]\nnmae = 'A'\n", encoding="utf-8")
+    (tmp_path / "tu-vung.toml").write_text(broken, encoding="utf-8")
     told = add(tmp_path, train_report, "TC lý luận HC", "--level", "trung-cap")
     assert told.returncode == CONFIGURATION
     assert [path.name for path in tmp_path.iterdir()] == ["tu-vung.toml"]

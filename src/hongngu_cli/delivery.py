@@ -69,15 +69,15 @@ def add_words(words: Words, added: Sequence[tuple[Meaning, str]]) -> Path:
     Where there is none, one is made beside the configuration, which then names it; both are
     written, or neither. Raises Failure (CONFIGURATION, OUTPUT).
     """
-    from hongngu_cli.read.settings.own_words import load_own
+    from hongngu_cli.read.settings.vocabularies import load_vocabulary
     from hongngu_cli.write.own_words import with_spellings, with_vocabulary
 
     folder = words.configuration.parent if words.configuration else Path()
     path = words.files[-1] if words.files else folder / OWN_WORDS
     new = not path.exists()
     if not new:
-        load_own(path)  # one that nobody named yet may be broken
-    made = text_of(None if new else path)
+        load_vocabulary(shipped.vocabulary(), [path])  # one that nobody named yet may be broken
+    before = made = text_of(None if new else path)
     for meaning, text in added:
         made = with_spellings(made, meaning, [text] if text else [], str(path))
     if words.files:
@@ -91,9 +91,17 @@ def add_words(words: Words, added: Sequence[tuple[Meaning, str]]) -> Path:
         save(configuration, named.encode("utf-8"))
         whole = True
     finally:
-        if not whole and new:
-            path.unlink()
+        if not whole:
+            _put_back(path, None if new else before)
     return path
+
+
+def _put_back(path: Path, before: str | None) -> None:
+    """Let a file be as it was, None where there was none."""
+    if before is None:
+        path.unlink()
+    else:
+        save(path, before.encode("utf-8"))
 
 
 def write_blank(form: Form, output: str, *, over: bool) -> None:
