@@ -58,6 +58,73 @@ def test_the_age_for_a_course_beside_work(
     assert [one.place.cell for one in found(tmp_path, line)] == cells
 
 
+@pytest.mark.parametrize(
+    ("born", "heading", "told", "cells"),
+    [
+        ("01/06/1998", "Từ ngày", "5/2/2026", ["C2"]),
+        ("01/06/1998", "Từ ngày", "02/2026", ["C2"]),
+        ("01/06/1998", "Từ ngày", "12/2026", []),
+        # In August 2025 one regulation followed the other.
+        ("01/06/1999", "Từ ngày", "08/2025", []),
+        ("01/06/1999", "Từ ngày", "07/2025", ["C2"]),
+        ("01/06/1999", "Từ ngày", "2026", ["C2"]),
+        ("01/06/1999", "Thời gian đào tạo", "2026-2027", ["C2"]),
+        # When a course ended does not say when it began.
+        ("01/06/1999", "Đến ngày", "20/12/2026", []),
+        ("01/06/1999", "Đến ngày", "2026", []),
+        ("01/06/1999", "Năm tốt nghiệp", "2026", []),
+    ],
+)
+def test_a_course_began_when_something_says_so(
+    tmp_path: Path, born: str, heading: str, told: str, cells: list[str]
+) -> None:
+    header = f"STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ;Hình thức;{heading}"
+    line = f"1;Nguyễn Thị An;{born};Nữ;Xã An Phước;Trung cấp LLCT;Không tập trung;{told}"
+    assert [one.place.cell for one in found(tmp_path, line, header=header)] == cells
+
+
+SPONSORED = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ;Cử đi/tự túc;Từ ngày"
+
+
+@pytest.mark.parametrize(
+    ("born", "level", "sponsor", "begun", "says"),
+    [
+        ("01/06/1979", "Thạc sĩ", "cử đi", "02/06/2025", []),  # before the decree
+        ("02/07/1979", "Thạc sĩ", "cử đi", "01/07/2025", []),  # 45 still
+        ("01/07/1979", "Thạc sĩ", "cử đi", "01/07/2025", ["46 tuổi"]),
+        ("01/07/1979", "Tiến sĩ", "", "01/07/2025", ["46 tuổi"]),
+        ("01/07/1979", "Thạc sĩ", "tự túc", "01/07/2025", []),
+        ("01/07/1979", "Đại học", "cử đi", "01/07/2025", []),
+    ],
+)
+def test_the_age_for_postgraduates_who_are_sent(  # noqa: PLR0913, PLR0917 - a row and what is said of it
+    tmp_path: Path, born: str, level: str, sponsor: str, begun: str, says: list[str]
+) -> None:
+    line = f"1;Nguyễn Văn An;{born};Xã An Phước;{level};{sponsor};{begun}"
+    issues = found(tmp_path, line, header=SPONSORED)
+    assert [age for one in issues for age in says if age in one.says] == says
+    assert len(issues) == len(says)
+
+
+def test_an_age_and_what_to_consider_beside_it(tmp_path: Path) -> None:
+    own = """
+        [[condition]]
+        key = "cao-cap-tuoi"
+        level = ["cao-cap"]
+        youngest = 30
+        oldest = 50
+        why = "trừ người đã được quy hoạch"
+        source = "Quy chế của cơ quan"
+    """
+    line = "{};Lê Văn {};01/01/{};Nam;Xã An Phước;Cao cấp LLCT;Tập trung;01/03/2023;2023"
+    people = ((1, "Ân", 1995), (2, "Bình", 1985), (3, "Chi", 1970))
+    issues = found(tmp_path, *(line.format(*one) for one in people), own=own)
+    assert [(one.place.cell, one.says.partition("nêu ")[2]) for one in issues] == [
+        ("C2", "từ đủ 30 tuổi; trừ người đã được quy hoạch."),
+        ("C4", "không quá 50 tuổi; trừ người đã được quy hoạch."),
+    ]
+
+
 def test_an_office_adds_a_condition_and_ends_another(tmp_path: Path) -> None:
     lines = (
         "1;Lê Văn Bình;01/01/1970;Nam;Xã An Phước;Cao cấp LLCT;Tập trung;01/03/2023;2023",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.ages import told_by
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.fields import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,33 +20,36 @@ if TYPE_CHECKING:
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day that something may be."""
+BY_THEMSELVES = "self"
+"""What `sponsor` says of those who study on their own account: nobody sent them."""
 
 
 def condition_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find people who do not meet a condition that was in force when their course began."""
+    """Find people sent who do not meet a condition that was in force when their course began."""
     telling = Telling(roster, vocabulary, "condition-doubtful")
+    sent = roster.frame["sponsor"] != BY_THEMSELVES
     for condition in vocabulary.condition:
-        chosen = roster.frame["level"].isin(condition.level)
+        chosen = sent & roster.frame["level"].isin(condition.level)
         for field, wanted in (("mode", condition.mode), ("sex", condition.sex)):
             if wanted:
                 chosen &= roster.frame[field] == wanted
         for row in roster.frame.index[chosen].tolist():
             if says := _not_met(roster, row, condition, vocabulary):
-                field = "level" if condition.why else told_by(roster, row)
+                field = told_by(roster, row) if condition.of_age else "level"
                 yield telling.cell(row, field, says)
 
 
 def _not_met(roster: Roster, row: int, condition: Condition, vocabulary: Vocabulary) -> str | None:
-    begun = _days(roster, row, "start", "year")
+    begun = _begun(roster, row)
     if begun is None or not _in_force(begun, condition):
         return None
-    if condition.why:
+    if not condition.of_age:
         return f"Cần xem xét: {condition.why} ({condition.source})."
     born = _days(roster, row, "birth_date", "birth_year")
     if born is None:
         return None
     youngest, oldest = _age(born[1], begun[0]), _age(born[0], begun[1])
-    whom = _whom(condition, vocabulary)
+    whom = _whom(condition, vocabulary) + (f"; {condition.why}" if condition.why else "")
     age = str(youngest) if youngest == oldest else f"{youngest}-{oldest}"
     told = f"Cần xem xét: bắt đầu học lúc {age} tuổi, {condition.source} nêu"
     if condition.youngest is not None and oldest < condition.youngest:
@@ -61,12 +66,25 @@ def _whom(condition: Condition, vocabulary: Vocabulary) -> str:
     return f" ({', '.join(labels)})" if labels else ""
 
 
-def _days(roster: Roster, row: int, date: str, year: str) -> Days | None:
+def _begun(roster: Roster, row: int) -> Days | None:
+    """Give the days on which the course may have begun: a day, those of a month or of a year.
+
+    The year in which a course ended, which stands in where no other is told, says nothing of it.
+    """
+    month = roster.columns[MONTHS["start"]][row]
+    if month is not None:
+        return month, month.replace(day=calendar.monthrange(month.year, month.month)[1])
+    year, end = roster.place(row, "year"), roster.place(row, "end")
+    of_end = year.cell and year == end != roster.place(row, "start")
+    return _days(roster, row, "start", None if of_end else "year")
+
+
+def _days(roster: Roster, row: int, date: str, year: str | None) -> Days | None:
     """Give the day, else the first and the last day of the year; None where neither is told."""
     day = roster.columns[date][row]
     if day is not None:
         return day, day
-    number = roster.columns[year][row]
+    number = roster.columns[year][row] if year else None
     return (dt.date(number, 1, 1), dt.date(number, 12, 31)) if number else None
 
 

@@ -211,7 +211,7 @@ class Condition:
     """A condition for being sent to some levels, for courses begun from ``since`` to ``until``.
 
     ``mode`` and ``sex`` narrow whom it is for. Ages are whole years when the course begins;
-    ``why`` says what to consider where it is not the age.
+    ``why`` says what to consider where it is not the age, or beside an age that is not met.
     """
 
     key: str
@@ -224,6 +224,11 @@ class Condition:
     youngest: int | None = None
     oldest: int | None = None
     why: str = ""
+
+    @property
+    def of_age(self) -> bool:
+        """Tell whether the condition is one of age."""
+        return self.youngest is not None or self.oldest is not None
 
 
 @dataclass(frozen=True, slots=True)
