@@ -177,6 +177,21 @@ def test_a_value_of_another_kind_is_told_with_its_line(
     assert refused.value.advice == advice
 
 
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("", "không nêu điều kiện nào"),
+        ("youngest = 45\noldest = 30", "youngest = 45 lớn hơn oldest = 30"),
+    ],
+)
+def test_a_condition_that_tells_nothing_is_refused(tmp_path: Path, lines: str, says: str) -> None:
+    own = f'\n[[condition]]\nkey = "x"\nlevel = ["tien-si"]\nsource = "y"\n{lines}\n'
+    with pytest.raises(Failure) as refused:
+        found(tmp_path, own=own)
+    assert f"dòng 2: khối [[condition]] {says}." in refused.value.says
+    assert refused.value.code == CONFIGURATION
+
+
 HELD = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ LLCT hiện có;Lớp;Năm"
 
 

@@ -112,6 +112,24 @@ def refuse_incomplete(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> No
                     raise _missing(path, section, number, key)
 
 
+def refuse_vain_conditions(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> None:
+    """Refuse a condition that nobody can fail to meet, or nobody can meet."""
+    for block in merged.get("condition", ()):
+        youngest, oldest = block.get("youngest"), block.get("oldest")
+        if youngest is None and oldest is None and not block.get("why"):
+            says, advice = "không nêu điều kiện nào", "Thêm youngest, oldest (tuổi) hoặc why."
+        elif youngest is not None and oldest is not None and youngest > oldest:
+            says, advice = (
+                f"youngest = {youngest} lớn hơn oldest = {oldest}",
+                "Sửa lại hai tuổi này.",
+            )
+        else:
+            continue
+        path, number = _where(files, "condition", block)
+        at = at_line(path, "condition", number)
+        raise Failure(CONFIGURATION, f"{path}{at}: khối [[condition]] {says}.", advice)
+
+
 def refuse_unknown_words(
     merged: Mapping[str, Any], ours: Mapping[str, Any], files: Sequence[OwnFile]
 ) -> None:

@@ -15,6 +15,7 @@ from hongngu_cli.read.settings.own_words import (
     refuse_fixed,
     refuse_incomplete,
     refuse_unknown_words,
+    refuse_vain_conditions,
 )
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
     refuse_unknown_words(merged, ours, files)
     refuse_incomplete(merged, files)
     refuse_fixed(ours, files)
+    refuse_vain_conditions(merged, files)
     return made_of(Vocabulary, _with_usual(merged, ours))
 
 
