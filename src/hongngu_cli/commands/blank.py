@@ -9,11 +9,16 @@ import typer
 from hongngu_cli.commands.asked import one_of
 from hongngu_cli.commands.options import flag, value
 
-KINDS = ("roster", "quota", "demand", "cadres", "classes")
 EXAMPLES = (
     "train-report blank roster -o danh-sach-cu-di.xlsx",
     "train-report blank chi-tieu -o chi-tieu.xlsx",
 )
+
+
+def _kinds() -> list[str]:
+    from hongngu_cli import in_force
+
+    return [blank.key for blank in in_force.blanks().blank]
 
 
 def run(
@@ -23,7 +28,7 @@ def run(
             metavar="LOẠI",
             help="roster (danh-sach): danh sách cử đi; quota (chi-tieu): chỉ tiêu; "
             "demand (nhu-cau): nhu cầu; cadres (can-bo): cán bộ, quy hoạch; classes (lop): lớp.",
-            autocompletion=lambda: list(KINDS),
+            autocompletion=_kinds,
         ),
     ],
     output: Annotated[
