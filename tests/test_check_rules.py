@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
-from hongngu_cli.check.suggestions import coded_suggestions
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.suggestions import coded_suggestions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,6 @@ import pytest
 from hongngu_cli import shipped
 from hongngu_cli.check.rules import ON_COUNTS, RULES, key_of
 from hongngu_cli.check.run import examine
-from hongngu_cli.check.suggestions import Suggestions
 from hongngu_cli.model.columns import Columns
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.issue import SEVERITIES, Issue
@@ -22,6 +21,7 @@ from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
 from hongngu_cli.model.vocabulary import Rule, Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.suggestions import Suggestions
 
 SETTINGS = Settings(as_of=dt.date(2026, 11, 22))
 COLUMNS = ("stt", "name", "birth_year", "unit", "level", "year")

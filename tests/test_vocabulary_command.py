@@ -259,7 +259,7 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
         (["Trường", "--heading", "unit"], "đã có nghĩa khác: Cơ sở đào tạo"),
         (["bà", "--value", "sex=nam"], "đã có nghĩa khác: Giới tính: Nữ"),
         (["x", "--level", "cao cap lct"], 'Có phải "Cao cấp LLCT"?'),
-        (["x", "--unit", "An Phươc 3"], 'Có phải "Xã An Phước'),
+        (["x", "--unit", "An Phươc 2"], 'Có phải "Xã An Phước 2"?'),
         (["x", "--heading", "namee"], 'Có phải "name"?'),
         (["x", "--value", "sexx=nam"], 'Có phải "sex"?'),
         (["x", "--value", "sex=nũ"], 'Có phải "Nữ"?'),
@@ -278,6 +278,18 @@ def test_what_cannot_be_added_is_told_and_nothing_changes(
     assert told.returncode == USAGE
     assert says in told.stderr
     assert (office / "tu-vung.toml").read_bytes() == before
+
+
+def test_a_unit_of_another_number_is_no_suggestion(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    for name in ("Xã Tân Hội 5", "Xã Long Hoà"):
+        assert add(tmp_path, train_report, "--unit", name).returncode == 0
+    told = add(tmp_path, train_report, "TH6", "--unit", "Xã Tân Hội 6")
+    assert told.returncode == USAGE
+    assert "Có phải" not in told.stderr
+    told = add(tmp_path, train_report, "TH5", "--unit", "Xã Tân Hợi 5")
+    assert 'Có phải "Xã Tân Hội 5"?' in told.stderr
 
 
 def test_the_first_unit_is_added_before_its_spellings(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.suggestions import asked_back, level_suggestions
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.suggestions import asked_back, level_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hongngu_cli.check.suggestions import Suggestions
     from hongngu_cli.model.vocabulary import Vocabulary
+    from hongngu_cli.text.suggestions import Suggestions
 
 Question = tuple[str, str]
 """What is said of a level, and what is advised; without advice the rule's own holds."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.suggestions import Suggestions
 from hongngu_cli.check.telling import Telling, by_table
 from hongngu_cli.text.spellings import UnitSpellings
+from hongngu_cli.text.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

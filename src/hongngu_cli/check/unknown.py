@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.suggestions import coded_suggestions, level_suggestions
 from hongngu_cli.check.telling import doubtful
 from hongngu_cli.check.units import in_unknown_units, unit_suggestions
 from hongngu_cli.check.words import AMBIGUOUS, OF_MARKS, coded_in_doubt, heading_group, titled
@@ -13,6 +12,7 @@ from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.suggestions import coded_suggestions, level_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

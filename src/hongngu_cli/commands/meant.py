@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +9,10 @@ from hongngu_cli.commands.asked import one_of
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import Meaning, Unknown
 from hongngu_cli.model.vocabulary import Level, Vocabulary
-from hongngu_cli.text.fold import fold, unmark
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
+from hongngu_cli.text.suggestions import Suggestions
 
 MOST_LISTED = 30
 """More names than these are not listed in an advice."""
@@ -127,10 +127,9 @@ def _texts(level: Level) -> tuple[str, ...]:
 
 
 def _unknown(option: str, name: str, known: Sequence[tuple[str, str]]) -> Failure:
-    """Say that there is no such thing, and which is nearest; marks do not matter for that."""
+    """Say that there is no such thing, and which is nearest."""
     labels = dict.fromkeys(label for _, label in known)
-    bare = {unmark(text): label for text, label in known}
-    near = difflib.get_close_matches(unmark(name), bare, n=1)
-    hint = f'Có phải "{bare[near[0]]}"? ' if near else ""
+    near = Suggestions(known).nearest(name)
+    hint = f'Có phải "{near}"? ' if near else ""
     listed = f"Dùng được: {'; '.join(labels)}." if len(labels) <= MOST_LISTED else ""
     return Failure(USAGE, f'{option}: không có "{name}".', f"{hint}{listed}".strip())
