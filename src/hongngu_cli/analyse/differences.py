@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hongngu_cli.model.fields import IDENTITY, MONTHS
+from hongngu_cli.model.fields import DATES, IDENTITY, MONTHS
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.text.courses import course_words
@@ -20,7 +20,6 @@ from hongngu_cli.text.places import Places
 BIRTH, COURSE, DECISION = "birth_date", "course", "decision"
 ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 """Decision "05" is decision "5"."""
-DATES = (BIRTH, "start", "end", "party_date")
 OF_PERSON = ("name", BIRTH, "sex", "unit", "position", "ethnicity", "party_date", IDENTITY)
 """What is said of a person, whatever the course."""
 OF_TRAINING = (

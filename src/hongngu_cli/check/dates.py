@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import FIELDS
+from hongngu_cli.model.fields import DATES, FIELDS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
@@ -43,7 +43,6 @@ SAYS = {
 ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
-DAYS = ("birth_date", "start", "end", "party_date")
 
 
 def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -70,7 +69,7 @@ def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
     telling = Telling(roster, vocabulary, "date-serial")
     for table in roster.tables:
         for column, meaning in table.columns.items():
-            if table.kind != "roster" or meaning.field not in DAYS:
+            if table.kind != "roster" or meaning.field not in DATES:
                 continue
             for row in _with_serials(table, column):
                 cell = clean(shown(table.sheet.cell(row, column))).translate(NARROW)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.alike import joined, numbered
-from hongngu_cli.model.columns import DATES, UNTOLD
+from hongngu_cli.model.columns import UNTOLD
+from hongngu_cli.model.fields import DATES
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:

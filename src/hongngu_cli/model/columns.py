@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.alike import numbered
-from hongngu_cli.model.fields import FIELDS, IDENTITY, MONTHS
+from hongngu_cli.model.fields import DATES, FIELDS, IDENTITY, MONTHS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from hongngu_cli.model.alike import Ids, Mask
 
-DATES = ("birth_date", "start", "end", "party_date")
 NUMBERS = ("birth_year", "year", "priority")
 EPOCH = dt.date(1970, 1, 1).toordinal()
 NOT_A_DAY = -(2**63)

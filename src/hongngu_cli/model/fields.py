@@ -47,6 +47,7 @@ FIELDS: tuple[Field, ...] = (
     Field("party_date", "Ngày vào Đảng", "date", personal=True),
     Field("note", "Ghi chú", personal=True),
 )
+DATES = tuple(field.key for field in FIELDS if field.kind == "date")
 FIELD: dict[str, Field] = {field.key: field for field in FIELDS}
 IDENTITY = "identity_number"
 """Tells people apart, beside the fields of a roster; no output shows it."""

@@ -16,14 +16,10 @@ from typing import Any
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.spelling import Meaning
+from hongngu_cli.text.toml_tokens import LISTED
 from hongngu_cli.write.toml_text import MARK, end_of_block, joined, lines_of, quoted
 
 INTRODUCTION = "# Từ vựng riêng của cơ quan, đặt chồng lên từ vựng của chương trình."
-TOKEN = re.compile(
-    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|[\[\],]""",
-    re.DOTALL,
-)
-"""What a list is made of, blanks apart."""
 
 
 def with_spellings(text: str, meaning: Meaning, texts: Sequence[str], name: str) -> str:
@@ -104,7 +100,7 @@ def _longer(block: str, start: int, texts: Sequence[str]) -> str:
     """
     added = list(map(quoted, texts))
     last, comma, close = start, True, start
-    for token in TOKEN.finditer(block, start):
+    for token in LISTED.finditer(block, start):
         if token[0] == "]":
             close = token.start()
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from hongngu_cli.model.fields import DATES
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.rows.row_columns import RowColumns
@@ -12,7 +13,6 @@ from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import is_mark
 
-DAYS = ("birth_date", "start", "end", "party_date")
 SPANS = ("year", "span", "decision")
 TRAINING = ("course", "institution", "mode", "result", "status", "start", "end", *SPANS)
 """Fields of which a merged person's further row must hold one to be one more enrolment."""
@@ -55,7 +55,7 @@ class Evidence:
         )
 
     def _speaks(self, meaning: ColumnMeaning, text: str) -> bool:
-        if meaning.field in DAYS:
+        if meaning.field in DATES:
             return read_date(text).year is not None
         if meaning.field in SPANS:
             return YEAR.search(text) is not None

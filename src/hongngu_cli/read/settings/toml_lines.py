@@ -8,12 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from hongngu_cli.text.toml_tokens import QUOTED
+
 HEAD = re.compile(r"^[ \t]*\[\[?[ \t]*([\w\"'.-]+)[ \t]*\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
-TOKEN = re.compile(
-    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
-    re.DOTALL,
-)
-"""Texts in quotation marks, and remarks, which may hold such marks."""
 KEY = r"(?:^|[{{,])[ \t]*([\"']?){}\1[ \t]*="
 
 
@@ -54,7 +51,7 @@ class TomlLines:
         return tuple(self._quoted())
 
     def _quoted(self) -> Iterator[tuple[int, str]]:
-        for found in TOKEN.finditer(self.text):
+        for found in QUOTED.finditer(self.text):
             token = found[0]
             if token.startswith("#"):
                 continue
