@@ -267,6 +267,8 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
         (["x"], "Chưa nói cách viết này nghĩa là gì."),
         (["--level", "cao-cap"], "Chưa ghi cách viết cần thêm."),
         (["…", "--level", "cao-cap"], "Cách viết phải có chữ hoặc số."),
+        (["x y", "--level", "cao-cap", "--kind", "level"], "--kind: không dùng cùng add."),
+        (["x y", "--level", "cao-cap", "--own", "-o", "a.md"], "--own, --output: không dùng"),
         (["x", "--level", "cao-cap", "--unit", "A"], "Chỉ dùng một trong"),
     ],
 )

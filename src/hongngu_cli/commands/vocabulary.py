@@ -91,6 +91,10 @@ def run(
     from hongngu_cli.report.vocabulary import words_in_force
 
     adding = bool(words) and words[0] in ADD
+    showing = {"--kind": kind, "--own": own, "--output": output}
+    if adding and any(showing.values()):
+        given = ", ".join(option for option, text in showing.items() if text)
+        raise Failure(USAGE, f"{given}: không dùng cùng {words[0]}.", "Bỏ tùy chọn này.")
     found = in_force.office_words()
     asked = {"--level": level, "--unit": unit, "--heading": heading, "--value": value_}
     new = tuple(filter(None, (word.strip() for word in words[1:]))) if adding else ()

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
-from hongngu_cli.read.settings.toml_files import load_toml, validated
+from hongngu_cli.read.settings.toml_files import at_line, load_toml, validated
 
 NAME = "train-report.toml"
+OLDEST = 120
+"""Nobody is older."""
 
 
 def find_configuration(working: Path, first_input: Path | None) -> Path | None:
@@ -40,22 +42,43 @@ def load_settings(path: Path | None) -> Settings:
     settings = validated(Settings, data, path)
     for name, (value, lowest, highest) in _numbers(settings).items():
         if not lowest <= value <= highest:
-            says = f"{path}: {name} = {value} nằm ngoài khoảng {lowest} đến {highest}."
-            raise Failure(CONFIGURATION, says, "Sửa lại giá trị này.")
+            says = f"{value} nằm ngoài khoảng {lowest} đến {highest}."
+            raise _refused(path, name, says, "Sửa lại giá trị này.")
+    check = settings.check
+    if check.youngest > check.oldest:
+        advice = "Ghi tuổi nhỏ nhất không quá tuổi lớn nhất."
+        if _line(path, "check.youngest"):
+            says = f"{check.youngest} lớn hơn check.oldest = {check.oldest}."
+            raise _refused(path, "check.youngest", says, advice)
+        says = f"{check.oldest} nhỏ hơn check.youngest = {check.youngest}."
+        raise _refused(path, "check.oldest", says, advice)
     rows = settings.reading.header_rows
     if rows and not 1 <= rows[0] <= rows[1]:
-        says = f"{path}: reading.header_rows = {list(rows)} không phải khoảng dòng."
-        raise Failure(CONFIGURATION, says, "Ghi dòng đầu rồi dòng cuối, ví dụ [5, 6].")
+        says = f"{list(rows)} không phải khoảng dòng."
+        advice = "Ghi dòng đầu rồi dòng cuối, ví dụ [5, 6]."
+        raise _refused(path, "reading.header_rows", says, advice)
     return settings
+
+
+def _refused(path: Path, name: str, says: str, advice: str) -> Failure:
+    return Failure(CONFIGURATION, f"{path}{_line(path, name)}: {name} = {says}", advice)
+
+
+def _line(path: Path, name: str) -> str:
+    """Say on which line a setting stands, by its name as messages have it."""
+    section, _, key = name.partition(".")
+    return at_line(path, section, 1, key or None)
 
 
 def _numbers(settings: Settings) -> dict[str, tuple[int, int, int]]:
     """Give each number of the settings with the least and the most it may be."""
-    limits, periods = settings.limits, settings.periods
+    limits, periods, check = settings.limits, settings.periods, settings.check
     return {
         "decimals": (settings.decimals, 0, 6),
         "periods.last_day": (periods.last_day, 1, 31),
         "periods.term_years": (periods.term_years, 1, 10),
+        "check.youngest": (check.youngest, 0, OLDEST),
+        "check.oldest": (check.oldest, 0, OLDEST),
         "limits.unpacked_megabytes": (limits.unpacked_megabytes, 1, 100_000),
         "limits.ratio": (limits.ratio, 1, 1_000_000),
         "limits.rows": (limits.rows, 1, 100_000_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -60,9 +60,17 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
         typed = "" if where.endswith(SECRET) else f": {first['input']!r}"
         raise Failure(
             CONFIGURATION,
-            f"{path}: giá trị của {where} không đúng kiểu{typed}.",
+            f"{path}{_at(path, first['loc'])}: giá trị của {where} không đúng kiểu{typed}.",
             "Xem mẫu cấu hình trong README.",
         ) from error
+
+
+def _at(path: Path, trail: Sequence[str | int]) -> str:
+    """Say on which line a value stands, by the keys and places that lead to it."""
+    section, *others = trail
+    number = others[0] + 1 if others and isinstance(others[0], int) else 1
+    key = next((part for part in others if isinstance(part, str)), None)
+    return at_line(path, str(section), number, key)
 
 
 def unknown_key(shape: Any, data: Mapping[str, Any], path: Path) -> None:  # noqa: ANN401 - any dataclass
