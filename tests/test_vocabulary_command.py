@@ -255,6 +255,8 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
             "là tiêu đề cột Lớp, ngành học, không phải trình độ (headings.toml",
         ),
         (["Trình độ", "--level", "trung-cap"], "là tiêu đề cột Trình độ, chương trình"),
+        (["đang học", "--level", "trung-cap"], "là giá trị (Tình trạng: Đang học), không phải"),
+        (["An Phước 2", "--level", "trung-cap"], "là tên đơn vị Xã An Phước 2"),
         (["An Phước 2", "--unit", "Xã An Phước 1"], "đã có nghĩa khác: Xã An Phước 2"),
         (["Trường", "--heading", "unit"], "đã có nghĩa khác: Cơ sở đào tạo"),
         (["bà", "--value", "sex=nam"], "đã có nghĩa khác: Giới tính: Nữ"),

@@ -25,7 +25,7 @@ class Taken:
     """A spelling that has a meaning already; ``by`` is where it says so, if it stands anywhere.
 
     ``why`` is the use that settles its meaning; of what can be no level it is what it is instead:
-    the name of a "group", a "heading", or words that stand "around" levels.
+    the name of a "group" or a "unit", a "heading", a "value", or words that stand "around" levels.
     """
 
     text: str
@@ -79,13 +79,12 @@ def nearest(spellings: Iterable[Spelling], text: str) -> tuple[str, ...]:
 
 
 def taken(
-    text: str, meaning: Meaning, spellings: Iterable[Spelling], vocabulary: Vocabulary
+    text: str, meaning: Meaning, spellings: Sequence[Spelling], vocabulary: Vocabulary
 ) -> Taken | None:
     """Tell what a text means already where the spelling is to be added; None for a free one."""
-    known = tuple(spellings)
     rivals = [
         one
-        for one in known
+        for one in spellings
         if one.kind == meaning.kind
         and (one.kind != "value" or one.field == meaning.field)
         and one.use in DECIDED
@@ -98,7 +97,7 @@ def taken(
         levels = LevelSpellings(vocabulary)
         if key := levels.named(text).key:
             return Taken(text, vocabulary.label("level", key), key == meaning.key)
-        return _no_level(text, known, levels)
+        return _no_level(text, spellings, levels)
     if meaning.kind == "unit":
         name = UnitSpellings(vocabulary).known(text)
         return Taken(text, name, name == meaning.key) if name else None
@@ -108,13 +107,15 @@ def taken(
 def _no_level(text: str, spellings: Sequence[Spelling], levels: LevelSpellings) -> Taken | None:
     """Tell what words are that would make a level of every cell they stand in; None for others."""
     named = [clean(bare) for bare in levels.surroundings.candidates(text)]
-    for kind in ("group", "heading"):
+    settled = [one for one in reversed(spellings) if one.use in DECIDED]
+    for kind in ("group", "heading", "around", "value", "unit"):
         for bare in named:
-            for one in reversed(spellings):
-                if one.kind == kind and one.use in DECIDED and bare and _is(one.text, bare):
+            if kind == "around" and levels.surroundings.are_all(bare):
+                return Taken(text, "", same=False, why=kind)
+            for one in settled:
+                if one.kind == kind and bare and _is(one.text, bare):
                     return Taken(text, one.label, same=False, by=one, why=kind)
-    around = any(levels.surroundings.are_all(bare) for bare in named)
-    return Taken(text, "", same=False, why="around") if around else None
+    return None
 
 
 def _is(known: str, text: str) -> bool:

@@ -38,6 +38,8 @@ OTHERWISE = {
     "none": "là tên trường, chức danh, không phải trình độ",
     "group": "là tên nhóm trình độ {}, không phải một trình độ",
     "heading": "là tiêu đề cột {}, không phải trình độ",
+    "value": "là giá trị ({}), không phải trình độ",
+    "unit": "là tên đơn vị {}, không phải trình độ",
     "around": "chỉ gồm những chữ thường đi kèm tên trình độ, không phải trình độ",
 }
 """What is said of a spelling that cannot be of one level."""
