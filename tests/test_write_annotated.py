@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+import xlsxwriter
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from hongngu_cli.model.failure import Failure
@@ -25,6 +29,10 @@ ROWS = (
     ("Tổng cộng: 5", None, None, None, None, "=SUM(A2:A4)"),
 )
 
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""One dot."""
 UTF8_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 
 
@@ -108,6 +116,68 @@ def test_a_roster_corrected_in_its_copy_reads_back_clean(
     assert told.returncode == 0, told.stdout
 
 
+def test_a_copy_that_came_back_is_marked_anew(train_report: TrainReport, tmp_path: Path) -> None:
+    source = roster(tmp_path / "ds.xlsx")
+    book = openpyxl.load_workbook(source)
+    book["Lớp 'A'"]["B4"].comment = Comment("Hỏi lại xã.", "Văn phòng")
+    book["Lớp 'A'"]["A1"].comment = Comment("Mẫu 1.", "Văn phòng")
+    book.save(source)
+    book = marked(train_report, source, tmp_path / "ra.xlsx")
+    assert book["Lớp 'A'"]["B4"].comment.text.startswith("Hỏi lại xã.")
+    assert "chưa ghi họ và tên" in book["Lớp 'A'"]["B4"].comment.text
+    book["Lớp 'A'"]["E2"] = "Trung cấp LLCT"
+    book.save(tmp_path / "sua.xlsx")
+    again = marked(train_report, tmp_path / "sua.xlsx", tmp_path / "ra2.xlsx")
+    assert again.sheetnames == ["Cần sửa", "Lớp 'A'"]
+    page = again["Lớp 'A'"]
+    assert (page["E2"].comment, page["E2"].fill.fill_type) == (None, None)
+    told = page["B4"].comment
+    assert (told.text.count("chưa ghi họ và tên"), told.author) == (1, "Văn phòng")
+    assert page["A1"].comment.text == "Mẫu 1."
+
+
+def test_formulas_keep_their_results(train_report: TrainReport, tmp_path: Path) -> None:
+    source = tmp_path / "ds.xlsx"
+    with xlsxwriter.Workbook(source) as book:
+        page = book.add_worksheet("DS")
+        for number, row in enumerate(ROWS[:3]):
+            page.write_row(number, 0, row)
+        page.write_formula("A2", "=ROW()-1", None, 1)
+        page.write_formula("B3", '="Võ "&"Bình & <Hai>"', None, "Võ Bình & <Hai>")
+        page.write_formula("C3", "=NA()", None, "#N/A")
+        page.write_formula("F3", "=2000+19", None, 2019)
+    out = tmp_path / "ra.xlsx"
+    assert marked(train_report, source, out)["DS"]["A2"].value == "=ROW()-1"
+    results = openpyxl.load_workbook(out, data_only=True)["DS"]
+    told = [results[cell].value for cell in ("A2", "B3", "C3", "F3")]
+    assert told == [1, "Võ Bình & <Hai>", "#N/A", 2019]
+    assert "formula-uncalculated" not in train_report("check", out).stdout
+
+
+def test_what_a_copy_lacks_is_told_and_words_keep_their_colours(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source = tmp_path / "ds.xlsx"
+    with xlsxwriter.Workbook(source) as book:
+        page = book.add_worksheet("DS")
+        for number, row in enumerate(ROWS[:3]):
+            page.write_row(number, 0, row)
+        page.write_rich_string("B2", "Lê ", book.add_format({"bold": True}), "Thị An")
+        page.insert_textbox("H2", "Đóng dấu ở đây")
+        page.insert_image("H9", "dau.png", {"image_data": io.BytesIO(PICTURE)})
+    told = train_report("check", source, "--annotate", tmp_path / "ra.xlsx")
+    assert "Bản này không giữ được: hình ảnh, khung chữ, hình vẽ" in told.stderr
+    assert "Warning" not in told.stderr
+    copy = openpyxl.load_workbook(tmp_path / "ra.xlsx", rich_text=True)
+    assert len(copy["DS"]["B2"].value) == 2
+
+
+def test_each_copy_is_told_with_its_source(train_report: TrainReport, tmp_path: Path) -> None:
+    source = roster(tmp_path / "ds.xlsx")
+    told = train_report("check", source, "--annotate", tmp_path / "ra.xlsx")
+    assert told.stderr == f"Bản đã đánh dấu của {source}: {tmp_path / 'ra.xlsx'}.\n"
+
+
 def test_many_files_go_to_a_folder_and_no_original_is_overwritten(
     train_report: TrainReport, tmp_path: Path
 ) -> None:
@@ -131,7 +201,8 @@ def test_a_cell_beyond_those_of_a_workbook_is_named() -> None:
     with pytest.raises(Failure, match="AIYN1: ô nằm ngoài giới hạn"):
         annotated([sheet], [])
     near = Sheet("ds.xls", "DS", "", [["x"]], (Merged(2, 1, 3, 24_324),), container=".xls")
-    assert annotated([near], []).startswith(b"PK")
+    content, lost = annotated([near], [])
+    assert (content[:2], lost) == (b"PK", ())
 
 
 def test_the_same_workbook_gives_the_same_copy(train_report: TrainReport, tmp_path: Path) -> None:

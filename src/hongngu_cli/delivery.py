@@ -138,7 +138,16 @@ def folder(name: str) -> Path:
     return make_folder(Path(name))
 
 
-def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Of which file a marked copy was written, where, and what of the file it lacks."""
+
+    source: str
+    copy: Path
+    lost: tuple[str, ...]
+
+
+def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Marked]:
     """Write marked copies of the workbooks that have problems. Raises Failure (OUTPUT)."""
     from hongngu_cli.write.annotated import annotated
 
@@ -154,9 +163,12 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> tuple[Pa
             raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
     if len(sheets) > 1:
         folder(output)
+    written = []
     for path, target in zip(marked, targets, strict=True):
-        save(target, annotated(sheets[path], told[path]))
-    return targets
+        content, lost = annotated(sheets[path], told[path])
+        save(target, content)
+        written.append(Marked(path, target, lost))
+    return written
 
 
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 
+OUR_LIST = "findings"
+"""The kind of the sheet that `check --annotate` adds."""
 BREAKS = ("section", "total", "header")
 """Rows after which an office may begin to count anew."""
 
@@ -54,7 +56,7 @@ def _numbered(roster: Roster) -> Iterable[tuple[TableFound, int]]:
     """List the tables whose numbers are not plainly in order, with their STT column."""
     for table in roster.tables:
         column = table.column_of("stt")
-        if column is None or not table.people:
+        if column is None or not table.people or table.kind == OUR_LIST:
             continue
         typed = list(table.sheet.column(column, table.people))
         if typed != list(range(1, len(table.people) + 1)):

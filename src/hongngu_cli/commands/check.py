@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,11 @@ from hongngu_cli.commands.options import (
     value,
 )
 from hongngu_cli.model.failure import USAGE, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hongngu_cli.delivery import Marked
 
 EXAMPLES = (
     "train-report check sample_data/rosters",
@@ -90,13 +95,21 @@ def run(
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
     if annotate:
-        copies = delivery.annotate(session, told, annotate)
-        written = ", ".join(map(str, copies)) or "không có tệp nào cần đánh dấu"
-        typer.echo(f"Bản đã đánh dấu: {written}.", err=True)
+        _tell_marked(delivery.annotate(session, told, annotate))
     delivery.show(report, session.settings, output.format, output.output)
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))
+
+
+def _tell_marked(copies: Sequence[Marked]) -> None:
+    if not copies:
+        typer.echo("Không có tệp nào cần đánh dấu.", err=True)
+    for one in copies:
+        typer.echo(f"Bản đã đánh dấu của {one.source}: {one.copy}.", err=True)
+        if one.lost:
+            says = f"  Bản này không giữ được: {', '.join(one.lost)}; xem ở tệp gốc."
+            typer.echo(says, err=True)
 
 
 def _show_rules(files: Files, output: OutputOptions, as_of: str | None) -> None:

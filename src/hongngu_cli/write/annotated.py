@@ -1,20 +1,11 @@
-"""A workbook with its problems marked where they stand, to send back to who made it.
-
-The original is opened once more, to copy it with its formatting, widths and formulas; a
-file openpyxl cannot open (.xls, .ods, .csv) is written anew as .xlsx from its cells.
-"""
+"""A workbook with its problems marked where they stand, to send back to who made it."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
-from zipfile import is_zipfile
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -22,15 +13,15 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.write.copied import LONGEST_TEXT, copied, refuse_beyond, saved
 from hongngu_cli.write.problems import SEVERITY_WORDS, cell_of
 from hongngu_cli.write.values import printable
-from hongngu_cli.write.zips import without_clock
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 LIST = "Cần sửa"
@@ -38,90 +29,51 @@ HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Đang ghi", "Vấn đề
 WIDTHS = (6, 12, 24, 10, 28, 52, 52)
 FILLS: Mapping[Severity, str] = {"error": "FFF4B6B6", "warning": "FFFFE699", "note": "FFDDEBF7"}
 AUTHOR = "train-report"
+OURS = f"\n\n[{AUTHOR}]\n"
+"""What parts our words from those of somebody else's comment."""
 FONT = "Times New Roman"
 LINE_HEIGHT = 16
-MOST_WIDTH = 40
-OF_OPENPYXL = (".xlsx", ".xlsm")
-LONGEST_NAME = 31
-LONGEST_TEXT = 32_000
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-"""Of an .xlsx; broken files of other kinds may have cells beyond."""
 
 
-def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> bytes:
+def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> tuple[bytes, tuple[str, ...]]:
     """Copy the workbook that the sheets are of, its problems coloured, commented and listed.
 
-    Raises Failure (OUTPUT) where the original cannot be copied.
+    Tells what of the original the copy lacks. Raises Failure (OUTPUT) where the original cannot
+    be copied.
     """
-    book, names = _copied(sheets)
+    copy = copied(sheets)
+    # What stands on a list of ours that came back is told of a sheet that goes.
+    gone = _unmark(copy.book)
+    issues = [issue for issue in issues if issue.place.sheet not in gone]
     for (sheet, row, column), told in _by_cell(issues).items():
-        if sheet in names:
-            _refuse_beyond(str(told[0].place), row, column)
-            _mark(book[names[sheet]], row, column, told)
-    _list(book, issues, names)
-    written = io.BytesIO()
-    book.save(written)
-    return without_clock(written.getvalue())
+        if sheet in copy.names:
+            refuse_beyond(str(told[0].place), row, column)
+            _mark(copy.book[copy.names[sheet]], row, column, told)
+    _list(copy.book, issues, copy.names)
+    return saved(copy, sheets), copy.lost
 
 
-def _copied(sheets: Sequence[Sheet]) -> tuple[Workbook, dict[str | None, str]]:
-    """Give a workbook to mark, and its sheets' names by those of the original."""
-    first = sheets[0]
-    # One that had a password is no zip on the disk: its values are copied.
-    if first.container in OF_OPENPYXL and is_zipfile(first.path):
-        try:
-            keep_vba = Path(first.path).suffix.lower() == ".xlsm"
-            book = load_workbook(first.path, keep_vba=keep_vba)
-        # What one parser could read may trip the other in any way.
-        except Exception as error:
-            says = f"{first.path}: không chép lại được tệp để đánh dấu ({error})."
-            raise Failure(OUTPUT, says, "Lưu lại tệp bằng Excel rồi thử lại.") from error
-        return book, {name: name for name in book.sheetnames}
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    names: dict[str | None, str] = {}
-    for sheet in sheets:
-        page = book.create_sheet((sheet.name or "Danh sách")[:LONGEST_NAME])
-        names[sheet.name] = page.title
-        _fill(page, sheet)
-    return book, names
-
-
-def _fill(page: Worksheet, sheet: Sheet) -> None:
-    """Write a sheet's cells as they were read; text is never a formula."""
-    for row, cells in enumerate(sheet.rows, start=1):
-        for column, cell in enumerate(cells, start=1):
-            if cell == "":
+def _unmark(book: Workbook) -> set[str]:
+    """Take away what an earlier run marked, and name its lists: a copy is marked anew."""
+    ours = [page for page in book.worksheets if _is_ours(page)]
+    for page in ours:
+        book.remove(page)
+    for page in book.worksheets if ours else ():
+        for cell in chain.from_iterable(page.iter_rows()):
+            comment = cell.comment
+            if comment is None or not (OURS in comment.text or comment.author == AUTHOR):
                 continue
-            _refuse_beyond(str(sheet.place(row, column)), row, column)
-            written = page.cell(row, column)
-            written.value = printable(cell)[:LONGEST_TEXT] if isinstance(cell, str) else cell
-            if isinstance(cell, str):
-                written.data_type = "s"
-            elif isinstance(cell, dt.date):
-                written.number_format = "dd/mm/yyyy"
-    for merged in sheet.merged:
-        if merged.last_row > LAST_ROW or merged.last_column > LAST_COLUMN:
-            continue
-        page.merge_cells(
-            start_row=merged.first_row,
-            start_column=merged.first_column,
-            end_row=merged.last_row,
-            end_column=merged.last_column,
-        )
-    # Lines of one cell are titles, which may run over their neighbours.
-    lines = [row for row in sheet.rows if sum(cell != "" for cell in row) > 1]
-    for column, cells in enumerate(islice(zip(*lines, strict=False), LAST_COLUMN), start=1):
-        longest = max((len(str(cell)) for cell in cells), default=0)
-        page.column_dimensions[column_letters(column)].width = min(longest + 2, MOST_WIDTH)
-    page.sheet_state = "hidden" if sheet.hidden else "visible"
+            before, theirs, _ = comment.text.partition(OURS)
+            cell.comment = Comment(before, comment.author) if theirs else None
+            if cell.fill.fgColor.rgb in FILLS.values():
+                cell.fill = PatternFill()
+    return {page.title for page in ours}
 
 
-def _refuse_beyond(place: str, row: int, column: int) -> None:
-    if row > LAST_ROW or column > LAST_COLUMN:
-        says = f"{place}: ô nằm ngoài giới hạn của tệp .xlsx nên không ghi được bản đánh dấu."
-        raise Failure(OUTPUT, says, "Chuyển ô này về gần bảng, hoặc xoá đi, rồi thử lại.")
+def _is_ours(page: Worksheet) -> bool:
+    first = [cell.value for cell in next(page.iter_rows(max_row=1), ())]
+    return page.title.startswith(LIST) and tuple(first) == HEADINGS
 
 
 def _by_cell(issues: Sequence[Issue]) -> dict[tuple[str | None, int, int], list[Issue]]:
@@ -141,10 +93,13 @@ def _mark(page: Worksheet, row: int, column: int, told: Sequence[Issue]) -> None
         cell = page.cell(*next((r.min_row, r.min_col) for r in ranges))
     worst = min((issue.severity for issue in told), key=SEVERITIES.index)
     cell.fill = PatternFill("solid", fgColor=FILLS[worst])
-    before = [cell.comment.text] if cell.comment else []
     lines = [f"{SEVERITY_WORDS[i.severity]}: {i.says} {i.advice}".strip() for i in told]
-    text = printable("\n\n".join([*before, *lines]))[:LONGEST_TEXT]
-    cell.comment = Comment(text, AUTHOR, COMMENT_HEIGHT, COMMENT_WIDTH)
+    # Somebody's own comment stays theirs, with ours behind it.
+    before, author = (
+        (cell.comment.text + OURS, cell.comment.author) if cell.comment else ("", AUTHOR)
+    )
+    text = printable(before + "\n\n".join(lines))[:LONGEST_TEXT]
+    cell.comment = Comment(text, author, COMMENT_HEIGHT, COMMENT_WIDTH)
 
 
 def _list(book: Workbook, issues: Sequence[Issue], names: Mapping[str | None, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -13,14 +14,21 @@ CORE = "docProps/core.xml"
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def without_clock(content: bytes) -> bytes:
-    """Write a zip again, members in order, without the hour and the machine it was made on."""
+def _as_it_is(_: str, content: bytes) -> bytes:
+    return content
+
+
+def without_clock(content: bytes, changed: Callable[[str, bytes], bytes] = _as_it_is) -> bytes:
+    """Write a zip again, members in order, without the hour and the machine it was made on.
+
+    ``changed`` gives what is to stand in a member of some name.
+    """
     again = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(again, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             member = ZipInfo(name, FIRST_DAY)
             member.compress_type, member.create_system = ZIP_DEFLATED, UNIX
-            new.writestr(member, _undated(name, old.read(name)))
+            new.writestr(member, changed(name, _undated(name, old.read(name))))
     return again.getvalue()
 
 

@@ -1,0 +1,184 @@
+"""The clerk's workbook once more, to be marked: opened again, or written anew from its cells.
+
+openpyxl keeps what a roster is made of. What it cannot carry over is told, and what it leaves
+out of formulas, their results, is put back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+from zipfile import ZipFile, is_zipfile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import to_excel
+
+from hongngu_cli.model.cell import Cell
+from hongngu_cli.model.failure import OUTPUT, Failure
+from hongngu_cli.model.place import column_letters
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.write.values import printable
+from hongngu_cli.write.zips import without_clock
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_WIDTH = 40
+OF_OPENPYXL = (".xlsx", ".xlsm")
+LONGEST_NAME = 31
+LONGEST_TEXT = 32_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of an .xlsx; broken files of other kinds may have cells beyond."""
+DROPPED = {
+    "Data Validation": "danh sách chọn lấy từ trang tính khác",
+    "Conditional Formatting": "định dạng có điều kiện kiểu mới",
+}
+"""What openpyxl warns of, by words of its warning."""
+IMAGES, DRAWING, SHAPE = "xl/media/", "xl/drawings/drawing", re.compile(rb"<(?:\w+:)?sp[ >]")
+FORMULA = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)</c>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A workbook to mark, its sheets' names by those of the original, and what it lacks."""
+
+    book: Workbook
+    names: Mapping[str | None, str]
+    lost: tuple[str, ...] = ()
+
+
+def copied(sheets: Sequence[Sheet]) -> Copied:
+    """Copy the workbook that the sheets are of. Raises Failure (OUTPUT) where that cannot be."""
+    first = sheets[0]
+    # One that had a password is no zip on the disk: its values are copied.
+    if first.container in OF_OPENPYXL and is_zipfile(first.path):
+        return _opened(first.path)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    names: dict[str | None, str] = {}
+    for sheet in sheets:
+        page = book.create_sheet((sheet.name or "Danh sách")[:LONGEST_NAME])
+        names[sheet.name] = page.title
+        _fill(page, sheet)
+    return Copied(book, names)
+
+
+def _opened(path: str) -> Copied:
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        try:
+            book = load_workbook(
+                path, keep_vba=Path(path).suffix.lower() == ".xlsm", rich_text=True
+            )
+        # What one parser could read may trip the other in any way.
+        except Exception as error:
+            says = f"{path}: không chép lại được tệp để đánh dấu ({error})."
+            raise Failure(OUTPUT, says, "Lưu lại tệp bằng Excel rồi thử lại.") from error
+    said = " ".join(str(one.message) for one in warned)
+    lost = [label for words, label in DROPPED.items() if words in said]
+    return Copied(book, {name: name for name in book.sheetnames}, (*lost, *_not_drawn(path, book)))
+
+
+def _not_drawn(path: str, book: Workbook) -> Iterator[str]:
+    """Name the pictures and shapes that a workbook has lost against its file."""
+    with ZipFile(path) as package:
+        names = package.namelist()
+        drawings = [name for name in names if name.startswith(DRAWING)]
+        shapes = any(SHAPE.search(package.read(name)) for name in drawings)
+    images = sum(len(getattr(page, "_images", ())) for page in book.worksheets)
+    if sum(name.startswith(IMAGES) for name in names) > images:
+        yield "hình ảnh"
+    if shapes:
+        yield "khung chữ, hình vẽ"
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    """Write a sheet's cells as they were read; text is never a formula."""
+    for row, cells in enumerate(sheet.rows, start=1):
+        for column, cell in enumerate(cells, start=1):
+            if cell == "":
+                continue
+            refuse_beyond(str(sheet.place(row, column)), row, column)
+            written = page.cell(row, column)
+            written.value = printable(cell)[:LONGEST_TEXT] if isinstance(cell, str) else cell
+            if isinstance(cell, str):
+                written.data_type = "s"
+            elif isinstance(cell, dt.date):
+                written.number_format = "dd/mm/yyyy"
+    for merged in sheet.merged:
+        if merged.last_row > LAST_ROW or merged.last_column > LAST_COLUMN:
+            continue
+        page.merge_cells(
+            start_row=merged.first_row,
+            start_column=merged.first_column,
+            end_row=merged.last_row,
+            end_column=merged.last_column,
+        )
+    # Lines of one cell are titles, which may run over their neighbours.
+    lines = [row for row in sheet.rows if sum(cell != "" for cell in row) > 1]
+    for column, cells in enumerate(islice(zip(*lines, strict=False), LAST_COLUMN), start=1):
+        longest = max((len(str(cell)) for cell in cells), default=0)
+        page.column_dimensions[column_letters(column)].width = min(longest + 2, MOST_WIDTH)
+    page.sheet_state = "hidden" if sheet.hidden else "visible"
+
+
+def refuse_beyond(place: str, row: int, column: int) -> None:
+    """Refuse a cell that no .xlsx can have. Raises Failure (OUTPUT)."""
+    if row > LAST_ROW or column > LAST_COLUMN:
+        says = f"{place}: ô nằm ngoài giới hạn của tệp .xlsx nên không ghi được bản đánh dấu."
+        raise Failure(OUTPUT, says, "Chuyển ô này về gần bảng, hoặc xoá đi, rồi thử lại.")
+
+
+def saved(copy: Copied, sheets: Sequence[Sheet]) -> bytes:
+    """Save the workbook, each formula with the result that was read.
+
+    openpyxl writes formulas without, so that phones and mail programs would show empty cells.
+    """
+    written = io.BytesIO()
+    copy.book.save(written)
+    by_name = {copy.names[sheet.name]: sheet for sheet in sheets if sheet.name in copy.names}
+    parts = {
+        f"xl/worksheets/sheet{number}.xml": by_name[page.title]
+        for number, page in enumerate(copy.book.worksheets, start=1)
+        if page.title in by_name
+    }
+    epoch = copy.book.epoch
+
+    def calculated(name: str, content: bytes) -> bytes:
+        sheet = parts.get(name)
+        if sheet is None or b"<f" not in content:
+            return content
+        return FORMULA.sub(lambda found: _with_result(found, sheet, epoch), content)
+
+    return without_clock(written.getvalue(), calculated)
+
+
+def _with_result(found: re.Match[bytes], sheet: Sheet, epoch: dt.datetime) -> bytes:
+    column, row, attributes, formula = found.groups()
+    cell = sheet.cell(int(row), column_index_from_string(column.decode()))
+    if cell == "":
+        return found[0]
+    kind, text = _written(cell, epoch)
+    start = b'<c r="' + column + row + b'"' + attributes
+    return start + kind + b">" + formula + b"<v>" + text.encode() + b"</v></c>"
+
+
+def _written(cell: Cell, epoch: dt.datetime) -> tuple[bytes, str]:
+    """Give the attribute for the kind of a result, and the result as a workbook keeps it."""
+    if isinstance(cell, str):
+        return (b' t="e"' if cell in ERROR_CODES else b' t="str"'), escape(printable(cell))
+    if isinstance(cell, float | int):
+        return b"", repr(cell)
+    return b"", repr(to_excel(cell, epoch))  # type: ignore[no-untyped-call]
