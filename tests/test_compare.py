@@ -127,48 +127,6 @@ def test_namesakes_of_other_births_are_two(versions: Versions) -> None:
     assert [len(found.joined), len(found.left), len(found.doubtful)] == [1, 1, 0]
 
 
-def test_rows_without_a_name_are_told_and_are_nobody_who_joined_or_left(
-    tmp_path: Path, train_report: TrainReport
-) -> None:
-    row = "    5 | | 9/9/1979 | Xã Long Hoà A | Bí thư | Sơ cấp | 2025\n"
-    for name in ("cu.xlsx", "moi.xlsx"):
-        write_typed(OLD + row, tmp_path / name)
-    told = compared_files(tmp_path, train_report)
-    assert (told["joined"], told["left"], told["changed"]) == ([], [], [])
-    assert [(row["old_at"], row["new_at"]) for row in told["nameless"]] == [
-        ("cu.xlsx · Sheet1 · B7", None),
-        (None, "moi.xlsx · Sheet1 · B7"),
-    ]
-    read = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path).stdout
-    words = " ".join(read.split())
-    assert "04 người đều như cũ; dòng không có họ tên, không so được: 02 dòng." in words
-
-
-@pytest.mark.parametrize(
-    "typed", ["xa Long Hoa A", "Long Hoa A", "X. Long Hoa A", "UBND xa Long Hoa A"]
-)
-def test_a_unit_typed_without_marks_is_no_other_unit(typed: str, versions: Versions) -> None:
-    found, *_ = versions(OLD, OLD.replace("Xã Long Hoà A", typed))
-    assert fields(found.changed) == []
-    two = OLD.replace("Xã Phú Lộc B", "Xã Long Hòa Ạ")
-    found, *_ = versions(two, two.replace("Xã Long Hoà A", typed))
-    assert fields(found.changed) == ["unit"]
-
-
-def test_where_neither_tells_a_birth_it_is_not_said_of_one(versions: Versions) -> None:
-    old, new = (f"Họ tên | Đơn vị | Trình độ\nLê An | {unit} | Cao cấp LLCT" for unit in "XY")
-    found, *_ = versions(
-        *(text.replace("LLCT", "LLCT\nTrần Bình | Xã Z | Cao cấp LLCT") for text in (old, new))
-    )
-    assert [met.why for met in found.doubtful] == ["cùng họ tên, hai bên đều không ghi ngày sinh"]
-
-
-def test_only_one_side_may_come_from_standard_input(train_report: TrainReport) -> None:
-    told = train_report("compare", "-", "-")
-    assert (told.returncode, told.stdout) == (2, "")
-    assert "chỉ một bên đọc được từ đầu vào chuẩn" in told.stderr
-
-
 def test_a_fuller_birth_is_the_same_person_changed(versions: Versions) -> None:
     found, *_ = versions(OLD, OLD.replace("1970 ", "12/11/1970 "))
     assert fields(found.changed) == ["birth_date"]

@@ -215,22 +215,6 @@ def test_since_last_time(folder: Path, told: Told) -> None:
     assert (folder / STATE).read_text(encoding="utf-8") == kept
 
 
-def test_the_memory_keeps_units_of_other_lists_and_lost_files(folder: Path, told: Told) -> None:
-    for name in ("one", "other"):
-        listed = "Xã Long Hoà A" if name == "one" else "Xã Long Hoà B"
-        (folder.parent / f"{name}.txt").write_text(listed, encoding="utf-8")
-    file = send(folder / "a.xlsx", "Xã Long Hoà A")
-    send(folder / "b.xlsx", "Xã Long Hoà B")
-    for name in ("one.txt", "other.txt"):
-        told("--remember", "--as-of", "2026-05-21", units=name)
-    (folder.parent / "one.txt").write_text("UBND xã Long Hòa A", encoding="utf-8")
-    assert [row["since"] for row in told(units="one.txt")["units"].values()] == ["unchanged"]
-    file.unlink()
-    for _ in range(2):
-        found = told("--remember", "--as-of", "2026-05-22", units="one.txt")
-        assert [row["since"] for row in found["units"].values()] == ["gone"]
-
-
 def test_a_broken_memory_is_named(folder: Path, train_report: TrainReport) -> None:
     for text in ("{}", "[", '{"day": "2026-01-01", "units": {"Xã Long Hoà A": 1}}'):
         (folder / STATE).write_text(text, encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.text.file_names import stem_of, words_of_name
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
@@ -64,18 +65,18 @@ class Received:
 
     units: tuple[UnitReceived, ...]
     files: tuple[Sender, ...]
-    last: LastTime | None = None
-    unmet: Mapping[str, Remembered] = field(default_factory=dict)
-    """What was remembered of units that sent nothing now, or are in other lists."""
+    last: LastTime | None = field(default=None)
 
     def remembered(self, day: dt.date) -> LastTime:
-        """Give what the next time is to be held against, with what no file stands for now."""
+        """Give what the next time is to be held against."""
         kept = {
-            one.unit: Remembered(newest.sha256, newest.saved.date(), newest.told)
+            one.unit: Remembered(
+                newest.sha256, newest.saved.date(), newest.told, one.status == RECEIVED
+            )
             for one in self.units
             if (newest := one.newest)
         }
-        return LastTime(day, {**self.unmet, **kept})
+        return LastTime(day, kept)
 
 
 def received(
@@ -92,12 +93,7 @@ def received(
     for file in files:
         for name in file.units:
             by_unit[name].append(file.receipt)
-    key = listed.units.place_key
-    before = {key(name): one for name, one in last.units.items()} if last else None
-    found = tuple(_unit(name, own, key(name), before) for name, own in by_unit.items())
-    met = {key(one.unit) for one in found if one.files}
-    unmet = {name: one for name, one in last.units.items() if key(name) not in met} if last else {}
-    return Received(found, files, last, unmet)
+    return Received(tuple(_unit(name, own, last) for name, own in by_unit.items()), files, last)
 
 
 def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
@@ -166,16 +162,14 @@ def _counted(rows: Mapping[str, int], listed: ListedUnits) -> Counter[str]:
     return found
 
 
-def _unit(
-    name: str, files: Sequence[Receipt], key: str, last: Mapping[str, Remembered] | None
-) -> UnitReceived:
+def _unit(name: str, files: Sequence[Receipt], last: LastTime | None) -> UnitReceived:
     """Say how a unit stands; a file that can be read is newer than any that cannot."""
     ordered = tuple(sorted(files, key=lambda file: (not file.fault, file.order)))
     newest = ordered[-1] if ordered else None
     status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
     if last is None:
         return UnitReceived(name, status, ordered)
-    before = last.get(key)
+    before = last.units.get(fold(name))
     return UnitReceived(name, status, ordered, _since(newest, before), before)
 
 

@@ -14,7 +14,6 @@ from hongngu_cli.commands.options import (
     SidesOptions,
     takes_options,
 )
-from hongngu_cli.model.failure import USAGE, Failure
 
 EXAMPLES = (
     "train-report compare danh-sach-thang-5.xlsx danh-sach-thang-6.xlsx",
@@ -40,12 +39,6 @@ def run(
     """Tell who joined, who left and what changed."""
     from hongngu_cli import pipeline
 
-    if old == new == "-":
-        raise Failure(
-            USAGE,
-            "- và -: chỉ một bên đọc được từ đầu vào chuẩn.",
-            "Ghi tên tệp cho bên kia; muốn so hai kỳ của một tệp thì ghi tên tệp đó hai lần.",
-        )
     before = pipeline.begin((old,), reading_of(reading))
     from hongngu_cli import delivery
     from hongngu_cli.commands.material import material_of

@@ -44,11 +44,12 @@ class Remembered:
     sha256: str
     saved: dt.date
     told: dt.date | None
+    readable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """What had come by a day, by the names of units as the lists of those days had them."""
+    """What had come by a day, unit by unit."""
 
     day: dt.date
     units: Mapping[str, Remembered]

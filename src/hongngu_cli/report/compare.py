@@ -19,7 +19,6 @@ NAME = Column("name", "Họ và tên")
 PERSON = (Column("birth", "Ngày, năm sinh"), Column("unit", "Đơn vị"))
 JOINED = (NAME, *PERSON, Column("new", "Lượt đào tạo"), Column("where", "Nơi ghi"))
 LEFT = (NAME, *PERSON, Column("old", "Lượt đào tạo"), Column("where", "Nơi ghi"))
-NAMELESS = (*PERSON, Column("old", OLD), Column("new", NEW), Column("where", "Nơi ghi"))
 CHANGE, WHO = "Thay đổi", "Người và nơi ghi"
 CHANGED = (
     NAME,
@@ -39,7 +38,6 @@ TITLES = {
     "doubtful": "Có thể là một người, cần xem lại",
     "same": "Không thay đổi",
 }
-WITHOUT_NAME = "Dòng không có họ tên, không so được"
 
 
 def compared(old: Material, new: Material, *, mask: bool) -> Report:
@@ -76,17 +74,11 @@ def _tables(found: Comparison, old: Version, new: Version) -> tuple[Table, ...]:
     }
     columns = {"joined": JOINED, "left": LEFT, "changed": CHANGED, "doubtful": DOUBTFUL}
     sizes = {key: len(getattr(found, key)) for key in rows}
-    tables = [
+    return tuple(
         Table(key, f"{TITLES[key]}: {count(sizes[key])} người", columns[key], told)
         for key, told in rows.items()
         if told or key != "doubtful"
-    ]
-    sides = (old, "old", found.nameless[0]), (new, "new", found.nameless[1])
-    nameless = tuple(_alone(version, (row,), side) for version, side, ids in sides for row in ids)
-    if nameless:
-        title = f"{WITHOUT_NAME}: {count(len(nameless))} dòng"
-        tables.append(Table("nameless", title, NAMELESS, nameless))
-    return tuple(tables)
+    )
 
 
 def _alone(version: Version, rows: Rows, side: str) -> Row:
@@ -127,11 +119,9 @@ def _changes(old: Version, new: Version, met: Met) -> Iterator[Row]:
 def _in_words(found: Comparison) -> str:
     parts = ("joined", "left", "changed", "doubtful", "same")
     sizes = {key: len(getattr(found, key)) for key in parts}
-    told = [f"{TITLES[key].lower()}: {prose(sizes[key])} người" for key in parts if sizes[key]]
     if not any(sizes[key] for key in parts[:-1]):
-        told = [f"không có gì khác nhau: {prose(sizes['same'])} người đều như cũ"]
-    if nameless := sum(map(len, found.nameless)):
-        told.append(f"{WITHOUT_NAME.lower()}: {prose(nameless)} dòng")
+        return f"Không có gì khác nhau: {prose(sizes['same'])} người đều như cũ."
+    told = [f"{TITLES[key].lower()}: {prose(sizes[key])} người" for key in parts if sizes[key]]
     text = "; ".join(told)
     return f"{text[:1].upper()}{text[1:]}."
 
@@ -170,11 +160,6 @@ def _notes(old: Material, new: Material, found: Comparison, *, periods: bool) ->
         yield (
             "Những người “có thể là một người” không tính vào số có thêm hay không còn; "
             "xin đối chiếu hồ sơ trước khi kết luận."
-        )
-    if any(found.nameless):
-        yield (
-            "Dòng không có họ tên thì không biết là của ai, nên không tính là có thêm, không còn "
-            "hay có thay đổi; xin ghi bổ sung họ tên rồi so lại."
         )
     if periods:
         yield "So hai kỳ: lượt của hai kỳ là những lượt khác nhau, chỉ so người và việc cử học."

@@ -87,15 +87,12 @@ class UnitSpellings:
             for spelling in (unit.name, *unit.aliases)
         }
         # The bodies that govern a place, before the place's name or by themselves.
-        bodies = tuple(map(fold, vocabulary.rows.body))
+        bodies = as_written(map(fold, vocabulary.rows.body))
         kinds = map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))
         self.kinds_of_places = sorted(kinds, key=len, reverse=True)
-        # "UBND xa Long Hoa": an abbreviation is written out with marks, whatever follows it.
-        body, place = (
-            as_written((*words, *map(unmark, words))) for words in (bodies, self.kinds_of_places)
-        )
-        self.body = re.compile(rf"(?:{body} )+(?={place} )")
-        self.bodies = re.compile(rf"(?:{as_written(bodies)}(?: |$))+")
+        places = as_written(self.kinds_of_places)
+        self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
+        self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {unit.name: number for number, unit in enumerate(vocabulary.unit)}
         self.pattern = any_of(self.names)
