@@ -11,8 +11,8 @@ from pathlib import Path
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.text.file_names import stem_of, words_of_name
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
+from hongngu_cli.text.spellings import UnitSpellings
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
@@ -67,16 +67,22 @@ class Received:
     files: tuple[Sender, ...]
     last: LastTime | None = field(default=None)
 
-    def remembered(self, day: dt.date) -> LastTime:
-        """Give what the next time is to be held against."""
-        kept = {
-            one.unit: Remembered(
-                newest.sha256, newest.saved.date(), newest.told, one.status == RECEIVED
-            )
-            for one in self.units
-            if (newest := one.newest)
-        }
-        return LastTime(day, kept)
+    def remembered(self, day: dt.date, vocabulary: Vocabulary) -> LastTime:
+        """Give what the next time is to be held against, with what is known of other units.
+
+        Of a unit whose files are gone or cannot be opened, what was known of it is kept.
+        """
+        units = UnitSpellings(vocabulary)
+        kept = {units.place_key(name): (name, one) for name, one in self._before().items()}
+        for one in self.units:
+            newest = one.newest
+            if newest and newest.saved and newest.sha256:
+                known = Remembered(newest.sha256, newest.saved.date(), newest.told)
+                kept[units.place_key(one.unit)] = one.unit, known
+        return LastTime(day, dict(kept.values()))
+
+    def _before(self) -> Mapping[str, Remembered]:
+        return self.last.units if self.last else {}
 
 
 def received(
@@ -93,7 +99,13 @@ def received(
     for file in files:
         for name in file.units:
             by_unit[name].append(file.receipt)
-    return Received(tuple(_unit(name, own, last) for name, own in by_unit.items()), files, last)
+    key = listed.units.place_key
+    before = {key(name): one for name, one in last.units.items()} if last else {}
+    stand = (
+        _unit(name, own, before.get(key(name)), compared=last is not None)
+        for name, own in by_unit.items()
+    )
+    return Received(tuple(stand), files, last)
 
 
 def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:
@@ -162,14 +174,15 @@ def _counted(rows: Mapping[str, int], listed: ListedUnits) -> Counter[str]:
     return found
 
 
-def _unit(name: str, files: Sequence[Receipt], last: LastTime | None) -> UnitReceived:
+def _unit(
+    name: str, files: Sequence[Receipt], before: Remembered | None, *, compared: bool
+) -> UnitReceived:
     """Say how a unit stands; a file that can be read is newer than any that cannot."""
     ordered = tuple(sorted(files, key=lambda file: (not file.fault, file.order)))
     newest = ordered[-1] if ordered else None
     status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
-    if last is None:
+    if not compared:
         return UnitReceived(name, status, ordered)
-    before = last.units.get(fold(name))
     return UnitReceived(name, status, ordered, _since(newest, before), before)
 
 
@@ -179,6 +192,8 @@ def _since(newest: Receipt | None, before: Remembered | None) -> str | None:
         return GONE if before else None
     if before is None:
         return NEW
+    if not newest.sha256:
+        return None  # it could not be opened, so that nobody can say
     if newest.sha256 == before.sha256:
         return UNCHANGED
     day, day_before = days_held(newest, before)
@@ -189,4 +204,4 @@ def days_held(newest: Receipt, before: Remembered) -> tuple[dt.date, dt.date]:
     """Give the days by which two files are held against each other, of one kind for both."""
     if newest.told and before.told:
         return newest.told, before.told
-    return newest.saved.date(), before.saved
+    return (newest.saved.date() if newest.saved else before.saved), before.saved

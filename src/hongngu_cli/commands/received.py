@@ -74,6 +74,6 @@ def run(
     report = told.report()
     delivery.show(report, session.settings, output.format, output.output)
     if remember:
-        kept = delivery.remember(found.remembered(day), folder)
+        kept = delivery.remember(found.remembered(day, session.vocabulary), folder)
         typer.echo(f"Đã ghi nhớ lần này: {kept}.", err=True)
     return pipeline.exit_code(report, strict=output.strict)
