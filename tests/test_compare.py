@@ -154,7 +154,7 @@ def test_a_corrected_name_or_birth_is_told_as_a_doubt(
 
 
 def test_namesakes_of_other_births_are_two(versions: Versions) -> None:
-    found, *_ = versions(OLD, OLD.replace("15/3/1980", "21/12/1991"))
+    found, *_ = versions(OLD, OLD.replace("15/3/1980 ", "21/12/1991"))
     assert [len(found.joined), len(found.left), len(found.doubtful)] == [1, 1, 0]
 
 
@@ -167,6 +167,7 @@ def test_a_column_that_one_version_lacks_is_not_compared(versions: Versions) -> 
     bare = OLD.replace("| Chức vụ ", "| Ghi nhớ ")
     found, *_ = versions(OLD, bare)
     assert not found.changed
+    assert len(found.same) == 4
 
 
 def test_an_enrolment_more_or_less_is_a_change_and_a_repeated_row_is_none(
@@ -175,6 +176,7 @@ def test_an_enrolment_more_or_less_is_a_change_and_a_repeated_row_is_none(
     row = "    5 | Nguyễn Văn An | 15/3/1980 | Xã Long Hoà A | Bí thư | {} | {}\n"
     found, *_ = versions(OLD, OLD + row.format("TC LLCT", 2025))
     assert not found.changed
+    assert len(found.same) == 4
     found, *_ = versions(OLD, OLD + row.format("Cao cấp", 2026))
     assert fields(found.changed) == ["enrolment"]
     assert (found.changed[0].changes[0].old, len(found.changed[0].changes[0].new)) == ((), 1)
@@ -304,5 +306,6 @@ def test_on_a_narrow_screen_a_change_stays_on_one_line(
     wide = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path, COLUMNS="150").stdout
     assert "\nTrần Thị Thuý  Chức vụ   Chủ tịch  Bí thư\n" in told.stdout
     assert "Phần 1/2: Thay đổi" in told.stdout
+    assert "Trần Thị Thuý" in wide
     assert "Phần" not in wide
     assert max(map(len, told.stdout.splitlines())) <= 80

@@ -194,6 +194,7 @@ def test_since_last_time(folder: Path, told: Told) -> None:
     assert not (folder / STATE).exists()
     told("--remember", "--as-of", "2026-05-21")
     kept = (folder / STATE).read_text(encoding="utf-8")
+    assert "Xã Long Hoà A" in kept
     assert not [word for word in ("Nguyễn", "Bình", "a.xlsx") if word in kept]
 
     (folder / "b 2026-05-20.xlsx").unlink()
