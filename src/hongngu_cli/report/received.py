@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hongngu_cli.analyse.received import Received, Sender, UnitReceived
+from hongngu_cli.analyse.received import Received, UnitReceived
+from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.issue import Issue

@@ -15,10 +15,10 @@ from hongngu_cli.analyse.received import (
     RECEIVED,
     UNCHANGED,
     UNREADABLE,
-    Sender,
     UnitReceived,
     days_held,
 )
+from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
