@@ -93,6 +93,37 @@ def test_other_forms_of_days_months_and_decisions_are_no_changes(versions: Versi
     assert len(found.same) == 2
 
 
+def test_a_unit_without_marks_is_no_change(versions: Versions) -> None:
+    bare = OLD.replace("Xã Long Hoà A ", "xa Long Hoa A ").replace("Xã Phú Lộc B", "Phu Loc B")
+    found, *_ = versions(OLD, bare)
+    assert fields(found.changed) == []
+    assert len(found.same) == 4
+
+
+def test_rows_without_a_name_are_told_as_such_and_are_nobody(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    row = "    5 | {} | {} | Xã Long Hoà A | Bí thư | Sơ cấp | 2025\n"
+    nameless = row.format(" ", "1/2/1970")
+    write_typed(OLD + nameless, tmp_path / "cu.xlsx")
+    write_typed(OLD + nameless + nameless.replace("5", "6", 1), tmp_path / "moi.xlsx")
+    told = compared_files(tmp_path, train_report)
+    assert (told["joined"], told["left"], told["changed"]) == ([], [], [])
+    assert [(row["version"], row["where"]) for row in told["nameless"]] == [
+        ("Bản cũ", "B7"),
+        ("Bản mới", "B7"),
+        ("Bản mới", "B8"),
+    ]
+    shown = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path).stdout
+    assert "Có 03 dòng không ghi họ tên nên không so được." in " ".join(shown.split())
+
+
+def test_standard_input_cannot_be_both_sides(train_report: TrainReport) -> None:
+    done = train_report("compare", "-", "-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cùng đọc từ đầu vào chuẩn" in done.stderr
+
+
 def test_who_joined_left_and_changed(versions: Versions) -> None:
     text = OLD.replace("TC LLCT ", "Cao cấp ").replace("Chủ tịch", "Bí thư")
     text = text.replace("Lê Văn Cường  | 7/8/1990", "Bùi Thanh Lâm | 9/9/1991")
@@ -123,7 +154,7 @@ def test_a_corrected_name_or_birth_is_told_as_a_doubt(
 
 
 def test_namesakes_of_other_births_are_two(versions: Versions) -> None:
-    found, *_ = versions(OLD, OLD.replace("15/3/1980", "21/12/1991"))
+    found, *_ = versions(OLD, OLD.replace("15/3/1980 ", "21/12/1991"))
     assert [len(found.joined), len(found.left), len(found.doubtful)] == [1, 1, 0]
 
 
@@ -136,6 +167,7 @@ def test_a_column_that_one_version_lacks_is_not_compared(versions: Versions) -> 
     bare = OLD.replace("| Chức vụ ", "| Ghi nhớ ")
     found, *_ = versions(OLD, bare)
     assert not found.changed
+    assert len(found.same) == 4
 
 
 def test_an_enrolment_more_or_less_is_a_change_and_a_repeated_row_is_none(
@@ -144,6 +176,7 @@ def test_an_enrolment_more_or_less_is_a_change_and_a_repeated_row_is_none(
     row = "    5 | Nguyễn Văn An | 15/3/1980 | Xã Long Hoà A | Bí thư | {} | {}\n"
     found, *_ = versions(OLD, OLD + row.format("TC LLCT", 2025))
     assert not found.changed
+    assert len(found.same) == 4
     found, *_ = versions(OLD, OLD + row.format("Cao cấp", 2026))
     assert fields(found.changed) == ["enrolment"]
     assert (found.changed[0].changes[0].old, len(found.changed[0].changes[0].new)) == ((), 1)
@@ -193,11 +226,19 @@ def test_a_doubt_about_nothing_but_a_missing_birth_is_told_by_it(
 ) -> None:
     two = OLD + "    5 | Nguyễn Văn An | 1990 | Xã Long Hoà A | Bí thư | Sơ cấp | 2025\n"
     write_typed(two, tmp_path / "cu.xlsx")
-    write_typed(OLD.replace("15/3/1980 ", "").replace("Năm sinh", "Ghi nhớ"), tmp_path / "moi.xlsx")
+    write_typed(OLD.replace("15/3/1980 ", ""), tmp_path / "moi.xlsx")
     told = compared_files(tmp_path, train_report)
     assert {row["name"] for row in told["doubtful"]} == {"Nguyễn Văn An"}
-    assert "không ghi ngày sinh" in told["doubtful"][0]["why"]
+    assert "một bên không ghi ngày sinh" in told["doubtful"][0]["why"]
     assert (len(told["left"]), told["joined"]) == (1, [])
+
+
+def test_a_doubt_where_neither_side_tells_a_birth_says_so(versions: Versions) -> None:
+    bare = OLD.replace("15/3/1980 ", "")
+    found, *_ = versions(bare, bare.replace("Xã Long Hoà A", "Xã Phú Lộc B"))
+    assert [met.why for met in found.doubtful] == [
+        "cùng họ tên, cả hai bên đều không ghi ngày sinh"
+    ]
 
 
 def test_rosters_in_folders_are_named_below_them(tmp_path: Path, train_report: TrainReport) -> None:
@@ -231,6 +272,7 @@ def test_two_periods_of_one_roster(train_report: TrainReport) -> None:
         for year in ("2018", "2019")
     ]
     assert people == [figures["left"] + changed, figures["joined"] + changed]
+    assert min(figures["left"], figures["joined"], changed) > 0
 
 
 def test_one_file_twice_a_missing_file_and_a_wrong_period(
@@ -264,5 +306,6 @@ def test_on_a_narrow_screen_a_change_stays_on_one_line(
     wide = train_report("compare", "cu.xlsx", "moi.xlsx", cwd=tmp_path, COLUMNS="150").stdout
     assert "\nTrần Thị Thuý  Chức vụ   Chủ tịch  Bí thư\n" in told.stdout
     assert "Phần 1/2: Thay đổi" in told.stdout
+    assert "Trần Thị Thuý" in wide
     assert "Phần" not in wide
     assert max(map(len, told.stdout.splitlines())) <= 80

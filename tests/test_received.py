@@ -194,6 +194,7 @@ def test_since_last_time(folder: Path, told: Told) -> None:
     assert not (folder / STATE).exists()
     told("--remember", "--as-of", "2026-05-21")
     kept = (folder / STATE).read_text(encoding="utf-8")
+    assert "Xã Long Hoà A" in kept
     assert not [word for word in ("Nguyễn", "Bình", "a.xlsx") if word in kept]
 
     (folder / "b 2026-05-20.xlsx").unlink()
@@ -213,6 +214,51 @@ def test_since_last_time(folder: Path, told: Told) -> None:
     assert "ngày 02/05/2026, bản trước ngày 20/05/2026" in found["asked"]["Xã Long Hoà B"]
     assert "nay không còn" in found["asked"]["Xã An Phước 2"]
     assert (folder / STATE).read_text(encoding="utf-8") == kept
+
+
+def test_memory_outlives_other_spellings_other_lists_and_lost_files(
+    folder: Path, told: Told
+) -> None:
+    def since(units: str) -> dict[str, str | None]:
+        return {
+            name: row["since"] for name, row in told("--remember", units=units)["units"].items()
+        }
+
+    for name, lines in {
+        "một.txt": "Xã Long Hoà A\nXã An Phước 1",
+        "hai.txt": "Xã Long Hoà B",
+        "ba.txt": "UBND xã Long Hòa A\nUBND xã Long Hoà B\nXã An Phước 1",
+    }.items():
+        (folder.parent / name).write_text(lines, encoding="utf-8")
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    send(folder / "b.xlsx", "Xã Long Hoà B")
+    gone = send(folder / "c.xlsx", "Xã An Phước 1")
+    since("một.txt")
+    since("hai.txt")
+    gone.unlink()
+    for _ in range(2):
+        assert list(since("ba.txt").values()) == ["unchanged", "unchanged", "gone"]
+    kept = json.loads((folder / STATE).read_text(encoding="utf-8"))["units"]
+    assert sorted(kept) == ["UBND xã Long Hoà B", "UBND xã Long Hòa A", "Xã An Phước 1"]
+
+
+def test_a_file_that_cannot_be_opened_has_no_day_and_is_not_remembered(
+    folder: Path, told: Told
+) -> None:
+    (folder / "Xã Long Hoà A.xlsx").symlink_to(folder / "không có")
+    (row,) = (r for r in told("--remember", code=3)["units"].values() if r["file"])
+    assert (row["status"], row["saved"]) == ("unreadable", None)
+    assert json.loads((folder / STATE).read_text(encoding="utf-8"))["units"] == {}
+
+
+def test_a_letter_is_no_fault_of_the_file(
+    folder: Path, told: Told, train_report: TrainReport
+) -> None:
+    (folder / "công văn xã An Phước 1.pdf").write_bytes(b"%PDF-1.4")
+    assert told()["units"]["Xã An Phước 1"]["status"] == "unreadable"
+    shown = train_report("received", "nhan", "--units", "don-vi.txt", cwd=folder.parent).stdout
+    assert "có tệp, chưa đọc được danh sách: 01 đơn vị" in " ".join(shown.split())
+    assert "lỗi tệp" not in shown
 
 
 def test_a_broken_memory_is_named(folder: Path, train_report: TrainReport) -> None:

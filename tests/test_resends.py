@@ -295,3 +295,7 @@ def test_the_order_that_two_names_tell(
     names = names_apart(f"x/{one}.xlsx", f"x/{other}.xlsx")
     order = order_of(*(sent(name, ()) for name in names), courses=courses)
     assert (order.second_is_later if order else None) == second_is_later
+
+
+def test_a_dot_in_a_name_ends_no_name() -> None:
+    assert names_apart("x/TT. Phước Tiền", "x/TT. Tân Hoà") == ("TT. Phước Tiền", "TT. Tân Hoà")

@@ -50,13 +50,17 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Who is only in the new version, who only in the old, who changed, who may be one person."""
+    """Who is only in the new version, who only in the old, who changed, who may be one person.
+
+    Rows without a name are no people to be found again: ``nameless`` has those of either side.
+    """
 
     joined: tuple[Rows, ...]
     left: tuple[Rows, ...]
     changed: tuple[Met, ...]
     doubtful: tuple[Met, ...]
     same: tuple[Rows, ...]
+    nameless: tuple[Rows, Rows]
 
 
 def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) -> Comparison:
@@ -77,7 +81,12 @@ def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) 
         _met_in_order(sides.old, [met for met in both if met.changes]),
         _met_in_order(sides.old, doubtful),
         tuple(met.new for met in both if not met.changes),
+        (_nameless(old), _nameless(new)),
     )
+
+
+def _nameless(roster: Roster) -> Rows:
+    return tuple(row for row, name in enumerate(roster.columns["name"]) if name is None)
 
 
 def _people(old: Side, new: Side, vocabulary: Vocabulary) -> list[tuple[Rows, Rows]]:
@@ -100,7 +109,8 @@ def _people(old: Side, new: Side, vocabulary: Vocabulary) -> list[tuple[Rows, Ro
 
 def _telling(side: Side) -> pd.DataFrame:
     """Give what tells people apart; whichever body of a unit is named, it is one unit."""
-    frame = side.roster.frame[["name", BIRTH, "birth_year", "unit", IDENTITY]].copy()
+    frame = side.roster.frame[["name", BIRTH, "birth_year", "unit", IDENTITY]]
+    frame = frame[frame["name"].notna()].copy()
     keys = {text: side.places.key(text) for text in frame["unit"].dropna().unique()}
     frame["unit"] = frame["unit"].map(keys).astype(object).where(frame["unit"].notna(), None)
     return frame

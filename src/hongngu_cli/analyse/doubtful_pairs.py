@@ -76,21 +76,20 @@ def doubtful_pairs(
 
 
 def _people(side: Side, people: Sequence[Rows]) -> Iterator[Told]:
-    """Say what tells each person apart; who has no name cannot be found again."""
+    """Say what tells each person apart."""
     bearers = Counter(side.key(rows[0], "name") for rows in people)
     for rows in people:
         name = side.key(rows[0], "name")
-        if name is not None:
-            identity = _first(side, rows, IDENTITY)
-            yield Told(
-                rows,
-                str(name),
-                _first(side, rows, BIRTH),
-                _first(side, rows, "birth_year"),
-                next((str(key) for row in rows if (key := side.key(row, "unit"))), None),
-                identity if identity and _is_number(identity) else None,
-                bearers[name] == 1,
-            )
+        identity = _first(side, rows, IDENTITY)
+        yield Told(
+            rows,
+            str(name),
+            _first(side, rows, BIRTH),
+            _first(side, rows, "birth_year"),
+            next((str(key) for row in rows if (key := side.key(row, "unit"))), None),
+            identity if identity and _is_number(identity) else None,
+            bearers[name] == 1,
+        )
 
 
 def _first(side: Side, rows: Rows, field: str) -> Any:  # noqa: ANN401 - whatever the field holds
@@ -122,7 +121,9 @@ def _reasons(one: Told, other: Told) -> Iterator[tuple[int, str]]:
         return
     if None in (one.year, other.year):
         if same_unit or (one.sole and other.sole):
-            yield 4, "cùng họ tên, một bên không ghi ngày sinh"
+            neither = one.year is None and other.year is None
+            sides = "cả hai bên đều" if neither else "một bên"
+            yield 4, f"cùng họ tên, {sides} không ghi ngày sinh"
     elif one.birth and other.birth and _turned(one.birth, other.birth):
         yield 1, "cùng họ tên, ngày sinh đảo ngày với tháng"
     elif one.year == other.year and not (one.birth and other.birth and not same_unit):

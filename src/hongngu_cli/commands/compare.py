@@ -14,6 +14,7 @@ from hongngu_cli.commands.options import (
     SidesOptions,
     takes_options,
 )
+from hongngu_cli.model.failure import USAGE, Failure
 
 EXAMPLES = (
     "train-report compare danh-sach-thang-5.xlsx danh-sach-thang-6.xlsx",
@@ -39,6 +40,9 @@ def run(
     """Tell who joined, who left and what changed."""
     from hongngu_cli import pipeline
 
+    if old == new == "-":
+        says = "Hai bản không thể cùng đọc từ đầu vào chuẩn (-)."
+        raise Failure(USAGE, says, "Ghi tên tệp cho ít nhất một bản.")
     before = pipeline.begin((old,), reading_of(reading))
     from hongngu_cli import delivery
     from hongngu_cli.commands.material import material_of

@@ -77,6 +77,6 @@ def run(
     report = replace(report, issues=tuple(as_set(report.issues, session.vocabulary)))
     delivery.show(report, session.settings, output.format, output.output)
     if remember:
-        kept = delivery.remember(found.remembered(day), folder)
+        kept = delivery.remember(found.remembered(day, session.vocabulary), folder)
         typer.echo(f"Đã ghi nhớ lần này: {kept}.", err=True)
     return pipeline.exit_code(report, strict=output.strict)

@@ -14,16 +14,16 @@ NO_WORKBOOK = "không phải bảng tính"
 class Receipt:
     """A file in the folder where units send theirs.
 
-    ``saved`` is the file system's time, which copying changes; ``told`` the day that its name
-    or its lines say. ``titles`` are the lines over its tables, ``referred`` what they say of other
-    documents. ``rows`` counts the rows of people of each unit, and under '' those of none,
-    ``tallies`` the lines of each unit in tables that count. ``fault`` says why no table was read,
-    '' where one was.
+    ``saved`` is the file system's time, which copying changes, None where it cannot be asked;
+    ``told`` the day that its name or its lines say. ``titles`` are the lines over its tables,
+    ``referred`` what they say of other documents. ``rows`` counts the rows of people of each
+    unit, and under '' those of none, ``tallies`` the lines of each unit in tables that count.
+    ``fault`` says why no table was read, '' where one was.
     """
 
     path: str
     sha256: str
-    saved: dt.datetime
+    saved: dt.datetime | None
     told: dt.date | None = None
     titles: tuple[str, ...] = ()
     referred: tuple[str, ...] = ()
@@ -34,7 +34,8 @@ class Receipt:
     @property
     def order(self) -> tuple[dt.date, dt.datetime, str]:
         """What tells the newest file: the day told, else that of the file system."""
-        return (self.told or self.saved.date(), self.saved, self.path)
+        saved = self.saved or dt.datetime.min  # noqa: DTZ901 - the office's own time
+        return (self.told or saved.date(), saved, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class Remembered:
     sha256: str
     saved: dt.date
     told: dt.date | None
-    readable: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ class Office:
     body: str = ""
     place: str = ""
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Give them as a document takes them."""
+        return {"superior": self.superior, "body": self.body, "place": self.place}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

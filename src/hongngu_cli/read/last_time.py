@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.receipt import LastTime, Remembered
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.system_errors import cause_of
 
 
@@ -17,11 +16,10 @@ def read_last_time(path: Path) -> LastTime | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         units = {
-            fold(name): Remembered(
+            str(name): Remembered(
                 str(one["sha256"]),
                 dt.date.fromisoformat(one["saved"]),
                 dt.date.fromisoformat(one["told"]) if one["told"] else None,
-                bool(one["readable"]),
             )
             for name, one in told["units"].items()
         }

@@ -47,9 +47,9 @@ class Receipts:
 
     def of(self, path: str, *, opened: bool) -> Receipt:
         """Give the receipt of a file; ``opened`` says that tables were looked for in it."""
-        saved = dt.datetime.fromtimestamp(0)  # noqa: DTZ006 - the office's own time
+        saved = None
         try:
-            saved = dt.datetime.fromtimestamp(int(Path(path).stat().st_mtime))  # noqa: DTZ006 - likewise
+            saved = dt.datetime.fromtimestamp(int(Path(path).stat().st_mtime))  # noqa: DTZ006 - the office's own time
             with Path(path).open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
         except OSError as error:

@@ -19,6 +19,12 @@ NAME = Column("name", "Họ và tên")
 PERSON = (Column("birth", "Ngày, năm sinh"), Column("unit", "Đơn vị"))
 JOINED = (NAME, *PERSON, Column("new", "Lượt đào tạo"), Column("where", "Nơi ghi"))
 LEFT = (NAME, *PERSON, Column("old", "Lượt đào tạo"), Column("where", "Nơi ghi"))
+NAMELESS = (
+    Column("version", "Bản"),
+    Column("unit", "Đơn vị"),
+    Column("enrolment", "Lượt đào tạo"),
+    Column("where", "Nơi ghi"),
+)
 CHANGE, WHO = "Thay đổi", "Người và nơi ghi"
 CHANGED = (
     NAME,
@@ -74,11 +80,26 @@ def _tables(found: Comparison, old: Version, new: Version) -> tuple[Table, ...]:
     }
     columns = {"joined": JOINED, "left": LEFT, "changed": CHANGED, "doubtful": DOUBTFUL}
     sizes = {key: len(getattr(found, key)) for key in rows}
-    return tuple(
+    people = tuple(
         Table(key, f"{TITLES[key]}: {count(sizes[key])} người", columns[key], told)
         for key, told in rows.items()
         if told or key != "doubtful"
     )
+    nameless = tuple(_nameless(found, old, new))
+    title = f"Không ghi họ tên nên không so được: {count(len(nameless))} dòng"
+    return (*people, Table("nameless", title, NAMELESS, nameless)) if nameless else people
+
+
+def _nameless(found: Comparison, *versions: Version) -> Iterator[Row]:
+    for version, name, rows in zip(versions, (OLD, NEW), found.nameless, strict=True):
+        for row in rows:
+            yield {
+                "version": name,
+                "unit": version.person((row,))["unit"],
+                "enrolment": version.value(ENROLMENT, (row,)),
+                "where": version.shortly("name", (row,)),
+                "at": version.places("name", (row,)),
+            }
 
 
 def _alone(version: Version, rows: Rows, side: str) -> Row:
@@ -119,11 +140,13 @@ def _changes(old: Version, new: Version, met: Met) -> Iterator[Row]:
 def _in_words(found: Comparison) -> str:
     parts = ("joined", "left", "changed", "doubtful", "same")
     sizes = {key: len(getattr(found, key)) for key in parts}
+    rows = sum(map(len, found.nameless))
+    unnamed = f" Có {prose(rows)} dòng không ghi họ tên nên không so được." if rows else ""
     if not any(sizes[key] for key in parts[:-1]):
-        return f"Không có gì khác nhau: {prose(sizes['same'])} người đều như cũ."
+        return f"Không có gì khác nhau: {prose(sizes['same'])} người đều như cũ.{unnamed}"
     told = [f"{TITLES[key].lower()}: {prose(sizes[key])} người" for key in parts if sizes[key]]
     text = "; ".join(told)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{text[:1].upper()}{text[1:]}.{unnamed}"
 
 
 def _figures(found: Comparison) -> dict[str, Figure]:

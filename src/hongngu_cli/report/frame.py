@@ -103,5 +103,4 @@ def years_spoken_of(frame: pd.DataFrame) -> str:
 
 def office_of(material: Material) -> dict[str, str]:
     """Give the names a document carries."""
-    office = material.settings.office
-    return {"superior": office.superior, "body": office.body, "place": office.place}
+    return material.settings.office.names

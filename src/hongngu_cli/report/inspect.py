@@ -56,11 +56,6 @@ def recognition(
         _columns(table, counted, vocabulary, alone=of_sheet[id(table.sheet)] == 1)
         for table in roster.tables
     )
-    office = {
-        "superior": settings.office.superior,
-        "body": settings.office.body,
-        "place": settings.office.place,
-    }
     return Report(
         command="inspect",
         title="Cấu trúc các bảng tính đã nhận ra",
@@ -80,7 +75,7 @@ def recognition(
         issues_in_full=True,
         sources=sources,
         ledger=add_up(source.ledger for source in sources),
-        office=office,
+        office=settings.office.names,
         members={
             "sheets": [
                 _sheet(sheet, _tables_of(sheet, roster.tables), counted) for sheet in roster.sheets

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hongngu_cli.analyse.received import Received, Sender, UnitReceived
+from hongngu_cli.analyse.received import Received, UnitReceived
+from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.issue import Issue
@@ -67,11 +68,7 @@ class Told:
             issues_in_full=True,
             sources=sources,
             ledger=add_up(source.ledger for source in sources),
-            office={
-                "superior": self.office.superior,
-                "body": self.office.body,
-                "place": self.office.place,
-            },
+            office=self.office.names,
             members={"files": [self._file(file) for file in self.found.files]},
         )
 
@@ -110,7 +107,7 @@ class Told:
             "status": Term(one.status, STATUSES[one.status]),
             "file": self.files.shortly(newest.path) if newest else None,
             "told": newest.told if newest else None,
-            "saved": newest.saved.date() if newest else None,
+            "saved": newest.saved.date() if newest and newest.saved else None,
             "files": len(one.files),
             "since": Term(one.since, SINCE[one.since]) if one.since else None,
             "path": newest.path if newest else None,
@@ -141,7 +138,7 @@ class Told:
             "units": units,
             "by": file.by,
             "told": receipt.told.isoformat() if receipt.told else None,
-            "saved": receipt.saved.date().isoformat(),
+            "saved": receipt.saved.date().isoformat() if receipt.saved else None,
             "fault": receipt.fault or None,
         }
 

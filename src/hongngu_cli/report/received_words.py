@@ -15,16 +15,16 @@ from hongngu_cli.analyse.received import (
     RECEIVED,
     UNCHANGED,
     UNREADABLE,
-    Sender,
     UnitReceived,
     days_held,
 )
+from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
 from hongngu_cli.text.numbers import prose, shown
 
-STATUSES = {RECEIVED: "đã gửi", UNREADABLE: "lỗi tệp", MISSING: "chưa gửi"}
+STATUSES = {RECEIVED: "đã gửi", UNREADABLE: "có tệp, chưa đọc được danh sách", MISSING: "chưa gửi"}
 SINCE = {
     NEW: "mới gửi",
     CHANGED: "đã thay",

@@ -44,12 +44,11 @@ class ListedUnits:
                 keys.setdefault(key, set()).add(unit.name)
                 if not has_marks(spelling):
                     bare.setdefault(key, set()).add(unit.name)
-        kinds = [unmark(kind) for kind in self.units.kinds_of_places]
-        schools = [fold(word) for word in vocabulary.rows.school]
-        unmarked = [unmark(word) for word in schools]
-        self.marked = Forms(keys, self.units.kinds_of_places, schools)
-        self.unmarked = Forms(_unmarked(keys), kinds, unmarked)
-        self.typed_bare = Forms(_unmarked(bare), kinds, unmarked)
+        marked = [fold(word) for word in vocabulary.rows.school]
+        schools = [*marked, *map(unmark, marked)]
+        self.marked = Forms(keys, self.units, schools)
+        self.unmarked = Forms(_unmarked(keys), self.units, schools)
+        self.typed_bare = Forms(_unmarked(bare), self.units, schools)
 
     def called(self, text: str) -> Names:
         """Give the unit that a whole text names; several where it may be any of them."""
@@ -91,24 +90,24 @@ class Forms:
     """Keys of units, each with the word for the kind of place, and without it."""
 
     def __init__(
-        self, whole: Mapping[str, Iterable[str]], kinds: Sequence[str], schools: Sequence[str]
+        self, whole: Mapping[str, Iterable[str]], units: UnitSpellings, schools: Sequence[str]
     ) -> None:
         """Note which units a bare name may mean."""
+        self.units = units
         self.whole = {key: frozenset(names) for key, names in whole.items()}
-        self.kind = re.compile(rf"(?:{'|'.join(kinds)}) (?=\S)")
         self.bare: dict[str, Names] = {}
         for key, names in self.whole.items():
-            bare = self._bare(key)
+            bare = self.units.without_kind(key)
             if bare != key:
                 self.bare[bare] = self.bare.get(bare, frozenset()) | names
-        known = _any(map(self._bare, self.whole))
+        known = _any(map(self.units.without_kind, self.whole))
         self.pattern = re.compile(
-            rf"(?<!\w)({_school(schools)} )??({'|'.join(kinds)})? ?\b({known}){GOES_ON}"
+            rf"(?<!\w)({_school(schools)} )??({units.any_kind})? ?\b({known}){GOES_ON}"
         )
 
     def called(self, key: str) -> Names:
         """Give the units of a key; a place named without its kind is the one of that name."""
-        bare = self._bare(key)
+        bare = self.units.without_kind(key)
         if key in self.whole:
             return self.whole[key]
         return self.bare.get(key, frozenset()) if bare == key else self.whole.get(bare, frozenset())
@@ -123,10 +122,6 @@ class Forms:
                 yield self.called(f"{kind} {bare}")
             elif bare in self.whole or " " in bare:
                 yield self.called(bare)
-
-    def _bare(self, key: str) -> str:
-        found = self.kind.match(key)
-        return key[found.end() :] if found else key
 
 
 def _school(words: Sequence[str]) -> str:

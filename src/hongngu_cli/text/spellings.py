@@ -88,9 +88,10 @@ class UnitSpellings:
         }
         # The bodies that govern a place, before the place's name or by themselves.
         bodies = as_written(map(fold, vocabulary.rows.body))
-        kinds = map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))
-        self.kinds_of_places = sorted(kinds, key=len, reverse=True)
-        places = as_written(self.kinds_of_places)
+        kinds = [*map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))]
+        places = as_written(kinds)
+        self.any_kind = as_written({*kinds, *map(unmark, kinds)})
+        self.kind = re.compile(rf"^{self.any_kind} (?=\S)")
         self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
@@ -111,6 +112,10 @@ class UnitSpellings:
         key = self.key(self.known(text) or text)
         body = self.body.match(key)
         return key[body.end() :] if body else key
+
+    def without_kind(self, key: str) -> str:
+        """Give the key of a place without the word for its kind."""
+        return self.kind.sub("", key)
 
     def known(self, text: str) -> str | None:
         """Give the vocabulary's name of a unit; None for a unit it does not have."""

@@ -14,7 +14,6 @@ def as_json(last: LastTime) -> bytes:
             "sha256": one.sha256,
             "saved": one.saved.isoformat(),
             "told": one.told.isoformat() if one.told else None,
-            "readable": one.readable,
         }
         for name, one in sorted(last.units.items())
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given, TableFound
@@ -15,6 +14,7 @@ from hongngu_cli.read.counts.measures import MANY, MEASURES, MeasureWords
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE
 from hongngu_cli.text.spellings import any_of
@@ -76,14 +76,14 @@ class Titles:
         return Given(measure, table.sheet.place(), "sheet") if measure else None
 
     def _file_measure(self, table: TableFound) -> Given | None:
-        name = SEPARATORS.sub(" ", Path(table.sheet.path).stem)
+        name = SEPARATORS.sub(" ", stem_of(table.sheet.path))
         measure = self.measures.within(name)
         known = measure not in {None, MANY}
         return Given(str(measure), Place(table.sheet.path), "file") if known else None
 
     def _level(self, table: TableFound) -> Given | None:
         """Find the one level that the title, else the sheet's or the file's name speaks of."""
-        sheet, file = table.sheet.name or "", SEPARATORS.sub(" ", Path(table.sheet.path).stem)
+        sheet, file = table.sheet.name or "", SEPARATORS.sub(" ", stem_of(table.sheet.path))
         for source, lines in (
             ("title", list(_lines(table))),
             ("sheet", [(table.sheet.place(), sheet)]),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import clean, unmark
 from hongngu_cli.text.numbers import shown
 
@@ -84,7 +85,7 @@ def sent(name: str, pages: Iterable[Page]) -> Sent:
 
 def names_apart(one: str, other: str) -> tuple[str, str]:
     """Give what two paths do not share: folders may tell the order, too ("lần 1", "lần 2")."""
-    paths = Path(one).with_suffix("").parts, Path(other).with_suffix("").parts
+    paths = [(*Path(path).parent.parts, stem_of(path)) for path in (one, other)]
     pairs = list(zip_longest(*paths))
     shared = next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
     first, second = (" ".join(parts[min(shared, len(parts) - 1) :]) for parts in paths)
