@@ -97,7 +97,7 @@ CLOCKS = {
     for now in ("today", "now", "utcnow")
 } | {"time.time", "time.localtime"}
 BROAD = {"Exception", "BaseException"}
-PARSERS_OF_UNTRUSTED_BYTES = {"read/formats/workbooks.py", "write/annotated.py"}
+PARSERS_OF_UNTRUSTED_BYTES = {"read/formats/workbooks.py", "write/copied.py"}
 CATCHES_FAILURES = {
     "cli.py",
     "read/files/ahead.py",
