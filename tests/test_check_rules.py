@@ -324,6 +324,36 @@ def test_a_month_is_an_end_and_a_blank_is_none(tmp_path: Path) -> None:
     assert told(found_in(tmp_path, *lines, header=header), "end-missing") == [("G3", None)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "says"),
+    [
+        ("03/2019", "01/2019", "Tháng kết thúc 01/2019 trước tháng bắt đầu 03/2019."),
+        ("15/03/2021", "01/2021", "Tháng kết thúc 01/2021 trước ngày bắt đầu 15/03/2021."),
+        ("03/2021", "28/02/2021", "Ngày kết thúc 28/02/2021 trước tháng bắt đầu 03/2021."),
+        ("2021", "2019", "Năm kết thúc 2019 trước năm bắt đầu 2021."),
+        ("9/2021", "2019", "Năm kết thúc 2019 trước tháng bắt đầu 09/2021."),
+        ("03/2019", "03/2019", ""),
+        ("15/03/2019", "03/2019", ""),
+        ("9/2021", "2021", ""),
+        ("2021", "2021", ""),
+    ],
+)
+def test_an_end_told_by_month_or_year_is_compared(
+    tmp_path: Path, start: str, end: str, says: str
+) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Từ tháng/năm;Đến tháng/năm"
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;{start};{end}"
+    issues = [(i.place.cell, i.says) for i in found_in(tmp_path, line, header=header)]
+    assert issues == ([("G2", says)] if says else [])
+
+
+@pytest.mark.parametrize("span", ["09/2024-03/2024", "2024-2022"])
+def test_a_span_that_ends_before_it_begins_is_told_at_its_cell(tmp_path: Path, span: str) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Thời gian học"
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;{span}"
+    assert told(found_in(tmp_path, line, header=header), "end-before-start") == [("F2", span)]
+
+
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
     assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import DATES, FIELDS
+from hongngu_cli.model.fields import DATES, FIELDS, MONTHS, YEARS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
@@ -43,6 +43,8 @@ SAYS = {
 ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
+WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
+"""What a clerk calls a time of which so many parts are written."""
 
 
 def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -94,14 +96,37 @@ def _counts_days(cell: Cell) -> bool:
 
 
 def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find trainings that end before they begin."""
+    """Find trainings that end before they begin, as far as both are written."""
     telling = Telling(roster, vocabulary, "end-before-start")
-    starts, ends = roster.columns["start"], roster.columns["end"]
-    for row in roster.where("end", lambda end: end is not None):
-        start, end = starts[row], ends[row]
-        if start is not None and end < start:
-            says = f"Ngày kết thúc {shown(end)} trước ngày bắt đầu {shown(start)}."
-            yield telling.cell(row, "end", says)
+    for row in _rows_telling(roster, "end"):
+        start, end = _when(roster, row, "start"), _when(roster, row, "end")
+        both = min(len(start), len(end))
+        if end[:both] < start[:both]:
+            says = f"{_said('kết thúc', end)} trước {_said('bắt đầu', start)}."
+            yield telling.cell(row, "end", f"{says[:1].upper()}{says[1:]}")
+
+
+def _rows_telling(roster: Roster, name: str) -> list[int]:
+    """List the rows that tell a day, its month or its year."""
+    columns = (name, MONTHS[name], YEARS[name])
+    return sorted(row for one in columns for row in roster.where(one, lambda when: when))
+
+
+def _when(roster: Roster, row: int, name: str) -> tuple[int, ...]:
+    """Give the year, the month and the day a row tells, as far as they are written."""
+    columns = roster.columns
+    if (day := columns[name][row]) is not None:
+        return day.year, day.month, day.day
+    if (month := columns[MONTHS[name]][row]) is not None:
+        return month.year, month.month
+    year = columns[YEARS[name]][row]
+    return (year,) if year else ()
+
+
+def _said(what: str, when: tuple[int, ...]) -> str:
+    """Say a day, a month or a year: "tháng kết thúc 01/2019"."""
+    day = "/".join(f"{part:02d}" for part in reversed(when))
+    return f"{WRITTEN[len(when)]} {what} {day}"
 
 
 def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
