@@ -354,6 +354,38 @@ def test_a_span_that_ends_before_it_begins_is_told_at_its_cell(tmp_path: Path, s
     assert told(found_in(tmp_path, line, header=header), "end-before-start") == [("F2", span)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "year", "found"),
+    [
+        ("1/9/2020", "01/06/2061", "2020", [("H2", "01/06/2061")]),
+        ("1/9/2020", "01/06/2061", "", [("H2", "01/06/2061")]),
+        ("1/9/2020", "6/2061", "", [("H2", "6/2061")]),
+        ("1/9/1920", "01/06/2021", "2020", [("G2", "1/9/1920")]),
+        ("1/9/2061", "", "", [("G2", "1/9/2061")]),
+        ("1/9/2061", "1/10/2062", "", [("G2", "1/9/2061"), ("H2", "1/10/2062")]),
+        ("1/9/2026", "01/06/2036", "", []),
+    ],
+)
+def test_a_start_or_end_far_off_is_told_once_at_its_cell(
+    tmp_path: Path, start: str, end: str, year: str, found: list[tuple[str, str]]
+) -> None:
+    line = f"1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;{start};{end};{year};"
+    issues = found_in(tmp_path, line)
+    assert told(issues, "year-outside") == found
+
+
+def test_a_span_far_off_is_told_once(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Thời gian học"
+    lines = (
+        "1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;09/2061-03/2063",
+        "2;Trần Thị Bình;1986;Xã An Phước;TC LLCT;09/2021-03/2063",
+    )
+    assert told(found_in(tmp_path, *lines, header=header), "year-outside") == [
+        ("F2", "09/2061-03/2063"),
+        ("F3", "09/2021-03/2063"),
+    ]
+
+
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
     assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]

@@ -43,6 +43,9 @@ SAYS = {
 ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
+YEARS_AHEAD = 10
+"""So far ahead a training may begin or end."""
+SAID = {"start": "bắt đầu", "end": "kết thúc"}
 WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
 """What a clerk calls a time of which so many parts are written."""
 
@@ -102,8 +105,8 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
         start, end = _when(roster, row, "start"), _when(roster, row, "end")
         both = min(len(start), len(end))
         if end[:both] < start[:both]:
-            says = f"{_said('kết thúc', end)} trước {_said('bắt đầu', start)}."
-            yield telling.cell(row, "end", f"{says[:1].upper()}{says[1:]}")
+            says = f"{_said('end', end).capitalize()} trước {_said('start', start)}."
+            yield telling.cell(row, "end", says)
 
 
 def _rows_telling(roster: Roster, name: str) -> list[int]:
@@ -123,19 +126,35 @@ def _when(roster: Roster, row: int, name: str) -> tuple[int, ...]:
     return (year,) if year else ()
 
 
-def _said(what: str, when: tuple[int, ...]) -> str:
+def _said(name: str, when: tuple[int, ...]) -> str:
     """Say a day, a month or a year: "tháng kết thúc 01/2019"."""
     day = "/".join(f"{part:02d}" for part in reversed(when))
-    return f"{WRITTEN[len(when)]} {what} {day}"
+    return f"{WRITTEN[len(when)]} {SAID[name]} {day}"
 
 
 def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
-    """Find years long gone, and years after the next one as far as today is known."""
+    """Find years long gone, and years after the next one as far as today is known.
+
+    Starts and ends may lie further ahead than the year that counts.
+    """
     telling = Telling(roster, vocabulary, "year-outside")
     years = roster.columns["year"]
+    cells = set()
     for row in years_outside(roster, settings):
+        cells.add((row, roster.place(row, "year")))
         says = f"Năm {years[row]} nằm ngoài khoảng {EARLIEST_YEAR}-{_latest(settings)}."
         yield telling.cell(row, "year", says)
+    latest = settings.as_of.year + YEARS_AHEAD if settings.as_of else LAST_YEAR
+    for name in SAID:
+        for row in _rows_telling(roster, name):
+            when = _when(roster, row, name)
+            if EARLIEST_YEAR <= when[0] <= latest:
+                continue
+            cell = row, roster.place(row, name)
+            if cell not in cells:
+                cells.add(cell)
+                says = f"{_said(name, when).capitalize()} nằm ngoài khoảng "
+                yield telling.cell(row, name, f"{says}{EARLIEST_YEAR}-{latest}.")
 
 
 def years_outside(roster: Roster, settings: Settings) -> list[int]:
