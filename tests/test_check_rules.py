@@ -386,6 +386,49 @@ def test_a_span_far_off_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+YEARS_OF_ROWS = {
+    "one of four": (("2021", "2021", "2012", "2021"), ["E5"]),
+    "half of them": (("2021", "2021", "2012", "2018"), ["E5", "E6"]),
+    "blanks tell nothing": (("2021", "", "", "2012"), ["E6"]),
+    "a school year the title's is of": (("2021", "2020-2021", "2021", "2021"), []),
+    "more than half": (("2021", "2019", "2012", "2018"), []),
+}
+
+
+@pytest.mark.parametrize(("years", "cells"), YEARS_OF_ROWS.values(), ids=YEARS_OF_ROWS.keys())
+def test_a_row_of_another_year_than_most_and_the_title_is_told(
+    tmp_path: Path, years: tuple[str, ...], cells: list[str]
+) -> None:
+    people = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung")
+    path = tmp_path / "ds.csv"
+    path.write_text(
+        "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO NĂM 2021;;;;\n"
+        "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Năm\n"
+        + "".join(
+            f"{number};{name};Xã An Phước;Trung cấp LLCT;{year}\n"
+            for number, (name, year) in enumerate(zip(people, years, strict=True), start=1)
+        ),
+        encoding="utf-8",
+    )
+    odd = [issue for issue in found_at(path) if issue.rule == "value-contradicted"]
+    assert [issue.place.cell for issue in odd] == cells
+    assert all(issue.says.startswith("Dòng tiêu đề ghi năm 2021 nhưng dòng này") for issue in odd)
+
+
+def test_a_row_of_another_year_than_the_file_is_told_by_its_days(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Từ ngày;Đến ngày"
+    lines = (
+        "1;Nguyễn Văn An;Xã An Phước;Trung cấp LLCT;1/3/2021;30/6/2021",
+        "2;Trần Thị Bình;Xã An Phước;Trung cấp LLCT;1/9/2020;30/6/2021",
+        "3;Lê Văn Cường;Xã An Phước;Trung cấp LLCT;1/3/2012;30/6/2012",
+    )
+    path = tmp_path / "Danh sach nam 2021.csv"
+    path.write_text("\n".join((header, *lines)), encoding="utf-8")
+    (odd,) = [issue for issue in found_at(path) if issue.rule == "value-contradicted"]
+    assert (odd.place.cell, odd.found) == ("E4", "1/3/2012")
+    assert odd.says == "Tên tệp ghi năm 2021 nhưng dòng này ghi 2012; đã tính theo dòng."
+
+
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
     assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]
