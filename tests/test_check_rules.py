@@ -471,6 +471,38 @@ def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, c
 
 
 @pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (";Xã Tân Lập (3 người);|{an}|{binh}", ["B2"]),
+        (";Xã Tân Lập: 03 đồng chí;|{an}|{binh}", ["B2"]),
+        (";Xã Tân Lập: 02 đồng chí (01 nữ);|{an}|{binh}", []),
+        (";Xã Tân Lập (2 người);|{an}|{binh}|;Xã An Phước (02 người);|{chi}", ["B5"]),
+        (";Xã Tân Lập (2/3 đồng chí);|{an}", []),
+        (
+            "I;Khối xã (3 người);|1;Xã Tân Lập (2 người);|{an}|{binh}|2;Xã An Phước: 1 đ/c;|{chi}",
+            [],
+        ),
+        (
+            "I;Khối xã (2 người);|1;Xã Tân Lập (2 người);|{an}|{binh}|2;Xã Bình: 1 đ/c;|{chi}",
+            ["B2"],
+        ),
+        (";Xã Bình (3 người);|;Trung cấp LLCT: 2 đ/c;|{an}|{chi}|;Cao cấp: 1 đ/c;|{binh}", []),
+        (";Khối đảng (3 người);|{an}|{binh}|;Khối chính quyền (1 người);|{chi}", ["B2"]),
+        (";Lớp Trung cấp LLCT K12 (60 học viên);|{an}|{binh}", []),
+    ],
+)
+def test_a_number_behind_a_section_is_checked(tmp_path: Path, lines: str, wrong: list[str]) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Giới tính;Trình độ đào tạo;Năm"
+    typed = lines.format(
+        an="1;Nguyễn Văn An;15/3/1985;Nam;Trung cấp LLCT;2019",
+        binh="2;Trần Thị Bình;2/9/1990;Nữ;Cao cấp LLCT;2020",
+        chi="3;Lê Văn Chi;1988;Nam;Cao cấp LLCT;2019",
+    )
+    issues = found_in(tmp_path, *typed.split("|"), header=header)
+    assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
+
+
+@pytest.mark.parametrize(
     "line",
     [
         ';Cộng;;;"TC: 1; CC: 5";;;;;',
