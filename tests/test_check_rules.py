@@ -324,6 +324,111 @@ def test_a_month_is_an_end_and_a_blank_is_none(tmp_path: Path) -> None:
     assert told(found_in(tmp_path, *lines, header=header), "end-missing") == [("G3", None)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "says"),
+    [
+        ("03/2019", "01/2019", "Tháng kết thúc 01/2019 trước tháng bắt đầu 03/2019."),
+        ("15/03/2021", "01/2021", "Tháng kết thúc 01/2021 trước ngày bắt đầu 15/03/2021."),
+        ("03/2021", "28/02/2021", "Ngày kết thúc 28/02/2021 trước tháng bắt đầu 03/2021."),
+        ("2021", "2019", "Năm kết thúc 2019 trước năm bắt đầu 2021."),
+        ("9/2021", "2019", "Năm kết thúc 2019 trước tháng bắt đầu 09/2021."),
+        ("03/2019", "03/2019", ""),
+        ("15/03/2019", "03/2019", ""),
+        ("9/2021", "2021", ""),
+        ("2021", "2021", ""),
+    ],
+)
+def test_an_end_told_by_month_or_year_is_compared(
+    tmp_path: Path, start: str, end: str, says: str
+) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Từ tháng/năm;Đến tháng/năm"
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;{start};{end}"
+    issues = [(i.place.cell, i.says) for i in found_in(tmp_path, line, header=header)]
+    assert issues == ([("G2", says)] if says else [])
+
+
+@pytest.mark.parametrize("span", ["09/2024-03/2024", "2024-2022"])
+def test_a_span_that_ends_before_it_begins_is_told_at_its_cell(tmp_path: Path, span: str) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Thời gian học"
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;{span}"
+    assert told(found_in(tmp_path, line, header=header), "end-before-start") == [("F2", span)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "year", "found"),
+    [
+        ("1/9/2020", "01/06/2061", "2020", [("H2", "01/06/2061")]),
+        ("1/9/2020", "01/06/2061", "", [("H2", "01/06/2061")]),
+        ("1/9/2020", "6/2061", "", [("H2", "6/2061")]),
+        ("1/9/1920", "01/06/2021", "2020", [("G2", "1/9/1920")]),
+        ("1/9/2061", "", "", [("G2", "1/9/2061")]),
+        ("1/9/2061", "1/10/2062", "", [("G2", "1/9/2061"), ("H2", "1/10/2062")]),
+        ("1/9/2026", "01/06/2036", "", []),
+    ],
+)
+def test_a_start_or_end_far_off_is_told_once_at_its_cell(
+    tmp_path: Path, start: str, end: str, year: str, found: list[tuple[str, str]]
+) -> None:
+    line = f"1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;{start};{end};{year};"
+    issues = found_in(tmp_path, line)
+    assert told(issues, "year-outside") == found
+
+
+def test_a_span_far_off_is_told_once(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Thời gian học"
+    lines = (
+        "1;Nguyễn Văn An;1985;Xã An Phước;TC LLCT;09/2061-03/2063",
+        "2;Trần Thị Bình;1986;Xã An Phước;TC LLCT;09/2021-03/2063",
+    )
+    assert told(found_in(tmp_path, *lines, header=header), "year-outside") == [
+        ("F2", "09/2061-03/2063"),
+        ("F3", "09/2021-03/2063"),
+    ]
+
+
+YEARS_OF_ROWS = {
+    "one of four": (("2021", "2021", "2012", "2021"), ["E5"]),
+    "half of them": (("2021", "2021", "2012", "2018"), ["E5", "E6"]),
+    "blanks tell nothing": (("2021", "", "", "2012"), ["E6"]),
+    "a school year the title's is of": (("2021", "2020-2021", "2021", "2021"), []),
+    "more than half": (("2021", "2019", "2012", "2018"), []),
+}
+
+
+@pytest.mark.parametrize(("years", "cells"), YEARS_OF_ROWS.values(), ids=YEARS_OF_ROWS.keys())
+def test_a_row_of_another_year_than_most_and_the_title_is_told(
+    tmp_path: Path, years: tuple[str, ...], cells: list[str]
+) -> None:
+    people = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung")
+    path = tmp_path / "ds.csv"
+    path.write_text(
+        "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO NĂM 2021;;;;\n"
+        "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Năm\n"
+        + "".join(
+            f"{number};{name};Xã An Phước;Trung cấp LLCT;{year}\n"
+            for number, (name, year) in enumerate(zip(people, years, strict=True), start=1)
+        ),
+        encoding="utf-8",
+    )
+    odd = [issue for issue in found_at(path) if issue.rule == "value-contradicted"]
+    assert [issue.place.cell for issue in odd] == cells
+    assert all(issue.says.startswith("Dòng tiêu đề ghi năm 2021 nhưng dòng này") for issue in odd)
+
+
+def test_a_row_of_another_year_than_the_file_is_told_by_its_days(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Từ ngày;Đến ngày"
+    lines = (
+        "1;Nguyễn Văn An;Xã An Phước;Trung cấp LLCT;1/3/2021;30/6/2021",
+        "2;Trần Thị Bình;Xã An Phước;Trung cấp LLCT;1/9/2020;30/6/2021",
+        "3;Lê Văn Cường;Xã An Phước;Trung cấp LLCT;1/3/2012;30/6/2012",
+    )
+    path = tmp_path / "Danh sach nam 2021.csv"
+    path.write_text("\n".join((header, *lines)), encoding="utf-8")
+    (odd,) = [issue for issue in found_at(path) if issue.rule == "value-contradicted"]
+    assert (odd.place.cell, odd.found) == ("E4", "1/3/2012")
+    assert odd.says == "Tên tệp ghi năm 2021 nhưng dòng này ghi 2012; đã tính theo dòng."
+
+
 def test_an_unread_date_is_told_instead_of_the_missing_year(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;1985;Nam;Xã An Phước;TC LLCT;31/2/2019;;;"
     assert [issue.rule for issue in found_in(tmp_path, line)] == ["date-impossible"]
@@ -363,6 +468,38 @@ def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, c
         typed = lines.replace("{}", f"{number:02}").format(an=AN, binh=BINH, chi=chi)
         issues = found_in(tmp_path, *typed.split("|"))
         assert len(told(issues, "total-mismatch")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (";Xã Tân Lập (3 người);|{an}|{binh}", ["B2"]),
+        (";Xã Tân Lập: 03 đồng chí;|{an}|{binh}", ["B2"]),
+        (";Xã Tân Lập: 02 đồng chí (01 nữ);|{an}|{binh}", []),
+        (";Xã Tân Lập (2 người);|{an}|{binh}|;Xã An Phước (02 người);|{chi}", ["B5"]),
+        (";Xã Tân Lập (2/3 đồng chí);|{an}", []),
+        (
+            "I;Khối xã (3 người);|1;Xã Tân Lập (2 người);|{an}|{binh}|2;Xã An Phước: 1 đ/c;|{chi}",
+            [],
+        ),
+        (
+            "I;Khối xã (2 người);|1;Xã Tân Lập (2 người);|{an}|{binh}|2;Xã Bình: 1 đ/c;|{chi}",
+            ["B2"],
+        ),
+        (";Xã Bình (3 người);|;Trung cấp LLCT: 2 đ/c;|{an}|{chi}|;Cao cấp: 1 đ/c;|{binh}", []),
+        (";Khối đảng (3 người);|{an}|{binh}|;Khối chính quyền (1 người);|{chi}", ["B2"]),
+        (";Lớp Trung cấp LLCT K12 (60 học viên);|{an}|{binh}", []),
+    ],
+)
+def test_a_number_behind_a_section_is_checked(tmp_path: Path, lines: str, wrong: list[str]) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Giới tính;Trình độ đào tạo;Năm"
+    typed = lines.format(
+        an="1;Nguyễn Văn An;15/3/1985;Nam;Trung cấp LLCT;2019",
+        binh="2;Trần Thị Bình;2/9/1990;Nữ;Cao cấp LLCT;2020",
+        chi="3;Lê Văn Chi;1988;Nam;Cao cấp LLCT;2019",
+    )
+    issues = found_in(tmp_path, *typed.split("|"), header=header)
+    assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import DATES, FIELDS
+from hongngu_cli.model.fields import DATES, FIELDS, MONTHS, YEARS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
@@ -43,6 +43,11 @@ SAYS = {
 ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
+YEARS_AHEAD = 10
+"""So far ahead a training may begin or end."""
+SAID = {"start": "bắt đầu", "end": "kết thúc"}
+WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
+"""What a clerk calls a time of which so many parts are written."""
 
 
 def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -94,23 +99,62 @@ def _counts_days(cell: Cell) -> bool:
 
 
 def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find trainings that end before they begin."""
+    """Find trainings that end before they begin, as far as both are written."""
     telling = Telling(roster, vocabulary, "end-before-start")
-    starts, ends = roster.columns["start"], roster.columns["end"]
-    for row in roster.where("end", lambda end: end is not None):
-        start, end = starts[row], ends[row]
-        if start is not None and end < start:
-            says = f"Ngày kết thúc {shown(end)} trước ngày bắt đầu {shown(start)}."
+    for row in _rows_telling(roster, "end"):
+        start, end = _when(roster, row, "start"), _when(roster, row, "end")
+        both = min(len(start), len(end))
+        if end[:both] < start[:both]:
+            says = f"{_said('end', end).capitalize()} trước {_said('start', start)}."
             yield telling.cell(row, "end", says)
 
 
+def _rows_telling(roster: Roster, name: str) -> list[int]:
+    """List the rows that tell a day, its month or its year."""
+    columns = (name, MONTHS[name], YEARS[name])
+    return sorted(row for one in columns for row in roster.where(one, lambda when: when))
+
+
+def _when(roster: Roster, row: int, name: str) -> tuple[int, ...]:
+    """Give the year, the month and the day a row tells, as far as they are written."""
+    columns = roster.columns
+    if (day := columns[name][row]) is not None:
+        return day.year, day.month, day.day
+    if (month := columns[MONTHS[name]][row]) is not None:
+        return month.year, month.month
+    year = columns[YEARS[name]][row]
+    return (year,) if year else ()
+
+
+def _said(name: str, when: tuple[int, ...]) -> str:
+    """Say a day, a month or a year: "tháng kết thúc 01/2019"."""
+    day = "/".join(f"{part:02d}" for part in reversed(when))
+    return f"{WRITTEN[len(when)]} {SAID[name]} {day}"
+
+
 def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
-    """Find years long gone, and years after the next one as far as today is known."""
+    """Find years long gone, and years after the next one as far as today is known.
+
+    Starts and ends may lie further ahead than the year that counts.
+    """
     telling = Telling(roster, vocabulary, "year-outside")
     years = roster.columns["year"]
+    cells = set()
     for row in years_outside(roster, settings):
+        cells.add((row, roster.place(row, "year")))
         says = f"Năm {years[row]} nằm ngoài khoảng {EARLIEST_YEAR}-{_latest(settings)}."
         yield telling.cell(row, "year", says)
+    latest = settings.as_of.year + YEARS_AHEAD if settings.as_of else LAST_YEAR
+    for name in SAID:
+        for row in _rows_telling(roster, name):
+            when = _when(roster, row, name)
+            if EARLIEST_YEAR <= when[0] <= latest:
+                continue
+            cell = row, roster.place(row, name)
+            if cell not in cells:
+                cells.add(cell)
+                says = f"{_said(name, when).capitalize()} nằm ngoài khoảng "
+                yield telling.cell(row, name, f"{says}{EARLIEST_YEAR}-{latest}.")
 
 
 def years_outside(roster: Roster, settings: Settings) -> list[int]:

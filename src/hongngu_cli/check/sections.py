@@ -74,7 +74,7 @@ def _ends(table: TableFound, row: int, following: int) -> bool:
     if mark is not None or next_mark is not None:
         return mark == next_mark
     # Without marks only what they give tells a unit beside a unit from a class within one.
-    return bool(_gives(table, row) & _gives(table, following))
+    return bool(gives(table, row) & gives(table, following))
 
 
 def _may_head(table: TableFound, row: int, following: int) -> bool:
@@ -95,7 +95,7 @@ def section_mark(table: TableFound, row: int) -> int | None:
     return next((rank for rank, mark in enumerate(RANKS) if mark.match(text)), None)
 
 
-def _gives(table: TableFound, row: int) -> set[str]:
+def gives(table: TableFound, row: int) -> set[str]:
     """Name the fields that a section's own words give."""
     values = next(values for at, values in table.sections if at == row)
     return {field for field, given in values.items() if given.place.row == row}

@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.added_up import Rows, parts_of, totals_of_counts, totals_of_people
+from hongngu_cli.check.section_counts import section_counts
 from hongngu_cli.check.stated_numbers import Statements, statements
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES
 from hongngu_cli.text.fold import fold_name
+from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.numbers import count, shown, whole
 from hongngu_cli.text.spellings import as_written, is_mark
 
@@ -38,6 +40,8 @@ PEOPLE = "Dòng cộng ghi {}, nhưng các dòng được cộng có {} người
 MARKS = "Dòng cộng ghi {}, nhưng cột này có {} dấu trong các dòng được cộng."
 SUM = "Dòng cộng ghi {}, nhưng cộng các dòng trong cột này được {}."
 LIST = "Câu này ghi {}, nhưng danh sách có {} người."
+SECTION = "Mục này ghi {}, nhưng dưới mục có {} người."
+SECTION_ADVICE = "Kiểm tra xem thiếu dòng, thừa dòng hay ghi sai số rồi sửa lại."
 
 
 def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -57,6 +61,24 @@ def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
             yield from totals.beneath()
         else:
             yield from totals.of_counts()
+    yield from _of_sections(roster, vocabulary, telling)
+
+
+def _of_sections(roster: Roster, vocabulary: Vocabulary, telling: Telling) -> Iterable[Issue]:
+    """Compare the number behind a section's name with the people beneath it.
+
+    Sections of lists side by side head the people of both, and one may go on in the next table
+    of a Word document; these are left alone.
+    """
+    heads = head_counts(vocabulary)
+    for table, followed in zip_longest(roster.tables, roster.tables[1:]):
+        if table.kind not in KINDS_OF_PEOPLE or table.beside or (followed and followed.beside):
+            continue
+        goes_on = table.sheet.container == WORD and followed is not None
+        for row, column, number, counts in section_counts(table, heads):
+            said = _compared(number, iter(counts), SECTION)
+            if said and not (goes_on and row == table.sections[-1][0]):
+                yield telling.sheet_cell(table, row, column, said, SECTION_ADVICE)
 
 
 @dataclass(frozen=True, slots=True)

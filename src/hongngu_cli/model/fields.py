@@ -53,3 +53,5 @@ IDENTITY = "identity_number"
 """Tells people apart, beside the fields of a roster; no output shows it."""
 MONTHS = {"start": "start_month", "end": "end_month", "party_date": "party_month"}
 """What keeps the month of a day that is told by month alone; it is in no output."""
+YEARS = {"start": "start_year", "end": "end_year"}
+"""What keeps the year of a day of which nothing else is told; it is in no output."""

@@ -19,6 +19,8 @@ class HeadCounts:
     counted: re.Pattern[str]
     """A number with what it counts, and a remark: "05 đồng chí (2 nữ)"."""
     like_year: re.Pattern[str]
+    people: re.Pattern[str]
+    """A number and the word for people behind it; of "2/3 đồng chí" it is not clear which."""
 
     def are(self, text: str) -> bool:
         """Tell whether a text is a number of people and nothing else: "12", "(12 đ/c)"."""
@@ -27,6 +29,12 @@ class HeadCounts:
     def without(self, text: str) -> str:
         """Give a section's words without the number behind them: "Xã An Phước (05 đồng chí)"."""
         return self.behind.sub("", text)
+
+    def behind_name(self, text: str) -> int | None:
+        """Give the number of people behind a section's words: "Xã An Phước (05 đồng chí)"."""
+        behind = self.behind.search(text)
+        found = self.people.search(behind[0]) if behind else None
+        return int(found[1]) if found else None
 
     def year_in(self, text: str) -> int | None:
         """Give the one year a text speaks of, numbers of people apart: "2019 đảng viên"."""
@@ -48,5 +56,6 @@ def head_counts(vocabulary: Vocabulary) -> HeadCounts:
     any_counted = as_written((*words.counted, *words.places))
     counted = rf"(-?[0-9][0-9.,]*)\s*(?:{any_counted}(?:\s+{heads})?)?\s*(?:\([^()]*\))?\.?"
     like_year = rf"(?<!n[ăa]m )(?<![0-9])[0-9]{{4}} {heads}(?!\w)"
-    patterns = (alone, behind, counted, like_year)
+    people = rf"(?<![0-9/.,])([0-9]+)\s*{heads}(?!\w)"
+    patterns = (alone, behind, counted, like_year, people)
     return HeadCounts(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hongngu_cli.model.fields import MONTHS
+from hongngu_cli.model.fields import MONTHS, YEARS
 from hongngu_cli.model.recognition import DATE_PARTS
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import read_column, read_day, read_period
@@ -49,7 +49,7 @@ def put_in_parts(typed: Typed, result: Enrolments, name: str) -> list[DateRead |
 
 
 def keep_whole_days(result: Enrolments) -> None:
-    """Keep of DateReads the days that are written in full, and beside them bare months."""
+    """Keep of DateReads the days that are written in full, beside them bare months and years."""
     for name in DAYS:
         if name in result.columns:
             reads = result.columns[name]
@@ -57,6 +57,9 @@ def keep_whole_days(result: Enrolments) -> None:
             months = {read: _month(read) for read in set(reads)}
             if name in MONTHS and any(months.values()):
                 result.columns[MONTHS[name]] = list(map(months.get, reads))
+            years = {read: _year(read) for read in set(reads)}
+            if name in YEARS and any(years.values()):
+                result.columns[YEARS[name]] = list(map(years.get, reads))
 
 
 def _month(read: DateRead | None) -> dt.date | None:
@@ -64,3 +67,8 @@ def _month(read: DateRead | None) -> dt.date | None:
     if read is None or read.date is not None or not read.year or not read.month:
         return None
     return dt.date(read.year, read.month, 1)
+
+
+def _year(read: DateRead | None) -> int | None:
+    """Give the year that is written without a month."""
+    return read.year if read and read.month is None else None

@@ -10,6 +10,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
+from hongngu_cli.read.messages.odd_years import odd_years
 from hongngu_cli.text.levels import DOUBTS
 from hongngu_cli.text.numbers import shown
 
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
 
 
 def contradicted(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
-    """Tell that a title names a year or a level of which no row is; the rows are counted."""
+    """Tell that a title names a year or a level of which no row, or not every row, is.
+
+    The rows are counted.
+    """
     for name in ("year", "level"):
         given = table.given_overall.get(name)
         told = {value for value in part.columns.get(name, ()) if value is not None}
-        if given is None or not told or given.value in {*told, *DOUBTS}:
+        if given is None or not told:
+            continue
+        if given.value in {*told, *DOUBTS}:
+            if name == "year":
+                yield from odd_years(table, part, given)
             continue
         if given.source == "file" and table.column_of(name):
             continue  # a file is named for many reasons

@@ -1,0 +1,66 @@
+"""Rows that tell another year than the title does, where most tell the title's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from hongngu_cli.model.fields import MONTHS, YEARS
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.recognition import Given, TableFound
+from hongngu_cli.read.enrolments.given import SOURCES
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.read.enrolments.typed import Enrolments
+
+TELLING = {"year", "span", *YEARS}
+"""The columns whose cells tell a row's year; a decision may be of the year before."""
+DAYS = [column for name in YEARS for column in (name, MONTHS[name], YEARS[name])]
+
+
+def odd_years(table: TableFound, part: Enrolments, given: Given) -> Iterable[Issue]:
+    """Tell of each year that is not the title's, sheet's or file's, where half or more are."""
+    told = _told(table, part)
+    odd = {at: cell for at, cell in told.items() if not _agrees(table, part, given, at, cell)}
+    if 2 * len(odd) > len(told):
+        return
+    source = SOURCES[given.source]
+    for at, cell in odd.items():
+        year = part.columns["year"][at]
+        yield Issue(
+            "value-contradicted",
+            "note",
+            table.sheet.place(*cell),
+            shown(table.sheet.cell(*cell)),
+            f"{source.capitalize()} ghi năm {given.value} nhưng dòng này ghi {year}; "
+            "đã tính theo dòng.",
+            f"Đối chiếu và sửa năm của dòng này hoặc của {source}.",
+        )
+
+
+def _told(table: TableFound, part: Enrolments) -> dict[int, tuple[int, int]]:
+    """Give the cells in which rows of people tell their years, by position."""
+    people, places = set(table.people), part.cells["year"]
+    columns = {
+        column
+        for column, meaning in table.columns.items()
+        if meaning.field in TELLING and meaning.value is None
+    }
+    return {
+        at: cell
+        for at, cell in enumerate(zip(places.rows, places.columns, strict=True))
+        if cell[0] in people and cell[1] in columns and part.columns["year"][at] is not None
+    }
+
+
+def _agrees(
+    table: TableFound, part: Enrolments, given: Given, at: int, cell: tuple[int, int]
+) -> bool:
+    """Tell whether a row's year or one of its days is of the year given."""
+    if part.columns["year"][at] == given.value or str(given.value) in shown(
+        table.sheet.cell(*cell)
+    ):
+        return True
+    days = (part.columns[name][at] for name in DAYS if name in part.columns)
+    return any(getattr(day, "year", day) == given.value for day in days)
