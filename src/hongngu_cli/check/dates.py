@@ -109,10 +109,16 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
             yield telling.cell(row, "end", says)
 
 
-def _rows_telling(roster: Roster, name: str) -> list[int]:
-    """List the rows that tell a day, its month or its year."""
+def _rows_telling(roster: Roster, name: str, outside: tuple[int, int] = (0, 0)) -> list[int]:
+    """List the rows that tell a day, its month or its year; with years, only those outside."""
+    first, last = outside
+
+    def is_told(when: dt.date | int | None) -> bool:
+        year = when.year if isinstance(when, dt.date) else when
+        return bool(year) and not first <= (year or 0) <= last
+
     columns = (name, MONTHS[name], YEARS[name])
-    return sorted(row for one in columns for row in roster.where(one, lambda when: when))
+    return sorted(row for one in columns for row in roster.where(one, is_told))
 
 
 def _when(roster: Roster, row: int, name: str) -> tuple[int, ...]:
@@ -146,14 +152,11 @@ def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> 
         yield telling.cell(row, "year", says)
     latest = settings.as_of.year + YEARS_AHEAD if settings.as_of else LAST_YEAR
     for name in SAID:
-        for row in _rows_telling(roster, name):
-            when = _when(roster, row, name)
-            if EARLIEST_YEAR <= when[0] <= latest:
-                continue
+        for row in _rows_telling(roster, name, outside=(EARLIEST_YEAR, latest)):
             cell = row, roster.place(row, name)
             if cell not in cells:
                 cells.add(cell)
-                says = f"{_said(name, when).capitalize()} nằm ngoài khoảng "
+                says = f"{_said(name, _when(roster, row, name)).capitalize()} nằm ngoài khoảng "
                 yield telling.cell(row, name, f"{says}{EARLIEST_YEAR}-{latest}.")
 
 
