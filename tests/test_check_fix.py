@@ -195,6 +195,22 @@ def test_what_means_several_things_is_not_asked(tmp_path: Path) -> None:
     assert '"LLCT"' in shown
 
 
+def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
+    (tmp_path / "train-report.toml").write_text(CONFIGURATION, "utf-8")
+    (tmp_path / "tu-vung.toml").write_text(UNITS, "utf-8")
+    place = "Xã Long Hòa A"
+    levels = ("-", "...", "?", "#N/A", "Err:508")
+    roster(tmp_path, *(("Nam", place, text) for text in levels), ("#REF!", "#NAME?", "Thạc sĩ"))
+    code, asked, shown = talk(tmp_path)
+    assert "Không có cách viết nào lạ" in asked
+    told = " ".join(shown.split())
+    assert told.count("Dòng này chưa ghi trình độ, chương trình. Ghi trình độ hoặc đánh") == 3
+    assert 'F5: "#N/A" Ô này ghi lỗi #N/A' in told
+    assert told.count('F5: "#N/A"') == 1
+    assert 'F6: "Err:508" Không phải trình độ đã biết.' in told  # words, to a workbook: no error
+    assert code == 1
+
+
 def test_without_a_terminal_it_says_what_to_do(tmp_path: Path, train_report: TrainReport) -> None:
     roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"))
     told = train_report("check", "ds.xlsx", "--fix", cwd=tmp_path)
