@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -65,7 +66,10 @@ def talk(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[
         for number, answer in enumerate(answers, start=1):
             while asked.count(PROMPT) < number and (piece := _read(ours)):
                 asked += piece
-            os.write(ours, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
+            if answer == "\x03":
+                process.send_signal(signal.SIGINT)
+            else:
+                os.write(ours, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
         shown, _ = process.communicate(timeout=60)
     while piece := _read(ours):
         asked += piece
@@ -152,6 +156,27 @@ def test_a_wrong_name_is_asked_again_and_stopping_keeps_what_was_chosen(tmp_path
     assert "Lớp đom đóm" in shown
 
 
+def test_an_interruption_keeps_what_was_answered(tmp_path: Path) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"), ("Nam", "Xã A", "Lớp đom đóm"))
+    code, asked, shown = talk(tmp_path, "Thạc sĩ", "\x03")
+    assert "Lớp đèn dầu" in (tmp_path / "tu-vung.toml").read_text("utf-8")
+    assert asked.count("Đã thêm 1 cách viết vào tu-vung.toml.") == 1
+    assert (code, shown) == (130, "")
+
+
+def test_a_new_unit_is_known_to_the_questions_after_it(tmp_path: Path) -> None:
+    (tmp_path / "train-report.toml").write_text(CONFIGURATION, "utf-8")
+    (tmp_path / "tu-vung.toml").write_text(UNITS, "utf-8")
+    roster(tmp_path, ("Nam", "Trạm Y tế số 7", "Thạc sĩ"), ("Nam", "Trạm YT 7", "Thạc sĩ"))
+    code, asked, shown = talk(tmp_path, "m", "?", "3")
+    assert "      3. Trạm Y tế số 7\n" in asked
+    assert "Đã thêm 2 cách viết vào tu-vung.toml." in asked
+    own = (tmp_path / "tu-vung.toml").read_text("utf-8")
+    assert 'name = "Trạm Y tế số 7"\naliases = ["Trạm YT 7"]' in own
+    assert "unit-unknown" not in shown
+    assert code == 0
+
+
 @pytest.mark.parametrize("last", ["t", "\x04"])
 def test_nothing_chosen_writes_nothing(tmp_path: Path, last: str) -> None:
     roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"))
@@ -168,6 +193,22 @@ def test_what_means_several_things_is_not_asked(tmp_path: Path) -> None:
     assert "Không có cách viết nào lạ" in asked
     assert '"Sau đại học"' in shown
     assert '"LLCT"' in shown
+
+
+def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
+    (tmp_path / "train-report.toml").write_text(CONFIGURATION, "utf-8")
+    (tmp_path / "tu-vung.toml").write_text(UNITS, "utf-8")
+    place = "Xã Long Hòa A"
+    levels = ("-", "...", "?", "#N/A", "Err:508")
+    roster(tmp_path, *(("Nam", place, text) for text in levels), ("#REF!", "#NAME?", "Thạc sĩ"))
+    code, asked, shown = talk(tmp_path)
+    assert "Không có cách viết nào lạ" in asked
+    told = " ".join(shown.split())
+    assert told.count("Dòng này chưa ghi trình độ, chương trình. Ghi trình độ hoặc đánh") == 3
+    assert 'F5: "#N/A" Ô này ghi lỗi #N/A' in told
+    assert told.count('F5: "#N/A"') == 1
+    assert 'F6: "Err:508" Không phải trình độ đã biết.' in told  # words, to a workbook: no error
+    assert code == 1
 
 
 def test_without_a_terminal_it_says_what_to_do(tmp_path: Path, train_report: TrainReport) -> None:

@@ -32,8 +32,10 @@ class LevelQuestions:
         """Ask for a level that is not known, under a heading of a group; of a title its class."""
         key = typed, group, titled
         if key not in self.known:
-            self.known[key] = self._of_group(typed, group) or self._of_spelling(
-                typed, group, titled=titled
+            self.known[key] = (
+                self._of_group(typed, group)
+                or self._of_signs(typed)
+                or self._of_spelling(typed, group, titled=titled)
             )
         return self.known[key]
 
@@ -47,6 +49,11 @@ class LevelQuestions:
         label = self.vocabulary.label("group", told)
         says = f"Chỉ cho biết nhóm {label}, chưa rõ trình độ nào trong nhóm."
         return says, f"Ghi rõ một trong: {', '.join(self._quoted(levels))}."
+
+    def _of_signs(self, typed: str) -> Question | None:
+        """Ask for a level where only signs stand: dots, a dash, a question mark."""
+        nothing = not fold(typed) and typed.casefold() not in self.vocabulary.rows.mark
+        return (UNWRITTEN, self.vocabulary.rules["level-missing"].advice) if nothing else None
 
     def _of_spelling(self, typed: str, group: str | None, *, titled: bool) -> Question:
         """Ask back the level whose spelling is nearest."""
@@ -77,5 +84,6 @@ class LevelQuestions:
 
 
 SEVERAL = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
+UNWRITTEN = "Dòng này chưa ghi trình độ, chương trình."
 UNKNOWN = "Không phải trình độ đã biết."
 UNTOLD = "Tên lớp này không cho biết trình độ."

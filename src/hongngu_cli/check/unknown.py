@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import doubtful
 from hongngu_cli.check.units import in_unknown_units, unit_suggestions
 from hongngu_cli.check.words import AMBIGUOUS, OF_MARKS, coded_in_doubt, heading_group, titled
 from hongngu_cli.model.spelling import Unknown
-from hongngu_cli.text.fold import clean
+from hongngu_cli.text.cell_errors import is_error
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.suggestions import coded_suggestions, level_suggestions
@@ -25,11 +27,10 @@ def unknown_spellings(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknow
     """Give the spellings that a vocabulary can explain, at each of their cells.
 
     What could be one of several levels, or tells a group alone, has to be written out in the
-    roster instead.
+    roster instead; signs alone and a spreadsheet's errors are no spellings.
     """
-    yield from _levels(roster, vocabulary)
-    yield from _units(roster, vocabulary)
-    yield from _values(roster, vocabulary)
+    found = (_levels(roster, vocabulary), _units(roster, vocabulary), _values(roster, vocabulary))
+    return (one for one in chain(*found) if fold(one.text) and not is_error(one.text))
 
 
 def _levels(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknown]:

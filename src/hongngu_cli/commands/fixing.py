@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -42,11 +43,8 @@ def fix(session: Session, files: Sequence[str], begin: Callable[[], Session]) ->
     for kinds in (("heading",), ("level", "unit", "value")):
         unknown = [one for one in pipeline.unknown_spellings(session) if one.kind in kinds]
         asked += len(unknown)
-        words = in_force.office_words(files)
-        chosen, stopped = _walk(unknown, words)
-        if chosen:
-            path = delivery.add_words(words, chosen)
-            _tell(f"\nĐã thêm {count(len(chosen))} cách viết vào {path}.")
+        added, stopped = _walk(unknown, files)
+        if added:
             session = begin()
         if stopped:
             return session
@@ -55,21 +53,29 @@ def fix(session: Session, files: Sequence[str], begin: Callable[[], Session]) ->
     return session
 
 
-def _walk(unknown: Sequence[Unknown], words: Words) -> tuple[list[tuple[Meaning, str]], bool]:
-    """Give the spellings that were told, and whether somebody would go no further.
+def _walk(unknown: Sequence[Unknown], files: Sequence[str]) -> tuple[int, bool]:
+    """Keep each answer as it is given, so that none is lost and later questions know it.
 
-    A new unit has no other spelling than its name.
+    Gives how many were added, and whether somebody would go no further. A new unit has no other
+    spelling than its name.
     """
-    chosen: list[tuple[Meaning, str]] = []
-    for number, one in enumerate(unknown, start=1):
-        _tell(f"\n({number}/{len(unknown)}) {_described(one, words.vocabulary)}")
-        answer = _asked(one, words)
-        if answer == "stop":
-            return chosen, True
-        if isinstance(answer, Meaning):
-            new = one.kind == "unit" and answer.key == one.text
-            chosen.append((placed(answer, one.text), "" if new else one.text))
-    return chosen, False
+    added, path = 0, Path()
+    try:
+        for number, one in enumerate(unknown, start=1):
+            words = in_force.office_words(files)
+            _tell(f"\n({number}/{len(unknown)}) {_described(one, words.vocabulary)}")
+            answer = _asked(one, words)
+            if answer == "stop":
+                return added, True
+            if isinstance(answer, Meaning):
+                new = one.kind == "unit" and answer.key == one.text
+                told = placed(answer, one.text), "" if new else one.text
+                path = delivery.add_words(words, [told])
+                added += 1
+        return added, False
+    finally:
+        if added:
+            _tell(f"\nĐã thêm {count(added)} cách viết vào {path}.")
 
 
 def _described(one: Unknown, vocabulary: Vocabulary) -> str:

@@ -8,11 +8,11 @@ from xml.parsers import expat
 
 from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.packages.archives import Archive
-from hongngu_cli.read.unseen.error_texts import is_error
 from hongngu_cli.read.unseen.number_runs import NumberRuns
 from hongngu_cli.read.unseen.office_package import NOT_XML, OfficePackage
 from hongngu_cli.read.unseen.sheet_tags import row_number
 from hongngu_cli.read.unseen.state import CellRuns, Unseen
+from hongngu_cli.text.cell_errors import is_error
 
 CONTENT = "content.xml"
 TELLTALES = re.compile(

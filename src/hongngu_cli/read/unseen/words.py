@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.unseen.error_texts import explained
 from hongngu_cli.read.unseen.number_runs import named
 from hongngu_cli.read.unseen.state import CellRun
+from hongngu_cli.text.cell_errors import explained
 from hongngu_cli.text.numbers import count, shown
 
 LONGEST_FORMULA = 80
