@@ -211,6 +211,17 @@ def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
     assert code == 1
 
 
+def test_a_list_refused_for_its_headings_is_read_once_they_are_told(tmp_path: Path) -> None:
+    headings = (*HEADINGS[:3], "Phái tính", "Nơi ct", "Trình độ cử đi", "Năm")
+    roster(tmp_path, ("Nam", "Xã A", "Thạc sĩ"), headings=headings)
+    vocabulary = load_vocabulary(shipped.vocabulary())
+    labels = [vocabulary.field_label(field) for field in ("sex", "unit", "level")]
+    code, asked, shown = talk(tmp_path, *labels)
+    assert '(1/3) Tiêu đề cột "Phái tính": 1 bảng, đầu tiên tại ds.xlsx · DS · D1.' in asked
+    assert "Đã thêm 3 cách viết" in asked
+    assert code == 0, shown
+
+
 @pytest.mark.parametrize("text", ["0", "Không", "c", " TCX ", "thạcsĩ"])
 def test_a_single_word_means_a_level_only_as_a_whole_cell(text: str) -> None:
     meaning = level_meant("thac-si", load_vocabulary(shipped.vocabulary()))
