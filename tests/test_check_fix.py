@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from hongngu_cli import shipped
 from hongngu_cli.commands.fixing import names_of
-from hongngu_cli.commands.meant import named
+from hongngu_cli.commands.meant import level_meant, named, placed
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.model.vocabulary import Unit
@@ -209,6 +209,24 @@ def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
     assert told.count('F5: "#N/A"') == 1
     assert 'F6: "Err:508" Không phải trình độ đã biết.' in told  # words, to a workbook: no error
     assert code == 1
+
+
+def test_a_list_refused_for_its_headings_is_read_once_they_are_told(tmp_path: Path) -> None:
+    headings = (*HEADINGS[:3], "Phái tính", "Nơi ct", "Trình độ cử đi", "Năm")
+    roster(tmp_path, ("Nam", "Xã A", "Thạc sĩ"), headings=headings)
+    vocabulary = load_vocabulary(shipped.vocabulary())
+    labels = [vocabulary.field_label(field) for field in ("sex", "unit", "level")]
+    code, asked, shown = talk(tmp_path, *labels)
+    assert '(1/3) Tiêu đề cột "Phái tính": 1 bảng, đầu tiên tại ds.xlsx · DS · D1.' in asked
+    assert "Đã thêm 3 cách viết" in asked
+    assert code == 0, shown
+
+
+@pytest.mark.parametrize("text", ["0", "Không", "c", " TCX ", "thạcsĩ"])
+def test_a_single_word_means_a_level_only_as_a_whole_cell(text: str) -> None:
+    meaning = level_meant("thac-si", load_vocabulary(shipped.vocabulary()))
+    assert placed(meaning, text).list_key == "abbreviations"
+    assert placed(meaning, f"Lớp {text}").list_key == "spellings"
 
 
 def test_without_a_terminal_it_says_what_to_do(tmp_path: Path, train_report: TrainReport) -> None:

@@ -9,7 +9,7 @@ from hongngu_cli.commands.asked import one_of
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import Meaning, Unknown
 from hongngu_cli.model.vocabulary import Level, Vocabulary
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
 from hongngu_cli.text.suggestions import Suggestions
@@ -107,8 +107,8 @@ def _value(field: str, key: str, vocabulary: Vocabulary) -> Meaning:
 
 
 def placed(meaning: Meaning, text: str) -> Meaning:
-    """Choose the list of a spelling: capitals alone mean a level only as a whole cell."""
-    alone = meaning.kind == "level" and text.isupper() and " " not in text
+    """Choose the list of a spelling: a single word means a level only as a whole cell."""
+    alone = meaning.kind == "level" and " " not in clean(text)
     return replace(meaning, list_key="abbreviations") if alone else meaning
 
 

@@ -27,6 +27,7 @@ GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
+NOT_KNOWN = "tiêu đề chưa biết"
 MAPPED = "do --map chỉ định"
 """Why a column means what it does, where ``--map`` says so."""
 BEGINS = "bắt đầu như tiêu đề đã biết"
@@ -106,7 +107,7 @@ class Words:
             known = " ".join(words[:size])
             if known in self.fields and known != GENERAL:
                 return self.fields[known], f"{BEGINS} ({size}/{len(words)} chữ)"
-        return None, "tiêu đề chưa biết"
+        return None, NOT_KNOWN
 
 
 def heading_words(

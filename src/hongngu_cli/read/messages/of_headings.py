@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
+from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.messages.of_classes import class_without_level
 from hongngu_cli.read.messages.telling_columns import (
     as_mapped,
@@ -25,6 +26,7 @@ from hongngu_cli.read.messages.telling_columns import (
     unknown_column_of_levels,
 )
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -150,7 +152,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
 def misspelt_headings(
     sheets: Iterable[Sheet], tables: Sequence[TableFound], vocabulary: Vocabulary
 ) -> Iterable[Unknown]:
-    """Give the headings that are nearly known ones, of tables and of sheets without any."""
+    """Give the headings not understood: all of lists of people, else those nearly known."""
     near = NearHeadings(vocabulary)
     with_tables = {table.sheet.place() for table in tables}
     found = [
@@ -163,6 +165,14 @@ def misspelt_headings(
         for column, (heading, meant) in misspelt.items():
             place = sheet.place(row, column)
             yield Unknown("heading", meant.field, heading, 1, place, meant.field)
+    for table in tables:
+        if not table.header_rows or not table.names_people:
+            continue
+        misspelt = _misspelt(table, near)
+        for column, meaning in table.columns.items():
+            if meaning.why == NOT_KNOWN and fold(meaning.heading) and column not in misspelt:
+                place = table.sheet.place(table.header_rows[1], column)
+                yield Unknown("heading", "", meaning.heading, 1, place, "")
 
 
 def looks_like_table(sheet: Sheet) -> bool:
