@@ -14,10 +14,11 @@ import pytest
 from conftest import environment
 from openpyxl import Workbook
 
-from hongngu_cli import shipped
+from hongngu_cli import pipeline, shipped
 from hongngu_cli.commands.fixing import names_of
 from hongngu_cli.commands.meant import level_meant, named, placed
 from hongngu_cli.model.place import Place
+from hongngu_cli.model.settings import Reading
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.model.vocabulary import Unit
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
@@ -220,6 +221,22 @@ def test_a_list_refused_for_its_headings_is_read_once_they_are_told(tmp_path: Pa
     assert '(1/3) Tiêu đề cột "Phái tính": 1 bảng, đầu tiên tại ds.xlsx · DS · D1.' in asked
     assert "Đã thêm 3 cách viết" in asked
     assert code == 0, shown
+
+
+def test_a_heading_beneath_another_is_asked_for_by_its_own_words(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("DS", 0)
+    sheet.append((*HEADINGS[:3], "Thông tin", "", *HEADINGS[5:]))
+    sheet.append(("", "", "", "Phái tính", "Đơn vj", "", ""))
+    sheet.merge_cells("D1:E1")
+    for column in "ABCFG":
+        sheet.merge_cells(f"{column}1:{column}2")
+    sheet.append((1, "Nguyễn Văn An", "01/03/1985", "Nam", "Xã A", "Thạc sĩ", 2020))
+    path = tmp_path / "ds.xlsx"
+    book.save(path)
+    session = pipeline.begin([str(path)], Reading())
+    asked = [one.text for one in pipeline.unknown_spellings(session)]
+    assert asked == ["Đơn vj", "Phái tính"]
 
 
 @pytest.mark.parametrize("text", ["0", "Không", "c", " TCX ", "thạcsĩ"])

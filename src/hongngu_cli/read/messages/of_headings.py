@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.account import looks_like_data
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.recognition import BENEATH, TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -152,7 +152,10 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
 def misspelt_headings(
     sheets: Iterable[Sheet], tables: Sequence[TableFound], vocabulary: Vocabulary
 ) -> Iterable[Unknown]:
-    """Give the headings not understood: all of lists of people, else those nearly known."""
+    """Give the headings not understood: all of lists of people, else those nearly known.
+
+    Of a heading beneath others its own words, which are what a vocabulary knows.
+    """
     near = NearHeadings(vocabulary)
     with_tables = {table.sheet.place() for table in tables}
     found = [
@@ -164,15 +167,17 @@ def misspelt_headings(
     for sheet, row, misspelt in found:
         for column, (heading, meant) in misspelt.items():
             place = sheet.place(row, column)
-            yield Unknown("heading", meant.field, heading, 1, place, meant.field)
+            lowest = heading.rpartition(BENEATH)[2]
+            yield Unknown("heading", meant.field, lowest, 1, place, meant.field)
     for table in tables:
         if not table.header_rows or not table.names_people:
             continue
         misspelt = _misspelt(table, near)
         for column, meaning in table.columns.items():
-            if meaning.why == NOT_KNOWN and fold(meaning.heading) and column not in misspelt:
+            lowest = meaning.heading.rpartition(BENEATH)[2]
+            if meaning.why == NOT_KNOWN and fold(lowest) and column not in misspelt:
                 place = table.sheet.place(table.header_rows[1], column)
-                yield Unknown("heading", "", meaning.heading, 1, place, "")
+                yield Unknown("heading", "", lowest, 1, place, "")
 
 
 def looks_like_table(sheet: Sheet) -> bool:
