@@ -71,7 +71,10 @@ def talk(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[
                 process.send_signal(signal.SIGINT)
             else:
                 os.write(ours, answer.encode() if answer == "\x04" else f"{answer}\n".encode())
-        shown, _ = process.communicate(timeout=60)
+        try:
+            shown, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()  # one that still asks would wait for ever
     while piece := _read(ours):
         asked += piece
     os.close(ours)
