@@ -101,3 +101,11 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
 def to_pdf(convert: Convert) -> Callable[[Path], Path]:
     """Let LibreOffice print a file to PDF."""
     return lambda path: convert(path, "pdf")
+
+
+def read_terminal(leader: int) -> bytes:
+    """Read what a program wrote to its terminal; nothing once it has ended."""
+    try:
+        return os.read(leader, 65536)
+    except OSError:  # how Linux says that the other side has closed
+        return b""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import environment
+from conftest import environment, read_terminal
 from openpyxl import Workbook
 
 from hongngu_cli import pipeline, shipped
@@ -65,7 +65,7 @@ def talk(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[
     asked = b""
     with process:
         for number, answer in enumerate(answers, start=1):
-            while asked.count(PROMPT) < number and (piece := _read(ours)):
+            while asked.count(PROMPT) < number and (piece := read_terminal(ours)):
                 asked += piece
             if answer == "\x03":
                 process.send_signal(signal.SIGINT)
@@ -75,17 +75,10 @@ def talk(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[
             shown, _ = process.communicate(timeout=60)
         finally:
             process.kill()  # one that still asks would wait for ever
-    while piece := _read(ours):
+    while piece := read_terminal(ours):
         asked += piece
     os.close(ours)
     return process.returncode, asked.decode().replace("\r\n", "\n"), shown.decode()
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # how Linux says that the other side has closed
-        return b""
 
 
 def test_a_suggestion_another_name_and_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import pytest
 import typer
-from conftest import ROOT, SAMPLES, TrainReport, environment
+from conftest import ROOT, SAMPLES, TrainReport, environment, read_terminal
 from typer.testing import CliRunner
 
 from hongngu_cli import __version__, cli
@@ -280,18 +280,11 @@ def test_colour_is_for_terminals_that_want_it(*, said: dict[str, str], colour: b
     ):
         os.close(follower)
         shown = b""
-        while chunk := _read(leader):
+        while chunk := read_terminal(leader):
             shown += chunk
     os.close(leader)
     assert "Tổng cộng" in shown.decode()
     assert (b"\x1b[" in shown) is colour
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that the other side has closed
-        return b""
 
 
 def test_no_colour_in_a_pipe(train_report: TrainReport) -> None:

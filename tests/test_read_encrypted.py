@@ -160,7 +160,7 @@ def test_at_a_terminal_the_password_is_asked_for_and_not_shown(
 ) -> None:
     import pty
 
-    from conftest import environment
+    from conftest import environment, read_terminal
 
     (tmp_path / "khoa.xlsx").write_bytes(locked(ROSTER))
     ours, theirs = pty.openpty()
@@ -179,13 +179,9 @@ def test_at_a_terminal_the_password_is_asked_for_and_not_shown(
         shown += os.read(ours, 1024)
     os.write(ours, f"{typed}\n".encode())
     answer, _ = process.communicate(timeout=60)
-    try:
-        while piece := os.read(ours, 1024):
-            shown += piece
-    except OSError:  # Linux says so that the other end was closed
-        pass
-    finally:
-        os.close(ours)
+    while piece := read_terminal(ours):
+        shown += piece
+    os.close(ours)
     assert process.returncode == code
     assert ("lượt người" in answer.decode()) is (code == 0)
     assert not typed or typed.encode() not in shown
