@@ -27,13 +27,14 @@ BY_THEMSELVES = "self"
 def condition_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people sent who do not meet a condition that was in force when their course began."""
     telling = Telling(roster, vocabulary, "condition-doubtful")
-    sent = roster.frame["sponsor"] != BY_THEMSELVES
+    sponsors, modes, sexes = (roster.columns[field] for field in ("sponsor", "mode", "sex"))
     for condition in vocabulary.condition:
-        chosen = sent & roster.frame["level"].isin(condition.level)
-        for field, wanted in (("mode", condition.mode), ("sex", condition.sex)):
-            if wanted:
-                chosen &= roster.frame[field] == wanted
-        for row in roster.frame.index[chosen].tolist():
+        for row in roster.where("level", frozenset(condition.level).__contains__):
+            if sponsors[row] == BY_THEMSELVES:
+                continue
+            pairs = ((condition.mode, modes[row]), (condition.sex, sexes[row]))
+            if any(wanted and told != wanted for wanted, told in pairs):
+                continue
             if says := _not_met(roster, row, condition, vocabulary):
                 field = told_by(roster, row) if condition.of_age else "level"
                 yield telling.cell(row, field, says)
