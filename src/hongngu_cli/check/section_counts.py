@@ -24,12 +24,13 @@ Told = tuple[int, int, int, list[int]]
 
 def section_counts(table: TableFound, heads: HeadCounts) -> Iterator[Told]:
     """Give the numbers that sections with people beneath them state."""
+    totals = sorted(table.set_aside.get("total", ()))
     for row, following, last in _spans(table):
         if CLASS in gives(table, row):
             continue
         for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
             stated = heads.behind_name(clean(cell)) if isinstance(cell, str) else None
-            if stated is not None and (counts := _counts(table, row, following, last)):
+            if stated is not None and (counts := _counts(table, totals, row, following, last)):
                 yield row, column, stated, counts
 
 
@@ -55,10 +56,12 @@ def _are_alike(one: tuple[int | None, set[str]], other: tuple[int | None, set[st
     return one[1] == other[1] or bool(one[1] & other[1])
 
 
-def _counts(table: TableFound, row: int, following: int, last: int) -> list[int]:
+def _counts(
+    table: TableFound, totals: Sequence[int], row: int, following: int, last: int
+) -> list[int]:
     """Count the people to the end of a section, to its total or to the next section, and names."""
-    totals = sorted(table.set_aside.get("total", ()))
-    total = next((one for one in totals if row < one < last), last)
+    at = bisect_right(totals, row)
+    total = min(totals[at], last) if at < len(totals) else last
     groups = [_between(table.people, row, end) for end in (last, total, following)]
     names = [column for column, meaning in table.columns.items() if meaning.field in NAMES]
     people = {
