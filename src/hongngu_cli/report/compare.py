@@ -163,7 +163,7 @@ def _figures(found: Comparison) -> dict[str, Figure]:
             key,
             f"{TITLES[key]}, người",
             len(people),
-            lambda people=people: tuple(rows[0] for rows in people),  # type: ignore[misc]
+            lambda people=people: tuple(rows[0] for rows in people),  # type: ignore[misc]  # the default binds the value of the loop
         )
         for key, people in firsts.items()
     }

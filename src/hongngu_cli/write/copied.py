@@ -181,4 +181,4 @@ def _written(cell: Cell, epoch: dt.datetime) -> tuple[bytes, str]:
         return (b' t="e"' if cell in ERROR_CODES else b' t="str"'), escape(printable(cell))
     if isinstance(cell, float | int):
         return b"", repr(cell)
-    return b"", repr(to_excel(cell, epoch))  # type: ignore[no-untyped-call]
+    return b"", repr(to_excel(cell, epoch))  # type: ignore[no-untyped-call]  # openpyxl has no types

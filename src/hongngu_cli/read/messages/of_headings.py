@@ -149,7 +149,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
         )
 
 
-def misspelt_headings(
+def unknown_headings(
     sheets: Iterable[Sheet], tables: Sequence[TableFound], vocabulary: Vocabulary
 ) -> Iterable[Unknown]:
     """Give the headings not understood: all of lists of people, else those nearly known.
