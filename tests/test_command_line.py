@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -318,3 +319,16 @@ def test_groups_of_options_become_one_signature() -> None:
     assert told.exit_code == 0
     asked = SelectionOptions(unit=("Xã A", "Xã B"), from_="1/1/2026")
     assert got == ["ai", asked, ("year",), False]
+
+
+@pytest.mark.parametrize("command", ["check", "inspect"])
+def test_what_looks_at_cells_alone_does_without_pandas(command: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "hongngu_cli", command, str(ROSTERS)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        check=True,
+    )
+    assert re.search(r"\| +numpy$", told.stderr, re.MULTILINE)
+    assert not re.search(r"\| +pandas$", told.stderr, re.MULTILINE)

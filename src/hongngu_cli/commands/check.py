@@ -79,7 +79,8 @@ def run(
         return pipeline.DONE
     if annotate and output.mask:
         raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
-    begin = partial(pipeline.begin, files, reading_of(reading))
+    # Rules look at lists; no frame is made, so that pandas need not be there.
+    begin = partial(pipeline.begin, files, reading_of(reading), counting=False)
     session = begin()
     if fix:
         from hongngu_cli.commands.fixing import fix as ask
