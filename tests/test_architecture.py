@@ -55,6 +55,7 @@ READING_MAY_IMPORT = {
     "rows": {"headings"},
     "enrolments": {"headings", "rows"},
     "counts": {"headings", "rows", "enrolments"},
+    "cadres": {"headings", "enrolments"},
     "recognitions": {"headings"},
     "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
     "repeats": {"headings"},

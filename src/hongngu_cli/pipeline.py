@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.in_force import configured, vocabulary_of
+from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
@@ -21,6 +22,7 @@ from hongngu_cli.read.files.listing import are_tables, files_in, named_files
 from hongngu_cli.read.settings.configuration import NAME
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.cadres import Cadres
     from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.receipt import LastTime, Receipt
@@ -46,6 +48,9 @@ NOT_WHOLE = (
     "cell-error",
 )
 """Rules that ``--strict`` does not let pass."""
+UNDERSTOOD = "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
+Pointed = Mapping[str, Sequence[str]]
+"""Files that options point to expressly, by the kind of table they are to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +61,58 @@ class Session:
     vocabulary: Vocabulary
     opened: Opened
     configuration: Path | None = None
+    pointed: Pointed = field(default_factory=dict)
+
+    def in_use(self, kinds: Collection[str]) -> tuple[int, ...]:
+        """Give the numbers of the tables of some kinds; of a kind pointed to only those there."""
+        return tuple(
+            number
+            for number, table in enumerate(self.opened.tables)
+            if table.kind in kinds
+            and table.sheet.path in self.pointed.get(table.kind or "", (table.sheet.path,))
+        )
 
 
 def begin(
-    files: Sequence[str], overruled: Reading, *, saving: bool = False, counting: bool = True
+    files: Sequence[str],
+    overruled: Reading,
+    *,
+    saving: bool = False,
+    counting: bool = True,
+    pointed: Mapping[str, str] | None = None,
 ) -> Session:
     """Find settings, vocabulary and files, and open the files. Raises Failure.
 
     ``saving`` says that recognitions are saved anew, so that none can be out of date;
-    ``counting`` that questions will be asked of what is read.
+    ``counting`` that questions will be asked of what is read. ``pointed`` gives, by kind of
+    table, the file or folder that an option points to expressly.
     """
-    found = configured(files)
-    names = named_files(files or _data_folder(found[1], found[0]))
+    found = configured(files or tuple((pointed or {}).values()))
+    named = {kind: named_files([path]) for kind, path in (pointed or {}).items()}
+    first = dict.fromkeys(path for paths in named.values() for path in paths)
+    own = {os.path.realpath(path) for path in first}
+    enough = named and found[1].data is None
+    others = named_files(files or ([] if enough else _data_folder(found[1], found[0])))
+    names = (*first, *(path for path in others if os.path.realpath(path) not in own))
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
-    return _opened(begun, found, overruled, saving=saving)
+    session = _opened(begun, found, overruled, saving=saving)
+    return _pointed_to(session, named) if named else session
+
+
+def _pointed_to(session: Session, named: Pointed) -> Session:
+    """Keep to the files pointed to. Raises Failure (INPUT) for one without a table of its kind."""
+    told = replace(session, pointed=named)
+    kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
+    for kind, paths in named.items():
+        if told.in_use((kind,)):
+            continue
+        there = [kinds[t.kind] for t in session.opened.tables if t.kind and t.sheet.path in paths]
+        says = f"{', '.join(paths)}: không có bảng nào là {kinds[kind]}."
+        says += f" Chỉ thấy: {', '.join(sorted(set(there)))}." if there else ""
+        raise Failure(INPUT, says, UNDERSTOOD)
+    return told
 
 
 def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[Session, list[str]]:
@@ -138,11 +179,29 @@ def read(session: Session) -> Roster:
     return read_roster(session.opened, session.vocabulary)
 
 
-def counts_of(session: Session) -> Counts:
+def counts_of(session: Session, kinds: Collection[str] = KINDS) -> Counts:
     """Read the numbers of the tables that count, be it none."""
     from hongngu_cli.read.counts.reading import read_counts
 
-    return read_counts(session.opened.tables, session.vocabulary)
+    tables = session.opened.tables
+    return read_counts((tables[number] for number in session.in_use(kinds)), session.vocabulary)
+
+
+def cadres_of(session: Session) -> Cadres:
+    """Read the people of the cadre lists, be it none."""
+    from hongngu_cli.read.cadres.reading import read_cadres
+
+    opened, numbers = session.opened, session.in_use(("cadres",))
+    return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+
+def need(session: Session, kinds: Sequence[str]) -> None:
+    """Raise Failure (INPUT) where no table of any of some kinds is among the inputs."""
+    if session.in_use(kinds):
+        return
+    labels = {kind.key: kind.label for kind in session.vocabulary.kind}
+    wanted = " hay ".join(f"bảng {labels[kind]}" for kind in kinds)
+    raise Failure(INPUT, *_nothing_to_count(session, read(session), wanted))
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
@@ -184,18 +243,20 @@ def roster_of(session: Session) -> Roster:
     raise Failure(INPUT, *_nothing_to_count(session, roster))
 
 
-def _nothing_to_count(session: Session, roster: Roster) -> tuple[str, str]:
-    """Say that no roster is among the inputs, what is there instead, and what to do."""
+def _nothing_to_count(
+    session: Session, roster: Roster, wanted: str = "danh sách cử đi đào tạo, bồi dưỡng"
+) -> tuple[str, str]:
+    """Say that what is wanted is not among the inputs, what is there instead, and what to do."""
     kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
     found = sorted({kinds[table.kind] for table in session.opened.tables if table.kind})
     paths = ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets))
-    says = f"{paths or 'Các tệp đã nêu'}: không có danh sách cử đi đào tạo, bồi dưỡng nào."
+    says = f"{paths or 'Các tệp đã nêu'}: không có {wanted} nào."
     if found:
         says += f" Chỉ thấy: {', '.join(found)}."
     else:
         says += " Không thấy dòng tiêu đề cột nào có “Họ và tên” và trình độ."
     says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
-    return says, "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
+    return says, UNDERSTOOD
 
 
 def examine(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +13,17 @@ from hongngu_cli.commands.options import (
     OutputOptions,
     ReadingOptions,
     SelectionOptions,
+    SourceOptions,
     takes_options,
 )
 
+if TYPE_CHECKING:
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.frame import Material
+
+WITH_FIGURES = ("quota", "standing", "plan", "classes")
+"""Commands whose figures' keys begin with their name; each has a function ``reported``."""
 EXAMPLES = (
     "train-report explain level.thac-si sample_data/rosters",
     "train-report explain 'unit.Xã An Phước 1/level.trung-cap' sample_data/rosters",
@@ -33,23 +42,39 @@ def run(
         ),
     ],
     files: Files,
+    *,
     reading: ReadingOptions,
     selection: SelectionOptions,
+    sources: SourceOptions,
     output: OutputOptions,
 ) -> int:
     """List the rows that make a figure."""
     from hongngu_cli import pipeline
 
-    session = pipeline.begin(files, reading_of(reading))
+    session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
+    from hongngu_cli.report.explain import explained
+
+    report, material = _holding(key, session, selection, mask=output.mask)
+    told = explained(report, material, key, mask=output.mask)
+    delivery.show(told, session.settings, output.format, output.output)
+    return pipeline.exit_code(told, strict=output.strict)
+
+
+def _holding(
+    key: str, session: Session, selection: SelectionOptions, *, mask: bool
+) -> tuple[Report, Material]:
+    """Make the report that has a figure: of the command its key begins with, else a summary."""
     from hongngu_cli.analyse.dimensions import TITLES
     from hongngu_cli.commands.material import material_of
-    from hongngu_cli.report.explain import explained
     from hongngu_cli.report.summarize import summary
 
-    material = material_of(session, selection, mask=output.mask)
+    name = key.partition(".")[0]
+    if name in WITH_FIGURES:
+        command = import_module(f"hongngu_cli.commands.{name}")
+        told: tuple[Report, Material] = command.reported(session, selection, mask=mask)
+        return told
+    material = material_of(session, selection, mask=mask)
     parts = [part.partition(".")[0] for part in key.split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
-    report = explained(summary(material, fields[:2]), material, key, mask=output.mask)
-    delivery.show(report, session.settings, output.format, output.output)
-    return pipeline.exit_code(report, strict=output.strict)
+    return summary(material, fields[:2]), material

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from hongngu_cli import pipeline
-from hongngu_cli.analyse.select import select
+from hongngu_cli.analyse.cadres import united
+from hongngu_cli.analyse.kept import kept_cadres, kept_counts
+from hongngu_cli.analyse.select import Selection, select
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
+from hongngu_cli.model.account import Used
+from hongngu_cli.model.counts import KINDS
+from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.severities import as_set
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.frame import Material
 from hongngu_cli.report.masking import without_names
 from hongngu_cli.text.periods import Period
@@ -33,8 +40,54 @@ def material_of(
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
     selected, unclear = select(roster, selection, vocabulary)
-    noticed = (*issues, *as_set(unclear, vocabulary))
-    told = tuple(sorted(noticed, key=lambda issue: issue.order))
-    if mask:
-        told = without_names(told, vocabulary)
+    told = _told((*issues, *as_set(unclear, vocabulary)), vocabulary, mask=mask)
     return Material(selected, selection, vocabulary, session.settings, told)
+
+
+def material_with(
+    session: pipeline.Session,
+    options: SelectionOptions,
+    kinds: Collection[str],
+    needs: Sequence[str],
+    *,
+    mask: bool,
+    whole: bool = False,
+) -> Material:
+    """Read rosters, be it none, and the tables of other kinds; keep of all what is asked for.
+
+    With ``whole`` every training counts, whatever the options ask for: they then choose
+    among cadres. Raises Failure (INPUT) where there is no table of any kind in ``needs``,
+    Failure (USAGE) as ``material_of`` does.
+    """
+    pipeline.need(session, needs)
+    vocabulary = session.vocabulary
+    selection = selection_of(options, vocabulary, session.settings)
+    roster = pipeline.read(session)
+    issues = [*pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)]
+    every = Selection(as_of=selection.as_of, sponsor=selection.sponsor)
+    roster, unclear = select(roster, every if whole else selection, vocabulary)
+    of_counts = [kind for kind in KINDS if kind in kinds]
+    read = pipeline.counts_of(session, of_counts)
+    counts = kept_counts(read, selection, vocabulary)
+    used = Used.of(roster).with_counts(
+        roster,
+        session.in_use(of_counts),
+        (one.place for one in counts.counts),
+        (one.place for one in read.counts),
+    )
+    issues += as_set((*unclear, *read.issues), vocabulary)
+    cadres = None
+    if "cadres" in kinds:
+        everyone = united(pipeline.cadres_of(session), vocabulary)
+        cadres = kept_cadres(everyone, selection, vocabulary)
+        used = used.with_list(cadres.roster, session.in_use(("cadres",)))
+        issues += as_set(cadres.issues, vocabulary)
+    told = _told(issues, vocabulary, mask=mask)
+    settings = session.settings
+    return Material(roster, selection, vocabulary, settings, told, counts, cadres, used)
+
+
+def _told(issues: Iterable[Issue], vocabulary: Vocabulary, *, mask: bool) -> tuple[Issue, ...]:
+    """Give issues by place, each once; with ``mask`` without what identifies a person."""
+    told = tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
+    return without_names(told, vocabulary) if mask else told

@@ -11,7 +11,7 @@ given", so that settings can fill it. What a text means is decided in the pipeli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,6 +30,7 @@ __all__ = [
     "ReadingOptions",
     "SelectionOptions",
     "SidesOptions",
+    "SourceOptions",
     "Text",
     "Texts",
     "flag",
@@ -41,6 +42,7 @@ Text = str | None
 Texts = tuple[str, ...]
 
 READING = "Cách đọc tệp"
+SOURCES = "Lấy số liệu ở đâu"
 SELECTION = "Chọn dòng để đếm"
 OUTPUT = "Kết quả"
 
@@ -121,6 +123,39 @@ class ReadingOptions:
             says="Mật khẩu của tệp bị khoá; nên đặt biến TRAIN_REPORT_PASSWORD thay vì gõ ra đây.",
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """Files that hold a kind of table expressly; such tables elsewhere are then left alone."""
+
+    quota: Annotated[
+        Text,
+        value("--quota", shape="TỆP", panel=SOURCES, says="Chỉ lấy chỉ tiêu ở tệp này."),
+    ] = None
+    demand: Annotated[
+        Text,
+        value("--demand", shape="TỆP", panel=SOURCES, says="Chỉ lấy nhu cầu ở tệp này."),
+    ] = None
+    cadres: Annotated[
+        Text,
+        value(
+            "--cadres",
+            shape="TỆP",
+            panel=SOURCES,
+            says="Chỉ lấy danh sách cán bộ, quy hoạch ở tệp này.",
+        ),
+    ] = None
+    classes: Annotated[
+        Text,
+        value("--classes", shape="TỆP", panel=SOURCES, says="Chỉ lấy sổ theo dõi lớp ở tệp này."),
+    ] = None
+
+    @property
+    def pointed(self) -> dict[str, str]:
+        """Give the files that are pointed to, by the kind of table."""
+        told = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return {kind: path for kind, path in told if path}
 
 
 AsOf = Annotated[

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.ledger import REASONS, Ledger, Source
+from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
@@ -14,13 +16,63 @@ if TYPE_CHECKING:
     from hongngu_cli.model.alike import Ids
 
 
-def sources_of(roster: Roster, kind: str = "roster") -> tuple[Source, ...]:
-    """Account for each sheet that was read; ``kind`` is the kind of table in use."""
-    people = _people_rows(roster)
+def sources_of(roster: Roster, used: Used | None = None) -> tuple[Source, ...]:
+    """Account for each sheet that was read; only rosters are in use where nothing is said."""
+    used = used or Used.of(roster)
+    people: dict[tuple[int, str], int] = {}
+    for one in used.lists:
+        people |= _people_rows(one)
+    people |= used.numbers
     tables: dict[int, list[tuple[int, TableFound]]] = {}
     for number, table in enumerate(roster.tables):
         tables.setdefault(id(table.sheet), []).append((number, table))
-    return tuple(_source(sheet, tables.get(id(sheet), []), people, kind) for sheet in roster.sheets)
+    return tuple(
+        _source(sheet, tables.get(id(sheet), []), people, used.tables) for sheet in roster.sheets
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What is in use of all that was read: the numbers of tables, and what became of their rows.
+
+    ``lists`` are lists of people; ``numbers`` counts, by table and reason ('' where they count),
+    the rows of tables of numbers.
+    """
+
+    tables: frozenset[int]
+    lists: tuple[Roster, ...] = ()
+    numbers: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    @staticmethod
+    def of(roster: Roster) -> Used:
+        """Use the rosters, and nothing else."""
+        numbers = (n for n, table in enumerate(roster.tables) if table.kind == "roster")
+        return Used(frozenset(numbers), (roster,))
+
+    def with_counts(
+        self, roster: Roster, numbers: Iterable[int], kept: Iterable[Place], read: Iterable[Place]
+    ) -> Used:
+        """Use tables of numbers, too: ``kept`` are the cells that count of all that were read.
+
+        A row without any number counts, since nothing was asked of it that it does not tell.
+        """
+        rows = {(place.path, place.sheet, place.row) for place in kept}
+        filtered = {(place.path, place.sheet, place.row) for place in read} - rows
+        told: dict[tuple[int, str], int] = {}
+        for number in numbers:
+            table = roster.tables[number]
+            at = ((table.sheet.path, table.sheet.name, row) for row in table.people)
+            out = sum(place in filtered for place in at)
+            told |= {(number, ""): len(table.people) - out, (number, "filtered"): out}
+        return replace(
+            self,
+            tables=self.tables | {number for number, _ in told},
+            numbers={**self.numbers, **told},
+        )
+
+    def with_list(self, roster: Roster, numbers: Iterable[int]) -> Used:
+        """Use another list of people, too, which stands in the tables with these numbers."""
+        return replace(self, tables=self.tables | {*numbers}, lists=(*self.lists, roster))
 
 
 def _people_rows(roster: Roster) -> dict[tuple[int, str], int]:
@@ -71,13 +123,13 @@ def _source(
     sheet: Sheet,
     found: Sequence[tuple[int, TableFound]],
     people: Mapping[tuple[int, str], int],
-    kind: str,
+    used: frozenset[int],
 ) -> Source:
     counted = 0
     aside = dict.fromkeys(REASONS, 0)
     known: set[int] = set()
     for number, table in found:
-        if _is_other(table, kind):
+        if number not in used and (table.kind is not None or not table.names_people):
             aside["other-table"] += 0 if table.beside else table.last_row - table.first_row + 1
             continue
         if table.kind is None:
@@ -92,17 +144,12 @@ def _source(
             aside[reason] += len(rows)
     if not found:
         _without_table(sheet, aside)
-    kinds = [table.kind for _, table in found if table.kind]
-    main = kind if kind in kinds else next(iter(kinds), None)
+    first = next((table.kind for number, table in found if number in used), None)
+    main = first or next((table.kind for _, table in found if table.kind), None)
     ledger = Ledger(
         len(sheet.rows), counted, {reason: rows for reason, rows in aside.items() if rows}
     )
     return Source(sheet.path, sheet.name, sheet.sha256, main, ledger)
-
-
-def _is_other(table: TableFound, kind: str) -> bool:
-    """Tell a table that is of another kind, or of none and does not name people."""
-    return table.kind != kind and (table.kind is not None or not table.names_people)
 
 
 def _without_table(sheet: Sheet, aside: dict[str, int]) -> None:

@@ -1,21 +1,43 @@
-"""A number that knows the rows it was counted from."""
+"""A number that knows the rows and cells it was made from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.counts import Count
 
 RowIds = tuple[int, ...]
+List = Literal["roster", "cadres"]
+"""The list that row ids count in."""
+
+
+def no_rows() -> RowIds:
+    """Give the rows of a figure that is made from none."""
+    return ()
+
+
+def no_cells() -> tuple[Count, ...]:
+    """Give the cells of a figure that is made from none."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A named number. ``rows()`` lists the row ids behind it, as many as ``value``.
+    """A named number: as many as its rows, and what its cells and terms add up to.
 
-    ``label`` says what is counted in the clerk's words, its period and status too.
+    ``rows()`` lists the ids of people's rows in the list ``of``, each of which counts one;
+    ``cells()`` the numbers that stand in tables; ``terms`` other figures, each with what it
+    is multiplied by (1 or -1). ``label`` says what is counted in the clerk's words, its
+    period and status too.
     """
 
     key: str
     label: str
     value: int
-    rows: Callable[[], RowIds]
+    rows: Callable[[], RowIds] = no_rows
+    cells: Callable[[], tuple[Count, ...]] = no_cells
+    terms: tuple[tuple[int, Figure], ...] = ()
+    of: List = "roster"

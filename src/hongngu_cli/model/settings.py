@@ -111,6 +111,23 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """What an office is to reach, and who counts as young.
+
+    Young is who is younger than ``young_below`` whole years, with ``young_inclusive`` who is
+    just so old, too; on ``young_as_of``, else on the day ages are taken at. ``young``,
+    ``women`` and ``postgraduates`` are shares from 0 to 1; None sets no target.
+    """
+
+    young_below: int = 40
+    young_inclusive: bool = False
+    young_as_of: dt.date | None = None
+    young: float | None = 0.15
+    women: float | None = 0.25
+    postgraduates: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -128,4 +145,5 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     periods: Periods = field(default_factory=Periods)
     check: Checks = field(default_factory=Checks)
+    targets: Targets = field(default_factory=Targets)
     recognition: tuple[SavedTable, ...] = ()

@@ -232,6 +232,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a post requires of who holds it or is planned for it, from ``since`` to ``until``.
+
+    A title fits that begins with one of ``posts``, where one of ``at`` stands in it or in the
+    unit, and none of ``but``. ``level`` are the levels required.
+    """
+
+    key: str
+    posts: tuple[str, ...]
+    level: tuple[str, ...]
+    source: str
+    at: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -245,6 +263,7 @@ class Vocabulary:
     kind: tuple[TableKind, ...] = ()
     rule: tuple[Rule, ...] = ()
     condition: tuple[Condition, ...] = ()
+    requirement: tuple[Requirement, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)

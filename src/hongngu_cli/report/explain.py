@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.model.failure import USAGE, Failure
@@ -11,7 +11,7 @@ from hongngu_cli.model.fields import FIELD, FIELDS
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
-from hongngu_cli.model.table import Column, Row, Table
+from hongngu_cli.model.table import Column, Row, Table, Term
 from hongngu_cli.report.frame import Material, office_of, where
 from hongngu_cli.report.masking import HIDDEN
 from hongngu_cli.text.numbers import count, shown
@@ -20,18 +20,17 @@ SHOWN = ("name", "birth_date", "unit", "level", "year")
 NEAREST = 3
 
 
-def explained(summary: Report, material: Material, key: str, *, mask: bool) -> Report:
-    """List the rows behind a figure of a summary. Raises Failure (USAGE) for an unknown key."""
-    figure = _figure(summary, key)
-    ids = figure.rows()
-    fields = [FIELD[name] for name in SHOWN]
-    rows = tuple(_row(material, at, mask=mask) for at in ids)
-    others = _other_rows(material, ids) if material.selection.count == "people" else {}
-    columns = (
-        Column("where", "Nơi ghi"),
-        *(Column(field.key, field.label) for field in fields),
-    )
-    behind: list[Json] = [_behind(material.roster, at, others.get(at, ()), mask=mask) for at in ids]
+def explained(report: Report, material: Material, key: str, *, mask: bool) -> Report:
+    """List the rows and cells behind a figure of a report.
+
+    Raises Failure (USAGE) for an unknown key.
+    """
+    figure = _figure(report, key)
+    parts = [*_parts(figure)]
+    explaining = Explaining(material, mask=mask)
+    people = [row for sign, part in parts for row in explaining.people(part, sign)]
+    numbers = [row for sign, part in parts for row in explaining.numbers(part, sign)]
+    behind = [told for sign, part in parts for told in explaining.behind(part, sign)]
     return Report(
         command="explain",
         title=f"{figure.label}: {count(figure.value)}",
@@ -40,13 +39,94 @@ def explained(summary: Report, material: Material, key: str, *, mask: bool) -> R
         period=material.period,
         subject=material.counting,
         figures={key: figure},
-        tables=(Table("rows", f"Các dòng làm nên số này: {count(len(rows))}", columns, rows),),
+        tables=tuple(_tables(people, numbers, signed=any(sign < 0 for sign, _ in parts))),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
         members={"rows_behind": behind},
     )
+
+
+def _parts(figure: Figure, sign: int = 1) -> Iterator[tuple[int, Figure]]:
+    """Give the figures that have rows or cells of their own, each with its sign."""
+    yield sign, figure
+    for factor, part in figure.terms:
+        yield from _parts(part, sign * factor)
+
+
+def _tables(people: list[Row], numbers: list[Row], *, signed: bool) -> Iterator[Table]:
+    """Lay out the rows of people and the cells of numbers, of which one may be none."""
+    fields = [FIELD[name] for name in SHOWN]
+    adds = (Column("adds", "Cộng vào", "count"),)
+    if people or not numbers:
+        columns = (
+            Column("where", "Nơi ghi"),
+            *(Column(field.key, field.label) for field in fields),
+            *(adds if signed else ()),
+        )
+        title = f"Các dòng làm nên số này: {count(len(people))}"
+        yield Table("rows", title, columns, tuple(people))
+    if numbers:
+        columns = (
+            Column("where", "Nơi ghi"),
+            Column("cell", "Ô"),
+            Column("unit", FIELD["unit"].label),
+            Column("level", FIELD["level"].label),
+            Column("year", FIELD["year"].label, "year"),
+            *adds,
+        )
+        title = f"Các ô làm nên số này: {count(len(numbers))}"
+        total: Row = {"where": "Cộng", "adds": sum(int(str(row["adds"])) for row in numbers)}
+        yield Table("cells", title, columns, tuple(numbers), total)
+
+
+class Explaining:
+    """Tells of figures, which have no terms, what they are made from."""
+
+    def __init__(self, material: Material, *, mask: bool) -> None:
+        """Take the lists that figures count in."""
+        self.material, self.mask = material, mask
+        self.lists: dict[str, Roster] = {"roster": material.roster}
+        if material.cadres is not None:
+            self.lists["cadres"] = material.cadres.roster
+
+    def people(self, figure: Figure, sign: int) -> Iterator[Row]:
+        """Give the rows of people that a figure counts."""
+        roster = self.lists[figure.of]
+        for at in figure.rows():
+            yield {**_row(self.material, roster, at, mask=self.mask), "adds": sign}
+
+    def numbers(self, figure: Figure, sign: int) -> Iterator[Row]:
+        """Give the cells of tables that a figure adds up."""
+        for one in figure.cells():
+            path, sheet = self.material.shortly(one.place.path), one.place.sheet
+            yield {
+                "where": " · ".join(part for part in (path, sheet) if part),
+                "cell": one.place.cell,
+                "unit": one.unit,
+                "level": None if one.level is None else self._level(one.level),
+                "year": one.year,
+                "adds": sign * one.value,
+            }
+
+    def _level(self, key: str) -> Term:
+        return Term(key, self.material.vocabulary.label("level", key))
+
+    def behind(self, figure: Figure, sign: int) -> Iterator[Json]:
+        """Give all that a figure is made from, as JSON tells it."""
+        roster, ids = self.lists[figure.of], figure.rows()
+        of_people = self.material.selection.count == "people" and figure.of == "roster"
+        others = _other_rows(self.material, ids) if of_people else {}
+        for at in ids:
+            told = _behind(roster, at, others.get(at, ()), mask=self.mask)
+            yield told if sign > 0 else {**told, "adds": sign}
+        for one in figure.cells():
+            place = one.place
+            field = one.field or "quantity"
+            cells: Json = {field: {"cell": place.cell, "typed": str(one.value)}}
+            where: dict[str, Json] = {"path": place.path, "sheet": place.sheet, "row": place.row}
+            yield {**where, "cells": cells, "adds": sign * one.value}
 
 
 def _figure(summary: Report, key: str) -> Figure:
@@ -59,15 +139,15 @@ def _figure(summary: Report, key: str) -> Figure:
     raise Failure(USAGE, f'Không có số liệu nào tên "{key}".', f"Có thể dùng: {', '.join(known)}.")
 
 
-def _row(material: Material, at: int, *, mask: bool) -> Row:
-    hidden = personal_cells(material.roster, at) if mask else frozenset()
+def _row(material: Material, roster: Roster, at: int, *, mask: bool) -> Row:
+    hidden = personal_cells(roster, at) if mask else frozenset()
     cells = {
         name: HIDDEN
-        if (mask and FIELD[name].personal) or material.roster.place(at, name).cell in hidden
-        else _typed(material.roster, at, name)
+        if (mask and FIELD[name].personal) or roster.place(at, name).cell in hidden
+        else _typed(roster, at, name)
         for name in SHOWN
     }
-    return {"where": where(material, at), **cells}
+    return {"where": where(material, at, roster), **cells}
 
 
 def personal_cells(roster: Roster, at: int) -> frozenset[str | None]:

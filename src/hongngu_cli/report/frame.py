@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.select import Selection
-from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.account import Used, sources_of
+from hongngu_cli.model.cadres import Cadres
+from hongngu_cli.model.counts import Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.ledger import Ledger, Source, add_up
 from hongngu_cli.model.roster import Roster
@@ -30,15 +32,24 @@ STATUS_WORDS = {
 }
 
 
+NO_COUNTS = Counts((), ())
+
+
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What a report is made from: the roster as selected, and the words in force."""
+    """What a report is made from: the lists and numbers as selected, and the words in force.
+
+    ``cadres`` is None where they were not asked for; ``used`` where only rosters were.
+    """
 
     roster: Roster
     selection: Selection
     vocabulary: Vocabulary
     settings: Settings
     issues: tuple[Issue, ...]
+    counts: Counts = NO_COUNTS
+    cadres: Cadres | None = None
+    used: Used | None = None
 
     @property
     def as_of(self) -> dt.date:
@@ -64,7 +75,7 @@ class Material:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The account of each sheet."""
-        return sources_of(self.roster)
+        return sources_of(self.roster, self.used)
 
     def shortly(self, path: str) -> str:
         """Give a path below the folder of all inputs."""
@@ -83,9 +94,9 @@ class Material:
         return add_up(source.ledger for source in self.sources)
 
 
-def where(material: Material, at: int) -> str:
+def where(material: Material, at: int, roster: Roster | None = None) -> str:
     """Say where a row stands for people to read: its path below the folder of all inputs."""
-    place = material.roster.first_cell(at)
+    place = (roster or material.roster).first_cell(at)
     path = material.shortly(place.path)
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 

@@ -23,6 +23,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "kind": ("key",),
     "rule": ("key",),
     "condition": ("key",),
+    "requirement": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 
@@ -148,6 +149,7 @@ def refuse_unknown_words(
         ("rule", "key"): [block["key"] for block in ours["rule"]],
         ("rule", "severity"): (*SEVERITIES, OFF),
         ("condition", "level"): levels,
+        ("requirement", "level"): levels,
         ("condition", "mode"): _coded(ours, "mode"),
         ("condition", "sex"): _coded(ours, "sex"),
     }

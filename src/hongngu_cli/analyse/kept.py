@@ -1,0 +1,77 @@
+"""Keep of numbers and cadres what was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.periods import year_within
+from hongngu_cli.text.spellings import UnitSpellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hongngu_cli.analyse.select import Selection
+    from hongngu_cli.model.cadres import Cadres
+    from hongngu_cli.model.counts import Counts
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+
+def kept_counts(counts: Counts, selection: Selection, vocabulary: Vocabulary) -> Counts:
+    """Keep the numbers of the units, levels and years asked for.
+
+    A number is for a whole year, so that a period which is part of a year keeps it; one without
+    a year is of no period.
+    """
+    of_units, period = _of_units(selection, vocabulary), selection.period
+    known = {
+        year: period is None
+        or (
+            year is not None and year_within(year, period, last_day=selection.last_day) != "outside"
+        )
+        for year in {one.year for one in counts.counts}
+    }
+    kept = tuple(
+        one
+        for one in counts.counts
+        if known[one.year]
+        and of_units(one.unit)
+        and (not selection.levels or one.level in selection.levels)
+    )
+    return replace(counts, counts=kept)
+
+
+def _touched(year: int | None, selection: Selection) -> bool:
+    """Tell whether the period asked for has a day of a year."""
+    period = selection.period
+    if period is None or year is None:
+        return period is None
+    return year_within(year, period, last_day=selection.last_day) != "outside"
+
+
+def kept_cadres(cadres: Cadres, selection: Selection, vocabulary: Vocabulary) -> Cadres:
+    """Keep the people of the units asked for; the others are ``filtered`` in the account."""
+    import numpy as np
+
+    if not selection.units:
+        return cadres
+    of_units = _of_units(selection, vocabulary)
+    kept = tuple(one for one in cadres.people if of_units(one.unit))
+    rows = {one.row for one in kept}
+    gone = [row for row in cadres.roster.ids.tolist() if row not in rows]
+    roster = cadres.roster.without(np.array(gone, dtype=np.int64), "filtered")
+    return replace(cadres, people=kept, roster=roster)
+
+
+def _of_units(selection: Selection, vocabulary: Vocabulary) -> Callable[[str | None], bool]:
+    """Tell of a unit, in any spelling, whether it was asked for."""
+    units = UnitSpellings(vocabulary)
+    wanted = {units.key(units.known(name) or name) for name in selection.units}
+    known: dict[str | None, bool] = {None: not wanted}
+
+    def test(unit: str | None) -> bool:
+        if unit not in known:
+            known[unit] = not wanted or units.key(units.known(unit or "") or unit or "") in wanted
+        return known[unit]
+
+    return test

@@ -1,0 +1,89 @@
+"""Which levels posts require, of who holds them or is planned for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import any_of
+
+if TYPE_CHECKING:
+    import re
+
+    from hongngu_cli.model.cadres import Cadre
+    from hongngu_cli.model.vocabulary import Requirement, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A level that a post requires: the title as written, whether it is only planned."""
+
+    level: str
+    post: str
+    planned: bool
+    requirement: Requirement
+
+
+class Requirements:
+    """Tells which levels titles of posts require on a day."""
+
+    def __init__(self, vocabulary: Vocabulary, as_of: dt.date) -> None:
+        """Keep what is in force on the day, and fold its words once."""
+        self.groups = {level.key: level.group for level in vocabulary.level}
+        self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
+        in_force = [
+            one
+            for one in vocabulary.requirement
+            if (one.since is None or one.since <= as_of)
+            and (one.until is None or as_of <= one.until)
+        ]
+        self.words = [
+            (one, tuple(map(fold, one.posts)), _found(one.at), _found(one.but)) for one in in_force
+        ]
+        self.known: dict[tuple[str, str], tuple[Requirement, ...]] = {}
+
+    def of(self, cadre: Cadre) -> tuple[Required, ...]:
+        """Give the highest level of each group that somebody's posts require.
+
+        Of a post held and one planned that require the same the one held is named.
+        """
+        found: dict[str, Required] = {}
+        for one in self._all(cadre):
+            group = self.groups[one.level]
+            before = found.get(group)
+            if before is None or self.rank[one.level] > self.rank[before.level]:
+                found[group] = one
+        return tuple(found.values())
+
+    def _all(self, cadre: Cadre) -> Iterable[Required]:
+        titles = [(cadre.position, False)] if cadre.position else []
+        titles += [(title, True) for title in cadre.planned]
+        for title, planned in titles:
+            for requirement in self.of_post(title, cadre.unit or ""):
+                for level in requirement.level:
+                    yield Required(level, title, planned, requirement)
+
+    def of_post(self, title: str, unit: str) -> tuple[Requirement, ...]:
+        """Give the first requirement in each group of levels that a post fits."""
+        key = (title, unit)
+        if key not in self.known:
+            self.known[key] = tuple(self._fitting(fold(title), fold(unit)))
+        return self.known[key]
+
+    def _fitting(self, title: str, unit: str) -> Iterable[Requirement]:
+        told: set[str] = set()
+        for one, posts, at, but in self.words:
+            groups = {self.groups[level] for level in one.level}
+            if groups & told or (but and but.search(title)):
+                continue
+            begins = any(title == post or title.startswith(f"{post} ") for post in posts)
+            if begins and (at is None or at.search(title) or at.search(unit)):
+                told |= groups
+                yield one
+
+
+def _found(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return any_of(map(fold, words)) if words else None

@@ -1,0 +1,132 @@
+"""Levels in the cells of a cadre list: held, asked for, being studied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hongngu_cli.model.issue import Issue, Severity
+from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.sheet import Cell
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.several_levels import MAYBE, SURELY, levels_in
+from hongngu_cli.read.enrolments.typed import Typed
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
+from hongngu_cli.text.suggestions import Suggestions, asked_back, level_suggestions
+
+NOTHING = frozenset(
+    fold(text) for text in ("không", "chưa", "chưa có", "không có", "chưa học", "chưa qua đào tạo")
+)
+"""What says that no level is held, or asked for."""
+REMARKED = ("studying", "deferred")
+"""What a remark may tell of a level: "đang học Cao cấp LLCT"."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the cells of one field tell of each row: levels, the highest first; what is unread."""
+
+    levels: list[tuple[str, ...]]
+    unread: list[bool]
+    issues: list[Issue] = field(default_factory=list)
+
+
+class CadreLevels:
+    """Reads levels in cadre lists with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, levels: LevelSpellings) -> None:
+        """Rank the levels in the vocabulary's order."""
+        self.vocabulary, self.levels = vocabulary, levels
+        self.groups = {level.key: level.group for level in vocabulary.level}
+        self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
+        self.statuses = CodedSpellings(vocabulary, "status")
+        self.near: dict[str | None, Suggestions] = {}
+
+    def held(self, typed: Typed, name: str) -> Told:
+        """Read the levels held; what is not understood is told with a warning."""
+        return self._told(typed, name, HELD_GROUPS[name], "held-unknown", "warning")
+
+    def asked(self, typed: Typed) -> Told:
+        """Read the levels asked for."""
+        return self._told(typed, "demand_level", None, "asked-unknown", "error")
+
+    def _told(
+        self, typed: Typed, name: str, group: str | None, rule: str, severity: Severity
+    ) -> Told:
+        told = Told([()] * len(typed.rows), [False] * len(typed.rows))
+        for column, meaning in typed.columns(name):
+            read = {c: self._read(c, meaning, group) for c in dict.fromkeys(typed.cells(column))}
+            for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
+                keys, doubt = read[cell]
+                if keys:
+                    told.levels[at] = self.in_order((*told.levels[at], *keys))
+                if doubt:
+                    told.unread[at] = True
+                    place, text = typed.table.sheet.place(row, column), clean(shown(cell))
+                    says = self._says(text, doubt)
+                    advice = self._advice(text, group, rule)
+                    told.issues.append(Issue(rule, severity, place, text, says, advice))
+        return told
+
+    def _read(
+        self, cell: Cell, meaning: ColumnMeaning, group: str | None
+    ) -> tuple[Sequence[str], str | None]:
+        """Give the levels of a cell, or why none could be read."""
+        text = clean(shown(cell))
+        if not text or says_nothing(text) or fold(text) in NOTHING:
+            return (), None
+        if meaning.value:
+            return ((meaning.value,) if is_mark(text) else ()), None
+        group = group or meaning.context
+        several = levels_in(cell, group, self.levels, self.groups)
+        if several and all(key in self.groups for key, _ in several):
+            return [key for key, _ in several], None
+        read = self.levels.read(text, group)
+        if read.key:
+            return (read.key,), None
+        parts = [self.levels.read(part, group).key for part in self._parts(text)]
+        if len(parts) > 1 and all(parts):
+            return [key for key in parts if key], None
+        return (), read.doubt or "unknown"
+
+    def _parts(self, text: str) -> Iterable[str]:
+        return (part for part in (SURELY if SURELY.search(text) else MAYBE).split(text) if part)
+
+    def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Give levels once each, the highest first."""
+        return tuple(sorted(set(keys), key=self.rank.__getitem__, reverse=True))
+
+    def _says(self, text: str, doubt: str) -> str:
+        if doubt == "ambiguous":
+            return f"“{text}” có thể là nhiều trình độ nên chưa tính."
+        return f"“{text}” không phải trình độ đã biết nên chưa tính."
+
+    def _advice(self, text: str, group: str | None, rule: str) -> str:
+        if group not in self.near:
+            self.near[group] = level_suggestions(self.vocabulary, group)
+        label = self.near[group].nearest(text)
+        return f"{asked_back(label)}." if label else self.vocabulary.rules[rule].advice
+
+    def remarked(self, typed: Typed) -> Mapping[str, list[tuple[str, ...]]]:
+        """Read of the remarks which levels are being studied, and which were put off."""
+        told: dict[str, list[tuple[str, ...]]] = {
+            status: [()] * len(typed.rows) for status in REMARKED
+        }
+        for column, _ in typed.columns("note"):
+            read = {cell: self._remark(shown(cell)) for cell in dict.fromkeys(typed.cells(column))}
+            for at, cell in enumerate(typed.cells(column)):
+                for status, key in read[cell]:
+                    told[status][at] = self.in_order((*told[status][at], key))
+        return told
+
+    def _remark(self, text: str) -> list[tuple[str, str]]:
+        found = []
+        for part in SURELY.split(text):
+            status, level = self.statuses.within(part), self.levels.within(part).key
+            if status in REMARKED and level:
+                found.append((status, level))
+        return found
