@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadre, Cadres
@@ -54,6 +56,7 @@ class Uniting:
         """Rank the levels in the vocabulary's order."""
         self.roster, self.vocabulary = cadres.roster, vocabulary
         self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
+        self.units = UnitSpellings(vocabulary)
         self.issues: list[Issue] = []
 
     def one_of(self, rows: Sequence[Cadre]) -> Cadre:
@@ -94,7 +97,7 @@ class Uniting:
         """Tell what two rows of one person tell otherwise."""
         for name in (*HELD, *COMPARED):
             one, two = getattr(first, name), getattr(other, name)
-            if one is None or two is None or one == two:
+            if one is None or two is None or self._alike(name, one, two):
                 continue
             field = HELD.get(name, name)
             kept = self._higher(one, two) if name in HELD else one
@@ -107,6 +110,12 @@ class Uniting:
             place = self.roster.place(other.row, field)
             typed = shown(self.roster.typed(other.row, field)) or None
             yield Issue(CONTRADICTED, "warning", place, typed, says, self._advice(CONTRADICTED))
+
+    def _alike(self, name: str, one: object, two: object) -> bool:
+        """Tell whether two values differ at most in how they are written."""
+        if name == "unit":
+            return self.units.place_key(str(one)) == self.units.place_key(str(two))
+        return one == two or fold(str(one)) == fold(str(two))
 
     def _label(self, name: str, value: object) -> str:
         if name in HELD:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.level_questions import LevelQuestions
 from hongngu_cli.check.telling import Telling, doubtful
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.recognition import BENEATH
 from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.level_questions import LevelQuestions
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.suggestions import asked_back, coded_suggestions
 

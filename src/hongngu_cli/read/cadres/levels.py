@@ -13,10 +13,10 @@ from hongngu_cli.read.enrolments.several_levels import MAYBE, SURELY, levels_in
 from hongngu_cli.read.enrolments.typed import Typed
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.level_questions import LevelQuestions, Question
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
-from hongngu_cli.text.suggestions import Suggestions, asked_back, level_suggestions
 
 NOTHING = frozenset(
     fold(text) for text in ("không", "chưa", "chưa có", "không có", "chưa học", "chưa qua đào tạo")
@@ -44,7 +44,7 @@ class CadreLevels:
         self.groups = {level.key: level.group for level in vocabulary.level}
         self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
         self.statuses = CodedSpellings(vocabulary, "status")
-        self.near: dict[str | None, Suggestions] = {}
+        self.questions = LevelQuestions(vocabulary)
 
     def held(self, typed: Typed, name: str) -> Told:
         """Read the levels held; what is not understood is told with a warning."""
@@ -67,8 +67,8 @@ class CadreLevels:
                 if doubt:
                     told.unread[at] = True
                     place, text = typed.table.sheet.place(row, column), clean(shown(cell))
-                    says = self._says(text, doubt)
-                    advice = self._advice(text, group, rule)
+                    says, advice = self._question(text, group or meaning.context, doubt)
+                    advice = advice or self.vocabulary.rules[rule].advice
                     told.issues.append(Issue(rule, severity, place, text, says, advice))
         return told
 
@@ -100,16 +100,10 @@ class CadreLevels:
         """Give levels once each, the highest first."""
         return tuple(sorted(set(keys), key=self.rank.__getitem__, reverse=True))
 
-    def _says(self, text: str, doubt: str) -> str:
+    def _question(self, text: str, group: str | None, doubt: str) -> Question:
         if doubt == "ambiguous":
-            return f"“{text}” có thể là nhiều trình độ nên chưa tính."
-        return f"“{text}” không phải trình độ đã biết nên chưa tính."
-
-    def _advice(self, text: str, group: str | None, rule: str) -> str:
-        if group not in self.near:
-            self.near[group] = level_suggestions(self.vocabulary, group)
-        label = self.near[group].nearest(text)
-        return f"{asked_back(label)}." if label else self.vocabulary.rules[rule].advice
+            return self.questions.of_several(text, marked=False)
+        return self.questions.of(text, group, titled=False)
 
     def remarked(self, typed: Typed) -> Mapping[str, list[tuple[str, ...]]]:
         """Read of the remarks which levels are being studied, and which were put off."""
