@@ -26,7 +26,7 @@ TITLE = "DANH SÁCH CÁN BỘ, QUY HOẠCH VÀ NHU CẦU ĐÀO TẠO"
 WRITTEN = f"""
     {TITLE}
     Họ tên | Ngày sinh | Chức vụ | Đơn vị | CM | LLCT | Quy hoạch | ĐT | Nhu cầu đào tạo | Ghi chú
-    Võ An | 15/3/1980 | Chủ tịch | Xã Tân A | ThS | TC | Bí thư | 1 | CC LLCT; Thạc sĩ | đang học ThS
+    Võ An | 15/3/1980 | Chủ tịch | Xã Tân A | ThS | TC | Bí thư | 1 | CC LLCT; ThS | đang học ThS
     Lê Bé | 2/5/1985 | Chuyên viên | Long Hoà B | ĐH | SC | | ĐT2 | TC LLCT | bảo lưu Trung cấp LLCT
     Đỗ Cường | 7/8/1990 | Chuyên viên | Phú Lộc A | Đại học | Chưa | Trưởng phòng | | - |
 """

@@ -91,8 +91,8 @@ def begin(
     named = {kind: named_files([path]) for kind, path in (pointed or {}).items()}
     first = dict.fromkeys(path for paths in named.values() for path in paths)
     own = {os.path.realpath(path) for path in first}
-    enough = named and found[1].data is None
-    others = named_files(files or ([] if enough else _data_folder(found[1], found[0])))
+    enough = named and not found[1].data
+    others = named_files(files or ([] if enough else _data_named(found[1], found[0])))
     names = (*first, *(path for path in others if os.path.realpath(path) not in own))
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
@@ -151,14 +151,14 @@ def _opened(
     return Session(settings, vocabulary, opened, configuration)
 
 
-def _data_folder(settings: Settings, configuration: Path | None) -> list[str]:
-    if settings.data is None or configuration is None:
+def _data_named(settings: Settings, configuration: Path | None) -> list[str]:
+    if not settings.data or configuration is None:
         raise Failure(
             USAGE,
             "Chưa nêu tệp hay thư mục nào để đọc.",
             'Ghi tên tệp sau lệnh, hoặc đặt data = "thư mục" trong train-report.toml.',
         )
-    return [os.path.relpath(configuration.parent / settings.data)]
+    return [os.path.relpath(configuration.parent / name) for name in settings.data]
 
 
 def _laid_over(settings: Reading, options: Reading) -> Reading:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SETTINGS = """\
 # Cấu hình mẫu: tên cơ quan, địa danh và mọi số liệu đều là hư cấu.
 
-data = "rosters"
+data = ["rosters", "quota.xlsx", "demand.xlsx", "cadres.xlsx", "classes.xlsx"]
 vocabulary = "tu-vung.toml"
 
 [office]

@@ -131,12 +131,12 @@ class Targets:
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
-    ``data`` and ``vocabulary`` are paths relative to the file. ``decimals`` is for
-    percentages, ``as_of`` the day ages are taken at where none is asked for.
+    ``data`` (files and folders to read) and ``vocabulary`` are paths relative to the file.
+    ``decimals`` is for percentages, ``as_of`` the day ages are taken at where none is asked for.
     ``recognition`` is what ``inspect --save`` wrote.
     """
 
-    data: str | None = None
+    data: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
     decimals: int = 1
     as_of: dt.date | None = None

@@ -10,6 +10,8 @@ from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.settings.toml_files import at_line, load_toml, validated
 
 NAME = "train-report.toml"
+PATHS = ("data", "vocabulary")
+"""Settings that name one path or several."""
 OLDEST = 120
 """Nobody is older."""
 
@@ -37,11 +39,12 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     data = load_toml(path)
-    if isinstance(data.get("vocabulary"), str):
-        data["vocabulary"] = [data["vocabulary"]]
+    for name in PATHS:
+        if isinstance(data.get(name), str):
+            data[name] = [data[name]]
     settings = validated(Settings, data, path)
     for name, (value, lowest, highest) in _numbers(settings).items():
-        if not lowest <= value <= highest:
+        if value is not None and not lowest <= value <= highest:
             says = f"{value} nằm ngoài khoảng {lowest} đến {highest}."
             raise _refused(path, name, says, "Sửa lại giá trị này.")
     check = settings.check
@@ -70,15 +73,20 @@ def _line(path: Path, name: str) -> str:
     return at_line(path, section, 1, key or None)
 
 
-def _numbers(settings: Settings) -> dict[str, tuple[int, int, int]]:
-    """Give each number of the settings with the least and the most it may be."""
+def _numbers(settings: Settings) -> dict[str, tuple[float | None, float, float]]:
+    """Give each number of the settings with the least and the most it may be; None is not set."""
     limits, periods, check = settings.limits, settings.periods, settings.check
+    targets = settings.targets
     return {
         "decimals": (settings.decimals, 0, 6),
         "periods.last_day": (periods.last_day, 1, 31),
         "periods.term_years": (periods.term_years, 1, 10),
         "check.youngest": (check.youngest, 0, OLDEST),
         "check.oldest": (check.oldest, 0, OLDEST),
+        "targets.young_below": (targets.young_below, 1, OLDEST),
+        "targets.young": (targets.young, 0, 1),
+        "targets.women": (targets.women, 0, 1),
+        "targets.postgraduates": (targets.postgraduates, 0, 1),
         "limits.unpacked_megabytes": (limits.unpacked_megabytes, 1, 100_000),
         "limits.ratio": (limits.ratio, 1, 1_000_000),
         "limits.rows": (limits.rows, 1, 100_000_000),
