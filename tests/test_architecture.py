@@ -85,6 +85,7 @@ HEAVY = {
     "pandas",
     "pyarrow",
     "python_calamine",
+    "rapidfuzz",
     "rich",
     "xlsxwriter",
 }
