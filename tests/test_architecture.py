@@ -86,6 +86,7 @@ HEAVY = {
     "pandas",
     "pyarrow",
     "python_calamine",
+    "rapidfuzz",
     "rich",
     "xlsxwriter",
 }

@@ -215,3 +215,25 @@ def test_a_rule_without_words_of_its_own_says_what_the_vocabulary_advises() -> N
 def test_numbers_never_come_near_each_other(typed: str, label: str | None) -> None:
     known = Suggestions([("Thường Phước 1", "Một"), ("Thường Phước 2", "Hai"), ("TQ", "Ba")])
     assert known.nearest(typed) == label
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("An Phước 2", "Xã An Phước 2"),
+        ("An Phướt 2", "Xã An Phước 2"),
+        ("TT An Phước 2", None),
+        ("An Phước 3", None),
+        ("ĐH Luật HC", None),
+        ("Trung cấp Luật", "TC Luật"),
+        ("Luật TC", None),
+        ("Hoà Thuỷ", "Xã Hòa Thủy"),
+        ("Xã Hào Thủy", "Xã Hòa Thủy"),
+    ],
+)
+def test_a_word_left_out_before_a_name_is_no_other_abbreviation(
+    typed: str, label: str | None
+) -> None:
+    spellings = [(one, one) for one in ("Xã An Phước 2", "TC Luật", "Xã Hòa Thủy")]
+    known = Suggestions([*spellings, ("Trung cấp Luật", "TC Luật")])
+    assert known.nearest(typed) == label

@@ -122,6 +122,29 @@ def test_marks_for_levels_of_all_groups_tell_of_the_same() -> None:
     assert fields == ["stt", "name", "level", "level", "level", "year"]
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG NĂM 2019", "roster"),
+        ("DANH SÁCH CÁN BỘ ĐƯỢC CỬ THAM GIA CÁC LỚP NĂM 2019", "roster"),
+        ("DANH SÁCH CÁN BỘ, CÔNG CHỨC", "cadres"),
+        ("DANH SÁCH CÁN BỘ QUY HOẠCH", "cadres"),
+    ],
+)
+def test_the_title_says_what_marks_under_groups_of_levels_are(title: str, wanted: str) -> None:
+    (table,) = tables(
+        f"""
+        {title}
+        STT | Họ và tên | Đơn vị | LLCT | <  | CM | <
+        ^   | ^         | ^      | TC   | CC | ĐH | ThS
+        1   | Lê An     | Xã A   | x    |    | x  |
+        2   | Lê Bình   | Xã A   |      | x  | x  |
+        3   | Lê Cúc    | Xã A   |      |    |    | x
+        """
+    )
+    assert table.kind == wanted
+
+
 def test_the_kind_says_how_sure_it_is() -> None:
     (table,) = tables(f"{PERSON} | Trình độ đào tạo | Nhóm máu\n1 | Lê An | 1980 | A | TC | B")
     assert table.confidence == pytest.approx(0.95, abs=0.01)

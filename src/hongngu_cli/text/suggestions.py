@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,9 @@ if TYPE_CHECKING:
 
 NUMBERS = re.compile(r"[0-9]+")
 ALIKE = 0.75
+"""So much of two texts must be the same letters in the same order, as a share of both."""
 SHORTEST = 4
 """Fewer letters are alike by chance."""
-FEW = 5
-"""So many of the nearest spellings show whether the first is alone."""
 
 
 def asked_back(label: str) -> str:
@@ -68,6 +66,10 @@ class Suggestions:
         """
         if len(bare) < SHORTEST:
             return None
+        # Most runs ask for nothing back.
+        from rapidfuzz import process
+        from rapidfuzz.distance import Indel
+
         numbers, (negation, words) = NUMBERS.findall(bare), _parted(bare)
         candidates = {
             rest: one
@@ -77,10 +79,14 @@ class Suggestions:
             and begun == negation
             and not _begin_unlike(words, rest)
         }
-        found = difflib.get_close_matches(words, candidates, n=FEW, cutoff=ALIKE)
-        alike = [difflib.SequenceMatcher(None, one, words).ratio() for one in found]
-        nearest = [one for one, ratio in zip(found, alike, strict=True) if ratio == alike[0]]
-        labels = {self.labels[candidates[one]] for one in nearest}
+        alike = process.extract(
+            words,
+            list(candidates),
+            scorer=Indel.normalized_similarity,
+            score_cutoff=ALIKE,
+            limit=None,
+        )
+        labels = {self.labels[candidates[one]] for one, ratio, _ in alike if ratio == alike[0][1]}
         return labels.pop() if len(labels) == 1 else None
 
 
@@ -94,9 +100,15 @@ NEGATIONS = frozenset(("chua", "khong"))
 
 
 def _begin_unlike(bare: str, other: str) -> bool:
-    """Tell whether texts begin with abbreviations that differ: "TC luật" and "ĐH luật"."""
-    first, others = bare.partition(" ")[0], other.partition(" ")[0]
-    return first != others and max(len(first), len(others)) <= LONGEST_ABBREVIATION
+    """Tell whether texts begin with abbreviations that differ: "TC luật" and "ĐH luật".
+
+    A word that only one of them has is none of these: "Xã An Phước" and "An Phước".
+    """
+    first, *second = bare.split()[:2]
+    others, *other_second = other.split()[:2]
+    if first in {others, *other_second} or others in second:
+        return False
+    return max(len(first), len(others)) <= LONGEST_ABBREVIATION
 
 
 LONGEST_ABBREVIATION = 2

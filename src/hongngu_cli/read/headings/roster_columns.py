@@ -157,14 +157,19 @@ def _sharing_marks(
 ) -> list[int]:
     """Give the columns of degrees that tell what people were sent to, as those of theory do.
 
-    So it is where each row has one mark in all of them; levels held are marked side by side.
+    So it is where most of those with a degree have no mark of theory, and so nothing else they
+    could have been sent to; levels held are marked side by side.
     """
     marked = [c for c, m in columns.items() if m.field in HELD_GROUPS and m.value and _is_open(m)]
     degrees = [c for c in marked if columns[c].field == "level_held_degree"]
-    if field != "level_held_theory" or not degrees or not people:
+    if field != "level_held_theory":
         return []
-    per_row = [sum(1 for c in marked if is_mark(shown(sheet.cell(row, c)))) for row in people]
-    return degrees if all(marks == 1 for marks in per_row) else []
+    alone = beside = 0
+    for row in people:
+        of = {columns[c].field for c in marked if is_mark(shown(sheet.cell(row, c)))}
+        alone += of == {"level_held_degree"}
+        beside += len(of) > 1
+    return degrees if alone > beside else []
 
 
 def _filling_blanks(
