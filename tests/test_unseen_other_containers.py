@@ -115,6 +115,12 @@ def test_ods_hidden_filtered_grouped_and_broken() -> None:
     assert found["Hai"] == Unseen(merged=(Merged(1, 1, 2, 1),))
 
 
+@pytest.mark.parametrize("panes", [(float("nan"), 1.0), (1.0, float("inf")), (-2.0, 1e300)])
+def test_panes_of_xlsb_that_cannot_be_are_none(panes: tuple[float, float]) -> None:
+    content = as_xlsb_of(record(151, struct.pack("<dd3IB", *panes, 1, 2, 0, 1)))
+    assert unseen_of(content, ".xlsb") == {"DS": Unseen()}
+
+
 def test_ods_widths_and_frozen_panes() -> None:
     style = 'style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     styles = "".join(

@@ -66,7 +66,8 @@ def copied(sheets: Sequence[Sheet]) -> Copied:
         page = book.create_sheet((sheet.name or "Danh sách")[:LONGEST_NAME])
         names[sheet.name] = page.title
         fill(page, sheet)
-    return Copied(book, names, () if first.container in PLAIN else (NOT_COPIED,))
+    lost = () if first.container in PLAIN else (NOT_COPIED,)
+    return Copied(book, names, (*lost, "mật khẩu") if first.container in OF_OPENPYXL else lost)
 
 
 def _opened(path: str) -> Copied:

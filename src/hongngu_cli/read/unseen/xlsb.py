@@ -26,6 +26,7 @@ ROW, CELL_ERROR, FORMULA_ERROR, COLUMNS, PANE, SETTINGS, SHEET, FILTER, CRITERIO
 )
 NO_HEIGHT, HIDDEN, FROM_1904, FROZEN = 0x10, 0x01, 0x01, 0x03
 PARTS_OF_WIDTH = 256
+LAST_ROW = 1_048_576
 LONGEST_SIZE = 21
 """How far the last of the four bytes of a size is shifted."""
 MOST = 512 * 1024 * 1024
@@ -123,7 +124,8 @@ def _frozen(part: bytes) -> tuple[int, int] | None:
     for kind, told in _before_rows(part):
         if kind == PANE:
             across, down, flags = unpack_from("<dd12xB", told)
-            return (int(down) + 1, int(across) + 1) if flags & FROZEN else None
+            can_be = 0 <= across < LAST_ROW and 0 <= down < LAST_ROW
+            return (int(down) + 1, int(across) + 1) if flags & FROZEN and can_be else None
     return None
 
 
