@@ -18,7 +18,7 @@ import pytest
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.sheet import Merged, Sheet
+from hongngu_cli.model.sheet import Layout, Merged, Sheet
 
 FILES = 210
 RUN = [sys.executable, "-m", "hongngu_cli", "summarize", "--format", "json", "--by", "unit", "."]
@@ -124,7 +124,15 @@ def test_a_sheet_travels_whole_and_unpacks_its_rows_when_looked_at() -> None:
     rows: list[list[Cell]] = [["STT", 1.0, dt.date(2020, 1, 2)], ["", "Bé", True]]
     merged = (Merged(1, 1, 2, 1),)
     sheet = Sheet(
-        "ds.xlsx", "DS", "ab", rows, merged, hidden=True, container=".xls", issues=(issue,)
+        "ds.xlsx",
+        "DS",
+        "ab",
+        rows,
+        merged,
+        hidden=True,
+        container=".xls",
+        issues=(issue,),
+        layout=Layout(((2, 2),), widths=((1, 1, 33.0),), frozen=(2, 1)),
     )
     there = pickle.loads(pickle.dumps((sheet, [sheet])))  # noqa: S301 - what was just packed
     assert there[0] is there[1][0]

@@ -153,6 +153,17 @@ def test_the_configuration_may_hold_it(train_report: TrainReport, tmp_path: Path
     assert train_report("summarize", "khoa.xlsx", cwd=tmp_path).returncode == 0
 
 
+def test_a_marked_copy_has_no_password_and_says_so(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = tmp_path / "khoa.xlsx"
+    path.write_bytes(locked(ROSTER))
+    (tmp_path / "train-report.toml").write_text(f'[reading]\npassword = "{SECRET}"\n', "utf-8")
+    told = train_report("check", path, "--annotate", "ra.xlsx", cwd=tmp_path)
+    assert "Bản này không giữ được: " in told.stderr, told.stderr
+    assert "(nếu có), mật khẩu; xem ở tệp gốc." in told.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal")
 @pytest.mark.parametrize(("typed", "code"), [(SECRET, 0), ("khác", 3), ("", 3)])
 def test_at_a_terminal_the_password_is_asked_for_and_not_shown(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from unseen_files import as_ods_of, as_xlsb_of, record
+from unseen_files import ODF, as_ods_of, as_xlsb_of, record
 
 from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.unseen.state import (
@@ -41,7 +41,10 @@ def test_xls_hidden_rows_and_columns_and_errors(tmp_path: Path) -> None:
     content = saved(book)
     assert unseen_of(content, ".xls") == {
         "Danh sách": Unseen(
-            hidden_rows=((3, 4),), hidden_columns=((2, 2),), errors=(CellRun(6, 5, 6, "#REF!"),)
+            hidden_rows=((3, 4),),
+            hidden_columns=((2, 2),),
+            errors=(CellRun(6, 5, 6, "#REF!"),),
+            widths=((2, 2, 2962 / 256),),
         )
     }
     sheet = opened(content, tmp_path)
@@ -112,6 +115,42 @@ def test_ods_hidden_filtered_grouped_and_broken() -> None:
     assert found["Hai"] == Unseen(merged=(Merged(1, 1, 2, 1),))
 
 
+@pytest.mark.parametrize("panes", [(float("nan"), 1.0), (1.0, float("inf")), (-2.0, 1e300)])
+def test_panes_of_xlsb_that_cannot_be_are_none(panes: tuple[float, float]) -> None:
+    content = as_xlsb_of(record(151, struct.pack("<dd3IB", *panes, 1, 2, 0, 1)))
+    assert unseen_of(content, ".xlsb") == {"DS": Unseen()}
+
+
+def test_ods_widths_and_frozen_panes() -> None:
+    style = 'style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    styles = "".join(
+        f'<{style} style:name="{name}">'
+        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
+        for name, width in (("rong", "5.08cm"), ("mo", "?"))
+    )
+    columns = '<table:table-column table:style-name="rong" table:number-columns-repeated="2"/>'
+    columns += '<table:table-column table:style-name="mo"/><table:table-column/>'
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    rows = f"<table:table-row>{cell}{cell}</table:table-row>"
+    tables = [f'<table:table table:name="{n}">{columns}{rows}</table:table>' for n in ("A", "B")]
+    views = '<config:config-item-map-entry config:name="A">' + "".join(
+        f'<config:config-item config:name="{name}">{value}</config:config-item>'
+        for name, value in (
+            ("HorizontalSplitMode", 0),
+            ("VerticalSplitMode", 2),
+            ("HorizontalSplitPosition", 7),
+            ("VerticalSplitPosition", 3),
+        )
+    )
+    settings = f'<x xmlns:config="{ODF}:config:1.0">{views}</config:config-item-map-entry></x>'
+    content = as_ods_of(styles, *tables, settings=settings)
+    found = unseen_of(content, ".ods")
+    wide = ((1, 2, 26.71),)
+    assert found == {"A": Unseen(widths=wide, frozen=(4, 1)), "B": Unseen(widths=wide)}
+    broken = unseen_of(as_ods_of(styles, *tables, settings="<x"), ".ods")
+    assert broken == {"A": Unseen(widths=wide), "B": Unseen(widths=wide)}
+
+
 def test_xlsb_hidden_rows_and_columns_filters_and_errors(tmp_path: Path) -> None:
     def cell(kind: int, column: int, value: bytes) -> bytes:
         return record(kind, struct.pack("<II", column, 0) + value)
@@ -122,6 +161,7 @@ def test_xlsb_hidden_rows_and_columns_filters_and_errors(tmp_path: Path) -> None
     number = struct.pack("<d", 7.0)
     area = struct.pack("<4I", 0, 2, 0, 1)
     records = record(148, struct.pack("<4I", 0, 4, 0, 1))
+    records += record(151, struct.pack("<dd3IB", 2.0, 1.0, 1, 2, 0, 1))
     records += record(390) + record(60, struct.pack("<4IH", 1, 1, 2304, 0, 1)) + record(391)
     records += record(145) + row(0) + cell(5, 0, number) + row(1, hidden=True) + cell(5, 0, number)
     records += row(2) + cell(3, 0, b"\x17") + row(3) + cell(11, 0, b"\x17" + bytes(6))
@@ -134,6 +174,8 @@ def test_xlsb_hidden_rows_and_columns_filters_and_errors(tmp_path: Path) -> None
             hidden_columns=((2, 2),),
             filtered=((2, 3),),
             errors=(CellRun(1, 3, 4, "#REF!"),),
+            widths=((2, 2, 9.0),),
+            frozen=(2, 3),
         )
     }
     sheet = opened(content, tmp_path)

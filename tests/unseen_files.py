@@ -65,7 +65,7 @@ def sheet_of_rows(rows: str, head: str = "", tail: str = "") -> bytes:
     )
 
 
-def as_ods_of(*tables: str, encoding: str = "UTF-8") -> bytes:
+def as_ods_of(*tables: str, encoding: str = "UTF-8", settings: str = "") -> bytes:
     """Pack tables, given as their XML with the prefixes that LibreOffice uses."""
     spaces = " ".join(
         f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "table", "text", "dc")
@@ -77,6 +77,7 @@ def as_ods_of(*tables: str, encoding: str = "UTF-8") -> bytes:
             f'<office:document-content {spaces} xmlns:calcext="{CALC}">'
             f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet>"
             "</office:body></office:document-content>",
+            **({"settings.xml": settings} if settings else {}),
         }
     )
 

@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import DATES, FIELDS, MONTHS, YEARS
+from hongngu_cli.model.fields import DATES, DECISIONS, FIELDS, MONTHS, YEARS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
     IMPOSSIBLE,
     LAST_YEAR,
+    NO_DAY,
     NO_YEAR,
     TWO_COLUMNS,
     TWO_DIGITS,
@@ -20,8 +21,10 @@ from hongngu_cli.text.dates import (
     is_serial,
     read_date,
 )
+from hongngu_cli.text.decisions import decided_on
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown
+from hongngu_cli.text.spans import impossible_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +41,13 @@ SAYS = {
     YEAR_RANGE: f"Năm này nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}.",
     TWO_DIGITS: "Năm chỉ ghi hai chữ số nên chưa rõ là năm nào.",
     NO_YEAR: "Ngày này thiếu năm.",
+    NO_DAY: "Ngày ghi là 00 nên chưa rõ là ngày nào.",
     TWO_COLUMNS: "Cả hai cột Nam và Nữ đều có ghi nên chưa rõ giới tính, ngày sinh.",
 }
-ONE_COLUMN = "Xoá phần ghi nhầm, chỉ để lại một trong hai cột."
+ADVICE = {
+    NO_DAY: "Ghi đúng ngày theo hồ sơ; nếu không có ngày thì chỉ ghi tháng và năm, ví dụ 03/1983.",
+    TWO_COLUMNS: "Xoá phần ghi nhầm, chỉ để lại một trong hai cột.",
+}
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 EARLIEST_YEAR = 1980
 YEARS_AHEAD = 10
@@ -55,8 +62,17 @@ def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iter
     telling = Telling(roster, vocabulary, "date-impossible")
     for row, name, code in _unread(roster):
         if code in (IMPOSSIBLE, YEAR_RANGE):
-            says = _swapped(shown(roster.typed(row, name))) or SAYS[code]
-            yield telling.cell(row, name, says)
+            typed = shown(roster.typed(row, name))
+            part = _impossible_part(typed, name) if code == IMPOSSIBLE else ""
+            says = f'Không có "{part}" trên lịch.' if part else SAYS[code]
+            yield telling.cell(row, name, _swapped(part or typed) or says)
+
+
+def _impossible_part(typed: str, name: str) -> str:
+    """Give the day that cannot be of a text that says more than that day."""
+    decided = decided_on(typed) if name in DECISIONS else None
+    part = decided[0] if decided else impossible_in(typed) or ""
+    return "" if part == clean(typed).casefold() else part
 
 
 def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -66,7 +82,7 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             thing = "năm" if name == "year" else "ngày"
             says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
-            yield telling.cell(row, name, says, ONE_COLUMN if code == TWO_COLUMNS else "")
+            yield telling.cell(row, name, says, ADVICE.get(code, ""))
 
 
 def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -171,10 +187,9 @@ def _latest(settings: Settings) -> int:
 
 
 def _unread(roster: Roster) -> Iterable[tuple[int, str, str]]:
-    for field in FIELDS:
-        if field.kind in ("date", "year"):
-            for row, code in doubtful(roster, field.key).items():
-                yield row, field.key, code
+    for name in (*(field.key for field in FIELDS if field.kind in ("date", "year")), *DECISIONS):
+        for row, code in doubtful(roster, name).items():
+            yield row, name, code
 
 
 def _swapped(typed: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
-TELLS_YEAR = ("year", "start", "decision", "end", "span")
+TELLS_YEAR = ("year", "start", "decision", "decision_date", "end", "span")
 """Columns a year is taken from, the first that is there is the one to fill in."""
 
 

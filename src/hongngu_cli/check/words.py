@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.fields import DECISION, FIELD
 from hongngu_cli.model.recognition import BENEATH
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.level_questions import LevelQuestions
@@ -82,8 +82,9 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
 
 def coded_in_doubt(roster: Roster) -> Iterable[str]:
     """Name the coded fields of which some cell was not understood."""
-    fields = (FIELD.get(name) for name in roster.doubts)
-    return [one.key for one in fields if one and one.key != "level" and one.kind not in OF_DAYS]
+    fields = (FIELD[name] for name in roster.doubts if name in FIELD)
+    others = {"level", DECISION}
+    return [one.key for one in fields if one.key not in others and one.kind not in OF_DAYS]
 
 
 def _called(roster: Roster, row: int, field: Field) -> str:

@@ -12,7 +12,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.packed import PackedRows
 from hongngu_cli.model.place import Place
 
-__all__ = ["Cell", "Merged", "Sheet"]
+__all__ = ["Cell", "Layout", "Merged", "Sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,20 @@ class Merged:
     first_column: int
     last_row: int
     last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet looks in its file, as far as that tells; runs count from 1, both ends included.
+
+    ``widths`` are first and last column and their width in characters; ``frozen`` is the first
+    row and column that scroll.
+    """
+
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    widths: tuple[tuple[int, int, float], ...] = ()
+    frozen: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +55,7 @@ class Sheet:
     hidden: bool = False
     container: str = ""
     issues: tuple[Issue, ...] = ()
+    layout: Layout = Layout()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell as read; '' outside the grid."""
@@ -77,7 +92,7 @@ class Sheet:
         """Travel to another process with the rows packed, whatever else refers to this sheet."""
         rows = self.rows if isinstance(self.rows, ColumnGrid) else PackedRows.of(self.rows)
         before, after = (self.path, self.name, self.sha256), (self.merged, self.hidden)
-        return Sheet, (*before, rows, *after, self.container, self.issues)
+        return Sheet, (*before, rows, *after, self.container, self.issues, self.layout)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Name a place on this sheet."""

@@ -33,6 +33,8 @@ YEAR_RANGE = "year-out-of-range"
 NOT_A_DATE = "not-a-date"
 TWO_COLUMNS = "two-columns"
 """Told by who reads a row: a date under "Nam" and another thing under "Nữ"."""
+NO_DAY = "no-day"
+"""Told by who reads a column: "00/03/1983", of which the month and the year are taken."""
 
 DIGIT = re.compile("[0-9]")
 TIME = r"(?:[ t]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|sa|ch))?)?"

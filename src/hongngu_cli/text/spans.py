@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hongngu_cli.text.dates import EMPTY, DateRead, read_date
+from hongngu_cli.text.dates import EMPTY, IMPOSSIBLE, NOT_A_DATE, DateRead, read_date
 from hongngu_cli.text.fold import clean
 
 if TYPE_CHECKING:
@@ -56,6 +56,27 @@ def read_start(cell: Cell) -> DateRead:
     """
     plain = read_date(cell)
     return read_date(_bare(cell)) if plain.doubt and isinstance(cell, str) else plain
+
+
+def impossible_in(cell: Cell) -> str | None:
+    """Give what no calendar has of a date alone, or of a start and an end; None for anything else.
+
+    >>> impossible_in("từ tháng 9/2021 đến tháng 15/2022"), impossible_in("QĐ 15/2022")
+    ('tháng 15/2022', None)
+    """
+    text = _bare(cell) if isinstance(cell, str) else ""
+    for ends in ((text,), *_cuts(text)):
+        reads = {end: read_date(end) for end in ends}
+        if all(_may_be_date(end, read) for end, read in reads.items()):
+            wrong = (end for end, read in reads.items() if read.doubt == IMPOSSIBLE)
+            if found := next(wrong, None):
+                return found
+    return None
+
+
+def _may_be_date(text: str, read: DateRead) -> bool:
+    alone = NOW.fullmatch(text) or DAY_OR_MONTH.fullmatch(text)
+    return read.doubt != NOT_A_DATE or alone is not None
 
 
 def _bare(cell: str) -> str:

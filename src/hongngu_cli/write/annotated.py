@@ -16,9 +16,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.write.copied import LONGEST_TEXT, copied, refuse_beyond, saved
+from hongngu_cli.write.copied import copied, saved
 from hongngu_cli.write.problems import SEVERITY_WORDS, cell_of
 from hongngu_cli.write.values import printable
+from hongngu_cli.write.written_anew import LONGEST_TEXT, refuse_beyond
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -12,9 +12,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZipFile, is_zipfile
 
@@ -25,25 +23,21 @@ from openpyxl.utils.datetime import to_excel
 
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.failure import OUTPUT, Failure
-from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.write.values import printable
+from hongngu_cli.write.written_anew import fill
 from hongngu_cli.write.zips import without_clock
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-MOST_WIDTH = 40
 OF_OPENPYXL = (".xlsx", ".xlsm")
 LONGEST_NAME = 31
-LONGEST_TEXT = 32_000
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-"""Of an .xlsx; broken files of other kinds may have cells beyond."""
 DROPPED = {
     "Data Validation": "danh sách chọn lấy từ trang tính khác",
     "Conditional Formatting": "định dạng có điều kiện kiểu mới",
 }
 """What openpyxl warns of, by words of its warning."""
+PLAIN = (".csv", ".parquet")
+"""Files that have nothing beside their values."""
+NOT_COPIED = "định dạng ô, công thức, chú thích, hình ảnh (nếu có)"
 IMAGES, DRAWING, SHAPE = "xl/media/", "xl/drawings/drawing", re.compile(rb"<(?:\w+:)?sp[ >]")
 FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)</c>'
@@ -71,8 +65,9 @@ def copied(sheets: Sequence[Sheet]) -> Copied:
     for sheet in sheets:
         page = book.create_sheet((sheet.name or "Danh sách")[:LONGEST_NAME])
         names[sheet.name] = page.title
-        _fill(page, sheet)
-    return Copied(book, names)
+        fill(page, sheet)
+    lost = () if first.container in PLAIN else (NOT_COPIED,)
+    return Copied(book, names, (*lost, "mật khẩu") if first.container in OF_OPENPYXL else lost)
 
 
 def _opened(path: str) -> Copied:
@@ -102,43 +97,6 @@ def _not_drawn(path: str, book: Workbook) -> Iterator[str]:
         yield "hình ảnh"
     if shapes:
         yield "khung chữ, hình vẽ"
-
-
-def _fill(page: Worksheet, sheet: Sheet) -> None:
-    """Write a sheet's cells as they were read; text is never a formula."""
-    for row, cells in enumerate(sheet.rows, start=1):
-        for column, cell in enumerate(cells, start=1):
-            if cell == "":
-                continue
-            refuse_beyond(str(sheet.place(row, column)), row, column)
-            written = page.cell(row, column)
-            written.value = printable(cell)[:LONGEST_TEXT] if isinstance(cell, str) else cell
-            if isinstance(cell, str):
-                written.data_type = "s"
-            elif isinstance(cell, dt.date):
-                written.number_format = "dd/mm/yyyy"
-    for merged in sheet.merged:
-        if merged.last_row > LAST_ROW or merged.last_column > LAST_COLUMN:
-            continue
-        page.merge_cells(
-            start_row=merged.first_row,
-            start_column=merged.first_column,
-            end_row=merged.last_row,
-            end_column=merged.last_column,
-        )
-    # Lines of one cell are titles, which may run over their neighbours.
-    lines = [row for row in sheet.rows if sum(cell != "" for cell in row) > 1]
-    for column, cells in enumerate(islice(zip(*lines, strict=False), LAST_COLUMN), start=1):
-        longest = max((len(str(cell)) for cell in cells), default=0)
-        page.column_dimensions[column_letters(column)].width = min(longest + 2, MOST_WIDTH)
-    page.sheet_state = "hidden" if sheet.hidden else "visible"
-
-
-def refuse_beyond(place: str, row: int, column: int) -> None:
-    """Refuse a cell that no .xlsx can have. Raises Failure (OUTPUT)."""
-    if row > LAST_ROW or column > LAST_COLUMN:
-        says = f"{place}: ô nằm ngoài giới hạn của tệp .xlsx nên không ghi được bản đánh dấu."
-        raise Failure(OUTPUT, says, "Chuyển ô này về gần bảng, hoặc xoá đi, rồi thử lại.")
 
 
 def saved(copy: Copied, sheets: Sequence[Sheet]) -> bytes:

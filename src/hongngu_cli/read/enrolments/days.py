@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hongngu_cli.model.fields import MONTHS, YEARS
+from hongngu_cli.model.fields import DECIDED, MONTHS, YEARS
 from hongngu_cli.model.recognition import DATE_PARTS
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import read_column, read_day, read_period
@@ -22,17 +22,24 @@ def read_days(typed: Typed, result: Enrolments) -> None:
             result.columns[name] = put_in_parts(typed, result, name)
         elif (column := typed.column(name)) is not None:
             result.put(name, typed, column, read_day)
-    column = typed.column("span")
-    if column is None:
-        return
+    if (column := typed.column(DECIDED)) is not None:
+        _, doubts = typed.read(column, read_day)
+        if doubts:
+            result.doubts[DECIDED] = doubts
+    if (column := typed.column("span")) is not None:
+        _read_spans(typed, result, column)
+
+
+def _read_spans(typed: Typed, result: Enrolments, column: int) -> None:
+    """Read starts and ends that stand in one cell; what is doubtful is told of one of them."""
     spans, doubts = typed.read(column, read_period)
     for at_end, name in enumerate(("start", "end")):
         # A column of its own says more than "2 năm" or "2018-2020".
         if typed.column(name) is None:
             result.columns[name] = [span and span[at_end] for span in spans]
             result.cells[name] = typed.places(column)
-            if doubts and name == "start":
-                result.doubts[name] = doubts
+            if doubts:
+                result.doubts[name], doubts = doubts, {}
 
 
 def put_in_parts(typed: Typed, result: Enrolments, name: str) -> list[DateRead | None]:

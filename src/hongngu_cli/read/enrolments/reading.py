@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from hongngu_cli.model.fields import IDENTITY
+from hongngu_cli.model.fields import DECISION, IDENTITY
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ from hongngu_cli.read.enrolments.values import (
     CODED,
     TEXTS,
     coded_reader,
+    read_decision,
     read_identity,
     read_text,
     result_reader,
@@ -52,6 +53,7 @@ class EnrolmentReader:
         self.spellings = spellings
         # Thousands of files hold the same few values.
         self.readers = {name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in CODED}
+        self.readers[DECISION] = lru_cache(KNOWN)(read_decision)
         self.readers["status"] = lru_cache(KNOWN)(status_reader(vocabulary))
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.groups = {level.key: level.group for level in vocabulary.level}

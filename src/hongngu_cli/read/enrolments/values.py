@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.dates import NOT_A_DATE, DateRead, is_serial, read_date
+from hongngu_cli.text.dates import IMPOSSIBLE, NO_DAY, NOT_A_DATE, DateRead, is_serial, read_date
+from hongngu_cli.text.decisions import decided_on
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown, whole
-from hongngu_cli.text.spans import LASTING, read_span, read_start
+from hongngu_cli.text.spans import LASTING, impossible_in, read_span, read_start
 from hongngu_cli.text.spellings import CodedSpellings
 from hongngu_cli.text.years import year_in
 
@@ -24,7 +25,7 @@ CODED = ("sex", "mode", "sponsor", "place", "post_level", "leader", "priority")
 TEXTS = ("unit", "position", "course", "institution", "decision", "result", "ethnicity", "note")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCHOOL_YEAR = re.compile(r"[^\d,;]*((?:19|20)\d\d)[^\d,;]{1,5}(?:(?:19|20)?\d\d)[^\d,;]*")
-DATE_IN_TEXT = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d")
+DAY_ZERO = re.compile(r"\D*00?\D+\d{1,2}\D+\d{4}\D*")
 DURATION = re.compile(rf"\(?{LASTING}\)?", re.IGNORECASE)
 BORN = re.compile(r"(?:(?:ngày |năm )?sinh(?: ngày| năm)?|s\.?n)[ :.]+", re.IGNORECASE)
 REMARK = re.compile(r"(.*[0-9])(?: ?[,;–-] ?| ?\(| tại )([^0-9()]+)\)?")
@@ -89,6 +90,8 @@ def read_day(cell: Cell) -> Read:
     read = read_date(cell)
     if read.doubt == NOT_A_DATE and isinstance(cell, str):
         read = _beside_remarks(clean(cell).translate(NARROW)) or read
+    if read.month and read.date is None and isinstance(cell, str) and DAY_ZERO.fullmatch(cell):
+        return read, NO_DAY
     return read, read.doubt
 
 
@@ -145,9 +148,10 @@ def read_period(cell: Cell) -> Read:
     if span is None:
         start = read_start(cell)
         year = year_in(clean(shown(cell))) if start.doubt else None
+        wrong = IMPOSSIBLE if impossible_in(cell) else None
         if year:
-            return (DateRead(None, year, None, None), None), None
-        return ((start, None), None) if not start.doubt else (None, start.doubt)
+            return (DateRead(None, year, None, None), None), wrong
+        return ((start, None), None) if not start.doubt else (None, wrong or start.doubt)
     return span, None
 
 
@@ -179,9 +183,14 @@ def result_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
     return read
 
 
+def read_decision(cell: Cell) -> Read:
+    """Take a decision's number as it is; a day beside it that cannot be is a doubt."""
+    decided = decided_on(shown(cell))
+    return text_of(cell), decided[1].doubt if decided else None
+
+
 def decision_year(cell: Cell) -> int | None:
-    """Give the year of the date a decision's number carries ("12-QĐ/HU ngày 15/3/2019")."""
-    found = DATE_IN_TEXT.search(clean(shown(cell)))
-    if found:
-        return read_date(re.sub(r"\s", "", found[0])).year
+    """Give the year of the day a decision's number carries."""
+    if decided := decided_on(shown(cell)):
+        return decided[1].year
     return cell.year if isinstance(cell, dt.date) else None

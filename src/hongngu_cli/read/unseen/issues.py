@@ -9,7 +9,7 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.sheet import Layout, Sheet
 from hongngu_cli.read.unseen import words
 from hongngu_cli.read.unseen.error_cells import errors_within, rows_of_errors, with_cells
 from hongngu_cli.read.unseen.error_texts import written_errors
@@ -36,6 +36,7 @@ def with_unseen(sheet: Sheet, unseen: Unseen | None) -> Sheet:
             sheet.rows, {at: text for at, text in errors.items() if at[0] not in beside}
         ),
         merged=unseen.merged or sheet.merged,
+        layout=Layout(unseen.hidden_rows, unseen.hidden_columns, unseen.widths, unseen.frozen),
     )
     told = (*_told(seen, unseen), *_errors_told(seen, unseen.errors, empty))
     return replace(seen, issues=(*sheet.issues, *_in_order(told)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from xml.parsers import expat
 
 from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.packages.archives import Archive
-from hongngu_cli.read.unseen.number_runs import NumberRuns
+from hongngu_cli.read.unseen.ods_layout import ColumnWidths, frozen_corners
+from hongngu_cli.read.unseen.ods_tables import TableRead
 from hongngu_cli.read.unseen.office_package import NOT_XML, OfficePackage
 from hongngu_cli.read.unseen.sheet_tags import row_number
-from hongngu_cli.read.unseen.state import CellRuns, Unseen
+from hongngu_cli.read.unseen.state import Unreadable, Unseen
 from hongngu_cli.text.cell_errors import is_error
 
 CONTENT = "content.xml"
@@ -35,9 +38,14 @@ def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each sheet whose end could be reached. Raises Unreadable."""
     package = OfficePackage(archive)
     walk = Walk(telling=_tells_anything(package))
+    frozen: dict[str, tuple[int, int]] = {}
+    # The settings only say how the sheets are shown.
+    with suppress(Unreadable):
+        frozen = frozen_corners(package)
     for piece in package.pieces(CONTENT):
         whole = walk.take(piece)
-        yield from walk.finished()
+        for name, unseen in walk.finished():
+            yield name, replace(unseen, frozen=frozen.get(name))
         if not whole:
             return
 
@@ -51,39 +59,15 @@ def _tells_anything(package: OfficePackage) -> bool:
     return False
 
 
-class TableRead:
-    """What was met in one table so far; the next row and column that comes."""
-
-    def __init__(self, name: str) -> None:
-        """Begin at its first cell."""
-        self.name = name
-        self.row = self.column = 1
-        self.row_height = 0
-        self.next_column = 1
-        self.rows, self.filtered, self.columns = NumberRuns(), NumberRuns(), NumberRuns()
-        self.uncalculated, self.errors = CellRuns(alike=False), CellRuns(alike=True)
-        self.merged: list[Merged] = []
-
-    def told(self) -> Unseen:
-        """Give everything met."""
-        return Unseen(
-            self.rows.told(),
-            self.columns.told(),
-            self.filtered.told(),
-            self.uncalculated.told(),
-            self.errors.told(),
-            tuple(self.merged),
-        )
-
-
 class Walk:
     """Walks through a spreadsheet's cells; a row or cell may stand for many equal ones."""
 
     def __init__(self, *, telling: bool) -> None:
-        """Begin before the first table; with nothing ``telling`` only the tables are named."""
+        """Begin before the first table; with nothing ``telling`` no cell is looked at."""
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartElementHandler = self._start if telling else self._start_table
+        self.parser.StartElementHandler = self._start if telling else self._start_outline
         self.parser.EndElementHandler = self._end
+        self.widths = ColumnWidths()
         self.table: TableRead | None = None
         self.done: list[TableRead] = []
         self.closed_groups: list[bool] = []
@@ -105,13 +89,19 @@ class Walk:
             yield table.name, table.told()
         self.done = []
 
-    def _start_table(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == f"{TABLE}table" and self.table is None:
+    def _start_outline(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take styles, which stand before the tables, and of a table its columns."""
+        if self.table:
+            if tag == f"{TABLE}table-column":
+                self._start_column(self.table, attributes)
+        elif tag == f"{TABLE}table":
             self.table = TableRead(attributes.get(f"{TABLE}name", ""))
+        else:
+            self.widths.take(tag, attributes)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if self.table is None:
-            self._start_table(tag, attributes)
+            self._start_outline(tag, attributes)
         elif tag in CELLS:
             self._start_cell(self.table, attributes)
         elif self.cell is not None:
@@ -141,6 +131,9 @@ class Walk:
         hidden = attributes.get(f"{TABLE}visibility") in {"collapse", "filter"}
         if hidden or any(self.closed_groups):
             table.columns.add(first, table.next_column - 1)
+        width = self.widths.of_style.get(attributes.get(f"{TABLE}style-name", ""))
+        if width and first <= MOST_COLUMNS:
+            table.widths.append((first, min(table.next_column - 1, MOST_COLUMNS), width))
 
     def _start_cell(self, table: TableRead, attributes: dict[str, str]) -> None:
         if f"{TABLE}formula" in attributes or attributes.get(ERROR_TYPE) == "error":

@@ -52,7 +52,8 @@ class Unseen:
 
     ``filtered`` are the rows that a filter in force covers, hidden by it or not.
     ``merged`` is filled where the parser of values does not tell it (.ods); ``from_1904``
-    is a workbook that counts days from 1904.
+    is a workbook that counts days from 1904. ``widths`` are first and last column and their
+    width in characters, ``frozen`` the first row and column that scroll.
     """
 
     hidden_rows: Runs = ()
@@ -62,6 +63,8 @@ class Unseen:
     errors: tuple[CellRun, ...] = ()
     merged: tuple[Merged, ...] = ()
     from_1904: bool = False
+    widths: tuple[tuple[int, int, float], ...] = ()
+    frozen: tuple[int, int] | None = None
 
 
 class CellRuns:

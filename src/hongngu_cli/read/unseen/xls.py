@@ -15,9 +15,11 @@ from hongngu_cli.read.unseen.state import CellRuns, Unreadable, Unseen
 STREAMS = ("workbook", "book")
 """What the stream of records is called since Excel 97, and before."""
 BEGIN, END, SHEET, CODE_PAGE, PASSWORD, DATE_MODE = 0x809, 0x0A, 0x85, 0x42, 0x2F, 0x22
-ROW, COLUMNS, FILTERED, FORMULA, FORMULA_2, FORMULA_4, ERROR = (
+ROW, COLUMNS, WINDOW, PANE, FILTERED, FORMULA, FORMULA_2, FORMULA_4, ERROR = (
     0x208,
     0x7D,
+    0x23E,
+    0x41,
     0x9B,
     0x06,
     0x206,
@@ -27,7 +29,8 @@ ROW, COLUMNS, FILTERED, FORMULA, FORMULA_2, FORMULA_4, ERROR = (
 BIFF8 = 0x600
 WORKSHEET = 0
 NO_HEIGHT = 0x20
-HIDDEN = 0x01
+HIDDEN, FROZEN = 0x01, 0x08
+PARTS_OF_WIDTH = 256
 NO_NUMBER, NO_VALUE = 0xFFFF, 2
 """A formula's result that is no number ends so; this kind of it is an error."""
 LAST_ROW = 65_536
@@ -112,9 +115,14 @@ class SheetRecords:
         self.rows, self.columns = NumberRuns(), NumberRuns()
         self.errors = CellRuns(alike=True)
         self.filtered = False
+        self.widths: list[tuple[int, int, float]] = []
+        self.window: tuple[int, int] | None = None
+        self.frozen: tuple[int, int] | None = None
         self.readers: Mapping[int, Callable[[bytes, int], None]] = {
             ROW: self._row,
             COLUMNS: self._columns,
+            WINDOW: self._window,
+            PANE: self._pane,
             FILTERED: self._filtered,
             FORMULA: self._formula,
             FORMULA_2: self._formula,
@@ -134,6 +142,8 @@ class SheetRecords:
             hidden_columns=self.columns.told(),
             filtered=((1, LAST_ROW),) if self.filtered else (),
             errors=self.errors.told(),
+            widths=tuple(self.widths),
+            frozen=self.frozen,
         )
 
     def _row(self, stream: bytes, at: int) -> None:
@@ -145,6 +155,20 @@ class SheetRecords:
         first, last, width, _, flags = unpack_from("<5H", stream, at)
         if flags & HIDDEN or not width:
             self.columns.add(first + 1, last + 1)
+        if width:
+            self.widths.append((first + 1, last + 1, width / PARTS_OF_WIDTH))
+
+    def _window(self, stream: bytes, at: int) -> None:
+        flags, top, left = unpack_from("<3H", stream, at)
+        self.window = (top, left) if flags & FROZEN else None
+
+    def _pane(self, stream: bytes, at: int) -> None:
+        """Take the rows and columns that stay, counted from where the window begins."""
+        if self.window:
+            columns, rows = unpack_from("<HH", stream, at)
+            top, left = self.window
+            self.frozen = top + rows + 1 if rows else 1, left + columns + 1 if columns else 1
+            self.window = None
 
     def _filtered(self, _stream: bytes, _at: int) -> None:
         self.filtered = True

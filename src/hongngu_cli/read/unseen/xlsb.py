@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from struct import error, unpack_from
 
 from hongngu_cli.read.packages.archives import Archive
@@ -12,17 +13,20 @@ from hongngu_cli.read.unseen.number_runs import NumberRuns
 from hongngu_cli.read.unseen.office_package import OfficePackage
 from hongngu_cli.read.unseen.state import CellRuns, Unreadable, Unseen
 
-ROW, CELL_ERROR, FORMULA_ERROR, COLUMNS, SETTINGS, SHEET, FILTER, CRITERION = (
+ROW, CELL_ERROR, FORMULA_ERROR, COLUMNS, PANE, SETTINGS, SHEET, FILTER, CRITERION = (
     0,
     3,
     11,
     60,
+    151,
     153,
     156,
     161,
     163,
 )
-NO_HEIGHT, HIDDEN, FROM_1904 = 0x10, 0x01, 0x01
+NO_HEIGHT, HIDDEN, FROM_1904, FROZEN = 0x10, 0x01, 0x01, 0x03
+PARTS_OF_WIDTH = 256
+LAST_ROW = 1_048_576
 LONGEST_SIZE = 21
 """How far the last of the four bytes of a size is shifted."""
 MOST = 512 * 1024 * 1024
@@ -102,4 +106,28 @@ def _unseen(part: bytes) -> Unseen:
         hidden_columns=columns.told(),
         filtered=filtered.told(),
         errors=errors.told(),
+        widths=tuple(_widths(part)),
+        frozen=_frozen(part),
     )
+
+
+def _widths(part: bytes) -> Iterator[tuple[int, int, float]]:
+    for kind, told in _before_rows(part):
+        if kind == COLUMNS:
+            first, last, width = unpack_from("<III", told)
+            if width:
+                yield first + 1, last + 1, width / PARTS_OF_WIDTH
+
+
+def _frozen(part: bytes) -> tuple[int, int] | None:
+    """Give the first row and column that scroll, where panes are frozen."""
+    for kind, told in _before_rows(part):
+        if kind == PANE:
+            across, down, flags = unpack_from("<dd12xB", told)
+            can_be = 0 <= across < LAST_ROW and 0 <= down < LAST_ROW
+            return (int(down) + 1, int(across) + 1) if flags & FROZEN and can_be else None
+    return None
+
+
+def _before_rows(part: bytes) -> Iterator[tuple[int, bytes]]:
+    return takewhile(lambda record: record[0] != ROW, _records(part))

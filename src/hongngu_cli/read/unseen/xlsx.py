@@ -30,6 +30,7 @@ MOST_HEAD = 4 * 1024 * 1024
 """Bytes before the first row; there may be a column's settings for each of 16,384."""
 DATA = re.compile(rb"<((?:[\w.-]++:)?)sheetData\b[^<>]*+>")
 COLUMN = re.compile(rb"<(?:[\w.-]++:)?col(?=\s)([^<>]*+)>")
+PANE = re.compile(rb"<(?:[\w.-]++:)?pane\s([^<>]*+)>")
 FILTER_MODE = re.compile(rb"\bfilterMode\s*=\s*[\"'](?:1|true)[\"']")
 FILTER = re.compile(rb"<((?:[\w.-]++:)?)autoFilter\b([^<>]*+)(?<!/)>")
 CRITERION = re.compile(rb"<(?:[\w.-]++:)?filterColumn\b[^<>]*+(?<!/)>")
@@ -42,6 +43,7 @@ TABLE = "/table"
 PICTURES = "xl/richdata/richvaluerel.xml"
 """The part that pictures in cells are named in; names are compared in small letters."""
 LAST_ROW = 1_048_576
+WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 
 
 def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
@@ -72,6 +74,8 @@ def _unseen(package: OfficePackage, part: str) -> Unseen:
     return Unseen(
         hidden_rows=hidden,
         hidden_columns=_hidden_columns(head),
+        widths=tuple(_widths(head)),
+        frozen=_frozen(head),
         filtered=_filtered(package, part, head, xml.after_rows) if hidden else (),
         uncalculated=xml.uncalculated.told(),
         errors=xml.errors.told(),
@@ -128,6 +132,24 @@ def _hidden_columns(head: bytes) -> Runs:
         if 0 < first <= last and (is_true(column.get("hidden")) or is_zero(column.get("width"))):
             hidden.add(first, last)
     return hidden.told()
+
+
+def _widths(head: bytes) -> Iterator[tuple[int, int, float]]:
+    for tag in COLUMN.finditer(head):
+        column = attributes_of(tag[1])
+        first, last = row_number(column.get("min")), row_number(column.get("max"))
+        width = WIDTH.fullmatch(column.get("width", ""))
+        if 0 < first <= last and width and float(width[0]):
+            yield first, last, float(width[0])
+
+
+def _frozen(head: bytes) -> tuple[int, int] | None:
+    """Give the first row and column that scroll, where panes are frozen."""
+    found = PANE.search(head)
+    told = attributes_of(found[1]) if found else {}
+    if told.get("state") not in {"frozen", "frozenSplit"}:
+        return None
+    return row_number(told.get("ySplit")) + 1, row_number(told.get("xSplit")) + 1
 
 
 def _filtered(package: OfficePackage, part: str, head: bytes, after_rows: bytes) -> Runs:

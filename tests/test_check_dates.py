@@ -1,0 +1,101 @@
+"""Days that cannot be, told at their cells wherever a roster writes days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from test_check_rules import found_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ đào tạo;Quyết định;Thời gian học;Năm"
+NONE_SUCH = "Không có ngày này trên lịch."
+
+
+def found(folder: Path, **cells: str) -> list[tuple[str, str | None, str, str]]:
+    """Give rule, cell, words and advice of the problems of one row."""
+    row = {"birth": "15/3/1980", "decision": "12-QĐ/HU", "span": "9/2021 - 6/2022", "year": "2021"}
+    told = row | cells
+    line = f"1;Lê Thị An;{told['birth']};Xã An Phước;TC LLCT;{told['decision']};{told['span']};"
+    issues = found_in(folder, line + told["year"], header=HEADER)
+    return [(issue.rule, issue.place.cell, issue.says, issue.advice) for issue in issues]
+
+
+@pytest.mark.parametrize(
+    ("span", "part"),
+    [
+        ("từ tháng 9/2021 đến tháng 15/2022", "tháng 15/2022"),
+        ("9/2021 - 15/2022", "15/2022"),
+        ("9/2021-15/2022", "15/2022"),
+        ("31/02/2021 - 6/2022", "31/02/2021"),
+        ("01/09/2021 - 31/06/2022", "31/06/2022"),
+        ("18 tháng (9/2021 - 15/2022)", "15/2022"),
+        ("Thời gian học: từ 15/2021 đến nay", "15/2021"),
+    ],
+)
+@pytest.mark.parametrize("year", ["2021", ""])
+def test_a_month_or_day_that_cannot_be_in_a_span(
+    tmp_path: Path, span: str, part: str, year: str
+) -> None:
+    ((rule, cell, says, _),) = found(tmp_path, span=span, year=year)
+    assert (rule, cell, says) == ("date-impossible", "G2", f'Không có "{part}" trên lịch.')
+
+
+@pytest.mark.parametrize("year", ["2021", ""])
+def test_a_month_that_cannot_be_alone_in_a_span(tmp_path: Path, year: str) -> None:
+    ((rule, cell, says, _),) = found(tmp_path, span="tháng 13/2021", year=year)
+    assert (rule, cell, says) == ("date-impossible", "G2", NONE_SUCH)
+
+
+@pytest.mark.parametrize(
+    "span",
+    ["9/2021 - 6/2022", "9-12/2021", "2 năm", "từ 9/2021 đến nay", "theo QĐ 15/2021", "2021-2022"],
+)
+def test_what_is_no_month_in_a_span_is_left_alone(tmp_path: Path, span: str) -> None:
+    assert found(tmp_path, span=span) == []
+
+
+def test_a_span_beside_a_column_of_starts_is_told_too(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Ngày bắt đầu;Thời gian học;Năm"
+    line = "1;Lê Thị An;1980;Xã An Phước;TC LLCT;1/9/2021;9/2021 - 15/2022;2021"
+    (issue,) = found_in(tmp_path, line, header=header)
+    assert (issue.rule, issue.place.cell) == ("date-impossible", "G2")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["12-QĐ/HU ngày 31/02/2021", "12-QĐ/HU, 31.02.2021", "12-QĐ/HU ngày 31 tháng 02 năm 2021"],
+)
+@pytest.mark.parametrize("year", ["2021", ""])
+def test_a_day_that_cannot_be_beside_a_decision(tmp_path: Path, decision: str, year: str) -> None:
+    ((rule, cell, says, _),) = found(tmp_path, decision=decision, year=year, span="")
+    assert (rule, cell) == ("date-impossible", "F2")
+    assert says.startswith('Không có "31')
+    assert says.endswith('2021" trên lịch.')
+
+
+@pytest.mark.parametrize("decision", ["12-QĐ/HU ngày 28/02/2021", "QĐ 31/2021", "12-QĐ/HU"])
+def test_a_decision_without_such_a_day_is_left_alone(tmp_path: Path, decision: str) -> None:
+    assert found(tmp_path, decision=decision) == []
+
+
+def test_a_day_that_cannot_be_in_the_column_of_decisions_days(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Số quyết định;Ngày quyết định;Năm"
+    line = "1;Lê Thị An;1980;Xã An Phước;TC LLCT;12-QĐ/HU;31/02/2021;2021"
+    (issue,) = found_in(tmp_path, line, header=header)
+    assert (issue.rule, issue.place.cell, issue.says) == ("date-impossible", "G2", NONE_SUCH)
+
+
+@pytest.mark.parametrize("birth", ["00/03/1983", "0/3/1983", "00-03-1983"])
+def test_a_birth_on_day_zero_is_asked_about_and_its_year_kept(tmp_path: Path, birth: str) -> None:
+    ((rule, cell, says, advice),) = found(tmp_path, birth=birth)
+    assert (rule, cell) == ("date-unclear", "C2")
+    assert says == "Ngày ghi là 00 nên chưa rõ là ngày nào."
+    assert advice.endswith("nếu không có ngày thì chỉ ghi tháng và năm, ví dụ 03/1983.")
+
+
+@pytest.mark.parametrize("birth", ["00/00/1983", "3/1983", "1983", "../../1983"])
+def test_a_birth_that_is_left_open_is_left_alone(tmp_path: Path, birth: str) -> None:
+    assert found(tmp_path, birth=birth) == []
