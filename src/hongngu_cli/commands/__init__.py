@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "xuat", "Xuất danh sách đã hiểu, mỗi lượt một dòng."),
     Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
     Command("compare", "so-sanh", "So hai bản danh sách, hai kỳ: ai thêm, ai bớt, đổi gì."),
+    Command("quota", "chi-tieu", "Đối chiếu nhu cầu, chỉ tiêu với số đã cử; chỗ thiếu, chỗ thừa."),
     Command("received", "tiep-nhan", "Xem đơn vị nào đã gửi, chưa gửi; lập danh sách nhắc."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),

@@ -128,6 +128,19 @@ class Targets:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """How quotas are looked at.
+
+    With ``carry_over`` seats left unused are shown added up over the years. A unit registers far
+    too many where it registers ``far_times`` as many as it sends, and at least ``far_least`` more.
+    """
+
+    carry_over: bool = False
+    far_times: float = 2.0
+    far_least: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -146,4 +159,5 @@ class Settings:
     periods: Periods = field(default_factory=Periods)
     check: Checks = field(default_factory=Checks)
     targets: Targets = field(default_factory=Targets)
+    quota: Quota = field(default_factory=Quota)
     recognition: tuple[SavedTable, ...] = ()

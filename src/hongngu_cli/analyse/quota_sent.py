@@ -1,0 +1,93 @@
+"""Who was sent, enrolled and completed, by level, year and unit, as the rosters tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hongngu_cli.analyse.people import person_numbers
+from hongngu_cli.analyse.quota_stated import Scope
+from hongngu_cli.analyse.select import STATUSES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from hongngu_cli.model.figure import RowIds
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+ROSTERS = ("sent", "enrolled", "completed")
+"""Measures that rosters tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Rows of a roster by measure and scope.
+
+    ``told`` are, by measure, the scopes in which a row tells of it; ``years`` those of which
+    the rosters hold anybody at all, be it of other levels and units. ``silent`` are rows that
+    do not tell their status. ``people`` numbers people where they are counted.
+    """
+
+    rows: Mapping[str, Mapping[Scope, RowIds]]
+    told: Mapping[str, frozenset[Scope]]
+    years: frozenset[int | None]
+    silent: RowIds
+    people: Mapping[int, int] | None
+
+    @property
+    def any_rows(self) -> bool:
+        """Whether the rosters hold anybody."""
+        return bool(self.years)
+
+    def once(self, ids: Iterable[int]) -> RowIds:
+        """Give the rows that count: of a person the first, where people are counted."""
+        if self.people is None:
+            return tuple(ids)
+        first: dict[int, int] = {}
+        for at in ids:
+            first.setdefault(self.people[at], at)
+        return tuple(first.values())
+
+
+def sent(
+    roster: Roster, vocabulary: Vocabulary, labels: Mapping[str, str], *, people: bool
+) -> Sent:
+    """Sort a roster's rows, as selected, into scopes; ``labels`` name each spelling's unit."""
+    frame = roster.frame
+    rows: dict[str, dict[Scope, list[int]]] = {name: defaultdict(list) for name in ROSTERS}
+    told: dict[str, set[Scope]] = {name: set() for name in ROSTERS}
+    silent: list[int] = []
+    for at, level, year, unit, status in zip(
+        frame.index.tolist(),
+        _plain(frame["level"]),
+        _plain(frame["year"]),
+        _plain(frame["unit"]),
+        _plain(frame["status"]),
+        strict=True,
+    ):
+        scope = (level, None if year is None else int(year), labels.get(unit) if unit else None)
+        if status is None:
+            silent.append(at)
+        for measure in ROSTERS:
+            taken = STATUSES[measure]
+            if not taken or status is not None:
+                told[measure].add(scope)
+            if not taken or status in taken:
+                rows[measure][scope].append(at)
+    numbers = person_numbers(frame, vocabulary) if people else None
+    return Sent(
+        {name: {s: tuple(ids) for s, ids in found.items()} for name, found in rows.items()},
+        {name: frozenset(scopes) for name, scopes in told.items()},
+        frozenset(None if y is None else int(y) for y in _plain(roster.columns.frame["year"])),
+        tuple(silent),
+        None if numbers is None else dict(zip(frame.index.tolist(), numbers.tolist(), strict=True)),
+    )
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Give a column's values, None for what is missing."""
+    values: list[Any] = column.astype(object).where(column.notna(), None).tolist()
+    return values

@@ -1,0 +1,178 @@
+"""The report on quota: how demand, quota and sending fit together, and what to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hongngu_cli.analyse.quota import ALL, At, Chain, figures
+from hongngu_cli.analyse.quota_checks import differing, one_sided, out_of_order
+from hongngu_cli.analyse.quota_issues import Telling
+from hongngu_cli.analyse.quota_sent import sent
+from hongngu_cli.analyse.quota_stated import Stated, stated
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.severities import as_set
+from hongngu_cli.model.table import Table
+from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.quota_tables import TITLES, Layout
+from hongngu_cli.report.quota_words import Findings, span
+from hongngu_cli.text.numbers import count
+from hongngu_cli.text.periods import year_within
+from hongngu_cli.text.spellings import UnitSpellings
+
+TITLE = "Nhu cầu, chỉ tiêu và kết quả cử đi đào tạo, bồi dưỡng"
+USUAL = ("level", "year")
+"""By what the chain is shown where nothing is asked for; of a unit beside them."""
+ASKED = ("demand", "planned", "allocated")
+"""Measures that make a level one of the chain; others were only sent to."""
+HINTS = {
+    "quota-over-demand": "{} ô chỉ tiêu nhiều hơn nhu cầu đăng ký; --by unit cho biết ở đâu.",
+    "count-repeated": "{} số ghi lại ở nơi khác nên chỉ tính một lần.",
+    "unit-one-sided": "{} đơn vị chỉ có ở bảng nhu cầu, chỉ tiêu hoặc chỉ có ở danh sách cử đi.",
+}
+"""What a reader is told of notes, which are not listed."""
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The chain of levels that demand, plan or quota name, and of those only sent to."""
+
+    main: Chain
+    others: Chain
+    numbers: Stated
+    layout: Layout
+    issues: tuple[Issue, ...]
+
+
+def quota(material: Material, by: Sequence[str] = ()) -> Report:
+    """Report on the chain by level and year, or by the fields asked for."""
+    chains = _chains(material)
+    by_unit = "unit" in by
+    told = {**figures(chains.others, by_unit=by_unit), **figures(chains.main, by_unit=by_unit)}
+    return Report(
+        command="quota",
+        title=TITLE,
+        template="bang",
+        as_of=material.as_of,
+        period=_period(material, chains),
+        subject=material.counting,
+        passages=tuple(Findings(chains.main, material.vocabulary, material.settings).passages()),
+        figures=told,
+        tables=tuple(_tables(chains, by)),
+        notes=tuple(_notes(material, chains)),
+        issues=chains.issues,
+        sources=material.sources,
+        ledger=material.ledger,
+        office=office_of(material),
+    )
+
+
+def _chains(material: Material) -> Chains:
+    vocabulary, roster = material.vocabulary, material.roster
+    units, telling = UnitSpellings(vocabulary), Telling(vocabulary)
+    spelt = [*roster.columns.frame["unit"].dropna().unique()]
+    labels = units.labels([*spelt, *(one.unit for one in material.counts.counts if one.unit)])
+    numbers = stated(material.counts.counts, roster.tables, labels, telling)
+    people = sent(roster, vocabulary, labels, people=material.selection.count == "people")
+    layout = Layout(vocabulary, units, material.settings.quota.carry_over)
+
+    def label(measure: str, at: At) -> str:
+        return f"{TITLES[measure]}, {layout.named(at)}"
+
+    asked = {scope[0] for name in ASKED for scope in numbers.cells[name]}
+    there = {scope[0] for own in (*numbers.cells.values(), people.rows["sent"]) for scope in own}
+    main = Chain(numbers.cells, people, asked, label)
+    others = Chain(numbers.cells, people, there - asked, label)
+    found = [
+        *numbers.issues,
+        *one_sided(main, roster, labels, units, telling),
+        *(issue for chain in (main, others) for issue in out_of_order(chain, roster, telling)),
+    ]
+    if _comparable(material):
+        found += (issue for chain in (main, others) for issue in differing(chain, telling))
+    own = tuple(as_set(found, vocabulary))
+    issues = sorted(dict.fromkeys((*material.issues, *own)), key=lambda issue: issue.order)
+    return Chains(main, others, numbers, layout, tuple(issues))
+
+
+def _tables(chains: Chains, by: Sequence[str]) -> Iterator[Table]:
+    fields = [name for name in ("level", "year", "unit") if name in by]
+    if fields in ([], ["unit"]):
+        fields = [*USUAL, *fields]
+    title = "Nhu cầu, chỉ tiêu và kết quả"
+    named = {"level": "trình độ", "year": "năm", "unit": "đơn vị"}
+    *before, last = (named[name] for name in fields)
+    parts = " và ".join((", ".join(before), last)) if before else last
+    layout = chains.layout
+    yield layout.table("quota", f"{title} theo {parts}", chains.main, fields)
+    if fields == [*USUAL, "unit"]:
+        several = "tất cả các năm"
+        yield layout.table(
+            "quota-units", f"{title} theo đơn vị, {several}", chains.main, ("level", "unit")
+        )
+    if chains.others.scopes:
+        only = "Đã cử ngoài các trình độ có nhu cầu, kế hoạch, chỉ tiêu"
+        yield layout.table("quota-others", only, chains.others, ("level",))
+
+
+def _period(material: Material, chains: Chains) -> str:
+    """Give the period asked for, else the years that tables and rosters speak of."""
+    if material.selection.period:
+        return material.selection.period.label
+    years = [*chains.main.of("year"), *chains.others.of("year")]
+    known = [year for year in years if isinstance(year, int)]
+    return span(known) if known else material.period
+
+
+def _notes(material: Material, chains: Chains) -> Iterator[str]:
+    """Say what could not be used, and what a reader may take amiss."""
+    unreadable = sum(issue.rule == "count-unreadable" for issue in material.issues)
+    if unreadable:
+        yield f"{count(unreadable)} ô không đọc được số lượng nên chưa tính; hãy sửa các ô đã chỉ."
+    if chains.numbers.unplaced:
+        cells = count(len(chains.numbers.unplaced))
+        yield f"{cells} số chưa rõ là nhu cầu, kế hoạch, chỉ tiêu hay kết quả nên chưa tính."
+    if silent := chains.main.sent.silent:
+        yield (
+            f"{count(len(silent))} lượt không ghi tình trạng nên không vào số nhập học, hoàn "
+            "thành; tỷ lệ hoàn thành thực tế có thể cao hơn."
+        )
+    if _in_part(material):
+        yield "Nhu cầu, kế hoạch, chỉ tiêu là số của cả năm; số đã cử chỉ tính trong kỳ đã chọn."
+    yield from _years_without_rosters(chains.main)
+    for rule, says in HINTS.items():
+        told = sum(issue.rule == rule and issue.severity == "note" for issue in chains.issues)
+        if told:
+            yield says.format(count(told))
+
+
+def _comparable(material: Material) -> bool:
+    """Tell whether what tables state of those sent is of the same as what rosters count."""
+    selection = material.selection
+    as_stated = selection.sponsor == "sent" and selection.count == "enrolments"
+    return as_stated and not _in_part(material)
+
+
+def _in_part(material: Material) -> bool:
+    """Tell whether the period asked for holds but a part of a year that tables tell of."""
+    period, last_day = material.selection.period, material.selection.last_day
+    years = {one.year for one in material.counts.counts if one.year is not None}
+    return period is not None and any(
+        year_within(year, period, last_day=last_day) == "partly" for year in years
+    )
+
+
+def _years_without_rosters(chain: Chain) -> Iterator[str]:
+    """Say of which years the rosters hold nobody, so that a zero is understood."""
+    if not chain.sent.any_rows:
+        yield "Không có danh sách cử đi nào, nên số đã cử chỉ có ở các bảng nêu số này."
+        return
+    empty = [
+        year
+        for year in sorted(year for year in chain.of("year") if isinstance(year, int))
+        if year not in chain.sent.years and chain.value("sent", At(ALL, year)) == 0
+    ]
+    if empty:
+        named = ", ".join(map(str, empty))
+        yield f"Các danh sách không có lượt nào của năm {named} nên số đã cử là 0."

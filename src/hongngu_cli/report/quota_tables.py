@@ -1,0 +1,153 @@
+"""The chain as tables: by level, year and unit, with subtotals, total and what has no base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL
+from hongngu_cli.analyse.dimensions import NOT_TOLD
+from hongngu_cli.analyse.quota import ALL, GAPS, RATIOS, At, Chain
+from hongngu_cli.analyse.quota_stated import MEASURES
+from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numbers import count
+from hongngu_cli.text.spellings import UnitSpellings
+
+COLUMNS = (
+    Column("demand", "Nhu cầu đăng ký", "count"),
+    Column("planned", "Kế hoạch", "count"),
+    Column("allocated", "Chỉ tiêu được phân bổ", "count"),
+    Column("sent", "Đã cử", "count"),
+    Column("enrolled", "Nhập học", "count"),
+    Column("completed", "Đã hoàn thành", "count"),
+    Column("short", "Còn thiếu so với nhu cầu", "count"),
+    Column("unused", "Chỉ tiêu chưa sử dụng", "count"),
+    Column("carried", "Chỉ tiêu chưa sử dụng cộng dồn", "count"),
+    Column("coverage", "Đáp ứng nhu cầu (%)", "share"),
+    Column("fill", "Thực hiện chỉ tiêu (%)", "share"),
+    Column("completion", "Hoàn thành (%)", "share"),
+)
+TITLES = {column.key: column.title for column in COLUMNS}
+FIELDS = {
+    "level": Column("level", "Trình độ, chương trình"),
+    "year": Column("year", "Năm", "year"),
+    "unit": Column("unit", "Đơn vị"),
+}
+OF_GAPS = {"short": "nhu cầu và chỉ tiêu", "unused": "chỉ tiêu và số đã cử"}
+HEADINGS = {
+    "short": "“Còn thiếu”, “Đáp ứng nhu cầu”",
+    "unused": "“Chưa sử dụng”, “Thực hiện chỉ tiêu”",
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Lays chains out; ``carry_over`` adds seats left unused up over the years."""
+
+    vocabulary: Vocabulary
+    units: UnitSpellings
+    carry_over: bool
+
+    def table(self, key: str, title: str, chain: Chain, by: Sequence[str]) -> Table:
+        """Make a table with a row for each value of the last field of ``by``, in bands of others.
+
+        Columns of which nothing is known are left to programs.
+        """
+        places = self._places(chain, by)
+        rows = [self._row(chain, at, by) for at in places]
+        total = {**self._row(chain, At(), by), _first(by): TOTAL}
+        columns = [FIELDS[name] for name in sorted(by, key=lambda name: name != _first(by))]
+        shown = [c for c in COLUMNS if any(row.get(c.key) is not None for row in (*rows, total))]
+        notes = [*self._notes(chain, places)]
+        if chain.sent.people is not None:
+            notes.append(PEOPLE_DO_NOT_ADD)
+        bands = tuple(self._bands(chain, places, by)) if len(by) > 1 else ()
+        return Table(key, title, (*columns, *shown), tuple(rows), total, bands, tuple(notes))
+
+    def _places(self, chain: Chain, by: Sequence[str]) -> list[At]:
+        """Give the places there are, in the order of levels, years and units."""
+        found = {
+            At(**{name: value for name, value in at._asdict().items() if name in by})
+            for scope in chain.scopes.get(At(), ())
+            for at in (At(*scope),)
+        }
+        return sorted(found, key=lambda at: [self.order(name, getattr(at, name)) for name in by])
+
+    def order(self, name: str, value: str | int | None) -> tuple[bool, int, str]:
+        """Give what a level, a year or a unit is sorted by; the unknown come last."""
+        if value is None or isinstance(value, int):
+            return value is None, value or 0, ""
+        known = [*self.vocabulary.levels] if name == "level" else [*self.units.order]
+        at = known.index(value) if value in known else len(known)
+        return False, at, fold(value)
+
+    def _row(self, chain: Chain, at: At, by: Sequence[str]) -> Row:
+        row: dict[str, Value] = dict.fromkeys(("year", "level", "unit"))
+        row |= {name: self._shown(name, getattr(at, name)) for name in by}
+        row |= {name: chain.value(name, at) for name in (*MEASURES, *GAPS)}
+        for name in RATIOS:
+            part, whole = chain.ratio(name, at)
+            row[name] = part / whole if whole else None
+        if self.carry_over and "year" in by:
+            row["carried"] = carried(chain, at)
+        return row
+
+    def _shown(self, name: str, value: str | int | None) -> Value:
+        if value == ALL:
+            return None
+        if value is None:
+            return NOT_TOLD
+        if name == "level":
+            return Term(str(value), self.vocabulary.label("level", str(value)))
+        return value
+
+    def _bands(self, chain: Chain, places: Sequence[At], by: Sequence[str]) -> Iterator[Band]:
+        above = by[:-1]
+        for key, rows in groupby(places, lambda at: tuple(getattr(at, name) for name in above)):
+            at = At(**dict(zip(above, key, strict=True)))
+            subtotal = dict(self._row(chain, at, by))
+            if _first(by) not in above:
+                subtotal[_first(by)] = Term(ALL, self.named(at))
+            yield Band(subtotal, len(list(rows)))
+
+    def named(self, at: At) -> str:
+        """Name a place: "Cao cấp LLCT, năm 2019, Xã A"."""
+        unknown = "chưa xác định"
+        told = []
+        if at.level != ALL:
+            told.append(self.vocabulary.label("level", at.level) if at.level else "Chưa xác định")
+        if at.year != ALL:
+            told.append(f"năm {unknown if at.year is None else at.year}")
+        if at.unit != ALL:
+            told.append(f"đơn vị {unknown}" if at.unit is None else str(at.unit))
+        text = ", ".join(told) or "các trình độ"
+        return text[:1].upper() + text[1:]
+
+    def _notes(self, chain: Chain, places: Iterable[At]) -> Iterator[str]:
+        """Say of how many rows a gap cannot be told, so that subtotals leave them out."""
+        rows = [*places]
+        for gap, both in OF_GAPS.items():
+            without = sum(chain.figure(gap, at) is None for at in rows)
+            if 0 < without < len(rows):
+                yield (
+                    f"{count(without)}/{count(len(rows))} dòng không có đủ {both} nên không vào "
+                    f"các cột {HEADINGS[gap]} của dòng cộng."
+                )
+
+
+def carried(chain: Chain, at: At) -> int | None:
+    """Add up seats left unused to the end of a year, of years before it too."""
+    years = [year for year in chain.of("year") if isinstance(year, int)]
+    if at.year is None:
+        return None
+    until = [year for year in years if at.year == ALL or year <= int(at.year)]
+    told = [chain.value("unused", at._replace(year=year)) for year in until]
+    known = [value for value in told if value is not None]
+    return sum(known) if known else None
+
+
+def _first(by: Sequence[str]) -> str:
+    return "unit" if "unit" in by else by[0]
