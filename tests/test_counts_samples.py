@@ -71,9 +71,13 @@ def test_the_demand_of_the_samples_is_read_to_the_cell() -> None:
 
 def test_the_learners_of_the_samples_add_up() -> None:
     counts = sample("classes.xlsx")
-    assert len(counts.counts) == 164
-    assert summed(counts, "field") == {("learners",): 12545}
-    by_year = summed(counts, "year")
-    assert [by_year[year,] for year in YEARS] == [3415, 3880, 3010, 2240]
-    assert summed(counts, "audience")[("Đảng viên mới",)] == 1207
+    assert summed(counts, "field") == {("classes",): 164, ("learners",): 12545}
+    by_year = summed(counts, "field", "year")
+    assert [by_year["classes", year] for year in YEARS] == [44, 48, 40, 32]
+    assert [by_year["learners", year] for year in YEARS] == [3415, 3880, 3010, 2240]
+    named = next(one for one in counts.counts if one.field == "classes")
+    assert (named.value, named.place.cell) == (1, "B8")
+    of_audience = summed(counts, "field", "audience")
+    assert of_audience["classes", "Đảng viên mới"] == 20
+    assert of_audience["learners", "Đảng viên mới"] == 1207
     assert problems(counts) == []

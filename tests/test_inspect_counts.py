@@ -59,6 +59,8 @@ def test_json_has_each_number_with_its_cell(tmp_path: Path, train_report: TrainR
         "level": "trung-cap",
         "year": 2025,
         "audience": None,
+        "organiser": None,
+        "result": None,
         "value": 5,
     }
 

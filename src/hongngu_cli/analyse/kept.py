@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.text.organisers import Organisers
 from hongngu_cli.text.periods import year_within
 from hongngu_cli.text.spellings import UnitSpellings
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 def kept_counts(counts: Counts, selection: Selection, vocabulary: Vocabulary) -> Counts:
     """Keep the numbers of the units, levels and years asked for.
 
-    A number is for a whole year, so that a period which is part of a year keeps it; one without
-    a year is of no period.
+    A class is of the unit that organises it, or takes part, too. A number is for a whole year,
+    so that a period which is part of a year keeps it; one without a year is of no period.
     """
     of_units, period = _of_units(selection, vocabulary), selection.period
+    organisers = Organisers(vocabulary)
     known = {
         year: period is None
         or (
@@ -35,7 +37,9 @@ def kept_counts(counts: Counts, selection: Selection, vocabulary: Vocabulary) ->
         one
         for one in counts.counts
         if known[one.year]
-        and of_units(one.unit)
+        and (
+            of_units(one.unit) or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+        )
         and (not selection.levels or one.level in selection.levels)
     )
     return replace(counts, counts=kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hongngu_cli import pipeline
@@ -14,6 +14,7 @@ from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.frame import Material
@@ -52,12 +53,14 @@ def material_with(
     *,
     mask: bool,
     whole: bool = False,
+    people: bool = True,
 ) -> Material:
     """Read rosters, be it none, and the tables of other kinds; keep of all what is asked for.
 
     With ``whole`` every training counts, whatever the options ask for: they then choose
-    among cadres. Raises Failure (INPUT) where there is no table of any kind in ``needs``,
-    Failure (USAGE) as ``material_of`` does.
+    among cadres. Without ``people`` rosters are no matter of the report: none of their rows is
+    in use, and nothing is said of them. Raises Failure (INPUT) where there is no table of any
+    kind in ``needs``, Failure (USAGE) as ``material_of`` does.
     """
     pipeline.need(session, needs)
     vocabulary = session.vocabulary
@@ -65,11 +68,14 @@ def material_with(
     roster = pipeline.read(session)
     issues = [*pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)]
     every = Selection(as_of=selection.as_of, sponsor=selection.sponsor)
-    roster, unclear = select(roster, every if whole else selection, vocabulary)
+    roster, unclear = select(roster, every if whole or not people else selection, vocabulary)
+    if not people:
+        issues = [*_of_tables(issues, [session.opened.tables[n] for n in session.in_use(kinds)])]
+        roster, unclear = roster.without(roster.frame.index.to_numpy(), "filtered"), ()
     of_counts = [kind for kind in KINDS if kind in kinds]
     read = pipeline.counts_of(session, of_counts)
     counts = kept_counts(read, selection, vocabulary)
-    used = Used.of(roster).with_counts(
+    used = (Used.of(roster) if people else Used(frozenset())).with_counts(
         roster,
         session.in_use(of_counts),
         (one.place for one in counts.counts),
@@ -85,6 +91,16 @@ def material_with(
     told = _told(issues, vocabulary, mask=mask)
     settings = session.settings
     return Material(roster, selection, vocabulary, settings, told, counts, cadres, used)
+
+
+def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterator[Issue]:
+    """Keep what is said of the sheets of some tables, and of files that could not be used."""
+    sheets = {(table.sheet.path, table.sheet.name) for table in tables}
+    for issue in issues:
+        place = issue.place
+        unread = issue.rule in pipeline.UNREADABLE and issue.severity == "error"
+        if unread or (place.path, place.sheet) in sheets:
+            yield issue
 
 
 def _told(issues: Iterable[Issue], vocabulary: Vocabulary, *, mask: bool) -> tuple[Issue, ...]:

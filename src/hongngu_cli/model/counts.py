@@ -16,8 +16,18 @@ FIELDS = (
     "completed",
     "classes",
     "learners",
+    "planned_classes",
+    "planned_learners",
+    "graded",
+    "summoned",
+    "attended",
 )
-"""What can be counted, in the order of the chain from demand to completion, then of classes."""
+"""What can be counted, in the order of the chain from demand to completion, then of classes.
+
+``graded`` are learners with one result; ``summoned`` and ``attended`` those of study days.
+"""
+PLANNED = {"classes": "planned_classes", "learners": "planned_learners"}
+"""What a number of classes counts where only a plan is told."""
 KINDS = ("quota", "demand", "plan", "results", "classes", "tally")
 """Kinds of tables that counts are read from."""
 
@@ -27,8 +37,9 @@ class Count:
     """One number of a table: what it counts, whose, of which level, for which year.
 
     ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
-    title, the sheet nor the file tells is None. ``unit`` and ``audience`` stand as the office
-    wrote them, ``level`` is a key of the vocabulary.
+    title, the sheet nor the file tells is None. ``level`` is a key of the vocabulary, all other
+    texts stand as the office wrote them. A row of a register is one class, at the cell that
+    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``.
     """
 
     field: str | None
@@ -38,6 +49,9 @@ class Count:
     value: int
     place: Place
     audience: str | None = None
+    organiser: str | None = None
+    mode: str | None = None
+    result: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ class RowWords:
     sent_to: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
+    carried_out: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()

@@ -19,6 +19,11 @@ LABELS: Mapping[str | None, str] = {
     "completed": "hoàn thành",
     "classes": "số lớp",
     "learners": "học viên",
+    "planned_classes": "số lớp theo kế hoạch",
+    "planned_learners": "học viên theo kế hoạch",
+    "graded": "học viên theo kết quả",
+    "summoned": "triệu tập",
+    "attended": "tham dự",
     None: "chưa rõ đếm gì",
 }
 
@@ -69,6 +74,8 @@ def as_json(counts: Iterable[Count]) -> list[Json]:
             "level": one.level,
             "year": one.year,
             "audience": one.audience,
+            "organiser": one.organiser,
+            "result": one.result,
             "value": one.value,
         }
         for one in counts

@@ -16,13 +16,16 @@ LEVELS = ("level", "course", "level_held_theory", "level_held_degree", "demand_l
 """Fields whose columns say the level of a row, the first that is there."""
 MARKED = (*LEVELS, "year")
 """Fields whose columns hold counts where their heading says the level or the year."""
-LABELS = ("unit", "year", "audience", "stt")
+LABELS = ("unit", "year", "audience", "organiser", "mode", "stt")
 LOOKED_AT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class CountColumn:
-    """A column of counts. ``field`` is None where the heading does not say what is counted."""
+    """A column of counts. ``field`` is None where the heading does not say what is counted.
+
+    ``result`` is the one that learners have whom the column counts.
+    """
 
     column: int
     field: str | None
@@ -31,6 +34,7 @@ class CountColumn:
     group: str | None
     heading: tuple[str, ...]
     unit: str | None = None
+    result: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +102,21 @@ def _is_counting(
 ) -> bool:
     if meaning.field in MARKED and meaning.value:
         return True
+    if meaning.field == "result" and meaning.value:
+        return _numbers(cells, column, rows)
     of_unit = meaning.field == "unit" and meaning.unit is not None
     counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
     return counted and _numbers(cells, column, rows)
 
 
 def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) -> CountColumn:
+    heading = tuple(meaning.heading.split(BENEATH))
+    if meaning.field == "result":
+        return CountColumn(column, "graded", None, meaning.year, None, heading, None, meaning.value)
     field = "demand" if meaning.field == "demand_level" else meaning.field
     field = meaning.measure if field == "total" else field if field in FIELDS else None
     level = None if meaning.field in {"year", "unit"} else meaning.value
     group = groups.get(level) if level else meaning.context
-    heading = tuple(meaning.heading.split(BENEATH))
     return CountColumn(column, field, level, meaning.year, group, heading, meaning.unit)
 
 

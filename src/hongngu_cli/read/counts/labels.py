@@ -17,7 +17,7 @@ from hongngu_cli.read.rows.sections import PLAIN
 from hongngu_cli.text.spellings import says_nothing
 
 MARKER = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-HĐa-hđ])[.)]\s+|[-–*+•]\s*)(?=\S)")
-LABELLED = ("unit", "level", "year", "audience")
+LABELLED = ("unit", "level", "year", "audience", "organiser", "mode")
 FILLED = ("unit", "level", "year")
 """Labels that a row may leave to the row above it."""
 

@@ -21,6 +21,8 @@ from hongngu_cli.text.numbers import count, shown
 SEVERITY: Mapping[str, Severity] = {
     "count-unreadable": "error",
     "count-repeated": "warning",
+    "class-incomplete": "warning",
+    "attendance-mismatch": "warning",
     "measure-missing": "warning",
     "row-of-which": "note",
     "level-unknown": "error",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from hongngu_cli.model.counts import FIELDS, KINDS, Count, Counts
+from hongngu_cli.model.counts import FIELDS, KINDS, PLANNED, Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import CountCells
+from hongngu_cli.read.counts.classes import attendance, is_register, named_at, tell_incomplete
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
 from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
 from hongngu_cli.read.counts.notes import CountNotes
@@ -69,14 +70,8 @@ class CountReader:
         notes = CountNotes(table, cells, self.vocabulary)
         rows = self.meanings.rows(table, columns)
         reading = Reading(table, cells, columns, self.titles.overall(table, columns, rows), notes)
-        counts = []
-        for row in rows:
-            for column in columns.counts:
-                read = cells.number(row.row, column.column)
-                if read.doubt:
-                    notes.unreadable(row.row, column.column, read.doubt)
-                elif read.value is not None:
-                    counts.append(_count(reading, row, column, read.value))
+        counts = [one for row in rows for one in _counts(reading, row)]
+        tell_incomplete(notes, columns, rows)
         self._tell(reading, rows, counts)
         issues = sorted(dict.fromkeys(notes.issues), key=lambda issue: issue.order)
         return Counts(tuple(counts), tuple(issues))
@@ -120,6 +115,23 @@ class CountReader:
         return self.near[text]
 
 
+def _counts(reading: Reading, row: CountRow) -> Iterator[Count]:
+    """Give the numbers of a row; a row of a register of classes is one class besides."""
+    table, cells, columns = reading.table, reading.cells, reading.columns.counts
+    if is_register(table, reading.columns):
+        at = named_at(table, row)
+        yield _count(reading, row, CountColumn(at, "classes", None, None, None, ()), 1)
+    for column in columns:
+        read = cells.number(row.row, column.column)
+        both = attendance(reading.notes, row, column) if read.doubt else {}
+        for field, value in both.items():
+            yield _count(reading, row, replace(column, field=field), value)
+        if read.doubt and not both:
+            reading.notes.unreadable(row.row, column.column, read.doubt)
+        elif read.value is not None:
+            yield _count(reading, row, column, read.value)
+
+
 def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> Count:
     """Put together what heading, row, section and title tell of a number."""
 
@@ -135,6 +147,9 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
     unit = row.unit or column.unit or taken("unit")
     own = row.measure if row.measure in FIELDS else None
     field = column.field or own or taken("measure") or reading.overall.measure
+    if field in PLANNED and reading.overall.is_plan:
+        reading.notes.take("measure", reading.overall.given["measure"])
+        field = PLANNED[str(field)]
     return Count(
         None if field is None else str(field),
         None if unit is None else str(unit),
@@ -143,4 +158,7 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
         value,
         reading.table.sheet.place(row.row, column.column),
         row.audience,
+        row.organiser,
+        row.mode,
+        column.result,
     )

@@ -1,4 +1,4 @@
-"""Whose numbers stand in each row of a table of counts: unit, level, year, audience."""
+"""Whose numbers stand in each row of a table of counts: unit, level, year, audience and more."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class CountRow:
     cells: Mapping[str, tuple[int, int]]
     from_above: tuple[str, ...] = ()
     measure: str | None = None
+    organiser: str | None = None
+    mode: str | None = None
 
 
 class RowMeanings:
@@ -87,18 +89,22 @@ class RowMeanings:
                 doubts["level"] = level.doubt or ""
             else:
                 level = None
-        audience = text_of(labels.cells.get("audience", ""))
+        texts = {f: text_of(labels.cells.get(f, "")) for f in ("audience", "organiser", "mode")}
+        if register and column and column.field != "course" and "audience" not in labels.cells:
+            texts["audience"] = told
         return CountRow(
             row,
             unit,
             level,
             year,
-            audience,
+            texts["audience"],
             labels.section,
             doubts,
             labels.places,
             labels.from_above,
             measure,
+            texts["organiser"],
+            texts["mode"],
         )
 
     def _level_of(self, text: str, group: str | None) -> LevelRead | None:

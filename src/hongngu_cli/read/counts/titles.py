@@ -24,10 +24,14 @@ SEPARATORS = re.compile(r"[_\-.]+")
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """What holds for all numbers of a table that neither row nor heading tells otherwise."""
+    """What holds for all numbers of a table that neither row nor heading tells otherwise.
+
+    ``is_plan`` tells that the title speaks of a plan, and of nothing that was carried out.
+    """
 
     given: Mapping[str, Given]
     measure: str | None
+    is_plan: bool = False
 
 
 class Titles:
@@ -38,6 +42,7 @@ class Titles:
         self.levels = spellings.levels
         self.measures = MeasureWords(vocabulary)
         self.bare_levels = any_of(spellings.levels.assumed)
+        self.carried_out = any_of(map(fold, vocabulary.rows.carried_out))
         self.theory = any_of(word for word in spellings.levels.groups if len(word) > SHORT)
 
     def names_theory(self, table: TableFound) -> bool:
@@ -57,7 +62,7 @@ class Titles:
         measure = self._told_measure(table)
         if measure and measure.value != MANY:
             given["measure"] = measure
-            return Overall(given, None)
+            return Overall(given, None, self._plans(table, measure))
         if measure:
             return Overall(given, None)
         stated = {m.measure for m in table.columns.values() if m.measure}
@@ -74,6 +79,11 @@ class Titles:
         name = table.sheet.name or ""
         measure = self.measures.within(name)
         return Given(measure, table.sheet.place(), "sheet") if measure else None
+
+    def _plans(self, table: TableFound, measure: Given) -> bool:
+        """Tell a plan of classes from "Kết quả thực hiện kế hoạch", which tells of both."""
+        told = " ".join(fold(text) for _, text in _lines(table))
+        return measure.value == "planned" and not self.carried_out.search(told)
 
     def _file_measure(self, table: TableFound) -> Given | None:
         name = SEPARATORS.sub(" ", stem_of(table.sheet.path))

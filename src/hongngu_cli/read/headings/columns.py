@@ -14,7 +14,7 @@ from hongngu_cli.read.headings.other_years import without_other_years
 from hongngu_cli.read.headings.path_meanings import path_meaning
 from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.unmarked_headings import without_marks
-from hongngu_cli.read.headings.value_columns import with_unclear, with_values
+from hongngu_cli.read.headings.value_columns import with_grades, with_unclear, with_values
 from hongngu_cli.read.headings.words import BEGINS, Words
 from hongngu_cli.text.fold import has_marks
 
@@ -33,6 +33,8 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         meanings = with_parts(meanings, paths, words, lambda path: path_meaning(path, words))
         meanings = held_above(meanings, words)
         meanings = without_other_years(meanings, paths, words)
+    else:
+        meanings = with_grades(meanings, paths, words)
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {

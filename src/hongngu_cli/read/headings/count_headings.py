@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from hongngu_cli.model.counts import FIELDS as COUNTED
+from hongngu_cli.model.counts import PLANNED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.words import BEGINS, BRACKETS, Words, way_of
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -31,6 +32,7 @@ NOTHING_MORE = frozenset(
 )
 """What may follow "Chỉ tiêu" in a heading without saying anything more."""
 SHORTEST = 2
+OF_CLASSES = (*PLANNED, *PLANNED.values())
 PORTION = re.compile(
     r"(?:trong đó:?\s*)?(?:số\s*|cán bộ\s*)?(?:là\s*)?"
     r"(?:nữ|dtts|dân tộc(?: thiểu số| ít người)?|đảng viên|tôn giáo|(?:cán bộ )?trẻ)(?: tuổi)?",
@@ -155,7 +157,8 @@ def counted(path: Sequence[str], words: Words) -> ColumnMeaning | None:
         portion = any(one != SILENT for one in said) and PORTION.fullmatch(path[-1])
         return ColumnMeaning(None, heading, OF_WHICH) if portion else None
     held = _last(field for part in path[:-1] if (field := words.field(part)[0]) in HELD)
-    return _meaning(whole, heading, held)
+    several = len({one.measure for one in said if one.measure}) > 1
+    return _meaning(whole, heading, held, several=several and whole.measure in OF_CLASSES)
 
 
 def counted_of(unit: str, path: Sequence[str], words: Words) -> ColumnMeaning:
@@ -182,13 +185,21 @@ def _said(path: Sequence[str], words: Words) -> tuple[list[Spoken], Spoken]:
         said.append(Spoken(total=True) if sums else spoken(part, words, group))
         group = said[-1].group or words.groups.get(fold(part)) or group
     whole = Spoken(
-        _last(one.measure for one in said),
+        _measure([one.measure for one in said if one.measure]),
         _last(one.level for one in said),
         group,
         _last(one.year for one in said),
         any(one.total for one in said),
     )
     return said, whole
+
+
+def _measure(told: Sequence[str]) -> str | None:
+    """Tell what headings one beneath the other count: "Kế hoạch › Số lớp" are classes planned."""
+    of_classes = _last(measure for measure in told if measure in PLANNED)
+    if of_classes:
+        return PLANNED[of_classes] if "planned" in told else of_classes
+    return _last(told)
 
 
 def is_silent(text: str, words: Words) -> bool:
@@ -215,12 +226,14 @@ def _last(values: Iterable[Value | None]) -> Value | None:
     return next((value for value in reversed(list(values)) if value is not None), None)
 
 
-def _meaning(said: Spoken, heading: str, held: str | None) -> ColumnMeaning | None:
+def _meaning(
+    said: Spoken, heading: str, held: str | None, *, several: bool = False
+) -> ColumnMeaning | None:
     why = _why(said)
     if said.total:
         measure = {"quantity": None, "demand_level": "demand"}.get(said.measure or "", said.measure)
         return ColumnMeaning("total", heading, why, said.level, said.group, said.year, measure)
-    if sum(said.shape()) > 1:
+    if sum(said.shape()) > 1 or several:
         field = said.measure or held or "level"
         return ColumnMeaning(field, heading, why, said.level, said.group, said.year)
     if said.year:

@@ -59,6 +59,24 @@ def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
     return None
 
 
+def with_grades(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "Giỏi", "Khá" beside the learners of classes for those who have that result."""
+    found, grades = dict(meanings), words.coded.get("grade")
+    if grades is None or not any(one.field in OF_CLASSES for one in meanings.values()):
+        return found
+    for column, meaning in meanings.items():
+        text = paths[column][-1]
+        if meaning.field is None and grades.read(text):
+            found[column] = replace(meaning, field=RESULT, value=text, why=OF_RESULT)
+    return found
+
+
+OF_CLASSES = ("classes", "learners")
+OF_RESULT = "là một kết quả, đứng cạnh số lớp, số học viên"
+
+
 def with_unclear(
     meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
 ) -> dict[int, ColumnMeaning]:

@@ -1,0 +1,66 @@
+"""Registers of classes: which rows are a class each, what of them is missing, who attended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.read.counts.cells import read_pair
+from hongngu_cli.read.counts.columns import CountColumn, CountColumns
+from hongngu_cli.read.counts.notes import CountNotes
+from hongngu_cli.read.counts.rows import CountRow
+from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.text.numbers import count
+
+ATTENDANCE = ("attended", "summoned")
+PAIRED = {"learners": "classes", "planned_learners": "planned_classes"}
+"""What classes the learners of a column sit in."""
+KIND = "classes"
+COURSE = "course"
+NO_LEARNERS = "Lớp này không ghi số học viên; vẫn tính là một lớp."
+NO_CLASSES = "Có số học viên mà không ghi số lớp; chưa tính lớp nào."
+
+
+def is_register(table: TableFound, columns: CountColumns) -> bool:
+    """Tell a table of which each row is a class: none counts classes, one column the learners."""
+    counted = [one.field for one in columns.counts]
+    learners = sum(field in PAIRED for field in counted)
+    alone = learners == 1 or (not learners and table.column_of(COURSE) is not None)
+    return table.kind == KIND and alone and not {*PAIRED.values()} & {*counted}
+
+
+def named_at(table: TableFound, row: CountRow) -> int:
+    """Give the column of the cell that names a class, else of the first that is filled."""
+    own = (row.cells[field] for field in ("level", "audience") if field in row.cells)
+    named = (column for at, column in own if at == row.row and table.sheet.cell(at, column) != "")
+    return next(named, min(texts(table.sheet, row.row), default=1))
+
+
+def attendance(notes: CountNotes, row: CountRow, column: CountColumn) -> Mapping[str, int]:
+    """Read the two numbers of a cell that tells who attended of those summoned."""
+    if column.field not in ATTENDANCE:
+        return {}
+    both = read_pair(notes.table.sheet.cell(row.row, column.column))
+    if both is None:
+        return {}
+    if not both.agrees:
+        says = f"Tỷ lệ ghi ở đây không bằng {count(both.attended)}/{count(both.summoned)}."
+        notes.tell("attendance-mismatch", row.row, column.column, says)
+    return {"attended": both.attended, "summoned": both.summoned}
+
+
+def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[CountRow]) -> None:
+    """Tell of classes without a number of learners, and of learners without one of classes."""
+    if notes.table.kind != KIND:
+        return
+    register, cells = is_register(notes.table, columns), notes.cells
+    of = {(one.field, one.year, one.unit, one.level): one.column for one in columns.counts}
+    for one in (one for one in columns.counts if one.field in PAIRED):
+        beside = of.get((PAIRED[one.field or ""], one.year, one.unit, one.level))
+        for row in rows:
+            blank = not cells.number(row.row, one.column).numeric
+            classes = cells.number(row.row, beside).value if beside else None
+            if blank and (register or classes):
+                notes.tell("class-incomplete", row.row, one.column, NO_LEARNERS)
+            elif beside and classes is None and cells.number(row.row, one.column).value:
+                notes.tell("class-incomplete", row.row, beside, NO_CLASSES)

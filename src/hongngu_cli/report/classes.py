@@ -1,0 +1,145 @@
+"""The report on classes: tables, figures, and what they say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hongngu_cli.analyse.classes import ClassNumbers
+from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.table import Table
+from hongngu_cli.report.class_tables import ClassTables
+from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.text.numbers import prose, share
+from hongngu_cli.text.periods import year_within
+
+TITLE = "Tổng hợp các lớp đào tạo, bồi dưỡng đã mở"
+OVERLAP = (
+    "Lượt học viên của các lớp và lượt cán bộ được cử đi có phần trùng nhau (như lớp sơ cấp), "
+    "nên không cộng hai số với nhau."
+)
+WHOLE_YEARS = "Sổ theo dõi lớp chỉ ghi năm, nên số của kỳ này là số của cả năm."
+NOT_OF_PEOPLE = (
+    "Sổ theo dõi lớp không ghi từng người, nên các lựa chọn --count, --status, --sponsor, --where "
+    "không có tác dụng ở đây."
+)
+
+
+def classes(material: Material, by: tuple[str, ...] = ()) -> Report:
+    """Report classes by the fields asked for, else in the usual tables."""
+    numbers = ClassNumbers(material.counts, material.vocabulary)
+    period = period_of(material)
+    figures = numbers.figures(period)
+    told = ClassTables(numbers)
+    tables: tuple[Table, ...]
+    if by:
+        ways = tuple(numbers.dimensions[field] for field in by)
+        figures = {**figures, **numbers.crossed(ways, period)}
+        tables = (told.broken_down(ways),)
+    else:
+        tables = tuple(told.usual())
+    return Report(
+        command="classes",
+        title=TITLE,
+        template="bang",
+        as_of=material.as_of,
+        period=period,
+        subject="lượt học viên",
+        passages=tuple(_passages(numbers, figures, period, material.settings.decimals)),
+        figures=figures,
+        tables=tables,
+        notes=tuple(_notes(material)),
+        issues=material.issues,
+        sources=material.sources,
+        ledger=material.ledger,
+        office=office_of(material),
+    )
+
+
+def period_of(material: Material) -> str:
+    """Name the period asked for, else the years that the numbers are of."""
+    if material.selection.period:
+        return material.selection.period.label
+    years = sorted({one.year for one in material.counts.counts if one.year is not None})
+    if not years:
+        return "không rõ năm"
+    first, last = years[0], years[-1]
+    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+
+
+def _passages(
+    numbers: ClassNumbers, figures: dict[str, Figure], period: str, decimals: int
+) -> Iterator[str]:
+    """Say what was held, how far from the plan, what changed, and who came."""
+    opening = f"{period[:1].upper()}{period[1:]}"
+    held, learners = (figures[f"classes.{name}"].value for name in ("count", "learners"))
+    if held or learners:
+        average = f", bình quân {_decimal(learners / held)} học viên một lớp" if held else ""
+        yield f"{opening}: mở {prose(held)} lớp, {prose(learners)} lượt học viên{average}."
+    else:
+        yield f"{opening}: không ghi nhận lớp nào đã mở."
+    yield from _against_plan(figures, decimals)
+    yield from _last_year(numbers, figures, decimals)
+    summoned, attended = (figures[f"classes.{name}"].value for name in ("summoned", "attended"))
+    if summoned and attended:
+        rate = share(attended / summoned, decimals)
+        yield (
+            f"Các đợt học tập, quán triệt: {prose(attended)}/{prose(summoned)} người được triệu "
+            f"tập đã tham dự, đạt {rate}."
+        )
+
+
+def _against_plan(figures: dict[str, Figure], decimals: int) -> Iterator[str]:
+    """Say what share of the plan was carried out."""
+    parts = []
+    for name, noun in (("count", "lớp"), ("learners", "học viên")):
+        planned = figures[f"classes.planned.{name}"].value
+        held = figures[f"classes.{name}"].value
+        if planned:
+            rate = share(held / planned, decimals)
+            parts.append(f"{prose(held)}/{prose(planned)} {noun} (đạt {rate})")
+    if parts:
+        yield f"So với kế hoạch: {', '.join(parts)}."
+
+
+def _last_year(numbers: ClassNumbers, figures: dict[str, Figure], decimals: int) -> Iterator[str]:
+    """Say how the last year differs from the one before it."""
+    years = [year for year in numbers.dimensions["year"].terms if isinstance(year, int)]
+    if len(years) < TWO or years[-2] != years[-1] - 1:
+        return
+    changes = []
+    for name, noun in (("count", "lớp"), ("learners", "lượt học viên")):
+        before, now = (figures.get(f"classes.{name}.{year}") for year in years[-2:])
+        if before is None or now is None or before.value == now.value or not before.value:
+            continue
+        change = now.value - before.value
+        word = "tăng" if change > 0 else "giảm"
+        rate = share(abs(change) / before.value, decimals)
+        changes.append(f"{word} {prose(abs(change))} {noun} ({rate})")
+    if changes:
+        yield f"Năm {years[-1]} so với năm {years[-2]}: {', '.join(changes)}."
+
+
+TWO = 2
+
+
+def _decimal(number: float) -> str:
+    """Write an average with one decimal: "76,5"."""
+    return share(number / 100, 1).removesuffix("%")
+
+
+def _notes(material: Material) -> Iterator[str]:
+    selection = material.selection
+    if selection.period:
+        years = {one.year for one in material.counts.counts if one.year is not None}
+        partly = {
+            year
+            for year in years
+            if year_within(year, selection.period, last_day=selection.last_day) == "partly"
+        }
+        if partly:
+            yield WHOLE_YEARS
+    asked = (selection.count, selection.status, selection.sponsor)
+    if asked != ("enrolments", "sent", "sent") or selection.where:
+        yield NOT_OF_PEOPLE
+    yield OVERLAP

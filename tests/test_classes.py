@@ -1,0 +1,210 @@
+"""`classes`: classes and learners by year, audience, organiser, partner, result and plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SAMPLES, TrainReport
+from typed_tables import write_typed
+
+from hongngu_cli import shipped
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.organisers import Organisers
+
+REGISTER = """
+    SỔ THEO DÕI LỚP
+    STT | Tên lớp | Đối tượng học viên | Năm  | Đơn vị tổ chức | Số học viên | Giỏi | Khá
+    1   | Lớp K1  | Đảng viên mới      | 2024 | TTCT phối hợp Đoàn xã     | 60 | 20 | 40
+    2   | Lớp K2  | đảng viên mới      | 2025 | TTCT                      | 50 | 10 | 40
+    3   | Lớp K3  | Đoàn viên          | 2025 | TTCT phối hợp với Đoàn xã |    |    |
+"""
+PLAN = """
+    KẾ HOẠCH MỞ LỚP NĂM 2025
+    Đối tượng học viên | Số lớp | Số học viên
+    Đảng viên mới      | 2      | 120
+    Đoàn viên          | 3      | 180
+"""
+STORY = {
+    "Bồi dưỡng nhận thức về Đảng": "7/529 8/632 7/511 4/267 26/1939",
+    "Đảng viên mới": "5/307 6/386 5/297 4/217 20/1207",
+    "Sơ cấp LLCT": "1/59 1/61 1/57 1/52 4/229",
+    "Cấp uỷ viên, bí thư chi bộ": "5/323 5/337 5/312 3/171 18/1143",
+    "Nghiệp vụ công tác đảng": "6/417 6/436 4/269 4/246 20/1368",
+    "Đoàn viên": "5/398 6/499 4/308 3/211 18/1416",
+    "Hội viên, Mặt trận": "9/735 10/853 8/631 7/505 34/2724",
+    "Cập nhật kiến thức, nghị quyết": "6/647 6/676 6/625 6/571 24/2519",
+}
+
+
+def answer(train_report: TrainReport, *arguments: str | Path) -> dict[str, Any]:
+    told = train_report(*arguments, "--format", "json")
+    assert told.returncode == 0, told.stderr
+    answered: dict[str, Any] = json.loads(told.stdout)
+    return answered
+
+
+def values(told: dict[str, Any]) -> dict[str, int]:
+    return {key: figure["value"] for key, figure in told["figures"].items()}
+
+
+def table(told: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    return next(one["rows"] for one in told["tables"] if one["key"] == key)
+
+
+def test_the_samples_tell_the_story(train_report: TrainReport) -> None:
+    told = answer(train_report, "classes", SAMPLES)
+    rows = table(told, "audience-year")
+    found = {
+        row["audience"]: " ".join(
+            f"{row[f'classes{at}']}/{row[f'learners{at}']}"
+            for at in (".2018", ".2019", ".2020", ".2021", "")
+        )
+        for row in rows
+    }
+    assert found == STORY
+    assert list(found) == list(STORY)
+    figures = values(told)
+    assert (figures["classes.count"], figures["classes.learners"]) == (164, 12545)
+    assert [figures[f"classes.count.{year}"] for year in range(2018, 2022)] == [44, 48, 40, 32]
+    assert figures["classes.learners.2019"] == 3880
+    assert figures["classes.count.audience.Đảng viên mới"] == 20
+    assert figures["classes.learners.audience.Đảng viên mới/2019"] == 386
+    assert figures["classes.count.organiser.Trung tâm Chính trị huyện"] == 164
+    assert figures["classes.count.partner.Huyện đoàn"] == 18
+    used = [source for source in told["sources"] if source["rows"]["counted"]]
+    assert [(source["kind"], source["rows"]["counted"]) for source in used] == [("classes", 164)]
+    assert told["rows"]["read"] == told["rows"]["counted"] + sum(told["rows"]["set_aside"].values())
+
+
+def test_it_fits_a_hundred_columns(train_report: TrainReport) -> None:
+    told = train_report("lop", SAMPLES, COLUMNS="100", NO_COLOR="1")
+    assert "mở 164 lớp, 12.545 lượt học viên, bình quân 76,5 học viên một lớp" in told.stdout
+    assert "Năm 2021 so với năm 2020: giảm 08 lớp (20,0%)" in told.stdout
+    assert "không cộng hai số với nhau" in " ".join(told.stdout.split())
+    assert "Phần 1" not in told.stdout
+    assert max(map(len, told.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("key", ["classes.learners.2019", "classes.count.2019"])
+def test_each_cell_behind_a_figure_is_listed(train_report: TrainReport, key: str) -> None:
+    told = answer(train_report, "explain", key, SAMPLES)
+    behind = told["rows_behind"]
+    assert len(behind) == 48
+    assert sum(row["adds"] for row in behind) == told["figures"][key]["value"]
+    assert {row["path"] for row in behind} == {str(SAMPLES / "classes.xlsx")}
+    said = train_report("explain", key, SAMPLES).stdout
+    assert "Từ năm 2018 đến năm 2021; lượt học viên" in said
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_typed(REGISTER, tmp_path / "lop.xlsx")
+    return tmp_path
+
+
+def test_organisers_partners_and_results(folder: Path, train_report: TrainReport) -> None:
+    told = answer(train_report, "classes", folder)
+    assert table(told, "partner") == [
+        {"partner": "Đoàn xã", "classes": 2, "learners": 60, "average": 30.0},
+        {"partner": "none", "classes": 1, "learners": 50, "average": 50.0},
+    ]
+    assert table(told, "result") == [
+        {"result": "gioi", "learners": 30, "share": 30 / 110},
+        {"result": "kha", "learners": 80, "share": 80 / 110},
+    ]
+    assert values(told)["classes.graded.grade.kha"] == 80
+    assert values(told)["classes.count.audience.Đảng viên mới"] == 2
+    missing = [(one["rule"], one["cell"]) for one in told["issues"] if one["severity"] == "warning"]
+    assert missing == [("class-incomplete", "F5")]
+
+
+def test_by_one_and_by_two_ways_adds_up(folder: Path, train_report: TrainReport) -> None:
+    told = answer(train_report, "classes", folder, "--by", "partner", "--by", "year")
+    (only,) = told["tables"]
+    for at in ("classes", "learners"):
+        assert sum(row[at] for row in only["rows"]) == only["total"][at]
+        years = [key for key in only["total"] if key.startswith(f"{at}.")]
+        assert sum(only["total"][key] for key in years) == only["total"][at]
+    assert values(told)["classes.count.partner.Đoàn xã/2025"] == 1
+
+
+def test_a_plan_stands_beside_what_was_held(folder: Path, train_report: TrainReport) -> None:
+    write_typed(PLAN, folder / "ke-hoach.xlsx")
+    told = answer(train_report, "classes", folder, "--year", "2025")
+    assert table(told, "plan") == [
+        {
+            "year": 2025,
+            "planned_classes": 5,
+            "classes": 2,
+            "classes_rate": 0.4,
+            "planned_learners": 300,
+            "learners": 50,
+            "learners_rate": 50 / 300,
+        }
+    ]
+    assert values(told)["classes.count"] == 2
+    said = train_report("classes", folder, "--year", "2025").stdout
+    assert "So với kế hoạch: 02/05 lớp (đạt 40,0%), 50/300 học viên (đạt 16,7%)." in said
+
+
+def test_attendance_is_said(tmp_path: Path, train_report: TrainReport) -> None:
+    text = """
+        Nội dung           | Năm  | Triệu tập/tham dự
+        Nghị quyết số 18   | 2025 | 2.909/3.044, đạt 95,56%
+        Kết luận số 21     | 2025 | 100/100
+    """
+    path = write_typed(text, tmp_path / "hoc-tap.xlsx")
+    told = answer(train_report, "classes", path)
+    assert values(told)["classes.attended.2025"] == 3009
+    assert "3.009/3.144 người được triệu tập đã tham dự" in " ".join(
+        train_report("classes", path).stdout.split()
+    )
+
+
+def test_selection(folder: Path, train_report: TrainReport) -> None:
+    def held(*options: str) -> int:
+        return values(answer(train_report, "classes", folder, *options))["classes.count"]
+
+    assert held("--year", "2025") == 2
+    assert held("--period", "2024-2025") == 3
+    assert held("--unit", "Đoàn xã") == 2
+    assert held("--level", "cao cấp") == 0
+    half = train_report("classes", folder, "--period", "6 tháng/2025", "--count", "people").stdout
+    assert "số của kỳ này là số của cả năm" in half
+    assert "không có tác dụng" in half
+
+
+def test_usage_and_inputs(folder: Path, train_report: TrainReport) -> None:
+    wrong = train_report("classes", folder, "--by", "yaer")
+    assert (wrong.returncode, 'Có phải "year"?' in wrong.stderr) == (2, True)
+    assert train_report("classes", folder, "--by", "year", "--by", "year").returncode == 2
+    none = train_report("classes", SAMPLES / "quota.xlsx")
+    assert (none.returncode, "không có bảng sổ theo dõi lớp" in none.stderr) == (3, True)
+    assert train_report("classes", "--classes", folder / "lop.xlsx").returncode == 0
+
+
+@pytest.mark.parametrize("form", ["md", "html", "csv", "xlsx", "docx"])
+def test_every_format(folder: Path, train_report: TrainReport, form: str) -> None:
+    told = train_report("classes", folder, "--mask", "-o", folder / f"ra.{form}")
+    assert told.returncode == 0, told.stderr
+    assert (folder / f"ra.{form}").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("cell", "organiser", "partner"),
+    [
+        ("TTCT phối hợp với Ban Tổ chức", "TTCT", "Ban Tổ chức"),
+        ("TTCT (phối hợp Huyện đoàn)", "TTCT", "Huyện đoàn"),
+        ("Phối hợp cùng Trường Chính trị", None, "Trường Chính trị"),
+        ("Trung tâm Chính trị", "Trung tâm Chính trị", None),
+        (None, None, None),
+    ],
+)
+def test_organiser_and_partner(
+    cell: str | None, organiser: str | None, partner: str | None
+) -> None:
+    organisers = Organisers(load_vocabulary(shipped.vocabulary()))
+    assert organisers.parted(cell) == (organiser, partner)

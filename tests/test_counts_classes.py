@@ -1,0 +1,176 @@
+"""Registers of classes: each row a class, results and attendance beside it, plans apart."""
+
+from __future__ import annotations
+
+import pytest
+from counts_read import notes, problems, read, tables
+
+from hongngu_cli.model.counts import Counts
+from hongngu_cli.read.counts.cells import read_pair
+
+
+def of_classes(counts: Counts) -> list[str]:
+    """Write each count as "C4 learners Đảng viên mới 2019 = 3", and its result."""
+    return [
+        " ".join(
+            str(part)
+            for part in (
+                one.place.cell,
+                one.field,
+                one.audience or "?",
+                one.year or "?",
+                *([one.result] if one.result else []),
+                "=",
+                one.value,
+            )
+        )
+        for one in counts.counts
+    ]
+
+
+REGISTER = """
+    SỔ THEO DÕI LỚP NĂM 2025
+    STT | Tên lớp | Đối tượng học viên | Đơn vị tổ chức | Hình thức | Số học viên | Kết quả | <
+    ^   | ^       | ^                  | ^              | ^         | ^           | Giỏi    | Khá
+    1   | Lớp K1  | Đảng viên mới | TTCT phối hợp Đoàn xã | Tập trung | 60 | 20 | 40
+    2   | Lớp K2  | Đoàn viên     | TTCT | Không tập trung |  |  |
+    Cộng |        |               |      |                 | 60 | 20 | 40
+"""
+
+
+def test_a_row_of_a_register_is_a_class_at_the_cell_of_its_name() -> None:
+    counts = read(REGISTER)
+    assert of_classes(counts) == [
+        "B4 classes Đảng viên mới 2025 = 1",
+        "F4 learners Đảng viên mới 2025 = 60",
+        "G4 graded Đảng viên mới 2025 Giỏi = 20",
+        "H4 graded Đảng viên mới 2025 Khá = 40",
+        "B5 classes Đoàn viên 2025 = 1",
+    ]
+    first = counts.counts[0]
+    assert (first.organiser, first.mode) == ("TTCT phối hợp Đoàn xã", "Tập trung")
+    assert problems(counts) == ["class-incomplete F5"]
+
+
+def test_results_are_known_without_a_heading_over_them() -> None:
+    bare = read(
+        REGISTER.replace("| Kết quả | <", "| Giỏi | Khá").replace("| Giỏi    | Khá", "| ^ | ^")
+    )
+    assert of_classes(bare) == of_classes(read(REGISTER))
+
+
+def test_a_column_of_classes_is_counted_instead_of_rows() -> None:
+    counts = read(
+        """
+        Loại lớp      | Năm  | Số lớp | Số học viên
+        Đảng viên mới | 2025 | 5      | 307
+        Đoàn viên     | 2025 | 3      |
+        Hội viên      | 2025 |        | 90
+        """
+    )
+    assert of_classes(counts) == [
+        "C2 classes Đảng viên mới 2025 = 5",
+        "D2 learners Đảng viên mới 2025 = 307",
+        "C3 classes Đoàn viên 2025 = 3",
+        "D4 learners Hội viên 2025 = 90",
+    ]
+    assert problems(counts) == ["class-incomplete D3", "class-incomplete C4"]
+
+
+def test_learners_by_year_are_of_no_row_that_is_a_class() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP
+        Đối tượng học viên | Số học viên | <
+        ^                  | Năm 2024    | Năm 2025
+        Đảng viên mới      | 307         | 310
+        """
+    )
+    assert {one.field for one in counts.counts} == {"learners"}
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "fields"),
+    [
+        (
+            "KẾ HOẠCH MỞ LỚP NĂM 2025",
+            "Đối tượng học viên | Số lớp | Số học viên",
+            "A | 2 | 90",
+            "pp",
+        ),
+        (
+            "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2025",
+            "Đối tượng học viên | Số lớp | Số học viên",
+            "A | 2 | 90",
+            "hh",
+        ),
+        ("", "Đối tượng học viên | Năm | Số lớp theo kế hoạch | Số lớp", "A | 2025 | 2 | 3", "ph"),
+        (
+            "",
+            "Đối tượng học viên | Năm | Số lớp | <\n^ | ^ | Kế hoạch | Thực hiện",
+            "A | 2025 | 2 | 3",
+            "ph",
+        ),
+        (
+            "",
+            (
+                "Đối tượng học viên | Năm | Kế hoạch | < | Thực hiện | <\n"
+                "^ | ^ | Số lớp | Số học viên | Số lớp | Số học viên"
+            ),
+            "A | 2025 | 2 | 90 | 3 | 80",
+            "pphh",
+        ),
+        ("KẾ HOẠCH NĂM 2025", "STT | Tên lớp | Số học viên", "1 | Lớp A | 90", "pp"),
+    ],
+)
+def test_what_is_planned_is_not_held(title: str, header: str, row: str, fields: str) -> None:
+    text = f"{title}\n{header}\n{row}" if title else f"{header}\n{row}"
+    (table,) = tables(text)
+    assert table.kind == "classes"
+    counts = read(text).counts
+    told = ["p" if str(one.field).startswith("planned_") else "h" for one in counts]
+    assert "".join(told) == fields
+    assert {one.field for one in counts} <= {
+        "classes",
+        "learners",
+        "planned_classes",
+        "planned_learners",
+    }
+
+
+def test_a_title_that_makes_a_plan_of_numbers_is_told() -> None:
+    told = read("KẾ HOẠCH MỞ LỚP NĂM 2025\nĐối tượng học viên | Số lớp\nĐoàn viên | 2")
+    assert "value-taken A1" in notes(told)
+
+
+ATTENDED = """
+    Nội dung   | Năm  | Số triệu tập | Số tham dự
+    Nghị quyết | 2025 | '3.044       | '2.909
+"""
+IN_ONE = """
+    Nội dung   | Năm  | Triệu tập/tham dự
+    Nghị quyết | 2025 | {}
+    Kết luận   | 2025 | 0/0
+"""
+
+
+def test_who_was_summoned_and_who_attended_stand_in_two_columns_or_in_one_cell() -> None:
+    wanted = {("summoned", 3044), ("attended", 2909)}
+    assert {(one.field, one.value) for one in read(ATTENDED).counts} == wanted
+    for cell in ("2.909/3.044, đạt 95,56%", "3.044/2.909", "2.909 / 3.044 (95,6%)"):
+        counts = read(IN_ONE.format(cell))
+        assert {(one.field, one.value) for one in counts.counts if one.value} == wanted
+        assert {one.place.cell for one in counts.counts} == {"C2", "C3"}
+        assert problems(counts) == []
+
+
+def test_a_percentage_that_is_not_that_of_its_numbers_is_told() -> None:
+    assert problems(read(IN_ONE.format("2.909/3.044, đạt 92,56%"))) == ["attendance-mismatch C2"]
+
+
+def test_pairs_of_numbers() -> None:
+    read_one = read_pair("0/0, đạt 0%")
+    assert read_one is not None
+    assert read_one.agrees
+    assert read_pair("12/1,5") is None
+    assert read_pair(5.0) is None
