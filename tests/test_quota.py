@@ -316,6 +316,21 @@ def test_every_figure_is_what_is_behind_it(told: Told) -> None:
     assert all(closed(figure) for figure in report.figures.values())
 
 
+def test_tables_without_any_number_are_said_to_be_so(told: Told) -> None:
+    report = told({"ds": ROSTER, "chi-tieu": QUOTA.splitlines()[1]}, by=())
+    assert report.passages[0].endswith("không có số nào thuộc phạm vi đã chọn.")
+    assert lines(report, "level", "sent", key="quota-others") == [["cao-cap", 3]]
+
+
+def test_a_column_alike_is_told_and_not_added(told: Told) -> None:
+    quota = "Chỉ tiêu đào tạo cao cấp LLCT\nĐơn vị | 2018 | 2019 | 2019\nXã A | 1 | 3 | 4\n"
+    quota += "Xã B | 1 | 1 | 1\n"
+    report = told({"ds": ROSTER, "chi-tieu": quota}, by=())
+    assert lines(report, "year", "allocated") == [[2018, 2], [2019, 4]]
+    assert "count-repeated warning chi-tieu D2" in problems(report)
+    assert "count-repeated error chi-tieu D3" in problems(report)
+
+
 def test_only_rosters_are_not_enough(told: Told) -> None:
     with pytest.raises(Failure) as failed:
         told({"ds": ROSTER})

@@ -48,6 +48,7 @@ class Chain:
     label: Callable[[str, At], str]
     scopes: dict[At, dict[Scope, None]] = field(default_factory=dict)
     stated: dict[tuple[str, At], bool] = field(default_factory=dict)
+    adding: dict[At, list[At]] = field(default_factory=dict)
     made: dict[tuple[str, At], Figure | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -88,8 +89,10 @@ class Chain:
 
     def parts(self, at: At) -> list[At]:
         """Give the places of one level and year that a place adds up."""
-        pairs = dict.fromkeys(scope[:2] for scope in self.scopes.get(at, ()))
-        return [At(level, year, at.unit) for level, year in pairs]
+        if at not in self.adding:
+            pairs = dict.fromkeys(scope[:2] for scope in self.scopes.get(at, ()))
+            self.adding[at] = [At(level, year, at.unit) for level, year in pairs]
+        return self.adding[at]
 
     def of(self, name: str) -> list[str | int | None]:
         """Give the levels, years or units there are, in the order they are met."""
