@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ class Cadre:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cadres:
-    """People of the cadre lists, in order, with their places in ``roster``; what is to be said."""
+    """People of the cadre lists, in order, with their places in ``roster``; what is to be said.
+
+    ``days`` gives, by the number of a table, the day for which the list tells how things are.
+    """
 
     people: tuple[Cadre, ...]
     roster: Roster
     issues: tuple[Issue, ...]
+    days: Mapping[int, dt.date] = field(default_factory=dict)

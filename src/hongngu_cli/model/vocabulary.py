@@ -38,6 +38,7 @@ class Level:
     ``classes`` are headings over this level's own classes in a list of people sent to it
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
+    ``begins`` are words that a diploma of this level begins with, whatever its subject.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Level:
     refines: str | None = None
     classes: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class RowWords:
     unit_own: tuple[str, ...] = ()
     school: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    no_level: tuple[str, ...] = ()
+    list_day: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

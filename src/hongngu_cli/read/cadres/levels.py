@@ -18,20 +18,24 @@ from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
 
-NOTHING = frozenset(
-    fold(text) for text in ("không", "chưa", "chưa có", "không có", "chưa học", "chưa qua đào tạo")
-)
-"""What says that no level is held, or asked for."""
 REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
+NOT_HELD = (*REMARKED, "enrolled", "withdrawn")
+"""Statuses beside a level that is not held, or not yet: "Trung cấp, đang học Cao cấp"."""
+Remarks = list[tuple[str, str]]
+"""Statuses, each with the key of its level."""
 
 
 @dataclass(slots=True)
 class Told:
-    """What the cells of one field tell of each row: levels, the highest first; what is unread."""
+    """What the cells of one field tell of each row: levels, the highest first; what is unread.
+
+    ``remarks`` are levels written there that are not held, with what is told of them.
+    """
 
     levels: list[tuple[str, ...]]
     unread: list[bool]
+    remarks: list[Remarks]
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -45,6 +49,10 @@ class CadreLevels:
         self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
         self.statuses = CodedSpellings(vocabulary, "status")
         self.questions = LevelQuestions(vocabulary)
+        self.nothing = frozenset(map(fold, vocabulary.rows.no_level))
+        self.begins = {
+            fold(words): level.key for level in vocabulary.level for words in level.begins
+        }
 
     def held(self, typed: Typed, name: str) -> Told:
         """Read the levels held; what is not understood is told with a warning."""
@@ -57,11 +65,15 @@ class CadreLevels:
     def _told(
         self, typed: Typed, name: str, group: str | None, rule: str, severity: Severity
     ) -> Told:
-        told = Told([()] * len(typed.rows), [False] * len(typed.rows))
+        size = len(typed.rows)
+        told = Told([()] * size, [False] * size, [[] for _ in range(size)])
         for column, meaning in typed.columns(name):
-            read = {c: self._read(c, meaning, group) for c in dict.fromkeys(typed.cells(column))}
+            cells = dict.fromkeys(typed.cells(column))
+            apart = {cell: self._apart(cell) if group else (cell, []) for cell in cells}
+            read = {cell: self._read(apart[cell][0], meaning, group) for cell in cells}
             for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
                 keys, doubt = read[cell]
+                told.remarks[at] += apart[cell][1]
                 if keys:
                     told.levels[at] = self.in_order((*told.levels[at], *keys))
                 if doubt:
@@ -72,12 +84,20 @@ class CadreLevels:
                     told.issues.append(Issue(rule, severity, place, text, says, advice))
         return told
 
+    def _apart(self, cell: Cell) -> tuple[Cell, Remarks]:
+        """Take what is not held out of a cell of levels held: "Trung cấp, đang học Cao cấp"."""
+        if not isinstance(cell, str) or self.statuses.within(cell) is None:
+            return cell, []
+        parts = [part for part in MAYBE.split(cell) if part]
+        out = [part for part in parts if self.statuses.within(part) in NOT_HELD]
+        return "; ".join(part for part in parts if part not in out), self._remark("; ".join(out))
+
     def _read(
         self, cell: Cell, meaning: ColumnMeaning, group: str | None
     ) -> tuple[Sequence[str], str | None]:
         """Give the levels of a cell, or why none could be read."""
         text = clean(shown(cell))
-        if not text or says_nothing(text) or fold(text) in NOTHING:
+        if not text or says_nothing(text) or fold(text) in self.nothing:
             return (), None
         if meaning.value:
             return ((meaning.value,) if is_mark(text) else ()), None
@@ -86,12 +106,21 @@ class CadreLevels:
         if several and all(key in self.groups for key, _ in several):
             return [key for key, _ in several], None
         read = self.levels.read(text, group)
-        if read.key:
-            return (read.key,), None
-        parts = [self.levels.read(part, group).key for part in self._parts(text)]
+        if key := read.key or self._begun(text, group):
+            return (key,), None
+        parts = [self._part(part, group) for part in self._parts(text)]
         if len(parts) > 1 and all(parts):
             return [key for key in parts if key], None
         return (), read.doubt or "unknown"
+
+    def _part(self, text: str, group: str | None) -> str | None:
+        return self.levels.read(text, group).key or self._begun(text, group)
+
+    def _begun(self, text: str, group: str | None) -> str | None:
+        """Give the level of a group that a diploma is of, by what it begins with: "Kỹ sư …"."""
+        words = fold(text).split()
+        begun = (self.begins.get(" ".join(words[:end])) for end in range(len(words), 0, -1))
+        return next((key for key in begun if key and self.groups[key] == group), None)
 
     def _parts(self, text: str) -> Iterable[str]:
         return (part for part in (SURELY if SURELY.search(text) else MAYBE).split(text) if part)
@@ -117,7 +146,7 @@ class CadreLevels:
                     told[status][at] = self.in_order((*told[status][at], key))
         return told
 
-    def _remark(self, text: str) -> list[tuple[str, str]]:
+    def _remark(self, text: str) -> Remarks:
         found = []
         for part in SURELY.split(text):
             status, level = self.statuses.within(part), self.levels.within(part).key

@@ -12,6 +12,7 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.cadres.days import ListDays
 from hongngu_cli.read.cadres.levels import CadreLevels
 from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
@@ -40,7 +41,9 @@ def read_cadres(
     columns = columns_of(parts, vocabulary)
     roster = Roster(columns, origins, tuple(sheets), tuple(tables), {}, doubts, ())
     people = tuple(_cadre(roster, row) for row in roster.ids.tolist())
-    return Cadres(people, roster, tuple(reader.issues))
+    days = ListDays(vocabulary)
+    told = {number: day for number in sorted(numbers) if (day := days.of(tables[number]))}
+    return Cadres(people, roster, tuple(reader.issues), told)
 
 
 class CadreReader:
@@ -74,18 +77,22 @@ class CadreReader:
         """Put what is held, asked for and remarked of levels beside a roster's fields."""
         columns, size = result.columns, len(typed.rows)
         columns["held_unread"] = [False] * size
+        remarked = {status: list(told) for status, told in self.levels.remarked(typed).items()}
         for name, heading in HELD.items():
             told = self.levels.held(typed, heading)
             columns[name] = [keys[0] if keys else None for keys in told.levels]
             either = zip(columns["held_unread"], told.unread, strict=True)
             columns["held_unread"] = [one or other for one, other in either]
             self.issues += told.issues
+            for at, remarks in enumerate(told.remarks):
+                for status, key in remarks:
+                    both = (*remarked[status][at], key)
+                    remarked[status][at] = self.levels.in_order(both)
         asked = self.levels.asked(typed)
         columns["asks"], columns["asks_unread"] = asked.levels, asked.unread
         columns["may_ask"] = [bool(typed.columns("demand_level"))] * size
         self.issues += asked.issues
-        for status, levels in self.levels.remarked(typed).items():
-            columns[f"level_{status}"] = levels
+        columns |= {f"level_{status}": levels for status, levels in remarked.items()}
 
 
 def _texts(typed: Typed, name: str) -> list[tuple[str, ...]]:

@@ -24,7 +24,8 @@ T = TypeVar("T")
 def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
     """Read every TOML file of the shipped folder, then lay the office's files over them.
 
-    Lists of an entry are joined, other values replaced; new entries come last.
+    Lists of an entry are joined, other values replaced; new entries come last. Those of
+    ``DECIDING`` sections are replaced whole, value by value, and new ones come first.
     Raises Failure (CONFIGURATION) naming file, place and nearest key.
     """
     ours: dict[str, Any] = {}
@@ -69,13 +70,26 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     """Lay one vocabulary file over another, both as TOML gives them."""
     merged = dict(base)
     for section, value in own.items():
-        if section in IDENTITY:
+        if section in DECIDING:
+            merged[section] = _deciding(IDENTITY[section], merged.get(section, []), value)
+        elif section in IDENTITY:
             merged[section] = _entries(IDENTITY[section], merged.get(section, []), value)
         elif isinstance(value, dict):
             merged[section] = _entry(merged.get(section, {}), value)
         else:
             merged[section] = [*merged.get(section, []), *value]
     return merged
+
+
+DECIDING = {"requirement"}
+"""Sections of which the first entry that fits decides: what an office writes is meant instead."""
+
+
+def _deciding(identity: tuple[str, ...], base: list[Any], own: list[Any]) -> list[Any]:
+    names = {tuple(entry.get(key) for key in identity): entry for entry in base}
+    told = {tuple(entry.get(key) for key in identity): entry for entry in own}
+    new = [entry for name, entry in told.items() if name not in names]
+    return [*new, *({**entry, **told.get(name, {})} for name, entry in names.items())]
 
 
 def _entries(identity: tuple[str, ...], base: list[Any], own: list[Any]) -> list[Any]:
