@@ -1,0 +1,60 @@
+"""Which trainings of a roster are whose, of the people of cadre lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.people import person_numbers
+from hongngu_cli.text.spellings import UnitSpellings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from hongngu_cli.model.cadres import Cadres
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+
+def trainings_of(
+    cadres: Cadres, roster: Roster, vocabulary: Vocabulary
+) -> Mapping[int, tuple[int, ...]]:
+    """Give each cadre, by ``Cadre.row``, the ids of the roster's rows that are theirs, in order.
+
+    Who is one person is told from all rows of both lists at once, whatever was asked for: the
+    rows of cadre lists that repeat somebody or are of other units tell of births, too.
+    """
+    import pandas as pd
+
+    listed, sent = cadres.roster.columns.frame, roster.frame
+    own = sent.set_axis(sent.index + len(listed))
+    both = pd.concat([listed, own]) if len(sent) else listed
+    numbers = person_numbers(_of_places(both, vocabulary), vocabulary)
+    trainings: dict[int, list[int]] = {}
+    numbered = numbers.loc[own.index].tolist()
+    for row, number in zip(sent.index.tolist(), numbered, strict=True):
+        trainings.setdefault(number, []).append(row)
+    rows: dict[int, list[int]] = {one.row: [one.row] for one in cadres.people}
+    for repeat, first in cadres.roster.repeats.items():
+        rows.get(first, []).append(repeat)
+    number_of = numbers.to_dict()
+    return {
+        row: tuple(
+            sorted(
+                {
+                    training
+                    for number in {number_of[one] for one in likes}
+                    for training in trainings.get(number, ())
+                }
+            )
+        )
+        for row, likes in rows.items()
+    }
+
+
+def _of_places(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    """Give a frame with one name for the bodies of one place, as either list may name another."""
+    units = UnitSpellings(vocabulary)
+    keys = {text: units.place_key(text) for text in frame["unit"].dropna().unique()}
+    named = frame["unit"].map(keys).astype(object)
+    return frame.assign(unit=named.where(named.notna(), None))
