@@ -77,6 +77,7 @@ LIGHT = (
 HEAVY = {
     "docx",
     "fastexcel",
+    "highspy",
     "jinja2",
     "lxml",
     "markdown_it",

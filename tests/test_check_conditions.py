@@ -247,3 +247,24 @@ def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> Non
     assert [one.place.cell for one in issues] == ["D2", "D5"]
     assert issues[0].says.endswith("(3 lượt).")
     assert issues[1].advice == 'Có phải "Xã An Phước"? Nếu phải, sửa lại ô này.'
+
+
+def test_what_somebody_held_is_asked_of_cadre_lists_alone(tmp_path: Path) -> None:
+    own = """
+[[condition]]
+key = "x"
+level = ["tien-si"]
+source = "y"
+party = true
+degree = "thac-si"
+"""
+    line = "1;Nguyễn Thị An;05/01/1990;Nữ;Xã An Phước;Tiến sĩ;Tập trung;05/01/2026;2026"
+    assert found(tmp_path, line, own=own) == []
+
+
+def test_a_condition_names_a_degree_that_there_is(tmp_path: Path) -> None:
+    own = '[[condition]]\nkey = "x"\nlevel = ["tien-si"]\nsource = "y"\ndegree = "thac-sy"\n'
+    with pytest.raises(Failure) as refused:
+        found(tmp_path, own=own)
+    assert refused.value.code == CONFIGURATION
+    assert "thac-si" in refused.value.advice

@@ -29,6 +29,8 @@ def condition_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> I
     telling = Telling(roster, vocabulary, "condition-doubtful")
     sponsors, modes, sexes = (roster.columns[field] for field in ("sponsor", "mode", "sex"))
     for condition in vocabulary.condition:
+        if condition.of_standing:
+            continue  # what somebody held when sent no roster tells
         for row in roster.where("level", frozenset(condition.level).__contains__):
             if sponsors[row] == BY_THEMSELVES:
                 continue

@@ -39,6 +39,7 @@ class Level:
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
+    ``months`` is how long its course lasts, 0 a short one.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Level:
     classes: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ class Condition:
 
     ``mode`` and ``sex`` narrow whom it is for. Ages are whole years when the course begins;
     ``why`` says what to consider where it is not the age, or beside an age that is not met.
+    ``party`` asks for membership of the Party, ``degree`` for this degree or a higher one.
     """
 
     key: str
@@ -230,6 +233,13 @@ class Condition:
     youngest: int | None = None
     oldest: int | None = None
     why: str = ""
+    party: bool = False
+    degree: str | None = None
+
+    @property
+    def of_standing(self) -> bool:
+        """Tell whether the condition is one of membership or of a degree held."""
+        return self.party or self.degree is not None
 
     @property
     def of_age(self) -> bool:

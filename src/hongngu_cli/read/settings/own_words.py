@@ -96,7 +96,7 @@ def _example(kind: Any) -> str:  # noqa: ANN401 - any type
     return next((EXAMPLES[one] for one in kinds if one in EXAMPLES), '"…"')
 
 
-EXAMPLES = {int: "30", dt.date: "2025-08-29"}
+EXAMPLES = {bool: "true", int: "30", dt.date: "2025-08-29"}
 
 
 def refuse_incomplete(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> None:
@@ -117,8 +117,10 @@ def refuse_vain_conditions(merged: Mapping[str, Any], files: Sequence[OwnFile]) 
     """Refuse a condition that nobody can fail to meet, or nobody can meet."""
     for block in merged.get("condition", ()):
         youngest, oldest = block.get("youngest"), block.get("oldest")
-        if youngest is None and oldest is None and not block.get("why"):
-            says, advice = "không nêu điều kiện nào", "Thêm youngest, oldest (tuổi) hoặc why."
+        others = any(block.get(key) for key in ("why", "party", "degree"))
+        if youngest is None and oldest is None and not others:
+            says = "không nêu điều kiện nào"
+            advice = "Thêm youngest, oldest (tuổi), party, degree hoặc why."
         elif youngest is not None and oldest is not None and youngest > oldest:
             says, advice = (
                 f"youngest = {youngest} lớn hơn oldest = {oldest}",
@@ -150,6 +152,7 @@ def refuse_unknown_words(
         ("rule", "severity"): (*SEVERITIES, OFF),
         ("condition", "level"): levels,
         ("requirement", "level"): levels,
+        ("condition", "degree"): levels,
         ("condition", "mode"): _coded(ours, "mode"),
         ("condition", "sex"): _coded(ours, "sex"),
     }

@@ -1,0 +1,72 @@
+"""The seats that are missing: as few as let everybody go who may, and as early as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.plan.alike import alike
+from hongngu_cli.analyse.plan.solver import Solver
+
+if TYPE_CHECKING:
+    from hongngu_cli.analyse.plan.alike import Alike, Bound
+    from hongngu_cli.analyse.plan.problem import Pool, Problem
+
+
+def missing_seats(problem: Problem) -> dict[Pool, int]:
+    """Give the extra seats by pool. Without limits there, every seat that is taken is one."""
+    free = problem.seats or {}
+    enough = len(problem.candidates)
+    pools = {
+        (problem.pool(one, year) or (one.level, year, ""))
+        for one in problem.candidates
+        for year in one.years
+    }
+    # Who is preferred does not matter here, so that more candidates are alike.
+    plain = tuple(replace(one, priority=None, grades=(), told=None) for one in problem.candidates)
+    wide = replace(
+        problem, candidates=plain, seats={pool: free.get(pool, 0) + enough for pool in pools}
+    )
+    groups, most = alike(wide)
+    limits = {bound: size - enough if bound in pools else size for bound, size in most.items()}
+    return Missing(groups, limits, pools).found() if pools else {}
+
+
+class Missing:
+    """Groups of candidates, and beside them the extra seats of each pool."""
+
+    def __init__(self, groups: list[Alike], most: Mapping[Bound, int], pools: set[Pool]) -> None:
+        """Give each group and year a column, and each pool one for its extra seats."""
+        self.pools = sorted(pools, key=lambda pool: (pool[1], pool[0], pool[2]))
+        size = sum(len(one.at) for one in groups)
+        self.pairs = [(number, year) for number, one in enumerate(groups) for year in one.years]
+        self.extra = {pool: len(self.pairs) + at for at, pool in enumerate(self.pools)}
+        rows: dict[Bound, dict[int, int]] = {}
+        for column, (number, year) in enumerate(self.pairs):
+            rows.setdefault(("alike", number), {})[column] = 1
+            for bound in dict(groups[number].bounds)[year]:
+                rows.setdefault(bound, {})[column] = 1
+        for pool, column in self.extra.items():
+            if pool in rows:
+                rows[pool][column] = -1
+        sizes: dict[Bound, int] = {("alike", at): len(one.at) for at, one in enumerate(groups)}
+        upper = [len(groups[number].at) for number, _ in self.pairs] + [size] * len(self.pools)
+        limits: Mapping[Bound, int] = {**most, **sizes}
+        self.solver = Solver(upper, [(row, limits[bound]) for bound, row in rows.items()])
+
+    def found(self) -> dict[Pool, int]:
+        """Let all go who can, with as few seats as can be, these as early as can be."""
+        self._seek(dict.fromkeys(range(len(self.pairs)), 1))
+        self._seek(dict.fromkeys(self.extra.values(), -1))
+        told = self._seek({column: -pool[1] for pool, column in self.extra.items()})
+        for pool in self.pools:
+            told = self._seek({self.extra[pool]: 1})
+        return {pool: told[column] for pool, column in self.extra.items()}
+
+    def _seek(self, weights: Mapping[int, int]) -> list[int]:
+        found = self.solver.best(weights, narrow=True)
+        if found is None:
+            raise ArithmeticError("seats that were enough are not")
+        self.solver.hold(weights, found[0])
+        return found[1]
