@@ -128,6 +128,16 @@ class Targets:
 
 
 @dataclass(frozen=True, slots=True)
+class Studying:
+    """Who counts as studying where no outcome is told.
+
+    A training whose end is not told either lasts for ``longest`` years after its own at most.
+    """
+
+    longest: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -146,4 +156,5 @@ class Settings:
     periods: Periods = field(default_factory=Periods)
     check: Checks = field(default_factory=Checks)
     targets: Targets = field(default_factory=Targets)
+    studying: Studying = field(default_factory=Studying)
     recognition: tuple[SavedTable, ...] = ()

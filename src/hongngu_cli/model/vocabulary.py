@@ -39,6 +39,7 @@ class Level:
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
+    ``postgraduate`` levels are those that come after a university degree.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Level:
     classes: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    postgraduate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
