@@ -67,6 +67,7 @@ STUDIED: Mapping[str, tuple[str | None, tuple[str, ...], tuple[str, ...]]] = {
     "Đang học Cao cấp LLCT": (None, ("cao-cap",), ()),
     "Trung cấp, đang học Cao cấp LLCT": ("trung-cap", ("cao-cap",), ()),
     "Sơ cấp; bảo lưu Trung cấp LLCT": ("so-cap", (), ("trung-cap",)),
+    "Sơ cấp; đang học TC": ("so-cap", ("trung-cap",), ()),
     "Tốt nghiệp Trung cấp LLCT": ("trung-cap", (), ()),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.select import absent_units, equals
 from hongngu_cli.text.organisers import Organisers
 from hongngu_cli.text.periods import year_within
 from hongngu_cli.text.spellings import UnitSpellings
@@ -54,17 +55,26 @@ def _touched(year: int | None, selection: Selection) -> bool:
 
 
 def kept_cadres(cadres: Cadres, selection: Selection, vocabulary: Vocabulary) -> Cadres:
-    """Keep the people of the units asked for; the others are ``filtered`` in the account."""
+    """Keep the people asked for by unit and value; the others are ``filtered`` in the account.
+
+    A unit asked for that no row names is told.
+    """
     import numpy as np
 
-    if not selection.units:
+    if not selection.units and not selection.where:
         return cadres
-    of_units = _of_units(selection, vocabulary)
-    kept = tuple(one for one in cadres.people if of_units(one.unit))
+    roster, of_units = cadres.roster, _of_units(selection, vocabulary)
+    fitting = [equals(roster.frame[field], value) for field, value in selection.where]
+    fits = dict(zip(roster.ids.tolist(), zip(*fitting, strict=True), strict=False))
+    kept = tuple(one for one in cadres.people if of_units(one.unit) and all(fits.get(one.row, ())))
     rows = {one.row for one in kept}
-    gone = [row for row in cadres.roster.ids.tolist() if row not in rows]
-    roster = cadres.roster.without(np.array(gone, dtype=np.int64), "filtered")
-    return replace(cadres, people=kept, roster=roster)
+    gone = [row for row in roster.ids.tolist() if row not in rows]
+    units = UnitSpellings(vocabulary)
+    labels = units.labels([*roster.frame["unit"].dropna().unique()])
+    absent = absent_units(roster, selection.units, labels, units, "cán bộ")
+    issues = (*cadres.issues, *absent)
+    roster = roster.without(np.array(gone, dtype=np.int64), "filtered")
+    return replace(cadres, people=kept, roster=roster, issues=issues)
 
 
 def _of_units(selection: Selection, vocabulary: Vocabulary) -> Callable[[str | None], bool]:

@@ -69,11 +69,11 @@ def select(
         units = UnitSpellings(vocabulary)
         labels = units.labels([*frame["unit"].dropna().unique()])
         keep &= _in_units(frame, selection.units, labels, units)
-        issues += _absent_units(roster, selection.units, labels, units)
+        issues += absent_units(roster, selection.units, labels, units)
     if selection.levels:
         keep &= frame["level"].isin(selection.levels).to_numpy()
     for field, value in selection.where:
-        keep &= _equals(frame[field], value)
+        keep &= equals(frame[field], value)
     if STATUSES[selection.status]:
         keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
     sponsors = frame["sponsor"] == "self"
@@ -94,8 +94,12 @@ def _in_units(
     return frame["unit"].map(lambda text: units.key(labels.get(text, "")) in wanted).to_numpy(bool)
 
 
-def _absent_units(
-    roster: Roster, names: tuple[str, ...], labels: Mapping[str, str], units: UnitSpellings
+def absent_units(
+    roster: Roster,
+    names: tuple[str, ...],
+    labels: Mapping[str, str],
+    units: UnitSpellings,
+    what: str = "lượt",
 ) -> Iterable[Issue]:
     """Tell of a unit asked for that no row names: a slip would otherwise read as a zero."""
     present = sorted({units.key(label): label for label in labels.values()}.items())
@@ -110,12 +114,12 @@ def _absent_units(
             "warning",
             Place(roster.sheets[0].path),
             name,
-            f"Không có lượt nào của đơn vị “{name}” trong các tệp đã đọc.",
+            f"Không có {what} nào của đơn vị “{name}” trong các tệp đã đọc.",
             f"Đơn vị gần giống hoặc có trong tệp: {', '.join(there)}.",
         )
 
 
-def _equals(column: pd.Series, value: Wanted) -> Mask:
+def equals(column: pd.Series, value: Wanted) -> Mask:
     """Compare without regard to case, tone placement and, where none are typed, marks."""
     if isinstance(value, dt.date):
         same: Mask = (column.dt.date == value).to_numpy(dtype=bool)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli import pipeline
 from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
-from hongngu_cli.analyse.select import Selection, select
+from hongngu_cli.analyse.select import select
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
@@ -57,21 +57,21 @@ def material_with(
 ) -> Material:
     """Read rosters, be it none, and the tables of other kinds; keep of all what is asked for.
 
-    With ``whole`` every training counts, whatever the options ask for: they then choose
-    among cadres. Without ``people`` rosters are no matter of the report: none of their rows is
-    in use, and nothing is said of them. Raises Failure (INPUT) where there is no table of any
-    kind in ``needs``, Failure (USAGE) as ``material_of`` does.
+    With ``whole`` every training counts, self-paid ones too, whatever the options ask for: they
+    then choose among cadres. Without ``people`` rosters are no matter of the report: none of
+    their rows is in use, and nothing is said of them. Raises Failure (INPUT) where there is no
+    table of any kind in ``needs``, Failure (USAGE) as ``material_of`` does.
     """
     pipeline.need(session, needs)
     vocabulary = session.vocabulary
     selection = selection_of(options, vocabulary, session.settings)
     roster = pipeline.read(session)
     issues = [*pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)]
-    every = Selection(as_of=selection.as_of, sponsor=selection.sponsor)
-    roster, unclear = select(roster, every if whole or not people else selection, vocabulary)
     if not people:
         issues = [*_of_tables(issues, [session.opened.tables[n] for n in session.in_use(kinds)])]
-        roster, unclear = roster.without(roster.frame.index.to_numpy(), "filtered"), ()
+        roster = roster.without(roster.frame.index.to_numpy(), "filtered")
+    asked = people and not whole
+    roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
     of_counts = [kind for kind in KINDS if kind in kinds]
     read = pipeline.counts_of(session, of_counts)
     counts = kept_counts(read, selection, vocabulary)

@@ -141,6 +141,16 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Studying:
+    """Who counts as studying where no outcome is told.
+
+    A training whose end is not told either lasts for ``longest`` years after its own at most.
+    """
+
+    longest: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -160,4 +170,5 @@ class Settings:
     check: Checks = field(default_factory=Checks)
     targets: Targets = field(default_factory=Targets)
     quota: Quota = field(default_factory=Quota)
+    studying: Studying = field(default_factory=Studying)
     recognition: tuple[SavedTable, ...] = ()

@@ -40,6 +40,7 @@ class Level:
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
     ``months`` is how long its course lasts, 0 a short one.
+    ``postgraduate`` levels are those that come after a university degree.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Level:
     suggested: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     months: int = 0
+    postgraduate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,14 @@ class CadreLevels:
     def _remark(self, text: str) -> Remarks:
         found = []
         for part in SURELY.split(text):
-            status, level = self.statuses.within(part), self.levels.within(part).key
-            if status in REMARKED and level:
+            status = self.statuses.within(part)
+            level = self._named_last(part) if status in REMARKED else None
+            if status and level:
                 found.append((status, level))
         return found
+
+    def _named_last(self, text: str) -> str | None:
+        """Give the level that a remark names, be it briefly and at its end: "Đang học CC"."""
+        words = clean(text).split()
+        ends = (self.levels.named(" ".join(words[at:])).key for at in range(1, len(words)))
+        return self.levels.within(text).key or next(filter(None, ends), None)
