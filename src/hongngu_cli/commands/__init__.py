@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lookup", "tra-cuu", "Tìm người và xem quá trình đào tạo của họ."),
     Command("compare", "so-sanh", "So hai bản danh sách, hai kỳ: ai thêm, ai bớt, đổi gì."),
     Command("received", "tiep-nhan", "Xem đơn vị nào đã gửi, chưa gửi; lập danh sách nhắc."),
+    Command("plan", "ke-hoach", "Xếp ai đi học lớp nào, năm nào, vì sao; còn thiếu chỉ tiêu nào."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),
