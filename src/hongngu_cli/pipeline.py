@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadres
     from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.previous import Told
     from hongngu_cli.model.receipt import LastTime, Receipt
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
@@ -210,6 +211,14 @@ def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue
 
     settings = session.settings
     return read_units(path, session.vocabulary, settings.reading, settings.limits)
+
+
+def previous_plan(path: str, session: Session) -> tuple[Told, ...]:
+    """Read a plan we wrote before. Raises Failure (INPUT)."""
+    from hongngu_cli.read.previous import read_previous
+
+    settings = session.settings
+    return read_previous(path, session.vocabulary, settings.reading, settings.limits)
 
 
 def receipts_of(

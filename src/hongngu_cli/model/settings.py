@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,28 @@ class Studying:
 
 
 @dataclass(frozen=True, slots=True)
+class Planning:
+    """How `plan` chooses who goes when.
+
+    ``order`` is what speaks for somebody within a class, the first the most: women, young,
+    age_limit, waiting. Of the cadres of a unit no more than ``away_most``, and no more than the
+    share ``away_share``, are away at once in courses of ``long_months`` or more; None sets no
+    limit. With ``unit_seats`` each unit has its own seats. Courses begin on the day ``starts``
+    (month-day) of each year and are in ``mode``. With ``review_excludes`` who does not meet a
+    condition does not go.
+    """
+
+    order: tuple[Literal["women", "young", "age_limit", "waiting"], ...] = ("women", "young")
+    away_most: int | None = None
+    away_share: float | None = None
+    unit_seats: bool = False
+    starts: str = "09-01"
+    mode: str = "khong-tap-trung"
+    review_excludes: bool = False
+    long_months: int = 6
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -171,4 +194,5 @@ class Settings:
     targets: Targets = field(default_factory=Targets)
     quota: Quota = field(default_factory=Quota)
     studying: Studying = field(default_factory=Studying)
+    plan: Planning = field(default_factory=Planning)
     recognition: tuple[SavedTable, ...] = ()

@@ -1,4 +1,4 @@
-"""A table for the terminal; one that is too wide comes in parts, each with its first column."""
+"""A table for the terminal; one that is too wide comes in parts, each with what names its rows."""
 
 from __future__ import annotations
 
@@ -111,23 +111,25 @@ def _longest_word(text: str) -> int:
 
 
 def _parts(table: Table, grid: Grid, room: int) -> list[list[int]]:
-    """Cut columns into parts that fit and stand under one heading, the first in each.
+    """Cut columns into parts that fit and stand under one heading, what names a row in each.
 
     Columns that belong together are squeezed before they are parted.
     """
     parts: list[list[int]] = []
+    # A running number tells nobody whose row it is: the name beside it comes along.
+    first = [0, 1] if len(grid.titles) > 1 and table.columns[0].key == "number" else [0]
     several = len({_part(table, index) for index in range(len(table.columns))} - {None}) > 1
-    for index in range(1, len(grid.titles)):
+    for index in range(len(first), len(grid.titles)):
         grown = [*parts[-1], index] if parts else []
         apart = several and _part(table, index) != _part(table, index - 1)
         joined = several and _part(table, index) and not apart
         widths = grid.least if joined else grid.comfortable
         width = sum(widths[i] for i in grown) + GAP * (len(grown) - 1)
         if not grown or width > room or apart:
-            parts.append([0, index])
+            parts.append([*first, index])
         else:
             parts[-1] = grown
-    return parts or [[0]]
+    return parts or [first]
 
 
 def _part(table: Table, index: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,9 @@ def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path 
     for number, table in enumerate(settings.recognition, start=1):
         _refuse_table(table, vocabulary, f"{name}: khối [[recognition]] thứ {number}")
     _refuse_twins(settings.recognition, name)
+    modes = [coded.key for coded in vocabulary.coded if coded.field == "mode"]
+    _refuse(settings.plan.mode, modes, f"{name}: plan.mode")
+    _refuse_day(settings.plan.starts, f"{name}: plan.starts")
 
 
 def known_fields(vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -70,6 +74,14 @@ def _refuse(value: str, known: Iterable[str], what: str) -> None:
     raise Failure(
         CONFIGURATION, f'{what} "{value}" không có.', f"{hint}Dùng được: {', '.join(there)}."
     )
+
+
+def _refuse_day(text: str, what: str) -> None:
+    """Refuse what is no day that every year has, month first."""
+    days = (dt.date(2001, 1, 1) + dt.timedelta(days=day) for day in range(365))
+    if text not in {f"{day:%m-%d}" for day in days}:
+        says = f'{what} = "{text}" không phải một ngày trong năm.'
+        raise Failure(CONFIGURATION, says, 'Ghi dạng tháng-ngày, ví dụ "09-01".')
 
 
 def _refuse_twins(tables: Iterable[SavedTable], name: str) -> None:

@@ -1,0 +1,139 @@
+"""A whole plan: who is asked for, what seats there are, who goes when, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.plan.candidates import HELD, STUDIED, Asked, Asking
+from hongngu_cli.analyse.plan.eligibility import Eligibility
+from hongngu_cli.analyse.plan.missing import missing_seats
+from hongngu_cli.analyse.plan.one_more import OneMore, one_more
+from hongngu_cli.analyse.plan.optimum import best_plan
+from hongngu_cli.analyse.plan.problem import Problem
+from hongngu_cli.analyse.plan.seats import Seats, room_of, seats_of
+from hongngu_cli.analyse.plan.studies import Studies
+from hongngu_cli.analyse.requirements import Requirements
+from hongngu_cli.analyse.together import trainings_of
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.text.numbers import shown
+
+if TYPE_CHECKING:
+    from hongngu_cli.analyse.plan.problem import Pool, Years
+    from hongngu_cli.model.cadres import Cadres
+    from hongngu_cli.model.counts import Count
+    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.vocabulary import Vocabulary
+
+ASKED_HELD, CLASS_MISSING = "asked-held", "class-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a plan is made from."""
+
+    cadres: Cadres
+    roster: Roster
+    counts: tuple[Count, ...]
+    vocabulary: Vocabulary
+    settings: Settings
+    as_of: dt.date
+    years: range
+    limited: bool
+    """Whether there is a table of seats at all."""
+    levels: tuple[str, ...] = ()
+    """The levels asked for; empty for all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Planned:
+    """Who asks, and the year each goes in (None for who waits), in the list's order."""
+
+    given: Given
+    asked: tuple[Asked, ...]
+    problem: Problem
+    seats: Seats
+    trainings: Mapping[int, tuple[int, ...]]
+    years: Years
+
+    @cached_property
+    def missing(self) -> dict[Pool, int]:
+        """The extra seats with which everybody could go who may."""
+        return missing_seats(self.problem)
+
+    @cached_property
+    def more(self) -> tuple[OneMore, ...]:
+        """What one more seat would change."""
+        return tuple(one_more(self.problem, self.years))
+
+    @cached_property
+    def used(self) -> dict[Pool, tuple[int, ...]]:
+        """Who takes the seats of each pool, by their numbers."""
+        found: dict[Pool, list[int]] = {}
+        for at, (one, year) in enumerate(zip(self.problem.candidates, self.years, strict=True)):
+            if year is not None:
+                pool = self.problem.pool(one, year) or (one.level, year, "")
+                found.setdefault(pool, []).append(at)
+        return {pool: tuple(numbers) for pool, numbers in found.items()}
+
+
+def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> Planned:
+    """Make the best plan. ``told`` are the years of the previous one, by person and level."""
+    plan, vocabulary = given.settings.plan, given.vocabulary
+    trainings = trainings_of(given.cadres, given.roster, vocabulary)
+    # Of what is studied before a plan begins nothing is known that comes after.
+    now = min(given.as_of, dt.date(given.years[0] - 1, 12, 31))
+    studies = Studies(given.roster, trainings, vocabulary, now, plan.starts)
+    asking = Asking(
+        given.cadres,
+        vocabulary,
+        given.settings,
+        given.as_of,
+        given.years,
+        studies,
+        Eligibility(given.cadres, vocabulary, plan.mode),
+        Requirements(vocabulary, given.as_of),
+    )
+    by_unit = plan.unit_seats
+    seats = seats_of(given.counts, given.roster, vocabulary, given.years, by_unit=by_unit)
+    seats = replace(seats, limited=given.limited)
+    asked = tuple(
+        _told(one, told or {})
+        for one in asking.everybody()
+        if not given.levels or one.level in given.levels
+    )
+    problem = Problem(
+        tuple(one.candidate for one in asked), seats.free, room_of(asking, plan, asking.labels)
+    )
+    return Planned(given, asked, problem, seats, trainings, best_plan(problem))
+
+
+def _told(asked: Asked, told: Mapping[tuple[int, str], int]) -> Asked:
+    """Note the year that the previous plan told somebody."""
+    year = told.get((asked.cadre.row, asked.level))
+    return replace(asked, candidate=replace(asked.candidate, told=year)) if year else asked
+
+
+def issues_of(plan: Planned) -> Iterable[Issue]:
+    """Tell who asks for what they hold or study, and of lists that tell no class."""
+    roster, rules = plan.given.cadres.roster, plan.given.vocabulary.rules
+    for one in plan.asked:
+        if one.because in (HELD, STUDIED) and one.required is None:
+            place = roster.place(one.cadre.row, "demand_level")
+            typed = shown(roster.typed(one.cadre.row, "demand_level")) or None
+            says = f"Người này {one.barred} mà vẫn đề nghị đi học nên không xếp vào kế hoạch."
+            advice = rules[ASKED_HELD].advice
+            yield Issue(ASKED_HELD, "warning", place, typed, says, advice)
+    used = {int(roster.origins.table[one.row]) for one in plan.given.cadres.people}
+    for number in sorted(used):
+        table = roster.tables[number]
+        if table.column_of("priority") is None and "priority" not in table.given_overall:
+            first = (table.header_rows or (table.first_row, table.first_row))[1]
+            says = "Danh sách không có cột đối tượng nên mọi người xếp chung, không rõ đối tượng."
+            advice = rules[CLASS_MISSING].advice
+            place = table.sheet.place(first, min(table.columns, default=1))
+            yield Issue(CLASS_MISSING, "warning", place, None, says, advice)

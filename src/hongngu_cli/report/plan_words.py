@@ -1,0 +1,209 @@
+"""A plan in sentences, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.counted import share as share_of
+from hongngu_cli.analyse.plan.days import is_young
+from hongngu_cli.analyse.plan.eligibility import CONSIDER
+from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
+from hongngu_cli.analyse.plan.problem import classes_of
+from hongngu_cli.report.plan_seats import SeatsOf, seat_rows
+from hongngu_cli.text.numbers import count, prose, share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hongngu_cli.analyse.plan.revised import Previous
+    from hongngu_cli.model.cadres import Cadre
+    from hongngu_cli.report.frame import Material
+    from hongngu_cli.report.plan_people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the people who go: women, or young cadres. ``rows`` are of the cadre list."""
+
+    key: str
+    label: str
+    rows: tuple[int, ...]
+    of: int
+    target: float | None
+
+    @property
+    def share(self) -> float | None:
+        """The share; None where nobody goes."""
+        return share_of(len(self.rows), self.of)
+
+    @property
+    def verdict(self) -> str | None:
+        """Say whether the target is reached; None where none is set, or nobody goes."""
+        if self.target is None or self.share is None:
+            return None
+        return "đạt" if self.share >= self.target else "chưa đạt"
+
+
+def shares_of(people: People, material: Material) -> Iterator[Share]:
+    """Give the shares of women and of young cadres among the people who go, each counted once."""
+    targets = material.settings.targets
+    going = {people.plan.asked[at].cadre.row: people.plan.asked[at].cadre for at in people.assigned}
+    parts: tuple[tuple[str, str, Callable[[Cadre], bool], float | None], ...] = (
+        ("women", "Nữ", lambda one: one.sex == "nu", targets.women),
+        ("young", "Cán bộ trẻ", lambda one: is_young(one, targets, material.as_of), targets.young),
+    )
+    for key, label, test, target in parts:
+        rows = tuple(row for row, one in sorted(going.items()) if test(one))
+        yield Share(key, label, rows, len(going), target)
+
+
+def in_words(people: People, material: Material, previous: Previous | None) -> Iterator[str]:
+    """Say what matters of a plan in whole sentences."""
+    yield _overall(people)
+    seats = list(seat_rows(people.plan))
+    yield from _missing(people, seats)
+    yield from _barred(people)
+    if previous is not None:
+        yield _revised(people, previous)
+    yield from _unused(people, seats)
+    yield from _shares(people, material)
+    yield from _to_consider(people)
+    yield from _past(people)
+
+
+def _overall(people: People) -> str:
+    plan = people.plan
+    span = spoken(plan.given.years)
+    if not plan.asked:
+        return f"Kế hoạch {span}: danh sách cán bộ không có ai đề nghị đi đào tạo, bồi dưỡng."
+    parts = []
+    for one in classes_of(plan.problem.candidates):
+        of = [at for at, each in enumerate(plan.asked) if each.cadre.priority == one]
+        going = sum(plan.years[at] is not None for at in of)
+        label = "không rõ đối tượng" if one is None else f"đối tượng {one}"
+        parts.append(f"{label}: {count(going)}/{count(len(of))}")
+    asked, going = len(plan.asked), len(people.assigned)
+    return (
+        f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị, xếp được {prose(going) if going else 0} lượt "
+        f"({'; '.join(parts)}), còn {_told(asked - going)} chưa xếp được."
+    )
+
+
+def _told(number: int) -> str:
+    return f"{prose(number)} lượt" if number else "không lượt nào"
+
+
+def spoken(years: range) -> str:
+    """Name a run of years.
+
+    >>> spoken(range(2026, 2031)), spoken(range(2026, 2027))
+    ('từ năm 2026 đến năm 2030', 'năm 2026')
+    """
+    first, last = years[0], years[-1]
+    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+
+
+def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
+    """Say which seats to ask for, most first."""
+    if not people.plan.seats.limited:
+        yield (
+            "Trong các tệp không có bảng chỉ tiêu nào nên không giới hạn số người; số xếp được "
+            "chính là số chỉ tiêu cần xin."
+        )
+        return
+    levels: dict[str, list[SeatsOf]] = {}
+    for one in seats:
+        if one.needed:
+            levels.setdefault(one.level, []).append(one)
+    total = sum(one.needed for ones in levels.values() for one in ones)
+    if not total:
+        yield "Chỉ tiêu hiện có đủ cho mọi người đủ điều kiện đi hết trong kỳ."
+        return
+    ordered = sorted(levels.items(), key=lambda item: -sum(one.needed for one in item[1]))
+    told = "; ".join(
+        f"{people.level(level)} {prose(sum(one.needed for one in ones))} "
+        f"({', '.join(f'năm {one.year}: {prose(one.needed)}' for one in ones)})"
+        for level, ones in ordered
+    )
+    yield (
+        f"Để mọi người đủ điều kiện đi hết trong kỳ, cần xin thêm ít nhất {prose(total)} "
+        f"chỉ tiêu: {told}."
+    )
+
+
+def _barred(people: People) -> Iterator[str]:
+    barred = [people.plan.asked[at].barred for at in people.waiting if not people.may_go(at)]
+    if barred:
+        often = sorted(dict.fromkeys(barred), key=lambda why: (-barred.count(why), why))
+        told = "; ".join(f"{why}: {prose(barred.count(why))}" for why in often)
+        yield f"{prose(len(barred))} lượt không đi được trong năm nào của kỳ ({told})."
+
+
+def _revised(people: People, previous: Previous) -> str:
+    kept = len(previous.kept(people.plan))
+    changes = list(previous.changes(people.plan))
+    moved = sum(one.was is not None and one.now is not None for one in changes)
+    dropped = sum(one.was is not None and one.now is None for one in changes)
+    added = sum(one.was is None for one in changes)
+    return (
+        f"So với kế hoạch trước: giữ nguyên {_told(kept)}, đổi năm {_told(moved)}, "
+        f"không còn xếp {_told(dropped)}, mới xếp {_told(added)}."
+    )
+
+
+def _unused(people: People, seats: list[SeatsOf]) -> Iterator[str]:
+    left = [one for one in seats if one.unused]
+    over = [one for one in left if (one.unused or 0) < 0]
+    free = [one for one in left if (one.unused or 0) > 0]
+    if over:
+        told = "; ".join(
+            f"{people.level(one.level)} năm {one.year}: {one.sent}/{one.allocated}" for one in over
+        )
+        yield f"Đã cử vượt chỉ tiêu: {told}."
+    if free:
+        told = "; ".join(
+            f"{people.level(one.level)} năm {one.year}: {prose(one.unused or 0)}" for one in free
+        )
+        yield f"Chỉ tiêu chưa dùng: {told}."
+
+
+def _shares(people: People, material: Material) -> Iterator[str]:
+    decimals = material.settings.decimals
+    for one in shares_of(people, material):
+        if one.share is None:
+            continue
+        told = (
+            f"{one.label} chiếm {share(one.share, decimals)} số người được xếp "
+            f"({prose(len(one.rows))}/{prose(one.of)})"
+        )
+        against = f", {one.verdict} mục tiêu {share(one.target, decimals)}" if one.verdict else ""
+        yield f"{told}{against}."
+
+
+def _to_consider(people: People) -> Iterator[str]:
+    doubtful = [at for at in people.assigned if any(CONSIDER in one for one in people.reasons[at])]
+    if doubtful:
+        yield (
+            f"{prose(len(doubtful))} lượt được xếp cần xem xét điều kiện trước khi trình "
+            "(ghi ở cột lý do); kế hoạch không loại ai vì điều này."
+        )
+
+
+def _past(people: People) -> Iterator[str]:
+    plan = people.plan
+    outsiders, unordered = list(outside(plan)), list(out_of_order(plan))
+    if outsiders:
+        years = plan.given.roster.columns["year"]
+        told = "; ".join(
+            (one.cadre.unit or "không rõ đơn vị")
+            + (f" năm {years[one.row]}" if years[one.row] else "")
+            for one in outsiders
+        )
+        yield f"Đã cử {prose(len(outsiders))} lượt người không có trong quy hoạch: {told}."
+    if unordered:
+        yield (
+            f"Đã cử {prose(len(unordered))} lượt trong khi người thuộc đối tượng cao hơn đã đề "
+            "nghị mà còn chờ, cần xem xét."
+        )

@@ -1,0 +1,266 @@
+"""`plan` chooses by class, seats, prerequisites and limits, and says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plans_made import HEADER, goes, person, plan_of, problems, quota, why
+
+from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
+
+
+def test_the_first_class_goes_first_and_everybody_is_told_why(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", priority="2", sex="Nữ"),
+        person("Trần Văn Bình"),
+        person("Lê Thị Chi", sex="Nữ", birth="1990-05-01"),
+        person("Phạm Văn Dũng", priority="3"),
+        quota=quota(cao_cap="1 | 1"),
+    )
+    assert goes(told) == {"Lê Thị Chi": 2026, "Trần Văn Bình": 2027}
+    assert why(told, "Lê Thị Chi") == ["đối tượng 1", "nữ", "trẻ"]
+    full = "hết chỉ tiêu Cao cấp LLCT 2026 (1/1)"
+    assert why(told, "Trần Văn Bình") == ["đối tượng 1", full, "xếp 2027"]
+    assert why(told, "Phạm Văn Dũng") == ["đối tượng 3", f"{full}, 2027 (1/1)"]
+    assert told["seats"] == [
+        {
+            "level": "cao-cap",
+            "year": 2026,
+            "allocated": 1,
+            "sent": 0,
+            "used": 1,
+            "unused": 0,
+            "needed": 2,
+        },
+        {
+            "level": "cao-cap",
+            "year": 2027,
+            "allocated": 1,
+            "sent": 0,
+            "used": 1,
+            "unused": 0,
+            "needed": 0,
+        },
+    ]
+    assert problems(told) == []
+
+
+def test_the_order_of_preferences_is_a_setting(tmp_path: Path) -> None:
+    people = (person("Nguyễn Thị An", sex="Nữ"), person("Trần Văn Bình", birth="1995-01-01"))
+    seats = quota(cao_cap="1 | 0")
+    assert list(goes(plan_of(tmp_path, *people, quota=seats))) == ["Nguyễn Thị An"]
+    young = '[plan]\norder = ["young", "women"]\n'
+    assert list(goes(plan_of(tmp_path, *people, quota=seats, toml=young))) == ["Trần Văn Bình"]
+
+
+def test_who_lacks_the_prerequisite_waits_and_no_other_course_is_slipped_in(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", theory="Sơ cấp"),
+        person("Trần Văn Bình", theory="Sơ cấp", note="Đang học Trung cấp LLCT"),
+        quota=quota(cao_cap="1 | 5", trung_cap="5 | 5"),
+    )
+    assert goes(told) == {"Trần Văn Bình": 2027}
+    assert why(told, "Nguyễn Văn An")[-1] == "chưa có Trung cấp LLCT"
+    assert "đang học Trung cấp LLCT đến tháng 12/2026" in why(told, "Trần Văn Bình")
+    assert sum(one["needed"] for one in told["seats"]) == 0
+
+
+def test_who_asks_for_what_they_hold_or_study_is_told_at_the_cell(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", theory="Cao cấp"),
+        person("Trần Văn Bình", note="Đang học Cao cấp LLCT"),
+    )
+    assert goes(told) == {}
+    assert why(told, "Nguyễn Văn An")[-1] == "đã có Cao cấp LLCT"
+    assert why(told, "Trần Văn Bình")[-1] == "đang học Cao cấp LLCT"
+    assert problems(told) == [("asked-held", "K2"), ("asked-held", "K3")]
+
+
+def test_without_a_column_of_wishes_the_post_says_what_is_required(tmp_path: Path) -> None:
+    header = HEADER.replace(" | Nhu cầu đào tạo | Năm", "")
+    told = plan_of(
+        tmp_path,
+        "Nguyễn Văn An | 1980-03-15 | Nam | Phó Chủ tịch UBND | Xã A | Đại học | Sơ cấp | | 1 |",
+        "Trần Văn Bình | 1980-03-15 | Nam | Phó Chủ tịch UBND | Xã A | Đại học | Cao cấp | | 1 |",
+        header=header,
+    )
+    assert [(one["name"], one["level"]) for one in told["assignments"]] == [
+        ("Nguyễn Văn An", "trung-cap")
+    ]
+    assert "chức vụ Phó Chủ tịch UBND cần Trung cấp LLCT" in why(told, "Nguyễn Văn An")
+
+
+def test_without_a_table_of_seats_there_is_no_limit_and_it_is_said(tmp_path: Path) -> None:
+    told = plan_of(tmp_path, person("Nguyễn Văn An"), person("Trần Văn Bình"))
+    assert goes(told) == {"Nguyễn Văn An": 2026, "Trần Văn Bình": 2026}
+    seats = [(one["allocated"], one["used"], one["needed"]) for one in told["seats"]]
+    assert seats == [(None, 2, 2), (None, 0, 0)]
+
+
+def test_a_level_that_the_table_leaves_out_has_no_seat(tmp_path: Path) -> None:
+    told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(trung_cap="5 | 5"))
+    assert why(told, "Nguyễn Văn An")[-1] == "chưa có chỉ tiêu Cao cấp LLCT 2026, 2027"
+    of = [one for one in told["seats"] if one["level"] == "cao-cap"]
+    assert [(one["allocated"], one["used"], one["needed"]) for one in of] == [
+        (None, 0, 1),
+        (None, 0, 0),
+    ]
+
+
+def test_who_was_sent_already_has_taken_a_seat(tmp_path: Path) -> None:
+    roster = (
+        "STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm\n"
+        "1 | Đỗ Văn Giang | 1979-01-01 | Xã An Phước | Cao cấp LLCT | 2026"
+    )
+    told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(cao_cap="1 | 1"), roster=roster)
+    assert goes(told) == {"Nguyễn Văn An": 2027}
+    assert (told["seats"][0]["sent"], told["seats"][0]["unused"]) == (1, 0)
+
+
+def test_no_more_than_so_many_of_a_unit_are_away_at_once(tmp_path: Path) -> None:
+    people = [person(name) for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")]
+    seats = quota(cao_cap="9 | 9")
+    most = plan_of(tmp_path, *people, quota=seats, toml="[plan]\naway_most = 2\n")
+    assert goes(most) == {"Nguyễn Văn An": 2026, "Trần Văn Bình": 2026}
+    assert why(most, "Lê Văn Chi")[-1] == "Xã An Phước đã đủ số người đi học 2026, 2027"
+    share = plan_of(tmp_path, *people, quota=seats, toml="[plan]\naway_share = 0.34\n")
+    assert goes(share) == {"Nguyễn Văn An": 2026}
+
+
+def test_each_unit_may_have_its_own_seats(tmp_path: Path) -> None:
+    table = (
+        "CHỈ TIÊU PHÂN BỔ CAO CẤP LLCT\n.\nSTT | Đơn vị | 2026 | 2027\n"
+        "1 | Xã An Phước | 0 | 1\n2 | Xã Phú Lộc | 1 | 0"
+    )
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình", unit="Xã Phú Lộc", priority="2"))
+    assert goes(plan_of(tmp_path, *people, quota=table)) == {
+        "Nguyễn Văn An": 2026,
+        "Trần Văn Bình": 2027,
+    }
+    own = plan_of(tmp_path, *people, quota=table, toml="[plan]\nunit_seats = true\n")
+    assert goes(own) == {"Trần Văn Bình": 2026, "Nguyễn Văn An": 2027}
+
+
+def test_two_long_courses_of_one_person_do_not_overlap(tmp_path: Path) -> None:
+    both = person("Nguyễn Văn An", asks="Cao cấp LLCT; Thạc sĩ")
+    told = plan_of(tmp_path, both, to="2028", quota=quota(cao_cap="1 | 1", thac_si="1 | 1"))
+    assert len(told["assignments"]) == 1
+    assert any("trùng thời gian" in text for text in told["waiting"][0]["reasons"])
+
+
+def test_conditions_are_to_be_considered_and_exclude_only_where_the_office_says_so(
+    tmp_path: Path,
+) -> None:
+    young = person("Nguyễn Văn An", birth="1999-01-01", theory="Sơ cấp", asks="Trung cấp LLCT")
+    seats = quota(trung_cap="1 | 1")
+    told = plan_of(tmp_path, young, quota=seats)
+    doubt = "27 tuổi khi bắt đầu học, quy định từ đủ 30 tuổi (Quy định 350-QĐ/TW)"
+    assert why(told, "Nguyễn Văn An")[-1] == f"cần xem xét: {doubt}"
+    toml = "[plan]\nreview_excludes = true\n"
+    assert goes(plan_of(tmp_path, young, quota=seats, toml=toml)) == {}
+    full = '[plan]\nmode = "tap-trung"\n'
+    assert why(plan_of(tmp_path, young, quota=seats, toml=full), "Nguyễn Văn An")[-1] == "trẻ"
+
+
+def test_nobody_goes_before_the_year_they_asked_for(tmp_path: Path) -> None:
+    told = plan_of(tmp_path, person("Nguyễn Văn An", year="2027"), quota=quota(cao_cap="1 | 1"))
+    assert goes(told) == {"Nguyễn Văn An": 2027}
+    assert "đề nghị đi từ năm 2027" in why(told, "Nguyễn Văn An")
+
+
+def test_a_list_without_classes_is_told_once(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        "Nguyễn Văn An | 1980-03-15 | Xã A | Trung cấp | Cao cấp LLCT",
+        "Trần Văn Bình | 1980-03-15 | Xã A | Trung cấp | Cao cấp LLCT",
+        header="STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ LLCT | Nhu cầu đào tạo",
+    )
+    assert [one["priority"] for one in told["assignments"]] == [None, None]
+    assert why(told, "Trần Văn Bình") == ["không rõ đối tượng"]
+    assert problems(told) == [("class-missing", "A1")]
+
+
+@pytest.mark.parametrize("seats", ["-1 | 1", "1.5 | 1"])
+def test_seats_that_are_no_number_of_people_are_told_at_the_cell(
+    tmp_path: Path, seats: str
+) -> None:
+    told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(cao_cap=seats, trung_cap="2 | 3"))
+    assert goes(told) == {"Nguyễn Văn An": 2027}
+    assert "B4" in [cell for _, cell in problems(told)]
+
+
+def test_what_one_more_seat_would_change_is_shown(tmp_path: Path) -> None:
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình"), person("Lê Văn Chi", priority="2"))
+    told = plan_of(tmp_path, *people, quota=quota(cao_cap="1 | 1"))
+    more = next(table for table in told["tables"] if table["key"] == "one-more")
+    assert [(row["year"], row["joins"], row["moves"]) for row in more["rows"]] == [
+        (2026, "Lê Văn Chi", 1),
+        (2027, "Lê Văn Chi", 0),
+    ]
+
+
+def test_past_sendings_outside_quy_hoach_and_out_of_order_are_found(tmp_path: Path) -> None:
+    roster = (
+        "STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm\n"
+        "1 | Trần Văn Bình | 1981-01-01 | Xã An Phước | Cao cấp LLCT | 2024\n"
+        "2 | Lê Văn Chi | 1982-01-01 | Xã An Phước | Cao cấp LLCT | 2024"
+    )
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", year="2023"),
+        person("Trần Văn Bình", birth="1981-01-01", asks="", title=""),
+        person("Lê Văn Chi", birth="1982-01-01", asks="", priority="3"),
+        roster=roster,
+    )
+    table = next(table for table in told["tables"] if table["key"] == "outside")
+    assert [(row["name"], row["why"]) for row in table["rows"]] == [
+        ("Trần Văn Bình", "không có trong quy hoạch"),
+        ("Lê Văn Chi", "đối tượng cao hơn đã đề nghị mà còn chờ: Nguyễn Văn An"),
+    ]
+    figures = {key: one["value"] for key, one in told["figures"].items()}
+    assert (figures["plan.outside"], figures["plan.out-of-order"]) == (1, 1)
+
+
+def test_a_mask_hides_everybody(tmp_path: Path) -> None:
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình", priority="3"))
+    told = str(plan_of(tmp_path, *people, quota=quota(cao_cap="1 | 0"), mask=True))
+    assert "Nguyễn" not in told
+    assert "Trần Văn" not in told
+    assert "1980" not in told
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"from_": None}, "Thiếu --from"),
+        ({"from_": "2028"}, "--from sau --to"),
+        ({"from_": "2010"}, "quá dài"),
+        ({"from_": "x"}, "không phải một ngày"),
+    ],
+)
+def test_years_that_are_none_are_refused(
+    tmp_path: Path, options: dict[str, str | None], says: str
+) -> None:
+    with pytest.raises(Failure) as refused:
+        plan_of(tmp_path, person("Nguyễn Văn An"), **options)
+    assert refused.value.code == USAGE
+    assert says in refused.value.says
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        ('[plan]\nmode = "ban-dem"\n', "plan.mode"),
+        ('[plan]\nstarts = "30-02"\n', "plan.starts"),
+        ('[plan]\norder = ["men"]\n', "plan › order"),
+    ],
+)
+def test_settings_that_are_none_are_refused(tmp_path: Path, toml: str, says: str) -> None:
+    with pytest.raises(Failure) as refused:
+        plan_of(tmp_path, person("Nguyễn Văn An"), toml=toml)
+    assert refused.value.code == CONFIGURATION
+    assert says in refused.value.says
