@@ -24,25 +24,10 @@ def test_the_first_class_goes_first_and_everybody_is_told_why(tmp_path: Path) ->
     full = "hết chỉ tiêu Cao cấp LLCT 2026 (1/1)"
     assert why(told, "Trần Văn Bình") == ["đối tượng 1", full, "xếp 2027"]
     assert why(told, "Phạm Văn Dũng") == ["đối tượng 3", f"{full}, 2027 (1/1)"]
-    assert told["seats"] == [
-        {
-            "level": "cao-cap",
-            "year": 2026,
-            "allocated": 1,
-            "sent": 0,
-            "used": 1,
-            "unused": 0,
-            "needed": 2,
-        },
-        {
-            "level": "cao-cap",
-            "year": 2027,
-            "allocated": 1,
-            "sent": 0,
-            "used": 1,
-            "unused": 0,
-            "needed": 0,
-        },
+    keys = ("level", "year", "allocated", "sent", "used", "unused", "needed")
+    assert [tuple(one[key] for key in keys) for one in told["seats"]] == [
+        ("cao-cap", 2026, 1, 0, 1, 0, 2),
+        ("cao-cap", 2027, 1, 0, 1, 0, 0),
     ]
     assert problems(told) == []
 

@@ -86,7 +86,8 @@ def _overall(people: People) -> str:
         parts.append(f"{label}: {count(going)}/{count(len(of))}")
     asked, going = len(plan.asked), len(people.assigned)
     return (
-        f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị, xếp được {prose(going) if going else 0} lượt "
+        f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị, "
+        f"xếp được {prose(going) if going else 0} lượt "
         f"({'; '.join(parts)}), còn {_told(asked - going)} chưa xếp được."
     )
 

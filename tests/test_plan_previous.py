@@ -1,0 +1,84 @@
+"""A plan made before stands with the fewest changes, whatever it was written as."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from plans_made import goes, person, plan_of, quota, report_of
+
+from hongngu_cli import delivery
+from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
+
+NAMES = ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")
+
+
+def written(folder: Path, ending: str) -> Path:
+    """Write a plan in which the second goes in 2026 and the first in 2027, and the third waits."""
+    (folder / "truoc").mkdir()
+    people = [person(NAMES[1]), person(NAMES[0]), person(NAMES[2], priority="3")]
+    report = report_of(folder / "truoc", *people, options={"quota": quota(cao_cap="1 | 1")})
+    path = folder / f"ke-hoach{ending}"
+    delivery.show(report, Settings(), None, str(path))
+    return path
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".csv", ".docx"])
+def test_what_people_were_told_stands(tmp_path: Path, ending: str) -> None:
+    before = written(tmp_path, ending)
+    (tmp_path / "nay").mkdir()
+    told = plan_of(
+        tmp_path / "nay",
+        *(person(NAMES[0]), person(NAMES[2], priority="3"), person("Đỗ Văn Giang")),
+        quota=quota(cao_cap="1 | 2"),
+        previous=str(before),
+    )
+    assert goes(told) == {"Đỗ Văn Giang": 2026, NAMES[0]: 2027, NAMES[2]: 2027}
+    changes = {one["name"]: (one["was"], one["is"]) for one in told["changes"]}
+    assert changes == {
+        NAMES[2]: (None, 2027),
+        "Đỗ Văn Giang": (None, 2026),
+        NAMES[1]: (2026, None),
+    }
+    gone = next(one for one in told["changes"] if one["name"] == NAMES[1])
+    assert gone["why"] == "không còn trong danh sách cán bộ"
+    assert told["figures"]["plan.kept"]["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.json", "{}"), ("b.json", "x"), ("c.csv", "Họ và tên,Đơn vị\nAn,Xã A\n")]
+)
+def test_what_is_no_plan_of_ours_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "nay").mkdir()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Failure) as refused:
+        plan_of(tmp_path / "nay", person(NAMES[0]), previous=str(tmp_path / name))
+    assert refused.value.code == INPUT
+    assert "không phải kế hoạch" in refused.value.says
+
+
+def test_the_samples_tell_three_outside_quy_hoach(train_report: TrainReport) -> None:
+    years = ("--from", "2022", "--to", "2026", "--as-of", "2021-12-31")
+    told = train_report("plan", "sample_data", *years, "--format", "json")
+    assert told.returncode == 0, told.stderr
+    plan = json.loads(told.stdout)
+    table = next(table for table in plan["tables"] if table["key"] == "outside")
+    assert [(row["unit"], row["level"], row["year"]) for row in table["rows"]] == [
+        ("Ngành Giáo dục", "thac-si", 2020),
+        ("Xã Long Hoà A", "trung-cap", 2019),
+        ("Xã Phú Lộc A", "lanh-dao-quan-ly", 2021),
+    ]
+    assert not plan["assignments"]
+    assert len(plan["waiting"]) == 145
+    assert sum(one["needed"] for one in plan["seats"]) == 137
+    explained = train_report("explain", "plan.outside", "sample_data", *years, "--format", "json")
+    behind = json.loads(explained.stdout)
+    assert len(behind["rows_behind"]) == 3
+    rows = behind["rows"]
+    assert rows["read"] == rows["counted"] + sum(rows["set_aside"].values())
