@@ -154,6 +154,23 @@ def test_environment_gives_options_and_the_command_line_wins(train_report: Train
     assert 'Giá trị của tùy chọn "--mask" không dùng được' in wrong.stderr
 
 
+@pytest.mark.parametrize("option", ["--annotate", "--output", "--format", "--sheet", "--as-of"])
+def test_an_option_without_a_value_is_told_and_not_passed_over(
+    train_report: TrainReport, option: str
+) -> None:
+    for words in ((option, ""), (f"{option}=",)):
+        told = train_report("check", ROSTERS, *words)
+        assert (told.returncode, told.stdout) == (USAGE, "")
+        assert f'Tùy chọn "{option}" cần một giá trị đi sau.' in told.stderr
+        assert "Xem cách dùng: train-report check --help" in told.stderr
+
+
+def test_a_variable_that_is_empty_says_nothing(train_report: TrainReport) -> None:
+    said = {"TRAIN_REPORT_FORMAT": "", "TRAIN_REPORT_LEVEL": "Thạc sĩ;;"}
+    told = train_report("summarize", ROSTERS, **said)
+    assert told.returncode == 0, told.stderr
+
+
 def test_listing_commands_loads_nothing_heavy_and_no_command() -> None:
     code = (
         "import sys; from hongngu_cli.cli import obey; obey(['--help']); obey(['--version']);"

@@ -271,6 +271,7 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
         (["…", "--level", "cao-cap"], "Cách viết phải có chữ hoặc số."),
         (["x y", "--level", "cao-cap", "--kind", "level"], "--kind: không dùng cùng add."),
         (["x y", "--level", "cao-cap", "--own", "-o", "a.md"], "--own, --output: không dùng"),
+        (["x y", "--level", "cao-cap", "--format", "json"], "--format: không dùng cùng add."),
         (["x", "--level", "cao-cap", "--unit", "A"], "Chỉ dùng một trong"),
     ],
 )
@@ -282,6 +283,25 @@ def test_what_cannot_be_added_is_told_and_nothing_changes(
     assert told.returncode == USAGE
     assert says in told.stderr
     assert (office / "tu-vung.toml").read_bytes() == before
+
+
+def test_what_variables_say_is_not_written_down(office: Path, train_report: TrainReport) -> None:
+    said = {
+        f"TRAIN_REPORT_{name}": text
+        for name, text in (
+            ("FORMAT", "json"),
+            ("OUTPUT", "ra.json"),
+            ("LEVEL", "Cao cấp LLCT"),
+            ("UNIT", "Xã An Phước 1;Xã An Phước 2"),
+        )
+    }
+    words = ("vocabulary", "add", "TC lý luận HC")
+    told = train_report(*words, cwd=office, **said)
+    assert (told.returncode, "Chưa nói cách viết này nghĩa là gì." in told.stderr) == (USAGE, True)
+    told = train_report(*words, "--level", "Trung cấp LLCT", cwd=office, **said)
+    assert (told.returncode, told.stdout) == (0, ""), told.stderr
+    assert means(office, train_report, "TC lý luận HC") == {("trung-cap", "tu-vung.toml")}
+    assert not (office / "ra.json").exists()
 
 
 def test_a_unit_of_another_number_is_no_suggestion(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from hongngu_cli.commands.options import ReadingOptions
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.pipeline import today
+
+if TYPE_CHECKING:
+    import typer
 
 MAP_FIELDS = (
     "stt",
@@ -47,6 +51,14 @@ MAP_FIELDS = (
     "post_after_date",
     "total",
 )
+
+
+def on_command_line(context: typer.Context) -> frozenset[str]:
+    """Name the parameters that were typed, and not told by a variable or by nobody."""
+    from typer._click.core import ParameterSource
+
+    typed = ParameterSource.COMMANDLINE
+    return frozenset(name for name in context.params if context.get_parameter_source(name) is typed)
 
 
 def reading_of(options: ReadingOptions) -> Reading:

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 import typer
+from typer._click.exceptions import BadOptionUsage
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
@@ -76,9 +77,12 @@ class LazyCommand(TyperCommand):
     ) -> Context:
         """Hand the arguments to the command itself."""
         command = load(self.command)
-        return command.make_context(
+        context = command.make_context(
             info_name, args, parent, default_map=_environment(command), **extra
         )
+        if not context.resilient_parsing:
+            _refuse_empty(context)
+        return context
 
 
 def load(command: Command) -> AnyCommand:
@@ -92,12 +96,29 @@ def load(command: Command) -> AnyCommand:
     return typer.main.get_command(alone)
 
 
+def _refuse_empty(context: Context) -> None:
+    """Refuse an option of no text, as a variable leaves it that a script forgot to set.
+
+    Raises BadOptionUsage.
+    """
+    for option in context.command.params:
+        given = context.params.get(option.name or "")
+        texts = given if isinstance(given, list | tuple) else (given,)
+        if isinstance(option, TyperOption) and "" in texts:
+            raise BadOptionUsage(_longest(option), "", ctx=context)
+
+
+def _longest(option: TyperOption) -> str:
+    return max(option.opts, key=len)
+
+
 def _environment(command: AnyCommand) -> dict[str, object]:
     """Give what variables such as TRAIN_REPORT_FORMAT say; semicolons part a list."""
     found: dict[str, object] = {}
     for option in command.params:
         if isinstance(option, TyperOption):
-            name = max(option.opts, key=len).lstrip("-").replace("-", "_").upper()
+            name = _longest(option).lstrip("-").replace("-", "_").upper()
             if text := os.environ.get(VARIABLES + name):
-                found[option.name] = text.split(SEPARATOR) if option.multiple else text
+                several = [one for one in text.split(SEPARATOR) if one.strip()]
+                found[option.name] = several if option.multiple else text
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hongngu_cli.commands.asked import day_of, one_of
+from hongngu_cli.commands.asked import day_of, on_command_line, one_of
 from hongngu_cli.commands.options import Format, Output, Text, Texts, flag, takes_options, value
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import KINDS, Meaning
@@ -33,6 +33,9 @@ NO_MEANING = (
     "Chưa nói cách viết này nghĩa là gì.",
     "Thêm một trong: --level TRÌNH_ĐỘ, --unit ĐƠN_VỊ, --heading TRƯỜNG, --value trường=GIÁ_TRỊ.",
 )
+SHOWING = {"kind": "--kind", "own": "--own", "format_": "--format", "output": "--output"}
+"""Options of the list of words, by their parameters; they have no say in what is added."""
+MEANING = {"--level": "level", "--unit": "unit", "--heading": "heading", "--value": "value_"}
 OTHERWISE = {
     "ambiguous": "có thể là {} nên luôn được hỏi lại",
     "none": "là tên trường, chức danh, không phải trình độ",
@@ -47,6 +50,7 @@ OTHERWISE = {
 
 @takes_options
 def run(
+    context: typer.Context,
     words: Annotated[
         Texts,
         typer.Argument(
@@ -93,12 +97,14 @@ def run(
     from hongngu_cli.report.vocabulary import words_in_force
 
     adding = bool(words) and words[0] in ADD
-    showing = {"--kind": kind, "--own": own, "--output": output}
-    if adding and any(showing.values()):
-        given = ", ".join(option for option, text in showing.items() if text)
-        raise Failure(USAGE, f"{given}: không dùng cùng {words[0]}.", "Bỏ tùy chọn này.")
-    found = in_force.office_words()
     asked = {"--level": level, "--unit": unit, "--heading": heading, "--value": value_}
+    if adding:
+        # Variables say how things are shown; what is written down is said by who writes it.
+        typed = on_command_line(context)
+        if given := ", ".join(option for name, option in SHOWING.items() if name in typed):
+            raise Failure(USAGE, f"{given}: không dùng cùng {words[0]}.", "Bỏ tùy chọn này.")
+        asked = {option: text for option, text in asked.items() if MEANING[option] in typed}
+    found = in_force.office_words()
     new = tuple(filter(None, (word.strip() for word in words[1:]))) if adding else ()
     meaning = _meaning(asked, found, new_unit=adding and not new)
     if adding:
