@@ -108,7 +108,7 @@ def folder(tmp_path: Path) -> Path:
 def test_organisers_partners_and_results(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, "classes", folder)
     assert table(told, "partner") == [
-        {"partner": "Đoàn xã", "classes": 2, "learners": 60, "average": 30.0},
+        {"partner": "Đoàn xã", "classes": 2, "learners": 60, "average": 60.0},
         {"partner": "none", "classes": 1, "learners": 50, "average": 50.0},
     ]
     assert table(told, "result") == [
@@ -208,3 +208,26 @@ def test_organiser_and_partner(
 ) -> None:
     organisers = Organisers(load_vocabulary(shipped.vocabulary()))
     assert organisers.parted(cell) == (organiser, partner)
+
+
+def test_a_class_without_learners_says_nothing_of_the_size_of_a_class(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp | Đối tượng học viên | Số học viên
+        1   | Lớp đảng viên mới K1 | Đảng viên mới | 60
+        2   | Lớp đảng viên mới K2 | Đảng viên mới | 40
+        3   | Lớp đoàn viên K1     | Đoàn viên     |
+        """,
+        tmp_path / "lop.xlsx",
+    )
+    told = json.loads(train_report("classes", path, "--format", "json").stdout)
+    assert told["figures"]["classes.count"]["value"] == 3
+    assert told["figures"]["classes.learners"]["value"] == 100
+    [table] = [table for table in told["tables"] if table["key"] == "audience"]
+    told_rows = [(row["classes"], row["learners"], row["average"]) for row in table["rows"]]
+    assert told_rows == [(2, 100, 50.0), (1, None, None)]
+    said = " ".join(train_report("classes", path).stdout.split())
+    assert "bình quân 50,0 học viên một lớp (tính trên 02 lớp có ghi số học viên)" in said

@@ -196,6 +196,21 @@ def rows_of(way: Dimension, numbers: Iterable[Count]) -> list[tuple[Key, Value]]
     return [*told, *([(None, NOT_TOLD)] if None in there else [])]
 
 
+def average(numbers: Sequence[Count]) -> tuple[float | None, int]:
+    """Give the learners of a class, on average, and of how many classes they are told.
+
+    A class of which nobody wrote how many learned there says nothing of its size.
+    """
+    learners = [one for one in numbers if one.field == "learners"]
+    told = {(one.place.path, one.place.sheet, one.place.row) for one in learners}
+    classes = sum(
+        one.value
+        for one in numbers
+        if one.field == "classes" and (one.place.path, one.place.sheet, one.place.row) in told
+    )
+    return (sum(one.value for one in learners) / classes if classes else None), classes
+
+
 def _broken(
     measure: str, by: tuple[Dimension, ...], numbers: Sequence[Count], suffix: str
 ) -> Iterable[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hongngu_cli.analyse.classes import ClassNumbers, Dimension, Key, rows_of
+from hongngu_cli.analyse.classes import ClassNumbers, Dimension, Key, average, rows_of
 from hongngu_cli.analyse.counted import TOTAL, share
 from hongngu_cli.analyse.dimensions import NOT_TOLD
 from hongngu_cli.model.counts import Count
@@ -83,9 +83,10 @@ class ClassTables:
                 f"classes.{_name(key)}": _sum(cell, "classes"),
                 f"learners.{_name(key)}": _sum(cell, "learners"),
             }
-        classes, learners = _sum(own, "classes"), _sum(own, "learners")
-        row |= {"classes": classes, "learners": learners}
-        return row if across else {**row, "average": learners / classes if classes else None}
+        told = any(one.field == "learners" for one in own)
+        learners = _sum(own, "learners") if told else None
+        row |= {"classes": _sum(own, "classes"), "learners": learners}
+        return row if across else {**row, "average": average(own)[0]}
 
     def _against_plan(self, way: Dimension) -> Table:
         """Lay what was planned beside what was held; a side that is missing stays empty."""

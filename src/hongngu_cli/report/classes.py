@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hongngu_cli.analyse.classes import ClassNumbers
+from hongngu_cli.analyse.classes import ClassNumbers, average
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Table
@@ -74,8 +74,7 @@ def _passages(
     opening = f"{period[:1].upper()}{period[1:]}"
     held, learners = (figures[f"classes.{name}"].value for name in ("count", "learners"))
     if held or learners:
-        average = f", bình quân {_decimal(learners / held)} học viên một lớp" if held else ""
-        yield f"{opening}: mở {prose(held)} lớp, {prose(learners)} lượt học viên{average}."
+        yield f"{opening}: mở {prose(held)} lớp{_learners(numbers, held, learners)}."
     else:
         yield f"{opening}: không ghi nhận lớp nào đã mở."
     yield from _against_plan(figures, decimals)
@@ -87,6 +86,18 @@ def _passages(
             f"Các đợt học tập, quán triệt: {prose(attended)}/{prose(summoned)} người được triệu "
             f"tập đã tham dự, đạt {rate}."
         )
+
+
+def _learners(numbers: ClassNumbers, held: int, learners: int) -> str:
+    """Say how many learned, and how large a class is on average, as far as that is told."""
+    size, told = average(numbers.counts)
+    if not told and held and not learners:
+        return ", không ghi số học viên của lớp nào"
+    said = f", {prose(learners)} lượt học viên"
+    if size is None:
+        return said
+    whole = "" if told == held else f" (tính trên {prose(told)} lớp có ghi số học viên)"
+    return f"{said}, bình quân {_decimal(size)} học viên một lớp{whole}"
 
 
 def _against_plan(figures: dict[str, Figure], decimals: int) -> Iterator[str]:
