@@ -25,7 +25,7 @@ from typed_tables import Typed, TypedSheet, as_xlsx
 from hongngu_cli import shipped
 from hongngu_cli.analyse.breakdown import breakdown
 from hongngu_cli.analyse.counted import Counted
-from hongngu_cli.analyse.dimensions import dimension
+from hongngu_cli.analyse.dimensions import TITLES, dimension
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.summarize import level_figures
 from hongngu_cli.model.account import sources_of
@@ -72,9 +72,12 @@ def test_as_many_rows_stand_behind_a_figure_as_it_says(random: Random, count: st
     numbers = person_numbers(roster.frame, VOCABULARY) if count == "people" else None
     counted = Counted(roster.frame, numbers)
     figures = dict(level_figures(counted, VOCABULARY, ""))
-    for by in (("unit",), ("year", "level"), ("sex", "unit")):
+    for by in (("unit",), ("year", "level"), ("sex", "unit"), *((name,) for name in TITLES)):
         broken_down = tuple(dimension(name, roster.frame, VOCABULARY, AS_OF) for name in by)
-        figures |= breakdown(counted, broken_down, "", "")[1]
+        table, more = breakdown(counted, broken_down, "", "")
+        figures |= more
+        summed = sum(int(str(row["count"])) for row in table.rows) if len(by) == 1 else None
+        assert count == "people" or summed in {None, len(roster.frame)}
     for figure in figures.values():
         rows = figure.rows()
         assert len(rows) == figure.value, figure.key

@@ -18,7 +18,7 @@ def breakdown(
     figures = dict(_cells(counted, by, suffix))
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
-    rows_of = [*down.terms.items(), *([(None, None)] if down.of_rows.isna().any() else [])]
+    rows_of = [*down.terms.items(), *([(None, None)] if down.lacking else [])]
     whole = counted.total()
     if len(by) == 1:
         rows = tuple(
@@ -50,7 +50,7 @@ def _crossed(
     rows_of: list[tuple[object, Value]],
 ) -> tuple[tuple[Column, ...], tuple[Row, ...], Row]:
     down, across = by
-    columns_of = [*across.terms.items(), *([(None, None)] if across.of_rows.isna().any() else [])]
+    columns_of = [*across.terms.items(), *([(None, None)] if across.lacking else [])]
     columns = (
         Column(down.key, down.title, down.kind),
         *(

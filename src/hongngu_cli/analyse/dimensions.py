@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.age_bands import Breakdown, ages_at, by_bands, by_youth
+from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.table import Kind, Term, Value
 from hongngu_cli.model.vocabulary import UNRECOGNISED, Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import UnitSpellings
+from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
 
 if TYPE_CHECKING:
     import pandas as pd
 
-BANDS = (30, 35, 40, 45, 50, 55, 60)
-"""Upper ends of the age bands that official forms use; above the last one is open."""
 NOT_TOLD = Term("unrecognised", UNRECOGNISED)
 
 
@@ -26,7 +25,7 @@ class Dimension:
     """A way to break a frame down.
 
     ``of_rows`` gives a row's key (None where unknown); ``terms`` the keys in order with
-    how each is shown.
+    how each is shown; ``lacking`` tells that a row of those it was made for has none.
     """
 
     key: str
@@ -34,6 +33,7 @@ class Dimension:
     kind: Kind
     of_rows: pd.Series
     terms: Mapping[object, Value]
+    lacking: bool = False
 
 
 TITLES: Mapping[str, str] = {
@@ -43,28 +43,52 @@ TITLES: Mapping[str, str] = {
     "year": "Năm",
     "sex": "Giới tính",
     "age": "Độ tuổi",
+    "age3": "Nhóm tuổi",
+    "young": "Cán bộ trẻ",
     "priority": "Đối tượng",
     "mode": "Hình thức",
+    "place": "Nơi đào tạo",
+    "sponsor": "Cử đi, tự túc",
     "status": "Tình trạng",
+    "result": "Kết quả",
     "institution": "Cơ sở đào tạo",
     "ethnicity": "Dân tộc",
+    "minority": "Nhóm dân tộc",
     "position": "Chức vụ",
+    "post_level": "Cấp của chức vụ",
+    "leader": "Lãnh đạo, quản lý",
 }
 
 
-def dimension(field: str, frame: pd.DataFrame, vocabulary: Vocabulary, as_of: dt.date) -> Dimension:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What rows are told apart by, besides themselves: words, the day of ages, settings."""
+
+    vocabulary: Vocabulary
+    as_of: dt.date
+    settings: Settings
+
+
+DEFAULTS = Settings()
+
+
+def dimension(
+    field: str,
+    frame: pd.DataFrame,
+    vocabulary: Vocabulary,
+    as_of: dt.date,
+    settings: Settings = DEFAULTS,
+) -> Dimension:
     """Break a frame down by a field of TITLES."""
-    values, terms = BREAKDOWNS.get(field, _free)(field, frame, vocabulary, as_of)
+    values, terms = BREAKDOWNS.get(field, _free)(field, frame, Basis(vocabulary, as_of, settings))
     present = set(values.dropna().unique())
     shown = {key: term for key, term in terms.items() if key in present}
     kind: Kind = "year" if field == "year" else "text"
-    return Dimension(field, TITLES[field], kind, values, shown)
+    return Dimension(field, TITLES[field], kind, values, shown, bool(values.isna().any()))
 
 
-Breakdown = tuple["pd.Series", Mapping[object, Value]]
-
-
-def _coded(field: str, frame: pd.DataFrame, vocabulary: Vocabulary, _: dt.date) -> Breakdown:
+def _coded(field: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    vocabulary = basis.vocabulary
     own = {"level": vocabulary.levels, "group": vocabulary.groups}
     keys = (
         list(own[field]) if field in own else [c.key for c in vocabulary.coded if c.field == field]
@@ -72,15 +96,14 @@ def _coded(field: str, frame: pd.DataFrame, vocabulary: Vocabulary, _: dt.date) 
     return frame[field], {key: Term(key, vocabulary.label(field, key)) for key in keys}
 
 
-def _numbers(field: str, frame: pd.DataFrame, vocabulary: Vocabulary, _: dt.date) -> Breakdown:
+def _numbers(field: str, frame: pd.DataFrame, _: Basis) -> Breakdown:
     values = frame[field].astype(object).where(frame[field].notna(), None)
-    del vocabulary
     return values, {number: int(number) for number in sorted(values.dropna().unique())}
 
 
-def _units(_: str, frame: pd.DataFrame, vocabulary: Vocabulary, __: dt.date) -> Breakdown:
+def _units(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
     """Group spellings of one unit; the vocabulary's units in its order, then the others."""
-    units = UnitSpellings(vocabulary)
+    units = UnitSpellings(basis.vocabulary)
     labels = units.labels([*frame["unit"].dropna().unique()])
     values = frame["unit"].map(labels).astype(object)
     last = len(units.order)
@@ -90,36 +113,48 @@ def _units(_: str, frame: pd.DataFrame, vocabulary: Vocabulary, __: dt.date) -> 
     return values.where(values.notna(), None), {name: name for name in order}
 
 
-def _ages(_: str, frame: pd.DataFrame, __: Vocabulary, as_of: dt.date) -> Breakdown:
-    import pandas as pd
+def _ages(field: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    bands = basis.settings.bands
+    return by_bands(ages_at(frame, basis.as_of), bands.ages if field == "age" else bands.coarse)
 
-    ages = ages_at(frame, as_of)
-    edges = [float("-inf"), *BANDS, float("inf")]
-    keys = [
-        f"<={BANDS[0]}",
-        *(f"{low + 1}-{high}" for low, high in pairwise(BANDS)),
-        f">{BANDS[-1]}",
-    ]
-    labels = [
-        f"Từ {BANDS[0]} tuổi trở xuống",
-        *(f"{key} tuổi" for key in keys[1:-1]),
-        f"Trên {BANDS[-1]} tuổi",
-    ]
-    values = pd.cut(ages.astype("float64"), edges, labels=keys).astype(object)
-    return values.where(values.notna(), None), {
-        key: Term(key, label) for key, label in zip(keys, labels, strict=True)
+
+def _young(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    targets = basis.settings.targets
+    return by_youth(ages_at(frame, targets.young_as_of or basis.as_of), targets)
+
+
+def _minorities(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    """Take every people that the vocabulary does not have for a minority."""
+    spellings = CodedSpellings(basis.vocabulary, "minority")
+    told = frame["ethnicity"].dropna().unique()
+    keys = {text: spellings.read(text) or MINORITY for text in told}
+    return _of_terms(frame["ethnicity"].map(keys), "minority", basis.vocabulary)
+
+
+def _results(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    """Group spellings of results; those that are no grade stay as the office wrote them."""
+    spellings = CodedSpellings(basis.vocabulary, "grade")
+    first: dict[str, str] = {}
+    keys = {
+        text: spellings.read(text) or spellings.within(text) or first.setdefault(fold(text), text)
+        for text in frame["result"].dropna().unique()
     }
+    return _of_terms(frame["result"].map(keys), "grade", basis.vocabulary)
 
 
-def ages_at(frame: pd.DataFrame, as_of: dt.date) -> pd.Series:
-    """Give ages in full years; where only the birth year is known, as of the year's end."""
-    birth = frame["birth_date"]
-    before = (birth.dt.month * 100 + birth.dt.day) > (as_of.month * 100 + as_of.day)
-    ages: pd.Series = as_of.year - frame["birth_year"].astype("Float64") - before.astype("Float64")
-    return ages
+def _of_terms(values: pd.Series, field: str, vocabulary: Vocabulary) -> Breakdown:
+    """Put the vocabulary's values first, in its order, then the others as they come."""
+    values = values.astype(object)
+    coded = [one.key for one in vocabulary.coded if one.field == field]
+    keys = dict.fromkeys([*coded, *values.dropna().unique()])
+    terms: dict[object, Value] = {key: Term(key, vocabulary.label(field, key)) for key in keys}
+    return values.where(values.notna(), None), terms
 
 
-def _free(field: str, frame: pd.DataFrame, _: Vocabulary, __: dt.date) -> Breakdown:
+MINORITY = "thieu-so"
+
+
+def _free(field: str, frame: pd.DataFrame, _: Basis) -> Breakdown:
     """Group free text by its folded form, the most frequent first."""
     first: dict[str, str] = {}
     labels = {text: first.setdefault(fold(text), text) for text in frame[field].dropna().unique()}
@@ -129,14 +164,22 @@ def _free(field: str, frame: pd.DataFrame, _: Vocabulary, __: dt.date) -> Breakd
     return values.where(values.notna(), None), {text: text for text in order}
 
 
-BREAKDOWNS: Mapping[str, Callable[[str, pd.DataFrame, Vocabulary, dt.date], Breakdown]] = {
+BREAKDOWNS: Mapping[str, Callable[[str, pd.DataFrame, Basis], Breakdown]] = {
     "level": _coded,
     "group": _coded,
     "sex": _coded,
     "mode": _coded,
+    "place": _coded,
+    "sponsor": _coded,
     "status": _coded,
+    "post_level": _coded,
+    "leader": _coded,
     "year": _numbers,
     "priority": _numbers,
     "unit": _units,
     "age": _ages,
+    "age3": _ages,
+    "young": _young,
+    "minority": _minorities,
+    "result": _results,
 }

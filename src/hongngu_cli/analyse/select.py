@@ -76,8 +76,9 @@ def select(
         keep &= equals(frame[field], value)
     if STATUSES[selection.status]:
         keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
-    sponsors = frame["sponsor"] == "self"
-    keep &= (sponsors if selection.sponsor == "self" else ~sponsors).to_numpy()
+    if selection.sponsor != "all":
+        by_themselves = frame["sponsor"] == "self"
+        keep &= (by_themselves if selection.sponsor == "self" else ~by_themselves).to_numpy()
     if selection.period:
         inside, unclear = in_period(frame, selection)
         issues += unclear_rows(roster, frame.index[unclear & keep], selection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,6 +75,8 @@ def _holding(
         command = import_module(f"hongngu_cli.commands.{name}")
         told: tuple[Report, Material] = command.reported(session, selection, mask=mask)
         return told
+    if "sponsor." in key and selection.sponsor is None:
+        selection = replace(selection, sponsor="all")
     material = material_of(session, selection, mask=mask)
     parts = [part.partition(".")[0] for part in key.split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)

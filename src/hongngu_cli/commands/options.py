@@ -239,10 +239,10 @@ class SelectionOptions:
         Text,
         value(
             "--sponsor",
-            shape="sent|self",
+            shape="sent|self|all",
             panel=SELECTION,
-            says="Được cử đi (mặc định) hay tự túc, nếu danh sách có ghi.",
-            choices=("sent", "self"),
+            says="Được cử đi (mặc định), tự túc, hay tất cả, nếu danh sách có ghi.",
+            choices=("sent", "self", "all"),
         ),
     ] = None
     as_of: AsOf = None

@@ -15,7 +15,7 @@ from hongngu_cli.text.periods import Period, between, read_period
 from hongngu_cli.text.spellings import CodedSpellings
 
 COUNTS = ("enrolments", "people")
-SPONSORS = ("sent", "self")
+SPONSORS = ("sent", "self", "all")
 OWN_OPTION = ("unit", "level", "sponsor")
 """Fields that `--where` treats as their own options do."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from hongngu_cli.commands.asked import one_of, reading_of
@@ -17,6 +18,12 @@ from hongngu_cli.commands.options import (
 from hongngu_cli.model.failure import USAGE, Failure
 
 MOST_FIELDS = 2
+FIELDS = (
+    *("level", "group", "unit", "year", "sex", "age", "age3", "young", "priority", "mode", "place"),
+    *("sponsor", "status", "result", "institution", "ethnicity", "minority", "position"),
+    *("post_level", "leader"),
+)
+"""What to complete after --by; analyse/dimensions.py has the same, and is slow to import."""
 EXAMPLES = (
     "train-report summarize sample_data/rosters",
     "train-report summarize sample_data/rosters --by unit --by level",
@@ -36,8 +43,10 @@ def run(
             "--by",
             shape="TRƯỜNG",
             says="Chia theo trường này; ghi hai lần thì được bảng dòng × cột: level, group, unit, "
-            "year, sex, age, priority, mode, status, institution, ethnicity, position.",
-            choices=("level", "group", "unit", "year", "sex", "age", "priority", "mode", "status"),
+            "year, sex, age, age3 (ba nhóm tuổi), young (cán bộ trẻ), priority, mode, place, "
+            "sponsor, status, result, institution, ethnicity, minority (Kinh, thiểu số), position, "
+            "post_level, leader.",
+            choices=FIELDS,
         ),
     ] = (),
 ) -> int:
@@ -52,6 +61,8 @@ def run(
             "--by dùng được tối đa hai lần, hai trường khác nhau.",
             "Ví dụ: --by unit --by level.",
         )
+    if "sponsor" in fields and selection.sponsor is None:
+        selection = replace(selection, sponsor="all")
     session = pipeline.begin(files, reading_of(reading))
     from hongngu_cli import delivery
     from hongngu_cli.commands.material import material_of

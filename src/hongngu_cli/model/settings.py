@@ -112,6 +112,14 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True)
+class Bands:
+    """The upper ends of age bands, fine and coarse, rising; above the last one is open."""
+
+    ages: tuple[int, ...] = (30, 35, 40, 45, 50, 55, 60)
+    coarse: tuple[int, ...] = (40, 50)
+
+
+@dataclass(frozen=True, slots=True)
 class Targets:
     """What an office is to reach, and who counts as young.
 
@@ -191,6 +199,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     periods: Periods = field(default_factory=Periods)
     check: Checks = field(default_factory=Checks)
+    bands: Bands = field(default_factory=Bands)
     targets: Targets = field(default_factory=Targets)
     quota: Quota = field(default_factory=Quota)
     studying: Studying = field(default_factory=Studying)

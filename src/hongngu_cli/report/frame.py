@@ -30,7 +30,7 @@ STATUS_WORDS = {
     "deferred": "bảo lưu",
     "withdrawn": "thôi học",
 }
-
+SPONSOR_WORDS = {"self": " (tự túc)", "all": " (kể cả tự túc)"}
 
 NO_COUNTS = Counts((), ())
 
@@ -69,7 +69,7 @@ class Material:
     def counting(self) -> str:
         """What is counted, in which status: "lượt người được cử đi"."""
         noun = "người" if self.selection.count == "people" else "lượt người"
-        sponsor = " (tự túc)" if self.selection.sponsor == "self" else ""
+        sponsor = SPONSOR_WORDS.get(self.selection.sponsor, "")
         return f"{noun} {STATUS_WORDS[self.selection.status]}{sponsor}"
 
     @cached_property

@@ -29,7 +29,9 @@ def summary(material: Material, by: tuple[str, ...] = ()) -> Report:
     if by in ((), ("level",)):
         table = level_table(counted, figures, vocabulary, f"{title} theo trình độ")
     else:
-        dimensions = tuple(dimension(field, frame, vocabulary, material.as_of) for field in by)
+        dimensions = tuple(
+            dimension(field, frame, vocabulary, material.as_of, material.settings) for field in by
+        )
         named = " và ".join(part.title.lower() for part in dimensions)
         table, cells = breakdown(counted, dimensions, f"{title} theo {named}", suffix)
         figures = {**cells, **figures}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
@@ -55,12 +56,21 @@ def load_settings(path: Path | None) -> Settings:
             raise _refused(path, "check.youngest", says, advice)
         says = f"{check.oldest} nhỏ hơn check.youngest = {check.youngest}."
         raise _refused(path, "check.oldest", says, advice)
+    _refuse_bands(settings, path)
     rows = settings.reading.header_rows
     if rows and not 1 <= rows[0] <= rows[1]:
         says = f"{list(rows)} không phải khoảng dòng."
         advice = "Ghi dòng đầu rồi dòng cuối, ví dụ [5, 6]."
         raise _refused(path, "reading.header_rows", says, advice)
     return settings
+
+
+def _refuse_bands(settings: Settings, path: Path) -> None:
+    """Refuse bands of ages that do not rise."""
+    for name, bands in (("ages", settings.bands.ages), ("coarse", settings.bands.coarse)):
+        if not bands or bands[0] < 1 or any(low >= high for low, high in pairwise(bands)):
+            advice = "Ghi các tuổi cao nhất của từng nhóm, tăng dần, ví dụ [40, 50]."
+            raise _refused(path, f"bands.{name}", f"{[*bands]} không tăng dần.", advice)
 
 
 def _refused(path: Path, name: str, says: str, advice: str) -> Failure:

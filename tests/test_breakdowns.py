@@ -1,0 +1,84 @@
+"""What `summarize --by` breaks down by: ages in bands, the young, peoples, results and more."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typed_tables import write_typed
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
+
+ROSTER = """
+    DANH SÁCH CỬ ĐI HỌC | < | < | < | < | < | <
+    Họ và tên     | Ngày sinh | Dân tộc | Lớp      | Năm  | Kết quả        | Cử đi/tự túc | Cấp
+    Nguyễn Văn An | 1/6/1985  | Kinh    | TC LLCT  | 2025 | Tốt nghiệp khá | cử đi        | xã
+    Trần Thị Thuý | 2/6/1985  | Khmer   | CC LLCT  | 2025 | Khá            | cử đi        | huyện
+    Lê Văn Cường  | 7/8/1970  | kinh    | TC LLCT  | 2025 | TB             | tự túc       | xã
+    Đỗ Minh Khôi  | 1995      |         | TC LLCT  | 2025 |                |              |
+"""
+AS_OF = ("--as-of", "1/6/2025")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_typed(ROSTER, tmp_path / "ds.xlsx")
+    return tmp_path
+
+
+def rows(train_report: TrainReport, folder: Path, field: str) -> dict[str, int]:
+    told = train_report(
+        "summarize", "ds.xlsx", "--by", field, *AS_OF, "--format", "json", cwd=folder
+    )
+    assert told.returncode == 0, told.stderr
+    answer: dict[str, Any] = json.loads(told.stdout)
+    (table,) = answer["tables"]
+    found = {row[field]: row["count"] for row in table["rows"]}
+    assert sum(found.values()) == table["total"]["count"]
+    for key, value in found.items():
+        assert answer["figures"][f"{field}.{key}"]["value"] == value
+    return found
+
+
+@pytest.mark.parametrize(
+    ("field", "wanted"),
+    [
+        ("minority", {"kinh": 1, "thieu-so": 1, "unrecognised": 1}),
+        ("result", {"kha": 2, "unrecognised": 1}),
+        ("sponsor", {"sent": 2, "self": 1, "unrecognised": 1}),
+        ("post_level", {"huyen": 1, "xa": 1, "unrecognised": 1}),
+        ("age3", {"<=40": 3}),
+        ("age", {"<=30": 1, "36-40": 2}),
+        ("young", {"yes": 2, "no": 1}),
+        ("leader", {"unrecognised": 3}),
+        ("place", {"unrecognised": 3}),
+    ],
+)
+def test_breakdowns(
+    folder: Path, train_report: TrainReport, field: str, wanted: dict[str, int]
+) -> None:
+    assert rows(train_report, folder, field) == wanted
+
+
+def test_the_office_says_who_is_young_and_which_bands_there_are(
+    folder: Path, train_report: TrainReport
+) -> None:
+    settings = "[targets]\nyoung_inclusive = true\n[bands]\ncoarse = [35]\n"
+    (folder / "train-report.toml").write_text(settings, encoding="utf-8")
+    assert rows(train_report, folder, "young") == {"yes": 3}
+    assert rows(train_report, folder, "age3") == {"<=35": 1, ">35": 2}
+    (folder / "train-report.toml").write_text("[bands]\ncoarse = [50, 40]\n", encoding="utf-8")
+    told = train_report("summarize", "ds.xlsx", cwd=folder)
+    assert (told.returncode, "bands.coarse" in told.stderr) == (4, True)
+
+
+def test_who_went_by_themselves_is_counted_only_where_asked(
+    folder: Path, train_report: TrainReport
+) -> None:
+    told = train_report("summarize", "ds.xlsx", "--by", "sponsor", cwd=folder)
+    assert "kể cả tự túc" in told.stdout
+    why = train_report("explain", "sponsor.self", "ds.xlsx", "--format", "json", cwd=folder)
+    assert len(json.loads(why.stdout)["rows_behind"]) == 1
