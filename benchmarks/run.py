@@ -18,11 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook import (
+    CADRES,
     HEADER_ROW,
     LEVEL,
     MARKED,
+    PLANNED,
     ROWS,
     UNITS,
+    write_cadres,
     write_misspelt,
     write_workbook,
     write_workbooks,
@@ -71,6 +74,18 @@ from openpyxl import load_workbook
 
 load_workbook(sys.argv[1]).save(sys.argv[2])
 """
+HAND_OUT = f"""\
+import sys
+import pandas
+
+cadres = pandas.read_excel(sys.argv[1], engine="openpyxl", header={HEADER_ROW - 1})
+seats = pandas.read_csv(sys.argv[2], sep=";", header=1)
+cadres = cadres.sort_values(["Đối tượng", "Giới tính"], ascending=[True, False], kind="stable")
+given = 0
+for level, waiting in cadres.groupby("Nhu cầu đào tạo"):
+    given += min(len(waiting), int(seats[seats["Trình độ"] == level]["Chỉ tiêu phân bổ"].sum()))
+print(given)
+"""
 SLOWEST_START = 1.3
 SLOWEST_COUNT = 1 / 5
 MOST_MEMORY = 1.0
@@ -78,6 +93,8 @@ SLOWEST_READING = 1.4
 SLOWEST_MANY = 1.5
 SLOWEST_CHECK = 1.8
 SLOWEST_MARKING = 2.0
+SLOWEST_PLAN = 6.0
+"""The best plan by a solver, with reasons, against seats handed out by class and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +177,13 @@ def main() -> int:
         annotate = [*check, marked, "--annotate", copies[0]]
         mine, other = compare(annotate, [PYTHON, saving, marked, copies[1]], rounds=3)
         kept += [ratio(f"--annotate {MARKED:,} rows", mine, other, SLOWEST_MARKING)]
+        cadres, seats = write_cadres(folder)
+        hand_out = folder / "hand_out.py"
+        hand_out.write_text(HAND_OUT, encoding="utf-8")
+        years = ["--from", str(PLANNED[0]), "--to", str(PLANNED[-1])]
+        plan: list[str | Path] = [*OURS, "plan", cadres, seats, *years, "-o", folder / "plan.json"]
+        mine, other = compare(plan, [PYTHON, hand_out, cadres, seats], rounds=2)
+        kept += [ratio(f"plan {CADRES:,} × {len(PLANNED)} years", mine, other, SLOWEST_PLAN)]
         units = folder / "units"
         units.mkdir()
         write_workbooks(units)

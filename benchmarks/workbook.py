@@ -40,6 +40,22 @@ LEVELS = ("Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT", "Thạc sĩ", 
 RESULTS = ("Giỏi", "Khá", "Trung bình", "Đang học")
 PEOPLES = ("Kinh", "Kinh", "Kinh", "Khmer", "Hoa")
 BIRTH = dt.date(1965, 1, 1)
+CADRES = 5_000
+CADRE_HEADINGS = (
+    *("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị công tác"),
+    *("Trình độ chuyên môn", "Trình độ LLCT", "Chức danh quy hoạch", "Đối tượng"),
+    "Nhu cầu đào tạo",
+)
+ASKED = {
+    "Trung cấp LLCT": "Sơ cấp",
+    "Cao cấp LLCT": "Trung cấp",
+    "Thạc sĩ": "Trung cấp",
+    "Bồi dưỡng lãnh đạo, quản lý": "Trung cấp",
+}
+"""What cadres ask for, and the level of political theory they hold."""
+PLANNED = range(2026, 2031)
+SEATS = 200
+"""Seats of each level and year: four in five can go by the end."""
 
 
 def write_workbook(path: Path) -> None:
@@ -71,6 +87,43 @@ def _write(path: Path, rows: int, dice: random.Random, misspelt_each: int = 0) -
                 sheet.write_string(HEADER_ROW + number - 1, HEADINGS.index(LEVEL), MISSPELT)
             born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
             sheet.write_datetime(HEADER_ROW + number - 1, 2, born, day)
+
+
+def write_cadres(folder: Path) -> tuple[Path, Path]:
+    """Write a cadre list and the seats of five years; give both files."""
+    dice = random.Random(20261128)  # noqa: S311 - figures to count, no secrets
+    cadres, seats = folder / "cadres.xlsx", folder / "seats.csv"
+    with xlsxwriter.Workbook(cadres, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("CB")
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_string(0, 0, "DANH SÁCH CÁN BỘ, QUY HOẠCH VÀ NHU CẦU ĐÀO TẠO")
+        sheet.write_row(HEADER_ROW - 1, 0, CADRE_HEADINGS)
+        for number in range(1, CADRES + 1):
+            sheet.write_row(HEADER_ROW + number - 1, 0, _cadre(number, dice))
+            born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
+            sheet.write_datetime(HEADER_ROW + number - 1, 2, born, day)
+    lines = [f"{level};{year};{SEATS}" for level in ASKED for year in PLANNED]
+    text = "\n".join(["CHỈ TIÊU ĐÀO TẠO", "Trình độ;Năm;Chỉ tiêu phân bổ", *lines])
+    seats.write_text(text, encoding="utf-8-sig")
+    return cadres, seats
+
+
+def _cadre(number: int, dice: random.Random) -> tuple[str | int, ...]:
+    asks = dice.choice(tuple(ASKED))
+    name = f"{dice.choice(SURNAMES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
+    return (
+        number,
+        name,
+        "",
+        dice.choice(("Nam", "Nữ")),
+        dice.choice(POSTS),
+        f"Xã An Phước {dice.randint(1, 40)}",
+        "Đại học",
+        ASKED[asks],
+        dice.choice(POSTS),
+        dice.randint(1, 3),
+        asks,
+    )
 
 
 def _row(number: int, dice: random.Random) -> tuple[str | int, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hongngu_cli.analyse.quota import ALL, At, Chain, figures
-from hongngu_cli.analyse.quota_checks import differing, one_sided, out_of_order
-from hongngu_cli.analyse.quota_issues import Telling
-from hongngu_cli.analyse.quota_sent import sent
-from hongngu_cli.analyse.quota_stated import Stated, stated
+from hongngu_cli.analyse.quota.chain import ALL, At, Chain, figures
+from hongngu_cli.analyse.quota.checks import differing, one_sided, out_of_order
+from hongngu_cli.analyse.quota.issues import Telling
+from hongngu_cli.analyse.quota.sent import sent
+from hongngu_cli.analyse.quota.stated import Stated, stated
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.severities import as_set

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.analyse.quota import ALL, GAPS, RATIOS, At, Chain
-from hongngu_cli.analyse.quota_stated import MEASURES
+from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, At, Chain
+from hongngu_cli.analyse.quota.stated import MEASURES
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold

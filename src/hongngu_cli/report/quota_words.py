@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hongngu_cli.analyse.quota import ALL, At, Chain
+from hongngu_cli.analyse.quota.chain import ALL, At, Chain
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numbers import prose, share

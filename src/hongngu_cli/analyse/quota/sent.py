@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.analyse.people import person_numbers
-from hongngu_cli.analyse.quota_stated import Scope
+from hongngu_cli.analyse.quota.stated import Scope
 from hongngu_cli.analyse.select import STATUSES
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hongngu_cli.analyse.quota_sent import ROSTERS, Sent
-from hongngu_cli.analyse.quota_stated import MEASURES, Cells, Scope
+from hongngu_cli.analyse.quota.sent import ROSTERS, Sent
+from hongngu_cli.analyse.quota.stated import MEASURES, Cells, Scope
 from hongngu_cli.model.counts import Count
 from hongngu_cli.model.figure import Figure
 

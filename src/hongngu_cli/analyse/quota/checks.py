@@ -6,14 +6,14 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.quota import ALL, At, Chain
-from hongngu_cli.analyse.quota_sent import ROSTERS
+from hongngu_cli.analyse.quota.chain import ALL, At, Chain
+from hongngu_cli.analyse.quota.sent import ROSTERS
 from hongngu_cli.text.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from hongngu_cli.analyse.quota_issues import Telling
+    from hongngu_cli.analyse.quota.issues import Telling
     from hongngu_cli.model.counts import Count
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.place import Place

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hongngu_cli.analyse.quota_issues import Telling
+from hongngu_cli.analyse.quota.issues import Telling
 from hongngu_cli.model.counts import Count
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
