@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.dimensions import NOT_TOLD, TITLES, ages_at, dimension
+from hongngu_cli.analyse.age_bands import ages_at
+from hongngu_cli.analyse.dimensions import NOT_TOLD, TITLES, dimension
 from hongngu_cli.model.table import Term, Value
 
 if TYPE_CHECKING:
