@@ -46,9 +46,20 @@ def level_figures(counted: Counted, vocabulary: Vocabulary, suffix: str) -> dict
 
 
 def level_table(
-    counted: Counted, figures: Mapping[str, Figure], vocabulary: Vocabulary, title: str
+    counted: Counted,
+    figures: Mapping[str, Figure],
+    vocabulary: Vocabulary,
+    title: str,
+    also: Mapping[str, Figure] | None = None,
 ) -> Table:
-    """Lay the level figures out: a band a group with its subtotal, unknown last, a total."""
+    """Lay the level figures out: a band a group with its subtotal, unknown last, a total.
+
+    Levels of which ``also`` has any stand there, too, be there none of them.
+    """
+
+    def there(key: str) -> bool:
+        return bool(figures[key].value or (also and also[key].value))
+
     whole = figures["total"].value
     rows: list[Row] = []
     bands: list[Band] = []
@@ -60,7 +71,7 @@ def level_table(
         levels = [
             level
             for level in vocabulary.level
-            if level.group == group.key and figures[f"level.{level.key}"].value
+            if level.group == group.key and there(f"level.{level.key}")
         ]
         if levels:
             rows += [
@@ -73,7 +84,7 @@ def level_table(
                     len(levels),
                 )
             )
-    if figures["unrecognised"].value:
+    if there("unrecognised"):
         rows.append(row(NOT_TOLD, figures["unrecognised"].value))
     columns = (
         Column("level", "Trình độ, chương trình"),

@@ -67,7 +67,8 @@ def _holding(
 ) -> tuple[Report, Material]:
     """Make the report that has a figure: of the command its key begins with, else a summary."""
     from hongngu_cli.analyse.dimensions import TITLES
-    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.analyse.last_year import PREFIX
+    from hongngu_cli.commands.material import last_year, material_of
     from hongngu_cli.report.summarize import summary
 
     name = key.partition(".")[0]
@@ -78,6 +79,10 @@ def _holding(
     if "sponsor." in key and selection.sponsor is None:
         selection = replace(selection, sponsor="all")
     material = material_of(session, selection, mask=mask)
-    parts = [part.partition(".")[0] for part in key.split("/") if "." in part]
+    of_last_year = key.startswith(PREFIX)
+    parts = [part.partition(".")[0] for part in key.removeprefix(PREFIX).split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
+    if of_last_year:
+        last = last_year(session, selection, material, mask=mask)
+        return summary(material, fields[:2], last), last
     return summary(material, fields[:2]), material

@@ -13,13 +13,14 @@ from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
 from hongngu_cli.model.counts import KINDS
+from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.frame import Material
 from hongngu_cli.report.masking import without_names
-from hongngu_cli.text.periods import Period
+from hongngu_cli.text.periods import Period, year_before
 
 
 def material_of(
@@ -43,6 +44,21 @@ def material_of(
     selected, unclear = select(roster, selection, vocabulary)
     told = _told((*issues, *as_set(unclear, vocabulary)), vocabulary, mask=mask)
     return Material(selected, selection, vocabulary, session.settings, told)
+
+
+def last_year(
+    session: pipeline.Session, options: SelectionOptions, now: Material, *, mask: bool
+) -> Material:
+    """Give the material of the same period last year. Raises Failure (USAGE) without one."""
+    selection = now.selection
+    period = selection.period and year_before(selection.period, last_day=selection.last_day)
+    if period is None:
+        raise Failure(
+            USAGE,
+            "Chỉ so được với cùng kỳ năm trước khi kỳ báo cáo có đầu, cuối và không quá một năm.",
+            'Ghi kỳ báo cáo, ví dụ --year 2026 hoặc --period "6 tháng/2026".',
+        )
+    return material_of(session, options, mask=mask, period=period)
 
 
 def material_with(

@@ -11,6 +11,7 @@ from hongngu_cli.commands.options import (
     OutputOptions,
     ReadingOptions,
     SelectionOptions,
+    Text,
     Texts,
     takes_options,
     value,
@@ -18,6 +19,7 @@ from hongngu_cli.commands.options import (
 from hongngu_cli.model.failure import USAGE, Failure
 
 MOST_FIELDS = 2
+VERSUS = ("last-year",)
 FIELDS = (
     *("level", "group", "unit", "year", "sex", "age", "age3", "young", "priority", "mode", "place"),
     *("sponsor", "status", "result", "institution", "ethnicity", "minority", "position"),
@@ -27,13 +29,14 @@ FIELDS = (
 EXAMPLES = (
     "train-report summarize sample_data/rosters",
     "train-report summarize sample_data/rosters --by unit --by level",
-    "train-report summarize sample_data/rosters --year 2019 -o tong-hop.docx",
+    "train-report summarize sample_data/rosters --year 2019 --versus last-year -o tong-hop.docx",
 )
 
 
 @takes_options
 def run(
     files: Files,
+    *,
     reading: ReadingOptions,
     selection: SelectionOptions,
     output: OutputOptions,
@@ -49,6 +52,15 @@ def run(
             choices=FIELDS,
         ),
     ] = (),
+    versus: Annotated[
+        Text,
+        value(
+            "--versus",
+            shape="last-year",
+            says="So với cùng kỳ năm trước: thêm số cùng kỳ, tăng giảm và % so với cùng kỳ.",
+            choices=VERSUS,
+        ),
+    ] = None,
 ) -> int:
     """Count by level, or by the fields asked for."""
     from hongngu_cli import pipeline
@@ -61,13 +73,17 @@ def run(
             "--by dùng được tối đa hai lần, hai trường khác nhau.",
             "Ví dụ: --by unit --by level.",
         )
+    if versus:
+        one_of("--versus", versus, VERSUS)
     if "sponsor" in fields and selection.sponsor is None:
         selection = replace(selection, sponsor="all")
     session = pipeline.begin(files, reading_of(reading))
     from hongngu_cli import delivery
-    from hongngu_cli.commands.material import material_of
+    from hongngu_cli.commands.material import last_year, material_of
     from hongngu_cli.report.summarize import summary
 
-    report = summary(material_of(session, selection, mask=output.mask), fields)
+    material = material_of(session, selection, mask=output.mask)
+    last = last_year(session, selection, material, mask=output.mask) if versus else None
+    report = summary(material, fields, last)
     delivery.show(report, session.settings, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.breakdown import breakdown
 from hongngu_cli.analyse.counted import Counted
-from hongngu_cli.analyse.dimensions import dimension
+from hongngu_cli.analyse.dimensions import Dimension, dimension
+from hongngu_cli.analyse.last_year import beside, both_sides, prefixed
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.summarize import level_figures, level_table
 from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
+from hongngu_cli.model.table import Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.last_year import in_comparison
 from hongngu_cli.text.numbers import prose
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+    from hongngu_cli.model.settings import Settings
 
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
 
 
-def summary(material: Material, by: tuple[str, ...] = ()) -> Report:
-    """Summarise a roster by level, or by the fields asked for."""
-    frame, vocabulary = material.roster.frame, material.vocabulary
-    people = person_numbers(frame, vocabulary) if material.selection.count == "people" else None
-    counted = Counted(frame, people)
-    suffix = f"{material.period}, {material.counting}"
-    figures = level_figures(counted, vocabulary, suffix)
-    title = f"Số {material.counting}"
-    if by in ((), ("level",)):
-        table = level_table(counted, figures, vocabulary, f"{title} theo trình độ")
+def summary(material: Material, by: tuple[str, ...] = (), last: Material | None = None) -> Report:
+    """Summarise a roster by level, or by the fields asked for, beside ``last`` year's."""
+    now = _counted(material)
+    figures = level_figures(now, material.vocabulary, _suffix(material))
+    passages = [in_words(figures, material.vocabulary, material)]
+    if last is None:
+        table, cells = _table(material, now, figures, _dimensions(material, by))
     else:
-        dimensions = tuple(
-            dimension(field, frame, vocabulary, material.as_of, material.settings) for field in by
-        )
-        named = " và ".join(part.title.lower() for part in dimensions)
-        table, cells = breakdown(counted, dimensions, f"{title} theo {named}", suffix)
-        figures = {**cells, **figures}
+        before = level_figures(_counted(last), last.vocabulary, _suffix(last))
+        ways = [both_sides(field, _frames(material, last), *_basis(material)) for field in by]
+        here, there = tuple(way[0] for way in ways), tuple(way[1] for way in ways)
+        table, cells = _table(material, now, figures, here, before)
+        earlier, more = _table(last, _counted(last), before, there, figures)
+        table = beside(table, earlier)
+        cells = {**cells, **prefixed({**more, **before})}
+        passages += in_comparison(table, material, last)
+    figures = {**cells, **figures}
     return Report(
         command="summarize",
         title=TITLE,
@@ -42,14 +54,59 @@ def summary(material: Material, by: tuple[str, ...] = ()) -> Report:
         as_of=material.as_of,
         period=material.period,
         subject=material.counting,
-        passages=(in_words(figures, vocabulary, material),),
+        passages=tuple(passages),
         figures=figures,
         tables=(table,),
-        issues=material.issues,
+        issues=_issues(material, last),
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
     )
+
+
+def _counted(material: Material) -> Counted:
+    frame = material.roster.frame
+    by_person = material.selection.count == "people"
+    return Counted(frame, person_numbers(frame, material.vocabulary) if by_person else None)
+
+
+def _issues(material: Material, last: Material | None) -> tuple[Issue, ...]:
+    """Give what is to be said of both periods, each once, by place."""
+    told = (*material.issues, *(last.issues if last else ()))
+    return tuple(sorted(dict.fromkeys(told), key=lambda issue: issue.order))
+
+
+def _suffix(material: Material) -> str:
+    return f"{material.period}, {material.counting}"
+
+
+def _basis(material: Material) -> tuple[Vocabulary, dt.date, Settings]:
+    return material.vocabulary, material.as_of, material.settings
+
+
+def _frames(material: Material, last: Material) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return material.roster.frame, last.roster.frame
+
+
+def _dimensions(material: Material, by: tuple[str, ...]) -> tuple[Dimension, ...]:
+    frame = material.roster.frame
+    return tuple(dimension(field, frame, *_basis(material)) for field in by)
+
+
+def _table(
+    material: Material,
+    counted: Counted,
+    figures: Mapping[str, Figure],
+    by: tuple[Dimension, ...],
+    also: Mapping[str, Figure] | None = None,
+) -> tuple[Table, dict[str, Figure]]:
+    """Lay figures out by level, or by the fields asked for, with the figures of these."""
+    title = f"Số {material.counting}"
+    if [part.key for part in by] in ([], ["level"]):
+        words = material.vocabulary
+        return level_table(counted, figures, words, f"{title} theo trình độ", also), {}
+    named = " và ".join(part.title.lower() for part in by)
+    return breakdown(counted, by, f"{title} theo {named}", _suffix(material))
 
 
 def in_words(figures: Mapping[str, Figure], vocabulary: Vocabulary, material: Material) -> str:

@@ -65,6 +65,30 @@ def between(start: dt.date | None, end: dt.date | None) -> Period:
     return Period(start or dt.date.min, end or dt.date.max, " ".join(parts) or "mọi thời gian")
 
 
+def year_before(period: Period, *, last_day: int = 31) -> Period | None:
+    """Give the same period of the year before; None for one of more than a year, or without end.
+
+    >>> year_before(read_period("6 tháng/2026")).label
+    '6 tháng đầu năm 2025'
+    >>> year_before(between(dt.date(2024, 2, 1), dt.date(2024, 2, 29))).end
+    datetime.date(2023, 2, 28)
+    """
+    if period.start == dt.date.min or (period.end - period.start).days > LONGEST_YEAR:
+        return None
+    label = FOUR_DIGITS.sub(lambda year: str(int(year[0]) - 1), period.label)
+    named = read_period(label, last_day=last_day)
+    return named or between(_year_earlier(period.start), _year_earlier(period.end))
+
+
+LONGEST_YEAR = 366
+FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+
+
+def _year_earlier(day: dt.date) -> dt.date:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, last))
+
+
 def year_within(year: int, period: Period, *, last_day: int = 31) -> Within:
     """Tell whether a year, cut at the office's day, lies in a period.
 
