@@ -9,10 +9,12 @@ from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.plan_past import change_row
 from hongngu_cli.report.plan_people import People
 from hongngu_cli.report.plan_seats import seat_rows
-from hongngu_cli.report.plan_tables import change_row, plan_tables
-from hongngu_cli.report.plan_words import in_words, shares_of, spoken
+from hongngu_cli.report.plan_shares import shares_of
+from hongngu_cli.report.plan_tables import plan_tables
+from hongngu_cli.report.plan_words import in_words, spoken
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.planning import Planned

@@ -7,18 +7,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.counted import TOTAL
-from hongngu_cli.analyse.plan.out_of_order import Sending, not_listed, out_of_order, outside
-from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
-from hongngu_cli.report.frame import Material, where
+from hongngu_cli.model.table import Band, Column, Row, Table, Value
+from hongngu_cli.report.frame import Material
+from hongngu_cli.report.plan_past import NAME, changes_table, outside_table
 from hongngu_cli.report.plan_seats import SeatsOf, seat_rows
-from hongngu_cli.text.numbers import count, prose
+from hongngu_cli.report.plan_shares import shares_table
+from hongngu_cli.text.numbers import count
 
 if TYPE_CHECKING:
-    from hongngu_cli.analyse.plan.revised import Change, Previous
+    from hongngu_cli.analyse.plan.revised import Previous
     from hongngu_cli.report.plan_people import People
 
 WHO, WHAT = "Người", "Lớp và lý do"
-NUMBER, NAME = Column("number", "STT", "count"), Column("name", "Họ và tên")
+NUMBER = Column("number", "STT", "count")
 PERSON = (
     NUMBER,
     NAME,
@@ -44,22 +45,6 @@ MORE = (
     Column("joins", "Thêm một chỉ tiêu thì được đi"),
     Column("unit", "Đơn vị"),
     Column("moves", "Người khác đổi năm", "count"),
-)
-OUTSIDE = (
-    NAME,
-    Column("unit", "Đơn vị"),
-    Column("level", "Trình độ"),
-    Column("year", "Năm", "year"),
-    Column("why", "Vì sao"),
-    Column("where", "Nơi ghi"),
-)
-CHANGES = (
-    NAME,
-    Column("unit", "Đơn vị"),
-    Column("level", "Trình độ"),
-    Column("was", "Năm đã báo", "year"),
-    Column("now", "Năm nay xếp", "year"),
-    Column("why", "Vì sao"),
 )
 SEATS_TITLE = "Chỉ tiêu theo trình độ và năm"
 NEEDED = (
@@ -136,32 +121,6 @@ def seat_row(people: People, one: SeatsOf) -> Row:
     }
 
 
-def shares_table(people: People, material: Material) -> Table:
-    """Show the shares of women and young cadres among the people who go, and their targets."""
-    columns = (
-        Column("who", "Cán bộ"),
-        Column("count", "Số người", "count"),
-        Column("of", "Trong số", "count"),
-        Column("share", "Tỷ lệ (%)", "share"),
-        Column("target", "Mục tiêu (%)", "share"),
-        Column("reached", "So với mục tiêu"),
-    )
-    from hongngu_cli.report.plan_words import shares_of
-
-    rows = tuple(
-        {
-            "who": Term(one.key, one.label),
-            "count": len(one.rows),
-            "of": one.of,
-            "share": one.share,
-            "target": one.target,
-            "reached": one.verdict,
-        }
-        for one in shares_of(people, material)
-    )
-    return Table("shares", "Cơ cấu những người được xếp", columns, rows)
-
-
 def more_table(people: People) -> Table:
     """Show who would go if there were one more seat."""
     rows: list[Row] = []
@@ -179,66 +138,3 @@ def more_table(people: People) -> Table:
             }
         )
     return Table("one-more", "Nếu có thêm một chỉ tiêu", MORE, tuple(rows))
-
-
-def outside_table(people: People, material: Material) -> Table:
-    """Show past sendings outside quy hoạch, and past the head of who came first."""
-    plan = people.plan
-    rows = [_sending(people, material, one, "không có trong quy hoạch") for one in outside(plan)]
-    for one in out_of_order(plan):
-        first = plan.asked[one.before[0]]
-        name = people.name(first.cadre)
-        others = f" và {len(one.before) - 1} người khác" if len(one.before) > 1 else ""
-        why = f"đối tượng cao hơn đã đề nghị mà còn chờ: {name}{others}"
-        rows.append(_sending(people, material, one, why))
-    notes = []
-    if unknown := not_listed(plan):
-        notes.append(
-            f"{prose(unknown)} lượt là của người không có trong danh sách cán bộ nên chưa xét."
-        )
-    title = f"Đã cử ngoài quy hoạch, sai thứ tự ưu tiên: {count(len(rows))} lượt, cần xem xét"
-    return Table("outside", title, OUTSIDE, tuple(rows), notes=tuple(notes))
-
-
-def _sending(people: People, material: Material, one: Sending, why: str) -> Row:
-    columns = material.roster.columns
-    level = columns["level"][one.row]
-    return {
-        "name": people.name(one.cadre),
-        "unit": one.cadre.unit,
-        "level": people.level(level) if level else None,
-        "year": columns["year"][one.row],
-        "why": why,
-        "where": where(material, one.row),
-    }
-
-
-def changes_table(people: People, previous: Previous) -> Table:
-    """Show what differs from the plan before."""
-    rows = tuple(change_row(people, one) for one in previous.changes(people.plan))
-    title = f"Thay đổi so với kế hoạch trước: {count(len(rows))} lượt người"
-    return Table("changes", title, CHANGES, rows)
-
-
-def change_row(people: People, one: Change) -> Row:
-    """Tell one change, and why."""
-    who: tuple[str | None, str | None, str]
-    if one.at is not None:
-        asked, why = people.plan.asked[one.at], one.why
-        reasons = "; ".join(people.reasons[one.at])
-        told = f"{why}: {reasons}" if why else reasons
-        who = (people.name(asked.cadre), asked.unit, asked.level)
-    else:
-        before = one.told
-        who = (
-            (people.hidden(before.name), before.unit, before.level) if before else (None, None, "")
-        )
-        told = one.why
-    return {
-        "name": who[0],
-        "unit": who[1] or None,
-        "level": people.level(who[2]),
-        "was": one.was,
-        "now": one.now,
-        "why": told,
-    }

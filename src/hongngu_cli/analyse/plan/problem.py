@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Pool = tuple[str, int, str]
 """Seats that are shared: of a level, in a year, of one unit ('' where all units share them)."""
@@ -45,7 +45,7 @@ class Problem:
 
     candidates: tuple[Candidate, ...]
     seats: Mapping[Pool, int] | None = None
-    room: Mapping[tuple[str, int], int] = ()  # type: ignore[assignment]  # an empty one is one
+    room: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
     def pool(self, candidate: Candidate, year: int) -> Pool | None:
         """Name the seats that a candidate would take one of; None where seats have no limit."""
