@@ -19,27 +19,26 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 
-def kept_counts(counts: Counts, selection: Selection, vocabulary: Vocabulary) -> Counts:
+def kept_counts(
+    counts: Counts, selection: Selection, vocabulary: Vocabulary, *, shared: bool = False
+) -> Counts:
     """Keep the numbers of the units, levels and years asked for.
 
     A class is of the unit that organises it, or takes part, too. A number is for a whole year,
     so that a period which is part of a year keeps it; one without a year is of no period.
+    With ``shared`` a number that is of no unit is every unit's.
     """
-    of_units, period = _of_units(selection, vocabulary), selection.period
+    of_units = _of_units(selection, vocabulary)
     organisers = Organisers(vocabulary)
-    known = {
-        year: period is None
-        or (
-            year is not None and year_within(year, period, last_day=selection.last_day) != "outside"
-        )
-        for year in {one.year for one in counts.counts}
-    }
+    known = {year: _touched(year, selection) for year in {one.year for one in counts.counts}}
     kept = tuple(
         one
         for one in counts.counts
         if known[one.year]
         and (
-            of_units(one.unit) or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+            (shared and one.unit is None)
+            or of_units(one.unit)
+            or any(map(of_units, filter(None, organisers.parted(one.organiser))))
         )
         and (not selection.levels or one.level in selection.levels)
     )

@@ -74,8 +74,8 @@ def material_with(
     """Read rosters, be it none, and the tables of other kinds; keep of all what is asked for.
 
     With ``whole`` every training counts, self-paid ones too, whatever the options ask for: they
-    then choose among cadres. Without ``people`` rosters are no matter of the report: none of
-    their rows is in use, and nothing is said of them. Raises Failure (INPUT) where there is no
+    then choose among cadres, and seats of no unit are everybody's. Without ``people`` rosters
+    are no matter of the report: none of their rows is in use, and nothing is said of them. Raises Failure (INPUT) where there is no
     table of any kind in ``needs``, Failure (USAGE) as ``material_of`` does.
     """
     pipeline.need(session, needs)
@@ -90,7 +90,7 @@ def material_with(
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
     of_counts = [kind for kind in KINDS if kind in kinds]
     read = pipeline.counts_of(session, of_counts)
-    counts = kept_counts(read, selection, vocabulary)
+    counts = kept_counts(read, selection, vocabulary, shared=whole)
     used = (Used.of(roster) if people else Used(frozenset())).with_counts(
         roster,
         session.in_use(of_counts),

@@ -80,7 +80,7 @@ def reported(
     from hongngu_cli.report.plan import plan_report
 
     years = years_asked(selection)
-    whole = replace(selection, from_=f"{years[0]}-01-01", to=f"{years[-1]}-12-31")
+    whole = replace(selection, year=None, from_=f"{years[0]}-01-01", to=f"{years[-1]}-12-31")
     material = material_with(session, whole, KINDS, NEEDS, mask=mask, whole=True)
     vocabulary = session.vocabulary
     assert material.cadres is not None  # noqa: S101 - they were asked for
@@ -106,7 +106,10 @@ def reported(
 
 def years_asked(selection: SelectionOptions) -> range:
     """Give the years of the plan: those that --from and --to touch. Raises Failure (USAGE)."""
-    asked = {"--from": selection.from_, "--to": selection.to}
+    one = selection.year
+    if one and (selection.from_ or selection.to):
+        raise Failure(USAGE, "Chỉ dùng --year hoặc cặp --from/--to.")
+    asked = {"--from": selection.from_ or one, "--to": selection.to or one}
     missing = [option for option, text in asked.items() if not text]
     if missing:
         raise Failure(

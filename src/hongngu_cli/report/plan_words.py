@@ -24,6 +24,11 @@ def in_words(people: People, material: Material, previous: Previous | None) -> I
     seats = list(seat_rows(people.plan))
     yield from _missing(people, seats)
     yield from _barred(people)
+    if unread := sum(one.asks_unread for one in people.plan.given.cadres.people):
+        yield (
+            f"{prose(unread)} người có nhu cầu đào tạo chưa hiểu được nên chưa xếp nhu cầu đó; "
+            "xem vấn đề trong dữ liệu."
+        )
     if previous is not None:
         yield _revised(people, previous)
     yield from _unused(people, seats)
@@ -78,8 +83,16 @@ def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
         if one.needed:
             levels.setdefault(one.level, []).append(one)
     total = sum(one.needed for ones in levels.values() for one in ones)
+    if stranded := people.plan.stranded:
+        yield (
+            f"{prose(stranded)} lượt đủ điều kiện vẫn không thể đi trong kỳ dù có thêm chỉ tiêu, "
+            "do giới hạn số người vắng của đơn vị hoặc trùng thời gian với lớp khác của chính "
+            "người đó."
+        )
+    everybody = "những người còn lại" if stranded else "mọi người đủ điều kiện"
     if not total:
-        yield "Chỉ tiêu hiện có đủ cho mọi người đủ điều kiện đi hết trong kỳ."
+        if any(people.may_go(at) for at in range(len(people.plan.asked))):
+            yield f"Chỉ tiêu hiện có đủ cho {everybody} đi hết trong kỳ."
         return
     ordered = sorted(levels.items(), key=lambda item: -sum(one.needed for one in item[1]))
     told = "; ".join(
@@ -87,10 +100,7 @@ def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
         f"({', '.join(f'năm {one.year}: {prose(one.needed)}' for one in ones)})"
         for level, ones in ordered
     )
-    yield (
-        f"Để mọi người đủ điều kiện đi hết trong kỳ, cần xin thêm ít nhất {prose(total)} "
-        f"chỉ tiêu: {told}."
-    )
+    yield (f"Để {everybody} đi hết trong kỳ, cần xin thêm ít nhất {prose(total)} chỉ tiêu: {told}.")
 
 
 def _barred(people: People) -> Iterator[str]:

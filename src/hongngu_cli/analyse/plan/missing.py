@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.problem import Pool, Problem
 
 
-def missing_seats(problem: Problem) -> dict[Pool, int]:
-    """Give the extra seats by pool. Without limits there, every seat that is taken is one."""
+def missing_seats(problem: Problem) -> tuple[dict[Pool, int], int]:
+    """Give the extra seats by pool, and how many cannot go whatever seats there are.
+
+    Without limits there, every seat that is taken is one. Who cannot go would be away with too
+    many of the unit, or in two courses at once.
+    """
     free = problem.seats or {}
     enough = len(problem.candidates)
     pools = {
@@ -30,7 +34,11 @@ def missing_seats(problem: Problem) -> dict[Pool, int]:
     )
     groups, most = alike(wide)
     limits = {bound: size - enough if bound in pools else size for bound, size in most.items()}
-    return Missing(groups, limits, pools).found() if pools else {}
+    if not pools:
+        return {}, 0
+    missing = Missing(groups, limits, pools)
+    extra = missing.found()
+    return extra, sum(bool(one.years) for one in problem.candidates) - missing.going
 
 
 class Missing:
@@ -53,11 +61,13 @@ class Missing:
         sizes: dict[Bound, int] = {("alike", at): len(one.at) for at, one in enumerate(groups)}
         upper = [len(groups[number].at) for number, _ in self.pairs] + [size] * len(self.pools)
         limits: Mapping[Bound, int] = {**most, **sizes}
+        self.going = 0
         self.solver = Solver(upper, [(row, limits[bound]) for bound, row in rows.items()])
 
     def found(self) -> dict[Pool, int]:
         """Let all go who can, with as few seats as can be, these as early as can be."""
-        self._seek(dict.fromkeys(range(len(self.pairs)), 1))
+        most = self._seek(dict.fromkeys(range(len(self.pairs)), 1))
+        self.going = sum(most[: len(self.pairs)])
         self._seek(dict.fromkeys(self.extra.values(), -1))
         told = self._seek({column: -pool[1] for pool, column in self.extra.items()})
         for pool in self.pools:

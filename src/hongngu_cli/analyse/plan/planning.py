@@ -61,9 +61,18 @@ class Planned:
     years: Years
 
     @cached_property
+    def _lacking(self) -> tuple[dict[Pool, int], int]:
+        return missing_seats(self.problem)
+
+    @property
     def missing(self) -> dict[Pool, int]:
         """The extra seats with which everybody could go who may."""
-        return missing_seats(self.problem)
+        return self._lacking[0]
+
+    @property
+    def stranded(self) -> int:
+        """How many could not go with any number of seats, as others or they themselves are away."""
+        return self._lacking[1]
 
     @cached_property
     def more(self) -> tuple[OneMore, ...]:

@@ -121,8 +121,13 @@ def _counting(column: int, meaning: ColumnMeaning, groups: Mapping[str, str]) ->
 
 
 def _label(field: str | None) -> str:
-    """Name what a column labels; one that should count and holds words names levels."""
-    return "level" if field in (*FIELDS, "quantity") else field or ""
+    """Name what a column labels; one that should count and holds words names levels.
+
+    "Đối tượng" over counts is whom they count: who has a class of priority is named.
+    """
+    if field in (*FIELDS, "quantity"):
+        return "level"
+    return "audience" if field == "priority" else field or ""
 
 
 def _numbers(cells: CountCells, column: int, rows: Sequence[int]) -> bool:
