@@ -111,6 +111,14 @@ def test_it_is_said_in_words_and_explained(folder: Path, train_report: TrainRepo
     assert [row["row"] for row in json.loads(why.stdout)["rows_behind"]] == [6, 8]
 
 
+def test_documents_say_it_too(folder: Path, train_report: TrainReport) -> None:
+    told = train_report(
+        *("summarize", "ds.xlsx", "--year", "2025", "--versus", "last-year", "--format", "md"),
+        cwd=folder,
+    )
+    assert "Giảm so với cùng kỳ: Sơ cấp LLCT: 01 (100,0%)." in told.stdout
+
+
 def test_people_are_people_on_both_sides(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, folder, "--year", "2025", "--count", "people")
     assert rows(told)[-1] == ("total", 3, 3, 0, 1.0)
