@@ -49,9 +49,9 @@ def report_of(folder: Path, *people: str, options: dict[str, Any] | None = None)
             write_typed(asked[name], folder / f"{name}.xlsx")
     (folder / "train-report.toml").write_text(asked.get("toml", ""), encoding="utf-8")
     session = pipeline.begin((str(folder),), Reading())
-    selection = SelectionOptions(
-        from_=asked.get("from_", "2026"), to=asked.get("to", "2027"), as_of="2025-12-31"
-    )
+    years: dict[str, Any] = {} if "year" in asked else {"from_": "2026", "to": "2027"}
+    years |= {name: asked[name] for name in ("from_", "to", "year") if name in asked}
+    selection = SelectionOptions(**years, unit=asked.get("unit", ()), as_of="2025-12-31")
     previous = asked.get("previous")
     return reported(session, selection, mask=asked.get("mask", False), previous=previous)[0]
 

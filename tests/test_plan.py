@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plans_made import HEADER, goes, person, plan_of, problems, quota, why
+from plans_made import HEADER, goes, person, plan_of, problems, quota, report_of, why
 
 from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
 
@@ -114,6 +114,43 @@ def test_no_more_than_so_many_of_a_unit_are_away_at_once(tmp_path: Path) -> None
     assert why(most, "Lê Văn Chi")[-1] == "Xã An Phước đã đủ số người đi học 2026, 2027"
     share = plan_of(tmp_path, *people, quota=seats, toml="[plan]\naway_share = 0.34\n")
     assert goes(share) == {"Nguyễn Văn An": 2026}
+
+
+def test_seats_of_no_unit_are_there_for_any_unit(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", unit="Xã Tân A"),
+        person("Trần Văn Bình", unit="Xã Tân B"),
+        quota=quota(cao_cap="1 | 1"),
+        unit=("xã tân b",),
+    )
+    assert goes(told) == {"Trần Văn Bình": 2026}
+    assert [one["allocated"] for one in told["seats"]] == [1, 1]
+
+
+def test_one_year_is_planned_by_its_own_option(tmp_path: Path) -> None:
+    told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(cao_cap="1 | 1"), year="2026")
+    assert [one["year"] for one in told["seats"]] == [2026]
+
+
+def test_whom_no_seat_would_let_go_is_said(tmp_path: Path) -> None:
+    """The unit lets one be away at a time, and the course lasts into the second year."""
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình"))
+    limits = "[plan]\naway_most = 1\n"
+    report = report_of(tmp_path, *people, options={"quota": quota(cao_cap="5 | 5"), "toml": limits})
+    said = " ".join(report.passages)
+    assert "01 lượt đủ điều kiện vẫn không thể đi trong kỳ dù có thêm chỉ tiêu" in said
+    assert "Chỉ tiêu hiện có đủ cho những người còn lại đi hết trong kỳ." in said
+
+
+def test_a_wish_that_is_not_understood_is_said(tmp_path: Path) -> None:
+    report = report_of(
+        tmp_path,
+        person("Nguyễn Văn An", asks="Lớp lạ"),
+        person("Trần Văn Bình"),
+        options={"quota": quota(cao_cap="5 | 5")},
+    )
+    assert "01 người có nhu cầu đào tạo chưa hiểu được" in " ".join(report.passages)
 
 
 def test_each_unit_may_have_its_own_seats(tmp_path: Path) -> None:
@@ -242,6 +279,7 @@ def test_years_that_are_none_are_refused(
         ('[plan]\nmode = "ban-dem"\n', "plan.mode"),
         ('[plan]\nstarts = "30-02"\n', "plan.starts"),
         ('[plan]\norder = ["men"]\n', "plan › order"),
+        ("[plan]\naway_share = 30\n", "plan.away_share"),
     ],
 )
 def test_settings_that_are_none_are_refused(tmp_path: Path, toml: str, says: str) -> None:

@@ -199,16 +199,24 @@ def rows_of(way: Dimension, numbers: Iterable[Count]) -> list[tuple[Key, Value]]
 def average(numbers: Sequence[Count]) -> tuple[float | None, int]:
     """Give the learners of a class, on average, and of how many classes they are told.
 
-    A class of which nobody wrote how many learned there says nothing of its size.
+    A class of which nobody wrote how many learned there says nothing of its size, nor do
+    learners of whom nobody wrote in how many classes.
     """
-    learners = [one for one in numbers if one.field == "learners"]
-    told = {(one.place.path, one.place.sheet, one.place.row) for one in learners}
-    classes = sum(
-        one.value
-        for one in numbers
-        if one.field == "classes" and (one.place.path, one.place.sheet, one.place.row) in told
-    )
-    return (sum(one.value for one in learners) / classes if classes else None), classes
+    told = {field: _by_row(numbers, field) for field in ("classes", "learners")}
+    both = [row for row in told["classes"] if row in told["learners"]]
+    classes = sum(told["classes"][row] for row in both)
+    learners = sum(told["learners"][row] for row in both)
+    return (learners / classes if classes else None), classes
+
+
+def _by_row(numbers: Iterable[Count], field: str) -> dict[Hashable, int]:
+    """Add up the numbers of a field that stand in one row."""
+    found: dict[Hashable, int] = {}
+    for one in numbers:
+        if one.field == field:
+            row = (one.place.path, one.place.sheet, one.place.row)
+            found[row] = found.get(row, 0) + one.value
+    return found
 
 
 def _broken(

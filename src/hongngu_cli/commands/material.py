@@ -75,7 +75,8 @@ def material_with(
 
     With ``whole`` every training counts, self-paid ones too, whatever the options ask for: they
     then choose among cadres, and seats of no unit are everybody's. Without ``people`` rosters
-    are no matter of the report: none of their rows is in use, and nothing is said of them. Raises Failure (INPUT) where there is no
+    are no matter of the report: none of their rows is in use, and nothing is said of them.
+    Raises Failure (INPUT) where there is no
     table of any kind in ``needs``, Failure (USAGE) as ``material_of`` does.
     """
     pipeline.need(session, needs)
