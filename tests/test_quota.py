@@ -442,3 +442,10 @@ def test_exit_codes_of_wrong_use(train_report: TrainReport) -> None:
     done = train_report("quota", "sample_data/rosters")
     assert done.returncode == INPUT
     assert "Chỉ thấy: danh sách" in done.stderr
+
+
+def test_every_part_of_a_wide_table_names_the_year(train_report: TrainReport) -> None:
+    told = train_report("quota", SAMPLES, COLUMNS="80").stdout
+    headings = [line for line in told.splitlines() if line.startswith("trình ")]
+    assert len(headings) > 1
+    assert all("Năm" in line for line in headings)

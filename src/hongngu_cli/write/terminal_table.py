@@ -116,8 +116,7 @@ def _parts(table: Table, grid: Grid, room: int) -> list[list[int]]:
     Columns that belong together are squeezed before they are parted.
     """
     parts: list[list[int]] = []
-    # A running number tells nobody whose row it is: the name beside it comes along.
-    first = [0, 1] if len(grid.titles) > 1 and table.columns[0].key == "number" else [0]
+    first = _naming(table)
     several = len({_part(table, index) for index in range(len(table.columns))} - {None}) > 1
     for index in range(len(first), len(grid.titles)):
         grown = [*parts[-1], index] if parts else []
@@ -130,6 +129,16 @@ def _parts(table: Table, grid: Grid, room: int) -> list[list[int]]:
         else:
             parts[-1] = grown
     return parts or [first]
+
+
+def _naming(table: Table) -> list[int]:
+    """Give the columns that name a row: the first, and what it says too little without.
+
+    A running number tells nobody whose row it is, and a level not of which year.
+    """
+    number, *others = table.columns
+    more = others and (number.key == "number" or others[0].kind == "year")
+    return [0, 1] if more else [0]
 
 
 def _part(table: Table, index: int) -> str | None:
