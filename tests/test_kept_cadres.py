@@ -40,3 +40,5 @@ def test_a_unit_that_nobody_is_of_is_told(train_report: TrainReport, tmp_path: P
     (issue,) = (one for one in told["issues"] if one["rule"] == "unit-absent")
     assert issue["found"] == "Xã Long Hào A"
     assert "Xã Long Hoà A" in issue["advice"]
+    said = train_report("standing", tmp_path / "can-bo.xlsx", "--unit", "Xã Long Hào A").stdout
+    assert '  Cảnh báo: "Xã Long Hào A"' in said.splitlines()

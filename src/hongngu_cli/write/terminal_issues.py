@@ -36,7 +36,9 @@ def issue_lines(told: Told, width: int, *, colour: bool) -> Iterator[str]:
 
 
 def _lines(group: IssueGroup, width: int, painted: _Painted) -> Iterator[str]:
-    first, *more = wrapped(f"{group.severity} {visible(group.cells)}".rstrip(), width, 2)
+    cells = visible(group.cells)
+    apart = "" if cells.startswith(":") else " "  # what was asked for stands in no cell
+    first, *more = wrapped(f"{group.severity}{apart}{cells}".rstrip(), width, 2)
     severity, rest = first[: len(group.severity) + 2], first[len(group.severity) + 2 :]
     yield painted(severity, COLOURS[group.severity]) + painted(rest, "bold")
     yield from (painted(line, "bold") for line in more)
