@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from hongngu_cli.analyse.plan.problem import Candidate, Problem, Years, vector
+from hongngu_cli.analyse.plan.problem import Candidate, Problem, Years, classes_of, vector
 
 FIRST = 2026
 UNITS = ("Xã A", "Xã B")
@@ -41,7 +41,10 @@ def best_of_all(problem: Problem) -> Years:
 
 
 def fewest_seats(problem: Problem) -> tuple[int, int, int]:
-    """Give how many can go with enough seats, the fewest extra ones, and the sum of their years."""
+    """Give how many go with enough seats, the fewest extra ones, and the sum of their years.
+
+    With enough seats as many go of class 1 as can, then of 2, of 3, of those without a class.
+    """
     open_ = Problem(problem.candidates, None, problem.room)
     costs = []
     for years in every_plan(open_):
@@ -51,10 +54,16 @@ def fewest_seats(problem: Problem) -> tuple[int, int, int]:
             if year is not None
         )
         extra = {p: max(0, n - (problem.seats or {}).get(p, 0)) for p, n in wanted.items()}
-        goes = sum(year is not None for year in years)
-        costs.append((-goes, sum(extra.values()), sum(p[1] * n for p, n in extra.items())))
+        gone = Counter(
+            one.priority
+            for one, year in zip(problem.candidates, years, strict=True)
+            if year is not None
+        )
+        goes = [gone[chosen] for chosen in classes_of(problem.candidates)]
+        early = sum(p[1] * n for p, n in extra.items())
+        costs.append(([-number for number in goes], sum(extra.values()), early))
     goes, seats, early = min(costs)
-    return -goes, seats, early
+    return -sum(goes), seats, early
 
 
 @st.composite

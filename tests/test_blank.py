@@ -155,7 +155,9 @@ READ: Mapping[str, Sequence[tuple[Any, ...]]] = {
     ],
     "cadres": [],
     "classes": [
+        ("classes", None, None, 2026, 1, "Đảng viên mới"),
         ("learners", None, None, 2026, 61, "Đảng viên mới"),
+        ("classes", None, None, 2026, 1, "Cấp uỷ viên, bí thư chi bộ"),
         ("learners", None, None, 2026, 58, "Cấp uỷ viên, bí thư chi bộ"),
     ],
 }

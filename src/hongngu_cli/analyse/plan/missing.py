@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.plan.alike import alike
+from hongngu_cli.analyse.plan.problem import classes_of
 from hongngu_cli.analyse.plan.solver import Solver
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def missing_seats(problem: Problem) -> tuple[dict[Pool, int], int]:
         for one in problem.candidates
         for year in one.years
     }
-    # Who is preferred does not matter here, so that more candidates are alike.
-    plain = tuple(replace(one, priority=None, grades=(), told=None) for one in problem.candidates)
+    # Who is preferred within a class does not matter here, so that more candidates are alike.
+    plain = tuple(replace(one, grades=(), told=None) for one in problem.candidates)
     wide = replace(
         problem, candidates=plain, seats={pool: free.get(pool, 0) + enough for pool in pools}
     )
@@ -48,6 +49,7 @@ class Missing:
         """Give each group and year a column, and each pool one for its extra seats."""
         self.pools = sorted(pools, key=lambda pool: (pool[1], pool[0], pool[2]))
         size = sum(len(one.at) for one in groups)
+        self.groups = groups
         self.pairs = [(number, year) for number, one in enumerate(groups) for year in one.years]
         self.extra = {pool: len(self.pairs) + at for at, pool in enumerate(self.pools)}
         rows: dict[Bound, dict[int, int]] = {}
@@ -65,9 +67,21 @@ class Missing:
         self.solver = Solver(upper, [(row, limits[bound]) for bound, row in rows.items()])
 
     def found(self) -> dict[Pool, int]:
-        """Let all go who can, with as few seats as can be, these as early as can be."""
-        most = self._seek(dict.fromkeys(range(len(self.pairs)), 1))
-        self.going = sum(most[: len(self.pairs)])
+        """Let all go whom a plan would choose, with as few seats as can be, as early as can be.
+
+        Where not all can go, a plan lets those of the first class go, so that the seats that are
+        missing are theirs.
+        """
+        told = [0] * len(self.pairs)
+        for chosen in classes_of(one.like for one in self.groups):
+            columns = (
+                at
+                for at, (number, _) in enumerate(self.pairs)
+                if self.groups[number].like.priority == chosen
+            )
+            if weights := dict.fromkeys(columns, 1):
+                told = self._seek(weights)
+        self.going = sum(told[: len(self.pairs)])
         self._seek(dict.fromkeys(self.extra.values(), -1))
         told = self._seek({column: -pool[1] for pool, column in self.extra.items()})
         for pool in self.pools:
