@@ -10,8 +10,8 @@ import pytest
 from plans_made import goes, person, plan_of, quota, report_of
 
 from hongngu_cli import delivery
+from hongngu_cli.in_force import office_words
 from hongngu_cli.model.failure import INPUT, Failure
-from hongngu_cli.model.settings import Settings
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -25,7 +25,7 @@ def written(folder: Path, ending: str) -> Path:
     people = [person(NAMES[1]), person(NAMES[0]), person(NAMES[2], priority="3")]
     report = report_of(folder / "truoc", *people, options={"quota": quota(cao_cap="1 | 1")})
     path = folder / f"ke-hoach{ending}"
-    delivery.show(report, Settings(), None, str(path))
+    delivery.show(report, office_words(), None, str(path))
     return path
 
 

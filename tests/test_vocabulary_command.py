@@ -45,14 +45,14 @@ def test_every_spelling_stands_on_the_line_that_is_named(
     found = spellings(office, train_report)
     assert len(found) > 1000
     assert {one["kind"] for one in found} == {
-        *("level", "group", "unit", "heading", "value", "abbreviation")
+        *("level", "group", "unit", "succession", "heading", "value", "abbreviation")
     }
     for one in found:
         path = office / one["path"] if one["own"] else OURS / one["path"]
         assert f'"{one["spelling"]}"' in line(path, one["line"]), one
     own = [one for one in found if one["own"]]
     assert {one["path"] for one in own} == {"tu-vung.toml"}
-    assert {one["kind"] for one in own} == {"unit"}
+    assert {one["kind"] for one in own} == {"unit", "succession"}
 
 
 def test_which_level_a_word_means_here(office: Path, train_report: TrainReport) -> None:
@@ -95,7 +95,7 @@ def test_a_word_is_answered(query: str, says: str, office: Path, train_report: T
         (["--heading", "Họ và tên"], {"heading"}, {"name"}),
         (["--value", "sex"], {"value"}, {"nam", "nu"}),
         (["--value", "status=xong"], {"value"}, {"completed"}),
-        (["--own"], {"unit"}, None),
+        (["--own"], {"unit", "succession"}, None),
     ],
 )
 def test_filters(
@@ -228,7 +228,7 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
     before = (office / "tu-vung.toml").read_bytes()
     told = add(office, train_report, "tc  lý luận hc", "--level", "trung-cap")
     assert told.returncode == 0
-    assert "đã được hiểu là Trung cấp LLCT (tu-vung.toml, dòng 46)" in told.stderr
+    assert "đã được hiểu là Trung cấp LLCT (tu-vung.toml, dòng 77)" in told.stderr
     assert (office / "tu-vung.toml").read_bytes() == before
 
 

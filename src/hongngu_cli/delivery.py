@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hongngu_cli import shipped
 from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
+    from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.pipeline import Session
 
 OWN_WORDS = "tu-vung.toml"
@@ -49,8 +50,23 @@ class Saved:
     left_out: tuple[Place, ...]
 
 
-def show(report: Report, settings: Settings, name: str | None, output: str | None) -> None:
-    """Write a report to a file or to the terminal, in the format asked for. Raises Failure."""
+class InForce(Protocol):
+    """What holds the settings and the words in force."""
+
+    @property
+    def settings(self) -> Settings:
+        """Give the settings."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Give the words."""
+
+
+def show(report: Report, told: InForce, name: str | None, output: str | None) -> None:
+    """Write a report to a file or to the terminal, in the format asked for. Raises Failure.
+
+    What a document should not say any more on its day is told beside it.
+    """
     to_file = bool(output) and output != STDIN
     if to_file and output and os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
         raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
@@ -59,8 +75,13 @@ def show(report: Report, settings: Settings, name: str | None, output: str | Non
         raise Failure(
             USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
         )
-    content = render(report, chosen, _style(settings, to_file=to_file))
+    content = render(report, chosen, _style(told.settings, to_file=to_file))
     _put(content if to_file else for_stdout(chosen, content), output)
+    if FORMATS[chosen].document:
+        from hongngu_cli.write.ended import spoken_of
+
+        for says in spoken_of(report, told.vocabulary.ended):
+            sys.stderr.write(f"Cảnh báo: {says}\n")
 
 
 def add_words(words: Words, added: Sequence[tuple[Meaning, str]]) -> Path:

@@ -71,7 +71,7 @@ def _everything(path: Path, random: Random) -> None:
 
 
 def _shown(session: pipeline.Session, report: Report, random: Random) -> None:
-    delivery.show(report, session.settings, random.choice(FORMATS), None)
+    delivery.show(report, session, random.choice(FORMATS), None)
 
 
 def _adds_up(roster: Roster) -> None:

@@ -18,7 +18,8 @@ from samples.story import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
+from pathlib import Path
 
 SETTINGS = """\
 # Cấu hình mẫu: tên cơ quan, địa danh và mọi số liệu đều là hư cấu.
@@ -53,15 +54,37 @@ ALIASES = {
 }
 
 
+SUCCESSIONS_ABOVE = """\
+# Sắp xếp đơn vị từ ngày 01/7/2025 (hư cấu): xã mới gộp từ các xã cũ; hai khối và một ngành
+# cấp huyện kết thúc.
+"""
+SUCCESSIONS = {
+    "phuoc-tien": (("Thị trấn Phước Tiền", "Xã An Phước 1", "Xã An Phước 2"), ("Xã Phước Tiền",)),
+    "long-hoa": (("Xã Long Hoà A", "Xã Long Hoà B"), ("Xã Long Hoà",)),
+    "phu-loc": (("Xã Phú Lộc A", "Xã Phú Lộc B"), ("Xã Phú Lộc",)),
+    "cap-huyen": (("Khối Đảng, MTTQ, đoàn thể", "Khối chính quyền", "Ngành Giáo dục"), ()),
+}
+
+
 def write_settings(path: Path) -> None:
     """Write ``train-report.toml``."""
     path.write_bytes(SETTINGS.encode())
 
 
 def write_vocabulary(path: Path) -> None:
-    """Write the units and their other names, in the story's order."""
+    """Write the units, their other names and what they became, in the story's order."""
     blocks = [VOCABULARY_ABOVE]
     for unit, aliases in ALIASES.items():
-        quoted = ", ".join(f'"{alias}"' for alias in aliases)
-        blocks.append(f'[[unit]]\nname = "{unit}"\naliases = [{quoted}]\n')
+        blocks.append(f'[[unit]]\nname = "{unit}"\naliases = {_listed(aliases)}\n')
+    blocks.append(SUCCESSIONS_ABOVE)
+    for key, (former, successors) in SUCCESSIONS.items():
+        blocks.append(
+            f'[[succession]]\nkey = "{key}"\nsince = 2025-07-01\nformer = {_listed(former)}\n'
+            f"successors = {_listed(successors)}\n"
+            'source = "Nghị quyết số 99/NQ-TG (hư cấu)"\n'
+        )
     path.write_bytes("\n".join(blocks).encode())
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "[" + ", ".join(f'"{name}"' for name in names) + "]"

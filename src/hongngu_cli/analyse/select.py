@@ -45,6 +45,7 @@ class Selection:
 
     ``units`` are names in any spelling, ``levels`` level keys, ``where`` pairs of field and
     value as the frame holds it. ``last_day`` is the office's cut-off day of a month.
+    ``units_as_of`` is the day whose units rows and numbers are put into; None leaves them.
     """
 
     period: Period | None = None
@@ -56,6 +57,7 @@ class Selection:
     sponsor: str = "sent"
     as_of: dt.date = dt.date.min
     last_day: int = 31
+    units_as_of: dt.date | None = None
 
 
 def select(

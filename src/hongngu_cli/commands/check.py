@@ -97,7 +97,7 @@ def run(
     report = checked(roster, told, session.vocabulary, day)
     if annotate:
         _tell_marked(delivery.annotate(session, told, annotate))
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))
@@ -117,6 +117,6 @@ def _show_rules(files: Files, output: OutputOptions, as_of: str | None) -> None:
     from hongngu_cli import delivery, in_force
     from hongngu_cli.report.check import rules_in_force
 
-    settings, vocabulary = in_force.words(files)
-    report = rules_in_force(vocabulary, day_of(as_of, settings))
-    delivery.show(report, settings, output.format, output.output)
+    found = in_force.office_words(files)
+    report = rules_in_force(found.vocabulary, day_of(as_of, found.settings))
+    delivery.show(report, found, output.format, output.output)

@@ -64,7 +64,7 @@ def run(
     from hongngu_cli import delivery
 
     report, _ = reported(session, selection, mask=output.mask, by=fields)
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
 
 

@@ -57,5 +57,5 @@ def run(
         for session, period in zip((before, after), periods, strict=True)
     ]
     report = compared(*materials, mask=output.mask)
-    delivery.show(report, after.settings, output.format, output.output)
+    delivery.show(report, after, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

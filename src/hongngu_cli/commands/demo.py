@@ -30,11 +30,11 @@ def run(
 
     session = pipeline.begin((_rosters(),), Reading())
     report = summary(material_of(session, SelectionOptions(), mask=False), ())
-    delivery.show(report, session.settings, "terminal", None)
+    delivery.show(report, session, "terminal", None)
     folder = delivery.folder(output)
     written = [folder / f"tong-hop.{ending}" for ending in ENDINGS]
     for path in written:
-        delivery.show(report, session.settings, None, str(path))
+        delivery.show(report, session, None, str(path))
     typer.echo(f"Đã ghi: {', '.join(map(str, written))}", err=True)
     return pipeline.exit_code(report, strict=False)
 

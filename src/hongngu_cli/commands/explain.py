@@ -58,7 +58,7 @@ def run(
 
     report, material = _holding(key, session, selection, mask=output.mask)
     told = explained(report, material, key, mask=output.mask)
-    delivery.show(told, session.settings, output.format, output.output)
+    delivery.show(told, session, output.format, output.output)
     return pipeline.exit_code(told, strict=output.strict)
 
 

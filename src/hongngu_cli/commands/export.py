@@ -35,6 +35,6 @@ def run(
     material = material_of(session, selection, mask=output.mask)
     report = exported(material, mask=output.mask)
     delivery.show(
-        report, session.settings, output.format or (None if output.output else "csv"), output.output
+        report, session, output.format or (None if output.output else "csv"), output.output
     )
     return pipeline.exit_code(report, strict=output.strict)

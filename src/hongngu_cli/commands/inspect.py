@@ -63,7 +63,7 @@ def run(
     understood = Understood(roster, pipeline.counts_of(session))
     words, settings = session.vocabulary, session.settings
     report = recognition(understood, words, settings, day, mask=output.mask)
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     if save:
         for line in saved_in_words(delivery.save_recognition(session)):
             typer.echo(line, err=True)

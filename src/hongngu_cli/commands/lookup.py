@@ -48,5 +48,5 @@ def run(
     from hongngu_cli.report.lookup import looked_up
 
     report = looked_up(material_of(session, selection, mask=output.mask), query, mask=output.mask)
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hongngu_cli import pipeline
 from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
-from hongngu_cli.analyse.select import select
+from hongngu_cli.analyse.regrouped import Regrouping
+from hongngu_cli.analyse.select import Selection, select
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
@@ -41,8 +42,11 @@ def material_of(
     selection = replace(selection, period=period or selection.period)
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
+    regrouping = _regrouping(selection, vocabulary)
+    roster = regrouping.roster(roster) if regrouping else roster
     selected, unclear = select(roster, selection, vocabulary)
-    told = _told((*issues, *as_set(unclear, vocabulary)), vocabulary, mask=mask)
+    also = (*unclear, *(regrouping.issues if regrouping else ()))
+    told = _told((*issues, *as_set(also, vocabulary)), vocabulary, mask=mask)
     return Material(selected, selection, vocabulary, session.settings, told)
 
 
@@ -87,10 +91,14 @@ def material_with(
     if not people:
         issues = [*_of_tables(issues, [session.opened.tables[n] for n in session.in_use(kinds)])]
         roster = roster.without(roster.frame.index.to_numpy(), "filtered")
+    regrouping = _regrouping(selection, vocabulary)
+    if regrouping and people:
+        roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
     of_counts = [kind for kind in KINDS if kind in kinds]
     read = pipeline.counts_of(session, of_counts)
+    read = regrouping.counts(read) if regrouping else read
     counts = kept_counts(read, selection, vocabulary, shared=whole)
     used = (Used.of(roster) if people else Used(frozenset())).with_counts(
         roster,
@@ -101,13 +109,33 @@ def material_with(
     issues += as_set((*unclear, *read.issues), vocabulary)
     cadres = None
     if "cadres" in kinds:
-        everyone = united(pipeline.cadres_of(session), vocabulary)
+        listed = pipeline.cadres_of(session)
+        everyone = united(regrouping.cadres(listed) if regrouping else listed, vocabulary)
         cadres = kept_cadres(everyone, selection, vocabulary)
         used = used.with_list(cadres.roster, session.in_use(("cadres",)))
         issues += as_set(cadres.issues, vocabulary)
+    issues += as_set(regrouping.issues if regrouping else (), vocabulary)
     told = _told(issues, vocabulary, mask=mask)
     settings = session.settings
     return Material(roster, selection, vocabulary, settings, told, counts, cadres, used)
+
+
+def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping | None:
+    """Give what puts rows into the units of the day asked for, if one was.
+
+    Raises Failure (USAGE) where a unit is asked for that is of another day.
+    """
+    day = selection.units_as_of
+    if day is None:
+        return None
+    regrouping = Regrouping(vocabulary, day)
+    for name in selection.units:
+        followed = regrouping.over.follow(name, day)
+        if followed.outcome == "moved":
+            says = f"--unit: ngày {day:%d/%m/%Y} “{name}” thuộc đơn vị “{followed.name}”."
+            advice = f'Ghi --unit "{followed.name}", hoặc bỏ --units-as-of để hỏi theo tên cũ.'
+            raise Failure(USAGE, says, advice)
+    return regrouping
 
 
 def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterator[Issue]:

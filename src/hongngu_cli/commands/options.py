@@ -246,6 +246,16 @@ class SelectionOptions:
         ),
     ] = None
     as_of: AsOf = None
+    units_as_of: Annotated[
+        Text,
+        value(
+            "--units-as-of",
+            shape="NGÀY",
+            panel=SELECTION,
+            says="Gộp số liệu theo các đơn vị có hiệu lực ngày này, ví dụ 01/7/2025 (mặc định: "
+            "theo tên đơn vị đã ghi).",
+        ),
+    ] = None
 
 
 Format = Annotated[

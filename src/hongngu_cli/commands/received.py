@@ -75,7 +75,7 @@ def run(
     told = Told(found, Folder(folder), roster, session.settings.office, day, tuple(issues))
     report = told.report()
     report = replace(report, issues=tuple(as_set(report.issues, session.vocabulary)))
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     if remember:
         kept = delivery.remember(found.remembered(day, session.vocabulary), folder)
         typer.echo(f"Đã ghi nhớ lần này: {kept}.", err=True)

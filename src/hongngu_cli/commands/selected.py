@@ -38,6 +38,7 @@ def selection_of(
         one_of("--sponsor", next(filter(None, sponsors), ""), SPONSORS),
         day_of(options.as_of, settings),
         settings.periods.last_day,
+        day_asked("--units-as-of", options.units_as_of),
     )
 
 

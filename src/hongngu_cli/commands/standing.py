@@ -55,7 +55,7 @@ def run(
     from hongngu_cli import delivery
 
     report, _ = reported(session, selection, mask=output.mask, by=asked)
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
 
 

@@ -85,5 +85,5 @@ def run(
     material = material_of(session, selection, mask=output.mask)
     last = last_year(session, selection, material, mask=output.mask) if versus else None
     report = summary(material, fields, last)
-    delivery.show(report, session.settings, output.format, output.output)
+    delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -119,7 +119,7 @@ def run(
     ]
     day = day_of(None, found.settings)
     report = words_in_force(listed, " ".join(words).strip(), found.vocabulary, day)
-    delivery.show(report, found.settings, format_, output)
+    delivery.show(report, found, format_, output)
     return pipeline.DONE
 
 

@@ -32,6 +32,7 @@ KINDS = {
     "level": "Trình độ, chương trình",
     "group": "Nhóm trình độ",
     "unit": "Đơn vị",
+    "succession": "Đơn vị kế thừa",
     "heading": "Tiêu đề cột",
     "value": "Giá trị",
     "abbreviation": "Viết tắt trong tên đơn vị",
@@ -48,6 +49,7 @@ USES = {
     "none": ("không tính", "có chữ của trình độ nhưng không phải trình độ"),
     "title": ("tên danh sách", "trong tiêu đề của cả danh sách"),
     "under": ("dưới cột cha", "chỉ dưới tiêu đề cột cùng trường ở trên"),
+    "former": ("tên cũ", "đơn vị đã kết thúc, tính vào đơn vị kế thừa khi có --units-as-of"),
     "subject": ("ngành học", "tiêu đề của ngành, không phải của trình độ"),
 }
 """When a spelling has its meaning: in short, and what that is."""

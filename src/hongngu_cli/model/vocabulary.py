@@ -268,6 +268,32 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """Units that ended on the day ``since``, and those that came after them.
+
+    One successor of several: they were merged; several: divided, and no row tells into which;
+    none: ended without one. A name may stand on both sides.
+    """
+
+    key: str
+    since: dt.date
+    former: tuple[str, ...]
+    source: str
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A kind of places that ended on the day ``since``, by the words that name its bodies."""
+
+    key: str
+    words: tuple[str, ...]
+    since: dt.date
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -282,6 +308,8 @@ class Vocabulary:
     rule: tuple[Rule, ...] = ()
     condition: tuple[Condition, ...] = ()
     requirement: tuple[Requirement, ...] = ()
+    succession: tuple[Succession, ...] = ()
+    ended: tuple[Ended, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)

@@ -58,12 +58,10 @@ class Material:
 
     @property
     def period(self) -> str:
-        """The period asked for, else the years the rows speak of."""
-        return (
-            self.selection.period.label
-            if self.selection.period
-            else years_spoken_of(self.roster.frame)
-        )
+        """The period asked for, else the years the rows speak of; by the units of which day."""
+        asked, day = self.selection.period, self.selection.units_as_of
+        told = asked.label if asked else years_spoken_of(self.roster.frame)
+        return f"{told} (theo đơn vị ngày {day:%d/%m/%Y})" if day else told
 
     @property
     def counting(self) -> str:

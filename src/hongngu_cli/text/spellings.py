@@ -95,7 +95,7 @@ class UnitSpellings:
         self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
-        self.order = {unit.name: number for number, unit in enumerate(vocabulary.unit)}
+        self.order = {name: number for number, name in enumerate(_in_order(vocabulary))}
         self.pattern = any_of(self.names)
 
     def key(self, text: str) -> str:
@@ -136,6 +136,20 @@ class UnitSpellings:
         for text in written:
             labels[text] = self.known(text) or first.setdefault(self.key(text), text)
         return labels
+
+
+def _in_order(vocabulary: Vocabulary) -> dict[str, None]:
+    """Give the units as tables list them, a successor after the first unit it came of."""
+    order: dict[str, None] = {}
+    for unit in vocabulary.unit:
+        order[unit.name] = None
+        order |= dict.fromkeys(
+            name
+            for one in vocabulary.succession
+            if unit.name in one.former
+            for name in one.successors
+        )
+    return order
 
 
 class CodedSpellings:

@@ -23,7 +23,8 @@ class Format:
 
     The module is imported when the format is used, since the libraries behind some are
     slow to load. ``text`` says that a terminal can show it; ``bom`` that a file of it
-    starts with a byte order mark, which nothing but a file should carry.
+    starts with a byte order mark, which nothing but a file should carry; ``document`` that it
+    goes out under the office's name.
     """
 
     name: str
@@ -31,16 +32,17 @@ class Format:
     module: str
     text: bool = True
     bom: bool = False
+    document: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     made.name: made
     for made in (
         Format("terminal", (".txt",), "hongngu_cli.write.terminal"),
-        Format("md", (".md", ".markdown"), "hongngu_cli.write.markdown"),
-        Format("html", (".html", ".htm"), "hongngu_cli.write.webpage"),
-        Format("docx", (".docx",), "hongngu_cli.write.docx", text=False),
-        Format("xlsx", (".xlsx",), "hongngu_cli.write.xlsx", text=False),
+        Format("md", (".md", ".markdown"), "hongngu_cli.write.markdown", document=True),
+        Format("html", (".html", ".htm"), "hongngu_cli.write.webpage", document=True),
+        Format("docx", (".docx",), "hongngu_cli.write.docx", text=False, document=True),
+        Format("xlsx", (".xlsx",), "hongngu_cli.write.xlsx", text=False, document=True),
         Format("csv", (".csv",), "hongngu_cli.write.delimited", bom=True),
         Format("json", (".json",), "hongngu_cli.write.objects"),
     )

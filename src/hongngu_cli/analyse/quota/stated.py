@@ -24,6 +24,8 @@ SAME_ANYWAY = (
 """Columns that do not tell two rows of one unit, level and year apart."""
 Scope = tuple[str | None, int | None, str | None]
 """Level, year and unit; None where the table does not tell."""
+Written = tuple[Scope, str | None]
+"""A scope, and the unit the number was written for where that is another one now."""
 Cells = Mapping[Scope, tuple[Count, ...]]
 
 
@@ -48,20 +50,21 @@ def stated(
     a number for all units gives way to those of the units.
     """
     settling = Settling(tables, telling)
-    grouped: dict[str, dict[Scope, list[Count]]] = {name: defaultdict(list) for name in MEASURES}
+    grouped: dict[str, dict[Written, list[Count]]] = {name: defaultdict(list) for name in MEASURES}
     unplaced = []
     for one in counts:
         if one.field in grouped:
             unit = None if one.unit is None else labels[one.unit]
-            grouped[one.field][one.level, one.year, unit].append(one)
+            grouped[one.field][(one.level, one.year, unit), one.former].append(one)
         elif one.field is None:
             unplaced.append(one)
-    cells = {
-        measure: settling.without_sums(
-            {scope: settling.once(measure, found) for scope, found in of_measure.items()}
-        )
-        for measure, of_measure in grouped.items()
-    }
+    cells = {}
+    for measure, of_measure in grouped.items():
+        once: dict[Scope, tuple[Count, ...]] = {}
+        # Two units that are one now state no number twice.
+        for (scope, _), found in of_measure.items():
+            once[scope] = (*once.get(scope, ()), *settling.once(measure, found))
+        cells[measure] = settling.without_sums(once)
     return Stated(cells, tuple(unplaced), tuple(settling.issues))
 
 

@@ -24,6 +24,8 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "rule": ("key",),
     "condition": ("key",),
     "requirement": ("key",),
+    "succession": ("key",),
+    "ended": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 

@@ -16,6 +16,7 @@ SECTIONS = {
     "ambiguous": "level",
     "group": "group",
     "unit": "unit",
+    "succession": "succession",
     "heading": "heading",
     "coded": "value",
 }
@@ -33,6 +34,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "ambiguous": {"spellings": "ambiguous", "exact": "ambiguous"},
     "group": {"label": "name", "spellings": "whole", "titles": "title"},
     "unit": {"name": "name", "aliases": "anywhere"},
+    "succession": {"former": "former"},
     "heading": {
         "headings": "whole",
         "under": "under",
@@ -80,6 +82,10 @@ def _meaning(
     """Give the field, the key and the label of what a block is about."""
     if section == "unit":
         return None, block["name"], block["name"]
+    if section == "succession":
+        one = next(one for one in vocabulary.succession if one.key == block["key"])
+        into = ", ".join(one.successors) or "kết thúc"
+        return None, one.key, f"{into} (từ {one.since:%d/%m/%Y}, {one.source})"
     if section == "heading":
         return block["field"], block["field"], vocabulary.field_label(block["field"])
     if section == "ambiguous":

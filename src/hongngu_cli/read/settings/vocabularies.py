@@ -81,8 +81,8 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     return merged
 
 
-DECIDING = {"requirement"}
-"""Sections of which the first entry that fits decides: what an office writes is meant instead."""
+DECIDING = {"requirement", "succession", "ended"}
+"""Sections whose lists belong together: what an office writes in an entry is meant instead."""
 
 
 def _deciding(identity: tuple[str, ...], base: list[Any], own: list[Any]) -> list[Any]:

@@ -1,0 +1,108 @@
+"""Which unit of a given day a row belongs to, following units that were merged or renamed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from hongngu_cli.model.vocabulary import Succession, Vocabulary
+from hongngu_cli.text.spellings import UnitSpellings
+
+Outcome = Literal["same", "moved", "divided", "ended", "untold", "unlisted"]
+When = dt.date | int | None
+"""What a row tells of its time: a day, a year, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The unit that a name leads to, and how.
+
+    Where it could not be followed (``divided``, ``ended``, ``untold``: merged of several, when
+    looked at before) ``name`` is as far as it went, and ``at`` is the succession that stopped it;
+    of ``moved`` it is the last one on the way, and ``former`` the name it moved from.
+    """
+
+    name: str
+    outcome: Outcome
+    at: Succession | None = None
+    former: str | None = None
+
+
+class UnitsOverTime:
+    """Follows names of units to those in force on a day."""
+
+    def __init__(self, vocabulary: Vocabulary, day: dt.date) -> None:
+        """Sort the successions by day, and fold their names once."""
+        self.units = UnitSpellings(vocabulary)
+        self.label: dict[str, str] = {}
+        by_day = sorted(vocabulary.succession, key=lambda one: one.since)
+        steps = [(one, self._keys(one.former), self._keys(one.successors)) for one in by_day]
+        self.forward = [step for step in steps if step[0].since <= day]
+        self.backward = [step for step in reversed(steps) if step[0].since > day]
+        self.kindless: dict[str, list[str]] = {}
+        for key in self.label:
+            self.kindless.setdefault(self.units.without_kind(key), []).append(key)
+        self._known: dict[tuple[str, When], Followed] = {}
+
+    def _keys(self, names: Iterable[str]) -> tuple[str, ...]:
+        keys = []
+        for name in names:
+            keys.append(key := self.units.place_key(name))
+            self.label.setdefault(key, self.units.known(name) or name)
+        return tuple(keys)
+
+    def follow(self, name: str, when: When) -> Followed:
+        """Give the unit of the day that a name, written at some time, stands for."""
+        asked = (name, when)
+        if asked not in self._known:
+            self._known[asked] = self._found(name, when)
+        return self._known[asked]
+
+    def _found(self, name: str, when: When) -> Followed:
+        key = self.units.place_key(name)
+        meant = [key] if key in self.label else self.kindless.get(key, [])
+        ends = [self._led(one, when) for one in meant]
+        if not ends:
+            return Followed(name, "unlisted")
+        if all(one.outcome == "same" for one in ends):
+            return Followed(name, "same")  # and keeps the way it was written
+        led = [one for one in ends if one.outcome in {"same", "moved"}]
+        if len({one.name for one in led}) > 1:  # a name without its kind that stands for two
+            return Followed(name, "untold")
+        return next((one for one in led if one.outcome == "moved"), (led or ends)[0])
+
+    def _led(self, key: str, when: When) -> Followed:
+        start, at = key, None
+        for one, former, successors in self.forward:
+            if key not in former:
+                continue
+            if len(successors) == 1:
+                key, at = successors[0], one
+            elif not (key in successors and _since(one, when)):
+                return Followed(self.label[key], "divided" if successors else "ended", one)
+        for _, steps in groupby(self.backward, key=lambda step: step[0].since):
+            came = [step for step in steps if key in step[2]]
+            origins = dict.fromkeys(name for _, former, _ in came for name in former)
+            if not came or (key in origins and _before(came[0][0], when)):
+                continue
+            if len(origins) > 1:
+                return Followed(self.label[key], "untold", came[0][0])
+            key, at = next(iter(origins)), came[0][0]
+        if key == start:
+            return Followed(self.label[key], "same")
+        return Followed(self.label[key], "moved", at, self.label[start])
+
+
+def _since(one: Succession, when: When) -> bool:
+    """Tell whether something surely happened on the day of a succession or after it."""
+    first = dt.date(when, 1, 1) if isinstance(when, int) else when
+    return first is not None and first >= one.since
+
+
+def _before(one: Succession, when: When) -> bool:
+    """Tell whether something surely happened before the day of a succession."""
+    last = dt.date(when, 12, 31) if isinstance(when, int) else when
+    return last is not None and last < one.since
