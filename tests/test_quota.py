@@ -449,3 +449,61 @@ def test_every_part_of_a_wide_table_names_the_year(train_report: TrainReport) ->
     headings = [line for line in told.splitlines() if line.startswith("trình ")]
     assert len(headings) > 1
     assert all("Năm" in line for line in headings)
+
+
+def test_what_cannot_be_read_is_unknown_and_not_nought(told: Told) -> None:
+    demand = f"{DEMAND}Xã C | Cao cấp LLCT | 2019 | 7\n"
+    quota = f"{QUOTA}Xã C | Cao cấp LLCT | 2019 | -2\n"
+    report = told({"chi-tieu": quota, "nhu-cau": demand})
+    names = ("unit", "demand", "allocated", "short", "coverage")
+    assert lines(report, *names) == [
+        ["Xã A", 6, 3, 3, 0.5],
+        ["Xã B", 2, 1, 1, 0.5],
+        ["Xã C", 7, None, None, None],
+    ]
+    assert lines(report, *names, key="quota-units")[2] == ["Xã C", 7, None, None, None]
+    assert values(table(report).total, *names[1:]) == [15, 4, 4, 0.5]
+    assert all(map(closed, report.figures.values()))
+    [passage] = [one for one in report.passages if "chưa gồm" in one]
+    assert "Chỉ tiêu được phân bổ, Cao cấp LLCT, năm 2019, Xã C (ô D4)" in passage
+
+
+def test_a_level_of_which_nothing_can_be_read_has_a_row(told: Told) -> None:
+    quota = "Trình độ | Năm | Chỉ tiêu\nCao cấp LLCT | 2019 | 3\nTrung cấp LLCT | 2019 | 2,5\n"
+    quota += "Thạc sĩ | 2019 | \n"
+    report = told({"chi-tieu": quota, "ds": ROSTER}, by=())
+    assert lines(report, "level", "allocated", "sent", "unused", "fill") == [
+        ["trung-cap", None, 0, None, None],
+        ["cao-cap", 3, 3, 0, 1],
+    ]
+    assert "quota.allocated.trung-cap" not in report.figures
+
+
+def test_a_number_that_another_table_states_is_known(told: Told) -> None:
+    again = QUOTA.replace("| 1\n", "| một\n")
+    report = told({"ds": ROSTER, "chi-tieu": QUOTA, "chi-tieu-2": again}, by=())
+    assert lines(report, "allocated") == [[4]]
+    assert not any("chưa gồm" in one for one in report.passages)
+
+
+def test_what_cannot_be_read_makes_no_other_number_too_many(told: Told) -> None:
+    demand = DEMAND.replace("| 2\n", "| hai\n")
+    quota = QUOTA.replace("| 3\n", "| ?\n").replace("| 1\n", "| 9\n")
+    report = told({"chi-tieu": quota, "nhu-cau": demand}, by=())
+    assert lines(report, "demand", "allocated", "short") == [[6, 9, None]]
+    assert {one.rule for one in report.issues} == {"count-unreadable"}
+
+
+def test_of_years_without_demand_nobody_is_sent_too_many(told: Told) -> None:
+    roster = f"{ROSTER}4 | Phạm Thị Dung | 1983-04-05 | Xã B | Cao cấp LLCT | 2018 | Hoàn thành\n"
+    demand = DEMAND.replace("| 2\n", "| 1\n")
+    report = told({"ds": roster, "nhu-cau": demand})
+    assert not any("Cử nhiều hơn" in one for one in report.passages)
+
+
+def test_a_column_of_which_nothing_can_be_read_is_shown_as_unknown(told: Told) -> None:
+    quota = "Đơn vị | Trình độ | Năm | Chỉ tiêu\nXã A | Cao cấp LLCT | 2025 | chưa giao\n"
+    report = told({"chi-tieu": quota})
+    assert [str(row["allocated"]) for row in table(report).rows] == ["–"]
+    assert "allocated" in [column.key for column in table(report).columns]
+    assert problems(report) == ["count-unreadable error chi-tieu D2"]

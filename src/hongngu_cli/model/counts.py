@@ -59,7 +59,9 @@ class Counts:
     """All counts in the order of their files, tables, rows and columns, and what is to be said.
 
     Sums that the tables state themselves are not among them: they have been compared.
+    ``unread`` are cells of which it is known what they count, and not how many: of value 0.
     """
 
     counts: tuple[Count, ...]
     issues: tuple[Issue, ...]
+    unread: tuple[Count, ...] = ()

@@ -72,18 +72,21 @@ def _chains(material: Material) -> Chains:
     vocabulary, roster = material.vocabulary, material.roster
     units, telling = UnitSpellings(vocabulary), Telling(vocabulary)
     spelt = [*roster.columns.frame["unit"].dropna().unique()]
-    labels = units.labels([*spelt, *(one.unit for one in material.counts.counts if one.unit)])
-    numbers = stated(material.counts.counts, roster.tables, labels, telling)
+    every = (*material.counts.counts, *material.counts.unread)
+    labels = units.labels([*spelt, *(one.unit for one in every if one.unit)])
+    numbers = stated(material.counts, roster.tables, labels, telling)
     people = sent(roster, vocabulary, labels, people=material.selection.count == "people")
     layout = Layout(vocabulary, units, material.settings.quota.carry_over)
 
     def label(measure: str, at: At) -> str:
         return f"{TITLES[measure]}, {layout.named(at)}"
 
-    asked = {scope[0] for name in ASKED for scope in numbers.cells[name]}
-    there = {scope[0] for own in (*numbers.cells.values(), people.rows["sent"]) for scope in own}
-    main = Chain(numbers.cells, people, asked, label)
-    others = Chain(numbers.cells, people, there - asked, label)
+    cells, unread = numbers.cells, numbers.unread
+    asked = {scope[0] for name in ASKED for scope in (*cells[name], *unread[name])}
+    own = (*cells.values(), *unread.values(), people.rows["sent"])
+    there = {scope[0] for scopes in own for scope in scopes}
+    main = Chain(cells, unread, people, asked, label)
+    others = Chain(cells, unread, people, there - asked, label)
     found = [
         *numbers.issues,
         *one_sided(main, roster, labels, units, telling),
@@ -91,8 +94,8 @@ def _chains(material: Material) -> Chains:
     ]
     if _comparable(material):
         found += (issue for chain in (main, others) for issue in differing(chain, telling))
-    own = tuple(as_set(found, vocabulary))
-    issues = sorted(dict.fromkeys((*material.issues, *own)), key=lambda issue: issue.order)
+    told = as_set(found, vocabulary)
+    issues = sorted(dict.fromkeys((*material.issues, *told)), key=lambda issue: issue.order)
     return Chains(main, others, numbers, layout, tuple(issues))
 
 

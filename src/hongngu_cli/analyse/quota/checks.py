@@ -42,7 +42,8 @@ def out_of_order(chain: Chain, roster: Roster, telling: Telling) -> Iterator[Iss
         units = [At(*scope) for scope in scopes if scope[2] is not None and scope[2] in stated]
         for rule, upper, lower, says in AT_MOST:
             of_units = [at for at in units if _both(chain, upper, lower, at)]
-            for at in of_units or [pair]:
+            short = [one for name in (upper, lower) for one in chain.missing(name, pair)]
+            for at in of_units or ([] if short else [pair]):
                 more, less = chain.value(upper, at), chain.value(lower, at)
                 if more is not None and less is not None and more > less:
                     place, found = _place(chain, roster, at, ("allocated", lower, upper))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hongngu_cli.analyse.quota.issues import Telling
-from hongngu_cli.model.counts import Count
+from hongngu_cli.model.counts import Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.text.fold import fold
@@ -29,15 +29,19 @@ Cells = Mapping[Scope, tuple[Count, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """By measure and scope the cells that count; ``unplaced`` are those of no known measure."""
+    """By measure and scope the cells that count; ``unplaced`` are those of no known measure.
+
+    ``unread`` are, in the same manner, those that no number can be read in, nor elsewhere.
+    """
 
     cells: Mapping[str, Cells]
+    unread: Mapping[str, Cells]
     unplaced: tuple[Count, ...]
     issues: tuple[Issue, ...]
 
 
 def stated(
-    counts: Iterable[Count],
+    counts: Counts,
     tables: Sequence[TableFound],
     labels: Mapping[str, str],
     telling: Telling,
@@ -48,21 +52,28 @@ def stated(
     a number for all units gives way to those of the units.
     """
     settling = Settling(tables, telling)
+    grouped, unread = _grouped(counts.counts, labels), _grouped(counts.unread, labels)
+    cells = {
+        measure: settling.without_sums(
+            {scope: settling.once(measure, found) for scope, found in grouped[measure].items()}
+        )
+        for measure in MEASURES
+    }
+    unknown = {name: settling.not_elsewhere(unread[name], cells[name]) for name in MEASURES}
+    unplaced = tuple(one for one in counts.counts if one.field is None)
+    return Stated(cells, unknown, unplaced, tuple(settling.issues))
+
+
+def _grouped(
+    counts: Iterable[Count], labels: Mapping[str, str]
+) -> Mapping[str, Mapping[Scope, Sequence[Count]]]:
+    """Sort cells by measure and scope."""
     grouped: dict[str, dict[Scope, list[Count]]] = {name: defaultdict(list) for name in MEASURES}
-    unplaced = []
     for one in counts:
         if one.field in grouped:
             unit = None if one.unit is None else labels[one.unit]
             grouped[one.field][one.level, one.year, unit].append(one)
-        elif one.field is None:
-            unplaced.append(one)
-    cells = {
-        measure: settling.without_sums(
-            {scope: settling.once(measure, found) for scope, found in of_measure.items()}
-        )
-        for measure, of_measure in grouped.items()
-    }
-    return Stated(cells, tuple(unplaced), tuple(settling.issues))
+    return grouped
 
 
 @dataclass(slots=True)
@@ -106,6 +117,15 @@ class Settling:
                 self._sum(own, parts)
                 gone.add(scope)
         return {scope: own for scope, own in cells.items() if scope not in gone}
+
+    def not_elsewhere(self, unread: Mapping[Scope, Sequence[Count]], cells: Cells) -> Cells:
+        """Keep unreadable cells whose number no other table states."""
+        kept: dict[Scope, tuple[Count, ...]] = {}
+        for scope, found in unread.items():
+            stating = {self._table(one) for one in cells.get(scope, ())}
+            if stating <= {self._table(one) for one in found}:
+                kept[scope] = tuple(found)
+        return kept
 
     def _parts(self, number: int, found: Sequence[Count]) -> list[Count]:
         """Keep cells of one table that something tells apart; tell of those that repeat one."""

@@ -17,6 +17,8 @@ LEVELS = ("level", "course", "level_held_theory", "level_held_degree", "demand_l
 MARKED = (*LEVELS, "year")
 """Fields whose columns hold counts where their heading says the level or the year."""
 LABELS = ("unit", "year", "audience", "organiser", "mode", "stt")
+CHAIN = ("demand", "planned", "allocated", "sent", "enrolled", "completed")
+"""Fields that count, whatever stands in their cells, where another column names the levels."""
 LOOKED_AT = 30
 
 
@@ -67,10 +69,11 @@ def count_columns(
     counts: list[CountColumn] = []
     totals: list[CountColumn] = []
     labels: dict[str, int] = {}
+    labelled = any(meaning.field in LEVELS and not meaning.value for meaning in columns.values())
     for column, meaning in columns.items():
         if meaning.field == "total":
             totals.append(_counting(column, meaning, groups))
-        elif _is_counting(column, meaning, cells, rows):
+        elif _is_counting(column, meaning, cells, rows) or (labelled and meaning.field in CHAIN):
             counts.append(_counting(column, meaning, groups))
         else:
             labels.setdefault(_label(meaning.field), column)

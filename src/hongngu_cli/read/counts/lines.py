@@ -17,6 +17,7 @@ from hongngu_cli.read.counts.words import (
     Beginnings,
     rank_of,
 )
+from hongngu_cli.read.enrolments.typed import is_ditto
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.count_headings import PORTION
 from hongngu_cli.read.headings.headers import (
@@ -146,10 +147,11 @@ class LineReader:
         if reaches:
             column, stt = columns.stt, ""
         line = Line(row, "", told.get(column, ""), column, reaches=reaches, numbers=numbers)
+        ditto = is_ditto(line.words)
         if stt:
             line.rank = rank_of(stt)
         else:
-            line.rank, line.words = marker_of(line.words)
+            line.rank, line.words = (PLAIN, "") if ditto else marker_of(line.words)
         if inner := WITHIN.match(line.words):
             line.within, line.words = True, line.words[inner.end() :]
             line.rank = BULLETS

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import FIELDS, KINDS, PLANNED, Count, Counts
-from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import CountCells
@@ -31,14 +30,12 @@ def read_counts(tables: Iterable[TableFound], vocabulary: Vocabulary) -> Counts:
     Sums that a table states are compared and told where they differ, never given as counts.
     """
     reader = CountReader(vocabulary, spellings_of(vocabulary))
-    counts: list[Count] = []
-    issues: list[Issue] = []
-    for table in tables:
-        if table.kind in KINDS:
-            read = reader.read(table)
-            counts += read.counts
-            issues += read.issues
-    return Counts(tuple(counts), tuple(issues))
+    read = [reader.read(table) for table in tables if table.kind in KINDS]
+    return Counts(
+        tuple(one for counts in read for one in counts.counts),
+        tuple(issue for counts in read for issue in counts.issues),
+        tuple(one for counts in read for one in counts.unread),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,11 @@ class CountReader:
         rows = self.meanings.rows(table, columns)
         reading = Reading(table, cells, columns, self.titles.overall(table, columns, rows), notes)
         counts = [one for row in rows for one in _counts(reading, row)]
+        unread = [one for row in rows for one in _unread(reading, row)]
         tell_incomplete(notes, columns, rows)
-        self._tell(reading, rows, counts)
+        self._tell(reading, rows, [*counts, *unread])
         issues = sorted(dict.fromkeys(notes.issues), key=lambda issue: issue.order)
-        return Counts(tuple(counts), tuple(issues))
+        return Counts(tuple(counts), tuple(issues), tuple(unread))
 
     def _tell(self, reading: Reading, rows: Sequence[CountRow], counts: Sequence[Count]) -> None:
         """Tell what was not understood, what was assumed, and which sums do not agree."""
@@ -126,10 +124,17 @@ def _counts(reading: Reading, row: CountRow) -> Iterator[Count]:
         both = attendance(reading.notes, row, column) if read.doubt else {}
         for field, value in both.items():
             yield _count(reading, row, replace(column, field=field), value)
-        if read.doubt and not both:
-            reading.notes.unreadable(row.row, column.column, read.doubt)
-        elif read.value is not None:
+        if read.value is not None:
             yield _count(reading, row, column, read.value)
+
+
+def _unread(reading: Reading, row: CountRow) -> Iterator[Count]:
+    """Tell of the cells of a row in which no number can be read, and give what they count."""
+    for column in reading.columns.counts:
+        doubt = reading.cells.number(row.row, column.column).doubt
+        if doubt and not attendance(reading.notes, row, column):
+            reading.notes.unreadable(row.row, column.column, doubt)
+            yield _count(reading, row, column, 0)
 
 
 def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> Count:
