@@ -507,3 +507,43 @@ def test_a_column_of_which_nothing_can_be_read_is_shown_as_unknown(told: Told) -
     assert [str(row["allocated"]) for row in table(report).rows] == ["–"]
     assert "allocated" in [column.key for column in table(report).columns]
     assert problems(report) == ["count-unreadable error chi-tieu D2"]
+
+
+def pointed(path: Path) -> Report:
+    """Report on a file that is pointed to as one of quota."""
+    session = pipeline.begin([], Reading(), pointed={"quota": str(path)})
+    return reported(session, SelectionOptions(as_of="2026-11-22"), mask=False, by=())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Đơn vị | 2023 | < | 2024 | <\n^ | CC LLCT | TC LLCT | CC LLCT | TC LLCT\n"
+            + "Xã A | 3 | 5 | 2 | 4\nXã B | 1 | 2 | 1 | 2\n",
+            [["trung-cap", 2023, 7], ["trung-cap", 2024, 6], ["cao-cap", 2023, 4]],
+        ),
+        ("CAO CẤP LLCT NĂM 2026\nĐơn vị | Số lượng\nXã A | 3\nXã B | 1\n", [["cao-cap", 2026, 4]]),
+    ],
+)
+def test_mere_counts_pointed_to_as_quota_are_quota(
+    tmp_path: Path, text: str, wanted: list[list[object]]
+) -> None:
+    write_typed(text, tmp_path / "so.xlsx")
+    report = pointed(tmp_path / "so.xlsx")
+    assert lines(report, "level", "year", "allocated")[: len(wanted)] == wanted
+    assert any("hiểu theo --quota" in note for note in report.notes)
+    assert [one.severity for one in report.issues if one.rule == "kind-pointed"] == ["note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NHU CẦU ĐÀO TẠO NĂM 2026\nĐơn vị | Cao cấp LLCT | Trung cấp LLCT\nXã A | 3 | 4\n",
+        "Đơn vị | Trình độ | Năm | Đã cử\nXã A | Cao cấp LLCT | 2026 | 3\n",
+    ],
+)
+def test_what_says_that_it_is_something_else_is_no_quota(tmp_path: Path, text: str) -> None:
+    write_typed(text, tmp_path / "so.xlsx")
+    with pytest.raises(Failure, match="không có bảng nào là chỉ tiêu"):
+        pointed(tmp_path / "so.xlsx")

@@ -130,6 +130,10 @@ def _period(material: Material, chains: Chains) -> str:
 
 def _notes(material: Material, chains: Chains) -> Iterator[str]:
     """Say what could not be used, and what a reader may take amiss."""
+    pointed = [one.place for one in material.issues if one.rule == "kind-pointed"]
+    if pointed:
+        places = "; ".join(material.shortly(str(place)) for place in pointed)
+        yield f"Bảng không ghi là số gì, hiểu theo --quota, --demand đã nêu: {places}."
     unreadable = sum(issue.rule == "count-unreadable" for issue in material.issues)
     if unreadable:
         yield f"{count(unreadable)} ô không đọc được số lượng nên chưa tính; hãy sửa các ô đã chỉ."
