@@ -519,8 +519,12 @@ def pointed(path: Path) -> Report:
     ("text", "wanted"),
     [
         (
-            "Đơn vị | 2023 | < | 2024 | <\n^ | CC LLCT | TC LLCT | CC LLCT | TC LLCT\n"
-            + "Xã A | 3 | 5 | 2 | 4\nXã B | 1 | 2 | 1 | 2\n",
+            """
+            Đơn vị | 2023    | <       | 2024    | <
+            ^      | CC LLCT | TC LLCT | CC LLCT | TC LLCT
+            Xã A   | 3       | 5       | 2       | 4
+            Xã B   | 1       | 2       | 1       | 2
+            """,
             [["trung-cap", 2023, 7], ["trung-cap", 2024, 6], ["cao-cap", 2023, 4]],
         ),
         ("CAO CẤP LLCT NĂM 2026\nĐơn vị | Số lượng\nXã A | 3\nXã B | 1\n", [["cao-cap", 2026, 4]]),
