@@ -551,3 +551,32 @@ def test_what_says_that_it_is_something_else_is_no_quota(tmp_path: Path, text: s
     write_typed(text, tmp_path / "so.xlsx")
     with pytest.raises(Failure, match="không có bảng nào là chỉ tiêu"):
         pointed(tmp_path / "so.xlsx")
+
+
+def test_levels_nobody_knows_are_like_no_others(told: Told) -> None:
+    quota = "Đơn vị | Trình độ | Năm | Chỉ tiêu\n"
+    quota += "Xã A | LLCT nâng cao | 2019 | 9\nXã A | Lớp lạ | 2019 | 4\n"
+    roster = f"{ROSTER}4 | Phạm Thị Dung | 1983-04-05 | Xã A | Lớp gì đó | 2019 | Hoàn thành\n"
+    roster += "5 | Phạm Văn Em | 1983-04-05 | Xã A | LLCT  nâng cao | 2019 | Hoàn thành\n"
+    report = told({"ds": roster, "chi-tieu": quota}, by=())
+    names = ("level", "spelling", "allocated", "sent", "unused", "fill")
+    assert lines(report, *names) == [
+        ["unrecognised", "LLCT nâng cao", 9, 1, 8, 1 / 9],
+        ["unrecognised", "Lớp lạ", 4, None, None, None],
+    ]
+    assert [str(row["level"]) for row in table(report, "quota-others").rows] == [
+        "Cao cấp LLCT",
+        "Chưa xác định: «Lớp gì đó»",
+    ]
+    assert values(table(report).total, "allocated", "sent", "fill") == [13, 1, 1 / 9]
+    assert all(map(closed, report.figures.values()))
+    assert not any(one.rule == "count-repeated" for one in report.issues)
+
+
+def test_numbers_of_no_level_are_not_compared_with_people_of_none(told: Told) -> None:
+    quota = "CHỈ TIÊU\nĐơn vị | Năm | Chỉ tiêu\nXã A | 2019 | 9\nXã B | 2019 | 4\n"
+    roster = f"{ROSTER}4 | Phạm Thị Dung | 1983-04-05 | Xã A | | 2019 | Hoàn thành\n"
+    report = told({"ds": roster, "chi-tieu": quota}, by=())
+    assert lines(report, "level", "allocated", "sent", "unused", "fill") == [
+        ["unrecognised", 13, 1, None, None]
+    ]

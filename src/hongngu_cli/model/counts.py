@@ -39,7 +39,9 @@ class Count:
     ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
     title, the sheet nor the file tells is None. ``level`` is a key of the vocabulary, all other
     texts stand as the office wrote them. A row of a register is one class, at the cell that
-    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``.
+    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``. A row
+    that takes a label from the row above it ``continues`` that one. ``spelling`` is what
+    stands for a level that is not known.
     """
 
     field: str | None
@@ -52,6 +54,8 @@ class Count:
     organiser: str | None = None
     mode: str | None = None
     result: str | None = None
+    continues: bool = False
+    spelling: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain, figures
 from hongngu_cli.analyse.quota.checks import differing, one_sided, out_of_order
 from hongngu_cli.analyse.quota.issues import Telling
+from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.analyse.quota.sent import sent
 from hongngu_cli.analyse.quota.stated import Stated, stated
 from hongngu_cli.model.issue import Issue
@@ -71,11 +72,12 @@ def quota(material: Material, by: Sequence[str] = ()) -> Report:
 def _chains(material: Material) -> Chains:
     vocabulary, roster = material.vocabulary, material.roster
     units, telling = UnitSpellings(vocabulary), Telling(vocabulary)
-    spelt = [*roster.columns.frame["unit"].dropna().unique()]
+    written = [*roster.columns.frame["unit"].dropna().unique()]
     every = (*material.counts.counts, *material.counts.unread)
-    labels = units.labels([*spelt, *(one.unit for one in every if one.unit)])
-    numbers = stated(material.counts, roster.tables, labels, telling)
-    people = sent(roster, vocabulary, labels, people=material.selection.count == "people")
+    labels = units.labels([*written, *(one.unit for one in every if one.unit)])
+    spelt = Spelt()
+    numbers = stated(material.counts, roster.tables, labels, spelt, telling)
+    people = sent(roster, vocabulary, labels, spelt, people=material.selection.count == "people")
     layout = Layout(vocabulary, units, material.settings.quota.carry_over)
 
     def label(measure: str, at: At) -> str:

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, At, Chain
+from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, UNKNOWN, At, Chain
+from hongngu_cli.analyse.quota.levels import label_of, spelling_of
 from hongngu_cli.analyse.quota.stated import MEASURES
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -89,6 +90,8 @@ class Layout:
     def _row(self, chain: Chain, at: At, by: Sequence[str]) -> Row:
         row: dict[str, Value] = dict.fromkeys(("year", "level", "unit"))
         row |= {name: self._shown(name, getattr(at, name)) for name in by}
+        if spelling := spelling_of(at.level):
+            row["spelling"] = spelling
         for name in (*MEASURES, *GAPS):
             value = chain.value(name, at)
             row[name] = UNTOLD if value is None else value
@@ -106,7 +109,9 @@ class Layout:
         if value is None:
             return NOT_TOLD
         if name == "level":
-            return Term(str(value), self.vocabulary.label("level", str(value)))
+            level = str(value)
+            key = UNKNOWN if spelling_of(level) else level
+            return Term(key, label_of(level, self.vocabulary))
         return value
 
     def _bands(self, chain: Chain, places: Sequence[At], by: Sequence[str]) -> Iterator[Band]:
@@ -123,7 +128,7 @@ class Layout:
         unknown = "chưa xác định"
         told = []
         if at.level != ALL:
-            told.append(self.vocabulary.label("level", at.level) if at.level else "Chưa xác định")
+            told.append(label_of(at.level, self.vocabulary))
         if at.year != ALL:
             told.append(f"năm {unknown if at.year is None else at.year}")
         if at.unit != ALL:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain
+from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numbers import prose, share
@@ -71,7 +72,9 @@ class Findings:
     def levels(self) -> list[str | None]:
         """The levels of the chain."""
         met = {scope[0] for scope in self.chain.scopes.get(At(), ())}
-        return [*(key for key in self.vocabulary.levels if key in met), *({None} & met)]
+        spelt = sorted(level for level in met if spelling_of(level) and level)
+        known = (key for key in self.vocabulary.levels if key in met)
+        return [*known, *spelt, *({None} & met)]
 
     def _coverage(self, level: str | None) -> str:
         part, whole = self.chain.ratio("coverage", At(level))
@@ -157,6 +160,8 @@ class Findings:
     def _level(self, level: str | None) -> str:
         if level is None:
             return "chưa xác định trình độ"
+        if spelling_of(level):
+            return f"{level} (chưa xác định trình độ)"
         label = self.vocabulary.label("level", level)
         return f"{label[:1].lower()}{label[1:]}"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.analyse.quota.sent import ROSTERS, Sent
 from hongngu_cli.analyse.quota.stated import MEASURES, Cells, Scope
 from hongngu_cli.model.counts import Count
@@ -97,9 +98,16 @@ class Chain:
         """Give the places at which measures are compared: of units where a number is unread."""
         found: list[At] = []
         for part in self.parts(at):
+            if not self.comparable(measures, part):
+                continue
             whole = part.unit != ALL or not any(self.missing(m, part) for m in measures)
             found += [part] if whole else [At(*scope) for scope in self.scopes[part]]
         return found
+
+    def comparable(self, measures: Iterable[str], at: At) -> bool:
+        """Tell whether measures can be of the same: not of any unknown level, here and there."""
+        sources = {self.from_rosters(measure, at) for measure in measures}
+        return at.level is not None or len(sources) == 1
 
     def missing(self, measure: str, at: At) -> list[Count]:
         """Give the cells that a measure lacks, since no number can be read in them."""
@@ -195,7 +203,11 @@ class Chain:
     def _told_by_rosters(self, measure: str, at: At) -> bool:
         """Tell whether of those sent anybody's status is told, or nobody was sent."""
         scopes = self.scopes.get(at, ())
-        there = any(scope in self.sent.rows["sent"] for scope in scopes)
+        rows = self.sent.rows["sent"]
+        there = any(scope in rows for scope in scopes)
+        alike = self.scopes.get(At(at.level), ()) if spelling_of(at.level) else ()
+        if alike and not any(scope in rows for scope in alike):
+            return False  # whoever was sent to what nobody knows may have been sent there
         if at.unit is None or there:
             return any(scope in self.sent.told[measure] for scope in scopes)
         return measure == "sent" or bool(self.sent.told[measure])
@@ -216,7 +228,9 @@ def key_of(measure: str, at: At) -> str:
     >>> key_of("short", At("cao-cap", 2019, "Xã A")), key_of("sent", At())
     ('quota.short.cao-cap.2019/unit.Xã A', 'quota.sent.total')
     """
-    level, year, unit = (UNKNOWN if part is None else str(part) for part in at)
+    spelling = spelling_of(at.level)
+    named = at._replace(level=f"{UNKNOWN}:{spelling}") if spelling else at
+    level, year, unit = (UNKNOWN if part is None else str(part) for part in named)
     of_year = "" if year == ALL else f".{year}"
     return f"quota.{measure}.{level}{of_year}" + ("" if unit == ALL else f"/unit.{unit}")
 

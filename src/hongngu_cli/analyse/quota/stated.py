@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hongngu_cli.analyse.quota.issues import Telling
+from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.model.counts import Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
@@ -44,6 +45,7 @@ def stated(
     counts: Counts,
     tables: Sequence[TableFound],
     labels: Mapping[str, str],
+    spelt: Spelt,
     telling: Telling,
 ) -> Stated:
     """Settle which cells count; ``labels`` name each spelling's unit.
@@ -52,7 +54,8 @@ def stated(
     a number for all units gives way to those of the units.
     """
     settling = Settling(tables, telling)
-    grouped, unread = _grouped(counts.counts, labels), _grouped(counts.unread, labels)
+    grouped = _grouped(counts.counts, labels, spelt)
+    unread = _grouped(counts.unread, labels, spelt)
     cells = {
         measure: settling.without_sums(
             {scope: settling.once(measure, found) for scope, found in grouped[measure].items()}
@@ -65,14 +68,15 @@ def stated(
 
 
 def _grouped(
-    counts: Iterable[Count], labels: Mapping[str, str]
+    counts: Iterable[Count], labels: Mapping[str, str], spelt: Spelt
 ) -> Mapping[str, Mapping[Scope, Sequence[Count]]]:
     """Sort cells by measure and scope."""
     grouped: dict[str, dict[Scope, list[Count]]] = {name: defaultdict(list) for name in MEASURES}
     for one in counts:
         if one.field in grouped:
             unit = None if one.unit is None else labels[one.unit]
-            grouped[one.field][one.level, one.year, unit].append(one)
+            level = spelt.level(one.level, one.spelling)
+            grouped[one.field][level, one.year, unit].append(one)
     return grouped
 
 
@@ -148,7 +152,7 @@ class Settling:
             for cell in (table.sheet.cell(row, at),)
             if whole(cell) is None
         )
-        return (one.audience, fold(own.heading), *texts)
+        return (one.audience, fold(own.heading), str(row) if one.continues else "", *texts)
 
     def _again(self, first: Sequence[Count], again: Sequence[Count]) -> None:
         """Tell of a number that stands elsewhere, too, and at both cells where they differ."""

@@ -78,7 +78,8 @@ def count_columns(
         else:
             labels.setdefault(_label(meaning.field), column)
     for one in list(counts):
-        if _adds_up(one, _told_parts(one, counts), cells, rows):
+        parts = _told_parts(one, counts)
+        if _of_levels(one, parts, counts) or _adds_up(one, parts, cells, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))
     level = next((labels[name] for name in LEVELS if name in labels), None)
@@ -148,6 +149,12 @@ def _told_parts(one: CountColumn, counts: Sequence[CountColumn]) -> list[int]:
         return []
     more = (o for o in counts if (o.level or o.unit) and o.field == one.field)
     return [o.column for o in more if one.year in {None, o.year}]
+
+
+def _of_levels(one: CountColumn, parts: Sequence[int], counts: Sequence[CountColumn]) -> bool:
+    """Tell "Số lượng" beside columns of levels, which it sums up whether rightly or not."""
+    levels = {other.level for other in counts if other.column in parts}
+    return len(levels - {None}) > 1 and fold(one.heading[-1]) != ALL
 
 
 def _adds_up(

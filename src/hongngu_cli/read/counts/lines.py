@@ -44,8 +44,8 @@ class Line:
 
     ``kind`` is ``blank``, ``header``, ``total``, ``data`` (its own numbers, or none yet),
     ``bare`` (numbers without any words), ``text`` (words without numbers), ``odd`` (words
-    where numbers belong), ``portion`` or ``note``; later on ``group``, ``section`` and
-    ``derived`` (a rate or a gap) too.
+    where numbers belong), ``portion`` or ``note``; later on ``group``, ``section``,
+    ``whole`` (all levels of a unit) and ``derived`` (a rate or a gap) too.
     ``rank`` is that of its marker, PLAIN without one; ``within`` tells "Trong đó". A row that
     leaves its first label to the row above it ``continues`` that one; one whose words begin in
     the column of numbers ``reaches`` over it. ``members`` are the lines that a group or a
@@ -82,6 +82,7 @@ class TallyColumns:
     labels: Sequence[int]
     stt: int = 0
     unit: int = 0
+    level: int = 0
 
 
 class LineReader:

@@ -11,6 +11,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.classes import attendance, is_register, named_at, tell_incomplete
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
+from hongngu_cli.read.counts.derived import derived, over_summoned
 from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
 from hongngu_cli.read.counts.notes import CountNotes
 from hongngu_cli.read.counts.repeats import repeats
@@ -19,6 +20,7 @@ from hongngu_cli.read.counts.titles import Overall, Titles
 from hongngu_cli.read.counts.totals import TotalsOfTable
 from hongngu_cli.read.headings.context import Spellings, spellings_of
 from hongngu_cli.read.headings.count_headers import UNREAD, nearest
+from hongngu_cli.text.numbers import shown
 
 MOST_NEAR = 200
 """So many different misspelt levels are compared with those that are known."""
@@ -90,8 +92,15 @@ class CountReader:
         tell_missing(notes, counts, told={one.place for one in told})
         tell_taken(notes)
         tell_rows_aside(notes, columns, reading.cells)
-        for row, column, says in TotalsOfTable(table, columns, reading.cells).findings():
-            notes.tell("total-mismatch", row, column, says)
+        totals = TotalsOfTable(table, columns, reading.cells)
+        for rule, found in (
+            ("total-mismatch", totals.findings()),
+            ("total-unchecked", totals.unchecked),
+            ("identity-mismatch", derived(table, reading.cells)),
+            ("attendance-mismatch", over_summoned(table, reading.cells)),
+        ):
+            for row, column, says in found:
+                notes.tell(rule, row, column, says)
         for row, column, says in repeats(table, columns, rows):
             notes.tell("count-repeated", row, column, says)
 
@@ -166,4 +175,15 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
         row.organiser,
         row.mode,
         column.result,
+        row.continues,
+        None if level else _spelling(reading, row, column),
     )
+
+
+def _spelling(reading: Reading, row: CountRow, column: CountColumn) -> str | None:
+    """Give the words in row or heading that name a level nobody knows."""
+    table = reading.table
+    if "level" in row.doubts:
+        return shown(table.sheet.cell(*row.cells["level"]))
+    unread = column.heading and table.columns[column.column].why == UNREAD
+    return column.heading[-1] if unread else None
