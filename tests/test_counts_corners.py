@@ -177,3 +177,35 @@ def test_a_year_beside_the_level_of_a_row_is_that_rows() -> None:
         C4 allocated Ban Tuyên giáo cao-cap 2026 = 4
         """,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trình độ | Năm | Chỉ tiêu\nCao cấp LLCT | 2025 | -3",
+        "CHỈ TIÊU NĂM 2025\nĐơn vị | Trung cấp LLCT | Cao cấp LLCT\nXã A | 4 | -3",
+        "Đơn vị | Trình độ | Năm | Chỉ tiêu\nXã A | Cao cấp LLCT | 2025 | -3",
+    ],
+)
+def test_one_row_with_a_number_below_nought_is_read(text: str) -> None:
+    counts = read(text)
+    [unread] = counts.unread
+    assert (unread.field, unread.level, unread.year) == ("allocated", "cao-cap", 2025)
+    assert [one.place for one in counts.issues if one.rule == "count-unreadable"] == [unread.place]
+
+
+@pytest.mark.parametrize("mark", ["-nt-", "nt", '"', "như trên"])
+def test_a_ditto_mark_is_no_part_of_the_row_above(mark: str) -> None:
+    assert_reads(
+        f"""
+        Đơn vị | Trình độ       | Năm  | Chỉ tiêu
+        Xã A   | Cao cấp LLCT   | 2023 | 9
+        {mark} | Trung cấp LLCT | 2023 | 3
+        Xã B   | Trung cấp LLCT | 2023 | 5
+        """,
+        """
+        D2 allocated Xã A cao-cap 2023 = 9
+        D3 allocated Xã A trung-cap 2023 = 3
+        D4 allocated Xã B trung-cap 2023 = 5
+        """,
+    )

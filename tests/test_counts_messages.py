@@ -64,8 +64,8 @@ def test_what_cannot_be_read_is_told_at_its_cell_and_nothing_is_dropped() -> Non
         "E7 allocated Xã Đ cao-cap ? = 1",
     ]
     assert problems(counts) == [
-        *("level-unknown C3", "level-unknown C4", "count-unreadable E5", "count-unreadable E6"),
-        *("value-unknown D7", "row-unrecognised E8"),
+        *("level-unknown C3", "level-unknown C4", "count-unreadable E5"),
+        *("value-unknown D6", "count-unreadable E6", "value-unknown D7", "row-unrecognised E8"),
     ]
     found = {issue.place.cell: issue for issue in counts.issues}
     assert found["C3"].advice.startswith('Có phải "Trung cấp LLCT"? ')

@@ -145,10 +145,10 @@ def test_a_number_that_its_levels_add_up_to_is_their_sum_without_any_word_of_it(
         Xã Long Hòa | 7             | 4        | 3
         """
     assert [one.place.cell for one in read(text).counts] == ["C4", "D4", "C5", "D5"]
-    # Where it is another number it is counted, and its level is asked for.
+    # Where it is another number it is told, and not added either.
     other = read(text.replace("| 7 ", "| 9 "))
-    assert [one.place.cell for one in other.counts] == ["B4", "C4", "D4", "B5", "C5", "D5"]
-    assert problems(other) == ["level-missing B4"]
+    assert [one.place.cell for one in other.counts] == ["C4", "D4", "C5", "D5"]
+    assert problems(other) == ["total-mismatch B5"]
 
 
 @pytest.mark.parametrize("merged", [True, False])

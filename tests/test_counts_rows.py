@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from counts_read import VOCABULARY, assert_reads, notes, problems, read, tables
+from counts_read import VOCABULARY, assert_reads, notes, problems, read, tables, told
 
 from hongngu_cli.read.counts.reading import read_counts
 
@@ -229,3 +229,124 @@ def test_a_unit_that_begins_as_a_total_does_is_none() -> None:
     )
     assert table.people == (3, 4)
     assert table.set_aside["total"] == (5,)
+
+
+@pytest.mark.parametrize("named", ["Tổng số", ""])
+@pytest.mark.parametrize("unit", ["Xã A", "", '"'])
+def test_a_number_for_all_levels_is_compared_and_not_added(named: str, unit: str) -> None:
+    counts = read(
+        f"""
+        Đơn vị | Trình độ       | Năm  | Chỉ tiêu
+        Xã A   | {named}        | 2023 | 9
+        {unit} | Cao cấp LLCT   | 2023 | 3
+        {unit} | Trung cấp LLCT | 2023 | 5
+        Xã B   | Cao cấp LLCT   | 2023 | 4
+        Tổng   |                |      | 12
+        """
+    )
+    assert told(counts) == [
+        "D3 allocated Xã A cao-cap 2023 = 3",
+        "D4 allocated Xã A trung-cap 2023 = 5",
+        "D5 allocated Xã B cao-cap 2023 = 4",
+    ]
+    assert problems(counts) == ["total-mismatch D2"]
+
+
+def test_a_number_without_a_level_that_is_less_than_the_others_is_no_total() -> None:
+    counts = read(
+        """
+        Đơn vị | Trình độ       | Năm  | Chỉ tiêu
+        Xã A   |                | 2023 | 2
+        Xã A   | Cao cấp LLCT   | 2023 | 3
+        Xã A   | Trung cấp LLCT | 2023 | 5
+        """
+    )
+    assert told(counts)[0] == "D2 allocated Xã A ? 2023 = 2"
+    assert problems(counts) == ["level-missing D2"]
+
+
+def test_a_column_of_all_beside_columns_of_levels_is_compared() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2023
+        Đơn vị | Số lượng | Cao cấp LLCT | Trung cấp LLCT
+        Xã A   | 9        | 3            | 5
+        Xã B   | 4        | 1            | 3
+        """
+    )
+    assert sum(one.value for one in counts.counts) == 12
+    assert problems(counts) == ["total-mismatch B3"]
+
+
+@pytest.mark.parametrize("unit", ["", "nt"])
+def test_a_row_that_takes_its_unit_from_above_is_added(unit: str) -> None:
+    counts = read(
+        f"""
+        Đơn vị | Trình độ     | Năm  | Chỉ tiêu
+        Xã A   | Cao cấp LLCT | 2023 | 9
+        {unit} | Cao cấp LLCT | 2023 | 3
+        Xã B   | Cao cấp LLCT | 2023 | 1
+        """
+    )
+    assert [one.continues for one in counts.counts] == [False, True, False]
+    [issue] = [one for one in counts.issues if one.rule == "count-repeated"]
+    assert "đang cộng số của cả hai dòng" in issue.says
+
+
+@pytest.mark.parametrize("label", ["Đơn vị", "Trình độ"])
+def test_a_year_twice_in_a_header_is_read_and_told(label: str) -> None:
+    names = ("Xã A", "Xã B") if label == "Đơn vị" else ("Cao cấp LLCT", "Trung cấp LLCT")
+    text = f"CHỈ TIÊU\n{label} | 2019 | 2019\n{names[0]} | 3 | 4\n{names[1]} | 1 | 1\n"
+    counts = read(text)
+    assert [one.year for one in counts.counts] == [2019] * 4
+    assert "count-repeated C2" in problems(counts)
+
+
+def test_a_total_over_a_cell_that_cannot_be_read_is_compared_with_the_rest() -> None:
+    text = "Đơn vị | Trình độ | Năm | Chỉ tiêu\nXã A | Cao cấp LLCT | 2023 | x\n"
+    text += "Xã B | Cao cấp LLCT | 2023 | 10\nTổng cộng | | | {}\n"
+    assert problems(read(text.format(5))) == ["count-unreadable D2", "total-mismatch D4"]
+    assert problems(read(text.format(15))) == ["count-unreadable D2", "total-unchecked D4"]
+
+
+def test_stated_gaps_and_shares_must_be_those_of_their_row() -> None:
+    counts = read(
+        """
+        Trình độ       | Năm  | Nhu cầu | Chỉ tiêu | Còn thiếu | Tỷ lệ đáp ứng (%)
+        Cao cấp LLCT   | 2023 | 10      | 6        | 3         | 70
+        Trung cấp LLCT | 2023 | 20      | 25       | -5        | 125%
+        Thạc sĩ        | 2023 | 3       | 1        | 2         | 33,3
+        Đại học        | 2023 | 3       | 3        |           | 1
+        Tổng cộng      |      | 36      | 35       | 2         | 97,22%
+        """
+    )
+    assert problems(counts) == [
+        "identity-mismatch E2",
+        "identity-mismatch F2",
+        "identity-mismatch F5",
+        "identity-mismatch E6",
+    ]
+
+
+def test_unused_quota_is_compared_with_quota_and_those_sent() -> None:
+    counts = read(
+        """
+        Đơn vị | Trình độ     | Năm  | Nhu cầu | Chỉ tiêu | Đã cử | Chưa sử dụng | Tỷ lệ thực hiện
+        Xã A   | Cao cấp LLCT | 2023 | 12      | 10       | 8     | 2            | 0,8
+        Xã B   | Cao cấp LLCT | 2023 | 9       | 5        | 5     | 1            | 50%
+        """
+    )
+    assert problems(counts) == ["identity-mismatch G3", "identity-mismatch H3"]
+
+
+def test_more_attending_than_were_summoned_is_told() -> None:
+    counts = read(
+        """
+        KẾT QUẢ HỌC TẬP NGHỊ QUYẾT NĂM 2025
+        Đơn vị | Triệu tập | Tham dự | Tỷ lệ
+        Xã A   | 50        | 58      | 116%
+        Xã B   | 40        | 30      | 75%
+        """
+    )
+    assert "attendance-mismatch C3" in problems(counts)
+    assert not any(one.startswith("identity") for one in problems(counts))

@@ -99,12 +99,20 @@ def begin(
     if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
     session = _opened(begun, found, overruled, saving=saving)
-    return _pointed_to(session, named) if named else session
+    return _pointed_to(session, named, overruled) if named else session
 
 
-def _pointed_to(session: Session, named: Pointed) -> Session:
+def _pointed_to(session: Session, named: Pointed, overruled: Reading) -> Session:
     """Keep to the files pointed to. Raises Failure (INPUT) for one without a table of its kind."""
-    told = replace(session, pointed=named)
+    from hongngu_cli.read.tables.pointed import as_pointed
+
+    opened, settings = session.opened, session.settings
+    reading = _laid_over(settings.reading, overruled)
+    tables, issues = as_pointed(
+        opened.tables, named, session.vocabulary, reading, settings.recognition
+    )
+    opened = replace(opened, tables=tuple(tables), issues=(*opened.issues, *issues))
+    told = replace(session, opened=opened, pointed=named)
     kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
     for kind, paths in named.items():
         if told.in_use((kind,)):

@@ -11,11 +11,11 @@ from hongngu_cli.text.periods import year_within
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from hongngu_cli.analyse.select import Selection
     from hongngu_cli.model.cadres import Cadres
-    from hongngu_cli.model.counts import Counts
+    from hongngu_cli.model.counts import Count, Counts
     from hongngu_cli.model.vocabulary import Vocabulary
 
 
@@ -30,19 +30,23 @@ def kept_counts(
     """
     of_units = _of_units(selection, vocabulary)
     organisers = Organisers(vocabulary)
-    known = {year: _touched(year, selection) for year in {one.year for one in counts.counts}}
-    kept = tuple(
-        one
-        for one in counts.counts
-        if known[one.year]
-        and (
-            (shared and one.unit is None)
-            or of_units(one.unit)
-            or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+    every = (*counts.counts, *counts.unread)
+    known = {year: _touched(year, selection) for year in {one.year for one in every}}
+
+    def kept(numbers: Iterable[Count]) -> tuple[Count, ...]:
+        return tuple(
+            one
+            for one in numbers
+            if known[one.year]
+            and (
+                (shared and one.unit is None)
+                or of_units(one.unit)
+                or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+            )
+            and (not selection.levels or one.level in selection.levels)
         )
-        and (not selection.levels or one.level in selection.levels)
-    )
-    return replace(counts, counts=kept)
+
+    return replace(counts, counts=kept(counts.counts), unread=kept(counts.unread))
 
 
 def _touched(year: int | None, selection: Selection) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from hongngu_cli.model.cadres import Cadres
-    from hongngu_cli.model.counts import Counts
+    from hongngu_cli.model.counts import Count, Counts
     from hongngu_cli.model.place import Place
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -71,16 +71,19 @@ class Regrouping:
         return replace(cadres, people=people, roster=roster)
 
     def counts(self, counts: Counts) -> Counts:
-        """Give numbers with the units of the day, each with the name it moved from."""
-        moved = []
-        for one in counts.counts:
-            if one.unit:
-                followed = self.over.follow(one.unit, one.year)
-                self._see(one.unit, followed, "counts", partial(getattr, one, "place"))
-                if followed.outcome == "moved":
-                    one = replace(one, unit=followed.name, former=followed.former)  # noqa: PLW2901 - the same number
-            moved.append(one)
-        return replace(counts, counts=tuple(moved))
+        """Give numbers, and cells without a readable one, with the units of the day."""
+        counted = tuple(map(self._moved, counts.counts))
+        return replace(counts, counts=counted, unread=tuple(map(self._moved, counts.unread)))
+
+    def _moved(self, one: Count) -> Count:
+        """Give a number with the unit of the day, and the name it moved from."""
+        if not one.unit:
+            return one
+        followed = self.over.follow(one.unit, one.year)
+        self._see(one.unit, followed, "counts", partial(getattr, one, "place"))
+        if followed.outcome != "moved":
+            return one
+        return replace(one, unit=followed.name, former=followed.former)
 
     @property
     def issues(self) -> Iterator[Issue]:

@@ -103,8 +103,8 @@ def material_with(
     used = (Used.of(roster) if people else Used(frozenset())).with_counts(
         roster,
         session.in_use(of_counts),
-        (one.place for one in counts.counts),
-        (one.place for one in read.counts),
+        (one.place for one in (*counts.counts, *counts.unread)),
+        (one.place for one in (*read.counts, *read.unread)),
     )
     issues += as_set((*unclear, *read.issues), vocabulary)
     cadres = None

@@ -39,8 +39,10 @@ class Count:
     ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
     title, the sheet nor the file tells is None. ``level`` is a key of the vocabulary, all other
     texts stand as the office wrote them. A row of a register is one class, at the cell that
-    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``. Where
-    numbers are put into the units of a day, ``former`` is the unit it was written for.
+    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``. A row
+    that takes a label from the row above it ``continues`` that one. ``spelling`` is what
+    stands for a level that is not known. Where numbers are put into the units of a day,
+    ``former`` is the unit it was written for.
     """
 
     field: str | None
@@ -53,6 +55,8 @@ class Count:
     organiser: str | None = None
     mode: str | None = None
     result: str | None = None
+    continues: bool = False
+    spelling: str | None = None
     former: str | None = None
 
 
@@ -61,7 +65,9 @@ class Counts:
     """All counts in the order of their files, tables, rows and columns, and what is to be said.
 
     Sums that the tables state themselves are not among them: they have been compared.
+    ``unread`` are cells of which it is known what they count, and not how many: of value 0.
     """
 
     counts: tuple[Count, ...]
     issues: tuple[Issue, ...]
+    unread: tuple[Count, ...] = ()

@@ -12,7 +12,7 @@ Kind = Literal["text", "count", "share", "date", "year"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A coded value: its key stands in JSON, its label everywhere else."""
+    """A coded value: its key stands in JSON, null for an empty one, its label everywhere else."""
 
     key: str
     label: str

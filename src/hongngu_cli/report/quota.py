@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain, figures
 from hongngu_cli.analyse.quota.checks import differing, one_sided, out_of_order
 from hongngu_cli.analyse.quota.issues import Telling
+from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.analyse.quota.sent import sent
 from hongngu_cli.analyse.quota.stated import Stated, stated
 from hongngu_cli.model.issue import Issue
@@ -71,19 +72,23 @@ def quota(material: Material, by: Sequence[str] = ()) -> Report:
 def _chains(material: Material) -> Chains:
     vocabulary, roster = material.vocabulary, material.roster
     units, telling = UnitSpellings(vocabulary), Telling(vocabulary)
-    spelt = [*roster.columns.frame["unit"].dropna().unique()]
-    labels = units.labels([*spelt, *(one.unit for one in material.counts.counts if one.unit)])
-    numbers = stated(material.counts.counts, roster.tables, labels, telling)
-    people = sent(roster, vocabulary, labels, people=material.selection.count == "people")
+    written = [*roster.columns.frame["unit"].dropna().unique()]
+    every = (*material.counts.counts, *material.counts.unread)
+    labels = units.labels([*written, *(one.unit for one in every if one.unit)])
+    spelt = Spelt()
+    numbers = stated(material.counts, roster.tables, labels, spelt, telling)
+    people = sent(roster, vocabulary, labels, spelt, people=material.selection.count == "people")
     layout = Layout(vocabulary, units, material.settings.quota.carry_over)
 
     def label(measure: str, at: At) -> str:
         return f"{TITLES[measure]}, {layout.named(at)}"
 
-    asked = {scope[0] for name in ASKED for scope in numbers.cells[name]}
-    there = {scope[0] for own in (*numbers.cells.values(), people.rows["sent"]) for scope in own}
-    main = Chain(numbers.cells, people, asked, label)
-    others = Chain(numbers.cells, people, there - asked, label)
+    cells, unread = numbers.cells, numbers.unread
+    asked = {scope[0] for name in ASKED for scope in (*cells[name], *unread[name])}
+    own = (*cells.values(), *unread.values(), people.rows["sent"])
+    there = {scope[0] for scopes in own for scope in scopes}
+    main = Chain(cells, unread, people, asked, label)
+    others = Chain(cells, unread, people, there - asked, label)
     found = [
         *numbers.issues,
         *one_sided(main, roster, labels, units, telling),
@@ -91,8 +96,8 @@ def _chains(material: Material) -> Chains:
     ]
     if _comparable(material):
         found += (issue for chain in (main, others) for issue in differing(chain, telling))
-    own = tuple(as_set(found, vocabulary))
-    issues = sorted(dict.fromkeys((*material.issues, *own)), key=lambda issue: issue.order)
+    told = as_set(found, vocabulary)
+    issues = sorted(dict.fromkeys((*material.issues, *told)), key=lambda issue: issue.order)
     return Chains(main, others, numbers, layout, tuple(issues))
 
 
@@ -127,6 +132,10 @@ def _period(material: Material, chains: Chains) -> str:
 
 def _notes(material: Material, chains: Chains) -> Iterator[str]:
     """Say what could not be used, and what a reader may take amiss."""
+    pointed = [one.place for one in material.issues if one.rule == "kind-pointed"]
+    if pointed:
+        places = "; ".join(material.shortly(str(place)) for place in pointed)
+        yield f"Bảng không ghi là số gì, hiểu theo --quota, --demand đã nêu: {places}."
     unreadable = sum(issue.rule == "count-unreadable" for issue in material.issues)
     if unreadable:
         yield f"{count(unreadable)} ô không đọc được số lượng nên chưa tính; hãy sửa các ô đã chỉ."

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, At, Chain
+from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, UNKNOWN, At, Chain
+from hongngu_cli.analyse.quota.levels import label_of, spelling_of
 from hongngu_cli.analyse.quota.stated import MEASURES
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.numbers import count
+from hongngu_cli.text.numbers import NOTHING, count
 from hongngu_cli.text.spellings import UnitSpellings
 
 COLUMNS = (
@@ -36,6 +37,8 @@ FIELDS = {
     "year": Column("year", "Năm", "year"),
     "unit": Column("unit", "Đơn vị"),
 }
+UNTOLD = Term("", NOTHING)
+"""Stands where a number is not known, which is not nought."""
 OF_GAPS = {"short": "nhu cầu và chỉ tiêu", "unused": "chỉ tiêu và số đã cử"}
 HEADINGS = {
     "short": "“Còn thiếu”, “Đáp ứng nhu cầu”",
@@ -60,7 +63,7 @@ class Layout:
         rows = [self._row(chain, at, by) for at in places]
         total = {**self._row(chain, At(), by), _first(by): TOTAL}
         columns = [FIELDS[name] for name in sorted(by, key=lambda name: name != _first(by))]
-        shown = [c for c in COLUMNS if any(row.get(c.key) is not None for row in (*rows, total))]
+        shown = [c for c in COLUMNS if _told(chain, c.key, (*rows, total))]
         notes = [*self._notes(chain, places)]
         if chain.sent.people is not None:
             notes.append(PEOPLE_DO_NOT_ADD)
@@ -87,12 +90,17 @@ class Layout:
     def _row(self, chain: Chain, at: At, by: Sequence[str]) -> Row:
         row: dict[str, Value] = dict.fromkeys(("year", "level", "unit"))
         row |= {name: self._shown(name, getattr(at, name)) for name in by}
-        row |= {name: chain.value(name, at) for name in (*MEASURES, *GAPS)}
+        if spelling := spelling_of(at.level):
+            row["spelling"] = spelling
+        for name in (*MEASURES, *GAPS):
+            value = chain.value(name, at)
+            row[name] = UNTOLD if value is None else value
         for name in RATIOS:
             part, whole = chain.ratio(name, at)
             row[name] = part / whole if whole else None
         if self.carry_over and "year" in by:
-            row["carried"] = carried(chain, at)
+            unused = carried(chain, at)
+            row["carried"] = UNTOLD if unused is None else unused
         return row
 
     def _shown(self, name: str, value: str | int | None) -> Value:
@@ -101,7 +109,9 @@ class Layout:
         if value is None:
             return NOT_TOLD
         if name == "level":
-            return Term(str(value), self.vocabulary.label("level", str(value)))
+            level = str(value)
+            key = UNKNOWN if spelling_of(level) else level
+            return Term(key, label_of(level, self.vocabulary))
         return value
 
     def _bands(self, chain: Chain, places: Sequence[At], by: Sequence[str]) -> Iterator[Band]:
@@ -118,7 +128,7 @@ class Layout:
         unknown = "chưa xác định"
         told = []
         if at.level != ALL:
-            told.append(self.vocabulary.label("level", at.level) if at.level else "Chưa xác định")
+            told.append(label_of(at.level, self.vocabulary))
         if at.year != ALL:
             told.append(f"năm {unknown if at.year is None else at.year}")
         if at.unit != ALL:
@@ -147,6 +157,12 @@ def carried(chain: Chain, at: At) -> int | None:
     told = [chain.value("unused", at._replace(year=year)) for year in until]
     known = [value for value in told if value is not None]
     return sum(known) if known else None
+
+
+def _told(chain: Chain, column: str, rows: Iterable[Row]) -> bool:
+    """Tell whether anything is known of a column, be it that its numbers cannot be read."""
+    known = any(row.get(column) not in {None, UNTOLD} for row in rows)
+    return known or bool(chain.missing(column, At()))
 
 
 def _first(by: Sequence[str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain
+from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numbers import prose, share
@@ -26,6 +28,7 @@ class Findings:
         """Say the findings: demand not met, quota not used, units far off, seats to ask for."""
         if not self.chain.scopes:
             yield "Các bảng nhu cầu, kế hoạch, chỉ tiêu không có số nào thuộc phạm vi đã chọn."
+        yield from self._missing()
         by_coverage = self._worst_first("coverage")
         yield from (self._coverage(level) for level in by_coverage)
         used = [self._fill(level) for level in self._worst_first("fill")]
@@ -35,6 +38,26 @@ class Findings:
         asked = [text for level in by_coverage if (text := self._ask(level))]
         if asked:
             yield f"Để đáp ứng đủ nhu cầu, cần đề nghị thêm: {'; '.join(asked)}."
+
+    def _missing(self) -> Iterator[str]:
+        """Say which numbers no sum and no share holds, since they cannot be read."""
+        lacking = [
+            (self.chain.label(measure, At(*scope)), cell.place)
+            for measure, unread in self.chain.unread.items()
+            for scope in unread
+            if scope[0] in self.chain.levels
+            for cell in self.chain.missing(measure, At(*scope))
+        ]
+        if lacking:
+            files = len({place.path for _, place in lacking}) > 1
+            cells = [
+                f"{label} (ô {place.cell}{f' tệp {Path(place.path).name}' if files else ''})"
+                for label, place in lacking
+            ]
+            yield (
+                f"Các số cộng và tỷ lệ dưới đây chưa gồm {prose(len(cells))} số không đọc được: "
+                f"{_few(cells)}."
+            )
 
     def _worst_first(self, ratio: str) -> list[str | None]:
         """Give the levels of which a ratio is known, the least first."""
@@ -49,7 +72,9 @@ class Findings:
     def levels(self) -> list[str | None]:
         """The levels of the chain."""
         met = {scope[0] for scope in self.chain.scopes.get(At(), ())}
-        return [*(key for key in self.vocabulary.levels if key in met), *({None} & met)]
+        spelt = sorted(level for level in met if spelling_of(level) and level)
+        known = (key for key in self.vocabulary.levels if key in met)
+        return [*known, *spelt, *({None} & met)]
 
     def _coverage(self, level: str | None) -> str:
         part, whole = self.chain.ratio("coverage", At(level))
@@ -85,11 +110,9 @@ class Findings:
         over: list[tuple[int, str]] = []
         under: list[tuple[int, str]] = []
         for level in self.levels:
-            for unit, demand in self._of_units(level, "demand"):
+            for unit, _ in self._of_units(level, "demand"):
                 at = At(level, ALL, unit)
-                sent = self.chain.value("sent", at)
-                if sent is None or unit is None:
-                    continue
+                demand, sent = self.chain.both("demand", "sent", at)
                 says = f"{unit} ({self._level(level)}: đăng ký {prose(demand)}, cử {prose(sent)})"
                 if sent > demand:
                     under.append((sent - demand, says))
@@ -137,6 +160,8 @@ class Findings:
     def _level(self, level: str | None) -> str:
         if level is None:
             return "chưa xác định trình độ"
+        if spelling_of(level):
+            return f"{level} (chưa xác định trình độ)"
         label = self.vocabulary.label("level", level)
         return f"{label[:1].lower()}{label[1:]}"
 
@@ -154,7 +179,11 @@ def span(years: Sequence[int]) -> str:
 
 def _named(found: list[tuple[int, str]]) -> str:
     """Name units, the farthest off first."""
-    in_order = [says for _, says in sorted(found, key=lambda one: -one[0])]
-    rest = len(in_order) - MOST_NAMED
-    named = "; ".join(in_order[:MOST_NAMED])
+    return _few([says for _, says in sorted(found, key=lambda one: -one[0])])
+
+
+def _few(texts: Sequence[str]) -> str:
+    """List the first of some texts, and say how many more there are."""
+    rest = len(texts) - MOST_NAMED
+    named = "; ".join(texts[:MOST_NAMED])
     return f"{named}; và {prose(rest)} trường hợp khác" if rest > 0 else named

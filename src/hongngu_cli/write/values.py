@@ -83,7 +83,7 @@ def plain(value: Value) -> str | int | float | None:
     """
     match value:
         case Term():
-            return value.key
+            return value.key or None
         case dt.datetime():
             return value.date().isoformat()
         case dt.date():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.analyse.quota.sent import ROSTERS, Sent
 from hongngu_cli.analyse.quota.stated import MEASURES, Cells, Scope
 from hongngu_cli.model.counts import Count
@@ -39,10 +40,12 @@ class At(NamedTuple):
 class Chain:
     """The chain of some levels.
 
-    ``label`` puts a figure's label together from a measure and where it counts.
+    ``unread`` are cells whose number is not known; ``label`` puts a figure's label together
+    from a measure and where it counts.
     """
 
     cells: Mapping[str, Cells]
+    unread: Mapping[str, Cells]
     sent: Sent
     levels: Collection[str | None]
     label: Callable[[str, At], str]
@@ -53,13 +56,14 @@ class Chain:
 
     def __post_init__(self) -> None:
         """Note which scopes each place adds up, in order, and where cells are of units."""
-        found = dict.fromkeys(s for own in self.cells.values() for s in own)
+        tables = [(m, own) for of in (self.cells, self.unread) for m, own in of.items()]
+        found = dict.fromkeys(scope for _, own in tables for scope in own)
         found |= dict.fromkeys(self.sent.rows["sent"])
         for scope in found:
             if scope[0] in self.levels:
                 for at in _within(scope):
                     self.scopes.setdefault(at, {})[scope] = None
-        for measure, own in self.cells.items():
+        for measure, own in tables:
             for level, year, unit in own:
                 pair = (measure, At(level, year))
                 self.stated[pair] = self.stated.get(pair, False) or unit is not None
@@ -78,14 +82,42 @@ class Chain:
 
     def ratio(self, name: str, at: At) -> tuple[int, int]:
         """Give what is divided by what, where both are known."""
-        part, whole = RATIOS[name]
+        return self.both(*RATIOS[name], at)
+
+    def both(self, one: str, other: str, at: At) -> tuple[int, int]:
+        """Add two measures up, each where the other is known, too."""
         both = [
-            (upper, lower)
-            for one in self.parts(at)
-            if (upper := self.value(part, one)) is not None
-            and (lower := self.value(whole, one)) is not None
+            (first, second)
+            for part in self._compared((one, other), at)
+            if (first := self.value(one, part)) is not None
+            and (second := self.value(other, part)) is not None
         ]
-        return sum(upper for upper, _ in both), sum(lower for _, lower in both)
+        return sum(first for first, _ in both), sum(second for _, second in both)
+
+    def _compared(self, measures: Iterable[str], at: At) -> list[At]:
+        """Give the places at which measures are compared: of units where a number is unread."""
+        found: list[At] = []
+        for part in self.parts(at):
+            if not self.comparable(measures, part):
+                continue
+            whole = part.unit != ALL or not any(self.missing(m, part) for m in measures)
+            found += [part] if whole else [At(*scope) for scope in self.scopes[part]]
+        return found
+
+    def comparable(self, measures: Iterable[str], at: At) -> bool:
+        """Tell whether measures can be of the same: not of any unknown level, here and there."""
+        sources = {self.from_rosters(measure, at) for measure in measures}
+        return at.level is not None or len(sources) == 1
+
+    def missing(self, measure: str, at: At) -> list[Count]:
+        """Give the cells that a measure lacks, since no number can be read in them."""
+        unread = self.unread.get(measure, {})
+        return [
+            one
+            for scope in (self.scopes.get(at, ()) if unread else ())
+            if scope in unread and not self.from_rosters(measure, At(*scope))
+            for one in unread[scope]
+        ]
 
     def parts(self, at: At) -> list[At]:
         """Give the places of one level and year that a place adds up."""
@@ -115,7 +147,7 @@ class Chain:
         return Figure(key_of(measure, at), label, value, lambda: ids, lambda: numbers)
 
     def _gap(self, gap: str, at: At) -> Figure | None:
-        parts = self.parts(at)
+        parts = self._compared(GAPS[gap], at)
         terms = self._difference(gap, at) if parts == [at] else self._sum(gap, parts)
         if not terms:
             return None
@@ -134,11 +166,21 @@ class Chain:
 
     def _known(self, measure: str, at: At) -> bool:
         """Tell whether anything says how many there are."""
+        alone = len(self.scopes.get(at, ())) == 1
+        if self.missing(measure, at) and (alone or not self._readable(measure, at)):
+            return False
         parts = self.parts(at)
         stated = [part for part in parts if not self.from_rosters(measure, part)]
         if any(self._stated(measure, part) for part in stated):
             return True
         return len(stated) < len(parts) and self._told_by_rosters(measure, at)
+
+    def _readable(self, measure: str, at: At) -> bool:
+        """Tell whether of what a place adds up at least one number can be read."""
+        return any(
+            scope in self.cells[measure] or self.from_rosters(measure, At(*scope))
+            for scope in self.scopes[at]
+        )
 
     def _stated(self, measure: str, at: At) -> bool:
         """Tell whether tables say how many there are at a level, a year and a unit or all.
@@ -161,7 +203,11 @@ class Chain:
     def _told_by_rosters(self, measure: str, at: At) -> bool:
         """Tell whether of those sent anybody's status is told, or nobody was sent."""
         scopes = self.scopes.get(at, ())
-        there = any(scope in self.sent.rows["sent"] for scope in scopes)
+        rows = self.sent.rows["sent"]
+        there = any(scope in rows for scope in scopes)
+        alike = self.scopes.get(At(at.level), ()) if spelling_of(at.level) else ()
+        if alike and not any(scope in rows for scope in alike):
+            return False  # whoever was sent to what nobody knows may have been sent there
         if at.unit is None or there:
             return any(scope in self.sent.told[measure] for scope in scopes)
         return measure == "sent" or bool(self.sent.told[measure])
@@ -182,7 +228,9 @@ def key_of(measure: str, at: At) -> str:
     >>> key_of("short", At("cao-cap", 2019, "Xã A")), key_of("sent", At())
     ('quota.short.cao-cap.2019/unit.Xã A', 'quota.sent.total')
     """
-    level, year, unit = (UNKNOWN if part is None else str(part) for part in at)
+    spelling = spelling_of(at.level)
+    named = at._replace(level=f"{UNKNOWN}:{spelling}") if spelling else at
+    level, year, unit = (UNKNOWN if part is None else str(part) for part in named)
     of_year = "" if year == ALL else f".{year}"
     return f"quota.{measure}.{level}{of_year}" + ("" if unit == ALL else f"/unit.{unit}")
 

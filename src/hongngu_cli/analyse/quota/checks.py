@@ -42,9 +42,12 @@ def out_of_order(chain: Chain, roster: Roster, telling: Telling) -> Iterator[Iss
         units = [At(*scope) for scope in scopes if scope[2] is not None and scope[2] in stated]
         for rule, upper, lower, says in AT_MOST:
             of_units = [at for at in units if _both(chain, upper, lower, at)]
-            for at in of_units or [pair]:
+            short = [one for name in (upper, lower) for one in chain.missing(name, pair)]
+            for at in of_units or ([] if short else [pair]):
                 more, less = chain.value(upper, at), chain.value(lower, at)
-                if more is not None and less is not None and more > less:
+                if more is None or less is None or not chain.comparable((upper, lower), at):
+                    continue
+                if more > less:
                     place, found = _place(chain, roster, at, ("allocated", lower, upper))
                     yield telling.at(rule, place, found, says.format(count(more), count(less)))
 
@@ -74,7 +77,11 @@ def differing(chain: Chain, telling: Telling) -> Iterator[Issue]:
     for measure in ROSTERS:
         for scope, cells in chain.cells[measure].items():
             level, year, unit = scope
-            if level not in chain.levels or not chain.from_rosters(measure, At(level, year)):
+            if (
+                level is None
+                or level not in chain.levels
+                or not chain.from_rosters(measure, At(level, year))
+            ):
                 continue
             counted = chain.value(measure, At(level, year, unit if unit is not None else ALL))
             value = sum(one.value for one in cells)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.analyse.people import person_numbers
+from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.analyse.quota.stated import Scope
 from hongngu_cli.analyse.select import STATUSES
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +55,7 @@ class Sent:
 
 
 def sent(
-    roster: Roster, vocabulary: Vocabulary, labels: Mapping[str, str], *, people: bool
+    roster: Roster, vocabulary: Vocabulary, labels: Mapping[str, str], spelt: Spelt, *, people: bool
 ) -> Sent:
     """Sort a roster's rows, as selected, into scopes; ``labels`` name each spelling's unit."""
     frame = roster.frame
@@ -68,6 +70,8 @@ def sent(
         _plain(frame["status"]),
         strict=True,
     ):
+        if level is None:
+            level = spelt.level(None, shown(roster.typed(at, "level")))  # noqa: PLW2901
         scope = (level, None if year is None else int(year), labels.get(unit) if unit else None)
         if status is None:
             silent.append(at)

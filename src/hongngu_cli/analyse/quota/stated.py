@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hongngu_cli.analyse.quota.issues import Telling
-from hongngu_cli.model.counts import Count
+from hongngu_cli.analyse.quota.levels import Spelt
+from hongngu_cli.model.counts import Count, Counts
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.text.fold import fold
@@ -31,17 +32,22 @@ Cells = Mapping[Scope, tuple[Count, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """By measure and scope the cells that count; ``unplaced`` are those of no known measure."""
+    """By measure and scope the cells that count; ``unplaced`` are those of no known measure.
+
+    ``unread`` are, in the same manner, those that no number can be read in, nor elsewhere.
+    """
 
     cells: Mapping[str, Cells]
+    unread: Mapping[str, Cells]
     unplaced: tuple[Count, ...]
     issues: tuple[Issue, ...]
 
 
 def stated(
-    counts: Iterable[Count],
+    counts: Counts,
     tables: Sequence[TableFound],
     labels: Mapping[str, str],
+    spelt: Spelt,
     telling: Telling,
 ) -> Stated:
     """Settle which cells count; ``labels`` name each spelling's unit.
@@ -50,22 +56,36 @@ def stated(
     a number for all units gives way to those of the units.
     """
     settling = Settling(tables, telling)
+    grouped = _grouped(counts.counts, labels, spelt)
+    unread = _grouped(counts.unread, labels, spelt)
+    cells, unknown = {}, {}
+    for name in MEASURES:
+        once = {at: settling.once(name, found) for at, found in grouped[name].items()}
+        cells[name] = settling.without_sums(_joined(once))
+        unknown[name] = _joined(settling.not_elsewhere(unread[name], once))
+    unplaced = tuple(one for one in counts.counts if one.field is None)
+    return Stated(cells, unknown, unplaced, tuple(settling.issues))
+
+
+def _grouped(
+    counts: Iterable[Count], labels: Mapping[str, str], spelt: Spelt
+) -> Mapping[str, Mapping[Written, Sequence[Count]]]:
+    """Sort cells by measure and scope, apart where they were written for units that are one now."""
     grouped: dict[str, dict[Written, list[Count]]] = {name: defaultdict(list) for name in MEASURES}
-    unplaced = []
     for one in counts:
         if one.field in grouped:
             unit = None if one.unit is None else labels[one.unit]
-            grouped[one.field][(one.level, one.year, unit), one.former].append(one)
-        elif one.field is None:
-            unplaced.append(one)
-    cells = {}
-    for measure, of_measure in grouped.items():
-        once: dict[Scope, tuple[Count, ...]] = {}
-        # Two units that are one now state no number twice.
-        for (scope, _), found in of_measure.items():
-            once[scope] = (*once.get(scope, ()), *settling.once(measure, found))
-        cells[measure] = settling.without_sums(once)
-    return Stated(cells, tuple(unplaced), tuple(settling.issues))
+            level = spelt.level(one.level, one.spelling)
+            grouped[one.field][(level, one.year, unit), one.former].append(one)
+    return grouped
+
+
+def _joined(found: Mapping[Written, Sequence[Count]]) -> Cells:
+    """Join what was written for units that are one now."""
+    joined: dict[Scope, tuple[Count, ...]] = {}
+    for (scope, _), own in found.items():
+        joined[scope] = (*joined.get(scope, ()), *own)
+    return joined
 
 
 @dataclass(slots=True)
@@ -110,6 +130,17 @@ class Settling:
                 gone.add(scope)
         return {scope: own for scope, own in cells.items() if scope not in gone}
 
+    def not_elsewhere(
+        self, unread: Mapping[Written, Sequence[Count]], cells: Mapping[Written, Sequence[Count]]
+    ) -> Mapping[Written, Sequence[Count]]:
+        """Keep unreadable cells whose number no other table states."""
+        kept: dict[Written, Sequence[Count]] = {}
+        for scope, found in unread.items():
+            stating = {self._table(one) for one in cells.get(scope, ())}
+            if stating <= {self._table(one) for one in found}:
+                kept[scope] = tuple(found)
+        return kept
+
     def _parts(self, number: int, found: Sequence[Count]) -> list[Count]:
         """Keep cells of one table that something tells apart; tell of those that repeat one."""
         kept: dict[tuple[str | None, ...], Count] = {}
@@ -131,7 +162,7 @@ class Settling:
             for cell in (table.sheet.cell(row, at),)
             if whole(cell) is None
         )
-        return (one.audience, fold(own.heading), *texts)
+        return (one.audience, fold(own.heading), str(row) if one.continues else "", *texts)
 
     def _again(self, first: Sequence[Count], again: Sequence[Count]) -> None:
         """Tell of a number that stands elsewhere, too, and at both cells where they differ."""

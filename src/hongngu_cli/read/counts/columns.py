@@ -17,6 +17,8 @@ LEVELS = ("level", "course", "level_held_theory", "level_held_degree", "demand_l
 MARKED = (*LEVELS, "year")
 """Fields whose columns hold counts where their heading says the level or the year."""
 LABELS = ("unit", "year", "audience", "organiser", "mode", "stt")
+CHAIN = ("demand", "planned", "allocated", "sent", "enrolled", "completed")
+"""Fields that count, whatever stands in their cells, where another column names the levels."""
 LOOKED_AT = 30
 
 
@@ -67,15 +69,17 @@ def count_columns(
     counts: list[CountColumn] = []
     totals: list[CountColumn] = []
     labels: dict[str, int] = {}
+    labelled = any(meaning.field in LEVELS and not meaning.value for meaning in columns.values())
     for column, meaning in columns.items():
         if meaning.field == "total":
             totals.append(_counting(column, meaning, groups))
-        elif _is_counting(column, meaning, cells, rows):
+        elif _is_counting(column, meaning, cells, rows) or (labelled and meaning.field in CHAIN):
             counts.append(_counting(column, meaning, groups))
         else:
             labels.setdefault(_label(meaning.field), column)
     for one in list(counts):
-        if _adds_up(one, _told_parts(one, counts), cells, rows):
+        parts = _told_parts(one, counts)
+        if _of_levels(one, parts, counts) or _adds_up(one, parts, cells, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))
     level = next((labels[name] for name in LEVELS if name in labels), None)
@@ -145,6 +149,12 @@ def _told_parts(one: CountColumn, counts: Sequence[CountColumn]) -> list[int]:
         return []
     more = (o for o in counts if (o.level or o.unit) and o.field == one.field)
     return [o.column for o in more if one.year in {None, o.year}]
+
+
+def _of_levels(one: CountColumn, parts: Sequence[int], counts: Sequence[CountColumn]) -> bool:
+    """Tell "Số lượng" beside columns of levels, which it sums up whether rightly or not."""
+    levels = {other.level for other in counts if other.column in parts}
+    return len(levels - {None}) > 1 and fold(one.heading[-1]) != ALL
 
 
 def _adds_up(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import Given, TableFound
@@ -11,7 +11,7 @@ from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.words import WITHIN, rank_of
 from hongngu_cli.read.enrolments.given import section_of_each
-from hongngu_cli.read.enrolments.typed import Typed
+from hongngu_cli.read.enrolments.typed import Typed, is_ditto
 from hongngu_cli.read.enrolments.values import text_of
 from hongngu_cli.read.rows.sections import PLAIN
 from hongngu_cli.text.spellings import says_nothing
@@ -40,7 +40,9 @@ class Labels:
         return MARKER.sub("", text, count=1) if MARKER.match(text) else text
 
 
-def labels_of(table: TableFound, columns: CountColumns) -> list[Labels]:
+def labels_of(
+    table: TableFound, columns: CountColumns, is_total: Callable[[str], bool]
+) -> list[Labels]:
     """Give the labels of each row, those of merged cells and of the row above filled in."""
     typed = Typed(table, table.people)
     at = {field: columns.labels[field] for field in LABELLED if field in columns.labels}
@@ -50,6 +52,8 @@ def labels_of(table: TableFound, columns: CountColumns) -> list[Labels]:
     }
     _reach_over(table, columns, cells, places)
     in_order = sorted((field for field in at if field in FILLED), key=lambda field: at[field])
+    for field in in_order[:1]:
+        _fill_from_whole(table, at[field], cells[field], places[field], is_total)
     filled = _fill_down(table, in_order, cells, places)
     return [
         Labels(
@@ -78,6 +82,27 @@ def _reach_over(
         text = text_of(table.sheet.cell(row, stt)) if cells["unit"][at] == "" else None
         if text and not says_nothing(text) and rank_of(text) == PLAIN:
             cells["unit"][at], places["unit"][at] = text, (row, stt)
+
+
+def _fill_from_whole(
+    table: TableFound,
+    column: int,
+    cells: list[Cell],
+    places: list[tuple[int, int]],
+    is_total: Callable[[str], bool],
+) -> None:
+    """Let rows that leave their first label empty take that of the row above that sums them up.
+
+    "Xã A | Tổng số" names the unit of the rows beneath it, "Tổng cộng" none.
+    """
+    above: dict[int, int] = {}
+    for row, members in table.totals:
+        text = text_of(table.sheet.cell(row, column))
+        if text and not is_total(text):
+            above |= dict.fromkeys((member for member in members if member > row), row)
+    for at, row in enumerate(table.people):
+        if row in above and (cells[at] == "" or is_ditto(cells[at])):
+            cells[at], places[at] = table.sheet.cell(above[row], column), (above[row], column)
 
 
 def _fill_down(

@@ -17,6 +17,7 @@ from hongngu_cli.read.counts.words import (
     Beginnings,
     rank_of,
 )
+from hongngu_cli.read.enrolments.typed import is_ditto
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.count_headings import PORTION
 from hongngu_cli.read.headings.headers import (
@@ -43,8 +44,8 @@ class Line:
 
     ``kind`` is ``blank``, ``header``, ``total``, ``data`` (its own numbers, or none yet),
     ``bare`` (numbers without any words), ``text`` (words without numbers), ``odd`` (words
-    where numbers belong), ``portion`` or ``note``; later on ``group``, ``section`` and
-    ``derived`` (a rate or a gap) too.
+    where numbers belong), ``portion`` or ``note``; later on ``group``, ``section``,
+    ``whole`` (all levels of a unit) and ``derived`` (a rate or a gap) too.
     ``rank`` is that of its marker, PLAIN without one; ``within`` tells "Trong đó". A row that
     leaves its first label to the row above it ``continues`` that one; one whose words begin in
     the column of numbers ``reaches`` over it. ``members`` are the lines that a group or a
@@ -81,6 +82,7 @@ class TallyColumns:
     labels: Sequence[int]
     stt: int = 0
     unit: int = 0
+    level: int = 0
 
 
 class LineReader:
@@ -146,10 +148,11 @@ class LineReader:
         if reaches:
             column, stt = columns.stt, ""
         line = Line(row, "", told.get(column, ""), column, reaches=reaches, numbers=numbers)
+        ditto = is_ditto(line.words)
         if stt:
             line.rank = rank_of(stt)
         else:
-            line.rank, line.words = marker_of(line.words)
+            line.rank, line.words = (PLAIN, "") if ditto else marker_of(line.words)
         if inner := WITHIN.match(line.words):
             line.within, line.words = True, line.words[inner.end() :]
             line.rank = BULLETS

@@ -37,6 +37,8 @@ SEVERITY: Mapping[str, Severity] = {
     "column-unknown": "note",
     "row-unrecognised": "error",
     "total-mismatch": "error",
+    "total-unchecked": "warning",
+    "identity-mismatch": "warning",
 }
 UNREADABLE = {
     "fraction": "Ô này ghi số lẻ nên không phải số lượng người; chưa tính số này.",

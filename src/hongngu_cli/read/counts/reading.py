@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import FIELDS, KINDS, PLANNED, Count, Counts
-from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.classes import attendance, is_register, named_at, tell_incomplete
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
+from hongngu_cli.read.counts.derived import derived, over_summoned
 from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
 from hongngu_cli.read.counts.notes import CountNotes
 from hongngu_cli.read.counts.repeats import repeats
@@ -20,6 +20,7 @@ from hongngu_cli.read.counts.titles import Overall, Titles
 from hongngu_cli.read.counts.totals import TotalsOfTable
 from hongngu_cli.read.headings.context import Spellings, spellings_of
 from hongngu_cli.read.headings.count_headers import UNREAD, nearest
+from hongngu_cli.text.numbers import shown
 
 MOST_NEAR = 200
 """So many different misspelt levels are compared with those that are known."""
@@ -31,14 +32,12 @@ def read_counts(tables: Iterable[TableFound], vocabulary: Vocabulary) -> Counts:
     Sums that a table states are compared and told where they differ, never given as counts.
     """
     reader = CountReader(vocabulary, spellings_of(vocabulary))
-    counts: list[Count] = []
-    issues: list[Issue] = []
-    for table in tables:
-        if table.kind in KINDS:
-            read = reader.read(table)
-            counts += read.counts
-            issues += read.issues
-    return Counts(tuple(counts), tuple(issues))
+    read = [reader.read(table) for table in tables if table.kind in KINDS]
+    return Counts(
+        tuple(one for counts in read for one in counts.counts),
+        tuple(issue for counts in read for issue in counts.issues),
+        tuple(one for counts in read for one in counts.unread),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,11 @@ class CountReader:
         rows = self.meanings.rows(table, columns)
         reading = Reading(table, cells, columns, self.titles.overall(table, columns, rows), notes)
         counts = [one for row in rows for one in _counts(reading, row)]
+        unread = [one for row in rows for one in _unread(reading, row)]
         tell_incomplete(notes, columns, rows)
-        self._tell(reading, rows, counts)
+        self._tell(reading, rows, [*counts, *unread])
         issues = sorted(dict.fromkeys(notes.issues), key=lambda issue: issue.order)
-        return Counts(tuple(counts), tuple(issues))
+        return Counts(tuple(counts), tuple(issues), tuple(unread))
 
     def _tell(self, reading: Reading, rows: Sequence[CountRow], counts: Sequence[Count]) -> None:
         """Tell what was not understood, what was assumed, and which sums do not agree."""
@@ -92,8 +92,15 @@ class CountReader:
         tell_missing(notes, counts, told={one.place for one in told})
         tell_taken(notes)
         tell_rows_aside(notes, columns, reading.cells)
-        for row, column, says in TotalsOfTable(table, columns, reading.cells).findings():
-            notes.tell("total-mismatch", row, column, says)
+        totals = TotalsOfTable(table, columns, reading.cells)
+        for rule, found in (
+            ("total-mismatch", totals.findings()),
+            ("total-unchecked", totals.unchecked),
+            ("identity-mismatch", derived(table, reading.cells)),
+            ("attendance-mismatch", over_summoned(table, reading.cells)),
+        ):
+            for row, column, says in found:
+                notes.tell(rule, row, column, says)
         for row, column, says in repeats(table, columns, rows):
             notes.tell("count-repeated", row, column, says)
 
@@ -126,10 +133,17 @@ def _counts(reading: Reading, row: CountRow) -> Iterator[Count]:
         both = attendance(reading.notes, row, column) if read.doubt else {}
         for field, value in both.items():
             yield _count(reading, row, replace(column, field=field), value)
-        if read.doubt and not both:
-            reading.notes.unreadable(row.row, column.column, read.doubt)
-        elif read.value is not None:
+        if read.value is not None:
             yield _count(reading, row, column, read.value)
+
+
+def _unread(reading: Reading, row: CountRow) -> Iterator[Count]:
+    """Tell of the cells of a row in which no number can be read, and give what they count."""
+    for column in reading.columns.counts:
+        doubt = reading.cells.number(row.row, column.column).doubt
+        if doubt and not attendance(reading.notes, row, column):
+            reading.notes.unreadable(row.row, column.column, doubt)
+            yield _count(reading, row, column, 0)
 
 
 def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> Count:
@@ -161,4 +175,15 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
         row.organiser,
         row.mode,
         column.result,
+        row.continues,
+        None if level else _spelling(reading, row, column),
     )
+
+
+def _spelling(reading: Reading, row: CountRow, column: CountColumn) -> str | None:
+    """Give the words in row or heading that name a level nobody knows."""
+    table = reading.table
+    if "level" in row.doubts:
+        return shown(table.sheet.cell(*row.cells["level"]))
+    unread = column.heading and table.columns[column.column].why == UNREAD
+    return column.heading[-1] if unread else None

@@ -14,6 +14,10 @@ from hongngu_cli.text.numbers import shown
 LABELLED = ("unit", "level", "year")
 NOT_TELLING = ("stt", "note", "rate", "gap", "sex")
 COLUMN = "Tiêu đề cột này giống hệt cột bên trái."
+GOES_ON = (
+    "Dòng này để trống tên nên lấy theo dòng trên, và trùng đơn vị, trình độ, năm với dòng {}; "
+    "đang cộng số của cả hai dòng. Nếu là của đơn vị hay trình độ khác, hãy ghi tên vào ô để trống."
+)
 ROW = "Dòng này có cùng đơn vị, trình độ, năm với dòng {}."
 
 
@@ -50,6 +54,8 @@ def _rows(table: TableFound, columns: CountColumns, rows: Sequence[CountRow]) ->
         held = tuple(sorted((field, str(given.value)) for field, given in row.given.items()))
         told = tuple(fold(shown(table.sheet.cell(row.row, column))) for column in others)
         key = (tuple(own), held, told)
-        if key in first:
+        if key in first and row.continues:
+            yield row.row, labelled[0], GOES_ON.format(first[key])
+        elif key in first:
             yield row.row, labelled[0], ROW.format(first[key])
         first.setdefault(key, row.row)

@@ -42,6 +42,11 @@ class CountRow:
     organiser: str | None = None
     mode: str | None = None
 
+    @property
+    def continues(self) -> bool:
+        """Whether a label of the row stands further up: merged, left blank, a ditto mark."""
+        return any(row != self.row for row, _ in self.cells.values())
+
 
 class RowMeanings:
     """Reads what labels the rows of tables of counts."""
@@ -59,9 +64,10 @@ class RowMeanings:
     def rows(self, table: TableFound, columns: CountColumns) -> list[CountRow]:
         """Read the rows of one table in order."""
         levels = table.columns.get(columns.labels.get("level", 0))
+        labels = labels_of(table, columns, self.spellings.is_total)
         return [
-            self._row(row, labels, levels, register=table.kind == "classes")
-            for row, labels in zip(table.people, labels_of(table, columns), strict=True)
+            self._row(row, own, levels, register=table.kind == "classes")
+            for row, own in zip(table.people, labels, strict=True)
         ]
 
     def _row(

@@ -9,6 +9,7 @@ from hongngu_cli.model.counts import FIELDS as COUNTED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.counts.all_levels import mark_all_levels
 from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import count_columns
 from hongngu_cli.read.counts.groups import GroupFinder, adds_up, mark_totals, sum_at_end
@@ -28,6 +29,7 @@ REASONS = {
     "header": "header",
     "total": "total",
     "group": "total",
+    "whole": "total",
     "section": "section",
     "odd": "unrecognised",
     "bare": "unrecognised",
@@ -66,7 +68,9 @@ class TallyReader:
         if not numeric:
             return self._without_counts(header, last_row)
         columns = TallyColumns(
-            numeric, self._labels(numeric), self._column("stt"), self._column("unit")
+            numeric,
+            self._labels(numeric),
+            *map(self._column, ("stt", "unit", "level")),
         )
         reader = LineReader(self.sheet, columns, self.words, self.spellings)
         return self._sorted_out(reader.lines(header, last_row), columns, header)
@@ -87,6 +91,7 @@ class TallyReader:
         ]
 
     def _sorted_out(self, lines: list[Line], columns: TallyColumns, header: Header) -> RowsRead:
+        mark_all_levels(lines, self.sheet, columns, self.spellings.is_total)
         _settle(lines)
         self._part_derived(lines)
         sum_at_end(lines, self.spellings)

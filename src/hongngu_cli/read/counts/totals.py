@@ -14,6 +14,8 @@ from hongngu_cli.text.numbers import count
 Finding = tuple[int, int, str]
 """A row, a column and what is to be said of the cell."""
 ROWS = "Dòng cộng ghi {}, nhưng cộng các dòng trong cột này được {}."
+KNOWN = "Dòng cộng ghi {}, nhưng riêng các ô đọc được trong cột này đã được {}."
+UNCHECKED = "Chưa đối chiếu được dòng cộng này vì không đọc được ô {}; các ô còn lại được {}."
 COLUMNS = "Cột cộng ghi {}, nhưng cộng các cột trong dòng này được {}."
 
 
@@ -25,6 +27,8 @@ class TotalsOfTable:
         self.table, self.columns, self.cells = table, columns, cells
         self.known: dict[tuple[int, int], NumberRead] = {}
         self.running: dict[int, tuple[list[int], list[int]]] = {}
+        self.unchecked: list[Finding] = []
+        """Totals of which nothing can be said, known once the findings are."""
 
     def findings(self) -> list[Finding]:
         """Find each total that differs, by row and column.
@@ -56,6 +60,25 @@ class TotalsOfTable:
             best = wrong if len(wrong) < len(best) else best
         for column, right in best.items():
             yield row, column, ROWS.format(count(stated[column]), count(right))
+        for column in (c for c, added_up in sums.items() if added_up is None):
+            yield from self._in_part(row, column, added)
+
+    def _in_part(self, row: int, column: int, added: Sequence[int]) -> Iterable[Finding]:
+        """Compare a total with what can be read of the rows it adds up; note what cannot."""
+        stated, doubtful = self._value(row, column) or 0, []
+        known = 0
+        for one in added:
+            read = self._read(one, column)
+            known += read.value or 0
+            doubtful += [one] if read.doubt else []
+        people = self.table.people
+        runs = [people[first:end] for first, end in self._spans(row) if first < end]
+        least = min(known, *(sum(self._value(one, column) or 0 for one in run) for run in runs))
+        if least > stated:
+            yield row, column, KNOWN.format(count(stated), count(known))
+            return
+        cell = self.table.sheet.place(doubtful[0], column).cell
+        self.unchecked.append((row, column, UNCHECKED.format(cell, count(known))))
 
     def _spans(self, row: int) -> Iterable[tuple[int, int]]:
         """Give the runs of rows a total may add up: all, all above, its block, those beneath it."""

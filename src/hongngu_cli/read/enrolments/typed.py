@@ -139,11 +139,11 @@ class Typed:
     def _may_have_dittos(self, column: int) -> bool:
         grid = self.table.sheet.rows
         distinct = grid.columns[column - 1][0] if isinstance(grid, ColumnGrid) else None
-        return distinct is None or any(map(_is_ditto, distinct))
+        return distinct is None or any(map(is_ditto, distinct))
 
     def _dittos(self, cells: Sequence[Cell]) -> dict[int, int]:
         """Give for each ditto mark the row of the nearest value above it."""
-        dittos = set(filter(_is_ditto, set(cells)))
+        dittos = set(filter(is_ditto, set(cells)))
         found = {}
         source = 0
         for row, cell in zip(self.rows, cells, strict=True) if dittos else ():
@@ -171,7 +171,8 @@ class Typed:
 
 # The same names, units and levels stand in one file after the other.
 @lru_cache(maxsize=65_536)
-def _is_ditto(cell: Cell) -> bool:
+def is_ditto(cell: Cell) -> bool:
+    """Tell whether a cell says "as above" in place of a value."""
     if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
         return False
     # Of names and units, thousands of which are asked, most are told apart by a letter.

@@ -242,4 +242,4 @@ def heads_counts(texts: Sequence[str], words: Words) -> bool:
     if any(one.measure for one in parts):
         return True
     alike = len({one.shape() for one in parts}) == 1
-    return alike and len(set(parts)) > 1
+    return alike and len(parts) > 1

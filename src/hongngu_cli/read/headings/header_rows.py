@@ -12,6 +12,7 @@ from hongngu_cli.read.headings.headers import (
     KEYS,
     MOST_ROWS,
     Header,
+    begins_with_number,
     is_header_row,
     is_heading,
     is_number_row,
@@ -92,12 +93,12 @@ def _goes_on(cells: Mapping[int, str], line: Mapping[int, str]) -> bool:
 
 
 def _kind(text: str) -> tuple[bool, bool]:
-    number = text[:1].isdigit()
+    number = begins_with_number(text)
     return number, number and YEAR.fullmatch(text) is not None
 
 
 def _digits(line: Mapping[int, str]) -> int:
-    return sum(text[:1].isdigit() for text in line.values())
+    return sum(begins_with_number(text) for text in line.values())
 
 
 def _words_left_of_counts(line: Mapping[int, str], first: int) -> bool:
@@ -106,7 +107,7 @@ def _words_left_of_counts(line: Mapping[int, str], first: int) -> bool:
     left = line.get(first - 1, "")
     return (
         len(numbers) >= FEWEST
-        and all(text[:1].isdigit() for text in numbers)
+        and all(begins_with_number(text) for text in numbers)
         and left[:1].isalpha()
     )
 
@@ -116,7 +117,7 @@ def _counts_beside_words(
 ) -> bool:
     """Tell whether numbers stand beside words, or beside the year in a column of years."""
     told = {
-        column: text[:1].isdigit() and column not in years
+        column: begins_with_number(text) and column not in years
         for column, text in line.items()
         if column in headings
     }

@@ -23,6 +23,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number of a column; of a typed (1) Excel makes -1."""
+SIGNED = re.compile(r"[-–−]?\d")
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 WEAK = ("female", "male", "leader", "place", "sponsor")
 """Fields whose headings are also values in rows ("Nữ", "LĐQL", "trong nước")."""
@@ -121,4 +122,9 @@ def _labels(cells: Mapping[int, str], words: Words) -> bool:
 
 def wordy(text: str) -> bool:
     """Tell whether a text may stand in a header: it begins with no number, years apart."""
-    return not text[:1].isdigit() or YEAR.fullmatch(text) is not None
+    return not begins_with_number(text) or YEAR.fullmatch(text) is not None
+
+
+def begins_with_number(text: str) -> bool:
+    """Tell whether a text begins with a number, be it below nought."""
+    return SIGNED.match(text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from hongngu_cli.model.counts import FIELDS, KINDS
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import TableKind, Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -47,15 +48,23 @@ def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
 
 
 def kind_of(
-    columns: Mapping[int, ColumnMeaning], title: str, vocabulary: Vocabulary, *, told: bool
+    columns: Mapping[int, ColumnMeaning],
+    title: str,
+    vocabulary: Vocabulary,
+    *,
+    told: bool,
+    pointed: str | None = None,
 ) -> KindRead:
     """Tell the kind of table from its columns, and where they leave it open from its title.
 
     ``told`` says that a title or section names a level. Where people were sent to that class,
-    the levels they hold are remarks about them and do not make a list of cadres.
+    the levels they hold are remarks about them and do not make a list of cadres. ``pointed`` is
+    a kind of counts that holds where neither title nor columns say what is counted.
     """
     folded = fold(title)
     at = kinds_named(title, vocabulary)
+    if pointed and not at.keys() & {*KINDS} and not fields_present(columns) & {*FIELDS, *NAMES}:
+        at[pointed] = 0
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)

@@ -46,6 +46,8 @@ class TableContents:
     words: Words
     spellings: Spellings
     saved: Forms
+    pointed: str | None = None
+    """The kind of counts that an option says the file holds."""
 
     def read(
         self,
@@ -66,7 +68,8 @@ class TableContents:
         outside = [values["level"] for values in sources if "level" in values]
         told = any(level.value not in DOUBTS for level in outside)
         title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
-        kind = kind_of(columns, f"{title} {sheet.name or ''}", self.vocabulary, told=told)
+        titles = f"{title} {sheet.name or ''}"
+        kind = kind_of(columns, titles, self.vocabulary, told=told, pointed=self.pointed)
         form = self.saved.form_of(sheet, header)
         if form:
             kind = form.kind(kind)

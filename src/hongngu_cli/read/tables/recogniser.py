@@ -138,13 +138,19 @@ class Recogniser:
 
 
 def recogniser(
-    vocabulary: Vocabulary, reading: Reading, saved: Sequence[SavedTable] = ()
+    vocabulary: Vocabulary,
+    reading: Reading,
+    saved: Sequence[SavedTable] = (),
+    pointed: str | None = None,
 ) -> Recogniser:
-    """Make a recogniser; folding the vocabulary is done once."""
+    """Make a recogniser; folding the vocabulary is done once.
+
+    ``pointed`` is the kind of tables of which nothing but counts can be told.
+    """
     spellings = spellings_of(vocabulary)
     words = heading_words(vocabulary, spellings.levels, reading.map)
     near = NearHeadings(vocabulary)
     forms = forms_of(saved)
     headers = TableHeaders(reading, words, spellings, forms)
-    contents = TableContents(vocabulary, words, spellings, forms)
+    contents = TableContents(vocabulary, words, spellings, forms, pointed)
     return Recogniser(words, spellings, near, forms, headers, contents)
