@@ -76,7 +76,7 @@ def test_the_samples_tell_three_outside_quy_hoach(train_report: TrainReport) -> 
     ]
     assert not plan["assignments"]
     assert len(plan["waiting"]) == 145
-    assert sum(one["needed"] for one in plan["seats"]) == 137
+    assert sum(one["needed"] for one in plan["seats"]) == 142
     explained = train_report("explain", "plan.outside", "sample_data", *years, "--format", "json")
     behind = json.loads(explained.stdout)
     assert len(behind["rows_behind"]) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.plan.candidates import UNREAD
 from hongngu_cli.analyse.plan.eligibility import CONSIDER
 from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
 from hongngu_cli.analyse.plan.problem import classes_of
@@ -24,7 +25,7 @@ def in_words(people: People, material: Material, previous: Previous | None) -> I
     seats = list(seat_rows(people.plan))
     yield from _missing(people, seats)
     yield from _barred(people)
-    if unread := sum(one.asks_unread for one in people.plan.given.cadres.people):
+    if unread := len({one.cadre.row for one in people.plan.asked if one.because == UNREAD}):
         yield (
             f"{prose(unread)} người có nhu cầu đào tạo chưa hiểu được nên chưa xếp nhu cầu đó; "
             "xem vấn đề trong dữ liệu."
@@ -104,7 +105,8 @@ def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
 
 
 def _barred(people: People) -> Iterator[str]:
-    barred = [people.plan.asked[at].barred for at in people.waiting if not people.may_go(at)]
+    waiting = [people.plan.asked[at] for at in people.waiting if not people.may_go(at)]
+    barred = [one.barred for one in waiting if one.because != UNREAD]
     if barred:
         often = sorted(dict.fromkeys(barred), key=lambda why: (-barred.count(why), why))
         told = "; ".join(f"{why}: {prose(barred.count(why))}" for why in often)

@@ -13,6 +13,8 @@ from hongngu_cli.analyse.plan.eligibility import Eligibility
 from hongngu_cli.analyse.plan.missing import missing_seats
 from hongngu_cli.analyse.plan.one_more import OneMore, one_more
 from hongngu_cli.analyse.plan.optimum import best_plan
+from hongngu_cli.analyse.plan.preferences import Preferences
+from hongngu_cli.analyse.plan.prerequisites import Prerequisites
 from hongngu_cli.analyse.plan.problem import Problem
 from hongngu_cli.analyse.plan.seats import Seats, room_of, seats_of
 from hongngu_cli.analyse.plan.studies import Studies
@@ -97,6 +99,8 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
     # Of what is studied before a plan begins nothing is known that comes after.
     now = min(given.as_of, dt.date(given.years[0] - 1, 12, 31))
     studies = Studies(given.roster, trainings, vocabulary, now, plan.starts)
+    eligibility = Eligibility(given.cadres, vocabulary, plan.mode)
+    begins = dt.date(given.years[0], studies.month, studies.day)
     asking = Asking(
         given.cadres,
         vocabulary,
@@ -104,7 +108,9 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
         given.as_of,
         given.years,
         studies,
-        Eligibility(given.cadres, vocabulary, plan.mode),
+        eligibility,
+        Prerequisites(given.cadres, vocabulary),
+        Preferences(given.settings, eligibility, given.as_of, given.years, begins),
         Requirements(vocabulary, given.as_of),
     )
     by_unit = plan.unit_seats
