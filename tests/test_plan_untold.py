@@ -119,3 +119,32 @@ def test_a_training_of_no_known_level_is_past_nobody_whose_wish_was_not_understo
         options={"roster": roster, "quota": quota(cao_cap="1 | 1")},
     )
     assert report.figures["plan.out-of-order"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "says"),
+    [
+        (
+            HEADER,
+            person(AN, asks=""),
+            (
+                "01 người trong danh sách cán bộ có cột nhu cầu đào tạo nhưng không ai đề nghị đi "
+                "đào tạo, bồi dưỡng."
+            ),
+        ),
+        (
+            HEADER.replace(" | Nhu cầu đào tạo | Năm", ""),
+            f"{AN} | 1980-03-15 | Nam | Văn thư | Xã A | Đại học | Sơ cấp | | 1 |",
+            (
+                "01 người ở danh sách không có cột nhu cầu đào tạo, và không chức vụ hiện giữ hay quy "
+                "hoạch nào của họ cần trình độ mà họ chưa có."
+            ),
+        ),
+    ],
+)
+def test_where_nobody_is_to_go_it_is_said_and_no_empty_table_is_shown(
+    tmp_path: Path, header: str, line: str, says: str
+) -> None:
+    report = report_of(tmp_path, line, options={"header": header})
+    assert report.passages == (f"Kế hoạch từ năm 2026 đến năm 2027: {says}",)
+    assert [table.key for table in report.tables] == []
