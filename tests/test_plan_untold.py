@@ -136,8 +136,8 @@ def test_a_training_of_no_known_level_is_past_nobody_whose_wish_was_not_understo
             HEADER.replace(" | Nhu cầu đào tạo | Năm", ""),
             f"{AN} | 1980-03-15 | Nam | Văn thư | Xã A | Đại học | Sơ cấp | | 1 |",
             (
-                "01 người ở danh sách không có cột nhu cầu đào tạo, và không chức vụ hiện giữ hay quy "
-                "hoạch nào của họ cần trình độ mà họ chưa có."
+                "01 người ở danh sách không có cột nhu cầu đào tạo, và không chức vụ hiện giữ hay "
+                "quy hoạch nào của họ cần trình độ mà họ chưa có."
             ),
         ),
     ],

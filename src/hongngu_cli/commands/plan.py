@@ -50,8 +50,8 @@ def run(
         value(
             "--previous",
             shape="KẾ_HOẠCH",
-            says="Kế hoạch lần trước do lệnh này lập (.json, .xlsx, .csv, .docx): giữ những gì đã "
-            "báo với ít thay đổi nhất và liệt kê thay đổi.",
+            says="Kế hoạch lần trước do lệnh này lập (.json, .xlsx, .csv, .docx, .html, .md): giữ "
+            "những gì đã báo với ít thay đổi nhất và liệt kê thay đổi.",
         ),
     ] = None,
 ) -> int:
