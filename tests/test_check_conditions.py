@@ -213,6 +213,31 @@ def test_a_level_held_that_is_too_low(
     assert [one.place.cell for one in issues] == cells
 
 
+DEGREE = HELD.replace("Trình độ LLCT", "Trình độ chuyên môn")
+
+
+@pytest.mark.parametrize(
+    ("held", "sent", "cells"),
+    [
+        ("Cao đẳng", "Thạc sĩ", ["E2"]),
+        ("Trung cấp", "Tiến sĩ", ["E2"]),
+        ("Đại học", "Thạc sĩ", []),
+        ("Đại học", "Tiến sĩ", []),
+        ("Kỹ sư", "Thạc sĩ", []),
+        ("", "Thạc sĩ", []),
+        ("12/12", "Đại học", []),
+        ("Cao đẳng", "Đại học", []),
+        ("Cao đẳng", "Cao cấp LLCT", []),
+    ],
+)
+def test_a_degree_held_that_is_too_low(
+    tmp_path: Path, held: str, sent: str, cells: list[str]
+) -> None:
+    line = f"1;Nguyễn Văn An;1985;Xã An Phước;{held};{sent};2021"
+    issues = found(tmp_path, line, header=DEGREE, rule="prerequisite-missing")
+    assert [one.place.cell for one in issues] == cells
+
+
 SENT = "STT;Họ và tên;Ngày sinh;Đơn vị;Lớp;Năm"
 
 
@@ -225,6 +250,9 @@ SENT = "STT;Họ và tên;Ngày sinh;Đơn vị;Lớp;Năm"
         ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã A;Trung cấp LLCT;2020", ["A2"]),
         ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã B;Trung cấp LLCT;2020", []),
         ("1985;Xã A;Cao cấp LLCT;2018", "1985;Xã A;Sơ cấp LLCT;2020", []),
+        ("1985;Xã A;Trung cấp LLCT;2018", "1985;Xã A;Sơ cấp LLCT;2020", []),
+        ("1985;Xã A;Thạc sĩ;2018", "1985;Xã A;Đại học;2020", ["A2"]),
+        ("1985;Xã A;Tiến sĩ;2018", "1985;Xã A;Thạc sĩ;2020", []),
     ],
 )
 def test_a_prerequisite_that_comes_later(

@@ -29,7 +29,7 @@ def written(folder: Path, ending: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", [".json", ".xlsx", ".csv", ".docx"])
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".csv", ".docx", ".html", ".md"])
 def test_what_people_were_told_stands(tmp_path: Path, ending: str) -> None:
     before = written(tmp_path, ending)
     (tmp_path / "nay").mkdir()
@@ -52,7 +52,15 @@ def test_what_people_were_told_stands(tmp_path: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("a.json", "{}"), ("b.json", "x"), ("c.csv", "Họ và tên,Đơn vị\nAn,Xã A\n")]
+    ("name", "text"),
+    [
+        ("a.json", "{}"),
+        ("b.json", "x"),
+        ("c.csv", "Họ và tên,Đơn vị\nAn,Xã A\n"),
+        ("d.txt", "Kế hoạch cử cán bộ đi đào tạo, bồi dưỡng"),
+        ("e.html", "<p>Kế hoạch</p>"),
+        ("f.md", ""),
+    ],
 )
 def test_what_is_no_plan_of_ours_is_refused(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / "nay").mkdir()
@@ -61,6 +69,54 @@ def test_what_is_no_plan_of_ours_is_refused(tmp_path: Path, name: str, text: str
         plan_of(tmp_path / "nay", person(NAMES[0]), previous=str(tmp_path / name))
     assert refused.value.code == INPUT
     assert "không phải kế hoạch" in refused.value.says
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        ("Cao cấp LLCT,2026", "Cao cấp quá,2026", "dòng 3: chưa hiểu trình độ, năm: “Cao cấp quá”"),
+        ("Cao cấp LLCT,2026", "Cao cấp LLCT,sau", "“Cao cấp LLCT”, “sau”"),
+    ],
+)
+def test_a_plan_that_was_changed_into_what_says_nothing_is_refused(
+    tmp_path: Path, was: str, now: str, says: str
+) -> None:
+    before = written(tmp_path, ".csv")
+    text = before.read_text(encoding="utf-8-sig")
+    assert was in text
+    before.write_text(text.replace(was, now), encoding="utf-8-sig")
+    (tmp_path / "nay").mkdir()
+    with pytest.raises(Failure) as refused:
+        plan_of(tmp_path / "nay", person(NAMES[0]), previous=str(before))
+    assert says in refused.value.says
+
+
+def test_namesakes_are_told_apart_by_birth_then_unit_or_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "truoc").mkdir()
+    people = [person(NAMES[0], birth="1980"), person(NAMES[1], birth="1981")]
+    report = report_of(tmp_path / "truoc", *people, options={"quota": quota(cao_cap="2 | 0")})
+    before = tmp_path / "ke-hoach.json"
+    delivery.show(report, Settings(), None, str(before))
+    (tmp_path / "nay").mkdir()
+    told = plan_of(
+        tmp_path / "nay",
+        person(NAMES[0], birth="1980-01-01"),
+        person(NAMES[0], birth="1980-02-02"),
+        person(NAMES[1], birth="1981-01-01"),
+        person(NAMES[1], birth="1981-02-02", unit="Xã Phú Lộc"),
+        quota=quota(cao_cap="4 | 0"),
+        previous=str(before),
+    )
+    several = "danh sách cán bộ có nhiều người cùng họ tên, chưa rõ là ai"
+    changes = [(one["name"], one["unit"], one["was"], one["is"]) for one in told["changes"]]
+    assert changes == [
+        (NAMES[0], "Xã An Phước", None, 2026),
+        (NAMES[0], "Xã An Phước", None, 2026),
+        (NAMES[1], "Xã Phú Lộc", None, 2026),
+        (NAMES[0], "Xã An Phước", 2026, None),
+    ]
+    assert told["changes"][-1]["why"] == several
+    assert told["figures"]["plan.kept"]["value"] == 1
 
 
 def test_the_samples_tell_three_outside_quy_hoach(train_report: TrainReport) -> None:
@@ -76,7 +132,7 @@ def test_the_samples_tell_three_outside_quy_hoach(train_report: TrainReport) -> 
     ]
     assert not plan["assignments"]
     assert len(plan["waiting"]) == 145
-    assert sum(one["needed"] for one in plan["seats"]) == 137
+    assert sum(one["needed"] for one in plan["seats"]) == 142
     explained = train_report("explain", "plan.outside", "sample_data", *years, "--format", "json")
     behind = json.loads(explained.stdout)
     assert len(behind["rows_behind"]) == 3

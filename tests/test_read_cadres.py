@@ -120,7 +120,7 @@ def test_what_is_not_understood_is_told_at_its_cell(
     assert issue.place.cell == ("F3" if column == "Nhu cầu đào tạo" else "E3")
     assert issue.advice.startswith(advice)
     one = cadres.people[0]
-    assert (one.asks_unread, one.held_unread) == (
+    assert (bool(one.asks_unread), bool(one.held_unread)) == (
         column == "Nhu cầu đào tạo",
         column != "Nhu cầu đào tạo",
     )

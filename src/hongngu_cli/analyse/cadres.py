@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 HELD = {"theory": "level_held_theory", "degree": "level_held_degree"}
-TOGETHER = ("asks", "planned", "studying", "deferred")
+TOGETHER = ("asks", "studying", "deferred")
+"""Levels that all rows of one person tell together, the highest first."""
+ALIKE = ("planned", "held_none", "held_unread", "asks_unread")
 """What all rows of one person tell together."""
-EITHER = ("held_unread", "may_ask", "asks_unread")
 COMPARED = ("position", "unit", "priority", "sex")
 """What two rows of one person should tell alike."""
 REPEATED, CONTRADICTED = "cadre-repeated", "cadre-contradicted"
@@ -74,13 +75,11 @@ class Uniting:
             for name in one.__slots__
         }
         told |= {name: self._higher(getattr(one, name), getattr(other, name)) for name in HELD}
+        for name in (*TOGETHER, *ALIKE):
+            told[name] = tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
         for name in TOGETHER:
-            both = dict.fromkeys((*getattr(one, name), *getattr(other, name)))
-            of_levels = name != "planned"
-            told[name] = tuple(
-                sorted(both, key=self.rank.__getitem__, reverse=True) if of_levels else both
-            )
-        told |= {name: getattr(one, name) or getattr(other, name) for name in EITHER}
+            told[name] = tuple(sorted(told[name], key=self.rank.__getitem__, reverse=True))
+        told["may_ask"] = one.may_ask or other.may_ask
         return replace(one, **told)
 
     def _higher(self, one: str | None, other: str | None) -> str | None:

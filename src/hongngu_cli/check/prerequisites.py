@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
-HELD = "level_held_theory"
-"""The column of the level of political theory that somebody holds already."""
-THEORY = "ly-luan-chinh-tri"
+HELD = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
+"""The columns of levels that somebody holds already, and their groups."""
 
 
 def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -69,26 +68,24 @@ def _said(telling: Telling, sent: Sending, before: str, found: tuple[int, int]) 
 
 def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
     """Tell whose level held is lower than the prerequisite of what they were sent to."""
-    levels, roster = LevelSpellings(telling.vocabulary), telling.roster
-    held_in = [table.column_of(HELD) for table in roster.tables]
+    vocabulary, roster = telling.vocabulary, telling.roster
+    levels, rank = LevelSpellings(vocabulary), {key: at for at, key in enumerate(vocabulary.levels)}
+    held_in = [
+        {group: column for name, group in HELD.items() if (column := table.column_of(name))}
+        for table in roster.tables
+    ]
     if not any(held_in):
         return
     for row in roster.where("level", required.__contains__):
         number, level = int(roster.origins.table[row]), roster.columns["level"][row]
-        table, column = roster.tables[number], held_in[number]
+        before = required[level]
+        table, group = roster.tables[number], vocabulary.levels[before].group
+        column = held_in[number].get(group)
         if column is None:
             continue
-        at, before = int(roster.origins.row[row]), required[level]
-        held = levels.read(shown(table.sheet.cell(at, column)), THEORY).key
-        if held and _is_below(held, before, required):
-            had, sent, needed = (
-                telling.vocabulary.label("level", key) for key in (held, level, before)
-            )
+        at = int(roster.origins.row[row])
+        held = levels.read(shown(table.sheet.cell(at, column)), group).key
+        if held and vocabulary.levels[held].group == group and rank[held] < rank[before]:
+            had, sent, needed = (vocabulary.label("level", key) for key in (held, level, before))
             says = f"Trình độ đang có là {had} nhưng được cử học {sent}, cần có {needed} trước."
             yield telling.sheet_cell(table, at, column, says)
-
-
-def _is_below(level: str, other: str, required: Mapping[str, str]) -> bool:
-    """Tell whether one level leads to another."""
-    before = required.get(other)
-    return before is not None and (before == level or _is_below(level, before, required))

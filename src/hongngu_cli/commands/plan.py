@@ -50,8 +50,8 @@ def run(
         value(
             "--previous",
             shape="KẾ_HOẠCH",
-            says="Kế hoạch lần trước do lệnh này lập (.json, .xlsx, .csv, .docx): giữ những gì đã "
-            "báo với ít thay đổi nhất và liệt kê thay đổi.",
+            says="Kế hoạch lần trước do lệnh này lập (.json, .xlsx, .csv, .docx, .html, .md): giữ "
+            "những gì đã báo với ít thay đổi nhất và liệt kê thay đổi.",
         ),
     ] = None,
 ) -> int:
@@ -72,7 +72,8 @@ def reported(
 ) -> tuple[Report, Material]:
     """Make the plan, and give what it was made from."""
     from hongngu_cli import pipeline
-    from hongngu_cli.analyse.plan.planning import Given, issues_of, planned
+    from hongngu_cli.analyse.plan.findings import Findings
+    from hongngu_cli.analyse.plan.planning import Given, planned
     from hongngu_cli.analyse.plan.revised import Previous
     from hongngu_cli.commands.material import material_with
     from hongngu_cli.model.severities import as_set
@@ -98,7 +99,7 @@ def reported(
         levels=material.selection.levels,
     )
     plan = planned(given, before.years if before else None)
-    found = tuple(as_set(issues_of(plan), vocabulary))
+    found = tuple(as_set(Findings(plan).all(), vocabulary))
     found = without_names(found, vocabulary) if mask else found
     issues = tuple(sorted((*material.issues, *found), key=lambda issue: issue.order))
     return plan_report(plan, material, issues, before, mask=mask), material

@@ -18,9 +18,10 @@ class Cadre:
 
     ``row`` is the id in ``Cadres.roster``. ``planned`` are titles of quy hoạch as written.
     ``theory`` and ``degree`` are the highest levels held, None where none is told;
-    ``held_unread`` tells that something was written there and not understood.
+    ``held_none`` names those of which the list says that none is held ("Chưa"),
+    ``held_unread`` those where something was written and not understood.
     ``asks`` are the levels asked for; ``may_ask`` tells whether the list has a column for
-    them, ``asks_unread`` that something in it was not understood. ``wanted_year`` is the year
+    them, ``asks_unread`` is what in it was not understood. ``wanted_year`` is the year
     asked for. ``studying`` and ``deferred`` are levels that the remarks tell of.
     """
 
@@ -38,10 +39,11 @@ class Cadre:
     planned: tuple[str, ...]
     theory: str | None
     degree: str | None
-    held_unread: bool
+    held_none: tuple[str, ...]
+    held_unread: tuple[str, ...]
     asks: tuple[str, ...]
     may_ask: bool
-    asks_unread: bool
+    asks_unread: tuple[str, ...]
     wanted_year: int | None
     studying: tuple[str, ...]
     deferred: tuple[str, ...]

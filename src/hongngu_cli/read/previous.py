@@ -1,4 +1,4 @@
-"""A plan that `plan` wrote before: its JSON, or the list to sign in a workbook, CSV or Word."""
+"""A plan that `plan` wrote before: its JSON, or the list to sign in any format with tables."""
 
 from __future__ import annotations
 
@@ -42,10 +42,9 @@ def read_previous(
     else:
         levels = {fold(level.label): level.key for level in vocabulary.level}
         sheets = open_file(path, limits, reading) if content else []
-        rows = [one for sheet in sheets for one in _of_rows(sheet.rows, levels)]
         if not any(_header(row) for sheet in sheets for row in sheet.rows):
             raise _not_ours(path)
-        told = rows
+        told = [one for sheet in sheets for one in _of_rows(path, sheet.rows, levels)]
     if any(fold(one.name) == HIDDEN for one in told):
         says = f"{path}: kế hoạch này đã che họ tên nên không đối chiếu được."
         raise Failure(INPUT, says, "Nêu bản không dùng --mask.")
@@ -82,10 +81,15 @@ def _header(row: Sequence[Cell]) -> dict[str, int]:
     return found if len(found) == len(HEADINGS) else {}
 
 
-def _of_rows(rows: Iterable[Sequence[Cell]], levels: Mapping[str, str]) -> Iterator[Told]:
-    """Give the people beneath each heading of the list; what names nobody is a title or a sum."""
+def _of_rows(
+    path: str, rows: Iterable[Sequence[Cell]], levels: Mapping[str, str]
+) -> Iterator[Told]:
+    """Give the people beneath each heading of the list; what names nobody is a title or a sum.
+
+    Raises Failure (INPUT) for a person whose level or year was changed into none.
+    """
     at: dict[str, int] = {}
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         if header := _header(row):
             at = header
             continue
@@ -93,8 +97,12 @@ def _of_rows(rows: Iterable[Sequence[Cell]], levels: Mapping[str, str]) -> Itera
             at = {}
         cells = {key: row[column] if column < len(row) else "" for key, column in at.items()}
         name = clean(shown(cells.get("name", "")))
-        level = levels.get(fold(shown(cells.get("level", ""))))
-        year = whole(cells.get("year", ""))
+        typed = {key: clean(shown(cells.get(key, ""))) for key in ("level", "year")}
+        level, year = levels.get(fold(typed["level"])), whole(cells.get("year", ""))
+        if name and any(typed.values()) and name not in typed.values() and not (level and year):
+            what = ", ".join(f"“{text}”" for text in typed.values())
+            says = f"{path}: dòng {number}: chưa hiểu trình độ, năm: {what}."
+            raise Failure(INPUT, says, "Sửa lại như kế hoạch đã lập.")
         if name and level and year:
             unit = clean(shown(cells["unit"])) or None
             yield Told(name, _birth(cells["birth"]), unit, level, year)

@@ -84,7 +84,7 @@ class People:
             "position": cadre.position,
             "unit": asked.unit or None,
             "priority": cadre.priority,
-            "level": self.level(asked.level),
+            "level": self.level(asked.level) if asked.level else asked.wish,
             "year": self.plan.years[at],
             "reasons": "; ".join(self.reasons[at]),
         }
@@ -100,7 +100,7 @@ class People:
             "name": self.name(cadre),
             "birth": self.hidden(birth),
             "unit": asked.unit or None,
-            "level": asked.level,
+            "level": asked.level or None,
         }
         if year is not None:
             told["year"] = year

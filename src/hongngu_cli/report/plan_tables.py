@@ -55,12 +55,14 @@ NEEDED = (
 
 def plan_tables(people: People, material: Material, previous: Previous | None) -> Iterator[Table]:
     """Lay out everything there is to show; a table without rows only where it says something."""
-    yield list_to_sign(people)
-    yield waiting_list(people)
+    if people.plan.asked:
+        yield list_to_sign(people)
+        yield waiting_list(people)
     if previous is not None:
         yield changes_table(people, previous)
-    yield seats_table(people)
-    yield shares_table(people, material)
+    yield from _if_any(seats_table(people))
+    if people.assigned:
+        yield shares_table(people, material)
     yield from _if_any(more_table(people))
     yield from _if_any(outside_table(people, material))
 

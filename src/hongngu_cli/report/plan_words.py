@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.plan.candidates import UNREAD
 from hongngu_cli.analyse.plan.eligibility import CONSIDER
 from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
 from hongngu_cli.analyse.plan.problem import classes_of
@@ -24,7 +25,7 @@ def in_words(people: People, material: Material, previous: Previous | None) -> I
     seats = list(seat_rows(people.plan))
     yield from _missing(people, seats)
     yield from _barred(people)
-    if unread := sum(one.asks_unread for one in people.plan.given.cadres.people):
+    if unread := len({one.cadre.row for one in people.plan.asked if one.because == UNREAD}):
         yield (
             f"{prose(unread)} người có nhu cầu đào tạo chưa hiểu được nên chưa xếp nhu cầu đó; "
             "xem vấn đề trong dữ liệu."
@@ -41,7 +42,7 @@ def _overall(people: People) -> str:
     plan = people.plan
     span = spoken(plan.given.years)
     if not plan.asked:
-        return f"Kế hoạch {span}: danh sách cán bộ không có ai đề nghị đi đào tạo, bồi dưỡng."
+        return f"Kế hoạch {span}: {_nobody(people)}."
     parts = []
     for one in classes_of(plan.problem.candidates):
         of = [at for at, each in enumerate(plan.asked) if each.cadre.priority == one]
@@ -54,6 +55,27 @@ def _overall(people: People) -> str:
         f"xếp được {prose(going) if going else 0} lượt "
         f"({'; '.join(parts)}), còn {_told(asked - going)} chưa xếp được."
     )
+
+
+def _nobody(people: People) -> str:
+    """Say why there is nobody to plan for."""
+    given = people.plan.given
+    asked, posts = (
+        [one for one in given.cadres.people if one.may_ask == may] for may in (True, False)
+    )
+    levels = ", ".join(str(people.level(key)) for key in given.levels)
+    told = []
+    if asked:
+        told.append(
+            f"{prose(len(asked))} người trong danh sách cán bộ có cột nhu cầu đào tạo nhưng "
+            f"không ai đề nghị đi {levels or 'đào tạo, bồi dưỡng'}"
+        )
+    if posts:
+        told.append(
+            f"{prose(len(posts))} người ở danh sách không có cột nhu cầu đào tạo, và không chức "
+            f"vụ hiện giữ hay quy hoạch nào của họ cần {levels or 'trình độ'} mà họ chưa có"
+        )
+    return "; ".join(told) or "danh sách cán bộ không có ai"
 
 
 def _told(number: int) -> str:
@@ -72,6 +94,8 @@ def spoken(years: range) -> str:
 
 def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
     """Say which seats to ask for, most first."""
+    if not people.plan.asked:
+        return
     if not people.plan.seats.limited:
         yield (
             "Trong các tệp không có bảng chỉ tiêu nào nên không giới hạn số người; số xếp được "
@@ -104,7 +128,8 @@ def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
 
 
 def _barred(people: People) -> Iterator[str]:
-    barred = [people.plan.asked[at].barred for at in people.waiting if not people.may_go(at)]
+    waiting = [people.plan.asked[at] for at in people.waiting if not people.may_go(at)]
+    barred = [one.barred for one in waiting if one.because != UNREAD]
     if barred:
         often = sorted(dict.fromkeys(barred), key=lambda why: (-barred.count(why), why))
         told = "; ".join(f"{why}: {prose(barred.count(why))}" for why in often)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.plan.days import is_young
+from hongngu_cli.analyse.plan.eligibility import CONSIDER
 from hongngu_cli.analyse.plan.problem import Candidate
 from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.eligibility import Eligibility
+    from hongngu_cli.analyse.plan.preferences import Preferences
+    from hongngu_cli.analyse.plan.prerequisites import Prerequisites
     from hongngu_cli.analyse.plan.studies import Studies, Study
     from hongngu_cli.analyse.requirements import Required, Requirements
     from hongngu_cli.model.cadres import Cadre, Cadres
@@ -21,15 +23,16 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 MONTHS = 12
-HELD, STUDIED = "held", "studied"
-"""Why somebody who asks is not to go: the level is held, or studied, already."""
+HELD, STUDIED, UNREAD = "held", "studied", "unread"
+"""Why somebody who asks is not to go: the level is held, or studied, or was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A person and a level to go to, with all that is known before seats are given out.
 
-    ``unit`` is its label. ``required`` tells which post requires the level, where the list does
+    ``unit`` is its label. ``level`` is '' where the ``wish`` was not understood, which is told
+    as it is written. ``required`` tells which post requires the level, where the list does
     not ask itself. ``barred`` says why the person cannot go in any year, ``because`` which kind
     of reason that is; ``not_before`` why not in the first years; ``doubts`` what is to be
     considered, by year. ``speaks`` is what speaks for the person, in the order of preference.
@@ -40,6 +43,7 @@ class Asked:
     level: str
     candidate: Candidate
     speaks: tuple[str, ...]
+    wish: str = ""
     required: Required | None = None
     barred: str = ""
     because: str = ""
@@ -58,6 +62,8 @@ class Asking:
     years: range
     studies: Studies
     eligibility: Eligibility
+    prerequisites: Prerequisites
+    preferences: Preferences
     requirements: Requirements
 
     @cached_property
@@ -88,21 +94,24 @@ class Asking:
         for level in reversed(cadre.asks):
             asked = self._asked(cadre, unit, level)
             yield self._with_years(asked, held, studied)
+        for wish in cadre.asks_unread:
+            nobody = Candidate(cadre.row, "", unit, (), 0, cadre.priority)
+            says = f"nhu cầu “{wish}” chưa hiểu được"
+            yield Asked(cadre, unit, "", nobody, (), wish, barred=says, because=UNREAD)
         if not cadre.may_ask:
             for one in self.requirements.of(cadre):
-                having = (*held, *(study.level for study in studied))
-                if not self.studies.holds(having, one.level):
+                if not self.studies.holds(self.studies.having(cadre), one.level):
                     asked = replace(self._asked(cadre, unit, one.level), required=one)
                     yield self._with_years(asked, held, studied)
 
     def _asked(self, cadre: Cadre, unit: str, level: str) -> Asked:
         """Say what speaks for somebody, and how long the course is."""
         plan = self.settings.plan
-        told = {name: getattr(self, f"_{name}")(cadre, level) for name in plan.order}
+        told = self.preferences.of(cadre, level)
         months = self.vocabulary.levels[level].months
         lasts = -(-months // MONTHS) if months >= plan.long_months else 0
-        grades = tuple(grade for grade, _ in told.values())
-        words = tuple(word for grade, word in told.values() if grade > 0)
+        grades = tuple(grade for grade, _ in told)
+        words = tuple(word for grade, word in told if grade > 0)
         one = Candidate(cadre.row, level, unit, (), lasts, cadre.priority, grades)
         return Asked(cadre, unit, level, one, words)
 
@@ -126,7 +135,13 @@ class Asking:
         return replace(asked, candidate=told, not_before=words, doubts=doubts)
 
     def _doubts(self, asked: Asked, year: int) -> tuple[str, ...]:
-        return self.eligibility.doubts(asked.cadre, asked.level, self._begins(year))
+        cadre, before = asked.cadre, self.vocabulary.levels[asked.level].prerequisite
+        told = self.eligibility.doubts(cadre, asked.level, self._begins(year))
+        if before and not self.studies.holds(self.studies.having(cadre), before):
+            told = (self.prerequisites.unmet(cadre, before)[0], *told)
+        if asked.required and (untold := self.prerequisites.untold(cadre, asked.level)):
+            told = (f"{CONSIDER}: {untold}", *told)
+        return told
 
     def _bars(
         self, asked: Asked, held: tuple[str, ...], studied: tuple[Study, ...]
@@ -141,11 +156,10 @@ class Asking:
             )
             yield HELD, f"đã có {self.vocabulary.label('level', have)}"
         before = level.prerequisite
-        own = (*held, *(one.level for one in studied))
-        if before and not self.studies.holds(own, before):
-            label = self.vocabulary.label("level", before)
-            unread = ", ô trình độ đang có chưa đọc được" if cadre.held_unread else ""
-            yield "", f"chưa có {label}{unread}"
+        if before and not self.studies.holds(self.studies.having(cadre), before):
+            says, bars = self.prerequisites.unmet(cadre, before)
+            if bars:
+                yield "", says
 
     def _later(
         self, asked: Asked, held: tuple[str, ...], studied: tuple[Study, ...]
@@ -157,8 +171,8 @@ class Asking:
         before = level.prerequisite
         if before and not self.studies.holds(held, before):
             ends = [one for one in studied if self.studies.holds((one.level,), before)]
-            first = min(ends, key=lambda one: one.until)
-            yield self._after(first), self._ends(first)
+            for first in sorted(ends, key=lambda one: one.until)[:1]:
+                yield self._after(first), self._ends(first)
         for one in studied:
             if asked.candidate.lasts and self._is_long(one.level):
                 yield self._after(one), self._ends(one)
@@ -185,21 +199,3 @@ class Asking:
             long = tuple(one for one in self.studies.studied(cadre) if self._is_long(one.level))
             if long:
                 yield cadre, long
-
-    def _women(self, cadre: Cadre, level: str) -> tuple[int, str]:  # noqa: ARG002 - as its kin
-        return int(cadre.sex == "nu"), "nữ"
-
-    def _young(self, cadre: Cadre, level: str) -> tuple[int, str]:  # noqa: ARG002 - as its kin
-        return int(is_young(cadre, self.settings.targets, self.as_of)), "trẻ"
-
-    def _age_limit(self, cadre: Cadre, level: str) -> tuple[int, str]:
-        """Prefer who passes the age limit within the plan's years, the sooner the more."""
-        left = self.eligibility.last_year(cadre, level, self._begins(self.years[0]))
-        near = left is not None and 0 <= left < len(self.years)
-        return (len(self.years) - (left or 0) if near else 0), "sắp hết tuổi được cử đi"
-
-    def _waiting(self, cadre: Cadre, level: str) -> tuple[int, str]:  # noqa: ARG002 - as its kin
-        """Prefer who asked for a year before the plan's, the longer ago the more."""
-        since = cadre.wanted_year
-        waits = max(0, self.years[0] - since) if since is not None else 0
-        return waits, f"đã chờ từ năm {since}"

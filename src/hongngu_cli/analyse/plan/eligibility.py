@@ -10,6 +10,7 @@ from hongngu_cli.analyse.plan.days import ages
 
 if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadre, Cadres
+    from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Condition, Vocabulary
 
 CONSIDER = "cần xem xét"
@@ -51,22 +52,28 @@ class Eligibility:
             yield f"{told[1]} tuổi khi bắt đầu học, quy định từ đủ {condition.youngest} tuổi"
         if told and condition.oldest is not None and told[0] > condition.oldest:
             yield f"{told[0]} tuổi khi bắt đầu học, quy định không quá {condition.oldest} tuổi"
-        if condition.party and cadre.party_date is None and self._asks(cadre, "party_date"):
+        of_party = cadre.party_date is not None or not condition.party
+        if not of_party and asks_for(self.roster, cadre, "party_date"):
             yield "chưa ghi ngày vào Đảng"
-        if condition.degree and self._lacks(cadre, condition.degree):
-            label = self.vocabulary.label("level", condition.degree)
-            yield f"chưa có trình độ {label} trở lên"
+        if condition.degree:
+            yield from self._degree(cadre, condition.degree)
         if condition.why and not (condition.of_age or condition.of_standing):
             yield condition.why
 
-    def _lacks(self, cadre: Cadre, degree: str) -> bool:
-        if cadre.degree is not None:
-            return self.rank[cadre.degree] < self.rank[degree]
-        return not cadre.held_unread and self._asks(cadre, "level_held_degree")
+    def _degree(self, cadre: Cadre, degree: str) -> Iterable[str]:
+        """Say who has no such degree, or of whom the list does not tell."""
+        lower = cadre.degree is not None and self.rank[cadre.degree] < self.rank[degree]
+        if lower or (cadre.degree is None and "degree" in cadre.held_none):
+            yield f"chưa có trình độ {self.vocabulary.label('level', degree)} trở lên"
+        elif cadre.degree or "degree" in cadre.held_unread:
+            return
+        elif asks_for(self.roster, cadre, "level_held_degree"):
+            yield "danh sách không ghi trình độ chuyên môn"
 
-    def _asks(self, cadre: Cadre, field: str) -> bool:
-        """Tell whether somebody's list has a column for a field."""
-        table = self.roster.tables[int(self.roster.origins.table[cadre.row])]
-        return table.column_of(field) is not None or any(
-            one.field == field for one in table.columns.values()
-        )
+
+def asks_for(roster: Roster, cadre: Cadre, field: str) -> bool:
+    """Tell whether somebody's list has a column for a field."""
+    table = roster.tables[int(roster.origins.table[cadre.row])]
+    return table.column_of(field) is not None or any(
+        one.field == field for one in table.columns.values()
+    )

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.plan.candidates import HELD, STUDIED, Asked, Asking
+from hongngu_cli.analyse.plan.candidates import Asked, Asking
 from hongngu_cli.analyse.plan.eligibility import Eligibility
 from hongngu_cli.analyse.plan.missing import missing_seats
 from hongngu_cli.analyse.plan.one_more import OneMore, one_more
 from hongngu_cli.analyse.plan.optimum import best_plan
+from hongngu_cli.analyse.plan.preferences import Preferences
+from hongngu_cli.analyse.plan.prerequisites import Prerequisites
 from hongngu_cli.analyse.plan.problem import Problem
 from hongngu_cli.analyse.plan.seats import Seats, room_of, seats_of
 from hongngu_cli.analyse.plan.studies import Studies
 from hongngu_cli.analyse.requirements import Requirements
 from hongngu_cli.analyse.together import trainings_of
-from hongngu_cli.model.issue import Issue
-from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.problem import Pool, Years
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
-
-ASKED_HELD, CLASS_MISSING = "asked-held", "class-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +95,8 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
     # Of what is studied before a plan begins nothing is known that comes after.
     now = min(given.as_of, dt.date(given.years[0] - 1, 12, 31))
     studies = Studies(given.roster, trainings, vocabulary, now, plan.starts)
+    eligibility = Eligibility(given.cadres, vocabulary, plan.mode)
+    begins = dt.date(given.years[0], studies.month, studies.day)
     asking = Asking(
         given.cadres,
         vocabulary,
@@ -104,7 +104,9 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
         given.as_of,
         given.years,
         studies,
-        Eligibility(given.cadres, vocabulary, plan.mode),
+        eligibility,
+        Prerequisites(given.cadres, vocabulary),
+        Preferences(given.settings, eligibility, given.as_of, given.years, begins),
         Requirements(vocabulary, given.as_of),
     )
     by_unit = plan.unit_seats
@@ -125,24 +127,3 @@ def _told(asked: Asked, told: Mapping[tuple[int, str], int]) -> Asked:
     """Note the year that the previous plan told somebody."""
     year = told.get((asked.cadre.row, asked.level))
     return replace(asked, candidate=replace(asked.candidate, told=year)) if year else asked
-
-
-def issues_of(plan: Planned) -> Iterable[Issue]:
-    """Tell who asks for what they hold or study, and of lists that tell no class."""
-    roster, rules = plan.given.cadres.roster, plan.given.vocabulary.rules
-    for one in plan.asked:
-        if one.because in (HELD, STUDIED) and one.required is None:
-            place = roster.place(one.cadre.row, "demand_level")
-            typed = shown(roster.typed(one.cadre.row, "demand_level")) or None
-            says = f"Người này {one.barred} mà vẫn đề nghị đi học nên không xếp vào kế hoạch."
-            advice = rules[ASKED_HELD].advice
-            yield Issue(ASKED_HELD, "warning", place, typed, says, advice)
-    used = {int(roster.origins.table[one.row]) for one in plan.given.cadres.people}
-    for number in sorted(used):
-        table = roster.tables[number]
-        if table.column_of("priority") is None and "priority" not in table.given_overall:
-            first = (table.header_rows or (table.first_row, table.first_row))[1]
-            says = "Danh sách không có cột đối tượng nên mọi người xếp chung, không rõ đối tượng."
-            advice = rules[CLASS_MISSING].advice
-            place = table.sheet.place(first, min(table.columns, default=1))
-            yield Issue(CLASS_MISSING, "warning", place, None, says, advice)

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from hongngu_cli.analyse.plan.eligibility import asks_for
+from hongngu_cli.analyse.plan.ways import AWAY, PERSON, SEATS, Ways
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.candidates import Asked
     from hongngu_cli.analyse.plan.planning import Planned
 
-NO_CLASS = "không rõ đối tượng"
+NONE, ZERO = "none", "zero"
+"""Kinds of seats that there never were: nobody told of any, or none were given."""
 
 
 class Reasons:
     """Says of each candidate of a plan what speaks for them, and what stood in the way."""
 
     def __init__(self, plan: Planned) -> None:
-        """Count who is away of each unit, and which courses each person is given."""
-        self.plan, self.problem = plan, plan.problem
+        """Find what stands in whose way."""
+        self.plan = plan
         self.label = plan.given.vocabulary.label
-        self.away: Counter[tuple[str, int]] = Counter()
-        self.courses: dict[int, list[int]] = {}
-        for at, (one, year) in enumerate(zip(self.problem.candidates, plan.years, strict=True)):
-            if year is not None and one.lasts:
-                self.courses.setdefault(one.person, []).append(at)
-                self.away.update((one.unit, y) for y in range(year, year + one.lasts))
+        self.ways = Ways(plan.problem, plan.years)
 
     def of(self, at: int) -> tuple[str, ...]:
         """Give the reasons of one candidate: what speaks for them first."""
         asked, year = self.plan.asked[at], self.plan.years[at]
-        told = [f"đối tượng {asked.cadre.priority}" if asked.cadre.priority else NO_CLASS]
+        told = [self._class(asked)]
         told += asked.speaks
         if asked.required is not None:
             held = "quy hoạch" if asked.required.planned else "chức vụ"
@@ -48,45 +48,42 @@ class Reasons:
         doubts = dict(asked.doubts).get(year if year is not None else asked.candidate.years[0], ())
         return (*told, *ways, *doubts)
 
+    def _class(self, asked: Asked) -> str:
+        """Name the class; who has none of a list that tells classes comes last."""
+        cadre, roster = asked.cadre, self.plan.given.cadres.roster
+        if cadre.priority:
+            return f"đối tượng {cadre.priority}"
+        if typed := clean(shown(roster.typed(cadre.row, "priority"))):
+            return f"đối tượng ghi “{typed}” chưa rõ nên xếp sau cùng"
+        if asks_for(roster, cadre, "priority"):
+            return "không ghi đối tượng nên xếp sau cùng"
+        return "không rõ đối tượng"
+
     def _in_the_way(self, at: int, asked: Asked, years: list[int]) -> Iterator[str]:
         """Say, reason by reason, what stood in the way in which years."""
-        level, found = self.label("level", asked.level), dict[str, list[str]]()
-        for year in years:
-            kind, of_year = self._way(at, year)
-            found.setdefault(kind, []).append(of_year)
+        level = self.label("level", asked.level)
         words = {
-            "none": f"chưa có chỉ tiêu {level}",
-            "zero": f"không được giao chỉ tiêu {level}",
-            "full": f"hết chỉ tiêu {level}",
-            "away": f"{asked.unit} đã đủ số người đi học",
-            "person": "trùng thời gian lớp khác của chính người này",
-            "order": "theo thứ tự xếp chung",
+            PERSON: "trùng thời gian lớp khác của chính người này",
+            AWAY: f"{asked.unit} đã đủ số người đi học",
+            NONE: f"chưa có chỉ tiêu {level}",
+            ZERO: f"không được giao chỉ tiêu {level}",
+            SEATS: f"hết chỉ tiêu {level}",
         }
-        for kind, told in found.items():
-            yield f"{words[kind]} {', '.join(told)}"
+        found: dict[str, list[str]] = {kind: [] for kind in words}
+        for year in years:
+            for kind in self.ways.of(at, year):
+                seats, told = self._seats(at, year) if kind == SEATS else (kind, str(year))
+                found[seats].append(told)
+        for kind, told_of in found.items():
+            if told_of:
+                yield f"{words[kind]} {', '.join(told_of)}"
 
-    def _way(self, at: int, year: int) -> tuple[str, str]:
-        one = self.problem.candidates[at]
-        pool = self.problem.pool(one, year)
-        if pool is not None:
-            allocated = self.plan.seats.allocated(pool)
-            taken = len(self.plan.used.get(pool, ())) + len(self.plan.seats.taken.get(pool, ()))
-            if allocated is None:
-                return "none", str(year)
-            if allocated == 0:
-                return "zero", str(year)
-            if taken >= allocated:
-                return "full", f"{year} ({taken}/{allocated})"
-        runs = range(year, year + one.lasts)
-        for other in self.courses.get(one.person, ()):
-            began = self.plan.years[other]
-            like = self.problem.candidates[other]
-            if other != at and began is not None and any(like.away(began, y) for y in runs):
-                return "person", str(year)
-        room = dict(self.problem.room)
-        own = self.plan.years[at]
-        for y in runs:
-            mine = own is not None and one.away(own, y)
-            if (one.unit, y) in room and self.away[one.unit, y] - mine >= room[one.unit, y]:
-                return "away", str(year)
-        return "order", str(year)
+    def _seats(self, at: int, year: int) -> tuple[str, str]:
+        """Say whether seats are taken, or there never were any."""
+        one = self.plan.problem.candidates[at]
+        pool = self.plan.problem.pool(one, year) or (one.level, year, "")
+        allocated = self.plan.seats.allocated(pool)
+        if not allocated:
+            return NONE if allocated is None else ZERO, str(year)
+        taken = len(self.plan.used.get(pool, ())) + len(self.plan.seats.taken.get(pool, ()))
+        return SEATS, f"{year} ({taken}/{allocated})"

@@ -67,6 +67,10 @@ class Studies:
             for one in held
         )
 
+    def having(self, cadre: Cadre) -> tuple[str, ...]:
+        """Give the levels that somebody holds, or will once what is studied now has ended."""
+        return (*self.held(cadre), *(one.level for one in self.studied(cadre)))
+
     def studied(self, cadre: Cadre) -> tuple[Study, ...]:
         """Give the levels somebody is studying now, as trainings or the list's remark tell."""
         found: dict[str, Study] = {}

@@ -17,6 +17,7 @@ from hongngu_cli.text.level_questions import LevelQuestions, Question
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
+from hongngu_cli.text.years import year_in
 
 REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
@@ -30,11 +31,13 @@ Remarks = list[tuple[str, str]]
 class Told:
     """What the cells of one field tell of each row: levels, the highest first; what is unread.
 
+    ``none`` tells that there is expressly none: "Chưa", or no mark under any level.
     ``remarks`` are levels written there that are not held, with what is told of them.
     """
 
     levels: list[tuple[str, ...]]
-    unread: list[bool]
+    none: list[bool]
+    unread: list[tuple[str, ...]]
     remarks: list[Remarks]
     issues: list[Issue] = field(default_factory=list)
 
@@ -48,6 +51,7 @@ class CadreLevels:
         self.groups = {level.key: level.group for level in vocabulary.level}
         self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
         self.statuses = CodedSpellings(vocabulary, "status")
+        self.modes = CodedSpellings(vocabulary, "mode")
         self.questions = LevelQuestions(vocabulary)
         self.nothing = frozenset(map(fold, vocabulary.rows.no_level))
         self.begins = {
@@ -66,20 +70,23 @@ class CadreLevels:
         self, typed: Typed, name: str, group: str | None, rule: str, severity: Severity
     ) -> Told:
         size = len(typed.rows)
-        told = Told([()] * size, [False] * size, [[] for _ in range(size)])
+        told = Told([()] * size, [False] * size, [()] * size, [[] for _ in range(size)])
         for column, meaning in typed.columns(name):
             cells = dict.fromkeys(typed.cells(column))
             apart = {cell: self._apart(cell) if group else (cell, []) for cell in cells}
             read = {cell: self._read(apart[cell][0], meaning, group) for cell in cells}
             for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
-                keys, doubt = read[cell]
+                keys, doubt, unread = read[cell]
                 told.remarks[at] += apart[cell][1]
+                told.none[at] |= bool(meaning.value) or self._says_none(apart[cell][0])
                 if keys:
                     told.levels[at] = self.in_order((*told.levels[at], *keys))
                 if doubt:
-                    told.unread[at] = True
                     place, text = typed.table.sheet.place(row, column), clean(shown(cell))
-                    says, advice = self._question(text, group or meaning.context, doubt)
+                    told.unread[at] = (*told.unread[at], unread)
+                    says, advice = self._question(unread, group or meaning.context, doubt)
+                    if unread != text:
+                        says = f"“{unread}”: {says[:1].lower()}{says[1:]}"
                     advice = advice or self.vocabulary.rules[rule].advice
                     told.issues.append(Issue(rule, severity, place, text, says, advice))
         return told
@@ -94,24 +101,40 @@ class CadreLevels:
 
     def _read(
         self, cell: Cell, meaning: ColumnMeaning, group: str | None
-    ) -> tuple[Sequence[str], str | None]:
-        """Give the levels of a cell, or why none could be read."""
+    ) -> tuple[Sequence[str], str | None, str]:
+        """Give the levels of a cell, and of what could not be read why, and the text."""
         text = clean(shown(cell))
-        if not text or says_nothing(text) or fold(text) in self.nothing:
-            return (), None
+        if not text or says_nothing(text) or self._says_none(cell):
+            return (), None, ""
         if meaning.value:
-            return ((meaning.value,) if is_mark(text) else ()), None
+            return ((meaning.value,) if is_mark(text) else ()), None, ""
+        if group is None and (wishes := self._wishes(shown(cell), meaning.context))[2]:
+            return wishes
         group = group or meaning.context
         several = levels_in(cell, group, self.levels, self.groups)
         if several and all(key in self.groups for key, _ in several):
-            return [key for key, _ in several], None
+            return [key for key, _ in several], None, ""
         read = self.levels.read(text, group)
-        if key := read.key or self._begun(text, group):
-            return (key,), None
-        parts = [self._part(part, group) for part in self._parts(text)]
-        if len(parts) > 1 and all(parts):
-            return [key for key in parts if key], None
-        return (), read.doubt or "unknown"
+        whole = read.key or self._begun(text, group)
+        parts = [whole] if whole else [self._part(part, group) for part in self._parts(text)]
+        if whole or (len(parts) > 1 and all(parts)):
+            return [key for key in parts if key], None, ""
+        return (), read.doubt or "unknown", text
+
+    def _wishes(self, text: str, group: str | None) -> tuple[Sequence[str], str, str]:
+        """Read each of several wishes in a cell, so that none is lost behind one understood."""
+        found = filter(None, map(clean, SURELY.split(text)))
+        parts = {part: self._part(part, group) for part in found}
+        keys = [key for key in parts.values() if key]
+        unread = [
+            part
+            for part, key in parts.items()
+            if key is None and not year_in(part) and self.modes.within(part) is None
+        ]
+        return keys, "unknown", "; ".join(unread) if keys else ""
+
+    def _says_none(self, cell: Cell) -> bool:
+        return fold(shown(cell)) in self.nothing
 
     def _part(self, text: str, group: str | None) -> str | None:
         return self.levels.read(text, group).key or self._begun(text, group)

@@ -76,13 +76,15 @@ class CadreReader:
     def _levels(self, typed: Typed, result: Enrolments) -> None:
         """Put what is held, asked for and remarked of levels beside a roster's fields."""
         columns, size = result.columns, len(typed.rows)
-        columns["held_unread"] = [False] * size
+        columns |= {"held_none": [()] * size, "held_unread": [()] * size}
         remarked = {status: list(told) for status, told in self.levels.remarked(typed).items()}
         for name, heading in HELD.items():
             told = self.levels.held(typed, heading)
             columns[name] = [keys[0] if keys else None for keys in told.levels]
-            either = zip(columns["held_unread"], told.unread, strict=True)
-            columns["held_unread"] = [one or other for one, other in either]
+            unread = [bool(texts) for texts in told.unread]
+            for field, facts in (("held_none", told.none), ("held_unread", unread)):
+                either = zip(columns[field], facts, strict=True)
+                columns[field] = [(*names, name) if fact else names for names, fact in either]
             self.issues += told.issues
             for at, remarks in enumerate(told.remarks):
                 for status, key in remarks:
@@ -123,10 +125,11 @@ def _cadre(roster: Roster, row: int) -> Cadre:
         planned=of("planned_title") or (),
         theory=of("theory"),
         degree=of("degree"),
-        held_unread=bool(of("held_unread")),
+        held_none=of("held_none") or (),
+        held_unread=of("held_unread") or (),
         asks=of("asks") or (),
         may_ask=bool(of("may_ask")),
-        asks_unread=bool(of("asks_unread")),
+        asks_unread=of("asks_unread") or (),
         wanted_year=of("wanted_year"),
         studying=of("level_studying") or (),
         deferred=of("level_deferred") or (),
