@@ -110,12 +110,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A coded value of a field (sex, status, mode …) and how it is written."""
+    """A coded value of a field (sex, status, mode …) and how it is written.
+
+    Of spellings of a status that leaves it open ``enrolled`` are those of who has enrolled, and
+    ``not_enrolled`` those of who never did.
+    """
 
     field: str
     key: str
     label: str
     spellings: tuple[str, ...] = ()
+    enrolled: tuple[str, ...] = ()
+    not_enrolled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

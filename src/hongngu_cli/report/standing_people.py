@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.standing.held import DEFERRED, STUDYING, UNTOLD, WITHDRAWN, Course
+from hongngu_cli.analyse.standing.held import (
+    DEFERRED,
+    SENT,
+    STUDYING,
+    UNTOLD,
+    WITHDRAWN,
+    Course,
+)
 from hongngu_cli.analyse.standing.standing import LACKS, Standing
 from hongngu_cli.model.table import Band, Column, Row, Table, Term
 from hongngu_cli.report.masking import HIDDEN
@@ -22,6 +29,7 @@ COURSES = {
     STUDYING: "đang học {level}",
     DEFERRED: "bảo lưu {level}",
     WITHDRAWN: "đã thôi học {level}",
+    SENT: "đã cử đi học {level}, chưa nhập học",
     UNTOLD: "đã cử đi học {level}, không rõ kết quả",
 }
 COLUMNS = (

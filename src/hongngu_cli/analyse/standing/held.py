@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.standing.ladder import Ladder
 
 STUDYING, DEFERRED, WITHDRAWN, UNTOLD = "studying", "deferred", "withdrawn", "untold"
-TOLD = (STUDYING, DEFERRED, WITHDRAWN)
+SENT = "sent"
+"""Was sent and has not enrolled yet."""
+TOLD = (STUDYING, DEFERRED, WITHDRAWN, SENT)
 """Statuses that say what became of a training not completed; others leave it open."""
 
 
@@ -26,7 +28,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A level not held yet: being studied, put off, given up, or of unknown outcome.
+    """A level not held yet: being studied, put off, given up, not begun, or of unknown outcome.
 
     ``training`` is the last one sent to, ``remarked`` whether the cadre list tells it.
     """

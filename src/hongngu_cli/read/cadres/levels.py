@@ -20,7 +20,7 @@ from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
 
 REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
-NOT_HELD = (*REMARKED, "enrolled", "withdrawn")
+NOT_HELD = (*REMARKED, "enrolled", "withdrawn", "sent")
 """Statuses beside a level that is not held, or not yet: "Trung cấp, đang học Cao cấp"."""
 Remarks = list[tuple[str, str]]
 """Statuses, each with the key of its level."""
