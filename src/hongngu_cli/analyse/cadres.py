@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HELD = {"theory": "level_held_theory", "degree": "level_held_degree"}
 TOGETHER = ("asks", "planned", "studying", "deferred")
 """What all rows of one person tell together."""
-EITHER = ("held_unread", "may_ask", "asks_unread")
+EITHER = ("held_unread", "no_theory", "no_degree", "may_ask", "asks_unread")
 COMPARED = ("position", "unit", "priority", "sex")
 """What two rows of one person should tell alike."""
 REPEATED, CONTRADICTED = "cadre-repeated", "cadre-contradicted"

@@ -18,7 +18,8 @@ class Cadre:
 
     ``row`` is the id in ``Cadres.roster``. ``planned`` are titles of quy hoạch as written.
     ``theory`` and ``degree`` are the highest levels held, None where none is told;
-    ``held_unread`` tells that something was written there and not understood.
+    ``held_unread`` tells that something was written there and not understood, ``no_theory`` and
+    ``no_degree`` that none is held ("Chưa qua đào tạo").
     ``asks`` are the levels asked for; ``may_ask`` tells whether the list has a column for
     them, ``asks_unread`` that something in it was not understood. ``wanted_year`` is the year
     asked for. ``studying`` and ``deferred`` are levels that the remarks tell of.
@@ -39,6 +40,8 @@ class Cadre:
     theory: str | None
     degree: str | None
     held_unread: bool
+    no_theory: bool
+    no_degree: bool
     asks: tuple[str, ...]
     may_ask: bool
     asks_unread: bool

@@ -111,6 +111,8 @@ class People:
 
     @staticmethod
     def _unheld(one: Standing) -> str:
+        if not one.is_open:
+            return "không ghi đã học lớp này" if one.is_course else "chưa có trình độ nào"
         unread = one.person.cadre.held_unread
         return "trình độ hiện có ghi không rõ" if unread else "không ghi trình độ hiện có"
 

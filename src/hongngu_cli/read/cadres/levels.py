@@ -22,6 +22,7 @@ REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
 NOT_HELD = (*REMARKED, "enrolled", "withdrawn", "sent")
 """Statuses beside a level that is not held, or not yet: "Trung cấp, đang học Cao cấp"."""
+DASHES = frozenset("-–— ")
 Remarks = list[tuple[str, str]]
 """Statuses, each with the key of its level."""
 
@@ -30,11 +31,13 @@ Remarks = list[tuple[str, str]]
 class Told:
     """What the cells of one field tell of each row: levels, the highest first; what is unread.
 
+    ``none`` tells that there is no level ("Không có", "–"), where none is written beside it.
     ``remarks`` are levels written there that are not held, with what is told of them.
     """
 
     levels: list[tuple[str, ...]]
     unread: list[bool]
+    none: list[bool]
     remarks: list[Remarks]
     issues: list[Issue] = field(default_factory=list)
 
@@ -66,7 +69,7 @@ class CadreLevels:
         self, typed: Typed, name: str, group: str | None, rule: str, severity: Severity
     ) -> Told:
         size = len(typed.rows)
-        told = Told([()] * size, [False] * size, [[] for _ in range(size)])
+        told = Told([()] * size, [False] * size, [False] * size, [[] for _ in range(size)])
         for column, meaning in typed.columns(name):
             cells = dict.fromkeys(typed.cells(column))
             apart = {cell: self._apart(cell) if group else (cell, []) for cell in cells}
@@ -74,6 +77,7 @@ class CadreLevels:
             for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
                 keys, doubt = read[cell]
                 told.remarks[at] += apart[cell][1]
+                told.none[at] = told.none[at] or self._says_none(cell)
                 if keys:
                     told.levels[at] = self.in_order((*told.levels[at], *keys))
                 if doubt:
@@ -97,7 +101,7 @@ class CadreLevels:
     ) -> tuple[Sequence[str], str | None]:
         """Give the levels of a cell, or why none could be read."""
         text = clean(shown(cell))
-        if not text or says_nothing(text) or fold(text) in self.nothing:
+        if not text or says_nothing(text) or self._says_none(cell):
             return (), None
         if meaning.value:
             return ((meaning.value,) if is_mark(text) else ()), None
@@ -112,6 +116,11 @@ class CadreLevels:
         if len(parts) > 1 and all(parts):
             return [key for key in parts if key], None
         return (), read.doubt or "unknown"
+
+    def _says_none(self, cell: Cell) -> bool:
+        """Tell what says that there is no level from what only leaves it open ("…")."""
+        text = clean(shown(cell))
+        return fold(text) in self.nothing or (bool(text) and DASHES.issuperset(text))
 
     def _part(self, text: str, group: str | None) -> str | None:
         return self.levels.read(text, group).key or self._begun(text, group)

@@ -81,6 +81,7 @@ class CadreReader:
         for name, heading in HELD.items():
             told = self.levels.held(typed, heading)
             columns[name] = [keys[0] if keys else None for keys in told.levels]
+            columns[f"no_{name}"] = told.none
             either = zip(columns["held_unread"], told.unread, strict=True)
             columns["held_unread"] = [one or other for one, other in either]
             self.issues += told.issues
@@ -124,6 +125,8 @@ def _cadre(roster: Roster, row: int) -> Cadre:
         theory=of("theory"),
         degree=of("degree"),
         held_unread=bool(of("held_unread")),
+        no_theory=bool(of("no_theory")),
+        no_degree=bool(of("no_degree")),
         asks=of("asks") or (),
         may_ask=bool(of("may_ask")),
         asks_unread=bool(of("asks_unread")),
