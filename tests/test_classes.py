@@ -121,6 +121,34 @@ def test_organisers_partners_and_results(folder: Path, train_report: TrainReport
     assert missing == [("class-incomplete", "F5")]
 
 
+def test_years_are_numbers_and_averages_decimals(tmp_path: Path, train_report: TrainReport) -> None:
+    text = """
+        SỔ THEO DÕI LỚP
+        STT | Tên lớp  | Năm  | Đơn vị phối hợp | Số học viên
+        1   | Lớp A    | 2024 | Huyện đoàn      | 70
+        2   | Lớp B    | 2025 |                 | 70
+        3   | Lớp C    | 2025 |                 | 75
+        4   | Lớp D    |      |                 | 70
+    """
+    path = write_typed(text, tmp_path / "lop.xlsx")
+    told = answer(train_report, "classes", path)
+    (by_year,) = (one for one in told["tables"] if one["key"] == "year")
+    assert [row["year"] for row in by_year["rows"]] == [2024, 2025, None]
+    assert by_year["total"]["year"] is None
+    assert {one["key"]: one["kind"] for one in by_year["columns"]}["average"] == "decimal"
+    said = train_report("classes", path, COLUMNS="100", NO_COLOR="1").stdout
+    assert [line.split()[-1] for line in said.splitlines() if line.split()[:1] == ["2024"]] == [
+        "70,0"
+    ]
+    assert [row["partner"] for row in table(told, "partner")] == ["Huyện đoàn", "none"]
+    assert "Không rõ trình độ" not in said
+    label = told["figures"]["classes.learners.2025"]["label"]
+    assert label == "Lượt học viên, Năm: 2025"
+    listed = train_report("explain", "classes.learners.2025", path, NO_COLOR="1").stdout
+    assert "Lớp B" in listed
+    assert "Lớp C" in listed
+
+
 def test_by_one_and_by_two_ways_adds_up(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, "classes", folder, "--by", "partner", "--by", "year")
     (only,) = told["tables"]

@@ -117,7 +117,7 @@ class ClassNumbers:
         return self.organisers.parted(one.organiser)
 
     def _partner(self, one: Count) -> str | None:
-        return self._parted(one)[1]
+        return one.partner or self._parted(one)[1]
 
     def _audience(self, one: Count) -> str | None:
         level = self.vocabulary.label("level", one.level) if one.level else None
@@ -236,6 +236,7 @@ def _figure(
     says = "; ".join(
         f"{way.title}: {NOT_TOLD if key is None else way.terms[key]}" for way, key in at
     )
-    label = ", ".join(part for part in (MEASURES[measure][1], says, suffix) if part)
+    period = "" if any(way.key == "year" for way, _ in at) else suffix
+    label = ", ".join(part for part in (MEASURES[measure][1], says, period) if part)
     value = sum(one.value for one in numbers)
     return Figure(key_of(measure, *at), label, value, cells=lambda: numbers)

@@ -38,7 +38,7 @@ def kept_counts(
         and (
             (shared and one.unit is None)
             or of_units(one.unit)
-            or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+            or any(map(of_units, filter(None, (*organisers.parted(one.organiser), one.partner))))
         )
         and (not selection.levels or one.level in selection.levels)
     )

@@ -39,7 +39,8 @@ class Count:
     ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
     title, the sheet nor the file tells is None. ``level`` is a key of the vocabulary, all other
     texts stand as the office wrote them. A row of a register is one class, at the cell that
-    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``.
+    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``, and
+    ``course`` is what the class is called.
     """
 
     field: str | None
@@ -52,6 +53,8 @@ class Count:
     organiser: str | None = None
     mode: str | None = None
     result: str | None = None
+    partner: str | None = None
+    course: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class ClassTables:
             Column(down.key, down.title, down.kind),
             *pairs,
             *_pair("", whole),
-            *(() if across else (Column("average", "Học viên bình quân một lớp", "count"),)),
+            *(() if across else (Column("average", "Bình quân một lớp", "decimal"),)),
         )
         rows = tuple(
             {down.key: term, **self._numbers([*self._at(down, key)], ways, across)}

@@ -161,4 +161,6 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
         row.organiser,
         row.mode,
         column.result,
+        row.partner,
+        row.course,
     )

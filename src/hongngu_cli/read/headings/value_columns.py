@@ -62,7 +62,7 @@ def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
 def with_grades(
     meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
 ) -> dict[int, ColumnMeaning]:
-    """Take "Giỏi", "Khá" beside the learners of classes for those who have that result."""
+    """Take "Giỏi", "Khá" in a table of classes for the learners who have that result."""
     found, grades = dict(meanings), words.coded.get("grade")
     if grades is None or not any(one.field in OF_CLASSES for one in meanings.values()):
         return found
@@ -73,8 +73,11 @@ def with_grades(
     return found
 
 
-OF_CLASSES = ("classes", "learners")
-OF_RESULT = "là một kết quả, đứng cạnh số lớp, số học viên"
+OF_CLASSES = (
+    *("classes", "learners", "planned_classes", "planned_learners", "summoned", "attended"),
+    *("organiser", "audience"),
+)
+OF_RESULT = "là một kết quả, trong bảng về các lớp"
 
 
 def with_unclear(
