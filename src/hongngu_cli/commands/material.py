@@ -9,6 +9,7 @@ from hongngu_cli import pipeline
 from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
 from hongngu_cli.analyse.select import select
+from hongngu_cli.analyse.told import told_by_others
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
@@ -29,9 +30,11 @@ def material_of(
     *,
     mask: bool,
     period: Period | None = None,
+    by: Collection[str] = (),
 ) -> Material:
     """Read the roster, examine what bears on counts, and keep the enrolments asked for.
 
+    Fields in ``by`` and those chosen by are told by other columns where their own says nothing.
     With ``mask`` the issues name nobody; what else a report shows is its own to hide. A
     ``period`` overrules that of the options.
     Raises Failure (USAGE) naming the option that asks for what there is not.
@@ -41,13 +44,22 @@ def material_of(
     selection = replace(selection, period=period or selection.period)
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
+    fields = {*by, *(field for field, _ in selection.where)}
+    roster, fillings = told_by_others(roster, fields, vocabulary)
     selected, unclear = select(roster, selection, vocabulary)
-    told = _told((*issues, *as_set(unclear, vocabulary)), vocabulary, mask=mask)
-    return Material(selected, selection, vocabulary, session.settings, told)
+    told = [issue for one in fillings for issue in one.issues(selected.ids.tolist())]
+    found = (*issues, *as_set((*unclear, *told), vocabulary))
+    shown = _told(found, vocabulary, mask=mask)
+    return Material(selected, selection, vocabulary, session.settings, shown)
 
 
 def last_year(
-    session: pipeline.Session, options: SelectionOptions, now: Material, *, mask: bool
+    session: pipeline.Session,
+    options: SelectionOptions,
+    now: Material,
+    *,
+    mask: bool,
+    by: Collection[str] = (),
 ) -> Material:
     """Give the material of the same period last year. Raises Failure (USAGE) without one."""
     selection = now.selection
@@ -58,7 +70,7 @@ def last_year(
             "Chỉ so được với cùng kỳ năm trước khi kỳ báo cáo có đầu, cuối và không quá một năm.",
             'Ghi kỳ báo cáo, ví dụ --year 2026 hoặc --period "6 tháng/2026".',
         )
-    return material_of(session, options, mask=mask, period=period)
+    return material_of(session, options, mask=mask, period=period, by=by)
 
 
 def material_with(

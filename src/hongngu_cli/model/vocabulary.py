@@ -274,6 +274,22 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What other columns tell of a coded field: ``key`` by how a post begins, or by words.
+
+    ``but`` are words that hold some of ``words`` and tell nothing ("nông thôn"); ``otherwise``
+    tell it only where no others do.
+    """
+
+    field: str
+    key: str
+    begins: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -288,6 +304,7 @@ class Vocabulary:
     rule: tuple[Rule, ...] = ()
     condition: tuple[Condition, ...] = ()
     requirement: tuple[Requirement, ...] = ()
+    told: tuple[Told, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
