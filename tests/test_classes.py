@@ -21,6 +21,11 @@ REGISTER = """
     2   | Lớp K2  | đảng viên mới      | 2025 | TTCT                      | 50 | 10 | 40
     3   | Lớp K3  | Đoàn viên          | 2025 | TTCT phối hợp với Đoàn xã |    |    |
 """
+GRADED = """
+    SỔ THEO DÕI LỚP NĂM 2025
+    STT | Tên lớp | Số học viên | Xếp loại giỏi | Xếp loại khá
+    1   | Lớp A   | 50          | 10            | 40
+"""
 PLAN = """
     KẾ HOẠCH MỞ LỚP NĂM 2025
     Đối tượng học viên | Số lớp | Số học viên
@@ -142,8 +147,11 @@ def test_years_are_numbers_and_averages_decimals(tmp_path: Path, train_report: T
     ]
     assert [row["partner"] for row in table(told, "partner")] == ["Huyện đoàn", "none"]
     assert "Không rõ trình độ" not in said
+    assert "Từ năm 2024 đến năm 2025, kể cả số không rõ năm: mở 04 lớp" in " ".join(said.split())
     label = told["figures"]["classes.learners.2025"]["label"]
     assert label == "Lượt học viên, Năm: 2025"
+    graded = answer(train_report, "classes", write_typed(GRADED, tmp_path / "loai.xlsx"))
+    assert [row["result"] for row in table(graded, "result")] == ["gioi", "kha"]
     listed = train_report("explain", "classes.learners.2025", path, NO_COLOR="1").stdout
     assert "Lớp B" in listed
     assert "Lớp C" in listed

@@ -72,6 +72,20 @@ def test_results_are_known_beside_any_column_of_classes() -> None:
     assert [one.field for one in alone.counts] == ["classes", "graded", "graded"]
 
 
+def test_results_that_say_more_or_stand_over_numbers_are_known() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp      | Số học viên | Xếp loại giỏi | Xếp loại khá | Trung bình | <
+        ^   | ^            | ^           | ^             | ^            | SL | Tỷ lệ
+        1   | Lớp chi uỷ 1 | 60          | 10            | 40           | 10 | 16,7
+        """
+    )
+    graded = [(one.result, one.value) for one in counts.counts if one.field == "graded"]
+    assert graded == [("Xếp loại giỏi", 10), ("Xếp loại khá", 40), ("Trung bình", 10)]
+    assert problems(counts) == []
+
+
 TIMES = {
     "Thời gian": ("từ 5/3/2019 đến 20/6/2019", "tháng 3/2019", "01/12/2019 - 10/01/2020"),
     "Ngày khai giảng": ("5/3/2019", "2019-03-05", "3/2019"),

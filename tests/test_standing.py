@@ -242,7 +242,7 @@ vụ có yêu cầu trình độ: đã có 02 (40,0%), đang học 01 (20,0%), c
     03/05 người là cán bộ trẻ (60,0%), đạt mục tiêu từ 15,0% trở lên; chưa tính 01 người không \
 ghi ngày sinh, năm sinh.
     01 người còn thiếu là do danh sách không ghi rõ trình độ hiện có.
-    01 người đang bảo lưu, chưa tính là đang học.
+    01 người đang hoãn, bảo lưu, chưa tính là đang học.
     01 người giữ chức vụ chưa có quy định yêu cầu, chưa tính vào các số trên.
 """
 

@@ -28,7 +28,7 @@ def rows(report: Report, key: str) -> list[Row]:
     return next([*table.rows] for table in report.tables if table.key == key)
 
 
-NONE = ("Không có", "Chưa qua đào tạo", "0", "-", "–", "không", "Chưa học LLCT")
+NONE = ("Không có", "Chưa bồi dưỡng", "Chưa qua đào tạo", "0", "-", "–", "không", "Chưa học LLCT")
 
 
 @pytest.mark.parametrize("cell", NONE)
@@ -42,6 +42,22 @@ def test_a_level_told_to_be_none_is_known(cell: str, tmp_path: Path) -> None:
     assert "chưa có trình độ nào" in str(report.members["people"])
     assert problems(report) == []
     closed(report, material)
+
+
+def test_none_held_beside_what_is_studied(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{AN} | Đại học | Không có; đang học TC LLCT | | ")
+    assert people(report) == ["An trung-cap ? studying"]
+    assert "standing.holders.none.ly-luan-chinh-tri" in report.figures
+
+
+def test_a_dash_beneath_one_level_tells_nothing_of_others(tmp_path: Path) -> None:
+    head = """
+        DANH SÁCH CÁN BỘ, QUY HOẠCH
+        Họ và tên | Ngày sinh | Giới tính | Chức vụ | Đơn vị | CM | LLCT | <
+        ^ | ^ | ^ | ^ | ^ | ^ | Trung cấp | Cao cấp
+    """
+    report, _ = told(tmp_path, f"{AN} | Đại học | | -", head=head)
+    assert report.figures["standing.unheld"].value == 1
 
 
 @pytest.mark.parametrize("cell", ["", "…", "..."])

@@ -33,6 +33,10 @@ LEADERS = {
     "Văn thư": "no",
     "Bí thư Chi bộ ấp Long Thạnh 1": "no",
     "Trưởng ban nhân dân khóm 2": "no",
+    "P. Trưởng phòng Nội vụ": "yes",
+    "PCT UBND xã": "yes",
+    "Phó Chánh VP": "yes",
+    "CV": "no",
     "Cộng tác viên": None,
     None: None,
 }

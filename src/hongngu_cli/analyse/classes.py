@@ -126,7 +126,12 @@ class ClassNumbers:
     def _spelt(self, field: str, text: Callable[[Count], str | None]) -> Keyed:
         """Read coded words; one that is not known stays as the office wrote it."""
         spellings = CodedSpellings(self.vocabulary, field)
-        return lambda one: (said := text(one)) and (spellings.read(said) or said)
+
+        def read(one: Count) -> str | None:
+            said = text(one)
+            return said and (spellings.read(said) or spellings.within(said) or said)
+
+        return read
 
     def _told(
         self,

@@ -24,14 +24,14 @@ class ClassTables:
         self.held = [one for name in HELD for one in numbers.of(name)]
 
     def usual(self) -> Iterator[Table]:
-        """Give the tables of a report: those of which the numbers tell anything."""
+        """Give the tables of a report: those that tell anything apart."""
         ways = self.ways
         several = len(rows_of(ways["year"], self.held)) > 1
         yield self.broken_down((ways["audience"], ways["year"]) if several else (ways["audience"],))
         if several:
             yield self.broken_down((ways["year"],))
         for field in ("organiser", "partner", "mode"):
-            if any(key is not None for key, _ in rows_of(ways[field], self.held)):
+            if len(rows_of(ways[field], self.held)) > 1:
                 yield self.broken_down((ways[field],))
         yield from self.further()
 

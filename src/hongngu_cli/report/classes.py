@@ -64,7 +64,9 @@ def period_of(material: Material) -> str:
     if not years:
         return "không rõ năm"
     first, last = years[0], years[-1]
-    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+    span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+    open_years = any(one.year is None for one in material.counts.counts)
+    return f"{span}, kể cả số không rõ năm" if open_years else span
 
 
 def _passages(

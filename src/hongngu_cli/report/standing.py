@@ -134,7 +134,7 @@ def _others(told: Standings, suffix: str) -> dict[str, Figure]:
     parts: dict[str, tuple[str, Sequence[int]]] = {
         "unruled": ("Chức vụ chưa có quy định yêu cầu", [p.cadre.row for p in told.unruled]),
         "unheld": ("Không rõ trình độ hiện có, tính là còn thiếu", unheld),
-        "deferred": ("Đang bảo lưu", deferred),
+        "deferred": ("Đang hoãn, bảo lưu", deferred),
     }
     return {
         f"standing.{key}": counted(
@@ -148,7 +148,7 @@ def _said(others: dict[str, Figure]) -> Iterable[str]:
     """Say what the tables of levels leave open."""
     words = {
         "unheld": "{} người còn thiếu là do danh sách không ghi rõ trình độ hiện có.",
-        "deferred": "{} người đang bảo lưu, chưa tính là đang học.",
+        "deferred": "{} người đang hoãn, bảo lưu, chưa tính là đang học.",
         "unruled": "{} người giữ chức vụ chưa có quy định yêu cầu, chưa tính vào các số trên.",
     }
     for key, says in words.items():

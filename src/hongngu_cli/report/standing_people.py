@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 COURSES = {
     STUDYING: "đang học {level}",
-    DEFERRED: "bảo lưu {level}",
+    DEFERRED: "hoãn, bảo lưu {level}",
     WITHDRAWN: "đã thôi học {level}",
     SENT: "đã cử đi học {level}, chưa nhập học",
     UNTOLD: "đã cử đi học {level}, không rõ kết quả",

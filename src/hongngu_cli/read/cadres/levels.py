@@ -77,7 +77,9 @@ class CadreLevels:
             for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
                 keys, doubt = read[cell]
                 told.remarks[at] += apart[cell][1]
-                told.none[at] = told.none[at] or self._says_none(cell)
+                # Beneath "Cao cấp" a dash only says that it is not this level.
+                none = not meaning.value and self._says_none(apart[cell][0])
+                told.none[at] = told.none[at] or none
                 if keys:
                     told.levels[at] = self.in_order((*told.levels[at], *keys))
                 if doubt:

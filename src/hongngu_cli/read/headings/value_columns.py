@@ -9,6 +9,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.words import BEGINS, OF_VALUES, Words
 from hongngu_cli.text.levels import AMBIGUOUS
+from hongngu_cli.text.spellings import CodedSpellings
 
 ALONE = ("status", "mode", "sponsor")
 """Fields whose values are plain enough to be known without the field's heading."""
@@ -67,10 +68,23 @@ def with_grades(
     if grades is None or not any(one.field in OF_CLASSES for one in meanings.values()):
         return found
     for column, meaning in meanings.items():
-        text = paths[column][-1]
-        if meaning.field is None and grades.read(text):
+        text = _grade(meaning, paths[column], grades, words)
+        if text and not meaning.value:
             found[column] = replace(meaning, field=RESULT, value=text, why=OF_RESULT)
     return found
+
+
+def _grade(
+    meaning: ColumnMeaning, path: Sequence[str], grades: CodedSpellings, words: Words
+) -> str | None:
+    """Give the heading that is a grade: "Giỏi", "Xếp loại giỏi", "Giỏi" over "Số lượng"."""
+    *above, last = path
+    if meaning.field is None:
+        numbers = above and words.field(last)[0] == "quantity"
+        text = above[-1] if numbers else last
+        return text if grades.read(text) else None
+    begun = meaning.field == RESULT and meaning.why.startswith(BEGINS)
+    return last if begun and grades.within(last) else None
 
 
 OF_CLASSES = (
