@@ -186,6 +186,18 @@ def test_a_plan_stands_beside_what_was_held(folder: Path, train_report: TrainRep
     assert "So với kế hoạch: 02/05 lớp (đạt 40,0%), 50/300 học viên (đạt 16,7%)." in said
 
 
+def test_only_years_of_a_plan_are_held_against_it(folder: Path, train_report: TrainReport) -> None:
+    write_typed(PLAN, folder / "ke-hoach.xlsx")
+    told = answer(train_report, "classes", folder)
+    (plan,) = (one for one in told["tables"] if one["key"] == "plan")
+    # Of 3 classes held in 2024 and 2025 two are of the year of the plan: 2/5, and 50/300.
+    assert (plan["total"]["classes"], plan["total"]["classes_rate"]) == (3, 2 / 5)
+    assert plan["total"]["learners_rate"] == 50 / 300
+    said = " ".join(train_report("classes", folder).stdout.split())
+    assert "So với kế hoạch năm 2025: 02/05 lớp (đạt 40,0%), 50/300 học viên" in said
+    assert "chỉ tính các năm có kế hoạch" in said
+
+
 def test_attendance_is_said(tmp_path: Path, train_report: TrainReport) -> None:
     text = """
         Nội dung           | Năm  | Triệu tập/tham dự

@@ -67,6 +67,15 @@ def test_a_cell_that_waits_to_be_filled_leaves_it_open(cell: str, tmp_path: Path
     assert "không ghi trình độ hiện có" in str(report.members["people"])
 
 
+def test_two_rows_of_which_one_tells_that_none_is_held(tmp_path: Path) -> None:
+    listed = f"\n{AN} | Đại học | Không có | | \n{AN} | Đại học | Trung cấp | | "
+    report, _ = told(tmp_path, listed)
+    (issue,) = (one for one in report.issues if one.rule == "cadre-contradicted")
+    assert issue.says == (
+        "Trình độ LLCT ở đây là Trung cấp LLCT, ở A5 là chưa có; tính theo Trung cấp LLCT."
+    )
+
+
 def test_none_held_where_a_roster_tells_it_completed_is_contradicted(tmp_path: Path) -> None:
     sent = f"{SENT_AN} | TC LLCT | 2018 | 31/5/2020 | Hoàn thành"
     report, _ = told(tmp_path, f"{AN} | Đại học | Không có | | ", sent)

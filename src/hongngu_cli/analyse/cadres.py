@@ -22,6 +22,7 @@ TOGETHER = ("asks", "planned", "studying", "deferred")
 EITHER = ("held_unread", "no_theory", "no_degree", "may_ask", "asks_unread")
 COMPARED = ("position", "unit", "priority", "sex")
 """What two rows of one person should tell alike."""
+NONE = "chưa có"
 REPEATED, CONTRADICTED = "cadre-repeated", "cadre-contradicted"
 
 
@@ -97,7 +98,14 @@ class Uniting:
         """Tell what two rows of one person tell otherwise."""
         for name in (*HELD, *COMPARED):
             one, two = getattr(first, name), getattr(other, name)
-            if one is None or two is None or self._alike(name, one, two):
+            none_told = name in HELD and (
+                (one is None and getattr(first, f"no_{name}"))
+                or (two is None and getattr(other, f"no_{name}"))
+            )
+            untold = one is None or two is None
+            if one == two or (untold and not none_told):
+                continue
+            if not untold and self._alike(name, one, two):
                 continue
             field = HELD.get(name, name)
             kept = self._higher(one, two) if name in HELD else one
@@ -119,7 +127,7 @@ class Uniting:
 
     def _label(self, name: str, value: object) -> str:
         if name in HELD:
-            return self.vocabulary.label("level", str(value))
+            return self.vocabulary.label("level", str(value)) if value else NONE
         return self.vocabulary.label(name, str(value))
 
     def _advice(self, rule: str) -> str:

@@ -194,6 +194,13 @@ def key_of(measure: str, *at: tuple[Dimension, Key]) -> str:
     return f"classes.{measure}.{named}" if named else f"classes.{measure}"
 
 
+def in_planned_years(numbers: Iterable[Count], field: str) -> list[Count]:
+    """Give the numbers of a field in years of which a plan of it is told, to hold against it."""
+    every = list(numbers)
+    years = {one.year for one in every if one.field == f"planned_{field}"}
+    return [one for one in every if one.field == field and one.year in years]
+
+
 def rows_of(way: Dimension, numbers: Iterable[Count]) -> list[tuple[Key, Value]]:
     """Give the terms of a way that numbers have, in order; what is not told last."""
     there = {way.of(one) for one in numbers}

@@ -30,10 +30,13 @@ Texts = tuple[str | None, ...]
 
 
 def told_by_others(
-    roster: Roster, fields: Collection[str], vocabulary: Vocabulary
+    roster: Roster, fields: Collection[str], vocabulary: Vocabulary, noun: str = "lượt"
 ) -> tuple[Roster, tuple[Filling, ...]]:
-    """Fill in what other columns tell of some fields; the fillings say what was taken."""
-    fillings = tuple(Filling(roster, field, vocabulary) for field in FROM if field in fields)
+    """Fill in what other columns tell of some fields; the fillings say what was taken.
+
+    ``noun`` is what a row counts.
+    """
+    fillings = tuple(Filling(roster, field, vocabulary, noun) for field in FROM if field in fields)
     if not fillings:
         return roster, ()
     columns = {**roster.columns.told, **{one.field: one.values for one in fillings}}
@@ -43,8 +46,9 @@ def told_by_others(
 class Filling:
     """Fills in one field; texts that stand in many rows are read once."""
 
-    def __init__(self, roster: Roster, field: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, roster: Roster, field: str, vocabulary: Vocabulary, noun: str) -> None:
         """Read the rows whose own column says nothing."""
+        self.noun = noun
         self.roster, self.field, self.vocabulary = roster, field, vocabulary
         self.own = roster.columns[field]
         self.texts = list(zip(*(roster.columns[name] for name in FROM[field]), strict=True))
@@ -67,14 +71,17 @@ class Filling:
                 f"{self.vocabulary.label(self.field, key)}: {count(size)}"
                 for key, size in values.most_common()
             )
-            says = f"{label} của {count(len(taken))} lượt lấy theo {names} ({'; '.join(parts)})."
+            whom, told = f"{count(len(taken))} {self.noun}", "; ".join(parts)
+            says = f"{label} của {whom} lấy theo {names} ({told})."
             yield self._issue(BY_WORDS, "note", taken[0], says)
         if untold:
             sizes = Counter(self._text(row) for row in untold)
             listed = "; ".join(f"{text}: {count(size)}" for text, size in sizes.most_common(MOST))
             more = len(sizes) - MOST
             rest = f"; còn {count(more)} cách ghi nữa" if more > 0 else ""
-            says = f"Không rõ {label.lower()} của {count(len(untold))} lượt ({listed}{rest})."
+            says = (
+                f"Không rõ {label.lower()} của {count(len(untold))} {self.noun} ({listed}{rest})."
+            )
             yield self._issue(UNTOLD, "warning", untold[0], says)
 
     def _text(self, row: int) -> str:

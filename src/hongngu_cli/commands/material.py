@@ -114,7 +114,11 @@ def material_with(
     cadres = None
     if "cadres" in kinds:
         everyone = united(pipeline.cadres_of(session), vocabulary)
-        cadres = kept_cadres(everyone, selection, vocabulary)
+        fields = {field for field, _ in selection.where}
+        filled, fillings = told_by_others(everyone.roster, fields, vocabulary, noun="người")
+        cadres = kept_cadres(replace(everyone, roster=filled), selection, vocabulary)
+        ids = everyone.roster.ids.tolist()
+        issues += as_set((i for one in fillings for i in one.issues(ids)), vocabulary)
         used = used.with_list(cadres.roster, session.in_use(("cadres",)))
         issues += as_set(cadres.issues, vocabulary)
     told = _told(issues, vocabulary, mask=mask)
