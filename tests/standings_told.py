@@ -36,6 +36,7 @@ def told(  # noqa: PLR0913 - what a report is made from
     own: str = "",
     by: str | None = None,
     mask: bool = False,
+    named: bool = False,
     **options: str,
 ) -> tuple[Report, Material]:
     """Make the report of typed lists; ``own`` are words of the office, ``options`` as given."""
@@ -48,7 +49,7 @@ def told(  # noqa: PLR0913 - what a report is made from
         (folder / "train-report.toml").write_text(settings, encoding="utf-8")
     session = pipeline.begin(files, Reading())
     selection = SelectionOptions(**{"as_of": AS_OF, **options})  # type: ignore[arg-type]
-    return reported(session, selection, mask=mask, by=by)
+    return reported(session, selection, mask=mask, by=by, people=named)
 
 
 def people(report: Report) -> list[str]:

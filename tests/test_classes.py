@@ -21,6 +21,11 @@ REGISTER = """
     2   | Lớp K2  | đảng viên mới      | 2025 | TTCT                      | 50 | 10 | 40
     3   | Lớp K3  | Đoàn viên          | 2025 | TTCT phối hợp với Đoàn xã |    |    |
 """
+GRADED = """
+    SỔ THEO DÕI LỚP NĂM 2025
+    STT | Tên lớp | Số học viên | Xếp loại giỏi | Xếp loại khá
+    1   | Lớp A   | 50          | 10            | 40
+"""
 PLAN = """
     KẾ HOẠCH MỞ LỚP NĂM 2025
     Đối tượng học viên | Số lớp | Số học viên
@@ -121,6 +126,37 @@ def test_organisers_partners_and_results(folder: Path, train_report: TrainReport
     assert missing == [("class-incomplete", "F5")]
 
 
+def test_years_are_numbers_and_averages_decimals(tmp_path: Path, train_report: TrainReport) -> None:
+    text = """
+        SỔ THEO DÕI LỚP
+        STT | Tên lớp  | Năm  | Đơn vị phối hợp | Số học viên
+        1   | Lớp A    | 2024 | Huyện đoàn      | 70
+        2   | Lớp B    | 2025 |                 | 70
+        3   | Lớp C    | 2025 |                 | 75
+        4   | Lớp D    |      |                 | 70
+    """
+    path = write_typed(text, tmp_path / "lop.xlsx")
+    told = answer(train_report, "classes", path)
+    (by_year,) = (one for one in told["tables"] if one["key"] == "year")
+    assert [row["year"] for row in by_year["rows"]] == [2024, 2025, None]
+    assert by_year["total"]["year"] is None
+    assert {one["key"]: one["kind"] for one in by_year["columns"]}["average"] == "decimal"
+    said = train_report("classes", path, COLUMNS="100", NO_COLOR="1").stdout
+    assert [line.split()[-1] for line in said.splitlines() if line.split()[:1] == ["2024"]] == [
+        "70,0"
+    ]
+    assert [row["partner"] for row in table(told, "partner")] == ["Huyện đoàn", "none"]
+    assert "Không rõ trình độ" not in said
+    assert "Từ năm 2024 đến năm 2025, kể cả số không rõ năm: mở 04 lớp" in " ".join(said.split())
+    label = told["figures"]["classes.learners.2025"]["label"]
+    assert label == "Lượt học viên, Năm: 2025"
+    graded = answer(train_report, "classes", write_typed(GRADED, tmp_path / "loai.xlsx"))
+    assert [row["result"] for row in table(graded, "result")] == ["gioi", "kha"]
+    listed = train_report("explain", "classes.learners.2025", path, NO_COLOR="1").stdout
+    assert "Lớp B" in listed
+    assert "Lớp C" in listed
+
+
 def test_by_one_and_by_two_ways_adds_up(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, "classes", folder, "--by", "partner", "--by", "year")
     (only,) = told["tables"]
@@ -148,6 +184,18 @@ def test_a_plan_stands_beside_what_was_held(folder: Path, train_report: TrainRep
     assert values(told)["classes.count"] == 2
     said = train_report("classes", folder, "--year", "2025").stdout
     assert "So với kế hoạch: 02/05 lớp (đạt 40,0%), 50/300 học viên (đạt 16,7%)." in said
+
+
+def test_only_years_of_a_plan_are_held_against_it(folder: Path, train_report: TrainReport) -> None:
+    write_typed(PLAN, folder / "ke-hoach.xlsx")
+    told = answer(train_report, "classes", folder)
+    (plan,) = (one for one in told["tables"] if one["key"] == "plan")
+    # Of 3 classes held in 2024 and 2025 two are of the year of the plan: 2/5, and 50/300.
+    assert (plan["total"]["classes"], plan["total"]["classes_rate"]) == (3, 2 / 5)
+    assert plan["total"]["learners_rate"] == 50 / 300
+    said = " ".join(train_report("classes", folder).stdout.split())
+    assert "So với kế hoạch năm 2025: 02/05 lớp (đạt 40,0%), 50/300 học viên" in said
+    assert "chỉ tính các năm có kế hoạch" in said
 
 
 def test_attendance_is_said(tmp_path: Path, train_report: TrainReport) -> None:

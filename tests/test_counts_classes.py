@@ -52,6 +52,99 @@ def test_a_row_of_a_register_is_a_class_at_the_cell_of_its_name() -> None:
     assert problems(counts) == ["class-incomplete F5"]
 
 
+def test_results_are_known_beside_any_column_of_classes() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp      | Đơn vị tổ chức | Triệu tập | Tham dự | Giỏi | Khá | Trung bình
+        1   | Lớp chi uỷ 1 | TTCT           | 60        | 58      | 10   | 40  | 8
+        """
+    )
+    graded = [(one.result, one.value) for one in counts.counts if one.field == "graded"]
+    assert graded == [("Giỏi", 10), ("Khá", 40), ("Trung bình", 8)]
+    assert problems(counts) == []
+    alone = read(
+        """
+        STT | Tên lớp      | Năm  | Đơn vị tổ chức | Giỏi | Khá
+        1   | Lớp chi uỷ 1 | 2025 | TTCT           | 10   | 40
+        """
+    )
+    assert [one.field for one in alone.counts] == ["classes", "graded", "graded"]
+
+
+def test_results_that_say_more_or_stand_over_numbers_are_known() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp      | Số học viên | Xếp loại giỏi | Xếp loại khá | Trung bình | <
+        ^   | ^            | ^           | ^             | ^            | SL | Tỷ lệ
+        1   | Lớp chi uỷ 1 | 60          | 10            | 40           | 10 | 16,7
+        """
+    )
+    graded = [(one.result, one.value) for one in counts.counts if one.field == "graded"]
+    assert graded == [("Xếp loại giỏi", 10), ("Xếp loại khá", 40), ("Trung bình", 10)]
+    assert problems(counts) == []
+
+
+TIMES = {
+    "Thời gian": ("từ 5/3/2019 đến 20/6/2019", "tháng 3/2019", "01/12/2019 - 10/01/2020"),
+    "Ngày khai giảng": ("5/3/2019", "2019-03-05", "3/2019"),
+    "Thời gian học": ("quý II/2019", "Năm 2019", "05 - 09/3/2019"),
+}
+
+
+@pytest.mark.parametrize(("heading", "cells"), TIMES.items(), ids=TIMES)
+def test_the_time_of_a_class_tells_its_year(heading: str, cells: tuple[str, ...]) -> None:
+    lines = [f"{n} | Lớp chi uỷ {n} | {cell} | 60" for n, cell in enumerate(cells, start=1)]
+    head = f"STT | Tên lớp | {heading} | Số học viên"
+    counts = read("\n".join(["SỔ THEO DÕI LỚP", head, *lines]))
+    assert [one.year for one in counts.counts] == [2019] * 6
+    assert problems(counts) == []
+
+
+def test_how_long_a_class_lasts_tells_no_year() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2020
+        STT | Tên lớp      | Thời gian | Số học viên
+        1   | Lớp chi uỷ 1 | 03 ngày   | 60
+        """
+    )
+    assert [one.year for one in counts.counts] == [2020, 2020]
+
+
+def test_a_partner_has_a_column_of_its_own() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp      | Đơn vị tổ chức | Đơn vị phối hợp | Số học viên
+        1   | Lớp chi uỷ 1 | TTCT           | Huyện đoàn      | 60
+        2   | Lớp chi uỷ 2 | TTCT           |                 | 50
+        """
+    )
+    told = [(one.course, one.organiser, one.partner, one.unit) for one in counts.counts]
+    assert told == [
+        *[("Lớp chi uỷ 1", "TTCT", "Huyện đoàn", None)] * 2,
+        *[("Lớp chi uỷ 2", "TTCT", None, None)] * 2,
+    ]
+    assert problems(counts) == []
+
+
+def test_classes_that_are_no_whole_number_are_called_classes() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        Đối tượng học viên | Số lớp | Số học viên
+        Đảng viên mới      | 2.5    | 60
+        Đoàn viên          | 2      | 60.5
+        """
+    )
+    says = {one.place.cell: one.says for one in counts.issues if one.severity == "error"}
+    assert "không phải số lớp;" in says["B3"]
+    assert "không phải số lượng người;" in says["C4"]
+    assert problems(counts) == ["count-unreadable B3", "count-unreadable C4"]
+
+
 def test_results_are_known_without_a_heading_over_them() -> None:
     bare = read(
         REGISTER.replace("| Kết quả | <", "| Giỏi | Khá").replace("| Giỏi    | Khá", "| ^ | ^")

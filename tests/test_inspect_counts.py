@@ -60,6 +60,7 @@ def test_json_has_each_number_with_its_cell(tmp_path: Path, train_report: TrainR
         "year": 2025,
         "audience": None,
         "organiser": None,
+        "partner": None,
         "result": None,
         "value": 5,
     }

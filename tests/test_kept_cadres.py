@@ -34,6 +34,22 @@ def test_where_chooses_among_cadres(train_report: TrainReport, tmp_path: Path) -
     assert told["rows"]["set_aside"]["filtered"] == 2
 
 
+def test_posts_tell_leaders_among_cadres(train_report: TrainReport, tmp_path: Path) -> None:
+    text = """
+        DANH SÁCH CÁN BỘ, QUY HOẠCH
+        Họ và tên     | Ngày sinh | Chức vụ          | Đơn vị        | Trình độ LLCT
+        Nguyễn Văn An | 15/3/1980 | Chủ tịch UBND xã | Xã Long Hoà A | Sơ cấp
+        Trần Thị Bình | 2/5/1985  | Công chức        | Xã Long Hoà A | Trung cấp
+        Lê Văn Cường  | 7/8/1990  | Cộng tác viên    | Xã Long Hoà B | Cao cấp
+    """
+    path = write_typed(text, tmp_path / "can-bo.xlsx")
+    told = train_report("standing", path, "--where", "leader=yes", "--format", "json")
+    answered = json.loads(told.stdout)
+    assert answered["figures"]["standing.total"]["value"] == 1
+    says = [one["says"] for one in answered["issues"] if one["rule"] == "field-untold"]
+    assert says == ["Không rõ lãnh đạo, quản lý của 1 người (Cộng tác viên: 1)."]
+
+
 def test_a_unit_that_nobody_is_of_is_told(train_report: TrainReport, tmp_path: Path) -> None:
     told = answer(train_report, tmp_path, "--unit", "Xã Long Hoà B", "--unit", "Xã Long Hào A")
     assert told["figures"]["standing.total"]["value"] == 1

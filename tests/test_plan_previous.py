@@ -96,7 +96,7 @@ def test_namesakes_are_told_apart_by_birth_then_unit_or_are_asked_about(tmp_path
     people = [person(NAMES[0], birth="1980"), person(NAMES[1], birth="1981")]
     report = report_of(tmp_path / "truoc", *people, options={"quota": quota(cao_cap="2 | 0")})
     before = tmp_path / "ke-hoach.json"
-    delivery.show(report, Settings(), None, str(before))
+    delivery.show(report, office_words(), None, str(before))
     (tmp_path / "nay").mkdir()
     told = plan_of(
         tmp_path / "nay",

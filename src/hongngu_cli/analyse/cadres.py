@@ -23,6 +23,7 @@ ALIKE = ("planned", "held_none", "held_unread", "asks_unread")
 """What all rows of one person tell together."""
 COMPARED = ("position", "unit", "priority", "sex")
 """What two rows of one person should tell alike."""
+NONE = "chưa có"
 REPEATED, CONTRADICTED = "cadre-repeated", "cadre-contradicted"
 
 
@@ -96,7 +97,14 @@ class Uniting:
         """Tell what two rows of one person tell otherwise."""
         for name in (*HELD, *COMPARED):
             one, two = getattr(first, name), getattr(other, name)
-            if one is None or two is None or self._alike(name, one, two):
+            none_told = name in HELD and (
+                (one is None and name in first.held_none)
+                or (two is None and name in other.held_none)
+            )
+            untold = one is None or two is None
+            if one == two or (untold and not none_told):
+                continue
+            if not untold and self._alike(name, one, two):
                 continue
             field = HELD.get(name, name)
             kept = self._higher(one, two) if name in HELD else one
@@ -118,7 +126,7 @@ class Uniting:
 
     def _label(self, name: str, value: object) -> str:
         if name in HELD:
-            return self.vocabulary.label("level", str(value))
+            return self.vocabulary.label("level", str(value)) if value else NONE
         return self.vocabulary.label(name, str(value))
 
     def _advice(self, rule: str) -> str:

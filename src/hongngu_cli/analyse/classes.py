@@ -117,7 +117,7 @@ class ClassNumbers:
         return self.organisers.parted(one.organiser)
 
     def _partner(self, one: Count) -> str | None:
-        return self._parted(one)[1]
+        return one.partner or self._parted(one)[1]
 
     def _audience(self, one: Count) -> str | None:
         level = self.vocabulary.label("level", one.level) if one.level else None
@@ -126,7 +126,12 @@ class ClassNumbers:
     def _spelt(self, field: str, text: Callable[[Count], str | None]) -> Keyed:
         """Read coded words; one that is not known stays as the office wrote it."""
         spellings = CodedSpellings(self.vocabulary, field)
-        return lambda one: (said := text(one)) and (spellings.read(said) or said)
+
+        def read(one: Count) -> str | None:
+            said = text(one)
+            return said and (spellings.read(said) or spellings.within(said) or said)
+
+        return read
 
     def _told(
         self,
@@ -189,6 +194,13 @@ def key_of(measure: str, *at: tuple[Dimension, Key]) -> str:
     return f"classes.{measure}.{named}" if named else f"classes.{measure}"
 
 
+def in_planned_years(numbers: Iterable[Count], field: str) -> list[Count]:
+    """Give the numbers of a field in years of which a plan of it is told, to hold against it."""
+    every = list(numbers)
+    years = {one.year for one in every if one.field == f"planned_{field}"}
+    return [one for one in every if one.field == field and one.year in years]
+
+
 def rows_of(way: Dimension, numbers: Iterable[Count]) -> list[tuple[Key, Value]]:
     """Give the terms of a way that numbers have, in order; what is not told last."""
     there = {way.of(one) for one in numbers}
@@ -236,6 +248,7 @@ def _figure(
     says = "; ".join(
         f"{way.title}: {NOT_TOLD if key is None else way.terms[key]}" for way, key in at
     )
-    label = ", ".join(part for part in (MEASURES[measure][1], says, suffix) if part)
+    period = "" if any(way.key == "year" for way, _ in at) else suffix
+    label = ", ".join(part for part in (MEASURES[measure][1], says, period) if part)
     value = sum(one.value for one in numbers)
     return Figure(key_of(measure, *at), label, value, cells=lambda: numbers)

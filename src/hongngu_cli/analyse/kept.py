@@ -33,6 +33,9 @@ def kept_counts(
     every = (*counts.counts, *counts.unread)
     known = {year: _touched(year, selection) for year in {one.year for one in every}}
 
+    def takes_part(one: Count) -> bool:
+        return any(map(of_units, filter(None, (*organisers.parted(one.organiser), one.partner))))
+
     def kept(numbers: Iterable[Count]) -> tuple[Count, ...]:
         return tuple(
             one
@@ -41,7 +44,9 @@ def kept_counts(
             and (
                 (shared and one.unit is None)
                 or of_units(one.unit)
-                or any(map(of_units, filter(None, organisers.parted(one.organiser))))
+                or any(
+                    map(of_units, filter(None, (*organisers.parted(one.organiser), one.partner)))
+                )
             )
             and (not selection.levels or one.level in selection.levels)
         )

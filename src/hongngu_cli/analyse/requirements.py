@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.standing.ladder import STEPS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import any_of
 
@@ -46,16 +47,17 @@ class Requirements:
         self.known: dict[tuple[str, str], tuple[Requirement, ...]] = {}
 
     def of(self, cadre: Cadre) -> tuple[Required, ...]:
-        """Give the highest level of each group that somebody's posts require.
+        """Give what somebody's posts require: of levels that are steps the highest, all courses.
 
         Of a post held and one planned that require the same the one held is named.
         """
         found: dict[str, Required] = {}
         for one in self._all(cadre):
             group = self.groups[one.level]
-            before = found.get(group)
+            of = group if group in STEPS else one.level
+            before = found.get(of)
             if before is None or self.rank[one.level] > self.rank[before.level]:
-                found[group] = one
+                found[of] = one
         return tuple(found.values())
 
     def _all(self, cadre: Cadre) -> Iterable[Required]:
@@ -67,7 +69,7 @@ class Requirements:
                     yield Required(level, title, planned, requirement)
 
     def of_post(self, title: str, unit: str) -> tuple[Requirement, ...]:
-        """Give the first requirement in each group of levels that a post fits."""
+        """Give what a post fits: of levels that are steps the first of a group, of courses all."""
         key = (title, unit)
         if key not in self.known:
             self.known[key] = tuple(self._fitting(fold(title), fold(unit)))
@@ -76,13 +78,13 @@ class Requirements:
     def _fitting(self, title: str, unit: str) -> Iterable[Requirement]:
         told: set[str] = set()
         for one, posts, at, but in self.words:
-            groups = {self.groups[level] for level in one.level}
-            if groups & told or (but and but.search(title)):
+            left = tuple(level for level in one.level if self.groups[level] not in told)
+            if not left or (but and but.search(title)):
                 continue
             begins = any(title == post or title.startswith(f"{post} ") for post in posts)
             if begins and (at is None or at.search(title) or at.search(unit)):
-                told |= groups
-                yield one
+                told |= STEPS & {self.groups[level] for level in left}
+                yield replace(one, level=left)
 
 
 def _found(words: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.enrolled import ALWAYS, LEFT, PAUSED, Enrolled
 from hongngu_cli.analyse.in_period import in_period, unclear_rows, without_end
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
 
 STATUSES = {
     "sent": (),
-    "enrolled": ("enrolled", "studying", "completed", "deferred"),
+    "enrolled": (*ALWAYS, PAUSED, LEFT),
     "studying": ("studying",),
     "completed": ("completed",),
     "deferred": ("deferred",),
     "withdrawn": ("withdrawn",),
 }
-"""Which statuses a question takes in; everyone was sent, and who studies has enrolled."""
+"""Which statuses a question takes in; everyone was sent.
+
+Who studies has enrolled, and of who put it off or left some have (``analyse/enrolled.py``).
+"""
 
 
 Wanted = str | int | dt.date
@@ -76,7 +80,9 @@ def select(
         keep &= frame["level"].isin(selection.levels).to_numpy()
     for field, value in selection.where:
         keep &= equals(frame[field], value)
-    if STATUSES[selection.status]:
+    if selection.status == "enrolled":
+        keep &= frame.index.isin(sorted(Enrolled(roster, vocabulary).rows()))
+    elif STATUSES[selection.status]:
         keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
     if selection.sponsor != "all":
         by_themselves = frame["sponsor"] == "self"

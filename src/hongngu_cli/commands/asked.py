@@ -47,6 +47,7 @@ MAP_FIELDS = (
     "rate",
     "audience",
     "organiser",
+    "partner",
     "post_after",
     "post_after_date",
     "total",

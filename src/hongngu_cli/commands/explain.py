@@ -78,11 +78,11 @@ def _holding(
         return told
     if "sponsor." in key and selection.sponsor is None:
         selection = replace(selection, sponsor="all")
-    material = material_of(session, selection, mask=mask)
     of_last_year = key.startswith(PREFIX)
     parts = [part.partition(".")[0] for part in key.removeprefix(PREFIX).split("/") if "." in part]
     fields = tuple(field for field in dict.fromkeys(parts) if field in TITLES)
+    material = material_of(session, selection, mask=mask, by=fields)
     if of_last_year:
-        last = last_year(session, selection, material, mask=mask)
+        last = last_year(session, selection, material, mask=mask, by=fields)
         return summary(material, fields[:2], last), last
     return summary(material, fields[:2]), material

@@ -10,6 +10,7 @@ from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
 from hongngu_cli.analyse.regrouped import Regrouping
 from hongngu_cli.analyse.select import Selection, select
+from hongngu_cli.analyse.told import told_by_others
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
@@ -30,9 +31,11 @@ def material_of(
     *,
     mask: bool,
     period: Period | None = None,
+    by: Collection[str] = (),
 ) -> Material:
     """Read the roster, examine what bears on counts, and keep the enrolments asked for.
 
+    Fields in ``by`` and those chosen by are told by other columns where their own says nothing.
     With ``mask`` the issues name nobody; what else a report shows is its own to hide. A
     ``period`` overrules that of the options.
     Raises Failure (USAGE) naming the option that asks for what there is not.
@@ -42,16 +45,25 @@ def material_of(
     selection = replace(selection, period=period or selection.period)
     roster = pipeline.roster_of(session)
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
+    fields = {*by, *(field for field, _ in selection.where)}
+    roster, fillings = told_by_others(roster, fields, vocabulary)
     regrouping = _regrouping(selection, vocabulary)
     roster = regrouping.roster(roster) if regrouping else roster
     selected, unclear = select(roster, selection, vocabulary)
-    also = (*unclear, *(regrouping.issues if regrouping else ()))
-    told = _told((*issues, *as_set(also, vocabulary)), vocabulary, mask=mask)
-    return Material(selected, selection, vocabulary, session.settings, told)
+    told = [issue for one in fillings for issue in one.issues(selected.ids.tolist())]
+    told += regrouping.issues if regrouping else ()
+    found = (*issues, *as_set((*unclear, *told), vocabulary))
+    shown = _told(found, vocabulary, mask=mask)
+    return Material(selected, selection, vocabulary, session.settings, shown)
 
 
 def last_year(
-    session: pipeline.Session, options: SelectionOptions, now: Material, *, mask: bool
+    session: pipeline.Session,
+    options: SelectionOptions,
+    now: Material,
+    *,
+    mask: bool,
+    by: Collection[str] = (),
 ) -> Material:
     """Give the material of the same period last year. Raises Failure (USAGE) without one."""
     selection = now.selection
@@ -62,7 +74,7 @@ def last_year(
             "Chỉ so được với cùng kỳ năm trước khi kỳ báo cáo có đầu, cuối và không quá một năm.",
             'Ghi kỳ báo cáo, ví dụ --year 2026 hoặc --period "6 tháng/2026".',
         )
-    return material_of(session, options, mask=mask, period=period)
+    return material_of(session, options, mask=mask, period=period, by=by)
 
 
 def material_with(
@@ -111,7 +123,11 @@ def material_with(
     if "cadres" in kinds:
         listed = pipeline.cadres_of(session)
         everyone = united(regrouping.cadres(listed) if regrouping else listed, vocabulary)
-        cadres = kept_cadres(everyone, selection, vocabulary)
+        fields = {field for field, _ in selection.where}
+        filled, fillings = told_by_others(everyone.roster, fields, vocabulary, noun="người")
+        cadres = kept_cadres(replace(everyone, roster=filled), selection, vocabulary)
+        ids = everyone.roster.ids.tolist()
+        issues += as_set((i for one in fillings for i in one.issues(ids)), vocabulary)
         used = used.with_list(cadres.roster, session.in_use(("cadres",)))
         issues += as_set(cadres.issues, vocabulary)
     issues += as_set(regrouping.issues if regrouping else (), vocabulary)

@@ -231,7 +231,7 @@ class SelectionOptions:
             shape="TÌNH_TRẠNG",
             panel=SELECTION,
             says="sent: mọi lượt được cử (mặc định); enrolled: đã nhập học; studying: đang học; "
-            "completed: đã hoàn thành; deferred: hoãn; withdrawn: thôi học.",
+            "completed: đã hoàn thành; deferred: hoãn, bảo lưu; withdrawn: thôi học.",
             choices=("sent", "enrolled", "studying", "completed", "deferred", "withdrawn"),
         ),
     ] = None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 KINDS, NEEDS = ("quota", "cadres"), ("cadres",)
 MOST_YEARS = 10
 YEAR = re.compile(r"[12][0-9]{3}")
-UNFIT = ("where", "status", "count")
+UNFIT = ("where", "status", "count", "sponsor")
 """Options that choose or count trainings; a plan is made from cadres."""
 EXAMPLES = (
     "train-report plan sample_data --from 2022 --to 2026",

@@ -82,8 +82,8 @@ def run(
     from hongngu_cli.commands.material import last_year, material_of
     from hongngu_cli.report.summarize import summary
 
-    material = material_of(session, selection, mask=output.mask)
-    last = last_year(session, selection, material, mask=output.mask) if versus else None
+    material = material_of(session, selection, mask=output.mask, by=fields)
+    last = last_year(session, selection, material, mask=output.mask, by=fields) if versus else None
     report = summary(material, fields, last)
     delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

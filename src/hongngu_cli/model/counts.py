@@ -39,8 +39,9 @@ class Count:
     ``field`` is one of ``FIELDS``. Whatever neither the row, the headings, a section, the
     title, the sheet nor the file tells is None. ``level`` is a key of the vocabulary, all other
     texts stand as the office wrote them. A row of a register is one class, at the cell that
-    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``. A row
-    that takes a label from the row above it ``continues`` that one. ``spelling`` is what
+    names it; its ``organiser`` may name partners too, ``result`` is that of ``graded``, and
+    ``course`` is what the class is called. A row that takes a label from the row above it
+    ``continues`` that one. ``spelling`` is what
     stands for a level that is not known. Where numbers are put into the units of a day,
     ``former`` is the unit it was written for.
     """
@@ -55,6 +56,8 @@ class Count:
     organiser: str | None = None
     mode: str | None = None
     result: str | None = None
+    partner: str | None = None
+    course: str | None = None
     continues: bool = False
     spelling: str | None = None
     former: str | None = None

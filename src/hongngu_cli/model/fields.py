@@ -47,6 +47,11 @@ FIELDS: tuple[Field, ...] = (
     Field("party_date", "Ngày vào Đảng", "date", personal=True),
     Field("note", "Ghi chú", personal=True),
 )
+CADRE_FIELDS = (
+    *("name", "birth_date", "birth_year", "sex", "position", "post_level", "leader", "priority"),
+    *("ethnicity", "party_date", "note"),
+)
+"""Fields that cadre lists tell, too, besides the unit."""
 DATES = tuple(field.key for field in FIELDS if field.kind == "date")
 FIELD: dict[str, Field] = {field.key: field for field in FIELDS}
 DECISIONS = DECISION, DECIDED = "decision", "decision_date"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "count", "share", "date", "year"]
+Kind = Literal["text", "count", "decimal", "share", "date", "year"]
 
 
 @dataclass(frozen=True, slots=True)

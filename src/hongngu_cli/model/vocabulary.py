@@ -110,12 +110,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A coded value of a field (sex, status, mode …) and how it is written."""
+    """A coded value of a field (sex, status, mode …) and how it is written.
+
+    Of spellings of a status that leaves it open ``enrolled`` are those of who has enrolled, and
+    ``not_enrolled`` those of who never did.
+    """
 
     field: str
     key: str
     label: str
     spellings: tuple[str, ...] = ()
+    enrolled: tuple[str, ...] = ()
+    not_enrolled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +300,22 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What other columns tell of a coded field: ``key`` by how a post begins, or by words.
+
+    ``but`` are words that hold some of ``words`` and tell nothing ("nông thôn"); ``otherwise``
+    tell it only where no others do.
+    """
+
+    field: str
+    key: str
+    begins: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -310,6 +332,7 @@ class Vocabulary:
     requirement: tuple[Requirement, ...] = ()
     succession: tuple[Succession, ...] = ()
     ended: tuple[Ended, ...] = ()
+    told: tuple[Told, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)

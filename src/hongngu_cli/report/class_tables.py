@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hongngu_cli.analyse.classes import ClassNumbers, Dimension, Key, average, rows_of
+from hongngu_cli.analyse.classes import (
+    ClassNumbers,
+    Dimension,
+    Key,
+    average,
+    in_planned_years,
+    rows_of,
+)
 from hongngu_cli.analyse.counted import TOTAL, share
 from hongngu_cli.analyse.dimensions import NOT_TOLD
 from hongngu_cli.model.counts import Count
@@ -12,6 +19,7 @@ from hongngu_cli.model.table import Column, Row, Table, Value
 
 HELD = ("count", "learners")
 PLANNED = ("planned.count", "planned.learners")
+OF_PLANNED = "Tỷ lệ đạt ở dòng cộng chỉ tính các năm có kế hoạch."
 ATTENDANCE = ("summoned", "attended")
 
 
@@ -24,14 +32,14 @@ class ClassTables:
         self.held = [one for name in HELD for one in numbers.of(name)]
 
     def usual(self) -> Iterator[Table]:
-        """Give the tables of a report: those of which the numbers tell anything."""
+        """Give the tables of a report: those that tell anything apart."""
         ways = self.ways
         several = len(rows_of(ways["year"], self.held)) > 1
         yield self.broken_down((ways["audience"], ways["year"]) if several else (ways["audience"],))
         if several:
             yield self.broken_down((ways["year"],))
         for field in ("organiser", "partner", "mode"):
-            if any(key is not None for key, _ in rows_of(ways[field], self.held)):
+            if len(rows_of(ways[field], self.held)) > 1:
                 yield self.broken_down((ways[field],))
         yield from self.further()
 
@@ -58,7 +66,7 @@ class ClassTables:
             Column(down.key, down.title, down.kind),
             *pairs,
             *_pair("", whole),
-            *(() if across else (Column("average", "Học viên bình quân một lớp", "count"),)),
+            *(() if across else (Column("average", "Bình quân một lớp", "decimal"),)),
         )
         rows = tuple(
             {down.key: term, **self._numbers([*self._at(down, key)], ways, across)}
@@ -106,11 +114,12 @@ class ClassTables:
             told: dict[str, Value] = {way.key: term}
             for field in ("classes", "learners"):
                 planned, held = _sum(own, f"planned_{field}"), _sum(own, field)
+                due = sum(one.value for one in in_planned_years(own, field))
                 said = any(one.field == f"planned_{field}" for one in own)
                 told |= {
                     f"planned_{field}": planned if said else None,
                     field: held,
-                    f"{field}_rate": share(held, planned),
+                    f"{field}_rate": share(due, planned),
                 }
             return told
 
@@ -119,7 +128,9 @@ class ClassTables:
             for key, term in rows_of(way, every)
         )
         title = f"Thực hiện kế hoạch mở lớp theo {way.title.lower()}"
-        return Table("plan", title, columns, rows, row(every, TOTAL))
+        unplanned = any(row["planned_classes"] is None for row in rows)
+        notes = (OF_PLANNED,) if unplanned else ()
+        return Table("plan", title, columns, rows, row(every, TOTAL), notes=notes)
 
     def _attendance(self, way: Dimension) -> Table:
         """Lay those who attended beside those who were summoned."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hongngu_cli.analyse.classes import ClassNumbers, average
+from hongngu_cli.analyse.classes import MEASURES, ClassNumbers, average, in_planned_years
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Table
@@ -64,7 +64,9 @@ def period_of(material: Material) -> str:
     if not years:
         return "không rõ năm"
     first, last = years[0], years[-1]
-    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+    span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
+    open_years = any(one.year is None for one in material.counts.counts)
+    return f"{span}, kể cả số không rõ năm" if open_years else span
 
 
 def _passages(
@@ -77,7 +79,7 @@ def _passages(
         yield f"{opening}: mở {prose(held)} lớp{_learners(numbers, held, learners)}."
     else:
         yield f"{opening}: không ghi nhận lớp nào đã mở."
-    yield from _against_plan(figures, decimals)
+    yield from _against_plan(numbers, figures, decimals)
     yield from _last_year(numbers, figures, decimals)
     summoned, attended = (figures[f"classes.{name}"].value for name in ("summoned", "attended"))
     if summoned and attended:
@@ -100,17 +102,24 @@ def _learners(numbers: ClassNumbers, held: int, learners: int) -> str:
     return f"{said}, bình quân {_decimal(size)} học viên một lớp{whole}"
 
 
-def _against_plan(figures: dict[str, Figure], decimals: int) -> Iterator[str]:
-    """Say what share of the plan was carried out."""
+def _against_plan(
+    numbers: ClassNumbers, figures: dict[str, Figure], decimals: int
+) -> Iterator[str]:
+    """Say what share of the plan was carried out, in the years that have one."""
     parts = []
+    years: set[int | None] = set()
     for name, noun in (("count", "lớp"), ("learners", "học viên")):
         planned = figures[f"classes.planned.{name}"].value
-        held = figures[f"classes.{name}"].value
+        held = sum(one.value for one in in_planned_years(numbers.counts, MEASURES[name][0]))
         if planned:
+            years |= {one.year for one in numbers.of(f"planned.{name}")}
             rate = share(held / planned, decimals)
             parts.append(f"{prose(held)}/{prose(planned)} {noun} (đạt {rate})")
     if parts:
-        yield f"So với kế hoạch: {', '.join(parts)}."
+        others = {one.year for one in numbers.of("count")} - years
+        named = ", ".join(str(year) for year in sorted(year for year in years if year))
+        of_years = f" năm {named}" if others and named else ""
+        yield f"So với kế hoạch{of_years}: {', '.join(parts)}."
 
 
 def _last_year(numbers: ClassNumbers, figures: dict[str, Figure], decimals: int) -> Iterator[str]:

@@ -75,6 +75,7 @@ def as_json(counts: Iterable[Count]) -> list[Json]:
             "year": one.year,
             "audience": one.audience,
             "organiser": one.organiser,
+            "partner": one.partner,
             "result": one.result,
             "value": one.value,
         }

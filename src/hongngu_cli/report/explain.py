@@ -17,6 +17,8 @@ from hongngu_cli.report.masking import HIDDEN
 from hongngu_cli.text.numbers import count, shown
 
 SHOWN = ("name", "birth_date", "unit", "level", "year")
+OF_CLASSES = (("course", "Lớp"), ("audience", "Đối tượng"))
+"""What numbers of classes tell besides, with their headings."""
 NEAREST = 3
 
 
@@ -71,6 +73,7 @@ def _tables(people: list[Row], numbers: list[Row], *, signed: bool) -> Iterator[
         columns = (
             Column("where", "Nơi ghi"),
             Column("cell", "Ô"),
+            *(Column(key, title) for key, title in OF_CLASSES if any(row[key] for row in numbers)),
             Column("unit", FIELD["unit"].label),
             Column("level", FIELD["level"].label),
             Column("year", FIELD["year"].label, "year"),
@@ -104,6 +107,8 @@ class Explaining:
             yield {
                 "where": " · ".join(part for part in (path, sheet) if part),
                 "cell": one.place.cell,
+                "course": one.course,
+                "audience": one.audience,
                 "unit": one.unit,
                 "level": None if one.level is None else self._level(one.level),
                 "year": one.year,

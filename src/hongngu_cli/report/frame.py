@@ -27,7 +27,7 @@ STATUS_WORDS = {
     "enrolled": "đã nhập học",
     "studying": "đang học",
     "completed": "đã hoàn thành",
-    "deferred": "bảo lưu",
+    "deferred": "hoãn, bảo lưu",
     "withdrawn": "thôi học",
 }
 SPONSOR_WORDS = {"self": " (tự túc)", "all": " (kể cả tự túc)"}

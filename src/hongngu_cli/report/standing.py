@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.standing.counted import Counting, counted
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadres
     from hongngu_cli.model.figure import Figure
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.text.periods import Period
 
 TITLE = "Trình độ cán bộ so với yêu cầu của chức vụ"
 LEVEL, UNIT = "level", "unit"
@@ -31,29 +34,41 @@ BREAKDOWNS = (*BY, LEVEL)
 """What the standing may be told by."""
 
 
-def standing(material: Material, cadres: Cadres, by: str | None, *, mask: bool) -> Report:
-    """Tell how people stand to what their posts require, by one of ``BREAKDOWNS``.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the breakdown, whether people are listed, what day it is.
 
-    Without one it is by unit, and there are figures of every breakdown.
+    Without ``by`` it is by unit, and there are figures of every breakdown. ``today`` is the day
+    of lists that do not tell their own.
     """
+
+    by: str | None
+    today: dt.date
+    people: bool = False
+
+
+def standing(material: Material, cadres: Cadres, asked: Asked, *, mask: bool) -> Report:
+    """Tell how people stand to what their posts require, by one of ``BREAKDOWNS``."""
     vocabulary, settings, as_of = material.vocabulary, material.settings, material.as_of
-    holdings = Holdings(Ladder(vocabulary), as_of, settings.studying.longest)
+    by = asked.by
+    holdings = Holdings(Ladder(vocabulary), as_of, settings.studying.longest, asked.today)
     levels = material.selection.levels
     told = standings(cadres, material.roster, vocabulary, holdings, levels)
     divisions = Divisions(cadres.people, vocabulary, settings.targets, as_of)
-    asked = BY if by is None else dict.fromkeys((UNIT, *({by} - {LEVEL})))
-    parts = {key: divisions.by(key) for key in asked}
+    ways = BY if by is None else dict.fromkeys((UNIT, *({by} - {LEVEL})))
+    parts = {key: divisions.by(key) for key in ways}
     suffix = f"tính đến ngày {shown(as_of)}"
     counting = Counting(told.standings, vocabulary, parts.values(), suffix)
     holders = Holders(told.people, vocabulary, divisions, suffix)
     people = People(vocabulary, parts[UNIT], mask=mask)
     tables = [*_tables(material, counting, holders, holdings, parts.get(by or UNIT))]
-    lacking, unruled = people.lacking(told.standings), _unruled(told)
+    lacking = people.lacking(told.standings) if asked.people else None
+    unruled = _unruled(told)
     others = _others(told, suffix)
     words = Words(vocabulary, settings, counting)
     days = cadres.days.values()
     passages = [words.whole(told, days), *words.levels(), *words.units(parts[UNIT])]
-    if period := material.selection.period:
+    if period := _beginning(material):
         passages.append(words.raised(holders.figures, period.label))
     return Report(
         command="standing",
@@ -87,8 +102,14 @@ def _tables(
         yield counting.by_level("levels", f"{title} theo trình độ")
         yield counting.by_part(division, f"{title} theo {division.title.lower()}")
     yield holders.table()
-    if period := material.selection.period:
+    if period := _beginning(material):
         yield holders.change(holdings, period.start, period.end, period.label)
+
+
+def _beginning(material: Material) -> Period | None:
+    """Give the period asked for, if it has a beginning before which people held something."""
+    period = material.selection.period
+    return period if period and period.start > dt.date.min else None
 
 
 def _unruled(told: Standings) -> Table | None:
@@ -106,14 +127,14 @@ def _unruled(told: Standings) -> Table | None:
 def _others(told: Standings, suffix: str) -> dict[str, Figure]:
     """Count who is of no rule, of whom no level held is told, and who put a course off."""
     lacking = [one for one in told.standings if one.state == LACKS]
-    unheld = [one.person.cadre.row for one in lacking if one.held is None]
+    unheld = [one.person.cadre.row for one in lacking if one.is_open]
     deferred = [
         one.cadre.row for one in told.people if any(c.state == DEFERRED for c in one.courses)
     ]
     parts: dict[str, tuple[str, Sequence[int]]] = {
         "unruled": ("Chức vụ chưa có quy định yêu cầu", [p.cadre.row for p in told.unruled]),
         "unheld": ("Không rõ trình độ hiện có, tính là còn thiếu", unheld),
-        "deferred": ("Đang bảo lưu", deferred),
+        "deferred": ("Đang hoãn, bảo lưu", deferred),
     }
     return {
         f"standing.{key}": counted(
@@ -127,7 +148,7 @@ def _said(others: dict[str, Figure]) -> Iterable[str]:
     """Say what the tables of levels leave open."""
     words = {
         "unheld": "{} người còn thiếu là do danh sách không ghi rõ trình độ hiện có.",
-        "deferred": "{} người đang bảo lưu, chưa tính là đang học.",
+        "deferred": "{} người đang hoãn, bảo lưu, chưa tính là đang học.",
         "unruled": "{} người giữ chức vụ chưa có quy định yêu cầu, chưa tính vào các số trên.",
     }
     for key, says in words.items():

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hongngu_cli.analyse.standing.held import DEFERRED, STUDYING, UNTOLD, WITHDRAWN, Course
+from hongngu_cli.analyse.standing.held import (
+    DEFERRED,
+    SENT,
+    STUDYING,
+    UNTOLD,
+    WITHDRAWN,
+    Course,
+)
 from hongngu_cli.analyse.standing.standing import LACKS, Standing
 from hongngu_cli.model.table import Band, Column, Row, Table, Term
 from hongngu_cli.report.masking import HIDDEN
@@ -20,8 +27,9 @@ if TYPE_CHECKING:
 
 COURSES = {
     STUDYING: "đang học {level}",
-    DEFERRED: "bảo lưu {level}",
+    DEFERRED: "hoãn, bảo lưu {level}",
     WITHDRAWN: "đã thôi học {level}",
+    SENT: "đã cử đi học {level}, chưa nhập học",
     UNTOLD: "đã cử đi học {level}, không rõ kết quả",
 }
 COLUMNS = (
@@ -103,6 +111,8 @@ class People:
 
     @staticmethod
     def _unheld(one: Standing) -> str:
+        if not one.is_open:
+            return "không ghi đã học lớp này" if one.is_course else "chưa có trình độ nào"
         unread = one.person.cadre.held_unread
         return "trình độ hiện có ghi không rõ" if unread else "không ghi trình độ hiện có"
 

@@ -90,22 +90,25 @@ class Words:
 
     def targets(self, figures: Mapping[str, Figure]) -> Iterator[str]:
         """Say the shares an office has targets for, and whether they are reached."""
-        whole, targets = figures["standing.total"].value, self.settings.targets
-        for key, words, target in (
-            ("postgraduates", "có trình độ sau đại học", targets.postgraduates),
-            ("women", "là nữ", targets.women),
-            ("young", "là cán bộ trẻ", targets.young),
+        everybody, targets = figures["standing.total"].value, self.settings.targets
+        for key, words, target, of, field in (
+            ("postgraduates", "có trình độ sau đại học", targets.postgraduates, "", ""),
+            ("women", "là nữ", targets.women, "sex", "giới tính"),
+            ("young", "là cán bộ trẻ", targets.young, "birth", "ngày sinh, năm sinh"),
         ):
-            value = figures[f"standing.{key}"].value
+            untold = figures[f"standing.unknown.{of}"].value if of else 0
+            value, whole = figures[f"standing.{key}"].value, everybody - untold
+            if untold and not whole:
+                yield f"Không ghi {field} của ai nên không tính được bao nhiêu người {words}."
+                continue
             says = f"{prose(value)}/{prose(whole)} người {words} ({self._share(value, whole)})"
             if not value:
                 says = f"Chưa có người nào {words}"
-            if target is None or not whole:
-                yield f"{says}."
-            elif value / whole >= target:
-                yield f"{says}, đạt mục tiêu từ {self._share(target, 1)} trở lên."
-            else:
-                yield f"{says}, chưa đạt mục tiêu từ {self._share(target, 1)} trở lên."
+            if target is not None and whole:
+                reached = "đạt" if value / whole >= target else "chưa đạt"
+                says = f"{says}, {reached} mục tiêu từ {self._share(target, 1)} trở lên"
+            left = f"; chưa tính {prose(untold)} người không ghi {field}" if untold else ""
+            yield f"{says}{left}."
 
     def _share(self, part: float, whole: int) -> str:
         return share(part / whole if whole else None, self.settings.decimals)

@@ -11,6 +11,7 @@ from hongngu_cli.analyse.dimensions import Dimension, dimension
 from hongngu_cli.analyse.last_year import beside, both_sides, prefixed
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.summarize import level_figures, level_table
+from hongngu_cli.analyse.told import BY_WORDS
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
@@ -57,6 +58,7 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         passages=tuple(passages),
         figures=figures,
         tables=(table,),
+        notes=tuple(one.says for one in material.issues if one.rule == BY_WORDS),
         issues=_issues(material, last),
         sources=material.sources,
         ledger=material.ledger,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.table import Term
 from hongngu_cli.write.values import plain
 
 if TYPE_CHECKING:
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.ledger import Ledger, Source
     from hongngu_cli.model.report import Json, Report
-    from hongngu_cli.model.table import Row, Table
+    from hongngu_cli.model.table import Kind, Row, Table
     from hongngu_cli.write.style import Style
 
 VERSION = 1
@@ -63,7 +64,7 @@ def _rows(ledger: Ledger) -> Json:
 
 
 def _table(table: Table) -> Json:
-    keys = [column.key for column in table.columns]
+    kinds: dict[str, Kind] = {column.key: column.kind for column in table.columns}
     made: dict[str, Json] = {
         "key": table.key,
         "title": table.title,
@@ -71,17 +72,23 @@ def _table(table: Table) -> Json:
             {"key": column.key, "title": column.title, "kind": column.kind}
             for column in table.columns
         ],
-        "rows": [_row(row, keys) for row in table.rows],
-        "total": None if table.total is None else _row(table.total, keys),
+        "rows": [_row(row, kinds) for row in table.rows],
+        "total": None if table.total is None else _row(table.total, kinds),
     }
     if table.bands:
-        made["subtotals"] = [_row(band.subtotal, keys) for band in table.bands]
+        made["subtotals"] = [_row(band.subtotal, kinds) for band in table.bands]
     return made
 
 
-def _row(row: Row, keys: list[str]) -> Json:
-    """Give a value for every column, then what the row tells besides (a level's group)."""
-    made: dict[str, Json] = {key: plain(row.get(key)) for key in keys}
+def _row(row: Row, kinds: Mapping[str, Kind]) -> Json:
+    """Give a value for every column, then what the row tells besides (a level's group).
+
+    A column of numbers, years or dates holds no words: "Chưa xác định", "Tổng cộng" are null.
+    """
+    made: dict[str, Json] = {
+        key: None if kind != "text" and isinstance(row.get(key), Term) else plain(row.get(key))
+        for key, kind in kinds.items()
+    }
     return made | {key: plain(value) for key, value in row.items() if key not in made}
 
 

@@ -17,6 +17,7 @@ Align = Literal["left", "center", "right"]
 ALIGNMENT: Mapping[Kind, Align] = {
     "text": "left",
     "count": "right",
+    "decimal": "right",
     "share": "right",
     "date": "center",
     "year": "center",
@@ -57,8 +58,8 @@ def shown(value: Value, kind: Kind = "text", decimals: int = 1) -> str:
 
     >>> shown(12545, "count"), shown(0.4213, "share"), shown(2021, "year")
     ('12.545', '42,1%', '2021')
-    >>> shown(None, "share"), shown(None, "count"), shown(Term("nu", "Nữ"))
-    ('–', '', 'Nữ')
+    >>> shown(None, "share"), shown(None, "count"), shown(Term("nu", "Nữ")), shown(70, "decimal")
+    ('–', '', 'Nữ', '70,0')
     """
     match value:
         case None:
@@ -69,10 +70,10 @@ def shown(value: Value, kind: Kind = "text", decimals: int = 1) -> str:
             return f"{value:%d/%m}/{value.year:04d}"
         case _ if kind == "share":
             return numbers.share(value, decimals)
-        case int():
+        case int() if kind != "decimal":
             return numbers.count(value) if kind == "count" else str(value)
         case _:
-            return _decimal(value, decimals)
+            return _decimal(value, decimals, whole=kind != "decimal")
 
 
 def plain(value: Value) -> str | int | float | None:
@@ -101,6 +102,8 @@ def number_format(value: float, kind: Kind, decimals: int) -> str:
     places = "." + "0" * decimals if decimals else ""
     if kind == "share":
         return f"0{places}%"
+    if kind == "decimal":
+        return f"#,##0{places}"
     if kind == "count":
         return "#,##0" if float(value).is_integer() else f"#,##0{places or '.0'}"
     return "0" if float(value).is_integer() else "General"
@@ -121,10 +124,10 @@ def flat_titles(columns: tuple[Column, ...]) -> list[str]:
     ]
 
 
-def _decimal(value: float, decimals: int) -> str:
-    """Write a number that need not be whole, half up, with as few decimals as it needs."""
+def _decimal(value: float, decimals: int, *, whole: bool) -> str:
+    """Write a number that need not be whole, half up; ``whole`` ones without decimals."""
     exact = Decimal(repr(float(value)))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    if rounded == rounded.to_integral_value() == exact:
+    if whole and rounded == rounded.to_integral_value() == exact:
         return numbers.count(int(rounded))
     return f"{rounded or abs(rounded):,f}".translate(SWAPPED)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hongngu_cli.analyse.enrolled import Enrolled
 from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.analyse.quota.stated import Scope
@@ -62,6 +63,7 @@ def sent(
     rows: dict[str, dict[Scope, list[int]]] = {name: defaultdict(list) for name in ROSTERS}
     told: dict[str, set[Scope]] = {name: set() for name in ROSTERS}
     silent: list[int] = []
+    enrolled = Enrolled(roster, vocabulary).rows()
     for at, level, year, unit, status in zip(
         frame.index.tolist(),
         _plain(frame["level"]),
@@ -79,7 +81,7 @@ def sent(
             taken = STATUSES[measure]
             if not taken or status is not None:
                 told[measure].add(scope)
-            if not taken or status in taken:
+            if not taken or (at in enrolled if measure == "enrolled" else status in taken):
                 rows[measure][scope].append(at)
     numbers = person_numbers(frame, vocabulary) if people else None
     return Sent(

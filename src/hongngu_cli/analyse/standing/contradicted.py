@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.standing.held import DEFERRED, STUDYING, TOLD, UNTOLD, Course, Holdings
-from hongngu_cli.analyse.standing.ladder import STEPS
+from hongngu_cli.analyse.standing.ladder import OF_GROUP, STEPS
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.text.numbers import shown
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HELD_CONTRADICTED, STUDYING_CONTRADICTED = "held-contradicted", "studying-contradicted"
 OUTCOME_UNTOLD = "outcome-untold"
+NONE = "chưa có trình độ"
 
 
 class Contradictions:
@@ -41,19 +42,20 @@ class Contradictions:
 
     def _held(self, one: Learning) -> Iterable[Issue]:
         """Tell of a level held below one completed by the list's own day."""
-        day = min(one.listed or self.holdings.as_of, self.holdings.as_of)
+        day = min(one.listed or self.holdings.listed, self.holdings.as_of)
         for group in sorted(STEPS):
-            listed, field = self.ladder.listed(one.cadre, group)
+            listed = self.ladder.listed(one.cadre, group)[0]
             done = [t for t in one.completed(day) if self.ladder.group[t.level] == group]
             best = max(done, key=lambda t: self.ladder.rank[t.level], default=None)
-            if not listed or best is None or self.ladder.much_the_same(listed, best.level):
+            told = listed is not None or self.ladder.none_told(one.cadre, group)
+            if not told or best is None or self.ladder.much_the_same(listed, best.level):
                 continue
-            level = self._label(best.level)
+            level, here = self._label(best.level), self._label(listed) if listed else NONE
             says = (
-                f"Danh sách cán bộ ghi {self._label(listed)}, nhưng {self._seen(one, best)} ghi "
+                f"Danh sách cán bộ ghi {here}, nhưng {self._seen(one, best)} ghi "
                 f"đã hoàn thành {level}{_year(best)}; tính theo {level}."
             )
-            yield self._at_cadre(HELD_CONTRADICTED, one, field, says)
+            yield self._at_cadre(HELD_CONTRADICTED, one, OF_GROUP[group], says)
 
     def _left(self, one: Learning) -> Iterable[Issue]:
         """Tell of a training not completed, of a level that the cadre list tells is held."""

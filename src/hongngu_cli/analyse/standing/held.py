@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.standing.ladder import Ladder
 
 STUDYING, DEFERRED, WITHDRAWN, UNTOLD = "studying", "deferred", "withdrawn", "untold"
-TOLD = (STUDYING, DEFERRED, WITHDRAWN)
+SENT = "sent"
+"""Was sent and has not enrolled yet."""
+TOLD = (STUDYING, DEFERRED, WITHDRAWN, SENT)
 """Statuses that say what became of a training not completed; others leave it open."""
 
 
@@ -26,7 +28,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A level not held yet: being studied, put off, given up, or of unknown outcome.
+    """A level not held yet: being studied, put off, given up, not begun, or of unknown outcome.
 
     ``training`` is the last one sent to, ``remarked`` whether the cadre list tells it.
     """
@@ -39,14 +41,16 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Tells what people hold. ``as_of`` is the day of lists that do not tell their own.
+    """Tells what people hold and study on the day ``as_of``.
 
-    ``longest`` is for how many years after its own a training without an outcome may last.
+    ``listed`` is the day of lists that do not tell their own; ``longest`` is for how many years
+    after its own a training without an outcome may last.
     """
 
     ladder: Ladder
     as_of: dt.date
     longest: int
+    listed: dt.date
 
     def on(self, one: Learning, group: str, day: dt.date) -> Held | None:
         """Give the highest level of a group held on a day; None where none is told.
@@ -63,7 +67,7 @@ class Holdings:
 
     def _listed(self, one: Learning, group: str, day: dt.date) -> str | None:
         level: str | None = self.ladder.listed(one.cadre, group)[0]
-        if (one.listed or self.as_of) <= day:
+        if (one.listed or self.listed) <= day:
             return level
         later = {
             self.ladder.base(t.level)

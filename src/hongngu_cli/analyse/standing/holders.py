@@ -10,16 +10,17 @@ from hongngu_cli.analyse.counted import share
 from hongngu_cli.analyse.dimensions import NOT_TOLD
 from hongngu_cli.analyse.standing.counted import counted
 from hongngu_cli.analyse.standing.divisions import YOUNG, Divisions
-from hongngu_cli.analyse.standing.ladder import HELD
+from hongngu_cli.analyse.standing.ladder import OF_GROUP, Ladder
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.text.numbers import prose
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.standing.held import Holdings
     from hongngu_cli.analyse.standing.standing import Person
     from hongngu_cli.model.vocabulary import Vocabulary
 
-GROUPS: Mapping[str, str] = {"ly-luan-chinh-tri": HELD["theory"], "chuyen-mon": HELD["degree"]}
+GROUPS = OF_GROUP
 """Groups of levels that cadre lists tell of, and the field that tells them."""
 BEFORE = (
     "Người có trình độ nhờ lớp hoàn thành trong hay sau kỳ: trước đó tính theo trình độ phải có để "
@@ -28,6 +29,13 @@ BEFORE = (
 ENDS = "Lớp hoàn thành không ghi ngày kết thúc tính theo năm cử đi."
 WOMEN = "nu"
 UNKNOWN = NOT_TOLD.key
+NONE = Term("none", "Chưa qua đào tạo")
+"""Stands for those who hold no level, as their list tells."""
+OF_KNOWN = {
+    "sex": "Tỷ lệ nữ chỉ tính trên người có ghi giới tính ({} người không ghi).",
+    "birth": "Tỷ lệ trẻ chỉ tính trên người có ghi ngày sinh, năm sinh ({} người không ghi).",
+}
+"""What of some people is not told, and what is said of shares then."""
 
 
 class Holders:
@@ -42,19 +50,22 @@ class Holders:
     ) -> None:
         """Count women and young; ``suffix`` ends each label: the day all is told for."""
         self.people, self.vocabulary, self.suffix = people, vocabulary, suffix
-        self.women = self._of(divisions.by("sex").of_rows, WOMEN)
-        self.young = self._of(divisions.by(YOUNG).of_rows, YOUNG)
+        sexes, youth = divisions.by("sex").of_rows, divisions.by(YOUNG).of_rows
+        self.women, self.young = self._of(sexes, WOMEN), self._of(youth, YOUNG)
+        self.untold = {"sex": self._of(sexes, None), "birth": self._of(youth, None)}
         self.figures: dict[str, Figure] = {}
         rows = [one.cadre.row for one in people]
         self._put("standing.total", "Cán bộ trong danh sách", rows)
         self._put("standing.women", "Nữ", [row for row in rows if row in self.women])
         self._put("standing.young", "Cán bộ trẻ", [row for row in rows if row in self.young])
+        for of, label in (("sex", "Không ghi giới tính"), ("birth", "Không ghi năm sinh")):
+            self._put(f"standing.unknown.{of}", label, _within(rows, self.untold[of]))
         after = {level.key for level in vocabulary.level if level.postgraduate}
         held = [one.cadre.row for one in people if after & {*map(one.level, GROUPS)}]
         self._put("standing.postgraduates", "Có trình độ sau đại học", held)
 
     @staticmethod
-    def _of(of_rows: Mapping[int, object], wanted: str) -> frozenset[int]:
+    def _of(of_rows: Mapping[int, object], wanted: str | None) -> frozenset[int]:
         return frozenset(row for row, key in of_rows.items() if key == wanted)
 
     def _put(self, key: str, label: str, rows: Iterable[int]) -> Figure:
@@ -67,7 +78,7 @@ class Holders:
         whole = len(self.people)
         rows: list[Row] = []
         for group, field in GROUPS.items():
-            held = {one.cadre.row: one.level(group) for one in self.people}
+            held = {one.cadre.row: self._told(one, group, one.level(group)) for one in self.people}
             for key in self._levels(held.values()):
                 ids = [row for row, level in held.items() if level == key]
                 name, label = self._named("holders", group, key)
@@ -84,8 +95,8 @@ class Holders:
                         "count": count,
                         "share": share(count, whole),
                         **cells,
-                        "women_share": share(cells["women"], count),
-                        "young_share": share(cells["young"], count),
+                        "women_share": share(cells["women"], self._known(ids, "sex")),
+                        "young_share": share(cells["young"], self._known(ids, "birth")),
                     }
                 )
         columns = (
@@ -97,7 +108,21 @@ class Holders:
             Column("young", "Trẻ", "count"),
             Column("young_share", "Trẻ (%)", "share"),
         )
-        return Table("holders", "Trình độ hiện có", columns, tuple(rows))
+        notes = tuple(
+            says.format(prose(number))
+            for of, says in OF_KNOWN.items()
+            if (number := self.figures[f"standing.unknown.{of}"].value)
+        )
+        return Table("holders", "Trình độ hiện có", columns, tuple(rows), notes=notes)
+
+    def _known(self, rows: Sequence[int], of: str) -> int:
+        """Count the people of whom something is told."""
+        return sum(row not in self.untold[of] for row in rows)
+
+    @staticmethod
+    def _told(one: Person, group: str, level: str | None) -> str | None:
+        """Give a level held, or that it is told to be none."""
+        return level or (NONE.key if Ladder.none_told(one.cadre, group) else None)
 
     def change(self, holdings: Holdings, start: dt.date, end: dt.date, period: str) -> Table:
         """Lay out who held which level before and after a period."""
@@ -133,13 +158,16 @@ class Holders:
         for group in GROUPS:
             before, after = (self._held_on(holdings, group, day) for day in days.values())
             for row, level in after.items():
-                if level and rank[level] > rank.get(before[row] or "", -1):
+                if rank.get(level or "", -1) > rank.get(before[row] or "", -1):
                     raised.add(row)
         self._put("standing.raised", f"Nâng trình độ trong kỳ {period}", sorted(raised))
 
     def _held_on(self, holdings: Holdings, group: str, day: dt.date) -> dict[int, str | None]:
         told = ((one, holdings.on(one.learning, group, day)) for one in self.people)
-        return {one.cadre.row: held.level if held else None for one, held in told}
+        return {
+            one.cadre.row: self._told(one, group, held.level if held else None)
+            for one, held in told
+        }
 
     def _difference(
         self, group: str, key: str | None, before: Figure, after: Figure, period: str
@@ -152,18 +180,22 @@ class Holders:
     def _levels(self, held: Iterable[str | None]) -> list[str | None]:
         """Give the levels that somebody holds, in order; the unknown last."""
         told = set(held)
-        known: list[str | None] = [key for key in self.vocabulary.levels if key in told]
+        known: list[str | None] = [
+            key for key in (NONE.key, *self.vocabulary.levels) if key in told
+        ]
         return [*known, *([None] if None in told else [])]
 
     def _named(self, what: str, group: str, key: str | None) -> tuple[str, str]:
         label = self.vocabulary.label("level", key)
-        if key is None:
+        if key in {None, NONE.key}:
             field = self.vocabulary.field_label(GROUPS[group])
-            return f"standing.{what}.{UNKNOWN}.{group}", f"{field}: {label}"
+            term = NONE if key else NOT_TOLD
+            return f"standing.{what}.{term.key}.{group}", f"{field}: {term.label}"
         return f"standing.{what}.{key}", f"Đang có {label}"
 
     def _terms(self, group: str, field: str, key: str | None) -> Row:
-        level = Term(key or UNKNOWN, self.vocabulary.label("level", key))
+        named = Term(key or UNKNOWN, self.vocabulary.label("level", key))
+        level = NONE if key == NONE.key else named
         return {"group": Term(group, self.vocabulary.field_label(field)), "level": level}
 
     @staticmethod

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 HELD = {"theory": "level_held_theory", "degree": "level_held_degree"}
 """What a cadre list tells is held, and the field it stands in."""
+NONE_TOLD = {"ly-luan-chinh-tri": "theory", "chuyen-mon": "degree"}
+"""What a cadre list tells not to be held, by group."""
+OF_GROUP = {"ly-luan-chinh-tri": "level_held_theory", "chuyen-mon": "level_held_degree"}
+"""The field that tells the levels of a group that are held."""
 STEPS = frozenset({"ly-luan-chinh-tri", "chuyen-mon"})
 """Groups whose levels are steps of one ladder; those of others are courses side by side."""
 
@@ -49,6 +53,11 @@ class Ladder:
         """Give the highest level of a group, None where there is none of it."""
         of_group = (level for level in levels if level and self.group[level] == group)
         return max(of_group, key=self.rank.__getitem__, default=None)
+
+    @staticmethod
+    def none_told(cadre: Cadre, group: str) -> bool:
+        """Tell whether a cadre list tells that no level of a group is held."""
+        return NONE_TOLD.get(group) in cadre.held_none
 
     def listed(self, cadre: Cadre, group: str) -> tuple[str | None, str]:
         """Give the highest level of a group that a cadre list tells, and the field it stands in."""

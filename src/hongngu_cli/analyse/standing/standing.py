@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.analyse.requirements import Required, Requirements
 from hongngu_cli.analyse.standing.contradicted import Contradictions
 from hongngu_cli.analyse.standing.held import STUDYING, Course, Held, Holdings
-from hongngu_cli.analyse.standing.ladder import STEPS
+from hongngu_cli.analyse.standing.ladder import STEPS, Ladder
 from hongngu_cli.analyse.standing.trainings import Learning, Training, trainings_told
 from hongngu_cli.analyse.standing.untold import untold
 from hongngu_cli.analyse.together import trainings_of
@@ -47,14 +47,26 @@ class Person:
 class Standing:
     """How somebody stands to a level that a post requires: HOLDS, STUDIES or LACKS it.
 
-    ``held`` is what counts of the level's group, ``courses`` are those of that group.
+    ``held`` is what counts of the level's ``group``, ``courses`` are those of that group.
     """
 
     person: Person
     required: Required
     state: str
+    group: str
     held: Held | None
     courses: tuple[Course, ...]
+
+    @property
+    def is_course(self) -> bool:
+        """Tell whether a course is required, of which lists of cadres tell nothing."""
+        return self.group not in STEPS
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the cadre list leaves open what of the level's group is held."""
+        none_told = Ladder.none_told(self.person.cadre, self.group)
+        return self.held is None and not none_told and not self.is_course
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ def _days(cadres: Cadres) -> dict[int, dt.date]:
 def _standing(person: Person, required: Required, holdings: Holdings) -> Standing:
     ladder, level = holdings.ladder, required.level
     group = ladder.group[level]
-    held = holdings.on(person.learning, group, holdings.as_of)
+    held = holdings.on(person.learning, group, holdings.as_of) if group in STEPS else None
     done = person.learning.completed(holdings.as_of)
     fitting = [one for one in done if ladder.reaches(one.level, level)]
     courses = tuple(one for one in person.courses if ladder.group[one.level] == group)
@@ -139,7 +151,7 @@ def _standing(person: Person, required: Required, holdings: Holdings) -> Standin
         state = STUDIES
     else:
         state = LACKS
-    return Standing(person, required, state, held, courses)
+    return Standing(person, required, state, group, held, courses)
 
 
 def _by(trainings: list[Training]) -> Held:

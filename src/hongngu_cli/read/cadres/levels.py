@@ -21,8 +21,9 @@ from hongngu_cli.text.years import year_in
 
 REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
-NOT_HELD = (*REMARKED, "enrolled", "withdrawn")
+NOT_HELD = (*REMARKED, "enrolled", "withdrawn", "sent")
 """Statuses beside a level that is not held, or not yet: "Trung cấp, đang học Cao cấp"."""
+DASHES = frozenset("-–— ")
 Remarks = list[tuple[str, str]]
 """Statuses, each with the key of its level."""
 
@@ -31,7 +32,7 @@ Remarks = list[tuple[str, str]]
 class Told:
     """What the cells of one field tell of each row: levels, the highest first; what is unread.
 
-    ``none`` tells that there is expressly none: "Chưa", or no mark under any level.
+    ``none`` tells that there is expressly none: "Chưa", or no mark from the lowest level on.
     ``remarks`` are levels written there that are not held, with what is told of them.
     """
 
@@ -50,6 +51,8 @@ class CadreLevels:
         self.vocabulary, self.levels = vocabulary, levels
         self.groups = {level.key: level.group for level in vocabulary.level}
         self.rank = {key: number for number, key in enumerate(vocabulary.levels)}
+        lowest = {level.group: level.key for level in reversed(vocabulary.level)}
+        self.lowest = frozenset(lowest.values())
         self.statuses = CodedSpellings(vocabulary, "status")
         self.modes = CodedSpellings(vocabulary, "mode")
         self.questions = LevelQuestions(vocabulary)
@@ -78,7 +81,10 @@ class CadreLevels:
             for at, (row, cell) in enumerate(zip(typed.rows, typed.cells(column), strict=True)):
                 keys, doubt, unread = read[cell]
                 told.remarks[at] += apart[cell][1]
-                told.none[at] |= bool(meaning.value) or self._says_none(apart[cell][0])
+                # Where no level has a mark, a lower one may be held that has no column.
+                marked = bool(meaning.value)
+                none = meaning.value in self.lowest if marked else self._says_none(apart[cell][0])
+                told.none[at] |= none
                 if keys:
                     told.levels[at] = self.in_order((*told.levels[at], *keys))
                 if doubt:
@@ -134,7 +140,9 @@ class CadreLevels:
         return keys, "unknown", "; ".join(unread) if keys else ""
 
     def _says_none(self, cell: Cell) -> bool:
-        return fold(shown(cell)) in self.nothing
+        """Tell what says that there is no level from what only leaves it open ("…")."""
+        text = clean(shown(cell))
+        return fold(text) in self.nothing or (bool(text) and DASHES.issuperset(text))
 
     def _part(self, text: str, group: str | None) -> str | None:
         return self.levels.read(text, group).key or self._begun(text, group)

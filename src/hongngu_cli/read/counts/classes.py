@@ -59,8 +59,14 @@ def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[Cou
         beside = of.get((PAIRED[one.field or ""], one.year, one.unit, one.level))
         for row in rows:
             blank = not cells.number(row.row, one.column).numeric
-            classes = cells.number(row.row, beside).value if beside else None
+            read = cells.number(row.row, beside) if beside else None
+            classes = read.value if read else None
             if blank and (register or classes):
                 notes.tell("class-incomplete", row.row, one.column, NO_LEARNERS)
-            elif beside and classes is None and cells.number(row.row, one.column).value:
-                notes.tell("class-incomplete", row.row, beside, NO_CLASSES)
+            elif (
+                read
+                and read.value is None
+                and not read.doubt
+                and cells.number(row.row, one.column).value
+            ):
+                notes.tell("class-incomplete", row.row, beside or 0, NO_CLASSES)

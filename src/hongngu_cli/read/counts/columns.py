@@ -16,7 +16,9 @@ LEVELS = ("level", "course", "level_held_theory", "level_held_degree", "demand_l
 """Fields whose columns say the level of a row, the first that is there."""
 MARKED = (*LEVELS, "year")
 """Fields whose columns hold counts where their heading says the level or the year."""
-LABELS = ("unit", "year", "audience", "organiser", "mode", "stt")
+TIMES = ("span", "start", "decision_date", "end")
+"""Fields whose columns tell the year of a row that has no column of years, the first told."""
+LABELS = ("unit", "year", "audience", "organiser", "partner", "mode", "course", "stt", *TIMES)
 CHAIN = ("demand", "planned", "allocated", "sent", "enrolled", "completed")
 """Fields that count, whatever stands in their cells, where another column names the levels."""
 LOOKED_AT = 30

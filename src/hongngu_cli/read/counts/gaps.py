@@ -31,6 +31,7 @@ LACKING: Sequence[tuple[str, str, Callable[[Count], bool]]] = (
     ("level-missing", "trình độ", lambda one: one.level is None and one.audience is None),
     ("year-missing", "năm", lambda one: one.year is None),
 )
+CLASSES = "classes"
 ADVICE: Mapping[str, str] = {
     "level-missing": "Ghi trình độ vào cột, tiêu đề cột hoặc tiêu đề của bảng.",
     "year-missing": "Ghi năm vào cột, tiêu đề cột hoặc tiêu đề của bảng.",
@@ -38,10 +39,13 @@ ADVICE: Mapping[str, str] = {
 
 
 def tell_missing(notes: CountNotes, counts: Sequence[Count], *, told: Collection[Place]) -> None:
-    """Tell once a table of numbers without a level, a year, a measure; ``told`` are known."""
+    """Tell once a table of numbers without a level, a year, a measure; ``told`` are known.
+
+    Classes need not be of a level.
+    """
     for rule, what, lacks in LACKING:
         lacking = [one for one in counts if lacks(one) and one.place not in told]
-        if lacking:
+        if lacking and not (rule == "level-missing" and notes.table.kind == CLASSES):
             says = f"Không rõ {what} của {count(len(lacking))} số, kể từ ô này."
             notes.at(rule, lacking[0].place, says, ADVICE.get(rule, ""))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Cell
-from hongngu_cli.read.counts.columns import CountColumns
+from hongngu_cli.read.counts.columns import TIMES, CountColumns
 from hongngu_cli.read.counts.words import WITHIN, rank_of
 from hongngu_cli.read.enrolments.given import section_of_each
 from hongngu_cli.read.enrolments.typed import Typed, is_ditto
@@ -17,7 +17,7 @@ from hongngu_cli.read.rows.sections import PLAIN
 from hongngu_cli.text.spellings import says_nothing
 
 MARKER = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-HĐa-hđ])[.)]\s+|[-–*+•]\s*)(?=\S)")
-LABELLED = ("unit", "level", "year", "audience", "organiser", "mode")
+LABELLED = ("unit", "level", "year", "audience", "organiser", "partner", "mode", "course", *TIMES)
 FILLED = ("unit", "level", "year")
 """Labels that a row may leave to the row above it."""
 

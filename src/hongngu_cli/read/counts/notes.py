@@ -41,10 +41,12 @@ SEVERITY: Mapping[str, Severity] = {
     "identity-mismatch": "warning",
 }
 UNREADABLE = {
-    "fraction": "Ô này ghi số lẻ nên không phải số lượng người; chưa tính số này.",
+    "fraction": "Ô này ghi số lẻ nên không phải {noun}; chưa tính số này.",
     "negative": "Ô này ghi số âm; chưa tính số này.",
     "text": "Ô này ghi chữ nên không đọc được số lượng; chưa tính số này.",
 }
+NOUNS = {"classes": "số lớp", "planned_classes": "số lớp"}
+PEOPLE = "số lượng người"
 
 
 class CountNotes:
@@ -68,7 +70,9 @@ class CountNotes:
 
     def unreadable(self, row: int, column: int, doubt: str) -> None:
         """Tell of a cell in which no count stands."""
-        self.tell("count-unreadable", row, column, UNREADABLE[doubt])
+        meaning = self.table.columns.get(column)
+        noun = NOUNS.get(meaning.field or "", PEOPLE) if meaning else PEOPLE
+        self.tell("count-unreadable", row, column, UNREADABLE[doubt].format(noun=noun))
 
     def take(self, field: str, given: Given) -> None:
         """Note that a value was taken from outside the row and its headings."""

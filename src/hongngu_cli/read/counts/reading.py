@@ -175,6 +175,8 @@ def _count(reading: Reading, row: CountRow, column: CountColumn, value: int) -> 
         row.organiser,
         row.mode,
         column.result,
+        row.partner,
+        row.course,
         row.continues,
         None if level else _spelling(reading, row, column),
     )

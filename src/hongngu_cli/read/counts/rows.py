@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli.model.counts import FIELDS
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.columns import CountColumns
+from hongngu_cli.read.counts.columns import TIMES, CountColumns
 from hongngu_cli.read.counts.labels import Labels, labels_of
 from hongngu_cli.read.counts.words import LETTERS
 from hongngu_cli.read.enrolments.values import read_year, text_of
@@ -17,6 +17,8 @@ from hongngu_cli.read.headings.words import YEAR
 from hongngu_cli.read.rows.sections import PLAIN, marker_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelRead
+
+TEXTS = ("audience", "organiser", "mode", "partner", "course")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class CountRow:
     measure: str | None = None
     organiser: str | None = None
     mode: str | None = None
+    partner: str | None = None
+    course: str | None = None
 
     @property
     def continues(self) -> bool:
@@ -95,7 +99,7 @@ class RowMeanings:
                 doubts["level"] = level.doubt or ""
             else:
                 level = None
-        texts = {f: text_of(labels.cells.get(f, "")) for f in ("audience", "organiser", "mode")}
+        texts = {field: text_of(labels.cells.get(field, "")) for field in TEXTS}
         if register and column and column.field != "course" and "audience" not in labels.cells:
             texts["audience"] = told
         return CountRow(
@@ -111,6 +115,8 @@ class RowMeanings:
             measure,
             texts["organiser"],
             texts["mode"],
+            texts["partner"],
+            texts["course"],
         )
 
     def _level_of(self, text: str, group: str | None) -> LevelRead | None:
@@ -121,10 +127,13 @@ class RowMeanings:
     def _year_of(
         self, labels: Labels, level: str | None, unit: str | None
     ) -> tuple[int | None, str | None]:
-        """Read a row's year in its own column, else with its level ("Cao cấp 2021") or alone."""
+        """Read a row's year in its own column, else of its time, with its level or alone."""
         written = labels.cells.get("year", "")
         if written != "":
             return read_year(written)
+        times = (labels.cells.get(field, "") for field in TIMES)
+        if year := next(filter(None, (read_year(cell)[0] for cell in times if cell != "")), None):
+            return year, None
         alone = YEAR.fullmatch(unit or "")
         if level:
             return self.spellings.heads.year_in(level), None

@@ -11,7 +11,7 @@ from hongngu_cli.read.enrolments.values import Read
 
 NOTE = "note"
 """The source of such a value."""
-TOLD = ("studying", "deferred", "withdrawn")
+TOLD = ("studying", "deferred", "withdrawn", "sent")
 """What a remark may tell; that somebody is through stands in the column of results."""
 
 

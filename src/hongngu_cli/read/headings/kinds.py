@@ -42,6 +42,8 @@ def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
             present |= {"level_mark", "level_count"}
         if meaning.value and meaning.value.isdigit():
             present |= {"year_count"}
+        if meaning.field == "result" and meaning.value:
+            present |= {"graded"}
         if meaning.unit:
             present |= {"unit", "unit_count"}
     return present

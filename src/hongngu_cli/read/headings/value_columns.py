@@ -9,6 +9,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.words import BEGINS, OF_VALUES, Words
 from hongngu_cli.text.levels import AMBIGUOUS
+from hongngu_cli.text.spellings import CodedSpellings
 
 ALONE = ("status", "mode", "sponsor")
 """Fields whose values are plain enough to be known without the field's heading."""
@@ -62,19 +63,35 @@ def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
 def with_grades(
     meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
 ) -> dict[int, ColumnMeaning]:
-    """Take "Giỏi", "Khá" beside the learners of classes for those who have that result."""
+    """Take "Giỏi", "Khá" in a table of classes for the learners who have that result."""
     found, grades = dict(meanings), words.coded.get("grade")
     if grades is None or not any(one.field in OF_CLASSES for one in meanings.values()):
         return found
     for column, meaning in meanings.items():
-        text = paths[column][-1]
-        if meaning.field is None and grades.read(text):
+        text = _grade(meaning, paths[column], grades, words)
+        if text and not meaning.value:
             found[column] = replace(meaning, field=RESULT, value=text, why=OF_RESULT)
     return found
 
 
-OF_CLASSES = ("classes", "learners")
-OF_RESULT = "là một kết quả, đứng cạnh số lớp, số học viên"
+def _grade(
+    meaning: ColumnMeaning, path: Sequence[str], grades: CodedSpellings, words: Words
+) -> str | None:
+    """Give the heading that is a grade: "Giỏi", "Xếp loại giỏi", "Giỏi" over "Số lượng"."""
+    *above, last = path
+    if meaning.field is None:
+        numbers = above and words.field(last)[0] == "quantity"
+        text = above[-1] if numbers else last
+        return text if grades.read(text) else None
+    begun = meaning.field == RESULT and meaning.why.startswith(BEGINS)
+    return last if begun and grades.within(last) else None
+
+
+OF_CLASSES = (
+    *("classes", "learners", "planned_classes", "planned_learners", "summoned", "attended"),
+    *("organiser", "audience"),
+)
+OF_RESULT = "là một kết quả, trong bảng về các lớp"
 
 
 def with_unclear(

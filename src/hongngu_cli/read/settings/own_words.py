@@ -26,6 +26,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "requirement": ("key",),
     "succession": ("key",),
     "ended": ("key",),
+    "told": ("field", "key"),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 
@@ -150,6 +151,8 @@ def refuse_unknown_words(
         ("heading", "field"): headed,
         ("heading", "parent"): headed,
         ("coded", "field"): coded,
+        ("told", "field"): dict.fromkeys(block["field"] for block in ours["told"]),
+        ("told", "key"): dict.fromkeys(block["key"] for block in ours["told"]),
         ("rule", "key"): [block["key"] for block in ours["rule"]],
         ("rule", "severity"): (*SEVERITIES, OFF),
         ("condition", "level"): levels,
