@@ -62,7 +62,7 @@ class Part:
 
     def _seek(self, weights: Mapping[int, int]) -> None:
         """Let the plan be as good as can be in one more thing, and no worse from then on."""
-        found = self.solver.best(weights, narrow=True)
+        found = self.solver.best(weights, narrow=True, known=self.now)
         if found is None:
             raise ArithmeticError("a plan that was possible is not")
         value, self.now = found
@@ -89,12 +89,10 @@ class Part:
         """Take one more of a group in a year, if a plan as good has one more."""
         solver = self.solver
         if self.now[column] <= taken and solver.high[column] > taken:
-            found = solver.best({column: 1})
+            found = solver.best({column: 1}, known=self.now)
             if found is None:
                 raise ArithmeticError("a plan that was possible is not")
-            value, now = found
-            if value > taken:
-                self.now = now
+            self.now = found[1]
         possible = self.now[column] > taken
         low = taken + 1 if possible else taken
         solver.bound(column, low, solver.high[column] if possible else taken)
