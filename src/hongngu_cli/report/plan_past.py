@@ -40,7 +40,10 @@ def outside_table(people: People, material: Material) -> Table:
         first = plan.asked[one.before[0]]
         name = people.name(first.cadre)
         others = f" và {len(one.before) - 1} người khác" if len(one.before) > 1 else ""
-        why = f"đối tượng cao hơn đã đề nghị mà còn chờ: {name}{others}"
+        whom = (
+            "đối tượng cao hơn" if one.cadre.priority else "không rõ đối tượng; người có đối tượng"
+        )
+        why = f"{whom} đã đề nghị mà còn chờ: {name}{others}"
         rows.append(_sending(people, material, one, why))
     notes = []
     if unknown := not_listed(plan):

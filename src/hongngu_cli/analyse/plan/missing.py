@@ -64,6 +64,7 @@ class Missing:
         upper = [len(groups[number].at) for number, _ in self.pairs] + [size] * len(self.pools)
         limits: Mapping[Bound, int] = {**most, **sizes}
         self.going = 0
+        self.now = [0] * len(upper)
         self.solver = Solver(upper, [(row, limits[bound]) for bound, row in rows.items()])
 
     def found(self) -> dict[Pool, int]:
@@ -89,8 +90,9 @@ class Missing:
         return {pool: told[column] for pool, column in self.extra.items()}
 
     def _seek(self, weights: Mapping[int, int]) -> list[int]:
-        found = self.solver.best(weights, narrow=True)
+        found = self.solver.best(weights, narrow=True, known=self.now)
         if found is None:
             raise ArithmeticError("seats that were enough are not")
         self.solver.hold(weights, found[0])
+        self.now = found[1]
         return found[1]

@@ -41,7 +41,8 @@ def one_more(problem: Problem, years: Years) -> Iterator[OneMore]:
         seats = {**problem.seats, pool: problem.seats.get(pool, 0) + 1}
         part = _sharing(replace(problem, seats=seats), pool)
         others = tuple(problem.candidates[at] for at in part)
-        then = best_plan(replace(problem, candidates=others, seats=seats))
+        now = tuple(years[at] for at in part)
+        then = best_plan(replace(problem, candidates=others, seats=seats), now)
         pairs = [(at, years[at], year) for at, year in zip(part, then, strict=True)]
         told = OneMore(
             pool,

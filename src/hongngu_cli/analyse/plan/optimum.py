@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.problem import Problem, Years
 
 
-def best_plan(problem: Problem) -> Years:
-    """Give the year each candidate goes in, so that no other plan has a greater ``vector``."""
+def best_plan(problem: Problem, known: Years | None = None) -> Years:
+    """Give the year each candidate goes in, so that no other plan has a greater ``vector``.
+
+    ``known`` is a plan that is possible, to begin from.
+    """
     groups, most = alike(problem)
     years: list[int | None] = [None] * len(problem.candidates)
     sought = stages(problem.candidates)
     # What shares no limit adds up: the whole is at its best where each part is.
     for part in apart([group for group in groups if group.years]):
-        for number, year in Part(part, most, sought).decided().items():
+        for number, year in Part(part, most, sought, known or years).decided().items():
             years[number] = year
     return tuple(years)
 
@@ -29,7 +32,11 @@ class Part:
     """Groups that share limits, decided together."""
 
     def __init__(
-        self, groups: Sequence[Alike], most: Mapping[Bound, int], sought: list[Stage]
+        self,
+        groups: Sequence[Alike],
+        most: Mapping[Bound, int],
+        sought: list[Stage],
+        known: Sequence[int | None],
     ) -> None:
         """Give each group and year a column: how many of the group go in that year."""
         self.groups, self.sought = groups, sought
@@ -46,7 +53,9 @@ class Part:
                     limited.setdefault(bound, {})[self.column[number, year]] = 1
         rows += [(weights, most[bound]) for bound, weights in limited.items()]
         self.solver = Solver([len(groups[number].at) for number, _ in self.pairs], rows)
-        self.now = [0] * len(self.pairs)
+        self.now = [
+            sum(known[at] == year for at in groups[number].at) for number, year in self.pairs
+        ]
 
     def decided(self) -> dict[int, int]:
         """Give the years of those who go, by their numbers."""
@@ -62,7 +71,7 @@ class Part:
 
     def _seek(self, weights: Mapping[int, int]) -> None:
         """Let the plan be as good as can be in one more thing, and no worse from then on."""
-        found = self.solver.best(weights, narrow=True)
+        found = self.solver.best(weights, narrow=True, known=self.now)
         if found is None:
             raise ArithmeticError("a plan that was possible is not")
         value, self.now = found
@@ -89,12 +98,10 @@ class Part:
         """Take one more of a group in a year, if a plan as good has one more."""
         solver = self.solver
         if self.now[column] <= taken and solver.high[column] > taken:
-            found = solver.best({column: 1})
+            found = solver.best({column: 1}, known=self.now)
             if found is None:
                 raise ArithmeticError("a plan that was possible is not")
-            value, now = found
-            if value > taken:
-                self.now = now
+            self.now = found[1]
         possible = self.now[column] > taken
         low = taken + 1 if possible else taken
         solver.bound(column, low, solver.high[column] if possible else taken)

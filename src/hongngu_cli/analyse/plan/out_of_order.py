@@ -41,11 +41,12 @@ def outside(plan: Planned) -> Iterator[Sending]:
 def out_of_order(plan: Planned) -> Iterator[Sending]:
     """Give the trainings while others of a higher class, who had asked by then, still wait.
 
-    Only a year that the list says somebody asked for tells that they had asked.
+    Only a year that the list says somebody asked for tells that they had asked; who could not
+    go anyway, as by the prerequisite, is passed by nobody.
     """
     waiting: dict[str, list[tuple[int, Asked]]] = {}
     for at, one in enumerate(plan.asked):
-        if one.cadre.wanted_year is not None and not one.because:
+        if one.cadre.wanted_year is not None and not one.barred:
             waiting.setdefault(one.level, []).append((at, one))
     columns = plan.given.roster.columns
     for cadre in plan.given.cadres.people:

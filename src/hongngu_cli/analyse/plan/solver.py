@@ -48,11 +48,18 @@ class Solver:
         for weights, limit in rows:
             self._row(-self.infinity, limit, weights)
 
-    def best(self, weights: Weights, *, narrow: bool = False) -> tuple[int, list[int]] | None:
+    def best(
+        self,
+        weights: Weights,
+        *,
+        narrow: bool = False,
+        known: Sequence[int] | None = None,
+    ) -> tuple[int, list[int]] | None:
         """Give the greatest sum and numbers that reach it; None where nothing is possible.
 
         With ``narrow`` columns that the optimum proves to stand at a bound stay there: the sum
-        is then to be held.
+        is then to be held. ``known`` are numbers that are possible, to begin from: where the
+        relaxation proves that no sum is greater they are given without looking further.
         """
         import numpy as np
 
@@ -62,12 +69,12 @@ class Solver:
         values = self._relaxed()
         if values is None:
             return None
+        bound = sum(weight * values[column] for column, weight in weights.items())
         told = [round(value) for value in values]
         if any(abs(value - one) > WHOLE for value, one in zip(values, told, strict=True)):
-            told = self._branched()
+            told = self._whole(weights, bound, known)
         best = sum(weight * told[column] for column, weight in weights.items())
         if narrow:
-            bound = sum(weight * values[column] for column, weight in weights.items())
             self._narrow(values, max(0.0, bound - best))
         return best, told
 
@@ -85,7 +92,14 @@ class Solver:
         self._expect_optimal(status)
         return list(self.highs.getSolution().col_value)
 
-    def _branched(self) -> list[int]:
+    def _whole(self, weights: Weights, bound: float, known: Sequence[int] | None) -> list[int]:
+        if known is not None:
+            reached = sum(weight * known[column] for column, weight in weights.items())
+            if bound < reached + 1 - PROVES:
+                return list(known)
+        return self._branched(known)
+
+    def _branched(self, known: Sequence[int] | None) -> list[int]:
         """Solve for whole numbers by branching, in a copy: the relaxation keeps what it knows."""
         import highspy
         import numpy as np
@@ -94,6 +108,10 @@ class Solver:
         copy.passModel(self.highs.getLp())
         whole = np.full(self.size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
         copy.changeColsIntegrality(self.size, self.columns, whole)
+        if known is not None:
+            start = highspy.HighsSolution()
+            start.col_value = [float(one) for one in known]
+            copy.setSolution(start)
         copy.run()
         self._expect_optimal(copy.getModelStatus())
         return [round(value) for value in copy.getSolution().col_value]
