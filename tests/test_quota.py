@@ -600,3 +600,9 @@ def test_a_total_over_a_number_below_nought_is_told_once(told: Told) -> None:
         "count-unreadable error chi-tieu D4",
         "total-unchecked warning chi-tieu D5",
     ]
+
+
+def test_a_blank_beside_demand_makes_no_unit_one_sided(told: Told) -> None:
+    both = "Đơn vị | Trình độ | Năm | Nhu cầu | Chỉ tiêu\nXã A | Cao cấp LLCT | 2019 | 3 | 2\n"
+    report = told({"so": f"{both}Xã B | Cao cấp LLCT | 2019 | 1 | \n"})
+    assert problems(report) == []

@@ -125,8 +125,10 @@ def without_other_side(chain: Chain, units: UnitSpellings, telling: Telling) -> 
     sides = {name: _first_cells(chain, name) for name in BOTH}
     for (name, says), other in zip(BOTH.items(), reversed(BOTH), strict=True):
         here, there = sides[name], sides[other]
+        sheets = {(one.place.path, one.place.sheet) for one in there.values()}
         for unit, cell in here.items() if there else ():
-            if unit not in there:
+            # Beside the other number a blank says that there is none.
+            if unit not in there and (cell.place.path, cell.place.sheet) not in sheets:
                 near = _near(unit, there.keys() - here.keys(), units)
                 text = f"Đơn vị “{unit}” {says}.{near}"
                 yield telling.of_count("unit-one-sided", cell, text, _grade(near))
