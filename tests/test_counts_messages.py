@@ -172,3 +172,17 @@ def test_a_title_of_two_levels_is_of_neither() -> None:
     assert problems(both) == ["level-missing C3"]
     by_sheet = read(f"== CC\nCHỈ TIÊU NĂM 2019\n{table}")
     assert told(by_sheet) == ["C3 allocated Xã A cao-cap 2019 = 3"]
+
+
+def test_a_column_beside_levels_that_is_none_known_is_told_with_what_it_holds() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2025
+        Đơn vị | Siêu cấp | Cao cấp LLCT | Trung cấp LLCT
+        Xã A   | 3        | 2            | 1
+        Xã B   | 1        | 1            | 4
+        """
+    )
+    [issue] = [one for one in counts.issues if one.place.cell == "B2"]
+    assert (issue.severity, "cộng 4" in issue.says) == ("warning", True)
+    assert "từ vựng" in issue.advice

@@ -580,3 +580,29 @@ def test_numbers_of_no_level_are_not_compared_with_people_of_none(told: Told) ->
     assert lines(report, "level", "allocated", "sent", "unused", "fill") == [
         ["unrecognised", 13, 1, None, None]
     ]
+
+
+def test_units_of_demand_and_of_quota_that_do_not_match_are_told(told: Told) -> None:
+    demand = DEMAND.replace("Xã B", "Xã Tân Bính").replace("Xã A", "UBND xã Tân An")
+    quota = QUOTA.replace("Xã B", "Xã Tân Bình").replace("Xã A", "Xã Tân An")
+    report = told({"chi-tieu": quota, "nhu-cau": f"{demand}Xã Lạ | Cao cấp LLCT | 2019 | 3\n"})
+    found = [one for one in report.issues if one.rule == "unit-one-sided"]
+    assert [(one.severity, one.place.cell) for one in found] == [
+        *(("warning", "D2"), ("warning", "D3")),
+        *(("warning", "D2"), ("warning", "D3"), ("note", "D4")),
+    ]
+    assert "Có phải là “UBND xã Tân An”?" in found[0].says
+
+
+def test_a_total_over_a_number_below_nought_is_told_once(told: Told) -> None:
+    quota = f"{QUOTA}Xã C | Cao cấp LLCT | 2019 | -2\nTổng cộng | | | 7\n"
+    assert problems(told({"chi-tieu": quota})) == [
+        "count-unreadable error chi-tieu D4",
+        "total-unchecked warning chi-tieu D5",
+    ]
+
+
+def test_a_blank_beside_demand_makes_no_unit_one_sided(told: Told) -> None:
+    both = "Đơn vị | Trình độ | Năm | Nhu cầu | Chỉ tiêu\nXã A | Cao cấp LLCT | 2019 | 3 | 2\n"
+    report = told({"so": f"{both}Xã B | Cao cấp LLCT | 2019 | 1 | \n"})
+    assert problems(report) == []

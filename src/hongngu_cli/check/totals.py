@@ -14,6 +14,7 @@ from hongngu_cli.check.added_up import Rows, parts_of, totals_of_counts, totals_
 from hongngu_cli.check.section_counts import section_counts
 from hongngu_cli.check.stated_numbers import Statements, statements
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES
 from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.head_counts import head_counts
@@ -133,6 +134,8 @@ class Totals:
                 of_others = number is None or meaning.field in NOT_ADDED
                 if of_others or not self._is_numeric(column, added):
                     continue
+                if meaning.field != "gap" and self._holds_no_counts(column, added):
+                    continue  # which is told at the cell
                 if said := _compared(number, self._sums(column, added), SUM):
                     yield self.telling.sheet_cell(self.table, row, column, said)
 
@@ -155,6 +158,11 @@ class Totals:
         yield sum(values.values())
         for rows in parts_of(self.table, added):
             yield sum(values[row] for row in rows)
+
+    def _holds_no_counts(self, column: int, added: Rows) -> bool:
+        """Tell whether a number below nought, or a fraction, stands where people are counted."""
+        read = (_value(self.table.sheet.cell(row, column)) or 0 for row in added)
+        return self.table.kind in COUNTED_KINDS and any(one < 0 or one % 1 for one in read)
 
     def _is_numeric(self, column: int, added: Rows) -> bool:
         """Tell whether a column holds numbers that can be added: nothing else, and no rates."""

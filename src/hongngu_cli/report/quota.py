@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain, figures
-from hongngu_cli.analyse.quota.checks import differing, one_sided, out_of_order
+from hongngu_cli.analyse.quota.checks import (
+    differing,
+    one_sided,
+    out_of_order,
+    without_other_side,
+)
 from hongngu_cli.analyse.quota.issues import Telling
 from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.analyse.quota.sent import sent
@@ -30,7 +35,7 @@ ASKED = ("demand", "planned", "allocated")
 HINTS = {
     "quota-over-demand": "{} ô chỉ tiêu nhiều hơn nhu cầu đăng ký; --by unit cho biết ở đâu.",
     "count-repeated": "{} số ghi lại ở nơi khác nên chỉ tính một lần.",
-    "unit-one-sided": "{} đơn vị chỉ có ở bảng nhu cầu, chỉ tiêu hoặc chỉ có ở danh sách cử đi.",
+    "unit-one-sided": "{} đơn vị chỉ có ở bảng nhu cầu, bảng chỉ tiêu hoặc danh sách cử đi.",
 }
 """What a reader is told of notes, which are not listed."""
 
@@ -92,6 +97,7 @@ def _chains(material: Material) -> Chains:
     found = [
         *numbers.issues,
         *one_sided(main, roster, labels, units, telling),
+        *without_other_side(main, units, telling),
         *(issue for chain in (main, others) for issue in out_of_order(chain, roster, telling)),
     ]
     if _comparable(material):

@@ -120,6 +120,36 @@ def one_sided(
             yield telling.at("unit-one-sided", place, unit, says + near, _grade(near))
 
 
+def without_other_side(chain: Chain, units: UnitSpellings, telling: Telling) -> Iterator[Issue]:
+    """Tell of units that only register demand, or only have quota, with the other's nearest."""
+    sides = {name: _first_cells(chain, name) for name in BOTH}
+    for (name, says), other in zip(BOTH.items(), reversed(BOTH), strict=True):
+        here, there = sides[name], sides[other]
+        sheets = {(one.place.path, one.place.sheet) for one in there.values()}
+        for unit, cell in here.items() if there else ():
+            # Beside the other number a blank says that there is none.
+            if unit not in there and (cell.place.path, cell.place.sheet) not in sheets:
+                near = _near(unit, there.keys() - here.keys(), units)
+                text = f"Đơn vị “{unit}” {says}.{near}"
+                yield telling.of_count("unit-one-sided", cell, text, _grade(near))
+
+
+BOTH = {
+    "demand": "có nhu cầu nhưng không có trong bảng chỉ tiêu",
+    "allocated": "có chỉ tiêu nhưng không có trong bảng nhu cầu",
+}
+
+
+def _first_cells(chain: Chain, measure: str) -> dict[str, Count]:
+    """Give each unit of which a table tells a measure, with the first cell."""
+    first: dict[str, Count] = {}
+    for of in (chain.cells, chain.unread):
+        for (level, _, unit), cells in of[measure].items():
+            if unit is not None and level in chain.levels:
+                first.setdefault(unit, cells[0])
+    return first
+
+
 def _sent_units(chain: Chain) -> Iterator[tuple[str, int]]:
     """Give each unit that sent somebody, with its first row."""
     seen = set()

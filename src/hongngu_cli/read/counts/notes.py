@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, Given, TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.columns import CountColumns
@@ -176,7 +176,7 @@ class CountNotes:
         row = self._header_row()
         for column, meaning in self.table.columns.items():
             if meaning.why == UNREAD:
-                text = meaning.heading.split(" › ")[-1]
+                text = meaning.heading.split(BENEATH)[-1]
                 says = f'"{text}" {UNREAD}; các số trong cột này chưa rõ trình độ.'
                 self.tell("level-unknown", row, column, says, self._advice(text, suggest))
             elif meaning.field is None:
@@ -190,10 +190,22 @@ class CountNotes:
         numbers = (self.cells.number(row, column) for row in self.table.people)
         return any(number.value is not None for number in numbers)
 
+    def _beside_levels(self, meaning: ColumnMeaning) -> bool:
+        """Tell whether a heading stands beside levels, as one that is not known may."""
+        above = meaning.heading.split(BENEATH)[:-1]
+        return any(
+            other.field == "level" and other.value and other.heading.split(BENEATH)[:-1] == above
+            for other in self.table.columns.values()
+        )
+
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why
         says = f"Cột này {meaning.why}." if known else "Cột này chưa biết nghĩa nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        held = sum(self.cells.number(one, column).value or 0 for one in self.table.people)
+        if not known and held and self._beside_levels(meaning):
+            says = f"Chưa biết là trình độ nào nên chưa tính các số trong cột (cộng {count(held)})."
+            advice = self.vocabulary.rules["level-unknown"].advice
         place = self.table.sheet.place(row, column)
         unread = meaning.why in {UNSAID, BESIDE} or (
             meaning.why != OF_WHICH and self._has_numbers(column)
