@@ -86,6 +86,18 @@ def test_results_that_say_more_or_stand_over_numbers_are_known() -> None:
     assert problems(counts) == []
 
 
+def test_more_who_attended_than_were_summoned_are_told() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        STT | Tên lớp      | Triệu tập | Tham dự
+        1   | Nghị quyết 1 | 100       | 110
+        2   | Nghị quyết 2 | 100       | 100
+        """
+    )
+    assert problems(counts) == ["attendance-mismatch D3"]
+
+
 TIMES = {
     "Thời gian": ("từ 5/3/2019 đến 20/6/2019", "tháng 3/2019", "01/12/2019 - 10/01/2020"),
     "Ngày khai giảng": ("5/3/2019", "2019-03-05", "3/2019"),

@@ -89,11 +89,9 @@ class ClassTables:
             cell = [one for one in own if ways[1].of(one) == key]
             row |= {
                 f"classes.{_name(key)}": _sum(cell, "classes"),
-                f"learners.{_name(key)}": _sum(cell, "learners"),
+                f"learners.{_name(key)}": _learners(cell),
             }
-        told = any(one.field == "learners" for one in own)
-        learners = _sum(own, "learners") if told else None
-        row |= {"classes": _sum(own, "classes"), "learners": learners}
+        row |= {"classes": _sum(own, "classes"), "learners": _learners(own)}
         return row if across else {**row, "average": average(own)[0]}
 
     def _against_plan(self, way: Dimension) -> Table:
@@ -182,6 +180,12 @@ def _pair(name: str, spanner: str | None) -> tuple[Column, Column]:
         Column(f"classes{behind}", "Số lớp", "count", spanner, spanner),
         Column(f"learners{behind}", "Học viên", "count", spanner, spanner),
     )
+
+
+def _learners(own: Sequence[Count]) -> int | None:
+    """Add up the learners; None of classes of which nobody wrote how many learned there."""
+    untold = own and all(one.field != "learners" for one in own)
+    return None if untold else _sum(own, "learners")
 
 
 def _name(key: Key) -> str:
