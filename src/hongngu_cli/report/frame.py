@@ -59,9 +59,14 @@ class Material:
     @property
     def period(self) -> str:
         """The period asked for, else the years the rows speak of; by the units of which day."""
-        asked, day = self.selection.period, self.selection.units_as_of
+        asked = self.selection.period
         told = asked.label if asked else years_spoken_of(self.roster.frame)
-        return f"{told} (theo đơn vị ngày {day:%d/%m/%Y})" if day else told
+        return self.with_units(told)
+
+    def with_units(self, period: str) -> str:
+        """Say after a period by the units of which day everything is told."""
+        day = self.selection.units_as_of
+        return f"{period} (theo đơn vị ngày {day:%d/%m/%Y})".strip() if day else period
 
     @property
     def counting(self) -> str:

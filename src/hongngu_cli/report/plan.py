@@ -40,7 +40,7 @@ def plan_report(
         title=TITLE,
         template="bang",
         as_of=material.as_of,
-        period=spoken(plan.given.years),
+        period=material.with_units(spoken(plan.given.years)),
         subject="lượt người",
         passages=tuple(in_words(people, material, previous)),
         figures={one.key: one for one in _figures(people, material, previous)},

@@ -75,7 +75,9 @@ def standing(material: Material, cadres: Cadres, asked: Asked, *, mask: bool) ->
         title=TITLE,
         template="bang",
         as_of=as_of,
-        period=material.selection.period.label if material.selection.period else "",
+        period=material.with_units(
+            material.selection.period.label if material.selection.period else ""
+        ),
         subject="cán bộ trong danh sách",
         passages=(*passages, *words.targets(holders.figures), *_said(others)),
         figures={**counting.figures, **holders.figures, **others},
