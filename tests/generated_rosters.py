@@ -26,7 +26,7 @@ from typed_tables import Typed, TypedSheet
 Cell = tuple[int, int]
 """Row and column, from 1."""
 COUNTED = ("level", "year", "unit")
-LONGEST_SHEET_NAME = 31
+LONGEST_SHEET_NAME, LONGEST_COPIED_NAME = 31, 27
 MARKERS = {
     "none": ((), ()),
     "A-I": ("ABCDEFGH", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")),
@@ -87,7 +87,9 @@ def _where(layout: Layout, name: str) -> str:
 def _value(random: Random, name: str) -> str | int:
     if name == "year":
         return random.randint(FIRST_YEAR, LAST_YEAR)
-    return random.choice(UNITS if name == "unit" else tuple(WHOLE))
+    # Of a longer one the name of a sheet would lose the end when another sheet has it, too.
+    units = [unit for unit in UNITS if len(unit) <= LONGEST_COPIED_NAME]
+    return random.choice(units if name == "unit" else tuple(WHOLE))
 
 
 def _people(random: Random, layout: Layout, given: dict[str, str | int]) -> Iterator[Person]:
@@ -127,7 +129,10 @@ def laid_out(case: Case) -> Laid:
 
 def _other_than(names: set[str], name: str) -> str:
     """Give a sheet's name as Excel does to a copy: "Công an huyện (2)"."""
-    tries = (name[:LONGEST_SHEET_NAME], *(f"{name[:27]} ({number})" for number in range(2, 9)))
+    tries = (
+        name[:LONGEST_SHEET_NAME],
+        *(f"{name[:LONGEST_COPIED_NAME]} ({number})" for number in range(2, 9)),
+    )
     return next(text for text in tries if text not in names)
 
 

@@ -75,9 +75,7 @@ def standing(material: Material, cadres: Cadres, asked: Asked, *, mask: bool) ->
         title=TITLE,
         template="bang",
         as_of=as_of,
-        period=material.with_units(
-            material.selection.period.label if material.selection.period else ""
-        ),
+        period=material.with_units(_period(material)),
         subject="cán bộ trong danh sách",
         passages=(*passages, *words.targets(holders.figures), *_said(others)),
         figures={**counting.figures, **holders.figures, **others},
@@ -88,6 +86,12 @@ def standing(material: Material, cadres: Cadres, asked: Asked, *, mask: bool) ->
         office=office_of(material),
         members={"people": people.told(told.standings)},
     )
+
+
+def _period(material: Material) -> str:
+    """Name the period asked for, if one was."""
+    period = material.selection.period
+    return period.label if period else ""
 
 
 def _tables(
