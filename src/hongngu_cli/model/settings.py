@@ -150,6 +150,18 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """How demand is judged and foreseen.
+
+    What a unit registers is far off where its errors are more than the share ``threshold`` of
+    those it sent. Nothing is foreseen from fewer than ``least_years`` years.
+    """
+
+    threshold: float = 0.3
+    least_years: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Studying:
     """Who counts as studying where no outcome is told.
 
@@ -202,6 +214,7 @@ class Settings:
     bands: Bands = field(default_factory=Bands)
     targets: Targets = field(default_factory=Targets)
     quota: Quota = field(default_factory=Quota)
+    forecast: Forecast = field(default_factory=Forecast)
     studying: Studying = field(default_factory=Studying)
     plan: Planning = field(default_factory=Planning)
     recognition: tuple[SavedTable, ...] = ()

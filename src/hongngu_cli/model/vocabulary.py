@@ -316,6 +316,25 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Retirement:
+    """The age at which people of a sex retire, year by year.
+
+    Before the year ``since`` it is ``before`` whole years; in it ``years`` and ``months``, and
+    every year after ``step`` months more, up to ``last`` whole years.
+    """
+
+    key: str
+    sex: str
+    before: int
+    since: int
+    years: int
+    months: int
+    step: int
+    last: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words in force, ours with the office's own laid over."""
 
@@ -333,6 +352,7 @@ class Vocabulary:
     succession: tuple[Succession, ...] = ()
     ended: tuple[Ended, ...] = ()
     told: tuple[Told, ...] = ()
+    retirement: tuple[Retirement, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)

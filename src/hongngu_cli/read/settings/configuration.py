@@ -97,6 +97,8 @@ def _numbers(settings: Settings) -> dict[str, tuple[float | None, float, float]]
         "targets.young": (targets.young, 0, 1),
         "targets.women": (targets.women, 0, 1),
         "targets.postgraduates": (targets.postgraduates, 0, 1),
+        "forecast.threshold": (settings.forecast.threshold, 0, 100),
+        "forecast.least_years": (settings.forecast.least_years, 3, 50),
         "plan.away_most": (settings.plan.away_most, 0, 1_000_000),
         "plan.away_share": (settings.plan.away_share, 0, 1),
         "plan.long_months": (settings.plan.long_months, 1, 120),

@@ -27,6 +27,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "succession": ("key",),
     "ended": ("key",),
     "told": ("field", "key"),
+    "retirement": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 
@@ -160,6 +161,7 @@ def refuse_unknown_words(
         ("condition", "degree"): levels,
         ("condition", "mode"): _coded(ours, "mode"),
         ("condition", "sex"): _coded(ours, "sex"),
+        ("retirement", "sex"): _coded(ours, "sex"),
     }
     for file in files:
         for (section, key), known in named.items():
