@@ -136,6 +136,22 @@ def material_with(
     return Material(roster, selection, vocabulary, settings, told, counts, cadres, used)
 
 
+def narrowed(material: Material, *, mask: bool) -> Material:
+    """Keep of a whole material the enrolments and numbers asked for, as without ``whole``."""
+    selection, vocabulary = material.selection, material.vocabulary
+    roster, unclear = select(material.roster, selection, vocabulary)
+    counts = material.counts
+    if selection.units:
+        counts = replace(
+            counts,
+            counts=tuple(one for one in counts.counts if one.unit is not None),
+            unread=tuple(one for one in counts.unread if one.unit is not None),
+        )
+    issues = (*material.issues, *as_set(unclear, vocabulary))
+    told = _told(issues, vocabulary, mask=mask)
+    return replace(material, roster=roster, counts=counts, issues=told)
+
+
 def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping | None:
     """Give what puts rows into the units of the day asked for, if one was.
 

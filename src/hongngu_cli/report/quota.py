@@ -53,7 +53,7 @@ class Chains:
 
 def quota(material: Material, by: Sequence[str] = ()) -> Report:
     """Report on the chain by level and year, or by the fields asked for."""
-    chains = _chains(material)
+    chains = chains_of(material)
     by_unit = "unit" in by
     told = {**figures(chains.others, by_unit=by_unit), **figures(chains.main, by_unit=by_unit)}
     return Report(
@@ -74,7 +74,8 @@ def quota(material: Material, by: Sequence[str] = ()) -> Report:
     )
 
 
-def _chains(material: Material) -> Chains:
+def chains_of(material: Material) -> Chains:
+    """Lay the chains of what was selected, with what is to be said of them."""
     vocabulary, roster = material.vocabulary, material.roster
     units, telling = UnitSpellings(vocabulary), Telling(vocabulary)
     written = [*roster.columns.frame["unit"].dropna().unique()]
@@ -136,8 +137,8 @@ def _period(material: Material, chains: Chains) -> str:
     return span(known) if known else material.period
 
 
-def _notes(material: Material, chains: Chains) -> Iterator[str]:
-    """Say what could not be used, and what a reader may take amiss."""
+def unusable(material: Material, chains: Chains) -> Iterator[str]:
+    """Say which numbers could not be used, or are what an option says they are."""
     pointed = [one.place for one in material.issues if one.rule == "kind-pointed"]
     if pointed:
         places = "; ".join(material.shortly(str(place)) for place in pointed)
@@ -148,6 +149,11 @@ def _notes(material: Material, chains: Chains) -> Iterator[str]:
     if chains.numbers.unplaced:
         cells = count(len(chains.numbers.unplaced))
         yield f"{cells} số chưa rõ là nhu cầu, kế hoạch, chỉ tiêu hay kết quả nên chưa tính."
+
+
+def _notes(material: Material, chains: Chains) -> Iterator[str]:
+    """Say what could not be used, and what a reader may take amiss."""
+    yield from unusable(material, chains)
     if silent := chains.main.sent.silent:
         yield (
             f"{count(len(silent))} lượt không ghi tình trạng nên không vào số nhập học, hoàn "

@@ -1,0 +1,119 @@
+"""``forecast``: how far registered demand was from what happened, and what the next year needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from hongngu_cli.commands.asked import reading_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    SelectionOptions,
+    SourceOptions,
+    Text,
+    takes_options,
+    value,
+)
+from hongngu_cli.model.failure import USAGE, Failure
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.frame import Material
+
+NEEDS = ("demand", "roster", "results", "cadres")
+KINDS = ("quota", "demand", "plan", "results", "tally", "cadres")
+UNFIT = ("where", "status", "sponsor", "count")
+"""Options that choose or count trainings one by one; demand is a number of a unit."""
+EXAMPLES = (
+    "train-report forecast sample_data",
+    "train-report forecast sample_data --next 2023 --level 'trung cấp'",
+    "train-report forecast 'Hồ sơ' --demand nhu-cau.xlsx --quota chi-tieu.xlsx -o du-bao.docx",
+)
+
+
+@takes_options
+def run(
+    files: Files,
+    *,
+    reading: ReadingOptions,
+    sources: SourceOptions,
+    selection: SelectionOptions,
+    output: OutputOptions,
+    next_: Annotated[
+        Text,
+        value(
+            "--next",
+            shape="NĂM",
+            says="Năm cần dự báo (mặc định: năm sau năm cuối có danh sách cử đi).",
+        ),
+    ] = None,
+) -> int:
+    """Hold registered demand against what happened, and foresee the next year's."""
+    from hongngu_cli import pipeline
+
+    _refuse(selection)
+    year = _year(next_)
+    session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
+    from hongngu_cli import delivery
+
+    report, _ = reported(session, selection, mask=output.mask, year=year)
+    delivery.show(report, session, output.format, output.output)
+    return pipeline.exit_code(report, strict=output.strict)
+
+
+def reported(
+    session: Session, selection: SelectionOptions, *, mask: bool, year: int | None = None
+) -> tuple[Report, Material]:
+    """Make the report for a year to come, with what it is made from. Raises Failure."""
+    from hongngu_cli.commands.material import material_with, narrowed
+    from hongngu_cli.report.forecast import forecast
+
+    _refuse(selection)
+    listed = bool(session.in_use(("cadres",)))
+    # What people hold is told by all their trainings; the past by those asked for.
+    material = material_with(session, selection, KINDS, NEEDS, mask=mask, whole=listed)
+    _refuse_parts_of_years(material)
+    past = narrowed(material, mask=mask) if listed else material
+    return forecast(material, past, year, listed=listed, mask=mask), material
+
+
+def _refuse(selection: SelectionOptions) -> None:
+    """Raise Failure (USAGE) for options that registered demand knows nothing of."""
+    for name in UNFIT:
+        if getattr(selection, name):
+            raise Failure(
+                USAGE,
+                f"--{name} không dùng được với forecast: nhu cầu đăng ký là số của đơn vị, không "
+                "ghi theo từng người.",
+                "Dùng --unit, --level, --year để chọn.",
+            )
+
+
+def _refuse_parts_of_years(material: Material) -> None:
+    """Raise Failure (USAGE) for a period that is not of whole years."""
+    from hongngu_cli.text.periods import year_within
+
+    period, last_day = material.selection.period, material.selection.last_day
+    if period is None:
+        return
+    ends = (period.start.year, period.start.year + 1, period.end.year)
+    years = [year for year in ends if 1 < year < period.end.max.year]
+    if any(year_within(year, period, last_day=last_day) == "partly" for year in years):
+        raise Failure(
+            USAGE,
+            f"forecast so số của cả năm, còn kỳ {period.label} chỉ có một phần của năm.",
+            "Ghi cả năm, ví dụ --year 2018-2021.",
+        )
+
+
+def _year(text: str | None) -> int | None:
+    """Read the year to foresee. Raises Failure (USAGE)."""
+    if text is None:
+        return None
+    from hongngu_cli.text.periods import FIRST_YEAR, LAST_YEAR
+
+    if text.strip().isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise Failure(USAGE, f'--next: "{text}" không phải một năm.', "Ghi dạng --next 2027.")
