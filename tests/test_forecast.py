@@ -199,6 +199,10 @@ def test_what_is_registered_for_the_next_year_stands_beside(told: Told) -> None:
     assert lines(report, "accuracy", "years", "registered") == [[4, 10]]
     assert not any("Chưa biết số đã cử" in note for note in report.notes)
     assert report.figures["forecast.demand.cao-cap.2026/unit.Xã A"].value == 9
+    assert report.passages[-1] == (
+        "Dự báo nhu cầu năm 2026: cao cấp LLCT 05 người (từ 05 đến 05, theo cách xu hướng; đã đăng "
+        "ký 09, nhiều hơn khoảng này)."
+    )
     later, _ = told(tables, year=2027)
     assert any("Chưa biết số đã cử năm 2026" in note for note in later.notes)
     assert lines(later, "next", "value", "method") == [[6, "trend"], [6, "trend"]]
@@ -227,6 +231,19 @@ def test_a_year_of_which_rosters_hold_nobody_parts_the_past(told: Told) -> None:
     report, _ = told(tables)
     assert lines(report, "next", "unit", "years")[1] == ["Xã A", 4]
     assert lines(report, "accuracy", "years", "registered")[0] == [4, 8]
+
+
+def test_years_that_only_tables_tell_of_are_past_too(told: Told) -> None:
+    report, _ = told(
+        {
+            "ds": roster(("Xã A", "0 0 2 3")),
+            "ket-qua": f"Kết quả cử đi đào tạo\n{numbers('Đã cử', ('Xã A', '1 2'))}",
+            "nhu-cau": demand(("Xã A", "1 3 2 3")),
+        }
+    )
+    assert lines(report, "history", "unit", *map(str, YEARS))[1] == ["Xã A", 1, 2, 2, 3]
+    assert lines(report, "accuracy", "years", "registered", "sent") == [[4, 9, 8]]
+    assert all(closed(figure) for figure in report.figures.values())
 
 
 def test_years_to_come_are_no_past_and_a_year_not_over_is_told(told: Told) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hongngu_cli.report.frame import Material
 
 NEEDS = ("demand", "roster", "results", "cadres")
-KINDS = ("quota", "demand", "plan", "results", "tally", "cadres")
+KINDS = ("quota", "demand", "results", "tally", "cadres")
 UNFIT = ("where", "status", "sponsor", "count")
 """Options that choose or count trainings one by one; demand is a number of a unit."""
 EXAMPLES = (

@@ -15,6 +15,7 @@ from hongngu_cli.report.forecast_next import METHODS, Next
 from hongngu_cli.text.numbers import prose, share, shown
 
 if TYPE_CHECKING:
+    from hongngu_cli.analyse.forecast.methods import Foreseen
     from hongngu_cli.model.figure import Figure
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.report.quota_tables import Layout
@@ -146,7 +147,7 @@ class Words:
         for row in sorted(of_all, key=lambda one: -(one.foreseen.value if one.foreseen else 0)):
             if (made := row.foreseen) is None:
                 continue
-            asked = f", đã đăng ký {prose(row.registered.value)}" if row.registered else ""
+            asked = _registered(row.registered.value, made) if row.registered else ""
             told.append(
                 f"{self._name(row.level)} {_said(made.value)} người (từ {_said(made.low)} đến "
                 f"{_said(made.high)}, theo cách {METHODS[made.method]}{asked})"
@@ -167,6 +168,13 @@ class Words:
 
     def _share(self, fraction: float | None) -> str:
         return share(fraction, self.settings.decimals)
+
+
+def _registered(number: int, made: Foreseen) -> str:
+    """Say what is registered for the year, and whether it is out of what is foreseen."""
+    out = ", nhiều hơn khoảng này" if number > made.high else ""
+    out = ", ít hơn khoảng này" if number < made.low else out
+    return f"; đã đăng ký {_said(number)}{out}"
 
 
 def _said(number: int) -> str:

@@ -51,6 +51,7 @@ class Histories:
         }
         self.held, self.until, self.named = held, until, named
         self._years: dict[At, Year] = {}
+        self._units: dict[str | None, list[str | None]] = {}
         self._covered: dict[str | None, tuple[int, ...]] = {}
 
     @property
@@ -75,13 +76,15 @@ class Histories:
 
     def units(self, level: str | None) -> list[str | None]:
         """Give the units of a level that registered or sent anybody, or might have."""
-        chain = self.chains[level]
-        units = (unit for unit in chain.of("unit") if not isinstance(unit, int))
-        return [
-            unit
-            for unit in units
-            if any(chain.figure(one, At(level, ALL, unit)) for one in ("demand", "sent"))
-        ]
+        if level not in self._units:
+            chain = self.chains[level]
+            self._units[level] = [
+                unit
+                for unit in chain.of("unit")
+                if not isinstance(unit, int)
+                and any(chain.figure(one, At(level, ALL, unit)) for one in ("demand", "sent"))
+            ]
+        return self._units[level]
 
     def registers(self, level: str | None, unit: str | None = ALL) -> bool:
         """Tell whether any table says what was registered."""
