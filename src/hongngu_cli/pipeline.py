@@ -196,6 +196,14 @@ def cadres_of(session: Session) -> Cadres:
     return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
 
 
+def placements_of(session: Session) -> Roster:
+    """Read the rows of the tables of placements, be it none."""
+    from hongngu_cli.read.placements import PLACEMENT, read_placements
+
+    opened, numbers = session.opened, session.in_use((PLACEMENT,))
+    return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+
 def need(session: Session, kinds: Sequence[str]) -> None:
     """Raise Failure (INPUT) where no table of any of some kinds is among the inputs."""
     if session.in_use(kinds):

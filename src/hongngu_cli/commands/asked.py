@@ -49,6 +49,11 @@ MAP_FIELDS = (
     "organiser",
     "post_after",
     "post_after_date",
+    "post_fits",
+    "post_unfit",
+    "commitment",
+    "commitment_months",
+    "commitment_years",
     "total",
 )
 

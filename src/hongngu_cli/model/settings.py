@@ -182,6 +182,13 @@ class Planning:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """How soon after a training somebody is to be posted: within ``months``."""
+
+    months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -204,4 +211,5 @@ class Settings:
     quota: Quota = field(default_factory=Quota)
     studying: Studying = field(default_factory=Studying)
     plan: Planning = field(default_factory=Planning)
+    placement: Placement = field(default_factory=Placement)
     recognition: tuple[SavedTable, ...] = ()

@@ -24,6 +24,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "rule": ("key",),
     "condition": ("key",),
     "requirement": ("key",),
+    "commitment": ("key",),
     "succession": ("key",),
     "ended": ("key",),
 }
@@ -154,6 +155,7 @@ def refuse_unknown_words(
         ("rule", "severity"): (*SEVERITIES, OFF),
         ("condition", "level"): levels,
         ("requirement", "level"): levels,
+        ("commitment", "level"): levels,
         ("condition", "degree"): levels,
         ("condition", "mode"): _coded(ours, "mode"),
         ("condition", "sex"): _coded(ours, "sex"),
