@@ -46,7 +46,7 @@ class Words:
         completed = self.value("completed")
         if not completed:
             return "Chưa có lượt nào ghi đã hoàn thành đào tạo, bồi dưỡng."
-        says = f"{prose(completed)} lượt đồng chí hoàn thành đào tạo, bồi dưỡng"
+        says = f"{prose(completed)} lượt cán bộ hoàn thành đào tạo, bồi dưỡng"
         if not self.told:
             return f"{says}; chưa lượt nào ghi việc bố trí sau đào tạo."
         posted = self.value("posted")
