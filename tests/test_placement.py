@@ -226,6 +226,15 @@ JOINED = {
         "untold",
         ["placement-unmatched A3"],
     ),
+    "Lê Văn An | | | TC | Bí thư | | |": ("untold", ["placement-unmatched A3"]),
+    "Lê Văn An | 16/3/1980 | Xã Long Hoà A | TC | Bí thư | | |": (
+        "untold",
+        ["placement-unmatched A3"],
+    ),
+    "Lê Văn An | 31/2/1980 | Xã Long Hoà A | TC | Bí thư | | |": (
+        "posted",
+        ["placement-unread B3"],
+    ),
     f"{AN_OWN} | Trung cắp | Bí thư | | |": ("untold", ["placement-unmatched D3"]),
     f"{AN_OWN} | TC | Bí thư Đoàn xã | 1/8/2020 | |": ("posted", ["placement-untimely F3"]),
     f"{AN_OWN} | TC | Bí thư Đoàn xã | 31/2/2022 | |": ("posted", ["placement-unread F3"]),
@@ -373,6 +382,26 @@ def test_marks_and_headings_beneath_one_another(tmp_path: Path) -> None:
 )
 def test_commitments_as_typed(cell: Any, unit: int, wanted: Any) -> None:  # noqa: ANN401
     assert read_commitment(cell, unit) == wanted
+
+
+def test_who_is_meant_is_asked_where_a_name_alone_is_told(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, AN_DONE, "Lê Văn An | | | TC | Bí thư | | |", head=SENT)
+    (says,) = (one.says for one in report.issues if one.rule == "placement-unmatched")
+    assert "người cùng tên (" in says
+    assert "không đủ ngày sinh, đơn vị" in says
+
+
+def test_of_a_training_without_any_day_nobody_says_that_it_is_late(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{AN} | TC LLCT | | | | Hoàn thành | Chưa bố trí | | |")
+    assert (value(report, "overdue"), value(report, "undated")) == (0, 1)
+    assert any("không rõ năm, ngày hoàn thành" in said for said in report.passages)
+
+
+def test_a_table_that_names_nobody_beside_a_roster_is_an_error(tmp_path: Path) -> None:
+    head = "Đơn vị | Bố trí sau đào tạo | Ngày bố trí\n"
+    report, _ = told(tmp_path, AN_DONE, "Xã A | Bí thư | 1/9/2021", head=SENT, own_head=head)
+    assert problems(report) == ["placement-nameless B1"]
+    assert pipeline.exit_code(report, strict=False) == pipeline.UNREAD
 
 
 def test_a_table_without_names_or_a_roster_is_refused(tmp_path: Path) -> None:

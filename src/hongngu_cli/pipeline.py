@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 DONE, PROBLEMS, UNREAD = 0, 1, 3
 LAST_TIME = ".train-report-received.json"
 """Where `received --remember` keeps what had come, in the folder itself."""
-UNREADABLE = ("file-unreadable", "header-missing", "column-missing", "recognition-changed")
+UNREADABLE = (
+    *("file-unreadable", "header-missing", "column-missing", "placement-nameless"),
+    "recognition-changed",
+)
 """Rules of reading that mean an input could not be used: exit code 3."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""

@@ -36,6 +36,11 @@ class Words:
         yield from self._broken()
         yield from self._untold(told)
         yield from self._running(told)
+        if undated := self.value("undated"):
+            yield (
+                f"{prose(undated)} lượt chưa bố trí hoặc chưa ghi mà không rõ năm, ngày hoàn "
+                "thành, nên chưa biết có quá hạn không."
+            )
         if outcome := self.value("no_outcome"):
             yield (
                 f"{prose(outcome)} lượt đã quá ngày kết thúc nhưng danh sách không ghi kết quả, "

@@ -31,6 +31,11 @@ MEASURES: Mapping[str, tuple[str, str, Callable[[Placed], bool]]] = {
     "untold": ("Chưa ghi", "Chưa ghi việc bố trí", lambda one: one.state == UNTOLD),
     "overdue": ("Quá hạn", "Chưa bố trí, quá thời hạn", lambda one: one.late),
     "silent": ("Chưa ghi quá hạn", "Chưa ghi việc bố trí, quá thời hạn", lambda one: one.silent),
+    "undated": (
+        "Không rõ ngày hoàn thành",
+        "Chưa bố trí hoặc chưa ghi, không rõ ngày hoàn thành",
+        lambda one: one.undated,
+    ),
     "running": ("Đang cam kết", "Đang trong thời gian cam kết phục vụ", lambda one: one.running),
     "broken": (
         "Đi trước hạn",

@@ -9,6 +9,7 @@ from hongngu_cli.analyse.placement.courses import Course
 from hongngu_cli.analyse.standing.trainings import COMPLETED
 from hongngu_cli.analyse.together import people_together
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.text.fold import fold_name
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Joining:
             says = (
                 f"Danh sách cử đi có người này nhưng không có lượt {label} nào, chỉ có: {other}."
                 if theirs
-                else "Không có người này trong các danh sách cử đi đào tạo đã đọc."
+                else self._stranger(row)
             )
             self._tell(row, "level" if theirs else "name", UNMATCHED, says)
             return None
@@ -83,6 +84,19 @@ class Joining:
             self._tell(row, "post_after", UNFINISHED, says)
             return None
         return best[0]
+
+    def _stranger(self, row: int) -> str:
+        """Say that nobody is known to be this person, and who has the same name."""
+        name = fold_name(self.own.columns["name"][row] or "")
+        names = self.roster.columns["name"]
+        alike = [at for at in self.every if name and fold_name(names[at] or "") == name]
+        if not alike:
+            return "Không có người này trong các danh sách cử đi đào tạo đã đọc."
+        seen = [self._seen(row, self.every[at]) for at in alike[:MOST_SEEN]]
+        says = f"Danh sách cử đi có người cùng tên ({'; '.join(seen)})"
+        if self.own.columns["birth_date"][row] is None:
+            return f"{says} nhưng ở đây không đủ ngày sinh, đơn vị để biết có phải người ấy không."
+        return f"{says} nhưng ngày sinh không khớp."
 
     def _tests(self, row: int) -> Iterable[Callable[[Course], bool]]:
         """Give what may tell a person's trainings of one level apart, the surest first."""

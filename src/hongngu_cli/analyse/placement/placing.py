@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.placement.commitments import Promise, Promises
 from hongngu_cli.analyse.placement.joined import Joining
-from hongngu_cli.analyse.placement.questions import Questions
+from hongngu_cli.analyse.placement.questions import BIRTH, END, Questions
 from hongngu_cli.analyse.placement.told import (
     GONE,
     LEFT,
@@ -61,6 +61,11 @@ class Placed:
         return self.state in {POSTED, UNCHANGED}
 
     @property
+    def undated(self) -> bool:
+        """Tell whether nobody can say if a post is overdue."""
+        return self.course.ended is None and self.state in {NOT_POSTED, UNTOLD}
+
+    @property
     def is_gone(self) -> bool:
         """Tell whether somebody left, retired or died."""
         return self.state in GONE
@@ -91,8 +96,9 @@ def placements(
     rows = _rows_of(roster, own, joined)
     telling, questions = Telling(vocabulary), Questions(vocabulary, as_of)
     placing = Placing(vocabulary, as_of, months)
-    issues = [*joining.issues, *questions.unread(roster), *questions.unread(own)]
+    issues = [*joining.issues, *questions.unread(roster), *questions.unread(own, (END, BIRTH))]
     done = {course.row for course in chosen.completed}
+    issues += questions.nameless(roster.tables)
     issues += questions.unfinished(roster, chosen.every, telling)
     placed = []
     for course in chosen.completed:

@@ -16,13 +16,18 @@ from hongngu_cli.text.numbers import shown
 if TYPE_CHECKING:
     from hongngu_cli.analyse.placement.courses import Course
     from hongngu_cli.analyse.placement.placing import Placed
+    from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
 
+END, BIRTH = "end", "birth_date"
+NAMELESS = "placement-nameless"
 UNREAD, UNTIMELY, BROKEN = "placement-unread", "placement-untimely", "commitment-broken"
 SAYS = {
     (DAY, IMPOSSIBLE): "Không có ngày này trên lịch nên chưa rõ ngày bố trí.",
     (DAY, "no-month"): "Chỉ ghi năm nên chưa rõ ngày bố trí; vẫn tính là đã bố trí.",
+    (END, IMPOSSIBLE): "Không có ngày này trên lịch nên chưa rõ ngày hoàn thành.",
+    (BIRTH, IMPOSSIBLE): "Không có ngày này trên lịch nên chưa rõ ngày sinh.",
     (FITS, "several"): "Vừa ghi phù hợp vừa ghi không phù hợp nên tính là chưa rõ.",
     (PROMISED, IMPOSSIBLE): "Không có ngày này trên lịch nên chưa rõ cam kết đến khi nào.",
     (PROMISED, "no-unit"): "Số này không rõ là tháng hay năm nên chưa tính.",
@@ -32,6 +37,8 @@ SAYS = {
 }
 OTHERS = {
     DAY: "Không đọc được ngày bố trí từ ô này.",
+    END: "Không đọc được ngày hoàn thành từ ô này.",
+    BIRTH: "Không đọc được ngày sinh từ ô này.",
     FITS: "Không rõ ô này ghi phù hợp hay không phù hợp.",
     PROMISED: "Không đọc được thời gian cam kết từ ô này.",
 }
@@ -45,14 +52,26 @@ class Questions:
         self.rules, self.as_of = vocabulary.rules, as_of
         self.vocabulary = vocabulary
 
-    def unread(self, roster: Roster) -> Iterable[Issue]:
+    def unread(self, roster: Roster, more: Iterable[str] = ()) -> Iterable[Issue]:
         """Tell of the cells that were not understood, of rows that count or are repeated."""
         counted = {*roster.ids.tolist(), *roster.repeats}
-        for field in (DAY, FITS, PROMISED):
+        for field in (DAY, FITS, PROMISED, *more):
             for row, doubt in roster.doubts.get(field, {}).items():
                 if row in counted:
                     says = SAYS.get((field, doubt), OTHERS[field])
                     yield self._issue(UNREAD, roster, row, field, says)
+
+    def nameless(self, tables: Iterable[TableFound]) -> Iterable[Issue]:
+        """Tell of tables of placements that name nobody."""
+        for table in tables:
+            told = next((c for c, m in table.columns.items() if m.field in {POST, DAY}), None)
+            if table.names_people or told is None or table.header_rows is None:
+                continue
+            place = table.sheet.place(table.header_rows[1], told)
+            says = "Bảng này ghi việc bố trí sau đào tạo nhưng không có cột họ và tên nên không "
+            says += "biết là của ai."
+            found = table.columns[told].heading
+            yield Issue(NAMELESS, "error", place, found, says, self.rules[NAMELESS].advice)
 
     def unfinished(
         self, roster: Roster, every: Mapping[int, Course], telling: Telling
@@ -81,7 +100,7 @@ class Questions:
         if told.end and course.end and told.end != course.end:
             says = f"Ngày hoàn thành ở đây là {shown(told.end)}, danh sách cử đi ghi "
             says += f"{shown(course.end)}; tính theo danh sách cử đi."
-            yield self._told(CONTRADICTED, told, "end", says)
+            yield self._told(CONTRADICTED, told, END, says)
         if isinstance(told.promised, dt.date) and end and told.promised < end:
             says = f"Cam kết đến {shown(told.promised)} trước ngày hoàn thành {shown(end)}."
             yield self._told(UNTIMELY, told, PROMISED, says)
