@@ -98,6 +98,8 @@ STATES = {
     "Bí thư Đảng uỷ xã | 1/9/2021 | Không phù hợp": ("posted", "unfit", False),
     "Bí thư Đảng uỷ xã | | Chưa phù hợp": ("posted", "unfit", False),
     " | 9/2021 | ": ("posted", None, False),
+    " | chưa bố trí | ": ("not-posted", None, True),
+    "Giảng viên | Chưa | ": ("posted", None, False),
     "x | | ": ("posted", None, False),
     "Giữ nguyên vị trí công tác | | ": ("unchanged", None, False),
     "Chưa bố trí | | ": ("not-posted", None, True),
@@ -382,6 +384,22 @@ def test_marks_and_headings_beneath_one_another(tmp_path: Path) -> None:
 )
 def test_commitments_as_typed(cell: Any, unit: int, wanted: Any) -> None:  # noqa: ANN401
     assert read_commitment(cell, unit) == wanted
+
+
+def test_a_year_alone_is_no_day_but_a_posting(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{AN_DONE} | | 2022 | | |")
+    assert (people(report)[0]["state"], people(report)[0]["posted"]) == ("posted", None)
+    assert problems(report) == ["placement-unread K3"]
+
+
+def test_two_rows_of_one_training_in_a_roster(tmp_path: Path) -> None:
+    """Rows that tell one enrolment again count once; what they tell otherwise is told."""
+    report, _ = told(tmp_path, f"{AN_DONE} | | | |\n{AN_DONE} | Bí thư Đoàn xã | 1/9/2021 | |")
+    assert [one["state"] for one in people(report)] == ["posted"]
+    twice = f"{AN_DONE} | Chưa bố trí | | |\n{AN_DONE} | Bí thư Đoàn xã | 1/9/2021 | |"
+    report, _ = told(tmp_path, twice)
+    assert [one["state"] for one in people(report)] == ["not-posted"]
+    assert problems(report) == ["placement-contradicted J4"]
 
 
 def test_who_is_meant_is_asked_where_a_name_alone_is_told(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ class Telling:
         post, day, fits, promised = (roster.columns[field][row] for field in FIELDS)
         text = None if post is None or says_nothing(post) else post
         state = self._state(text) if text else None
-        if state is None and (text or day or fits):
+        written = row in roster.doubts.get(DAY, {})
+        if state is None and (text or day or fits or written):
             state = POSTED
         named = text if state == POSTED and text and self._state(text) is None else None
         end = roster.columns["end"][row] if own else None

@@ -39,8 +39,9 @@ class PlacementReader:
     """Reads what came after trainings with one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Fold the words for a post that fits once."""
+        """Fold the words for a post that fits, and for none at all, once."""
         self.fits = CodedSpellings(vocabulary, SUITED)
+        self.words = CodedSpellings(vocabulary, POST)
 
     def read(self, typed: Typed, result: Enrolments) -> None:
         """Put the post, its day, whether it fits and the commitment beside a roster's fields."""
@@ -48,11 +49,28 @@ class PlacementReader:
         for name, reader in readers.items():
             if (column := typed.column(name)) is not None:
                 result.put(name, typed, column, reader)
+        self._words_for_days(typed, result)
         for name, months in (("commitment", 0), ("commitment_months", 1), ("commitment_years", 12)):
             column = typed.column(name)
             if column is not None and PROMISED not in result.columns:
                 result.put(PROMISED, typed, column, partial(read_commitment, unit=months))
         self._fits(typed, result)
+
+    def _words_for_days(self, typed: Typed, result: Enrolments) -> None:
+        """Take "Chưa bố trí" beneath "Ngày bố trí" for what it says, where no post is told."""
+        column, doubts = typed.column(DAY), result.doubts.get(DAY, {})
+        if column is None or not doubts:
+            return
+        cells, standing = typed.cells(column), typed.places(column)
+        own = typed.column(POST)
+        posts = result.columns.setdefault(POST, [None] * len(typed.rows))
+        places = result.cells.get(POST) or (typed.places(own) if own else typed.nowhere())
+        for at in [at for at in doubts if self.words.read(shown(cells[at]))]:
+            del doubts[at]
+            if posts[at] is None:
+                posts[at] = clean(shown(cells[at]))
+                places.copy(at, standing)
+                result.cells[POST] = places
 
     def _fits(self, typed: Typed, result: Enrolments) -> None:
         """Read whether posts fit: from one column of words, or from columns of marks."""
