@@ -137,6 +137,25 @@ def test_demand_by_level_year_and_unit() -> None:
     assert [by_unit[middle, unit] for unit in UNITS] == [20, 25, 36, 14, 13, 5, 28, 12, 15, 13]
 
 
+def test_placements_of_those_who_completed(cadres: list[dict[str, Any]]) -> None:
+    """Five units tell what came after long trainings: 80 rows, of cadres of the list."""
+    rows = rows_below("placement.xlsx", "Bố trí sau đào tạo")
+    posts = Counter(row["Bố trí sau đào tạo"] for row in rows)
+    others = ("Chưa bố trí", "Giữ nguyên vị trí", "Chuyển công tác", None)
+    assert [posts[key] for key in others] == [20, 13, 1, 7]
+    assert len(rows) == 80
+    assert Counter(row["Trình độ đào tạo"] for row in rows) == {
+        "Trung cấp LLCT": 54,
+        "Cao cấp LLCT": 21,
+        "Đại học văn bằng 2": 3,
+        "Thạc sĩ": 2,
+    }
+    listed = {(row["Họ và tên"], str(row["Ngày sinh"])) for row in cadres}
+    assert {(row["Họ và tên"], str(row["Ngày sinh"])) for row in rows} <= listed
+    held = [row["Ngày bố trí"] for row in rows if row["Ngày bố trí"]]
+    assert max(held) <= dt.datetime(2021, 12, 31)  # noqa: DTZ001 - as the workbook has it
+
+
 def test_cadres_are_different_people_of_the_ten_units(cadres: list[dict[str, Any]]) -> None:
     assert len({(row["Họ và tên"], str(row["Ngày sinh"])) for row in cadres}) == len(cadres) == 420
     assert tuple(dict.fromkeys(row["Đơn vị công tác"] for row in cadres)) == UNITS
@@ -216,6 +235,6 @@ def test_the_generator_writes_the_committed_bytes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "tools" / "make_samples.py"), str(tmp_path)]
     subprocess.run(command, check=True, timeout=120)
     made = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
-    assert len(made) == 15
+    assert len(made) == 16
     for path in made:
         assert unpacked((tmp_path / path).read_bytes()) == unpacked((SAMPLES / path).read_bytes())

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from samples.cadres import cadres
+from samples.placements import write_placements
 from samples.registers import write_cadres, write_classes, write_demand, write_quota
 from samples.rosters import write_rosters
 from samples.settings import write_settings, write_vocabulary
@@ -26,6 +27,7 @@ def make_samples(folder: Path) -> None:
     write_quota(folder / "quota.xlsx")
     write_demand(folder / "demand.xlsx")
     write_classes(folder / "classes.xlsx")
+    write_placements(folder / "placement.xlsx", people)
     write_settings(folder / "train-report.toml")
     write_vocabulary(folder / "tu-vung.toml")
 

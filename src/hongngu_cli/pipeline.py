@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 DONE, PROBLEMS, UNREAD = 0, 1, 3
 LAST_TIME = ".train-report-received.json"
 """Where `received --remember` keeps what had come, in the folder itself."""
-UNREADABLE = ("file-unreadable", "header-missing", "column-missing", "recognition-changed")
+UNREADABLE = (
+    *("file-unreadable", "header-missing", "column-missing", "placement-nameless"),
+    "recognition-changed",
+)
 """Rules of reading that mean an input could not be used: exit code 3."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""
@@ -202,6 +205,14 @@ def cadres_of(session: Session) -> Cadres:
 
     opened, numbers = session.opened, session.in_use(("cadres",))
     return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+
+def placements_of(session: Session) -> Roster:
+    """Read the rows of the tables of placements, be it none."""
+    from hongngu_cli.read.placements import PLACEMENT, read_placements
+
+    opened, numbers = session.opened, session.in_use((PLACEMENT,))
+    return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
 
 
 def need(session: Session, kinds: Sequence[str]) -> None:

@@ -43,7 +43,7 @@ CLASS_NAMES = {
 }
 
 
-def _titled(name: str, widths: Sequence[float], office: str, *title: str) -> Sheet:
+def titled(name: str, widths: Sequence[float], office: str, *title: str) -> Sheet:
     """Start a sheet with the office in its corner and the title in rows 4 and 5."""
     sheet = Sheet(name, widths)
     last = len(widths) - 1
@@ -54,7 +54,7 @@ def _titled(name: str, widths: Sequence[float], office: str, *title: str) -> She
     return sheet
 
 
-def _table(sheet: Sheet, headings: str, rows: Iterable[Sequence[Value]], left: set[int]) -> int:
+def put_table(sheet: Sheet, headings: str, rows: Iterable[Sequence[Value]], left: set[int]) -> int:
     """Write headings in row 7 and the rows below; give the next free row."""
     first = 6
     for column, heading in enumerate(headings.split(";")):
@@ -70,7 +70,7 @@ def _table(sheet: Sheet, headings: str, rows: Iterable[Sequence[Value]], left: s
 
 def write_quota(path: Path) -> None:
     """Write the seats allocated: units down, years across below their level."""
-    sheet = _titled(
+    sheet = titled(
         "Chỉ tiêu",
         (5, 30, *[9] * 8),
         "BAN TỔ CHỨC",
@@ -105,7 +105,7 @@ def write_demand(path: Path) -> None:
         for seats in DEMAND
         for place, year in enumerate(YEARS)
     ]
-    sheet = _titled(
+    sheet = titled(
         "Nhu cầu",
         (6, 32, 20, 9, 14),
         "BAN TỔ CHỨC",
@@ -113,7 +113,7 @@ def write_demand(path: Path) -> None:
         "(Các đơn vị đăng ký từ năm 2018 đến năm 2021)",
     )
     rows = [(number, *cell) for number, cell in enumerate(cells, 1)]
-    end = _table(sheet, "STT;Đơn vị;Trình độ;Năm;Nhu cầu đăng ký", rows, left={1, 2})
+    end = put_table(sheet, "STT;Đơn vị;Trình độ;Năm;Nhu cầu đăng ký", rows, left={1, 2})
     sheet.put_merged((end, 0, end, 3), "Tổng cộng", "total")
     sheet.put(end, 4, sum(demand for *_, demand in cells), "total")
     write_xlsx(path, [sheet])
@@ -145,7 +145,7 @@ def _classes() -> list[tuple[Value, ...]]:
 
 def write_classes(path: Path) -> None:
     """Write the register of classes, a class a row."""
-    sheet = _titled(
+    sheet = titled(
         "Lớp đã mở",
         (6, 62, 30, 8, 54, 11),
         "TRUNG TÂM CHÍNH TRỊ HUYỆN",
@@ -154,7 +154,7 @@ def write_classes(path: Path) -> None:
     )
     rows = _classes()
     headings = "STT;Tên lớp;Đối tượng/Loại lớp;Năm;Đơn vị tổ chức;Số học viên"
-    end = _table(sheet, headings, rows, left={1, 2, 4})
+    end = put_table(sheet, headings, rows, left={1, 2, 4})
     sheet.put_merged((end, 0, end, 4), f"Tổng cộng: {len(rows)} lớp", "total")
     sheet.put(end, 5, sum(row[-1] for row in rows if isinstance(row[-1], int)), "total")
     write_xlsx(path, [sheet])
@@ -162,7 +162,7 @@ def write_classes(path: Path) -> None:
 
 def write_cadres(path: Path, cadres: Mapping[str, list[Person]]) -> None:
     """Write the list of all cadres, by unit and post."""
-    sheet = _titled(
+    sheet = titled(
         "Danh sách cán bộ",
         (6, 25, 12, 7, 8, 40, 27, 12, 12, 11, 40, 7, 18, 34),
         "BAN TỔ CHỨC",
@@ -182,5 +182,5 @@ def write_cadres(path: Path, cadres: Mapping[str, list[Person]]) -> None:
         "STT;Họ và tên;Ngày sinh;Giới tính;Dân tộc;Chức vụ;Đơn vị công tác;Ngày vào Đảng;"
         "Trình độ chuyên môn;Trình độ LLCT;Chức danh quy hoạch;Đối tượng;Nhu cầu đào tạo;Ghi chú"
     )
-    _table(sheet, headings, rows, left={1, 5, 6, 10, 13})
+    put_table(sheet, headings, rows, left={1, 5, 6, 10, 13})
     write_xlsx(path, [sheet])

@@ -24,7 +24,7 @@ from pathlib import Path
 SETTINGS = """\
 # Cấu hình mẫu: tên cơ quan, địa danh và mọi số liệu đều là hư cấu.
 
-data = ["rosters", "quota.xlsx", "demand.xlsx", "cadres.xlsx", "classes.xlsx"]
+data = ["rosters", "quota.xlsx", "demand.xlsx", "cadres.xlsx", "classes.xlsx", "placement.xlsx"]
 vocabulary = "tu-vung.toml"
 
 [office]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 MOVED, STOPPED, UNLISTED = "unit-regrouped", "unit-not-followed", "unit-without-successions"
-WORDS = {"roster": "lượt", "cadres": "cán bộ", "counts": "số"}
+WORDS = {"roster": "lượt", "cadres": "cán bộ", "counts": "số", "placement": "dòng bố trí"}
 MOST_NAMED = 10
 
 

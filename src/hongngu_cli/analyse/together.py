@@ -24,20 +24,13 @@ def trainings_of(
     Who is one person is told from all rows of both lists at once, whatever was asked for: the
     rows of cadre lists that repeat somebody or are of other units tell of births, too.
     """
-    import pandas as pd
-
-    listed, sent = cadres.roster.columns.frame, roster.frame
-    own = sent.set_axis(sent.index + len(listed))
-    both = pd.concat([listed, own]) if len(sent) else listed
-    numbers = person_numbers(_of_places(both, vocabulary), vocabulary)
+    number_of, numbered = people_together(cadres.roster.columns.frame, roster.frame, vocabulary)
     trainings: dict[int, list[int]] = {}
-    numbered = numbers.loc[own.index].tolist()
-    for row, number in zip(sent.index.tolist(), numbered, strict=True):
+    for row, number in numbered.items():
         trainings.setdefault(number, []).append(row)
     rows: dict[int, list[int]] = {one.row: [one.row] for one in cadres.people}
     for repeat, first in cadres.roster.repeats.items():
         rows.get(first, []).append(repeat)
-    number_of = numbers.to_dict()
     return {
         row: tuple(
             sorted(
@@ -50,6 +43,21 @@ def trainings_of(
         )
         for row, likes in rows.items()
     }
+
+
+def people_together(
+    first: pd.DataFrame, second: pd.DataFrame, vocabulary: Vocabulary
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Give the number of each row's person in two lists at once; a person has one in both."""
+    import pandas as pd
+
+    own = second.set_axis(second.index + len(first))
+    both = pd.concat([first, own]) if len(second) else first
+    numbers = person_numbers(_of_places(both, vocabulary), vocabulary)
+    return (
+        dict(zip(first.index.tolist(), numbers.loc[first.index].tolist(), strict=True)),
+        dict(zip(second.index.tolist(), numbers.loc[own.index].tolist(), strict=True)),
+    )
 
 
 def _of_places(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:

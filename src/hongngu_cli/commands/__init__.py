@@ -37,6 +37,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("standing", "trinh-do", "So trình độ cán bộ với yêu cầu của chức vụ, chỉ ra ai thiếu."),
     Command("plan", "ke-hoach", "Xếp ai đi học lớp nào, năm nào, vì sao; còn thiếu chỉ tiêu nào."),
     Command("forecast", "du-bao", "So nhu cầu đăng ký với thực tế; dự báo nhu cầu năm tới."),
+    Command(
+        "placement", "bo-tri", "Xem ai đã bố trí sau đào tạo, có phù hợp, cam kết đến khi nào."
+    ),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),

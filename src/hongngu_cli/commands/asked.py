@@ -50,6 +50,11 @@ MAP_FIELDS = (
     "partner",
     "post_after",
     "post_after_date",
+    "post_fits",
+    "post_unfit",
+    "commitment",
+    "commitment_months",
+    "commitment_years",
     "total",
 )
 

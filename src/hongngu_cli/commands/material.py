@@ -130,10 +130,13 @@ def material_with(
         issues += as_set((i for one in fillings for i in one.issues(ids)), vocabulary)
         used = used.with_list(cadres.roster, session.in_use(("cadres",)))
         issues += as_set(cadres.issues, vocabulary)
+    placements = pipeline.placements_of(session) if "placement" in kinds else None
+    if placements is not None and regrouping:
+        placements = regrouping.roster(placements, "placement")
     issues += as_set(regrouping.issues if regrouping else (), vocabulary)
     told = _told(issues, vocabulary, mask=mask)
     settings = session.settings
-    return Material(roster, selection, vocabulary, settings, told, counts, cadres, used)
+    return Material(roster, selection, vocabulary, settings, told, counts, cadres, used, placements)
 
 
 def narrowed(material: Material, *, mask: bool) -> Material:

@@ -194,6 +194,13 @@ class Planning:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """How soon after a training somebody is to be posted: within ``months``."""
+
+    months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
@@ -217,4 +224,5 @@ class Settings:
     forecast: Forecast = field(default_factory=Forecast)
     studying: Studying = field(default_factory=Studying)
     plan: Planning = field(default_factory=Planning)
+    placement: Placement = field(default_factory=Placement)
     recognition: tuple[SavedTable, ...] = ()

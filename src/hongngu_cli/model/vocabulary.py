@@ -274,6 +274,24 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """For how long to serve after a training that began from ``since`` to ``until``.
+
+    It is ``times`` the time of training, for ``level`` and, with ``postgraduate``, for all such
+    levels. One that is ``tentative`` must be compared with what was signed.
+    """
+
+    key: str
+    times: int
+    source: str
+    level: tuple[str, ...] = ()
+    postgraduate: bool = False
+    tentative: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Succession:
     """Units that ended on the day ``since``, and those that came after them.
 
@@ -349,6 +367,7 @@ class Vocabulary:
     rule: tuple[Rule, ...] = ()
     condition: tuple[Condition, ...] = ()
     requirement: tuple[Requirement, ...] = ()
+    commitment: tuple[Commitment, ...] = ()
     succession: tuple[Succession, ...] = ()
     ended: tuple[Ended, ...] = ()
     told: tuple[Told, ...] = ()

@@ -39,7 +39,8 @@ NO_COUNTS = Counts((), ())
 class Material:
     """What a report is made from: the lists and numbers as selected, and the words in force.
 
-    ``cadres`` is None where they were not asked for; ``used`` where only rosters were.
+    ``cadres`` and ``placements`` are None where they were not asked for; ``used`` where only
+    rosters were.
     """
 
     roster: Roster
@@ -50,6 +51,7 @@ class Material:
     counts: Counts = NO_COUNTS
     cadres: Cadres | None = None
     used: Used | None = None
+    placements: Roster | None = None
 
     @property
     def as_of(self) -> dt.date:

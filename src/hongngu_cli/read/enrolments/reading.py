@@ -17,6 +17,7 @@ from hongngu_cli.read.enrolments.marked import read_marks
 from hongngu_cli.read.enrolments.noted import read_remarks
 from hongngu_cli.read.enrolments.parts import PartReader, one_a_level
 from hongngu_cli.read.enrolments.persons import read_persons
+from hongngu_cli.read.enrolments.placements import PlacementReader
 from hongngu_cli.read.enrolments.several_levels import read_several, several_rows
 from hongngu_cli.read.enrolments.statuses import status_reader
 from hongngu_cli.read.enrolments.trainings import (
@@ -56,6 +57,7 @@ class EnrolmentReader:
         self.readers[DECISION] = lru_cache(KNOWN)(read_decision)
         self.readers["status"] = lru_cache(KNOWN)(status_reader(vocabulary))
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
+        self.placements = PlacementReader(vocabulary)
         self.groups = {level.key: level.group for level in vocabulary.level}
         self.subjects = subjects_of(vocabulary)
 
@@ -82,6 +84,7 @@ class EnrolmentReader:
         put_years(typed, result, years)
         PartReader(typed, result, self.readers, self.result).read(marks)
         read_several(typed, result, marks, self.spellings.levels, self.groups)
+        self.placements.read(typed, result)
         fill_in(typed, result)
         keep_whole_days(result)
         return result

@@ -22,6 +22,7 @@ OF_PEOPLE = (
     "post_level",
     "post_after",
     "post_after_date",
+    "commitment",
 )
 """Fields whose dates are not those of a training."""
 

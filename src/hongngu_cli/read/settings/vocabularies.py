@@ -81,7 +81,7 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     return merged
 
 
-DECIDING = {"requirement", "succession", "ended"}
+DECIDING = {"requirement", "commitment", "succession", "ended"}
 """Sections whose lists belong together: what an office writes in an entry is meant instead."""
 
 

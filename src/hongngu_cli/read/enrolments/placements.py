@@ -1,0 +1,144 @@
+"""What a row tells of the time after a training: the post, its day and fit, the commitment.
+
+Of what is read here an output shows only what `placement` says of it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hongngu_cli.read.enrolments.values import Read, read_day, read_text
+from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import NARROW, shown
+from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.sheet import Cell
+    from hongngu_cli.model.vocabulary import Vocabulary
+    from hongngu_cli.read.enrolments.typed import Enrolments, Typed
+
+FITS, UNFIT = "fits", "unfit"
+POST, DAY, SUITED, PROMISED = "post_after", "post_after_date", "post_fits", "commitment"
+UNKNOWN, SEVERAL = "unknown", "several"
+NOT_POSITIVE, NOT_WHOLE, NO_UNIT, TOO_LONG = "not-positive", "not-whole", "no-unit", "too-long"
+LENGTH = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?) ?(tháng|năm|thang|nam)?(?: (rưỡi|ruoi))?")
+YEAR = 12
+UNITS = {"tháng": 1, "thang": 1, "năm": YEAR, "nam": YEAR}
+LONGEST = 50 * YEAR
+"""No commitment lasts for more months."""
+NEARLY = 1e-6
+
+
+class PlacementReader:
+    """Reads what came after trainings with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Fold the words for a post that fits, and for none at all, once."""
+        self.fits = CodedSpellings(vocabulary, SUITED)
+        self.words = CodedSpellings(vocabulary, POST)
+
+    def read(self, typed: Typed, result: Enrolments) -> None:
+        """Put the post, its day, whether it fits and the commitment beside a roster's fields."""
+        readers: dict[str, Callable[[Cell], Read]] = {POST: read_text, DAY: _read_posting_day}
+        for name, reader in readers.items():
+            if (column := typed.column(name)) is not None:
+                result.put(name, typed, column, reader)
+        self._words_for_days(typed, result)
+        for name, months in (("commitment", 0), ("commitment_months", 1), ("commitment_years", 12)):
+            column = typed.column(name)
+            if column is not None and PROMISED not in result.columns:
+                result.put(PROMISED, typed, column, partial(read_commitment, unit=months))
+        self._fits(typed, result)
+
+    def _words_for_days(self, typed: Typed, result: Enrolments) -> None:
+        """Take "Chưa bố trí" beneath "Ngày bố trí" for what it says, where no post is told."""
+        column, doubts = typed.column(DAY), result.doubts.get(DAY, {})
+        if column is None or not doubts:
+            return
+        cells, standing = typed.cells(column), typed.places(column)
+        own = typed.column(POST)
+        posts = result.columns.setdefault(POST, [None] * len(typed.rows))
+        places = result.cells.get(POST) or (typed.places(own) if own else typed.nowhere())
+        for at in [at for at in doubts if self.words.read(shown(cells[at]))]:
+            del doubts[at]
+            if posts[at] is None:
+                posts[at] = clean(shown(cells[at]))
+                places.copy(at, standing)
+                result.cells[POST] = places
+
+    def _fits(self, typed: Typed, result: Enrolments) -> None:
+        """Read whether posts fit: from one column of words, or from columns of marks."""
+        columns = [(column, meaning.value) for column, meaning in typed.columns(SUITED)]
+        columns += [(column, UNFIT) for column, _ in typed.columns("post_unfit")]
+        if not columns:
+            return
+        values: list[str | None] = [None] * len(typed.rows)
+        places, doubts = typed.nowhere(), {}
+        for column, key in columns:
+            found, unread = typed.read(column, partial(self._read, key=key))
+            standing = typed.places(column)
+            for at, value in enumerate(found):
+                if value is None and at not in unread:
+                    continue
+                if values[at] not in {None, value} or at in unread:
+                    doubts[at] = unread.get(at, SEVERAL)
+                values[at] = value
+                places.copy(at, standing)
+        result.columns[SUITED] = [None if at in doubts else one for at, one in enumerate(values)]
+        result.cells[SUITED] = places
+        if doubts:
+            result.doubts[SUITED] = doubts
+
+    def _read(self, cell: Cell, key: str | None) -> Read:
+        """Read a cell of words, or with ``key`` a mark that stands for it."""
+        text = clean(shown(cell))
+        if not text or says_nothing(text):
+            return None, None
+        if key is not None:
+            return (key if is_mark(text) else None), None
+        told = self.fits.read(text) or self.fits.within(text)
+        return told, None if told else UNKNOWN
+
+
+def _read_posting_day(cell: Cell) -> Read:
+    """Read the day of posting; of a month alone its last day, of a year alone none."""
+    read, doubt = read_day(cell)
+    if doubt or read is None or not read.year:
+        return None, doubt
+    if read.date or not read.month:
+        return read.date, None if read.date else "no-month"
+    return dt.date(read.year, read.month, calendar.monthrange(read.year, read.month)[1]), None
+
+
+def read_commitment(cell: Cell, unit: int) -> Read:
+    """Read until when somebody is to serve, or for how many months.
+
+    ``unit`` is how many months a bare number counts, 0 where the heading does not say.
+
+    >>> read_commitment("30/6/2028", 0)[0], read_commitment("3 năm", 0)[0]
+    (datetime.date(2028, 6, 30), 36)
+    >>> read_commitment(36.0, 1), read_commitment("-3", 12), read_commitment(36.0, 0)
+    ((36, None), (None, 'not-positive'), (None, 'no-unit'))
+    """
+    text = clean(shown(cell)).translate(NARROW).casefold().strip(" .;")
+    if not text or says_nothing(text):
+        return None, None
+    length = LENGTH.fullmatch(text)
+    if length is None:
+        day = read_date(cell)
+        return day.date, day.doubt or (None if day.date else UNKNOWN)
+    each = UNITS.get(length[2] or "", unit)
+    if not each:
+        return None, NO_UNIT
+    months = (float(length[1].replace(",", ".")) + (0.5 if length[3] else 0)) * each
+    if months <= 0:
+        return None, NOT_POSITIVE
+    if months > LONGEST:
+        return None, TOO_LONG
+    return (None, NOT_WHOLE) if abs(months - round(months)) > NEARLY else (round(months), None)
