@@ -19,8 +19,9 @@ export PIP_USE_PEP517 := 1
 demo: $(VENV)/linked
 	$(BIN)/train-report demo
 
+# Files of tests are shared out among the processors.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check
