@@ -12,8 +12,8 @@ from hongngu_cli.analyse.forecast.need import NEED, Needs
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.table import Column, Row, Table, Term
-from hongngu_cli.report.forecast_tables import VERDICTS, shown
-from hongngu_cli.report.quota_tables import FIELDS
+from hongngu_cli.report.forecast_tables import VERDICTS, known, shown
+from hongngu_cli.report.quota_tables import FIELDS, UNTOLD
 from hongngu_cli.text.numbers import count
 
 if TYPE_CHECKING:
@@ -72,11 +72,11 @@ class Coming:
         return sorted(units, key=lambda one: self.layout.order("unit", one))
 
     def _next(self, level: str | None, unit: str | None) -> Next:
-        known = level in self.layout.vocabulary.levels
+        is_known = level in self.layout.vocabulary.levels
         there = level in self.histories.chains and (
             unit == ALL or unit in self.histories.units(level)
         )
-        series = self.histories.series(level, unit) if known and there else {}
+        series = self.histories.series(level, unit) if is_known and there else {}
         ahead = self.year - (self.histories.last or self.year)
         values = [figure.value for figure in series.values()]
         made = foreseen(values, ahead, self.settings.least_years) if values else None
@@ -96,7 +96,7 @@ class Coming:
         return Figure(key_of("demand", at), label, told.value, terms=((1, told),))
 
     def table(self, rows: Sequence[Next]) -> Table:
-        """Lay out what is foreseen; a row without a unit is of all units."""
+        """Lay out what is foreseen."""
         columns = [
             FIELDS["level"],
             FIELDS["unit"],
@@ -114,7 +114,7 @@ class Coming:
             one
             for one in columns
             if one.key not in {"registered", "need", "verdict"}
-            or any(row[one.key] is not None for row in told)
+            or any(row[one.key] not in {None, UNTOLD} for row in told)
         ]
         title = f"Dự báo nhu cầu năm {self.year}"
         return Table("next", title, tuple(columns), tuple(told), notes=tuple(self._notes(rows)))
@@ -125,17 +125,16 @@ class Coming:
         return {
             **shown(self.layout, row.level, row.unit),
             "years": years,
-            "value": made.value if made else None,
-            "low": made.low if made else None,
-            "high": made.high if made else None,
+            "value": known(made.value if made else None),
+            "low": known(made.low if made else None),
+            "high": known(made.high if made else None),
             "method": Term(made.method, METHODS[made.method]) if made else None,
-            "registered": row.registered.value if row.registered else None,
-            "need": row.need,
+            "registered": known(row.registered.value if row.registered else None),
+            "need": known(row.need),
             "verdict": None if made else Term(little.key, f"{little.label} ({count(years)} năm)"),
         }
 
     def _notes(self, rows: Sequence[Next]) -> Iterator[str]:
-        yield "Dòng không ghi đơn vị là của mọi đơn vị."
         tries = max((one.foreseen.tries for one in rows if one.foreseen), default=0)
         if tries:
             named = ", ".join(f"“{name}”" for name in METHODS.values())
@@ -154,6 +153,7 @@ class Coming:
         told = tuple(
             {
                 **shown(self.layout, row.level, row.unit),
+                **dict.fromkeys(map(str, years), UNTOLD),
                 **{str(year): figure.value for year, figure in row.series.items()},
                 "registered": self._bound(row),
             }

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.counted import TOTAL
-from hongngu_cli.analyse.dimensions import NOT_TOLD
 from hongngu_cli.analyse.forecast.accuracy import (
     CLOSE,
     OFF,
@@ -19,7 +18,7 @@ from hongngu_cli.analyse.forecast.need import LEAVING, MEASURES, NEED, RETIRING,
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.analyse.standing.standing import HOLDS, LACKS, STUDIES
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
-from hongngu_cli.report.quota_tables import FIELDS, Layout
+from hongngu_cli.report.quota_tables import FIELDS, UNTOLD, Layout
 from hongngu_cli.text.numbers import share
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ VERDICTS = {
     TOO_LITTLE: Term(TOO_LITTLE, "chưa đủ số liệu"),
     UNREGISTERED: Term(UNREGISTERED, "không đăng ký"),
 }
+EVERY = Term("", "Mọi đơn vị")
+"""In place of a unit; for programs it is none."""
 ACCURACY = (
     Column("years", "Số năm so", "count"),
     Column("registered", "Đã đăng ký", "count"),
@@ -52,12 +53,14 @@ NEEDED = {
 
 
 def shown(layout: Layout, level: str | None, unit: str | None) -> dict[str, Value]:
-    """Give the cells of a level and a unit; all units are no unit."""
-    if level is None:
-        term: Value = NOT_TOLD
-    else:
-        term = Term(level, layout.named(At(level)))
-    return {"level": term, "unit": None if unit == ALL else NOT_TOLD if unit is None else unit}
+    """Give the cells of a level and a unit."""
+    told = EVERY if unit == ALL else layout.shown("unit", unit)
+    return {"level": layout.shown("level", level), "unit": told}
+
+
+def known(number: float | None) -> Value:
+    """Give a number, or a dash where there is none, which is not nought."""
+    return UNTOLD if number is None else number
 
 
 class AccuracyTable:
@@ -115,9 +118,9 @@ class AccuracyTable:
         return {
             **shown(self.layout, one.level, one.unit),
             "years": one.years,
-            "registered": one.registered.value if one.registered else None,
-            "sent": one.sent.value if one.sent else None,
-            "bias": one.bias,
+            "registered": known(one.registered.value if one.registered else None),
+            "sent": known(one.sent.value if one.sent else None),
+            "bias": known(one.bias),
             "wape": one.wape,
             "verdict": VERDICTS[one.verdict],
             "bound": one.bound,
@@ -131,8 +134,6 @@ class AccuracyTable:
             "một đơn vị trong một năm); sai số là tổng chênh lệch từng năm, không kể dấu, chia "
             f"cho số đã cử; quá {share(self.threshold, 0)} là chưa sát thực tế."
         )
-        if any(one.unit == ALL for parts in self.judged.values() for one in parts):
-            yield "Dòng không ghi đơn vị là số chung, vì nhu cầu không chia theo đơn vị."
 
 
 def unregistered_table(sent: Mapping[str | None, Figure], layout: Layout) -> Table | None:

@@ -89,7 +89,7 @@ class Layout:
 
     def _row(self, chain: Chain, at: At, by: Sequence[str]) -> Row:
         row: dict[str, Value] = dict.fromkeys(("year", "level", "unit"))
-        row |= {name: self._shown(name, getattr(at, name)) for name in by}
+        row |= {name: self.shown(name, getattr(at, name)) for name in by}
         if spelling := spelling_of(at.level):
             row["spelling"] = spelling
         for name in (*MEASURES, *GAPS):
@@ -103,7 +103,8 @@ class Layout:
             row["carried"] = UNTOLD if unused is None else unused
         return row
 
-    def _shown(self, name: str, value: str | int | None) -> Value:
+    def shown(self, name: str, value: str | int | None) -> Value:
+        """Give a level, a year or a unit as tables show it; all of them as nothing."""
         if value == ALL:
             return None
         if value is None:
