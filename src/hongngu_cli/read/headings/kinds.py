@@ -86,6 +86,7 @@ def kind_of(
         for kind in vocabulary.kind
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
+    fitting = _sent_or_placed(fitting, named, present)
     if not fitting:
         return KindRead(None, "không có cột nào cho biết đây là loại bảng gì")
     # Of equals the one that stands first in the vocabulary.
@@ -97,6 +98,25 @@ def kind_of(
     if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
         rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
     return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def _sent_or_placed(
+    fitting: list[tuple[float, TableKind]], named: frozenset[str], present: set[str]
+) -> list[tuple[float, TableKind]]:
+    """Tell a list of those sent, with what came after, from a table of what came after alone.
+
+    A title that speaks of placements decides, unless columns tell of the sending itself; without
+    one a title, a year or columns of sending make it a list of those sent.
+    """
+    kinds = {kind.key: kind for _, kind in fitting}
+    if PLACEMENT not in kinds or not OF_CLASSES & set(kinds):
+        return fitting
+    sends = present & set(kinds[PLACEMENT].against)
+    if PLACEMENT in named:
+        out = set() if sends else OF_CLASSES
+    else:
+        out = {PLACEMENT} if sends or named & OF_CLASSES or "year" in present else set()
+    return [(score, kind) for score, kind in fitting if kind.key not in out]
 
 
 def kinds_named(title: str, vocabulary: Vocabulary) -> dict[str, int]:
@@ -155,6 +175,7 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
+PLACEMENT = "placement"
 RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}
 """Kinds of counts of which a title means the one it names first: "Kết quả … theo chỉ tiêu"."""
