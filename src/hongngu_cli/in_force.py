@@ -14,6 +14,7 @@ from hongngu_cli.read.settings.configuration import find_configuration, load_set
 
 if TYPE_CHECKING:
     from hongngu_cli.model.blank import Blanks
+    from hongngu_cli.model.form import NamedForm
     from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -29,6 +30,20 @@ def blanks() -> Blanks:
     from hongngu_cli.read.settings.blanks import load_blanks
 
     return load_blanks(shipped.blanks())
+
+
+def form_files(configuration: Path | None, settings: Settings) -> dict[str, Path]:
+    """Give the layouts of forms by name, ours first; an office's own of one name counts."""
+    folder = configuration.parent if configuration else Path()
+    own = [_seen_from_here(folder / name) for name in settings.forms]
+    return {path.stem: path for path in (*sorted(shipped.forms().glob("*.toml")), *own)}
+
+
+def form_in(path: Path, vocabulary: Vocabulary) -> NamedForm:
+    """Read the layout of a form. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.settings.forms import load_form
+
+    return load_form(path, vocabulary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ def blanks() -> Path:
     return PACKAGE / "blanks.toml"
 
 
+def forms() -> Path:
+    """Give the folder of layouts of official forms, as TOML."""
+    return PACKAGE / "forms"
+
+
 def _shipped(name: str) -> Path:
     installed = PACKAGE / name
     return installed if installed.is_dir() else CHECKOUT / name

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hongngu_cli.pipeline import Session
     from hongngu_cli.report.frame import Material
 
-WITH_FIGURES = ("quota", "standing", "plan", "classes", "forecast", "placement")
+WITH_FIGURES = ("quota", "standing", "plan", "classes", "forecast", "placement", "form")
 """Commands whose figures' keys begin with their name; each has a function ``reported``."""
 EXAMPLES = (
     "train-report explain level.thac-si sample_data/rosters",

@@ -86,12 +86,14 @@ def material_with(
     mask: bool,
     whole: bool = False,
     people: bool = True,
+    by: Collection[str] = (),
 ) -> Material:
     """Read rosters, be it none, and the tables of other kinds; keep of all what is asked for.
 
     With ``whole`` every training counts, self-paid ones too, whatever the options ask for: they
     then choose among cadres, and seats of no unit are everybody's. Without ``people`` rosters
-    are no matter of the report: none of their rows is in use, and nothing is said of them.
+    are no matter of the report: none of their rows is in use, and nothing is said of them. Fields
+    in ``by``, and with them those chosen by, are told by other columns as in ``material_of``.
     Raises Failure (INPUT) where there is no
     table of any kind in ``needs``, Failure (USAGE) as ``material_of`` does.
     """
@@ -103,11 +105,15 @@ def material_with(
     if not people:
         issues = [*_of_tables(issues, [session.opened.tables[n] for n in session.in_use(kinds)])]
         roster = roster.without(roster.frame.index.to_numpy(), "filtered")
+    chosen = {field for field, _ in selection.where}
+    roster, fillings = told_by_others(roster, {*by, *chosen} if by else (), vocabulary)
     regrouping = _regrouping(selection, vocabulary)
     if regrouping and people:
         roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
+    ids = roster.ids.tolist()
+    issues += as_set((told for one in fillings for told in one.issues(ids)), vocabulary)
     of_counts = [kind for kind in KINDS if kind in kinds]
     read = pipeline.counts_of(session, of_counts)
     read = regrouping.counts(read) if regrouping else read
@@ -123,8 +129,7 @@ def material_with(
     if "cadres" in kinds:
         listed = pipeline.cadres_of(session)
         everyone = united(regrouping.cadres(listed) if regrouping else listed, vocabulary)
-        fields = {field for field, _ in selection.where}
-        filled, fillings = told_by_others(everyone.roster, fields, vocabulary, noun="người")
+        filled, fillings = told_by_others(everyone.roster, chosen, vocabulary, noun="người")
         cadres = kept_cadres(replace(everyone, roster=filled), selection, vocabulary)
         ids = everyone.roster.ids.tolist()
         issues += as_set((i for one in fillings for i in one.issues(ids)), vocabulary)

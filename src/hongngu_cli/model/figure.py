@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.counts import Count
 
 RowIds = tuple[int, ...]
-List = Literal["roster", "cadres"]
-"""The list that row ids count in."""
+List = Literal["roster", "cadres", "last"]
+"""The list that row ids count in: of this period, of cadres, of the same period last year."""
 
 
 def no_rows() -> RowIds:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.form import FilledForm
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.ledger import Ledger, Source
 from hongngu_cli.model.table import Table
@@ -21,7 +22,8 @@ class Report:
     ``template`` names the Jinja template that makes a document of it. ``members``
     are what the command adds to the JSON object besides the shared members. With
     ``issues_in_full`` the issues are the report's own matter and people see every one;
-    elsewhere they see errors and warnings, and are told how many notes there are.
+    elsewhere they see errors and warnings, and are told how many notes there are. A ``form`` is
+    what a workbook holds in place of the first table and of what that one leaves out.
     """
 
     command: str
@@ -40,3 +42,4 @@ class Report:
     ledger: Ledger = field(default_factory=Ledger)
     office: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, Json] = field(default_factory=dict)
+    form: FilledForm | None = None

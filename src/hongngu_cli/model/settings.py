@@ -204,13 +204,15 @@ class Placement:
 class Settings:
     """Everything an office can set; each field is a key of ``train-report.toml``.
 
-    ``data`` (files and folders to read) and ``vocabulary`` are paths relative to the file.
+    ``data`` (files and folders to read), ``vocabulary`` and ``forms`` (layouts of the office's
+    own forms) are paths relative to the file.
     ``decimals`` is for percentages, ``as_of`` the day ages are taken at where none is asked for.
     ``recognition`` is what ``inspect --save`` wrote.
     """
 
     data: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     decimals: int = 1
     as_of: dt.date | None = None
     office: Office = field(default_factory=Office)

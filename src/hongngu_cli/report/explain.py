@@ -93,6 +93,8 @@ class Explaining:
         self.lists: dict[str, Roster] = {"roster": material.roster}
         if material.cadres is not None:
             self.lists["cadres"] = material.cadres.roster
+        if material.last is not None:
+            self.lists["last"] = material.last
 
     def people(self, figure: Figure, sign: int) -> Iterator[Row]:
         """Give the rows of people that a figure counts."""

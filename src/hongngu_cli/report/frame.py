@@ -40,7 +40,8 @@ class Material:
     """What a report is made from: the lists and numbers as selected, and the words in force.
 
     ``cadres`` and ``placements`` are None where they were not asked for; ``used`` where only
-    rosters were.
+    rosters were. ``last`` is the roster of the same period last year, where it stands beside
+    this one.
     """
 
     roster: Roster
@@ -52,6 +53,7 @@ class Material:
     cadres: Cadres | None = None
     used: Used | None = None
     placements: Roster | None = None
+    last: Roster | None = None
 
     @property
     def as_of(self) -> dt.date:

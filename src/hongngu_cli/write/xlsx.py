@@ -12,6 +12,8 @@ import xlsxwriter
 
 from hongngu_cli.model.table import Table
 from hongngu_cli.write import account
+from hongngu_cli.write.form_formats import FormFormats
+from hongngu_cli.write.form_sheet import write_form
 from hongngu_cli.write.problems import issues_table, tally
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.xlsx_formats import Formats
@@ -50,8 +52,11 @@ def render(report: Report, style: Style) -> bytes:
     formats = Formats(book, style.decimals, wrap=report.command != EXPORT)
     pages = list(_pages(report))
     names = sheet_names([page.name for page in pages])
-    for page, name in zip(pages, names, strict=True):
-        write_sheet(book.add_worksheet(name), page, formats)
+    for number, (page, name) in enumerate(zip(pages, names, strict=True)):
+        if report.form and not number:
+            write_form(book.add_worksheet(name), report.form, FormFormats(book, style.decimals))
+        else:
+            write_sheet(book.add_worksheet(name), page, formats)
     book.close()
     return file.getvalue()
 
@@ -89,10 +94,14 @@ def _pages(report: Report) -> Iterator[Page]:
     bare = report.command == EXPORT
     above = (report.title, account.headline(report))
     for number, table in enumerate(report.tables):
+        if report.form and table in report.form.beneath:
+            continue  # they stand on the form's own sheet
         said = report.passages + report.notes if not number else ()
         below = () if bare else (*table.notes, *said)
+        form = report.form if not number else None
+        name = next(iter(form.layout.right), table.title) if form else table.title
         yield Page(
-            table.key if bare else table.title,
+            table.key if bare else name,
             table,
             above=() if bare else (*above, *filter(None, [table.title])),
             below=below,

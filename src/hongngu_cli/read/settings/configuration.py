@@ -11,7 +11,7 @@ from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.settings.toml_files import at_line, load_toml, validated
 
 NAME = "train-report.toml"
-PATHS = ("data", "vocabulary")
+PATHS = ("data", "vocabulary", "forms")
 """Settings that name one path or several."""
 OLDEST = 120
 """Nobody is older."""

@@ -1,0 +1,1 @@
+"""Official forms: which row and column each enrolment and class is counted in."""
