@@ -110,6 +110,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_learners_are_read_where_their_heading_is_short(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(REGISTER.replace("Số học viên", "Số HV"), tmp_path / "lop.xlsx")
+    told = values(answer(train_report, "classes", path))
+    assert (told["classes.count"], told["classes.learners"]) == (3, 110)
+
+
 def test_organisers_partners_and_results(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, "classes", folder)
     assert table(told, "partner") == [
