@@ -14,7 +14,7 @@ from hongngu_cli.read.enrolments.typed import Typed
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.level_questions import LevelQuestions, Question
-from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.levels import AMBIGUOUS, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
 from hongngu_cli.text.years import year_in
@@ -113,7 +113,7 @@ class CadreLevels:
         if not text or says_nothing(text) or self._says_none(cell):
             return (), None, ""
         if meaning.value:
-            return ((meaning.value,) if is_mark(text) else ()), None, ""
+            return _marked(text, meaning)
         if group is None and (wishes := self._wishes(shown(cell), meaning.context))[2]:
             return wishes
         group = group or meaning.context
@@ -191,3 +191,10 @@ class CadreLevels:
         words = clean(text).split()
         ends = (self.levels.named(" ".join(words[at:])).key for at in range(1, len(words)))
         return self.levels.within(text).key or next(filter(None, ends), None)
+
+
+def _marked(text: str, meaning: ColumnMeaning) -> tuple[Sequence[str], str | None, str]:
+    """Read a cell of a column that stands for a level, or for one of several ("Sau đại học")."""
+    if meaning.value == AMBIGUOUS:
+        return (), "ambiguous", meaning.heading.split(" › ")[-1]
+    return ((meaning.value or "",) if is_mark(text) else ()), None, ""
