@@ -144,6 +144,26 @@ def test_a_mark_under_words_that_may_be_several_levels_is_told(
     assert (cadres.people[1].degree, cadres.people[1].held_unread) == (None, ("degree",))
 
 
+@pytest.mark.parametrize(
+    ("typed", "studying", "unread"),
+    [
+        ("TC (đang học)", ("trung-cap",), ()),
+        ("Đang học TC", ("trung-cap",), ()),
+        ("Trung cấp LLCT đang học", ("trung-cap",), ()),
+        ("Đang học", (), ("theory",)),
+    ],
+)
+def test_what_is_written_as_being_studied_is_never_lost(
+    lists: Callable[..., Cadres], typed: str, studying: tuple[str, ...], unread: tuple[str, ...]
+) -> None:
+    [one] = lists(f"""
+        {TITLE}
+        STT | Họ và tên     | Ngày sinh | Đơn vị        | Trình độ LLCT
+        1   | Nguyễn Văn An | 15/3/1980 | Xã Long Hoà A | {typed}
+    """).people
+    assert (one.theory, one.studying, one.held_unread) == (None, studying, unread)
+
+
 def test_who_stands_in_two_lists_counts_once_and_contradictions_are_told(
     lists: Callable[..., Cadres],
 ) -> None:

@@ -267,6 +267,17 @@ def test_nobody_is_said_to_be_no_postgraduate_whose_degree_is_not_told(tmp_path:
     assert any(one.startswith(says.capitalize()) for one in report.passages)
 
 
+def test_what_people_are_broken_down_by_is_told_where_it_is_not_understood(
+    tmp_path: Path,
+) -> None:
+    report, _ = told(
+        tmp_path,
+        "Lê An | 31/2/1980 | Gái | Chủ tịch UBND xã | Xã Long Hoà A | Đại học | Trung cấp",
+    )
+    found = {(one.rule, one.place.cell, one.found) for one in report.issues}
+    assert {("value-unknown", "C4", "Gái"), ("date-unclear", "B4", "31/2/1980")} <= found
+
+
 @pytest.mark.parametrize(
     ("by", "wanted"),
     [
