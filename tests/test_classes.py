@@ -221,6 +221,31 @@ def test_attendance_is_said(tmp_path: Path, train_report: TrainReport) -> None:
     )
 
 
+def test_more_attending_than_summoned_is_told_once(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(
+        """
+        HỌC TẬP NGHỊ QUYẾT NĂM 2025
+        Đơn vị | Triệu tập | Tham dự
+        Xã A   | 50        | 58
+        """,
+        tmp_path / "nq.xlsx",
+    )
+    told = answer(train_report, "classes", path)
+    assert [(one["rule"], one["cell"]) for one in told["issues"]].count(
+        ("attendance-mismatch", "C3")
+    ) == 1
+
+
+def test_it_is_said_where_notes_are_that_check_does_not_read(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(GRADED, tmp_path / "lop.xlsx")
+    told = train_report("classes", path)
+    assert "trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)." in " ".join(told.stdout.split())
+
+
 def test_selection(folder: Path, train_report: TrainReport) -> None:
     def held(*options: str) -> int:
         return values(answer(train_report, "classes", folder, *options))["classes.count"]
