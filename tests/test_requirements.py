@@ -35,6 +35,13 @@ def required(folder: Path, title: str, unit: str = "", own: str = "", day: dt.da
         ("Bí thư Chi bộ ấp Long Thạnh 1", "so-cap"),
         ("Công chức Tư pháp - Hộ tịch", "so-cap"),
         ("Thanh tra viên Thanh tra huyện", ""),
+        ("CT UBND xã", "trung-cap"),
+        ("PCT UBND huyện", "cao-cap"),
+        ("TP Nội vụ", "cao-cap"),
+        ("Phó TP Nội vụ", "trung-cap"),
+        ("Chánh VP Huyện uỷ", "cao-cap"),
+        ("UVBTV, Chủ nhiệm UBKT Huyện uỷ", "cao-cap cao-cap"),
+        ("UVBTV Đảng uỷ, Trưởng CA xã", "trung-cap"),
     ],
 )
 def test_what_ships_is_common_practice(title: str, level: str, tmp_path: Path) -> None:
