@@ -110,6 +110,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_learners_are_read_where_their_heading_is_short(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(REGISTER.replace("Số học viên", "Số HV"), tmp_path / "lop.xlsx")
+    told = values(answer(train_report, "classes", path))
+    assert (told["classes.count"], told["classes.learners"]) == (3, 110)
+
+
 def test_organisers_partners_and_results(folder: Path, train_report: TrainReport) -> None:
     told = answer(train_report, "classes", folder)
     assert table(told, "partner") == [
@@ -211,6 +219,31 @@ def test_attendance_is_said(tmp_path: Path, train_report: TrainReport) -> None:
     assert "3.009/3.144 người được triệu tập đã tham dự" in " ".join(
         train_report("classes", path).stdout.split()
     )
+
+
+def test_more_attending_than_summoned_is_told_once(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(
+        """
+        HỌC TẬP NGHỊ QUYẾT NĂM 2025
+        Đơn vị | Triệu tập | Tham dự
+        Xã A   | 50        | 58
+        """,
+        tmp_path / "nq.xlsx",
+    )
+    told = answer(train_report, "classes", path)
+    assert [(one["rule"], one["cell"]) for one in told["issues"]].count(
+        ("attendance-mismatch", "C3")
+    ) == 1
+
+
+def test_it_is_said_where_notes_are_that_check_does_not_read(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = write_typed(GRADED, tmp_path / "lop.xlsx")
+    told = train_report("classes", path)
+    assert "trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)." in " ".join(told.stdout.split())
 
 
 def test_selection(folder: Path, train_report: TrainReport) -> None:

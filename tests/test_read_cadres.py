@@ -103,6 +103,7 @@ def test_levels_marked_with_x(lists: Callable[..., Cadres]) -> None:
         ("Trung cắp LLCT", "Nhu cầu đào tạo", "asked-unknown", 'Có phải "Trung cấp LLCT"?'),
         ("Sau đại học", "Nhu cầu đào tạo", "asked-unknown", 'Ghi rõ "Thạc sĩ" hoặc'),
         ("Cao cắp", "Trình độ LLCT", "held-unknown", 'Có phải "Cao cấp LLCT"?'),
+        ("Trên đại học", "Nhu cầu đào tạo", "asked-unknown", 'Ghi rõ "Thạc sĩ" hoặc'),
     ],
 )
 def test_what_is_not_understood_is_told_at_its_cell(
@@ -124,6 +125,43 @@ def test_what_is_not_understood_is_told_at_its_cell(
         column == "Nhu cầu đào tạo",
         column != "Nhu cầu đào tạo",
     )
+
+
+@pytest.mark.parametrize("typed", ["Sau đại học", "Trên ĐH", "Trên đại học"])
+def test_a_mark_under_words_that_may_be_several_levels_is_told(
+    lists: Callable[..., Cadres], typed: str
+) -> None:
+    cadres = lists(f"""
+        DANH SÁCH CÁN BỘ | <  | <       | <       | <
+        Họ và tên     | Năm sinh | Chức vụ | Trình độ chuyên môn | <
+        ^             | ^        | ^       | Đại học | {typed}
+        Nguyễn Văn An | 1980     | Bí thư Đảng uỷ | x |
+        Trần Thị Bé   | 1985     | Chủ tịch UBND  |   | x
+    """)
+    [issue] = cadres.issues
+    assert (issue.rule, issue.place.cell, issue.found) == ("held-unknown", "E5", "x")
+    assert issue.says.startswith(f"“{typed}”: có thể hiểu là nhiều trình độ")
+    assert (cadres.people[1].degree, cadres.people[1].held_unread) == (None, ("degree",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "studying", "unread"),
+    [
+        ("TC (đang học)", ("trung-cap",), ()),
+        ("Đang học TC", ("trung-cap",), ()),
+        ("Trung cấp LLCT đang học", ("trung-cap",), ()),
+        ("Đang học", (), ("theory",)),
+    ],
+)
+def test_what_is_written_as_being_studied_is_never_lost(
+    lists: Callable[..., Cadres], typed: str, studying: tuple[str, ...], unread: tuple[str, ...]
+) -> None:
+    [one] = lists(f"""
+        {TITLE}
+        STT | Họ và tên     | Ngày sinh | Đơn vị        | Trình độ LLCT
+        1   | Nguyễn Văn An | 15/3/1980 | Xã Long Hoà A | {typed}
+    """).people
+    assert (one.theory, one.studying, one.held_unread) == (None, studying, unread)
 
 
 def test_who_stands_in_two_lists_counts_once_and_contradictions_are_told(

@@ -35,10 +35,61 @@ def required(folder: Path, title: str, unit: str = "", own: str = "", day: dt.da
         ("Bí thư Chi bộ ấp Long Thạnh 1", "so-cap"),
         ("Công chức Tư pháp - Hộ tịch", "so-cap"),
         ("Thanh tra viên Thanh tra huyện", ""),
+        ("CT UBND xã", "trung-cap"),
+        ("PCT UBND huyện", "cao-cap"),
+        ("TP Nội vụ", "cao-cap"),
+        ("Phó TP Nội vụ", "trung-cap"),
+        ("Chánh VP Huyện uỷ", "cao-cap"),
+        ("UVBTV, Chủ nhiệm UBKT Huyện uỷ", "cao-cap cao-cap"),
+        ("UVBTV Đảng uỷ, Trưởng CA xã", "trung-cap"),
     ],
 )
 def test_what_ships_is_common_practice(title: str, level: str, tmp_path: Path) -> None:
     assert required(tmp_path, title) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Chủ tịch UBND xã", "Xã An Hoà, huyện Tân Giang"),
+        ("Bí thư Đảng uỷ", "Đảng uỷ xã An Hoà (huyện Tân Giang)"),
+        ("Phó Chủ tịch UBND", "UBND xã An Hoà huyện Tân Giang, tỉnh Tiền Long"),
+        ("Bí thư Đảng uỷ xã", "Huyện Tân Giang"),
+        ("Chủ tịch UBND xã, Huyện uỷ viên", ""),
+    ],
+)
+def test_a_post_of_a_commune_is_not_one_of_the_district_it_lies_in(
+    title: str, unit: str, tmp_path: Path
+) -> None:
+    assert required(tmp_path, title, unit) == "trung-cap"
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Chủ tịch Hội Nông dân", "Huyện Tân Giang, tỉnh Tiền Long"),
+        ("Trưởng phòng Lao động - Thương binh và Xã hội", "UBND huyện Tân Giang"),
+        ("Huyện uỷ viên, Trưởng phòng Nội vụ", ""),
+        ("Uỷ viên, Bí thư Huyện đoàn", ""),
+    ],
+)
+def test_a_post_of_a_district_is_told_by_its_own_words(
+    title: str, unit: str, tmp_path: Path
+) -> None:
+    assert required(tmp_path, title, unit) == "cao-cap"
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Uỷ viên BTV Đảng uỷ, Chủ tịch UBMTTQ xã", "trung-cap"),
+        ("Bí thư Chi bộ kiêm Hiệu trưởng", "so-cap trung-cap"),
+        ("Phó Bí thư Đảng uỷ xã; Bí thư Chi bộ ấp 1", "trung-cap so-cap"),
+        ("Trưởng ban nhân dân, ấp 1", ""),
+    ],
+)
+def test_each_of_several_posts_in_one_title_counts(title: str, levels: str, tmp_path: Path) -> None:
+    assert required(tmp_path, title) == levels
 
 
 OWN = """

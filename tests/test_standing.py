@@ -252,6 +252,32 @@ def test_the_findings_are_said_worst_first(tmp_path: Path) -> None:
     assert list(report.passages) == [line.strip() for line in FINDINGS.strip().splitlines()]
 
 
+def test_nobody_is_said_to_be_no_postgraduate_whose_degree_is_not_told(tmp_path: Path) -> None:
+    people = """
+        Nguyễn Văn An | 1980 | Nam | Chủ tịch UBND xã | Xã Long Hoà A | Đại học | Trung cấp
+        Trần Thị Bé   | 1985 | Nữ  | Bí thư Đoàn xã   | Xã Long Hoà A | {}      | Trung cấp
+    """
+    says = "không ghi rõ trình độ chuyên môn"
+    report, material = told(tmp_path, people.format("Trên đại học"))
+    closed(report, material)
+    assert f"Chưa có người nào có trình độ sau đại học; chưa tính 01 người {says}." in (
+        report.passages
+    )
+    report, _ = told(tmp_path, people.format("").replace("Đại học", ""))
+    assert any(one.startswith(says.capitalize()) for one in report.passages)
+
+
+def test_what_people_are_broken_down_by_is_told_where_it_is_not_understood(
+    tmp_path: Path,
+) -> None:
+    report, _ = told(
+        tmp_path,
+        "Lê An | 31/2/1980 | Gái | Chủ tịch UBND xã | Xã Long Hoà A | Đại học | Trung cấp",
+    )
+    found = {(one.rule, one.place.cell, one.found) for one in report.issues}
+    assert {("value-unknown", "C4", "Gái"), ("date-unclear", "B4", "31/2/1980")} <= found
+
+
 @pytest.mark.parametrize(
     ("by", "wanted"),
     [

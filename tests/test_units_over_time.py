@@ -207,6 +207,42 @@ def test_what_cannot_be_followed_keeps_its_name_and_is_told(
     assert "Xã Long Khánh A, Xã Long Khánh B" in untold["says"]
 
 
+RENAMED = """
+    [[succession]]
+    key = "gop"
+    since = 2025-07-01
+    former = ["Xã An 1", "Xã An 2"]
+    successors = ["Xã An"]
+    source = "QĐ 1"
+
+    [[succession]]
+    key = "len-phuong"
+    since = 2026-01-01
+    former = ["Xã An"]
+    successors = ["Phường An"]
+    source = "QĐ 2"
+"""
+
+
+def test_a_count_goes_as_far_back_as_a_row_of_the_same_unit(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    """What cannot be followed to its end is of one unit yet, in the roster and in the quota."""
+    (tmp_path / "tu-vung.toml").write_text(RENAMED, encoding="utf-8")
+    (tmp_path / "train-report.toml").write_text('vocabulary = "tu-vung.toml"', encoding="utf-8")
+    sent = write_typed(ROSTER.replace("Xã Long Khánh    ", "Phường An"), tmp_path / "ds.xlsx")
+    quota = """
+        CHỈ TIÊU | < | < | <
+        Đơn vị   | Trình độ | Năm | Chỉ tiêu
+        Phường An | Trung cấp LLCT | 2026 | 3
+    """
+    files = (sent, write_typed(quota, tmp_path / "chi-tieu.xlsx"))
+    asked = ("quota", *files, "--by", "unit", "--units-as-of", "1/1/2024")
+    table = answer(train_report, *asked, cwd=tmp_path)["tables"][0]
+    rows = [(one["unit"], one["allocated"], one["sent"]) for one in table["rows"]]
+    assert [one for one in rows if one[0] in {"Xã An", "Phường An"}] == [("Xã An", 3, 1)]
+
+
 def test_rows_behind_a_regrouped_figure_are_those_that_were_typed(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

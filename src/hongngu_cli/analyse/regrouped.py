@@ -81,8 +81,6 @@ class Regrouping:
             return one
         followed = self.over.follow(one.unit, one.year)
         self._see(one.unit, followed, "counts", partial(getattr, one, "place"))
-        if followed.outcome != "moved":
-            return one
         return replace(one, unit=followed.name, former=followed.former)
 
     @property

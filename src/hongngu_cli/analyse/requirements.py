@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.post_places import PostPlaces
 from hongngu_cli.analyse.standing.ladder import STEPS
+from hongngu_cli.analyse.told import POSTS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import any_of
 
@@ -44,6 +46,8 @@ class Requirements:
         self.words = [
             (one, tuple(map(fold, one.posts)), _found(one.at), _found(one.but)) for one in in_force
         ]
+        self.begins = tuple(post for _, posts, _, _ in self.words for post in posts)
+        self.places = PostPlaces(vocabulary)
         self.known: dict[tuple[str, str], tuple[Requirement, ...]] = {}
 
     def of(self, cadre: Cadre) -> tuple[Required, ...]:
@@ -69,22 +73,51 @@ class Requirements:
                     yield Required(level, title, planned, requirement)
 
     def of_post(self, title: str, unit: str) -> tuple[Requirement, ...]:
-        """Give what a post fits: of levels that are steps the first of a group, of courses all."""
+        """Give what each post of a title fits: of steps the first of a group, of courses all."""
         key = (title, unit)
         if key not in self.known:
-            self.known[key] = tuple(self._fitting(fold(title), fold(unit)))
+            whole = fold(title)
+            self.known[key] = tuple(
+                fitting
+                for post in self._posts(title)
+                for fitting in self._fitting(post, (post, whole, fold(unit)))
+            )
         return self.known[key]
 
-    def _fitting(self, title: str, unit: str) -> Iterable[Requirement]:
+    def _posts(self, title: str) -> list[str]:
+        """Part the posts of a title; what begins none belongs to the one before it."""
+        posts: list[str] = []
+        for part in filter(None, map(fold, POSTS.split(title))):
+            if posts and not _begins(part, self.begins):
+                posts[-1] = f"{posts[-1]} {part}"
+            else:
+                posts.append(part)
+        return posts
+
+    def _fitting(self, post: str, texts: tuple[str, ...]) -> Iterable[Requirement]:
+        """Give what one post fits; ``texts`` tell where it is, the nearest first."""
         told: set[str] = set()
         for one, posts, at, but in self.words:
             left = tuple(level for level in one.level if self.groups[level] not in told)
-            if not left or (but and but.search(title)):
+            if not left or (but and but.search(post)):
                 continue
-            begins = any(title == post or title.startswith(f"{post} ") for post in posts)
-            if begins and (at is None or at.search(title) or at.search(unit)):
+            if _begins(post, posts) and (at is None or self._is_at(at, texts)):
                 told |= STEPS & {self.groups[level] for level in left}
                 yield replace(one, level=left)
+
+    def _is_at(self, at: re.Pattern[str], texts: Iterable[str]) -> bool:
+        """Tell whether the nearest text that tells a place tells one of those."""
+        for text in texts:
+            own, told = self.places.own(text)
+            if at.search(own):
+                return True
+            if told:
+                return False
+        return False
+
+
+def _begins(post: str, posts: Iterable[str]) -> bool:
+    return any(post == one or post.startswith(f"{one} ") for one in posts)
 
 
 def _found(words: tuple[str, ...]) -> re.Pattern[str] | None:

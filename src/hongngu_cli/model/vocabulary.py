@@ -259,8 +259,8 @@ class Condition:
 class Requirement:
     """What a post requires of who holds it or is planned for it, from ``since`` to ``until``.
 
-    A title fits that begins with one of ``posts``, where one of ``at`` stands in it or in the
-    unit, and none of ``but``. ``level`` are the levels required.
+    A post fits that begins with one of ``posts``, where one of ``at`` stands in it, else in the
+    rest of its title, else in the unit, and none of ``but``. ``level`` are the levels required.
     """
 
     key: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.counted import TOTAL
 from hongngu_cli.analyse.standing.counted import Counting, counted
 from hongngu_cli.analyse.standing.divisions import BY, Division, Divisions
 from hongngu_cli.analyse.standing.held import DEFERRED, Holdings
@@ -125,7 +126,7 @@ def _unruled(told: Standings) -> Table | None:
         {"position": title or "(không ghi chức vụ)", "count": number} for title, number in titles
     )
     columns = (Column("position", "Chức vụ"), Column("count", "Người", "count"))
-    total: Row = {"position": "Tổng cộng", "count": len(told.unruled)}
+    total: Row = {"position": TOTAL, "count": len(told.unruled)}
     title = "Chức vụ chưa có quy định yêu cầu"
     return Table("unruled", title, columns, rows, total) if rows else None
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 MOST_UNITS = 5
+POSTGRADUATES = ("có trình độ sau đại học", "rõ trình độ chuyên môn")
 """So many units are named of those that lack the most."""
 
 
@@ -91,12 +92,12 @@ class Words:
     def targets(self, figures: Mapping[str, Figure]) -> Iterator[str]:
         """Say the shares an office has targets for, and whether they are reached."""
         everybody, targets = figures["standing.total"].value, self.settings.targets
-        for key, words, target, of, field in (
-            ("postgraduates", "có trình độ sau đại học", targets.postgraduates, "", ""),
-            ("women", "là nữ", targets.women, "sex", "giới tính"),
-            ("young", "là cán bộ trẻ", targets.young, "birth", "ngày sinh, năm sinh"),
+        for key, words, field, target, of in (
+            ("postgraduates", *POSTGRADUATES, targets.postgraduates, "degree"),
+            ("women", "là nữ", "giới tính", targets.women, "sex"),
+            ("young", "là cán bộ trẻ", "ngày sinh, năm sinh", targets.young, "birth"),
         ):
-            untold = figures[f"standing.unknown.{of}"].value if of else 0
+            untold = figures[f"standing.unknown.{of}"].value
             value, whole = figures[f"standing.{key}"].value, everybody - untold
             if untold and not whole:
                 yield f"Không ghi {field} của ai nên không tính được bao nhiêu người {words}."

@@ -12,6 +12,9 @@ from hongngu_cli.model.table import Column, Table
 from hongngu_cli.text.numbers import count
 
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
+ROSTER = "roster"
+CHECKED, IN_WORKBOOK = "bằng lệnh check", "ở trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)"
+"""Where the problems are that a report does not tell."""
 MOST_GROUPS = 10
 """How many problems a report tells whose matter is something else."""
 
@@ -49,8 +52,17 @@ def told_of(report: Report) -> Told:
     groups = issue_groups(sorted(grave, key=lambda issue: SEVERITIES.index(issue.severity)))
     rest = [f"{count(more)} vấn đề khác"] if (more := len(groups) - MOST_GROUPS) > 0 else []
     rest += [f"{count(notes)} lưu ý"] if (notes := len(report.issues) - len(grave)) else []
-    ending = f"{'Còn' if groups else 'Có'} {' và '.join(rest)} khi đọc tệp; xem đủ bằng lệnh check."
+    kept = report.issues if more > 0 else [one for one in report.issues if one.severity == "note"]
+    where = CHECKED if _are_of_rosters(kept, report) else IN_WORKBOOK
+    ending = f"{'Còn' if groups else 'Có'} {' và '.join(rest)} khi đọc tệp; xem đủ {where}."
     return Told(tally(grave), tuple(groups[:MOST_GROUPS]), ending if rest else "")
+
+
+def _are_of_rosters(issues: Iterable[Issue], report: Report) -> bool:
+    """Tell whether issues are all of lists of those who were sent, which alone ``check`` reads."""
+    kinds = {(one.path, one.sheet): one.kind for one in report.sources}
+    told = ((one.place.path, one.place.sheet) for one in issues)
+    return all(kinds.get(where, ROSTER) == ROSTER for where in told)
 
 
 def tally(issues: Sequence[Issue]) -> str:

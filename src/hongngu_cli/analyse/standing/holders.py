@@ -28,6 +28,13 @@ BEFORE = (
 )
 ENDS = "Lớp hoàn thành không ghi ngày kết thúc tính theo năm cử đi."
 WOMEN = "nu"
+DEGREE = "chuyen-mon"
+UNTOLD = {
+    "sex": "Không ghi giới tính",
+    "birth": "Không ghi năm sinh",
+    "degree": "Không rõ trình độ chuyên môn",
+}
+"""What may not be told of people, and how the figure is called."""
 UNKNOWN = NOT_TOLD.key
 NONE = Term("none", "Chưa qua đào tạo")
 """Stands for those who hold no level, as their list tells."""
@@ -58,7 +65,10 @@ class Holders:
         self._put("standing.total", "Cán bộ trong danh sách", rows)
         self._put("standing.women", "Nữ", [row for row in rows if row in self.women])
         self._put("standing.young", "Cán bộ trẻ", [row for row in rows if row in self.young])
-        for of, label in (("sex", "Không ghi giới tính"), ("birth", "Không ghi năm sinh")):
+        self.untold["degree"] = frozenset(
+            one.cadre.row for one in people if self._told(one, DEGREE, one.level(DEGREE)) is None
+        )
+        for of, label in UNTOLD.items():
             self._put(f"standing.unknown.{of}", label, _within(rows, self.untold[of]))
         after = {level.key for level in vocabulary.level if level.postgraduate}
         held = [one.cadre.row for one in people if after & {*map(one.level, GROUPS)}]

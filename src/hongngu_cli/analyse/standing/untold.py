@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import Place
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadres
@@ -23,10 +25,16 @@ WITHOUT: Mapping[tuple[str, ...], tuple[Severity, str]] = {
     CLASSES: ("note", "nên người còn thiếu không xếp được theo đối tượng"),
 }
 """Fields of which one should have a column; how grave it is that none has, and what follows."""
+UNREAD: Mapping[str, tuple[str, str]] = {
+    "sex": ("value-unknown", "Giới tính chưa hiểu được nên không tính vào nam hay nữ."),
+    "birth_date": ("date-unclear", "Ngày sinh chưa đọc được nên không tính được tuổi."),
+    "priority": ("value-unknown", "Đối tượng chưa hiểu được nên không xếp được theo đối tượng."),
+}
+"""Fields people are broken down by: the rule, and the words where one was not understood."""
 
 
 def untold(cadres: Cadres, vocabulary: Vocabulary) -> Iterable[Issue]:
-    """Tell of columns that a list has not, and of people without any post."""
+    """Tell of columns a list has not, of people without any post, of cells not understood."""
     roster = cadres.roster
     numbers = {one.row: int(roster.origins.table[one.row]) for one in cadres.people}
     headed = set()
@@ -49,6 +57,12 @@ def untold(cadres: Cadres, vocabulary: Vocabulary) -> Iterable[Issue]:
             says = "Không ghi chức vụ nên không biết yêu cầu trình độ gì."
             advice = vocabulary.rules[POST_MISSING].advice
             yield Issue(POST_MISSING, "warning", at, None, says, advice)
+    for field, (rule, says) in UNREAD.items():
+        for row in roster.doubts.get(field, {}):
+            if row in numbers:
+                typed = clean(shown(roster.typed(row, field))) or None
+                place, advice = roster.place(row, field), vocabulary.rules[rule].advice
+                yield Issue(rule, "warning", place, typed, says, advice)
 
 
 def _header(table: TableFound) -> Place:

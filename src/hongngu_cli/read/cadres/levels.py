@@ -14,7 +14,7 @@ from hongngu_cli.read.enrolments.typed import Typed
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.level_questions import LevelQuestions, Question
-from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.levels import AMBIGUOUS, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
 from hongngu_cli.text.years import year_in
@@ -102,8 +102,13 @@ class CadreLevels:
         if not isinstance(cell, str) or self.statuses.within(cell) is None:
             return cell, []
         parts = [part for part in MAYBE.split(cell) if part]
-        out = [part for part in parts if self.statuses.within(part) in NOT_HELD]
+        out = [part for part in parts if self._is_not_held(part)]
         return "; ".join(part for part in parts if part not in out), self._remark("; ".join(out))
+
+    def _is_not_held(self, part: str) -> bool:
+        """Tell what names a level that is not held; "Đang học" alone leaves it open which."""
+        status = self.statuses.within(part)
+        return status in NOT_HELD and (status not in REMARKED or bool(self._remark(part)))
 
     def _read(
         self, cell: Cell, meaning: ColumnMeaning, group: str | None
@@ -113,7 +118,7 @@ class CadreLevels:
         if not text or says_nothing(text) or self._says_none(cell):
             return (), None, ""
         if meaning.value:
-            return ((meaning.value,) if is_mark(text) else ()), None, ""
+            return _marked(text, meaning)
         if group is None and (wishes := self._wishes(shown(cell), meaning.context))[2]:
             return wishes
         group = group or meaning.context
@@ -187,7 +192,16 @@ class CadreLevels:
         return found
 
     def _named_last(self, text: str) -> str | None:
-        """Give the level that a remark names, be it briefly and at its end: "Đang học CC"."""
-        words = clean(text).split()
-        ends = (self.levels.named(" ".join(words[at:])).key for at in range(1, len(words)))
-        return self.levels.within(text).key or next(filter(None, ends), None)
+        """Give the level a remark names, be it briefly: "Đang học CC", else "CC (đang học)"."""
+        words, size = clean(text).split(), len(clean(text).split())
+        ends = (words[at:] for at in range(1, size))
+        beginnings = (words[:at] for at in range(size - 1, 0, -1))
+        named = (self.levels.named(" ".join(part)).key for part in (*ends, *beginnings))
+        return self.levels.within(text).key or next(filter(None, named), None)
+
+
+def _marked(text: str, meaning: ColumnMeaning) -> tuple[Sequence[str], str | None, str]:
+    """Read a cell of a column that stands for a level, or for one of several ("Sau đại học")."""
+    if meaning.value == AMBIGUOUS:
+        return (), "ambiguous", meaning.heading.split(" › ")[-1]
+    return ((meaning.value or "",) if is_mark(text) else ()), None, ""

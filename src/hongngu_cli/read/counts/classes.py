@@ -54,7 +54,6 @@ def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[Cou
     if notes.table.kind != KIND:
         return
     register, cells = is_register(notes.table, columns), notes.cells
-    _tell_attendance(notes, columns, rows)
     of = {(one.field, one.year, one.unit, one.level): one.column for one in columns.counts}
     for one in (one for one in columns.counts if one.field in PAIRED):
         beside = of.get((PAIRED[one.field or ""], one.year, one.unit, one.level))
@@ -71,15 +70,3 @@ def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[Cou
                 and cells.number(row.row, one.column).value
             ):
                 notes.tell("class-incomplete", row.row, beside or 0, NO_CLASSES)
-
-
-def _tell_attendance(notes: CountNotes, columns: CountColumns, rows: Sequence[CountRow]) -> None:
-    """Tell of more who attended than were summoned, where each stands in its own column."""
-    of = {one.field: one.column for one in columns.counts if one.field in ATTENDANCE}
-    if len(of) < len(ATTENDANCE):
-        return
-    for row in rows:
-        attended, summoned = (notes.cells.number(row.row, of[name]).value for name in ATTENDANCE)
-        if attended is not None and summoned is not None and attended > summoned:
-            says = f"Số tham dự {count(attended)} nhiều hơn số được triệu tập {count(summoned)}."
-            notes.tell("attendance-mismatch", row.row, of["attended"], says)
