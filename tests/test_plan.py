@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from plans_made import HEADER, goes, person, plan_of, problems, quota, report_of, why
+from typed_tables import write_typed
 
 from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
 
@@ -287,3 +288,30 @@ def test_settings_that_are_none_are_refused(tmp_path: Path, toml: str, says: str
         plan_of(tmp_path, person("Nguyễn Văn An"), toml=toml)
     assert refused.value.code == CONFIGURATION
     assert says in refused.value.says
+
+
+def test_seats_stated_twice_count_once_and_are_told(tmp_path: Path) -> None:
+    people = [person(name) for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")]
+    again = "Cao cấp LLCT | 1 | 0\nCao cấp | 2 | 0"
+    told = plan_of(tmp_path, *people, quota=f"CHỈ TIÊU PHÂN BỔ\n.\nTrình độ | 2026 | 2027\n{again}")
+    assert [one["allocated"] for one in told["seats"]] == [1, 0]
+    assert problems(told) == [("count-repeated", "B4"), ("count-repeated", "B5")]
+
+
+def test_seats_of_all_beside_those_of_units_count_once(tmp_path: Path) -> None:
+    write_typed(
+        "CHỈ TIÊU CAO CẤP LLCT NĂM 2026\n.\nSTT | Đơn vị | Cao cấp LLCT\n"
+        "1 | Xã An Phước | 1\n2 | Xã Phú Lộc | 1",
+        tmp_path / "chi-tieu-don-vi.xlsx",
+    )
+    people = [person(name) for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")]
+    told = plan_of(tmp_path, *people, quota=quota(cao_cap="2 | 0"))
+    assert [one["allocated"] for one in told["seats"]] == [2, 0]
+
+
+def test_units_of_seats_and_of_cadres_meet_however_they_are_spelt(tmp_path: Path) -> None:
+    table = "CHỈ TIÊU CAO CẤP LLCT\n.\nSTT | Đơn vị | 2026 | 2027\n1 | xã An  Phước | 1 | 1"
+    told = plan_of(
+        tmp_path, person("Nguyễn Văn An"), quota=table, toml="[plan]\nunit_seats = true\n"
+    )
+    assert goes(told) == {"Nguyễn Văn An": 2026}
