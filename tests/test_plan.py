@@ -315,3 +315,21 @@ def test_units_of_seats_and_of_cadres_meet_however_they_are_spelt(tmp_path: Path
         tmp_path, person("Nguyễn Văn An"), quota=table, toml="[plan]\nunit_seats = true\n"
     )
     assert goes(told) == {"Nguyễn Văn An": 2026}
+
+
+def test_who_pays_for_a_course_takes_no_seat_and_was_not_sent(tmp_path: Path) -> None:
+    roster = (
+        "STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm | Nguồn kinh phí\n"
+        "1 | Đỗ Văn Giang | 1979-01-01 | Xã An Phước | Cao cấp LLCT | 2026 | Tự túc\n"
+        "2 | Trần Văn Bình | 1981-01-01 | Xã An Phước | Cao cấp LLCT | 2024 | Tự túc"
+    )
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An"),
+        person("Trần Văn Bình", birth="1981-01-01", asks="", title=""),
+        quota=quota(cao_cap="1 | 0"),
+        roster=roster,
+    )
+    assert goes(told) == {"Nguyễn Văn An": 2026}
+    assert told["seats"][0]["sent"] == 0
+    assert told["figures"]["plan.outside"]["value"] == 0

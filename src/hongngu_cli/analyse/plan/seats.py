@@ -69,7 +69,9 @@ def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
         if level and level in vocabulary.levels and year is not None and year in years:
             cells[level, year, unit or "" if by_unit else ""] += ones
     taken: dict[Pool, list[int]] = defaultdict(list)
-    sent = frame[frame["year"].isin(list(years)) & frame["level"].notna()]
+    sent = frame[
+        frame["year"].isin(list(years)) & frame["level"].notna() & (frame["sponsor"] != "self")
+    ]
     for at, level, year, unit in zip(
         sent.index.tolist(), sent["level"], sent["year"].tolist(), sent["unit"], strict=True
     ):
