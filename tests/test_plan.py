@@ -226,6 +226,19 @@ def test_what_one_more_seat_would_change_is_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_who_would_lose_a_seat_by_one_more_is_named(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", theory="", asks="Trung cấp LLCT; Thạc sĩ"),
+        person("Trần Văn Bình", theory="", asks="Trung cấp LLCT", priority="3"),
+        quota=quota(trung_cap="1 | 0", thac_si="0 | 0"),
+    )
+    more = next(table for table in told["tables"] if table["key"] == "one-more")
+    row = next(row for row in more["rows"] if (row["level"], row["year"]) == ("thac-si", 2026))
+    assert row["joins"] == "Nguyễn Văn An, Trần Văn Bình (Trung cấp LLCT)"
+    assert (row["leaves"], row["moves"]) == ("Nguyễn Văn An (Trung cấp LLCT)", 0)
+
+
 def test_past_sendings_outside_quy_hoach_and_out_of_order_are_found(tmp_path: Path) -> None:
     roster = (
         "STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm\n"
