@@ -214,6 +214,22 @@ def test_seats_that_are_no_number_of_people_are_told_at_the_cell(
     told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(cao_cap=seats, trung_cap="2 | 3"))
     assert goes(told) == {"Nguyễn Văn An": 2027}
     assert "B4" in [cell for _, cell in problems(told)]
+    assert why(told, "Nguyễn Văn An")[1:] == [
+        "chưa đọc được số chỉ tiêu Cao cấp LLCT 2026",
+        "xếp 2027",
+    ]
+
+
+def test_seats_that_cannot_be_given_are_said(tmp_path: Path) -> None:
+    seats = "Cao cấp LLCT | x | 1\nSiêu cấp | 3 | 2"
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình"))
+    options = {"quota": f"CHỈ TIÊU PHÂN BỔ\n.\nTrình độ | 2026 | 2027\n{seats}"}
+    said = report_of(tmp_path, *people, options=options).passages
+    unread = "01 số chỉ tiêu không đọc được: Cao cấp LLCT năm 2026 (ô B4)"
+    assert said[1:3] == (
+        f"Kế hoạch chưa gồm {unread}; số chỉ tiêu cần xin dưới đây có thể ít hơn.",
+        "Kế hoạch chưa gồm 05 chỉ tiêu chưa rõ trình độ hoặc năm (ô B5, C5).",
+    )
 
 
 def test_what_one_more_seat_would_change_is_shown(tmp_path: Path) -> None:

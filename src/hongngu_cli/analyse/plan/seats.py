@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 class Seats:
     """The cells that allocate seats and the trainings that have taken some, by pool.
 
-    ``limited`` tells whether there is a table of seats at all. ``issues`` tell of seats that
-    are stated more than once.
+    ``limited`` tells whether there is a table of seats at all. ``unread`` are cells in which
+    no number can be read, ``unplaced`` those that tell no known level or no year; ``issues``
+    tell of seats that are stated more than once.
     """
 
     cells: Mapping[Pool, tuple[Count, ...]]
     taken: Mapping[Pool, tuple[int, ...]]
     limited: bool = True
     issues: tuple[Issue, ...] = ()
+    unread: Mapping[Pool, tuple[Count, ...]] = field(default_factory=dict)
+    unplaced: tuple[Count, ...] = ()
 
     def allocated(self, pool: Pool) -> int | None:
         """Give the seats of a pool, those taken too; None where nobody allocated any."""
@@ -65,9 +68,14 @@ def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
     )
     numbers = stated(counts, given.roster.tables, labels, Spelt(), Telling(vocabulary))
     cells: dict[Pool, list[Count]] = defaultdict(list)
-    for (level, year, unit), ones in numbers.cells["allocated"].items():
-        if level and level in vocabulary.levels and year is not None and year in years:
-            cells[level, year, unit or "" if by_unit else ""] += ones
+    unread: dict[Pool, list[Count]] = defaultdict(list)
+    unplaced: list[Count] = []
+    for found, told in ((numbers.cells, cells), (numbers.unread, unread)):
+        for (level, year, unit), ones in found["allocated"].items():
+            if not level or level not in vocabulary.levels or year is None:
+                unplaced += ones if found is numbers.cells else ()
+            elif year in years:
+                told[level, year, unit or "" if by_unit else ""] += ones
     taken: dict[Pool, list[int]] = defaultdict(list)
     sent = frame[
         frame["year"].isin(list(years)) & frame["level"].notna() & (frame["sponsor"] != "self")
@@ -82,6 +90,8 @@ def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
         {pool: tuple(rows) for pool, rows in taken.items()},
         given.limited,
         numbers.issues,
+        {pool: tuple(ones) for pool, ones in unread.items()},
+        tuple(unplaced),
     )
 
 
