@@ -280,6 +280,25 @@ def test_quota_that_is_not_parted_among_units_says_nothing_of_one(told: Told) ->
     assert values(table(report).total, "allocated", "sent", "unused") == [4, 3, 1]
 
 
+def test_who_is_of_no_known_unit_is_not_compared_with_the_seats_of_all(told: Told) -> None:
+    roster = ROSTER.replace("03-04 | Xã B", "03-04 | ")
+    report = told({"a": "CHỈ TIÊU\nTrình độ | 2019 | 2020\nCao cấp LLCT | 9 | 4", "ds": roster})
+    names = ("unit", "allocated", "sent", "unused", "fill")
+    assert lines(report, *names)[:2] == [
+        ["Xã A", None, 2, None, None],
+        ["unrecognised", 9, 1, None, None],
+    ]
+    total = table(report).total
+    assert values(total, *names[1:4]) == [13, 3, 10]
+    assert table(report).notes == ()
+
+
+def test_a_row_whose_people_are_in_a_total_is_not_said_to_be_left_out(told: Told) -> None:
+    report = told({"a": QUOTA, "ds": ROSTER.replace("03-04 | Xã B", "03-04 | ")})
+    assert values(table(report).total, "allocated", "sent", "unused") == [4, 3, 1]
+    assert table(report).notes == ()
+
+
 def test_seats_that_are_no_number_are_told_and_said(told: Told) -> None:
     quota = f"{QUOTA}Xã C | Cao cấp LLCT | 2019 | -3\nXã D | Cao cấp LLCT | 2019 | 2,5\n"
     report = told({"ds": ROSTER, "chi-tieu": quota}, by=())
