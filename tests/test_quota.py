@@ -237,6 +237,25 @@ def test_a_number_stated_again_elsewhere_counts_once(told: Told) -> None:
     assert "1 số ghi lại ở nơi khác nên chỉ tính một lần." in report.notes
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "sum_"),
+    [
+        ("CHỈ TIÊU ĐỢT 1", "CHỈ TIÊU ĐỢT 2", 8),
+        ("CHỈ TIÊU", "CHỈ TIÊU BỔ SUNG", 8),
+        ("CHỈ TIÊU ĐỢT 1", "CHỈ TIÊU (Đợt 1)", 4),
+        ("CHỈ TIÊU", "CHỈ TIÊU ĐIỀU CHỈNH, BỔ SUNG", 4),
+        ("CHỈ TIÊU CẢ NĂM", "CHỈ TIÊU ĐỢT 2", 4),
+    ],
+)
+def test_parts_of_one_whole_are_added_and_told(
+    told: Told, first: str, second: str, sum_: int
+) -> None:
+    report = told({"ct": f"{first}{QUOTA}", "ct-sau": f"{second}{QUOTA}"}, by=())
+    assert lines(report, "allocated") == [[sum_]]
+    rule = "count-added" if sum_ == 2 * 4 else "count-repeated"
+    assert problems(report) == [f"{rule} note ct-sau D3", f"{rule} note ct-sau D4"]
+
+
 def test_a_table_states_its_own_matter_before_others_do(told: Told) -> None:
     demand = "Đơn vị | Trình độ | Năm | Nhu cầu đăng ký | Chỉ tiêu\n"
     demand += "Xã A | Cao cấp LLCT | 2019 | 6 | 9\n"
