@@ -362,3 +362,13 @@ def test_who_pays_for_a_course_takes_no_seat_and_was_not_sent(tmp_path: Path) ->
     assert goes(told) == {"Nguyễn Văn An": 2026}
     assert told["seats"][0]["sent"] == 0
     assert told["figures"]["plan.outside"]["value"] == 0
+
+
+def test_units_with_seats_and_nobody_to_take_them_are_told(tmp_path: Path) -> None:
+    rows = "1 | Xã An Phước | 1 | 1\n2 | An Phước | 1 | 1"
+    table = f"CHỈ TIÊU CAO CẤP LLCT\n.\nSTT | Đơn vị | 2026 | 2027\n{rows}"
+    told = plan_of(
+        tmp_path, person("Nguyễn Văn An"), quota=table, toml="[plan]\nunit_seats = true\n"
+    )
+    assert problems(told) == [("unit-one-sided", "C5")]
+    assert problems(plan_of(tmp_path, person("Nguyễn Văn An"), quota=table)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -66,7 +66,8 @@ def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
         counts=tuple(one for one in given.counts.counts if one.field == "allocated"),
         unread=tuple(one for one in given.counts.unread if one.field == "allocated"),
     )
-    numbers = stated(counts, given.roster.tables, labels, Spelt(), Telling(vocabulary))
+    telling = Telling(vocabulary)
+    numbers = stated(counts, given.roster.tables, labels, Spelt(), telling)
     cells: dict[Pool, list[Count]] = defaultdict(list)
     unread: dict[Pool, list[Count]] = defaultdict(list)
     unplaced: list[Count] = []
@@ -89,10 +90,30 @@ def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
         {pool: tuple(ones) for pool, ones in cells.items()},
         {pool: tuple(rows) for pool, rows in taken.items()},
         given.limited,
-        numbers.issues,
+        (
+            *numbers.issues,
+            *_of_nobody(
+                cells, {labels.get(one.unit or "") for one in given.cadres.people}, telling
+            ),
+        ),
         {pool: tuple(ones) for pool, ones in unread.items()},
         tuple(unplaced),
     )
+
+
+def _of_nobody(
+    cells: Mapping[Pool, Sequence[Count]], units: Collection[str | None], telling: Telling
+) -> Iterator[Issue]:
+    """Tell once a unit of the seats that have units of their own and nobody to take them."""
+    first: dict[str, Count] = {}
+    for (_, _, unit), ones in cells.items():
+        if unit and unit not in units:
+            first.setdefault(unit, ones[0])
+    for unit, one in first.items():
+        says = (
+            f"Danh sách cán bộ không có ai ở “{unit}” nên không xếp được chỉ tiêu của đơn vị này."
+        )
+        yield telling.of_count("unit-one-sided", one, says, "warning")
 
 
 def room_of(asking: Asking, plan: Planning) -> dict[tuple[str, int], int]:
