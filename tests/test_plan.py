@@ -372,3 +372,11 @@ def test_units_with_seats_and_nobody_to_take_them_are_told(tmp_path: Path) -> No
     )
     assert problems(told) == [("unit-one-sided", "C5")]
     assert problems(plan_of(tmp_path, person("Nguyễn Văn An"), quota=table)) == []
+
+
+def test_programs_read_births_alike_in_tables_and_members(tmp_path: Path) -> None:
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình", birth="1985"))
+    told = plan_of(tmp_path, *people, quota=quota(cao_cap="2 | 0"))
+    births = ["1980-03-15", "1985"]
+    assert [row["birth"] for row in told["tables"][0]["rows"]] == births
+    assert [one["birth"] for one in told["assignments"]] == births

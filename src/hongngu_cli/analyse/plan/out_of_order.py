@@ -73,4 +73,6 @@ def _sent(plan: Planned, cadre: Cadre) -> Iterator[int]:
 def not_listed(plan: Planned) -> int:
     """Count the trainings of people who are in no cadre list, so that nothing can be said."""
     known = {row for rows in plan.trainings.values() for row in rows}
-    return sum(1 for row in plan.given.roster.ids.tolist() if row not in known)
+    sponsor = plan.given.roster.columns["sponsor"]
+    rows = plan.given.roster.ids.tolist()
+    return sum(1 for row in rows if row not in known and sponsor[row] != "self")
