@@ -186,3 +186,17 @@ def test_a_column_beside_levels_that_is_none_known_is_told_with_what_it_holds() 
     [issue] = [one for one in counts.issues if one.place.cell == "B2"]
     assert (issue.severity, "cộng 4" in issue.says) == ("warning", True)
     assert "từ vựng" in issue.advice
+
+
+def test_numbers_beneath_no_heading_are_told() -> None:
+    counts = read(
+        """
+        CHỈ TIÊU NĂM 2026
+        STT | Đơn vị     | CC LLCT |   | Ghi chú
+        1   | Xã Mỹ Long | 2       | 5 |
+        2   | Xã Mỹ Lợi  | 1       | 6 | Mới
+        """
+    )
+    (issue,) = [one for one in counts.issues if one.severity == "warning"]
+    assert (issue.rule, issue.place.cell) == ("column-unknown", "D2")
+    assert "(cộng 11)" in issue.says

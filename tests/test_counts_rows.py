@@ -350,3 +350,30 @@ def test_more_attending_than_were_summoned_is_told() -> None:
     )
     assert "attendance-mismatch C3" in problems(counts)
     assert not any(one.startswith("identity") for one in problems(counts))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "units"),
+    [
+        ("X. Mỹ Long", "TT. Cái Vồn", ["X. Mỹ Long", "TT. Cái Vồn"]),
+        ("1. X. Mỹ Long", "2. X. Mỹ Lợi", ["X. Mỹ Long", "X. Mỹ Lợi"]),
+        ("IX. Xã Mỹ Long", "X. Xã Mỹ Lợi", ["Xã Mỹ Long", "Xã Mỹ Lợi"]),
+    ],
+)
+def test_a_short_word_for_a_commune_is_no_number_of_a_list(
+    first: str, second: str, units: list[str]
+) -> None:
+    text = f"CHỈ TIÊU NĂM 2026\nĐơn vị | CC LLCT | TC LLCT\n{first} | 1 | 3\n{second} | 2 | 4"
+    assert [one.unit for one in read(text, (2, 2)).counts][::2] == units
+
+
+@pytest.mark.parametrize("year", ["Năm 2026", "2026"])
+def test_one_year_beside_the_levels_is_a_table(year: str) -> None:
+    text = f"CHỈ TIÊU TỈNH GIAO\nTrình độ | {year}\nTrung cấp LLCT | 2\nCao cấp LLCT | 3"
+    assert_reads(
+        text,
+        """
+        B3 allocated ? trung-cap 2026 = 2
+        B4 allocated ? cao-cap 2026 = 3
+        """,
+    )

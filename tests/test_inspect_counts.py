@@ -92,6 +92,7 @@ def test_a_saved_reading_keeps_the_units_of_columns(
         ("KẾ HOẠCH ĐÀO TẠO\nNội dung | Quý I | Quý II | Quý III\nTC LLCT | 3 | 2 | 5", "kế hoạch"),
         ("CHỈ TIÊU ĐÀO TẠO\nXã An Phước | Xã Long Hòa | Tổng\n5 | 6 | 11", "chỉ tiêu"),
         ("NHU CẦU HỌC TẬP, BỒI DƯỠNG\nTC LLCT | CC LLCT | Cộng\n5 | 6 | 11", "nhu cầu"),
+        ("CHỈ TIÊU NĂM 2026\nĐơn vị | Cao cấp | Siêu cấp | Lớp X\nXã A | 1 | 2 | 3", "chỉ tiêu"),
     ],
 )
 def test_numbers_that_nothing_tells_are_asked_about_and_no_names(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from plans_made import HEADER, goes, person, plan_of, problems, quota, report_of, why
+from typed_tables import write_typed
 
 from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
 
@@ -213,6 +214,22 @@ def test_seats_that_are_no_number_of_people_are_told_at_the_cell(
     told = plan_of(tmp_path, person("Nguyễn Văn An"), quota=quota(cao_cap=seats, trung_cap="2 | 3"))
     assert goes(told) == {"Nguyễn Văn An": 2027}
     assert "B4" in [cell for _, cell in problems(told)]
+    assert why(told, "Nguyễn Văn An")[1:] == [
+        "chưa đọc được số chỉ tiêu Cao cấp LLCT 2026",
+        "xếp 2027",
+    ]
+
+
+def test_seats_that_cannot_be_given_are_said(tmp_path: Path) -> None:
+    seats = "Cao cấp LLCT | x | 1\nSiêu cấp | 3 | 2"
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình"))
+    options = {"quota": f"CHỈ TIÊU PHÂN BỔ\n.\nTrình độ | 2026 | 2027\n{seats}"}
+    said = report_of(tmp_path, *people, options=options).passages
+    unread = "01 số chỉ tiêu không đọc được: Cao cấp LLCT năm 2026 (ô B4)"
+    assert said[1:3] == (
+        f"Kế hoạch chưa gồm {unread}; số chỉ tiêu cần xin dưới đây có thể ít hơn.",
+        "Kế hoạch chưa gồm 05 chỉ tiêu chưa rõ trình độ hoặc năm (ô B5, C5).",
+    )
 
 
 def test_what_one_more_seat_would_change_is_shown(tmp_path: Path) -> None:
@@ -223,6 +240,19 @@ def test_what_one_more_seat_would_change_is_shown(tmp_path: Path) -> None:
         (2026, "Lê Văn Chi", 1),
         (2027, "Lê Văn Chi", 0),
     ]
+
+
+def test_who_would_lose_a_seat_by_one_more_is_named(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An", theory="", asks="Trung cấp LLCT; Thạc sĩ"),
+        person("Trần Văn Bình", theory="", asks="Trung cấp LLCT", priority="3"),
+        quota=quota(trung_cap="1 | 0", thac_si="0 | 0"),
+    )
+    more = next(table for table in told["tables"] if table["key"] == "one-more")
+    row = next(row for row in more["rows"] if (row["level"], row["year"]) == ("thac-si", 2026))
+    assert row["joins"] == "Nguyễn Văn An, Trần Văn Bình (Trung cấp LLCT)"
+    assert (row["leaves"], row["moves"]) == ("Nguyễn Văn An (Trung cấp LLCT)", 0)
 
 
 def test_past_sendings_outside_quy_hoach_and_out_of_order_are_found(tmp_path: Path) -> None:
@@ -287,3 +317,66 @@ def test_settings_that_are_none_are_refused(tmp_path: Path, toml: str, says: str
         plan_of(tmp_path, person("Nguyễn Văn An"), toml=toml)
     assert refused.value.code == CONFIGURATION
     assert says in refused.value.says
+
+
+def test_seats_stated_twice_count_once_and_are_told(tmp_path: Path) -> None:
+    people = [person(name) for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")]
+    again = "Cao cấp LLCT | 1 | 0\nCao cấp | 2 | 0"
+    told = plan_of(tmp_path, *people, quota=f"CHỈ TIÊU PHÂN BỔ\n.\nTrình độ | 2026 | 2027\n{again}")
+    assert [one["allocated"] for one in told["seats"]] == [1, 0]
+    assert problems(told) == [("count-repeated", "B4"), ("count-repeated", "B5")]
+
+
+def test_seats_of_all_beside_those_of_units_count_once(tmp_path: Path) -> None:
+    write_typed(
+        "CHỈ TIÊU CAO CẤP LLCT NĂM 2026\n.\nSTT | Đơn vị | Cao cấp LLCT\n"
+        "1 | Xã An Phước | 1\n2 | Xã Phú Lộc | 1",
+        tmp_path / "chi-tieu-don-vi.xlsx",
+    )
+    people = [person(name) for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Chi")]
+    told = plan_of(tmp_path, *people, quota=quota(cao_cap="2 | 0"))
+    assert [one["allocated"] for one in told["seats"]] == [2, 0]
+
+
+def test_units_of_seats_and_of_cadres_meet_however_they_are_spelt(tmp_path: Path) -> None:
+    table = "CHỈ TIÊU CAO CẤP LLCT\n.\nSTT | Đơn vị | 2026 | 2027\n1 | xã An  Phước | 1 | 1"
+    told = plan_of(
+        tmp_path, person("Nguyễn Văn An"), quota=table, toml="[plan]\nunit_seats = true\n"
+    )
+    assert goes(told) == {"Nguyễn Văn An": 2026}
+
+
+def test_who_pays_for_a_course_takes_no_seat_and_was_not_sent(tmp_path: Path) -> None:
+    roster = (
+        "STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm | Nguồn kinh phí\n"
+        "1 | Đỗ Văn Giang | 1979-01-01 | Xã An Phước | Cao cấp LLCT | 2026 | Tự túc\n"
+        "2 | Trần Văn Bình | 1981-01-01 | Xã An Phước | Cao cấp LLCT | 2024 | Tự túc"
+    )
+    told = plan_of(
+        tmp_path,
+        person("Nguyễn Văn An"),
+        person("Trần Văn Bình", birth="1981-01-01", asks="", title=""),
+        quota=quota(cao_cap="1 | 0"),
+        roster=roster,
+    )
+    assert goes(told) == {"Nguyễn Văn An": 2026}
+    assert told["seats"][0]["sent"] == 0
+    assert told["figures"]["plan.outside"]["value"] == 0
+
+
+def test_units_with_seats_and_nobody_to_take_them_are_told(tmp_path: Path) -> None:
+    rows = "1 | Xã An Phước | 1 | 1\n2 | An Phước | 1 | 1"
+    table = f"CHỈ TIÊU CAO CẤP LLCT\n.\nSTT | Đơn vị | 2026 | 2027\n{rows}"
+    told = plan_of(
+        tmp_path, person("Nguyễn Văn An"), quota=table, toml="[plan]\nunit_seats = true\n"
+    )
+    assert problems(told) == [("unit-one-sided", "C5")]
+    assert problems(plan_of(tmp_path, person("Nguyễn Văn An"), quota=table)) == []
+
+
+def test_programs_read_births_alike_in_tables_and_members(tmp_path: Path) -> None:
+    people = (person("Nguyễn Văn An"), person("Trần Văn Bình", birth="1985"))
+    told = plan_of(tmp_path, *people, quota=quota(cao_cap="2 | 0"))
+    births = ["1980-03-15", "1985"]
+    assert [row["birth"] for row in told["tables"][0]["rows"]] == births
+    assert [one["birth"] for one in told["assignments"]] == births

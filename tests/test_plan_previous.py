@@ -51,6 +51,15 @@ def test_what_people_were_told_stands(tmp_path: Path, ending: str) -> None:
     assert told["figures"]["plan.kept"]["value"] == 1
 
 
+def test_a_text_with_many_words_before_its_list_is_read(tmp_path: Path) -> None:
+    before = written(tmp_path, ".md")
+    words = "Một, hai, ba; bốn, năm, sáu: bảy | tám.\n\n" * 40
+    before.write_text(words + before.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "nay").mkdir()
+    told = plan_of(tmp_path / "nay", person(NAMES[0]), person(NAMES[1]), previous=str(before))
+    assert told["figures"]["plan.kept"]["value"] == len(goes(told))
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -237,6 +237,25 @@ def test_a_number_stated_again_elsewhere_counts_once(told: Told) -> None:
     assert "1 số ghi lại ở nơi khác nên chỉ tính một lần." in report.notes
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "sum_"),
+    [
+        ("CHỈ TIÊU ĐỢT 1", "CHỈ TIÊU ĐỢT 2", 8),
+        ("CHỈ TIÊU", "CHỈ TIÊU BỔ SUNG", 8),
+        ("CHỈ TIÊU ĐỢT 1", "CHỈ TIÊU (Đợt 1)", 4),
+        ("CHỈ TIÊU", "CHỈ TIÊU ĐIỀU CHỈNH, BỔ SUNG", 4),
+        ("CHỈ TIÊU CẢ NĂM", "CHỈ TIÊU ĐỢT 2", 4),
+    ],
+)
+def test_parts_of_one_whole_are_added_and_told(
+    told: Told, first: str, second: str, sum_: int
+) -> None:
+    report = told({"ct": f"{first}{QUOTA}", "ct-sau": f"{second}{QUOTA}"}, by=())
+    assert lines(report, "allocated") == [[sum_]]
+    rule = "count-added" if sum_ == 2 * 4 else "count-repeated"
+    assert problems(report) == [f"{rule} note ct-sau D3", f"{rule} note ct-sau D4"]
+
+
 def test_a_table_states_its_own_matter_before_others_do(told: Told) -> None:
     demand = "Đơn vị | Trình độ | Năm | Nhu cầu đăng ký | Chỉ tiêu\n"
     demand += "Xã A | Cao cấp LLCT | 2019 | 6 | 9\n"
@@ -278,6 +297,25 @@ def test_quota_that_is_not_parted_among_units_says_nothing_of_one(told: Told) ->
         ["unrecognised", 4, None, None],
     ]
     assert values(table(report).total, "allocated", "sent", "unused") == [4, 3, 1]
+
+
+def test_who_is_of_no_known_unit_is_not_compared_with_the_seats_of_all(told: Told) -> None:
+    roster = ROSTER.replace("03-04 | Xã B", "03-04 | ")
+    report = told({"a": "CHỈ TIÊU\nTrình độ | 2019 | 2020\nCao cấp LLCT | 9 | 4", "ds": roster})
+    names = ("unit", "allocated", "sent", "unused", "fill")
+    assert lines(report, *names)[:2] == [
+        ["Xã A", None, 2, None, None],
+        ["unrecognised", 9, 1, None, None],
+    ]
+    total = table(report).total
+    assert values(total, *names[1:4]) == [13, 3, 10]
+    assert table(report).notes == ()
+
+
+def test_a_row_whose_people_are_in_a_total_is_not_said_to_be_left_out(told: Told) -> None:
+    report = told({"a": QUOTA, "ds": ROSTER.replace("03-04 | Xã B", "03-04 | ")})
+    assert values(table(report).total, "allocated", "sent", "unused") == [4, 3, 1]
+    assert table(report).notes == ()
 
 
 def test_seats_that_are_no_number_are_told_and_said(told: Told) -> None:

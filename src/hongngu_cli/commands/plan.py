@@ -90,7 +90,7 @@ def reported(
     given = Given(
         material.cadres,
         material.roster,
-        material.counts.counts,
+        material.counts,
         vocabulary,
         session.settings,
         material.as_of,
@@ -99,7 +99,7 @@ def reported(
         levels=material.selection.levels,
     )
     plan = planned(given, before.years if before else None)
-    found = tuple(as_set(Findings(plan).all(), vocabulary))
+    found = tuple(as_set((*plan.seats.issues, *Findings(plan).all()), vocabulary))
     found = without_names(found, vocabulary) if mask else found
     issues = tuple(sorted((*material.issues, *found), key=lambda issue: issue.order))
     return plan_report(plan, material, issues, before, mask=mask), material

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -28,6 +29,9 @@ COLUMNS: Mapping[str, str] = {
 """The columns of the list to sign that tell who was told what, as the report heads them."""
 HEADINGS = {fold(title): key for key, title in COLUMNS.items()}
 HIDDEN = fold("(đã che)")
+MARKDOWN = (".md", ".markdown")
+BETWEEN, ESCAPED = re.compile(r"(?<!\\)\|"), re.compile(r"\\([^\w\s])")
+"""What parts the cells of a table in Markdown, and a sign that stands for itself in one."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 ADVICE = "Nêu tệp mà train-report plan đã lập, ví dụ ke-hoach.json hoặc ke-hoach.xlsx."
 
@@ -41,10 +45,14 @@ def read_previous(
         told = list(_of_json(path, content))
     else:
         levels = {fold(level.label): level.key for level in vocabulary.level}
-        sheets = open_file(path, limits, reading) if content else []
-        if not any(_header(row) for sheet in sheets for row in sheet.rows):
+        grids: list[Sequence[Sequence[Cell]]] = []
+        if Path(path).suffix.lower() in MARKDOWN:
+            grids = [_of_markdown(path, content)]
+        elif content:
+            grids = [sheet.rows for sheet in open_file(path, limits, reading)]
+        if not any(_header(row) for rows in grids for row in rows):
             raise _not_ours(path)
-        told = [one for sheet in sheets for one in _of_rows(path, sheet.rows, levels)]
+        told = [one for rows in grids for one in _of_rows(path, rows, levels)]
     if any(fold(one.name) == HIDDEN for one in told):
         says = f"{path}: kế hoạch này đã che họ tên nên không đối chiếu được."
         raise Failure(INPUT, says, "Nêu bản không dùng --mask.")
@@ -71,6 +79,18 @@ def _of_json(path: str, content: bytes) -> Iterator[Told]:
                 yield Told(name, birth, unit, level, year)
             case _:
                 raise _not_ours(path)
+
+
+def _of_markdown(path: str, content: bytes) -> list[list[Cell]]:
+    """Give the rows of a text's tables, and an empty one for every other line."""
+    try:
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as wrong:
+        raise _not_ours(path) from wrong
+    return [
+        [unescape(ESCAPED.sub(r"\1", cell)).strip() for cell in BETWEEN.split(line.strip())[1:-1]]
+        for line in lines
+    ]
 
 
 def _header(row: Sequence[Cell]) -> dict[str, int]:

@@ -68,10 +68,12 @@ class People:
         """Hide what identifies somebody, where that is asked for."""
         return HIDDEN if self.mask and text else text
 
-    def birth(self, cadre: Cadre) -> str | None:
-        """Give a birth as people write it: 15/03/1982, or the year alone."""
-        told = shown(cadre.birth_date) if cadre.birth_date else None
-        return self.hidden(told or (str(cadre.birth_year) if cadre.birth_year else None))
+    def birth(self, cadre: Cadre) -> Value:
+        """Give a birth, for people 15/03/1982 and for programs 1982-03-15, or the year alone."""
+        told = self.hidden(born(cadre))
+        if told != HIDDEN and cadre.birth_date:
+            return Term(cadre.birth_date.isoformat(), shown(cadre.birth_date))
+        return told
 
     def row(self, at: int, number: int) -> Row:
         """Give the row of a candidate in the lists."""
@@ -94,14 +96,19 @@ class People:
         """Give a candidate as JSON tells it; the year only of who goes."""
         asked, year = self.plan.asked[at], self.plan.years[at]
         cadre = asked.cadre
-        born = cadre.birth_date.isoformat() if cadre.birth_date else None
-        birth = born or (str(cadre.birth_year) if cadre.birth_year else None)
         told: dict[str, Json] = {
             "name": self.name(cadre),
-            "birth": self.hidden(birth),
+            "birth": self.hidden(born(cadre)),
             "unit": asked.unit or None,
             "level": asked.level or None,
         }
         if year is not None:
             told["year"] = year
         return {**told, "priority": cadre.priority, "reasons": [*self.reasons[at]]}
+
+
+def born(cadre: Cadre) -> str | None:
+    """Give a birth as programs read it: the day, or the year alone."""
+    if cadre.birth_date:
+        return cadre.birth_date.isoformat()
+    return str(cadre.birth_year) if cadre.birth_year else None

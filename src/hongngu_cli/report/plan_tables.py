@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from hongngu_cli.report.plan_shares import shares_table
 from hongngu_cli.text.numbers import count
 
 if TYPE_CHECKING:
+    from hongngu_cli.analyse.plan.problem import Pool
     from hongngu_cli.analyse.plan.revised import Previous
     from hongngu_cli.report.plan_people import People
 
@@ -44,6 +45,7 @@ MORE = (
     Column("year", "Năm", "year"),
     Column("joins", "Thêm một chỉ tiêu thì được đi"),
     Column("unit", "Đơn vị"),
+    Column("leaves", "Không còn được đi"),
     Column("moves", "Người khác đổi năm", "count"),
 )
 SEATS_TITLE = "Chỉ tiêu theo trình độ và năm"
@@ -127,16 +129,26 @@ def more_table(people: People) -> Table:
     """Show who would go if there were one more seat."""
     rows: list[Row] = []
     for one in people.plan.more:
-        names = [people.name(people.plan.asked[at].cadre) or "" for at in one.joins]
         units = dict.fromkeys(people.plan.asked[at].unit for at in one.joins)
         level, year, _ = one.pool
         rows.append(
             {
                 "level": people.level(level),
                 "year": year,
-                "joins": ", ".join(names) or None,
+                "joins": _named(people, one.joins, one.pool),
                 "unit": ", ".join(filter(None, units)) or None,
-                "moves": len(one.moves) + len(one.leaves),
+                "leaves": _named(people, one.leaves, one.pool),
+                "moves": len(one.moves),
             }
         )
     return Table("one-more", "Nếu có thêm một chỉ tiêu", MORE, tuple(rows))
+
+
+def _named(people: People, numbers: Iterable[int], pool: Pool) -> str | None:
+    """Name candidates, with the level of whose it is not that of a pool."""
+    told = []
+    for at in numbers:
+        asked = people.plan.asked[at]
+        level = "" if asked.level == pool[0] else f" ({people.level(asked.level)})"
+        told.append(f"{people.name(asked.cadre) or ''}{level}")
+    return ", ".join(told) or None

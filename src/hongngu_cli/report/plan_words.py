@@ -9,7 +9,8 @@ from hongngu_cli.analyse.plan.candidates import UNREAD
 from hongngu_cli.analyse.plan.eligibility import CONSIDER
 from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
 from hongngu_cli.analyse.plan.problem import classes_of
-from hongngu_cli.report.plan_seats import SeatsOf, seat_rows
+from hongngu_cli.report.plan_seat_words import missing, not_used, unused
+from hongngu_cli.report.plan_seats import seat_rows
 from hongngu_cli.report.plan_shares import shares_of
 from hongngu_cli.text.numbers import count, prose, share
 
@@ -23,7 +24,8 @@ def in_words(people: People, material: Material, previous: Previous | None) -> I
     """Say what matters of a plan in whole sentences."""
     yield _overall(people)
     seats = list(seat_rows(people.plan))
-    yield from _missing(people, seats)
+    yield from not_used(people)
+    yield from missing(people, seats)
     yield from _barred(people)
     if unread := len({one.cadre.row for one in people.plan.asked if one.because == UNREAD}):
         yield (
@@ -32,7 +34,7 @@ def in_words(people: People, material: Material, previous: Previous | None) -> I
         )
     if previous is not None:
         yield _revised(people, previous)
-    yield from _unused(people, seats)
+    yield from unused(people, seats)
     yield from _shares(people, material)
     yield from _to_consider(people)
     yield from _past(people)
@@ -92,41 +94,6 @@ def spoken(years: range) -> str:
     return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
 
 
-def _missing(people: People, seats: list[SeatsOf]) -> Iterator[str]:
-    """Say which seats to ask for, most first."""
-    if not people.plan.asked:
-        return
-    if not people.plan.seats.limited:
-        yield (
-            "Trong các tệp không có bảng chỉ tiêu nào nên không giới hạn số người; số xếp được "
-            "chính là số chỉ tiêu cần xin."
-        )
-        return
-    levels: dict[str, list[SeatsOf]] = {}
-    for one in seats:
-        if one.needed:
-            levels.setdefault(one.level, []).append(one)
-    total = sum(one.needed for ones in levels.values() for one in ones)
-    if stranded := people.plan.stranded:
-        yield (
-            f"{prose(stranded)} lượt đủ điều kiện vẫn không thể đi trong kỳ dù có thêm chỉ tiêu, "
-            "do giới hạn số người vắng của đơn vị hoặc trùng thời gian với lớp khác của chính "
-            "người đó."
-        )
-    everybody = "những người còn lại" if stranded else "mọi người đủ điều kiện"
-    if not total:
-        if any(people.may_go(at) for at in range(len(people.plan.asked))):
-            yield f"Chỉ tiêu hiện có đủ cho {everybody} đi hết trong kỳ."
-        return
-    ordered = sorted(levels.items(), key=lambda item: -sum(one.needed for one in item[1]))
-    told = "; ".join(
-        f"{people.level(level)} {prose(sum(one.needed for one in ones))} "
-        f"({', '.join(f'năm {one.year}: {prose(one.needed)}' for one in ones)})"
-        for level, ones in ordered
-    )
-    yield (f"Để {everybody} đi hết trong kỳ, cần xin thêm ít nhất {prose(total)} chỉ tiêu: {told}.")
-
-
 def _barred(people: People) -> Iterator[str]:
     waiting = [people.plan.asked[at] for at in people.waiting if not people.may_go(at)]
     barred = [one.barred for one in waiting if one.because != UNREAD]
@@ -146,22 +113,6 @@ def _revised(people: People, previous: Previous) -> str:
         f"So với kế hoạch trước: giữ nguyên {_told(kept)}, đổi năm {_told(moved)}, "
         f"không còn xếp {_told(dropped)}, mới xếp {_told(added)}."
     )
-
-
-def _unused(people: People, seats: list[SeatsOf]) -> Iterator[str]:
-    left = [one for one in seats if one.unused]
-    over = [one for one in left if (one.unused or 0) < 0]
-    free = [one for one in left if (one.unused or 0) > 0]
-    if over:
-        told = "; ".join(
-            f"{people.level(one.level)} năm {one.year}: {one.sent}/{one.allocated}" for one in over
-        )
-        yield f"Đã cử vượt chỉ tiêu: {told}."
-    if free:
-        told = "; ".join(
-            f"{people.level(one.level)} năm {one.year}: {prose(one.unused or 0)}" for one in free
-        )
-        yield f"Chỉ tiêu chưa dùng: {told}."
 
 
 def _shares(people: People, material: Material) -> Iterator[str]:

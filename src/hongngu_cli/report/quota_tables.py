@@ -141,7 +141,7 @@ class Layout:
         """Say of how many rows a gap cannot be told, so that subtotals leave them out."""
         rows = [*places]
         for gap, both in OF_GAPS.items():
-            without = sum(chain.figure(gap, at) is None for at in rows)
+            without = sum(not chain.adds_up(gap, at) for at in rows)
             if 0 < without < len(rows):
                 yield (
                     f"{count(without)}/{count(len(rows))} dòng không có đủ {both} nên không vào "

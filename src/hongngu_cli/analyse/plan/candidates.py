@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.plan.eligibility import CONSIDER
@@ -65,18 +64,15 @@ class Asking:
     prerequisites: Prerequisites
     preferences: Preferences
     requirements: Requirements
-
-    @cached_property
-    def labels(self) -> Mapping[str, str]:
-        """The label of each unit as it is written."""
-        written = dict.fromkeys(one.unit for one in self.cadres.people if one.unit)
-        return UnitSpellings(self.vocabulary).labels(written)
+    labels: Mapping[str, str]
+    """The label of each unit as it is written."""
 
     def everybody(self) -> tuple[Asked, ...]:
         """Give who asks for what, by unit in the vocabulary's order, then by row and level."""
         units, labels = UnitSpellings(self.vocabulary), self.labels
         people = self.cadres.people
-        met = {label: at for at, label in enumerate(dict.fromkeys(labels.values()))}
+        own = dict.fromkeys(labels[one.unit] for one in people if one.unit)
+        met = {label: at for at, label in enumerate(own)}
         last = len(units.order)
 
         def order(cadre: Cadre) -> tuple[int, int, int]:

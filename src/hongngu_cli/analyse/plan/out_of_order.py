@@ -34,7 +34,7 @@ def outside(plan: Planned) -> Iterator[Sending]:
         table = roster.tables[int(roster.origins.table[cadre.row])]
         if cadre.planned or table.column_of("planned_title") is None:
             continue
-        for row in plan.trainings.get(cadre.row, ()):
+        for row in _sent(plan, cadre):
             yield Sending(cadre, row)
 
 
@@ -51,7 +51,7 @@ def out_of_order(plan: Planned) -> Iterator[Sending]:
     columns = plan.given.roster.columns
     for cadre in plan.given.cadres.people:
         own = cadre.priority or LAST_CLASS
-        for row in plan.trainings.get(cadre.row, ()):
+        for row in _sent(plan, cadre):
             year = columns["year"][row]
             before = tuple(
                 at
@@ -64,7 +64,15 @@ def out_of_order(plan: Planned) -> Iterator[Sending]:
                 yield Sending(cadre, row, before)
 
 
+def _sent(plan: Planned, cadre: Cadre) -> Iterator[int]:
+    """Give the trainings that somebody was sent to, and did not choose and pay for alone."""
+    sponsor = plan.given.roster.columns["sponsor"]
+    return (row for row in plan.trainings.get(cadre.row, ()) if sponsor[row] != "self")
+
+
 def not_listed(plan: Planned) -> int:
     """Count the trainings of people who are in no cadre list, so that nothing can be said."""
     known = {row for rows in plan.trainings.values() for row in rows}
-    return sum(1 for row in plan.given.roster.ids.tolist() if row not in known)
+    sponsor = plan.given.roster.columns["sponsor"]
+    rows = plan.given.roster.ids.tolist()
+    return sum(1 for row in rows if row not in known and sponsor[row] != "self")

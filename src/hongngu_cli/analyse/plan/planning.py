@@ -20,11 +20,12 @@ from hongngu_cli.analyse.plan.seats import Seats, room_of, seats_of
 from hongngu_cli.analyse.plan.studies import Studies
 from hongngu_cli.analyse.requirements import Requirements
 from hongngu_cli.analyse.together import trainings_of
+from hongngu_cli.text.spellings import UnitSpellings
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.problem import Pool, Years
     from hongngu_cli.model.cadres import Cadres
-    from hongngu_cli.model.counts import Count
+    from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -36,7 +37,7 @@ class Given:
 
     cadres: Cadres
     roster: Roster
-    counts: tuple[Count, ...]
+    counts: Counts
     vocabulary: Vocabulary
     settings: Settings
     as_of: dt.date
@@ -97,6 +98,7 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
     studies = Studies(given.roster, trainings, vocabulary, now, plan.starts)
     eligibility = Eligibility(given.cadres, vocabulary, plan.mode)
     begins = dt.date(given.years[0], studies.month, studies.day)
+    labels = _labels(given)
     asking = Asking(
         given.cadres,
         vocabulary,
@@ -108,19 +110,25 @@ def planned(given: Given, told: Mapping[tuple[int, str], int] | None = None) -> 
         Prerequisites(given.cadres, vocabulary),
         Preferences(given.settings, eligibility, given.as_of, given.years, begins),
         Requirements(vocabulary, given.as_of),
+        labels,
     )
-    by_unit = plan.unit_seats
-    seats = seats_of(given.counts, given.roster, vocabulary, given.years, by_unit=by_unit)
-    seats = replace(seats, limited=given.limited)
+    seats = seats_of(given, labels)
     asked = tuple(
         _told(one, told or {})
         for one in asking.everybody()
         if not given.levels or one.level in given.levels
     )
-    problem = Problem(
-        tuple(one.candidate for one in asked), seats.free, room_of(asking, plan, asking.labels)
-    )
+    problem = Problem(tuple(one.candidate for one in asked), seats.free, room_of(asking, plan))
     return Planned(given, asked, problem, seats, trainings, best_plan(problem))
+
+
+def _labels(given: Given) -> Mapping[str, str]:
+    """Name the unit of every spelling, alike in the lists of cadres, of seats and of trainings."""
+    every = (*given.counts.counts, *given.counts.unread)
+    written = [one.unit for one in given.cadres.people if one.unit]
+    written += [one.unit for one in every if one.unit]
+    written += given.roster.frame["unit"].dropna().unique().tolist()
+    return UnitSpellings(given.vocabulary).labels(dict.fromkeys(written))
 
 
 def _told(asked: Asked, told: Mapping[tuple[int, str], int]) -> Asked:

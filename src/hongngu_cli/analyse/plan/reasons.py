@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.candidates import Asked
     from hongngu_cli.analyse.plan.planning import Planned
 
-NONE, ZERO = "none", "zero"
-"""Kinds of seats that there never were: nobody told of any, or none were given."""
+NONE, ZERO, UNREAD = "none", "zero", "unread"
+"""Kinds of seats that there never were: nobody told of any, none were given, or how many cannot
+be read."""
 
 
 class Reasons:
@@ -66,6 +67,7 @@ class Reasons:
             PERSON: "trùng thời gian lớp khác của chính người này",
             AWAY: f"{asked.unit} đã đủ số người đi học",
             NONE: f"chưa có chỉ tiêu {level}",
+            UNREAD: f"chưa đọc được số chỉ tiêu {level}",
             ZERO: f"không được giao chỉ tiêu {level}",
             SEATS: f"hết chỉ tiêu {level}",
         }
@@ -83,6 +85,8 @@ class Reasons:
         one = self.plan.problem.candidates[at]
         pool = self.plan.problem.pool(one, year) or (one.level, year, "")
         allocated = self.plan.seats.allocated(pool)
+        if pool in self.plan.seats.unread:
+            return UNREAD, str(year)
         if not allocated:
             return NONE if allocated is None else ZERO, str(year)
         taken = len(self.plan.used.get(pool, ())) + len(self.plan.seats.taken.get(pool, ()))

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from hongngu_cli.text.spellings import UnitSpellings
+from hongngu_cli.analyse.quota.issues import Telling
+from hongngu_cli.analyse.quota.levels import Spelt
+from hongngu_cli.analyse.quota.stated import stated
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.candidates import Asking
+    from hongngu_cli.analyse.plan.planning import Given
     from hongngu_cli.analyse.plan.problem import Pool
     from hongngu_cli.model.counts import Count
-    from hongngu_cli.model.roster import Roster
+    from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.settings import Planning
-    from hongngu_cli.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Seats:
     """The cells that allocate seats and the trainings that have taken some, by pool.
 
-    ``limited`` tells whether there is a table of seats at all.
+    ``limited`` tells whether there is a table of seats at all. ``unread`` are cells in which
+    no number can be read, ``unplaced`` those that tell no known level or no year; ``issues``
+    tell of seats that are stated more than once.
     """
 
     cells: Mapping[Pool, tuple[Count, ...]]
     taken: Mapping[Pool, tuple[int, ...]]
     limited: bool = True
+    issues: tuple[Issue, ...] = ()
+    unread: Mapping[Pool, tuple[Count, ...]] = field(default_factory=dict)
+    unplaced: tuple[Count, ...] = ()
 
     def allocated(self, pool: Pool) -> int | None:
         """Give the seats of a pool, those taken too; None where nobody allocated any."""
@@ -46,42 +53,74 @@ class Seats:
         }
 
 
-def seats_of(
-    counts: Iterable[Count],
-    roster: Roster,
-    vocabulary: Vocabulary,
-    years: range,
-    *,
-    by_unit: bool,
-) -> Seats:
-    """Add up seats by level and year, with ``by_unit`` by unit too, and who was sent on them."""
-    units = UnitSpellings(vocabulary)
-    frame = roster.frame
-    written = [one.unit for one in counts if one.unit] + frame["unit"].dropna().unique().tolist()
-    labels = units.labels(dict.fromkeys(written)) if by_unit else {}
+def seats_of(given: Given, labels: Mapping[str, str]) -> Seats:
+    """Add up seats by level and year, by unit too if units have their own, and who took some.
+
+    Seats that are stated again count once, as in the chain from demand to completion.
+    ``labels`` name each spelling's unit.
+    """
+    frame, vocabulary, years = given.roster.frame, given.vocabulary, given.years
+    by_unit = given.settings.plan.unit_seats
+    counts = replace(
+        given.counts,
+        counts=tuple(one for one in given.counts.counts if one.field == "allocated"),
+        unread=tuple(one for one in given.counts.unread if one.field == "allocated"),
+    )
+    telling = Telling(vocabulary)
+    numbers = stated(counts, given.roster.tables, labels, Spelt(), telling)
     cells: dict[Pool, list[Count]] = defaultdict(list)
-    for one in counts:
-        if one.field == "allocated" and one.level and one.year is not None and one.year in years:
-            cells[one.level, one.year, labels.get(one.unit or "", "")].append(one)
+    unread: dict[Pool, list[Count]] = defaultdict(list)
+    unplaced: list[Count] = []
+    for found, told in ((numbers.cells, cells), (numbers.unread, unread)):
+        for (level, year, unit), ones in found["allocated"].items():
+            if not level or level not in vocabulary.levels or year is None:
+                unplaced += ones if found is numbers.cells else ()
+            elif year in years:
+                told[level, year, unit or "" if by_unit else ""] += ones
     taken: dict[Pool, list[int]] = defaultdict(list)
-    sent = frame[frame["year"].isin(list(years)) & frame["level"].notna()]
+    sent = frame[
+        frame["year"].isin(list(years)) & frame["level"].notna() & (frame["sponsor"] != "self")
+    ]
     for at, level, year, unit in zip(
         sent.index.tolist(), sent["level"], sent["year"].tolist(), sent["unit"], strict=True
     ):
-        own = (level, int(year), labels.get(unit, ""))
+        own = (level, int(year), labels.get(unit, "") if by_unit else "")
         taken[own if own in cells else (level, int(year), "")].append(at)
     return Seats(
         {pool: tuple(ones) for pool, ones in cells.items()},
         {pool: tuple(rows) for pool, rows in taken.items()},
+        given.limited,
+        (
+            *numbers.issues,
+            *_of_nobody(
+                cells, {labels.get(one.unit or "") for one in given.cadres.people}, telling
+            ),
+        ),
+        {pool: tuple(ones) for pool, ones in unread.items()},
+        tuple(unplaced),
     )
 
 
-def room_of(
-    asking: Asking, plan: Planning, labels: Mapping[str, str]
-) -> dict[tuple[str, int], int]:
+def _of_nobody(
+    cells: Mapping[Pool, Sequence[Count]], units: Collection[str | None], telling: Telling
+) -> Iterator[Issue]:
+    """Tell once a unit of the seats that have units of their own and nobody to take them."""
+    first: dict[str, Count] = {}
+    for (_, _, unit), ones in cells.items():
+        if unit and unit not in units:
+            first.setdefault(unit, ones[0])
+    for unit, one in first.items():
+        says = (
+            f"Danh sách cán bộ không có ai ở “{unit}” nên không xếp được chỉ tiêu của đơn vị này."
+        )
+        yield telling.of_count("unit-one-sided", one, says, "warning")
+
+
+def room_of(asking: Asking, plan: Planning) -> dict[tuple[str, int], int]:
     """Give how many more of each unit may be away when each year's courses begin."""
     if plan.away_most is None and plan.away_share is None:
         return {}
+    labels = asking.labels
     people: dict[str, int] = defaultdict(int)
     away: dict[tuple[str, int], int] = defaultdict(int)
     for one in asking.cadres.people:

@@ -105,9 +105,20 @@ class Chain:
         return found
 
     def comparable(self, measures: Iterable[str], at: At) -> bool:
-        """Tell whether measures can be of the same: not of any unknown level, here and there."""
+        """Tell whether measures can be of the same: not of what tables and rosters do not tell.
+
+        Seats of no unit are of all of them, and who was sent from no known unit is of one.
+        """
         sources = {self.from_rosters(measure, at) for measure in measures}
-        return at.level is not None or len(sources) == 1
+        return None not in {at.level, at.unit} or len(sources) == 1
+
+    def adds_up(self, gap: str, at: At) -> bool:
+        """Tell whether the total of a gap holds what is at a place, be it in a number of all."""
+        return any(
+            all(ALL in pair or pair[0] == pair[1] for pair in zip(part, at, strict=True))
+            and self.figure(gap, part) is not None
+            for part in self._compared(GAPS[gap], At())
+        )
 
     def missing(self, measure: str, at: At) -> list[Count]:
         """Give the cells that a measure lacks, since no number can be read in them."""

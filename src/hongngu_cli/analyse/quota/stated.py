@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hongngu_cli.analyse.quota.instalments import Instalment, Instalments
 from hongngu_cli.analyse.quota.issues import Telling
 from hongngu_cli.analyse.quota.levels import Spelt
 from hongngu_cli.model.counts import Count, Counts
@@ -52,8 +53,8 @@ def stated(
 ) -> Stated:
     """Settle which cells count; ``labels`` name each spelling's unit.
 
-    What is stated again in another table, or in a row or column alike, is told and not added;
-    a number for all units gives way to those of the units.
+    What is stated again in another table, or in a row or column alike, is told and not added,
+    unless the tables are parts of one whole; a number for all units gives way to the units'.
     """
     settling = Settling(tables, telling)
     grouped = _grouped(counts.counts, labels, spelt)
@@ -96,6 +97,7 @@ class Settling:
     telling: Telling
     issues: list[Issue] = field(default_factory=list)
     sheets: dict[tuple[str, str | None], list[int]] = field(default_factory=dict)
+    instalments: dict[int, Instalment] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note the tables of each sheet."""
@@ -111,9 +113,16 @@ class Settling:
             by_table[self._table(one)].append(one)
         kept = {number: self._parts(number, cells) for number, cells in by_table.items()}
         first, *others = sorted(kept, key=lambda n: OWN.get(self.tables[n].kind or "") != measure)
+        counted = [first]
         for other in others:
-            self._again(kept[first], kept[other])
-        return tuple(kept[first])
+            part = self._instalment(other)
+            told = next((n for n in counted if not part.adds_to(self._instalment(n))), None)
+            if told is None:
+                self._added(kept[first], kept[other])
+                counted.append(other)
+            else:
+                self._again(kept[told], kept[other])
+        return tuple(one for number in counted for one in kept[number])
 
     def without_sums(self, cells: Cells) -> Cells:
         """Leave out numbers for all units where another table gives the units'."""
@@ -179,6 +188,12 @@ class Settling:
         says = f"Số này là {count(other)}, ở {seen} lại ghi {count(value)}; đang tính số ở ô này."
         self._tell("count-repeated", there, says, "error")
 
+    def _added(self, first: Sequence[Count], more: Sequence[Count]) -> None:
+        """Tell of a number that comes on top of another table's."""
+        seen = first[0].place.seen_from(more[0].place)
+        says = f"Số này được cộng với số ở {seen} vì hai bảng ghi là hai đợt, hoặc ghi bổ sung."
+        self._tell("count-added", more[0], says, "note")
+
     def _sum(self, own: Sequence[Count], parts: Sequence[Count]) -> None:
         """Tell of a number for all units beside those of the units."""
         value, added = sum(one.value for one in own), sum(one.value for one in parts)
@@ -195,6 +210,13 @@ class Settling:
 
     def _tell(self, rule: str, at: Count, says: str, severity: str) -> None:
         self.issues.append(self.telling.of_count(rule, at, says, severity))
+
+    def _instalment(self, number: int) -> Instalment:
+        """Tell which part of a whole a table says it is."""
+        if number not in self.instalments:
+            parts = Instalments(self.telling.vocabulary)
+            self.instalments[number] = parts.of(self.tables[number])
+        return self.instalments[number]
 
     def _table(self, one: Count) -> int:
         place = one.place

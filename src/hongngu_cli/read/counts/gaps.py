@@ -31,7 +31,7 @@ LACKING: Sequence[tuple[str, str, Callable[[Count], bool]]] = (
     ("level-missing", "trình độ", lambda one: one.level is None and one.audience is None),
     ("year-missing", "năm", lambda one: one.year is None),
 )
-CLASSES = "classes"
+CLASSES, UNKNOWN = "classes", "column-unknown"
 ADVICE: Mapping[str, str] = {
     "level-missing": "Ghi trình độ vào cột, tiêu đề cột hoặc tiêu đề của bảng.",
     "year-missing": "Ghi năm vào cột, tiêu đề cột hoặc tiêu đề của bảng.",
@@ -78,6 +78,26 @@ def _value(field: str, given: Given, vocabulary: Vocabulary) -> str:
     if isinstance(given.value, str):
         return vocabulary.label(field, given.value)
     return str(given.value)
+
+
+def tell_unheaded(notes: CountNotes, cells: CountCells) -> None:
+    """Tell which columns hold numbers beneath no heading, right of the first that has one."""
+    table, sheet = notes.table, notes.table.sheet
+    width = len(sheet.rows[0]) if len(sheet.rows) else 0
+    first, header = table.header_rows or (table.first_row, table.first_row)
+    heads = [texts(sheet, row) for row in range(first, header + 1)]
+    for column in range(min(table.columns, default=width) + 1, width + 1):
+        if column in table.columns or any(column in row for row in heads):
+            continue
+        told = [cells.number(row, column).value for row in table.people]
+        numbers = [number for number in told if number is not None]
+        if sum(numbers) and numbers != [*range(1, len(numbers) + 1)]:
+            says = (
+                "Cột này không có tiêu đề nên chưa tính các số trong cột "
+                f"(cộng {count(sum(numbers))})."
+            )
+            advice = "Ghi tiêu đề cho cột; nếu tiêu đề ở hai dòng, gộp các ô của tiêu đề chung."
+            notes.tell(UNKNOWN, header, column, says, advice)
 
 
 def tell_rows_aside(notes: CountNotes, columns: CountColumns, cells: CountCells) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.model.recognition import Given, TableFound
@@ -14,6 +14,7 @@ from hongngu_cli.read.enrolments.given import section_of_each
 from hongngu_cli.read.enrolments.typed import Typed, is_ditto
 from hongngu_cli.read.enrolments.values import text_of
 from hongngu_cli.read.rows.sections import PLAIN
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import says_nothing
 
 MARKER = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-HĐa-hđ])[.)]\s+|[-–*+•]\s*)(?=\S)")
@@ -24,12 +25,16 @@ FILLED = ("unit", "level", "year")
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What stands in the label columns of a row, by field, with the cells it stands in."""
+    """What stands in the label columns of a row, by field, with the cells it stands in.
+
+    ``kept`` are short words for kinds of units, folded, which look like markers and are none.
+    """
 
     cells: Mapping[str, Cell]
     places: Mapping[str, tuple[int, int]]
     section: Mapping[str, Given]
     from_above: tuple[str, ...]
+    kept: Collection[str] = ()
 
     def words(self, field: str) -> str | None:
         """Give a label without the marker before it."""
@@ -37,13 +42,23 @@ class Labels:
         if text is None:
             return None
         text = WITHIN.sub("", text, count=1) if WITHIN.match(text) else text
-        return MARKER.sub("", text, count=1) if MARKER.match(text) else text
+        marker = MARKER.match(text)
+        if marker and not (field == "unit" and fold(marker[0]) in self.kept):
+            return text[marker.end() :]
+        return text
 
 
 def labels_of(
-    table: TableFound, columns: CountColumns, is_total: Callable[[str], bool]
+    table: TableFound,
+    columns: CountColumns,
+    is_total: Callable[[str], bool],
+    abbreviations: Collection[str],
 ) -> list[Labels]:
-    """Give the labels of each row, those of merged cells and of the row above filled in."""
+    """Give the labels of each row, those of merged cells and of the row above filled in.
+
+    ``abbreviations`` are folded; one that looks like a marker ("X. Long Thuận") is none in a
+    column that no other marker numbers.
+    """
     typed = Typed(table, table.people)
     at = {field: columns.labels[field] for field in LABELLED if field in columns.labels}
     cells = {field: list(typed.cells(column)) for field, column in at.items()}
@@ -55,12 +70,16 @@ def labels_of(
     for field in in_order[:1]:
         _fill_from_whole(table, at[field], cells[field], places[field], is_total)
     filled = _fill_down(table, in_order, cells, places)
+    texts = (text_of(cell) for cell in cells.get("unit", ()))
+    markers = {fold(found[0]) for text in texts if text and (found := MARKER.match(text))}
+    kept = markers if markers.issubset(abbreviations) else ()
     return [
         Labels(
             {field: cells[field][number] for field in at},
             {field: places[field][number] for field in at},
             section,
             filled.get(row, ()),
+            kept,
         )
         for number, (row, section) in enumerate(
             zip(table.people, section_of_each(typed), strict=True)

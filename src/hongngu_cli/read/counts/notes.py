@@ -34,7 +34,7 @@ SEVERITY: Mapping[str, Severity] = {
     "unit-assumed": "note",
     "unit-twice": "warning",
     "value-taken": "note",
-    "column-unknown": "note",
+    "column-unknown": "warning",
     "row-unrecognised": "error",
     "total-mismatch": "error",
     "total-unchecked": "warning",

@@ -12,7 +12,7 @@ from hongngu_cli.read.counts.cells import CountCells
 from hongngu_cli.read.counts.classes import attendance, is_register, named_at, tell_incomplete
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_columns
 from hongngu_cli.read.counts.derived import derived, over_summoned
-from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken
+from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken, tell_unheaded
 from hongngu_cli.read.counts.notes import CountNotes
 from hongngu_cli.read.counts.repeats import repeats
 from hongngu_cli.read.counts.rows import CountRow, RowMeanings
@@ -91,6 +91,7 @@ class CountReader:
         notes.units(rows, columns)
         tell_missing(notes, counts, told={one.place for one in told})
         tell_taken(notes)
+        tell_unheaded(notes, reading.cells)
         tell_rows_aside(notes, columns, reading.cells)
         totals = TotalsOfTable(table, columns, reading.cells)
         for rule, found in (

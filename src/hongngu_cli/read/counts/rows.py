@@ -58,6 +58,7 @@ class RowMeanings:
     def __init__(self, spellings: Spellings, vocabulary: Vocabulary) -> None:
         """Note the words that units, levels and measures are known by."""
         self.spellings = spellings
+        self.abbreviations = {fold(short) for short in vocabulary.abbreviation}
         self.measures = {
             fold(text): heading.field
             for heading in vocabulary.heading
@@ -68,7 +69,7 @@ class RowMeanings:
     def rows(self, table: TableFound, columns: CountColumns) -> list[CountRow]:
         """Read the rows of one table in order."""
         levels = table.columns.get(columns.labels.get("level", 0))
-        labels = labels_of(table, columns, self.spellings.is_total)
+        labels = labels_of(table, columns, self.spellings.is_total, self.abbreviations)
         return [
             self._row(row, own, levels, register=table.kind == "classes")
             for row, own in zip(table.people, labels, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hongngu_cli.model.sheet import Sheet
@@ -25,6 +26,9 @@ from hongngu_cli.text.fold import fold
 
 TALLEST = 5
 """Rows of a header: levels in their groups, by mode, each beneath what it is about."""
+ROW_LABELS = ("level", "unit")
+YEAR_HEADING = re.compile(r"(?:năm )?20[0-9]{2}")
+"""The heading over the numbers of one year, folded."""
 LONGEST = 60
 """Letters of a heading in a lower row."""
 
@@ -72,6 +76,8 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
     if not all(map(wordy, cells.values())) or _goes_on(cells, texts(sheet, row + 1)):
         return False
     beneath = [texts(sheet, row + step) for step in range(1, MOST_ROWS + 1)]
+    if _heads_one_year(cells, words):
+        return any(line.keys() == cells.keys() and _digits(line) == 1 for line in beneath)
     # Of a long list of words alone no row is looked at any closer.
     if not any(_digits(line) >= FEWEST for line in beneath):
         return False
@@ -80,6 +86,14 @@ def _heads_numbers(sheet: Sheet, row: int, words: Words) -> bool:
         return bare and any(_words_left_of_counts(line, min(cells)) for line in beneath)
     years = {column for column, text in cells.items() if words.field(text)[0] == "year"}
     return any(_counts_beside_words(line, cells, years) for line in beneath)
+
+
+def _heads_one_year(cells: Mapping[int, str], words: Words) -> bool:
+    """Tell "Trình độ | Năm 2026": the labels of rows, and beside them the numbers of one year."""
+    if len(cells) != len(("label", "year")):
+        return False
+    label, year = (text for _, text in sorted(cells.items()))
+    return words.field(label)[0] in ROW_LABELS and YEAR_HEADING.fullmatch(fold(year)) is not None
 
 
 def _goes_on(cells: Mapping[int, str], line: Mapping[int, str]) -> bool:

@@ -27,7 +27,8 @@ def counts_unread(sheet: Sheet, vocabulary: Vocabulary) -> Issue | None:
     rows = [texts(sheet, row) for row in range(1, min(len(sheet.rows), LOOKED_AT) + 1)]
     numbers = next((at for at, cells in enumerate(rows) if _are_numbers(cells.values())), len(rows))
     title = " ".join(fold(text) for cells in rows[:numbers] for text in cells.values())
-    course = any_of(map(fold, (*vocabulary.rows.course, *vocabulary.rows.sending)))
+    levels = (text for level in vocabulary.level for text in (level.label, level.short) if text)
+    course = any_of(map(fold, (*vocabulary.rows.course, *vocabulary.rows.sending, *levels)))
     label = next((label for label, words in _kinds(vocabulary) if words.search(title)), None)
     if numbers == len(rows) or label is None or not course.search(title):
         return None
