@@ -318,6 +318,12 @@ def test_a_row_whose_people_are_in_a_total_is_not_said_to_be_left_out(told: Told
     assert table(report).notes == ()
 
 
+def test_a_unit_sent_only_in_years_without_quota_is_said_to_be_left_out(told: Told) -> None:
+    roster = ROSTER.replace("Xã B | Cao cấp LLCT | 2019", "Xã C | Cao cấp LLCT | 2021")
+    report = told({"a": QUOTA, "ds": roster}, by=("level", "unit"))
+    assert table(report).notes[0].startswith("1/3 dòng không có đủ chỉ tiêu và số đã cử")
+
+
 def test_seats_that_are_no_number_are_told_and_said(told: Told) -> None:
     quota = f"{QUOTA}Xã C | Cao cấp LLCT | 2019 | -3\nXã D | Cao cấp LLCT | 2019 | 2,5\n"
     report = told({"ds": ROSTER, "chi-tieu": quota}, by=())

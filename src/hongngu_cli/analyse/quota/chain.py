@@ -115,9 +115,9 @@ class Chain:
     def adds_up(self, gap: str, at: At) -> bool:
         """Tell whether the total of a gap holds what is at a place, be it in a number of all."""
         return any(
-            all(ALL in pair or pair[0] == pair[1] for pair in zip(part, at, strict=True))
-            and self.figure(gap, part) is not None
+            not self.scopes[at].keys().isdisjoint(self.scopes[part])
             for part in self._compared(GAPS[gap], At())
+            if self.figure(gap, part) is not None
         )
 
     def missing(self, measure: str, at: At) -> list[Count]:
