@@ -160,6 +160,23 @@ def test_classes_are_counted_by_who_opened_them(
     assert found["classes-outside"] == 2
 
 
+def test_classes_outside_the_form_are_told_by_how_many_there_are(
+    tmp_path: Path, train_report: TrainReport, roster: Path
+) -> None:
+    register = """
+        SỔ THEO DÕI LỚP
+        Đối tượng học viên | Năm  | Đơn vị tổ chức | Số lớp | Số học viên
+        Cập nhật kiến thức | 2025 | Đảng uỷ phường B | 3 | 90
+        Cập nhật kiến thức | 2025 | Đảng uỷ phường B | 2 | 60
+    """
+    path = write_typed(register, tmp_path / "lop.xlsx")
+    told = answer(train_report, "form", "10-btctw", roster, "--classes", path)
+    assert [one["count"] for one in rows(told, "outside_classes")] == [5]
+    assert "5 lớp Cập nhật kiến thức không vào biểu: biểu không có cột." in [
+        one["says"] for one in told["issues"]
+    ]
+
+
 def test_people_are_counted_once_in_a_row(train_report: TrainReport, roster: Path) -> None:
     # Cường was sent twice to one programme: he is one in its row, and told once more beside it.
     told = answer(train_report, "form", "10-btctw", roster, "--count", "people")
