@@ -382,6 +382,12 @@ def test_years_units_and_levels_asked_for(told: Told) -> None:
     assert lines(report, "next", "level", "unit") == [["thac-si", None], ["thac-si", "Xã A"]]
 
 
+def test_without_a_list_of_cadres_no_unit_is_missing_from_it(told: Told) -> None:
+    tables = {"ds": roster(("Xã A", "2 1 1 3")), "nc": demand(("Xã A", "2 1 1 3"))}
+    report, _ = told(tables, unit=("Xã A",))
+    assert [one.says for one in report.issues if one.rule == "unit-absent"] == []
+
+
 def test_only_the_years_asked_for_are_past(told: Told) -> None:
     tables = {
         "ds": roster(("Xã A", "1 2 3 4")),

@@ -130,6 +130,27 @@ def test_what_is_not_in_the_form_is_listed(train_report: TrainReport, roster: Pa
     ]
 
 
+def test_a_level_of_post_that_is_not_understood_is_not_guessed(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    typed = """
+        DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO
+        Họ tên        | Chức vụ    | Đơn vị   | Cấp        | Lớp     | Năm
+        Nguyễn Văn An | Trưởng ban | Huyện uỷ | trung ương | Tin học | 2025
+        Trần Thị Bình | Trưởng ban | Huyện uỷ |            | Tin học | 2025
+    """
+    path = write_typed(typed, tmp_path / "ds.xlsx")
+    told = answer(train_report, "form", "10-btctw", path)
+    assert numbers(told)["tin-hoc.6"] == 1
+    assert [(one["count"], one["reason"]) for one in rows(told, "outside")] == [
+        (1, "Chưa rõ cấp của chức vụ")
+    ]
+    by_level = answer(train_report, "summarize", path, "--by", "post_level")
+    assert [one["says"] for one in by_level["issues"] if one["rule"] == "field-untold"] == [
+        "Không rõ cấp của chức vụ của 1 lượt (trung ương: 1)."
+    ]
+
+
 def test_without_registers_classes_are_not_told(train_report: TrainReport, roster: Path) -> None:
     told = answer(train_report, "form", "10-btctw", roster)
     assert {row["column_9"] for row in rows(told, "form")} == {None}
@@ -158,6 +179,23 @@ def test_classes_are_counted_by_who_opened_them(
         ("Cập nhật kiến thức", "Biểu không có cột"),
     ]
     assert found["classes-outside"] == 2
+
+
+def test_classes_outside_the_form_are_told_by_how_many_there_are(
+    tmp_path: Path, train_report: TrainReport, roster: Path
+) -> None:
+    register = """
+        SỔ THEO DÕI LỚP
+        Đối tượng học viên | Năm  | Đơn vị tổ chức | Số lớp | Số học viên
+        Cập nhật kiến thức | 2025 | Đảng uỷ phường B | 3 | 90
+        Cập nhật kiến thức | 2025 | Đảng uỷ phường B | 2 | 60
+    """
+    path = write_typed(register, tmp_path / "lop.xlsx")
+    told = answer(train_report, "form", "10-btctw", roster, "--classes", path)
+    assert [one["count"] for one in rows(told, "outside_classes")] == [5]
+    assert "5 lớp Cập nhật kiến thức không vào biểu: biểu không có cột." in [
+        one["says"] for one in told["issues"]
+    ]
 
 
 def test_people_are_counted_once_in_a_row(train_report: TrainReport, roster: Path) -> None:

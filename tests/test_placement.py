@@ -105,6 +105,8 @@ STATES = {
     "Chưa bố trí | | ": ("not-posted", None, True),
     "chưa bố trí do không khuyết vị trí | | ": ("not-posted", None, True),
     "Chưa | | ": ("not-posted", None, True),
+    "Đang chờ | | ": ("not-posted", None, True),
+    "đang chờ quyết định của cấp trên | | ": ("not-posted", None, True),
     "Thôi việc | 1/2/2022 | ": ("left", None, False),
     "Chuyển công tác về tỉnh | | ": ("left", None, False),
     "Nghỉ hưu | | ": ("retired", None, False),

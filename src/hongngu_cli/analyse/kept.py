@@ -69,7 +69,7 @@ def kept_cadres(cadres: Cadres, selection: Selection, vocabulary: Vocabulary) ->
     """
     import numpy as np
 
-    if not selection.units and not selection.where:
+    if not cadres.people or not (selection.units or selection.where):
         return cadres
     roster, of_units = cadres.roster, _of_units(selection, vocabulary)
     fitting = [equals(roster.frame[field], value) for field, value in selection.where]

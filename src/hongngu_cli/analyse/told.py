@@ -12,7 +12,7 @@ from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.numbers import count
+from hongngu_cli.text.numbers import count, shown
 from hongngu_cli.text.spellings import UnitSpellings, any_of
 
 FROM: Mapping[str, tuple[str, ...]] = {
@@ -47,16 +47,17 @@ class Filling:
     """Fills in one field; texts that stand in many rows are read once."""
 
     def __init__(self, roster: Roster, field: str, vocabulary: Vocabulary, noun: str) -> None:
-        """Read the rows whose own column says nothing."""
+        """Read the rows whose own column says nothing; what it says otherwise is not guessed."""
         self.noun = noun
         self.roster, self.field, self.vocabulary = roster, field, vocabulary
         self.own = roster.columns[field]
+        self.unread = roster.doubts.get(field, {})
         self.texts = list(zip(*(roster.columns[name] for name in FROM[field]), strict=True))
         read = reader_of(field, vocabulary)
         known = {one: read(one) for one in dict.fromkeys(self.texts)}
         self.values = [
-            value if value is not None else known[told]
-            for value, told in zip(self.own, self.texts, strict=True)
+            known[told] if value is None and row not in self.unread else value
+            for row, (value, told) in enumerate(zip(self.own, self.texts, strict=True))
         ]
 
     def issues(self, rows: Sequence[int]) -> Iterable[Issue]:
@@ -85,6 +86,8 @@ class Filling:
             yield self._issue(UNTOLD, "warning", untold[0], says)
 
     def _text(self, row: int) -> str:
+        if row in self.unread:
+            return shown(self.roster.typed(row, self.field))
         return ", ".join(filter(None, self.texts[row])) or "không ghi gì"
 
     def _issue(self, rule: str, severity: Severity, row: int, says: str) -> Issue:

@@ -120,7 +120,8 @@ def _issues(filled: Filled, material: Material, words: Words) -> Iterator[Issue]
         place = material.roster.first_cell(ids[0])
         yield Issue(OUTSIDE_RULE, "warning", place, None, says, words.advice(why, lacking))
     for (why, lacking, label), own in filled.classes.outside.items() if filled.classes else ():
-        says = f"{count(len(own))} lớp {label} không vào biểu: {words.reason(why, lacking)}."
+        held = sum(one.value for one in own)
+        says = f"{count(held)} lớp {label} không vào biểu: {words.reason(why, lacking)}."
         advice = words.advice(why, lacking)
         yield Issue(OUTSIDE_RULE, "note", own[0].place, None, says, advice)
     yield from _too_little_told(filled, material)
