@@ -137,7 +137,10 @@ def _place(
         return
     place, typed = roster.place(at, field), roster.typed(at, field)
     found = (place.row, place.column) if place.row and place.column else None
-    if found != cell:
+    page = roster.tables[int(roster.origins.table[at])].sheet
+    # A list under the same lines once more may be the next page of the one above it.
+    again = found and cell and field == "unit" and page.cell(*found) == page.cell(*cell) != ""
+    if found != cell and not again:
         yield f"{field} is said to stand at {place}, it was put at {_named(cell)}"
     elif cell and not same(sheet.rows[cell[0] - 1][cell[1] - 1], typed):
         held = sheet.rows[cell[0] - 1][cell[1] - 1]
