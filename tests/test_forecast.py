@@ -184,6 +184,22 @@ def test_quota_for_all_units_binds_them_all(told: Told) -> None:
     )
 
 
+def test_quota_for_all_units_binds_the_one_asked_for(told: Told) -> None:
+    tables = {
+        "ds": roster(("Xã A", "5 5 5 5"), ("Xã B", "5 5 5 5")),
+        "nhu-cau": demand(("Xã A", "8 8 8 8"), ("Xã B", "12 12 12 12")),
+        # Of twenty registered ten may go, and ten go: whose seats they were nobody tells.
+        "chi-tieu": "Trình độ | Năm | Chỉ tiêu được phân bổ\n"
+        + "".join(f"Cao cấp LLCT | {year} | 10\n" for year in YEARS),
+    }
+    whole, _ = told(tables)
+    asked, _ = told(tables, unit=("Xã A",))
+    for report in (whole, asked):
+        rows = lines(report, "accuracy", "unit", "years", "bound")
+        assert ["Xã A", 0, 4] in rows
+    assert not [note for note in asked.notes if "không bị giới hạn" in note]
+
+
 def test_what_is_registered_for_the_next_year_stands_beside(told: Told) -> None:
     tables = {
         "ds": roster(("Xã A", "1 2 3 4")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from hongngu_cli.commands.asked import reading_of
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from hongngu_cli.report.frame import Material
 
 NEEDS = ("demand", "roster", "results", "cadres")
-KINDS = ("quota", "demand", "results", "tally", "cadres")
+PAST = ("quota", "demand", "results", "tally")
+KINDS = (*PAST, "cadres")
 UNFIT = ("where", "status", "sponsor", "count")
 """Options that choose or count trainings one by one; demand is a number of a unit."""
 EXAMPLES = (
@@ -68,7 +70,7 @@ def reported(
 ) -> tuple[Report, Material]:
     """Make the report for a year to come, with what it is made from. Raises Failure."""
     from hongngu_cli.commands.material import material_with, narrowed
-    from hongngu_cli.report.forecast import forecast
+    from hongngu_cli.report.forecast import Pasts, forecast
 
     _refuse(selection)
     listed = bool(session.in_use(("cadres",)))
@@ -76,7 +78,10 @@ def reported(
     material = material_with(session, selection, KINDS, NEEDS, mask=mask, whole=listed)
     _refuse_parts_of_years(material)
     past = narrowed(material, mask=mask) if listed else material
-    return forecast(material, past, year, listed=listed, mask=mask), material
+    every = past
+    if selection.unit:
+        every = material_with(session, replace(selection, unit=()), PAST, NEEDS, mask=mask)
+    return forecast(material, Pasts(past, every), year, listed=listed, mask=mask), material
 
 
 def _refuse(selection: SelectionOptions) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.forecast.accuracy import Accuracy, Judging, unregistered
@@ -34,17 +35,33 @@ if TYPE_CHECKING:
 TITLE = "Nhu cầu đào tạo, bồi dưỡng: đăng ký, thực tế và dự báo"
 
 
+@dataclass(frozen=True, slots=True)
+class Pasts:
+    """What history is told from: of the units asked for, and of all units."""
+
+    asked: Material
+    every: Material
+
+
 def forecast(
-    material: Material, past: Material, asked: int | None, *, listed: bool, mask: bool
+    material: Material, pasts: Pasts, asked: int | None, *, listed: bool, mask: bool
 ) -> Report:
     """Hold what was registered against what happened, and foresee the year asked for.
 
-    ``past`` is what history is told from; ``listed`` tells whether there are cadre lists. No
-    year asked for is that after the last one known. Raises Failure (USAGE) for one before it.
+    ``listed`` tells whether there are cadre lists. No year asked for is that after the last one
+    known. Raises Failure (USAGE) for one before it.
     """
+    past = pasts.asked
     chains = chains_of(past)
     layout = chains.layout
-    histories = Histories((chains.main, chains.others), _held(past), past.as_of.year, layout.named)
+    whole = chains if pasts.every is past else chains_of(pasts.every)
+    histories = Histories(
+        (chains.main, chains.others),
+        _held(past),
+        past.as_of.year,
+        layout.named,
+        (whole.main, whole.others),
+    )
     year = _year_after(histories, asked, past)
     told, own = _needs(material, histories, layout, year) if listed else (None, ())
     judged = _judged(histories, layout, material)

@@ -40,15 +40,19 @@ class Histories:
     """
 
     def __init__(
-        self, chains: Sequence[Chain], held: Collection[int], until: int, named: Named
+        self,
+        chains: Sequence[Chain],
+        held: Collection[int],
+        until: int,
+        named: Named,
+        every: Sequence[Chain],
     ) -> None:
-        """Note which chain tells of which level."""
-        self.chains = {
-            level: chain
-            for chain in chains
-            for level in chain.of("level")
-            if not isinstance(level, int)
-        }
+        """Note which chain tells of which level, and in ``every`` of all units, asked for or not.
+
+        A quota for all units together bound one of them where it bound all.
+        """
+        self.chains = _by_level(chains)
+        self.every = _by_level(every)
         self.held, self.until, self.named = held, until, named
         self._years: dict[At, Year] = {}
         self._units: dict[str | None, list[str | None]] = {}
@@ -103,7 +107,11 @@ class Histories:
             chain = self.chains[level]
             registered, sent = (chain.figure(one, at) for one in ("demand", "sent"))
             nobody = Figure(key_of("sent", at), f"Đã cử, {self.named(at)}", 0)
-            self._years[at] = Year(registered, sent or nobody, *_bound(chain, at))
+            self._years[at] = Year(
+                registered,
+                sent or nobody,
+                *_bound((chain, at), (self.every[level], At(level, year))),
+            )
         return self._years[at]
 
     def series(self, level: str | None, unit: str | None = ALL) -> dict[int, Figure]:
@@ -132,9 +140,18 @@ def _has_cells(figure: Figure | None) -> bool:
     return figure is not None and bool(figure.cells())
 
 
-def _bound(chain: Chain, at: At) -> tuple[bool | None, bool]:
+def _by_level(chains: Sequence[Chain]) -> dict[str | None, Chain]:
+    return {
+        level: chain
+        for chain in chains
+        for level in chain.of("level")
+        if not isinstance(level, int)
+    }
+
+
+def _bound(*scopes: tuple[Chain, At]) -> tuple[bool | None, bool]:
     """Tell whether quota bound, by that of the unit, else of all units; whether it is unread."""
-    for place in (at, At(at.level, at.year)):
+    for chain, place in scopes:
         if chain.missing("allocated", place):
             return None, True
         allocated = chain.value("allocated", place)
