@@ -41,16 +41,21 @@ class Seen:
 
 
 class Regrouping:
-    """Puts rows and numbers into the units of a day, and keeps what there is to say of it."""
+    """Puts rows and numbers into the units of a day, and keeps what there is to say of it.
 
-    def __init__(self, vocabulary: Vocabulary, day: dt.date) -> None:
+    Without a day everything stays as it was written.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, day: dt.date | None) -> None:
         """Begin with nothing seen."""
-        self.vocabulary, self.day = vocabulary, day
-        self.over = UnitsOverTime(vocabulary, day)
+        self.vocabulary = vocabulary
+        self.over = UnitsOverTime(vocabulary, day) if day else None
         self.seen: dict[tuple[str, Followed], Seen] = {}
 
     def roster(self, roster: Roster, what: str = "roster") -> Roster:
         """Give a roster with the units of the day; places still lead to what was typed."""
+        if self.over is None:
+            return roster
         columns = roster.columns
         counted = set(roster.ids.tolist())
         units: list[str | None] = []
@@ -72,12 +77,14 @@ class Regrouping:
 
     def counts(self, counts: Counts) -> Counts:
         """Give numbers, and cells without a readable one, with the units of the day."""
+        if self.over is None:
+            return counts
         counted = tuple(map(self._moved, counts.counts))
         return replace(counts, counts=counted, unread=tuple(map(self._moved, counts.unread)))
 
     def _moved(self, one: Count) -> Count:
         """Give a number with the unit of the day, and the name it moved from."""
-        if not one.unit:
+        if not one.unit or self.over is None:
             return one
         followed = self.over.follow(one.unit, one.year)
         self._see(one.unit, followed, "counts", partial(getattr, one, "place"))
@@ -103,7 +110,7 @@ class Regrouping:
             yield self._issue(UNLISTED, first.place, names[0], says)
 
     def _see(self, name: str, followed: Followed, what: str, place: Callable[[], Place]) -> None:
-        if followed.outcome == "same":
+        if followed.outcome == "same" or self.over is None:
             return
         key = (self.over.units.place_key(name), followed)
         if key not in self.seen:

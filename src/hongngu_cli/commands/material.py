@@ -48,10 +48,10 @@ def material_of(
     fields = {*by, *(field for field, _ in selection.where)}
     roster, fillings = told_by_others(roster, fields, vocabulary)
     regrouping = _regrouping(selection, vocabulary)
-    roster = regrouping.roster(roster) if regrouping else roster
+    roster = regrouping.roster(roster)
     selected, unclear = select(roster, selection, vocabulary)
     told = [issue for one in fillings for issue in one.issues(selected.ids.tolist())]
-    told += regrouping.issues if regrouping else ()
+    told += regrouping.issues
     found = (*issues, *as_set((*unclear, *told), vocabulary))
     shown = _told(found, vocabulary, mask=mask)
     return Material(selected, selection, vocabulary, session.settings, shown)
@@ -94,8 +94,8 @@ def material_with(
     then choose among cadres, and seats of no unit are everybody's. Without ``people`` rosters
     are no matter of the report: none of their rows is in use, and nothing is said of them. Fields
     in ``by``, and with them those chosen by, are told by other columns as in ``material_of``.
-    Raises Failure (INPUT) where there is no
-    table of any kind in ``needs``, Failure (USAGE) as ``material_of`` does.
+    Raises Failure (INPUT) where there is no table of any kind in ``needs``, Failure (USAGE) as
+    ``material_of`` does.
     """
     pipeline.need(session, needs)
     vocabulary = session.vocabulary
@@ -108,15 +108,13 @@ def material_with(
     chosen = {field for field, _ in selection.where}
     roster, fillings = told_by_others(roster, {*by, *chosen} if by else (), vocabulary)
     regrouping = _regrouping(selection, vocabulary)
-    if regrouping and people:
-        roster = regrouping.roster(roster)
+    roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
     ids = roster.ids.tolist()
     issues += as_set((told for one in fillings for told in one.issues(ids)), vocabulary)
     of_counts = [kind for kind in KINDS if kind in kinds]
-    read = pipeline.counts_of(session, of_counts)
-    read = regrouping.counts(read) if regrouping else read
+    read = regrouping.counts(pipeline.counts_of(session, of_counts))
     counts = kept_counts(read, selection, vocabulary, shared=whole)
     used = (Used.of(roster) if people else Used(frozenset())).with_counts(
         roster,
@@ -127,18 +125,17 @@ def material_with(
     issues += as_set((*unclear, *read.issues), vocabulary)
     cadres = None
     if "cadres" in kinds:
-        listed = pipeline.cadres_of(session)
-        everyone = united(regrouping.cadres(listed) if regrouping else listed, vocabulary)
+        everyone = united(regrouping.cadres(pipeline.cadres_of(session)), vocabulary)
         filled, fillings = told_by_others(everyone.roster, chosen, vocabulary, noun="người")
         cadres = kept_cadres(replace(everyone, roster=filled), selection, vocabulary)
         ids = everyone.roster.ids.tolist()
         issues += as_set((i for one in fillings for i in one.issues(ids)), vocabulary)
         used = used.with_list(cadres.roster, session.in_use(("cadres",)))
         issues += as_set(cadres.issues, vocabulary)
-    placements = pipeline.placements_of(session) if "placement" in kinds else None
-    if placements is not None and regrouping:
-        placements = regrouping.roster(placements, "placement")
-    issues += as_set(regrouping.issues if regrouping else (), vocabulary)
+    placements = None
+    if "placement" in kinds:
+        placements = regrouping.roster(pipeline.placements_of(session), "placement")
+    issues += as_set(regrouping.issues, vocabulary)
     told = _told(issues, vocabulary, mask=mask)
     settings = session.settings
     return Material(roster, selection, vocabulary, settings, told, counts, cadres, used, placements)
@@ -160,15 +157,15 @@ def narrowed(material: Material, *, mask: bool) -> Material:
     return replace(material, roster=roster, counts=counts, issues=told)
 
 
-def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping | None:
-    """Give what puts rows into the units of the day asked for, if one was.
+def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping:
+    """Give what puts rows into the units of the day asked for, and leaves them without one.
 
     Raises Failure (USAGE) where a unit is asked for that is of another day.
     """
     day = selection.units_as_of
-    if day is None:
-        return None
     regrouping = Regrouping(vocabulary, day)
+    if day is None or regrouping.over is None:
+        return regrouping
     for name in selection.units:
         followed = regrouping.over.follow(name, day)
         if followed.outcome == "moved":
