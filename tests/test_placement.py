@@ -384,7 +384,7 @@ def test_marks_and_headings_beneath_one_another(tmp_path: Path) -> None:
         ("…", 0, (None, None)),
     ],
 )
-def test_commitments_as_typed(cell: Any, unit: int, wanted: Any) -> None:  # noqa: ANN401
+def test_commitments_as_typed(cell: Any, unit: int, wanted: Any) -> None:  # noqa: ANN401 - what a cell may hold
     assert read_commitment(cell, unit) == wanted
 
 
@@ -463,7 +463,8 @@ def test_samples(train_report: Callable[..., Any]) -> None:
     assert figures["placement.posted"] == len(rows) - waiting - gone - blank
     assert figures["placement.untold"] == 181 - len(rows) + blank
     # Not posted on 31/12/2021 and completed before 31/12/2020.
-    late = [r for r in rows if r[6] == "Chưa bố trí" and r[5] < dt.datetime(2020, 12, 31)]  # noqa: DTZ001
+    waits = [row for row in rows if row[6] == "Chưa bố trí"]
+    late = [row for row in waits if row[5].date() < dt.date(2020, 12, 31)]
     assert figures["placement.overdue"] == len(late)
     assert figures["placement.not_fitting"] == [row[8] for row in rows].count("Không phù hợp")
     assert figures["placement.running"] == 2  # both masters, as the table tells

@@ -72,9 +72,10 @@ def sent(
         _plain(frame["status"]),
         strict=True,
     ):
+        known = level
         if level is None:
-            level = spelt.level(None, shown(roster.typed(at, "level")))  # noqa: PLW2901
-        scope = (level, None if year is None else int(year), labels.get(unit) if unit else None)
+            known = spelt.level(None, shown(roster.typed(at, "level")))
+        scope = (known, None if year is None else int(year), labels.get(unit) if unit else None)
         if status is None:
             silent.append(at)
         for measure in ROSTERS:
