@@ -14,7 +14,9 @@ from hongngu_cli.read.settings.configuration import find_configuration, load_set
 
 if TYPE_CHECKING:
     from hongngu_cli.model.blank import Blanks
+    from hongngu_cli.model.document import Document
     from hongngu_cli.model.form import NamedForm
+    from hongngu_cli.model.profile import Profile
     from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -44,6 +46,21 @@ def form_in(path: Path, vocabulary: Vocabulary) -> NamedForm:
     from hongngu_cli.read.settings.forms import load_form
 
     return load_form(path, vocabulary)
+
+
+def profiles() -> dict[str, Profile]:
+    """Read the profiles of official documents by name. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.settings.profiles import load_profile
+
+    paths = sorted(shipped.profiles().glob("*.toml"))
+    return {path.stem: load_profile(path) for path in paths}
+
+
+def documents() -> tuple[Document, ...]:
+    """Give the documents that `report` makes."""
+    from hongngu_cli.read.settings.documents import load_documents
+
+    return load_documents(shipped.documents())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,16 @@ def forms() -> Path:
     return PACKAGE / "forms"
 
 
+def profiles() -> Path:
+    """Give the folder of profiles of official documents, as TOML."""
+    return PACKAGE / "profiles"
+
+
+def documents() -> Path:
+    """Give the list of documents that `report` makes, as TOML."""
+    return PACKAGE / "documents.toml"
+
+
 def _shipped(name: str) -> Path:
     installed = PACKAGE / name
     return installed if installed.is_dir() else CHECKOUT / name

@@ -10,16 +10,50 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The names a document carries."""
+    """The names a document carries, and how the office writes.
+
+    ``superior`` and ``body`` stand in the letterhead; ``sign`` is the body's in numbers of
+    documents ("HU"); ``place`` stands before the date. Who signs: ``authority`` ("Ban Thường
+    vụ"), ``post`` ("Phó Bí thư"), ``signer``; ``signs`` says in which way. ``recipients`` are
+    those of each document, ``archive`` the last of them. ``profile`` is the layout of documents,
+    by body and date where it is empty; ``tone`` is how the office places marks: uỷ (old) or
+    ủy (new), empty leaves our words as they are.
+    """
 
     superior: str = ""
     body: str = ""
     place: str = ""
+    sign: str = ""
+    authority: str = ""
+    post: str = ""
+    signer: str = ""
+    signs: Literal["", "on_behalf", "deputy", "by_order"] = ""
+    recipients: tuple[str, ...] = ()
+    archive: str = ""
+    profile: str = ""
+    tone: Literal["", "old", "new"] = ""
 
     @property
     def names(self) -> dict[str, str]:
         """Give them as a document takes them."""
         return {"superior": self.superior, "body": self.body, "place": self.place}
+
+
+@dataclass(frozen=True, slots=True)
+class OneDocument:
+    """What an office sets for one document: what is empty is as in ``Office`` or our own.
+
+    ``about`` is its trích yếu, ``addressed`` whom it goes to, ``number`` its number.
+    """
+
+    about: str = ""
+    addressed: tuple[str, ...] = ()
+    number: str = ""
+    authority: str = ""
+    post: str = ""
+    signer: str = ""
+    signs: Literal["", "on_behalf", "deputy", "by_order"] = ""
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +241,8 @@ class Settings:
     ``data`` (files and folders to read), ``vocabulary`` and ``forms`` (layouts of the office's
     own forms) are paths relative to the file.
     ``decimals`` is for percentages, ``as_of`` the day ages are taken at where none is asked for.
-    ``recognition`` is what ``inspect --save`` wrote.
+    ``documents`` are told by their names (``[documents.ket-qua]``); ``recognition`` is what
+    ``inspect --save`` wrote.
     """
 
     data: tuple[str, ...] = ()
@@ -216,6 +251,7 @@ class Settings:
     decimals: int = 1
     as_of: dt.date | None = None
     office: Office = field(default_factory=Office)
+    documents: Mapping[str, OneDocument] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
     limits: Limits = field(default_factory=Limits)
     periods: Periods = field(default_factory=Periods)

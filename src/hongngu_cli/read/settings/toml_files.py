@@ -7,7 +7,7 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.read.settings.toml_lines import TomlLines
@@ -98,6 +98,11 @@ def _refuse_unknown(shape: Any, data: Mapping[str, Any], path: Path, above: Trai
             ),
             None,
         )
+        if nested and get_origin(types[key]) is Mapping and isinstance(value, dict):
+            for name, part in value.items():
+                if isinstance(part, dict):
+                    _refuse_unknown(nested, part, path, (*above, (f"{key}.{name}", 0)))
+            continue
         listed = isinstance(value, list)
         for number, part in enumerate(value if listed else [value], start=1):
             if nested and isinstance(part, dict):
