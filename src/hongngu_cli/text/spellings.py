@@ -152,6 +152,10 @@ def _in_order(vocabulary: Vocabulary) -> dict[str, None]:
     return order
 
 
+COUNTED_AS = {"result": "grade", "ethnicity": "people"}
+"""Fields that keep the office's words, and the coded values by which they are counted."""
+
+
 class CodedSpellings:
     """Reads the coded values of one field: sex, status, mode and the like."""
 
@@ -182,3 +186,7 @@ class CodedSpellings:
         """Give the one key that the words of a longer text agree on ("Tốt nghiệp khá")."""
         found = {self.keys[phrase] for phrase in self.pattern.findall(fold(text))}
         return found.pop() if len(found) == 1 else None
+
+    def told(self, text: str) -> str | None:
+        """Give the key of a value, be it only within the text."""
+        return self.read(text) or self.within(text)
