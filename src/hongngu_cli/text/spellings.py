@@ -87,12 +87,13 @@ class UnitSpellings:
             for spelling in (unit.name, *unit.aliases)
         }
         # The bodies that govern a place, before the place's name or by themselves.
-        bodies = as_written(map(fold, vocabulary.rows.body))
+        governing = [*map(fold, vocabulary.rows.body)]
+        bodies = as_written(governing)
         kinds = [*map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))]
-        places = as_written(kinds)
         self.any_kind = as_written({*kinds, *map(unmark, kinds)})
         self.kind = re.compile(rf"^{self.any_kind} (?=\S)")
-        self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
+        any_body = as_written({*governing, *map(unmark, governing)})
+        self.body = re.compile(rf"(?:{any_body} )+(?={self.any_kind} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {name: number for number, name in enumerate(_in_order(vocabulary))}
