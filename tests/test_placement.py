@@ -285,6 +285,21 @@ def test_posted_without_a_completed_training_is_told(tmp_path: Path) -> None:
     assert value(report, "no_outcome") == 1
 
 
+@pytest.mark.parametrize("result", ["Không đạt", "thi không đạt", "Không tốt nghiệp"])
+def test_who_did_not_pass_is_told_to_have_not_passed(result: str, tmp_path: Path) -> None:
+    failed = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2021 | {result}"
+    report, _ = told(tmp_path, f"{failed} | Bí thư Đoàn xã | | |")
+    assert (value(report, "failed"), value(report, "no_outcome")) == (1, 0)
+    assert "01 lượt có kết quả không đạt, chưa tính là hoàn thành." in report.passages
+    assert not any("không ghi kết quả" in said for said in report.passages)
+    (untimely,) = (one for one in report.issues if one.rule == "placement-untimely")
+    assert "lượt này ghi kết quả không đạt" in untimely.says
+    report, _ = told(tmp_path, failed, f"{AN_OWN} | TC | Bí thư | | |", head=SENT)
+    (untimely,) = (one for one in report.issues if one.rule == "placement-untimely")
+    assert ") ghi kết quả không đạt, chưa hoàn thành." in untimely.says
+    assert closed(report)
+
+
 def test_one_row_that_may_be_about_two_trainings_is_told(tmp_path: Path) -> None:
     twice = f"""{AN_DONE}
     {AN} | CC LLCT | 2022 | 1/3/2022 | 30/11/2022 | Khá"""
@@ -374,6 +389,12 @@ def test_marks_and_headings_beneath_one_another(tmp_path: Path) -> None:
     [
         ("30/6/2028", 0, (dt.date(2028, 6, 30), None)),
         (dt.date(2028, 6, 30), 12, (dt.date(2028, 6, 30), None)),
+        ("Đến tháng 6/2031", 0, (dt.date(2031, 6, 30), None)),
+        ("6/2031", 12, (dt.date(2031, 6, 30), None)),
+        ("cam kết phục vụ đến hết ngày 30/6/2031", 0, (dt.date(2031, 6, 30), None)),
+        ("đến hết năm 2031", 0, (dt.date(2031, 12, 31), None)),
+        ("đến năm 2031", 0, (None, "unknown")),
+        ("đến tháng 13/2031", 0, (None, "impossible-date")),
         ("4,5 năm", 0, (54, None)),
         ("1 năm rưỡi", 0, (18, None)),
         (2.0, 12, (24, None)),

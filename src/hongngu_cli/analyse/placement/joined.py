@@ -78,8 +78,7 @@ class Joining:
             self._tell(row, "level", SEVERAL, says)
             return None
         if best[0].status != COMPLETED:
-            status = self.vocabulary.label("status", best[0].status).lower()
-            told = f"ghi {status}" if best[0].status else "chưa ghi kết quả"
+            told = best[0].said(self.vocabulary)
             says = f"Lượt đào tạo này ({self._seen(row, best[0])}) {told}, chưa hoàn thành."
             self._tell(row, "post_after", UNFINISHED, says)
             return None
