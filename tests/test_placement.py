@@ -432,6 +432,18 @@ def test_who_is_meant_is_asked_where_a_name_alone_is_told(tmp_path: Path) -> Non
     assert "không đủ ngày sinh, đơn vị" in says
 
 
+def test_a_name_without_marks_is_asked_back_with_its_cell(tmp_path: Path) -> None:
+    bare = "Le Van An | 15/3/1980 | Xã Long Hoà A | TC | Bí thư | | |"
+    report, _ = told(tmp_path, AN_DONE, bare, head=SENT)
+    (issue,) = (one for one in report.issues if one.rule == "placement-unmatched")
+    assert (issue.place.cell, issue.found) == ("A3", "Le Van An")
+    assert "đã đọc; có phải “Lê Văn An” (" in issue.says
+    assert issue.says.endswith("cu-di-hoc.xlsx · Sheet1 · A3) không?")
+    assert [one["state"] for one in people(report)] == ["untold"]
+    report, _ = told(tmp_path, AN_DONE, bare, head=SENT, mask=True)
+    assert not any("Văn An" in one.says for one in report.issues)
+
+
 def test_of_a_training_without_any_day_nobody_says_that_it_is_late(tmp_path: Path) -> None:
     report, _ = told(tmp_path, f"{AN} | TC LLCT | | | | Hoàn thành | Chưa bố trí | | |")
     assert (value(report, "overdue"), value(report, "undated")) == (0, 1)
