@@ -12,6 +12,7 @@ from hongngu_cli.analyse.forecast.need import NEED, Needs
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.report.forecast_figures import METHODS, figures_of
 from hongngu_cli.report.forecast_tables import VERDICTS, known, shown
 from hongngu_cli.report.quota_tables import FIELDS, UNTOLD
 from hongngu_cli.text.numbers import count
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Forecast
     from hongngu_cli.report.quota_tables import Layout
 
-METHODS = {"naive": "như năm trước", "mean": "bình quân", "trend": "xu hướng"}
 TURNED_OUT = (
     "Nhu cầu thực tế của một năm là số đã cử; năm bị chỉ tiêu giới hạn (chỉ tiêu ít hơn đăng ký và "
     "đã cử hết) thì lấy số đăng ký."
@@ -49,6 +49,7 @@ class Coming:
     layout: Layout
     settings: Forecast
     year: int
+    decimals: int
     figures: dict[str, Figure] = field(default_factory=dict)
 
     def rows(self, detailed: Collection[str | None]) -> list[Next]:
@@ -82,6 +83,9 @@ class Coming:
         made = foreseen(values, ahead, self.settings.least_years) if values else None
         registered = self._registered(level, unit) if there else None
         told = [*series.values(), *([registered] if registered else [])]
+        if made:
+            at = At(level, self.year, unit)
+            told += figures_of(made, at, series, self.layout.named(at), self.decimals)
         self.figures.update({figure.key: figure for figure in told})
         need = self.needs.value(NEED, level, unit) if self.needs else None
         return Next(level, unit, series, made, registered, need)

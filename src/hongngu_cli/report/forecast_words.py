@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.forecast.accuracy import OFF, TOO_LITTLE, UNREGISTERED, Accuracy
 from hongngu_cli.analyse.forecast.need import LEAVING, NEED, RETIRING, Needs
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.analyse.standing.standing import LACKS
-from hongngu_cli.report.forecast_next import METHODS, Next
-from hongngu_cli.text.numbers import prose, share, shown
+from hongngu_cli.report.forecast_figures import METHODS, rounded
+from hongngu_cli.text.numbers import prose, share
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.forecast.methods import Foreseen
     from hongngu_cli.model.figure import Figure
     from hongngu_cli.model.settings import Settings
+    from hongngu_cli.report.forecast_next import Next
     from hongngu_cli.report.quota_tables import Layout
 
 MOST_NAMED = 5
@@ -68,7 +68,7 @@ class Words:
                 f"{who} đăng ký {level} {prose(registered)} người nhưng không cử ai trong {years}."
             )
         bias = one.bias or 0
-        off = self._rounded(abs(bias))
+        off = rounded(abs(bias), self.settings.decimals)
         how = (
             f"nhiều hơn thực tế {off} người mỗi năm"
             if bias > 0
@@ -161,10 +161,6 @@ class Words:
     def _name(self, level: str | None) -> str:
         name = self.layout.named(At(level))
         return f"{name[:1].lower()}{name[1:]}"
-
-    def _rounded(self, number: float) -> str:
-        places = Decimal(1).scaleb(-self.settings.decimals)
-        return shown(float(Decimal(repr(number)).quantize(places, ROUND_HALF_UP)))
 
     def _share(self, fraction: float | None) -> str:
         return share(fraction, self.settings.decimals)
