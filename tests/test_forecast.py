@@ -226,6 +226,40 @@ def test_what_is_registered_for_the_next_year_stands_beside(told: Told) -> None:
     assert lines(later, "next", "value", "method") == [[6, "trend"], [6, "trend"]]
 
 
+def test_units_that_have_not_registered_yet_are_told_and_not_compared(told: Told) -> None:
+    """B and C went each year and have said nothing of 2026; D went never, so nobody waits for it.
+
+    E has written that it needs none.
+    """
+    tables = {
+        "ds": roster(
+            *((f"Xã {unit}", "2 2 2 2") for unit in "ABCE"), ("Xã D : Thạc sĩ", "1 1 1 1")
+        ),
+        "nhu-cau": demand(("Xã A", "2 2 2 2 2"), ("Xã D", "0 0 0 0"), ("Xã E", "2 2 2 2 0")),
+    }
+    report, _ = told(tables, level=("cao cấp",))
+    assert lines(report, "next", "unit", "value", "registered") == [
+        [None, 8, 2],
+        ["Xã A", 2, 2],
+        ["Xã B", 2, None],
+        ["Xã C", 2, None],
+        ["Xã D", 0, None],
+        ["Xã E", 2, 0],
+    ]
+    assert report.passages[-1].endswith(
+        "đã đăng ký 02, còn 02 đơn vị chưa có số đăng ký nên chưa so với khoảng này)."
+    )
+    tables["nhu-cau"] = demand(*((f"Xã {unit}", "2 2 2 2 1") for unit in "ABCE"))
+    report, _ = told(tables, level=("cao cấp",))
+    assert report.passages[-1].endswith("đã đăng ký 04, ít hơn khoảng này).")
+
+
+def test_what_is_registered_for_all_units_waits_for_none(told: Told) -> None:
+    whole = "Trình độ | Năm | Nhu cầu đăng ký\nCao cấp LLCT | 2026 | 1"
+    report, _ = told({"ds": roster(("Xã A", "2 2 2 2")), "nhu-cau": whole})
+    assert report.passages[-1].endswith("đã đăng ký 01, ít hơn khoảng này).")
+
+
 def test_too_few_years_say_so(told: Told) -> None:
     report, _ = told({"ds": roster(("Xã A", "1 2 3")), "nhu-cau": demand(("Xã A", "1 2 3"))})
     row = table(report, "next").rows[0]

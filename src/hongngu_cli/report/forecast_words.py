@@ -147,7 +147,7 @@ class Words:
         for row in sorted(of_all, key=lambda one: -(one.foreseen.value if one.foreseen else 0)):
             if (made := row.foreseen) is None:
                 continue
-            asked = _registered(row.registered.value, made) if row.registered else ""
+            asked = _registered(row.registered.value, row.waiting, made) if row.registered else ""
             told.append(
                 f"{self._name(row.level)} {_said(made.value)} người (từ {_said(made.low)} đến "
                 f"{_said(made.high)}, theo cách {METHODS[made.method]}{asked})"
@@ -166,8 +166,16 @@ class Words:
         return share(fraction, self.settings.decimals)
 
 
-def _registered(number: int, made: Foreseen) -> str:
-    """Say what is registered for the year, and whether it is out of what is foreseen."""
+def _registered(number: int, waiting: int, made: Foreseen) -> str:
+    """Say what is registered for the year, and whether it is out of what is foreseen.
+
+    What only some units registered is not held against what is foreseen of all.
+    """
+    if waiting:
+        return (
+            f"; đã đăng ký {_said(number)}, còn {prose(waiting)} đơn vị chưa có số đăng ký nên "
+            "chưa so với khoảng này"
+        )
     out = ", nhiều hơn khoảng này" if number > made.high else ""
     out = ", ít hơn khoảng này" if number < made.low else out
     return f"; đã đăng ký {_said(number)}{out}"
