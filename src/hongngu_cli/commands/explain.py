@@ -80,7 +80,7 @@ def _holding(
 
     if key.startswith(PEOPLE):
         people = replace(selection, count="people")
-        told, material = _holding(key.removeprefix(PEOPLE), session, people, mask=mask)
+        told, material = _holding(key.removeprefix(PEOPLE), session, people, next_, mask=mask)
         return replace(told, figures=of_people(told.figures)), material
     name = key.partition(".")[0]
     if name == "forecast":

@@ -149,6 +149,7 @@ def reported(
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
+    from hongngu_cli.text.periods import year_before
 
     made, absent = gathered(document.parts, Wanted(session, selection, mask))
     for need in document.needs:
@@ -159,16 +160,18 @@ def reported(
                 "Thêm tệp đó vào sau tên văn bản.",
             )
     first, material = next(iter(made.values()))
-    profiles = in_force.profiles()
-    settings = session.settings
+    profiles, settings, selected = in_force.profiles(), session.settings, material.selection
+    before = selected.period and year_before(selected.period, last_day=selected.last_day)
     chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
     parts = Parts(
         {name: report for name, (report, _) in made.items()},
         period_of(material) if "summary" in made else first.period,
-        material.selection,
+        before.label if before else "",
+        selected,
         session.vocabulary,
         settings,
         chosen,
+        in_force.remarks(),
     )
     about = document.about.format(period=parts.period)
     letter = letter_of(document, settings, chosen, first.as_of, about)
