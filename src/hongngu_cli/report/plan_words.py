@@ -54,10 +54,14 @@ def _overall(people: People) -> str:
         label = "không rõ đối tượng" if one is None else f"đối tượng {one}"
         parts.append(f"{label}: {count(going)}/{count(len(of))}")
     asked, going = len(plan.asked), len(people.assigned)
+    by_class = "; ".join(parts)
+    says = f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị"
+    if not going:
+        return f"{says}, chưa xếp được lượt nào ({by_class})."
+    says += f", xếp được {prose(going)} lượt ({by_class})"
+    left = asked - going
     return (
-        f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị, "
-        f"{f'xếp được {prose(going)} lượt' if going else 'chưa xếp được lượt nào'} "
-        f"({'; '.join(parts)}), còn {some(asked - going, LOT)} chưa xếp được."
+        f"{says}, còn {prose(left)} lượt chưa xếp được." if left else f"{says}, không còn ai chờ."
     )
 
 
