@@ -106,9 +106,11 @@ class Words:
     def _unregistered(self) -> Iterator[str]:
         """Say of which levels no table tells what was registered, the most sent first."""
         sent = [(figure.value, self._name(level)) for level, figure in self.unregistered.items()]
-        told = [f"{name} {prose(value)}" for value, name in sorted(sent, key=lambda one: -one[0])]
+        told = [
+            f"{prose(value)} lượt {name}" for value, name in sorted(sent, key=lambda one: -one[0])
+        ]
         if told:
-            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)} lượt."
+            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)}."
 
     def _of_all(self, name: str, one: Accuracy) -> str:
         if one.verdict == TOO_LITTLE:
@@ -150,7 +152,7 @@ class Words:
                 continue
             asked = _registered(row.registered.value, row.waiting, made) if row.registered else ""
             told.append(
-                f"{self._name(row.level)} {prose(made.value)} người (từ {prose(made.low)} đến "
+                f"{prose(made.value)} người {self._name(row.level)} (từ {prose(made.low)} đến "
                 f"{prose(made.high)}, theo cách {METHODS[made.method]}{asked})"
             )
         if told:
