@@ -81,6 +81,7 @@ HEAVY = {
     "jinja2",
     "lxml",
     "markdown_it",
+    "matplotlib",
     "msoffcrypto",
     "numpy",
     "openpyxl",

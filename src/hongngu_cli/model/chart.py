@@ -26,7 +26,7 @@ class Chart:
 
     ``kind`` is of the values, as of a table's column. ``alt`` says in one sentence what is to be
     seen, for those who do not see it; ``source`` names the table that has the same numbers, in
-    a row for each category.
+    a row for each category, and ``by`` says what the categories are.
     """
 
     key: str
@@ -37,3 +37,4 @@ class Chart:
     shape: Literal["beside", "stacked"] = "beside"
     kind: Kind = "count"
     source: str = ""
+    by: str = ""

@@ -54,7 +54,7 @@ def chart_of(  # noqa: PLR0913 - what a picture shows of a table
         says += f" ({len(rows)} {first.title.lower()} có số lớn nhất trong {len(table.rows)})"
     kind = chosen[0].kind
     alt = alt_of(says, categories, series, kind, decimals)
-    return Chart(key, says, categories, series, alt, shape, kind, table.key)
+    return Chart(key, says, categories, series, alt, shape, kind, table.key, first.title)
 
 
 def alt_of(

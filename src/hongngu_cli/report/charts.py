@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from hongngu_cli.analyse.breakdown import breakdown
 from hongngu_cli.analyse.classes import ClassNumbers, rows_of
@@ -14,31 +15,52 @@ from hongngu_cli.model.table import Column, Table
 from hongngu_cli.report.chart_of_table import chart_of
 from hongngu_cli.report.class_tables import ClassTables
 from hongngu_cli.report.frame import Material, counted_of
-from hongngu_cli.report.quota import Chains
+from hongngu_cli.report.quota import Chains, chains_of
 
 GAPS = {"demand": "Nhu cầu", "allocated": "Chỉ tiêu", "sent": "Đã cử"}
 TWO = 2
+NOTHING_TO_DRAW = "Không có số liệu nào để vẽ biểu đồ."
 
 
-def charts_of(
-    material: Material, chains: Chains | None = None, classes: ClassNumbers | None = None
-) -> tuple[Chart, ...]:
-    """Give every picture that can be drawn of rosters, of quota and of classes."""
-    drawn = [
-        levels(material),
-        years(material),
-        units(material),
-        shares(material),
-        gaps(chains, material.settings.decimals) if chains else None,
-        *(of_classes(classes) if classes else ()),
-    ]
-    return tuple(chart for chart in drawn if chart is not None)
+def charted(report: Report, material: Material) -> Report:
+    """Give a report the pictures there are of what it is about."""
+    drawn = OF_COMMANDS[report.command](report, material)
+    charts = tuple(chart for chart in drawn if chart is not None)
+    notes = report.notes if charts else (*report.notes, NOTHING_TO_DRAW)
+    return replace(report, charts=charts, notes=notes)
 
 
-def of_tables(report: Report, decimals: int = 1) -> tuple[Chart, ...]:
-    """Draw the first table of a report that has no pictures of its own."""
-    drawn = (chart_of(table, table.key, decimals=decimals) for table in report.tables[:1])
-    return tuple(chart for chart in drawn if chart is not None)
+def _of_summary(report: Report, material: Material) -> Iterator[Chart | None]:
+    """Draw the usual pictures, else the table that was asked for."""
+    table = report.tables[0]
+    decimals = material.settings.decimals
+    if any(column.key == "last_year" for column in table.columns):
+        names = ("Cùng kỳ năm trước", "Kỳ này")
+        columns = (
+            "last_year",
+            "total" if any(c.key == "total" for c in table.columns) else "count",
+        )
+        yield chart_of(table, "last_year", columns=columns, names=names)
+    elif table.key != "levels":
+        yield chart_of(table, table.columns[0].key, decimals=decimals)
+    else:
+        yield from (levels(material), years(material), shares(material))
+
+
+def _of_quota(_: Report, material: Material) -> Iterator[Chart | None]:
+    yield gaps(chains_of(material))
+
+
+def _of_classes(_: Report, material: Material) -> Iterator[Chart | None]:
+    yield from of_classes(ClassNumbers(material.counts, material.vocabulary))
+
+
+OF_COMMANDS: Mapping[str, Callable[[Report, Material], Iterator[Chart | None]]] = {
+    "summarize": _of_summary,
+    "quota": _of_quota,
+    "classes": _of_classes,
+}
+"""What draws a report of a command."""
 
 
 def levels(material: Material) -> Chart | None:
@@ -53,13 +75,6 @@ def years(material: Material) -> Chart | None:
         return None
     title = f"Số {material.counting} theo năm và nhóm"
     return chart_of(_crossed(material, "year", "group", title), "years", shape="stacked")
-
-
-def units(material: Material) -> Chart | None:
-    """Draw a bar for each unit."""
-    way = _way(material, "unit")
-    title = f"Số {material.counting} theo đơn vị"
-    return chart_of(breakdown(counted_of(material), (way,), title, "")[0], "units")
 
 
 def shares(material: Material) -> Chart | None:
@@ -84,7 +99,7 @@ def shares(material: Material) -> Chart | None:
     return chart_of(table, "shares", columns=[key for key, _, _ in told], decimals=decimals)
 
 
-def gaps(chains: Chains, decimals: int = 1) -> Chart | None:
+def gaps(chains: Chains) -> Chart | None:
     """Draw demand, quota and those sent by level, by year where there is one level."""
     several = len(chains.main.of("level")) > 1
     field, named = ("level", "trình độ") if several else ("year", "năm")
@@ -94,7 +109,7 @@ def gaps(chains: Chains, decimals: int = 1) -> Chart | None:
         return None
     names = [GAPS[key] for key in known]
     title = f"{', '.join([names[0], *map(str.lower, names[1:])])} theo {named}"
-    return chart_of(table, "gaps", title=title, columns=known, names=names, decimals=decimals)
+    return chart_of(table, "gaps", title=title, columns=known, names=names)
 
 
 def of_classes(numbers: ClassNumbers) -> Iterator[Chart]:
