@@ -85,6 +85,7 @@ HEAVY = {
     "jinja2",
     "lxml",
     "markdown_it",
+    "matplotlib",
     "msoffcrypto",
     "numpy",
     "openpyxl",
