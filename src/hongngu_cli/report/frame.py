@@ -9,6 +9,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.counted import Counted
+from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.select import Selection
 from hongngu_cli.model.account import Used, sources_of
 from hongngu_cli.model.cadres import Cadres
@@ -99,6 +101,13 @@ class Material:
     def ledger(self) -> Ledger:
         """The account of all sheets."""
         return add_up(source.ledger for source in self.sources)
+
+
+def counted_of(material: Material) -> Counted:
+    """Give what is counted of a roster: its enrolments, or its people where they are asked for."""
+    frame = material.roster.frame
+    by_person = material.selection.count == "people"
+    return Counted(frame, person_numbers(frame, material.vocabulary) if by_person else None)
 
 
 def where(material: Material, at: int, roster: Roster | None = None) -> str:
