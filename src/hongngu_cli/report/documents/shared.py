@@ -27,6 +27,7 @@ def shared(parts: Parts) -> dict[str, object]:
     remarks = remarks_on(findings_of(parts), parts.remarks)
     says = {
         "sent": told.sent(),
+        "sent_briefly": told.sent(briefly=True),
         "whole": told.whole(),
         "shares": told.shares(),
         "compared": told.compared(),

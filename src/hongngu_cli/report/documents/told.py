@@ -48,15 +48,15 @@ class Told:
         """Tell whether nobody was sent."""
         return not self.parts.value("total")
 
-    def sent(self) -> str:
-        """Say how many were sent, to what."""
+    def sent(self, *, briefly: bool = False) -> str:
+        """Say how many were sent, to what; ``briefly`` with bare numbers of levels."""
         parts = self.parts
         when, status = within(parts.period), parts.selection.status
         if self.nobody:
             return f"{when}, {NOBODY[status]}."
         paid = SELF_PAID.get(parts.selection.sponsor, "")
         said = SENT[status].format(self._people(parts.value("total"))) + paid
-        groups = [text for one in parts.vocabulary.group if (text := self._group(one.key))]
+        groups = [text for one in parts.vocabulary.group if (text := self._group(one.key, briefly))]
         if unknown := parts.value("unrecognised"):
             groups.append(f"chưa xác định trình độ {self._people(unknown)}")
         return f"{when}, {said} ({self._counted()}), trong đó: {'; '.join(groups)}."
@@ -78,6 +78,9 @@ class Told:
         link = " là " if what[-1:].isdecimal() else " "
         return f"{what}{link}{self._people(number)}"
 
+    def _bare(self, what: str, number: int) -> str:
+        return f"{what}: {prose(number)}"
+
     @property
     def noun(self) -> str:
         """Call those who are counted as the profile does."""
@@ -89,13 +92,14 @@ class Told:
             return "mỗi người tính một lần"
         return f"tính theo lượt; {prose(self.parts.value('people.total'))} người"
 
-    def _group(self, key: str) -> str:
+    def _group(self, key: str, briefly: bool) -> str:  # noqa: FBT001 - handed on
         parts, words = self.parts, self.parts.vocabulary
         value = parts.value(f"group.{key}")
         if not value:
             return ""
+        many = self._bare if briefly else self._many
         levels = [
-            self._many(level_within(words, one.key, key), parts.value(f"level.{one.key}"))
+            many(level_within(words, one.key, key), parts.value(f"level.{one.key}"))
             for one in words.level
             if one.group == key and parts.value(f"level.{one.key}")
         ]

@@ -12,10 +12,10 @@ from hongngu_cli.report.documents.remarks import remarks_on
 from hongngu_cli.report.documents.shared import shared
 from hongngu_cli.report.documents.told import Told
 
-LINES, WIDTH, AROUND = 27, 70, 0.3
+LINES, WIDTH, AROUND = 32, 70, 0.3
 """What a page holds below its title: lines, letters in a line, the space between paragraphs."""
-HEADINGS = 5
-"""Lines that headings and the table's title take."""
+HEADINGS, TITLES = 5, 3
+"""Lines that headings take, and a table's title, headings and total."""
 MATTERS = ("coverage", "missing", "fill", "overdue", "units-without", "target", "unclear")
 """Findings that a meeting is to talk about, the weightiest first."""
 MOST_ROWS = 14
@@ -23,17 +23,18 @@ MOST_ROWS = 14
 
 def values(parts: Parts) -> Mapping[str, object]:
     """Give the statements, the table and the matters that one page has room for."""
-    told, values = Told(parts), shared(parts)
-    statements = [told.whole(), told.compared(), told.held_classes(), told.shares()]
-    table = _table(values["shown"])
-    room = LINES - HEADINGS - (len(table.rows) + len(table.bands) + 3 if table else 0)
-    facts = [*_fitting(filter(None, statements), room)]
-    left = room - sum(map(_lines, facts))
+    told, given = Told(parts), shared(parts)
+    table = _table(given["shown"])
+    facts = [*filter(None, (told.whole(), told.compared(), told.held_classes()))]
+    first, second, *others = (*_matters(parts), "", "")
+    rows = len(table.rows) + len(table.bands) + TITLES if table else 0
+    by_weight = filter(None, (*facts, first, second, told.shares(), *others))
+    chosen = {*_fitting(by_weight, LINES - HEADINGS - rows)}
     return {
-        **values,
-        "facts": facts,
+        **given,
+        "facts": [text for text in (*facts, told.shares()) if text in chosen],
         "table": table,
-        "matters": [*_fitting(_matters(parts), left)],
+        "matters": [text for text in (first, second, *others) if text in chosen],
     }
 
 
