@@ -26,6 +26,7 @@ __all__ = [
     "Chart",
     "Files",
     "Format",
+    "Next",
     "Output",
     "OutputOptions",
     "ReadingOptions",
@@ -166,6 +167,16 @@ AsOf = Annotated[
         shape="NGÀY",
         panel=SELECTION,
         says="Ngày lấy làm mốc để tính tuổi và hiện tại (mặc định: hôm nay).",
+    ),
+]
+
+
+Next = Annotated[
+    Text,
+    value(
+        "--next",
+        shape="NĂM",
+        says="Năm cần dự báo (mặc định: năm sau năm cuối có danh sách cử đi).",
     ),
 ]
 
