@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
+from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import find_configuration, load_settings
@@ -54,6 +55,17 @@ def profiles() -> dict[str, Profile]:
 
     paths = sorted(shipped.profiles().glob("*.toml"))
     return {path.stem: load_profile(path) for path in paths}
+
+
+def profile(name: str) -> Profile:
+    """Read the one profile of that name. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.settings.profiles import load_profile
+
+    known = {path.stem: path for path in sorted(shipped.profiles().glob("*.toml"))}
+    if name not in known:
+        says = f'[office] profile: không có thể thức "{name}".'
+        raise Failure(CONFIGURATION, says, f"Các thể thức có sẵn: {', '.join(known)}.")
+    return load_profile(known[name])
 
 
 def documents() -> tuple[Document, ...]:

@@ -79,9 +79,10 @@ class Findings:
     def _coverage(self, level: str | None) -> str:
         part, whole = self.chain.ratio("coverage", At(level))
         short = self.chain.value("short", At(level)) or 0
+        met = f"đáp ứng {self._share(part, whole)} nhu cầu" if part else "chưa đáp ứng nhu cầu nào"
         says = (
-            f"Chỉ tiêu {self._level(level)} {self._years('short', level)} đáp ứng "
-            f"{self._share(part, whole)} nhu cầu ({prose(part)}/{prose(whole)})"
+            f"Chỉ tiêu {self._level(level)} {self._years('short', level)} {met} "
+            f"({prose(part)}/{prose(whole)})"
         )
         if short <= 0:
             return f"{says}, {'đủ so với nhu cầu' if not short else f'nhiều hơn {prose(-short)}'}."
@@ -98,6 +99,8 @@ class Findings:
     def _fill(self, level: str | None) -> str:
         part, whole = self.chain.ratio("fill", At(level))
         unused = self.chain.value("unused", At(level)) or 0
+        if not part:
+            return f"{self._level(level)} chưa cử ai, còn nguyên {prose(whole)} chỉ tiêu"
         says = (
             f"{self._level(level)} đã cử {prose(part)}/{prose(whole)} ({self._share(part, whole)})"
         )
@@ -113,7 +116,9 @@ class Findings:
             for unit, _ in self._of_units(level, "demand"):
                 at = At(level, ALL, unit)
                 demand, sent = self.chain.both("demand", "sent", at)
-                says = f"{unit} ({self._level(level)}: đăng ký {prose(demand)}, cử {prose(sent)})"
+                asked = f"đăng ký {prose(demand)}" if demand else "không đăng ký"
+                went = f"cử {prose(sent)}" if sent else "không cử ai"
+                says = f"{unit} ({self._level(level)}: {asked}, {went})"
                 if sent > demand:
                     under.append((sent - demand, says))
                 elif self._far(demand, sent, self.chain.value("unused", at)):
