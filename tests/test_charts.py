@@ -399,3 +399,42 @@ def test_a_share_is_shown_as_one_in_a_workbook() -> None:
     assert made.xpath("//c:dLbls/c:numFmt/@formatCode", namespaces=C) == ["0.0%"]
     assert made.xpath("//c:valAx/c:numFmt/@formatCode", namespaces=C) == ["0%"]
     assert "38,5%" in [text.text for text in plan(one).texts]
+
+
+@ALL
+def test_a_document_shows_its_charts_where_the_template_says(one: Chart) -> None:
+    from hongngu_cli import in_force
+    from hongngu_cli.write.docx import render as document
+    from hongngu_cli.write.markdown import render as markdown
+    from hongngu_cli.write.webpage import render as page
+
+    style = Style(
+        templates=Path(__file__).resolve().parents[1] / "templates",
+        profile=lambda: in_force.profiles()["hd05"],
+    )
+    told = report(one)
+    page_ = page(told, style).decode()
+    assert page_.count("<svg ") == 1
+    assert "<script" not in page_
+    figure = etree.fromstring(page_[page_.index("<svg ") : page_.index("</svg>") + 6])
+    assert figure.findtext("{http://www.w3.org/2000/svg}desc") == one.alt
+    content = document(told, style)
+    assert content == document(told, style)
+    with zipfile.ZipFile(io.BytesIO(content)) as made:
+        pictures = [name for name in made.namelist() if name.startswith("word/media/")]
+        assert [made.read(name) for name in pictures] == [png(one)]
+        text = etree.fromstring(made.read("word/document.xml"))
+        assert text.xpath("//@descr") == [one.alt]
+    assert "chart:" not in markdown(told, style).decode()
+
+
+def test_a_chart_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+    from hongngu_cli.model.failure import CONFIGURATION, Failure
+    from hongngu_cli.write.webpage import render as page
+
+    (tmp_path / "bang.md.j2").write_text("![](chart:khac)", encoding="utf-8")
+    with pytest.raises(Failure) as failed:
+        page(report(GAPS), Style(templates=tmp_path))
+    assert failed.value.code == CONFIGURATION
+    assert "khac" in failed.value.says
+    assert failed.value.advice == "Các biểu đồ có: thu."
