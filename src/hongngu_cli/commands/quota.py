@@ -78,14 +78,18 @@ def reported(
     *,
     mask: bool,
     by: Sequence[str] = ("unit",),
+    levels: bool = False,
 ) -> tuple[Report, Material]:
-    """Make the report, with what it is made from. Raises Failure."""
+    """Make the report, with what it is made from. Raises Failure.
+
+    ``levels`` adds a table by level alone.
+    """
     _refuse(selection)
     from hongngu_cli.commands.material import material_with
     from hongngu_cli.report.quota import quota
 
     material = material_with(session, selection, KINDS, NEEDS, mask=mask)
-    return quota(material, by), material
+    return quota(material, by, levels=levels), material
 
 
 def _refuse(selection: SelectionOptions) -> None:

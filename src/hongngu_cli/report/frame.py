@@ -117,15 +117,26 @@ def where(material: Material, at: int, roster: Roster | None = None) -> str:
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 
+def period_of(material: Material) -> str:
+    """Name the period asked for, else the years that rows speak of, without those of no year."""
+    asked = material.selection.period
+    return material.with_units(asked.label if asked else span_of(material.roster.frame))
+
+
 def years_spoken_of(frame: pd.DataFrame) -> str:
-    """Name the years of a frame's rows, since no period was asked for."""
+    """Name the years of a frame's rows, since no period was asked for; say how many have none."""
+    missing = int(frame["year"].isna().sum())
+    span = span_of(frame)
+    return f"{span} và {missing} lượt không rõ năm" if 0 < missing < len(frame) else span
+
+
+def span_of(frame: pd.DataFrame) -> str:
+    """Name the years of a frame's rows."""
     years = frame["year"].dropna()
     if not len(years):
         return "không rõ năm" if len(frame) else "chưa có số liệu"
     first, last = int(years.min()), int(years.max())
-    span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
-    missing = int(frame["year"].isna().sum())
-    return f"{span} và {missing} lượt không rõ năm" if missing else span
+    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
 
 
 def office_of(material: Material) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.breakdown import breakdown
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
 
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
+PEOPLE = "people."
+"""What keys of figures begin with that count people in a document of enrolments."""
 
 
 def summary(material: Material, by: tuple[str, ...] = (), last: Material | None = None) -> Report:
@@ -63,6 +66,11 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         ledger=material.ledger,
         office=office_of(material),
     )
+
+
+def of_people(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Name the figures that count people."""
+    return {f"{PEOPLE}{key}": replace(one, key=f"{PEOPLE}{key}") for key, one in figures.items()}
 
 
 def _issues(material: Material, last: Material | None) -> tuple[Issue, ...]:
