@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from hongngu_cli.commands.parts_own import chain, chain_of_units, opening, plan_asked, sent
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _standing(wanted: Wanted) -> Made:
 
 PARTS: Mapping[str, Part] = {
     "summary": Part(_summary, ("roster",), "số lượt được cử đi: chưa có danh sách cử đi"),
-    "roster": Part(_summary, ("roster",), "ai được cử đi: chưa có danh sách cử đi"),
+    "roster": Part(sent, ("roster",), "ai được cử đi: chưa có danh sách cử đi"),
     "units": Part(_units, ("roster",), "kết quả theo đơn vị: chưa có danh sách cử đi"),
     "last_year": Part(
         _last_year, ("roster",), "so với cùng kỳ năm trước: kỳ này, hoặc năm trước, chưa có số liệu"
@@ -106,6 +107,23 @@ PARTS: Mapping[str, Part] = {
         ("quota", "demand", "plan"),
         "nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu",
     ),
+    "chain": Part(
+        chain,
+        ("quota", "demand", "plan"),
+        "nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu",
+    ),
+    "chain_units": Part(
+        chain_of_units,
+        ("quota", "demand", "plan"),
+        "nhu cầu, chỉ tiêu theo đơn vị: chưa có bảng nhu cầu, bảng chỉ tiêu",
+    ),
+    "plan_asked": Part(
+        plan_asked,
+        ("cadres",),
+        "cán bộ đang chờ, theo đối tượng ưu tiên: cần danh sách cán bộ và các năm đề nghị chưa qua "
+        "(--from, --to)",
+    ),
+    "opening": Part(opening, ("classes",), "lớp cần mở: chưa có sổ theo dõi lớp"),
     "classes": Part(_command("classes"), ("classes",), "lớp đã mở: chưa có sổ theo dõi lớp"),
     "standing": Part(
         _standing, ("cadres",), "trình độ so với yêu cầu: chưa có danh sách cán bộ, quy hoạch"

@@ -103,10 +103,11 @@ def reported(
     """Make a document of the parts that the inputs tell. Raises Failure."""
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
+    from hongngu_cli.commands.parts_own import with_days
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.letters import letter_of, profile_of
 
-    made, absent = gathered(document.parts, Wanted(session, selection, mask))
+    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask))
     for need in document.needs:
         if need not in made:
             raise Failure(

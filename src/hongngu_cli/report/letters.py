@@ -90,9 +90,16 @@ def letter_of(
         post=(post,),
         signer=marks.or_mark(own.signer or office.signer, "office.signer", "họ tên người ký"),
         recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
+        grounds=_grounds(document, own, marks),
         missing=tuple(marks.missing),
     )
 
 
 def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:
     return (marks.or_mark("", f"documents.{document.name}.addressed", "cơ quan nhận"),)
+
+
+def _grounds(document: Document, own: OneDocument, marks: Placeholders) -> tuple[str, ...]:
+    if own.grounds or not document.grounded:
+        return own.grounds
+    return (marks.or_mark("", f"documents.{document.name}.grounds", "căn cứ"),)

@@ -1,12 +1,139 @@
-"""What the template of this document needs besides its parts."""
+"""A request for seats: what was asked for and given, how many are asked for now, and for whom."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 
+from hongngu_cli.analyse.counted import TOTAL
+from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.table import Band, Column, Row, Table, Term
 from hongngu_cli.report.documents.whole import Parts
+
+SHOWN = ("unit", "level", "year", "demand", "allocated", "sent", "short", "coverage")
+"""Columns of the chain that speak for a request."""
+NUMBERS = ("demand", "allocated", "sent", "short", "unused")
+LEVEL, YEAR = Column("level", "Trình độ, chương trình"), Column("year", "Năm", "year")
+SEATS = Column("seats", "Đề nghị phân bổ thêm", "count")
+IN_ALL = Column("in_all", "Còn thiếu cộng dồn", "count")
 
 
 def values(parts: Parts) -> Mapping[str, object]:
-    """Give nothing yet that the parts do not tell themselves."""
-    return {"told": tuple(parts)}
+    """Give the request and what speaks for it. Raises Failure (INPUT) where nothing can be asked.
+
+    It is the plan's where there is one, else what demand is short of in the last year, or demand
+    itself where nobody told of seats: ``basis`` says which.
+    """
+    chain, plan = parts["chain"], parts.get("plan_asked")
+    table = chain.tables[0]
+    levels = [*levels_of(table)]
+    if plan is not None:
+        basis, rows = "plan", [*needed_seats(plan)]
+    else:
+        told = any(one["allocated"] is not None for one in levels)
+        basis = "quota" if told else "demand"
+        rows = [*_of_chain(table, "short" if told else "demand")]
+        if not any(one["demand"] is not None for one in levels):
+            says = f"Chưa có số để đề nghị: {chain.period} không có nhu cầu đăng ký nào."
+            advice = "Thêm bảng nhu cầu, hoặc danh sách cán bộ cùng --from, --to."
+            raise Failure(INPUT, says, advice)
+    request = _request(rows, in_all=basis == "quota")
+    shown = [column for column in table.columns if column.key in SHOWN]
+    several = any(band.length > 1 for band in table.bands)
+    return {
+        "basis": basis,
+        "evidence": replace(
+            table, key="evidence", columns=tuple(shown), bands=table.bands if several else ()
+        ),
+        "span": chain.period,
+        "levels": levels,
+        "request": request,
+        "asked": [*asked_by_level(rows)],
+        "seats": request.total["seats"] if request.total else 0,
+        "asked_years": plan.period if plan else "",
+        "waiting": plan.values["waiting"] if plan else None,
+        "waiting_parts": plan.values["waiting_parts"] if plan else None,
+        "of_units": _of_units(parts.get("chain_units")),
+    }
+
+
+def levels_of(table: Table) -> Iterator[dict[str, object]]:
+    """Give what is known of each level, None for a number that nothing tells.
+
+    ``first`` and ``last`` are the first and the last year of which the coverage is known.
+    """
+    for band, rows in bands_of(table):
+        row = band.subtotal
+        told = {key: row[key] if isinstance(row[key], int) else None for key in NUMBERS}
+        known = [one for one in rows if one["coverage"] is not None and one["year"]]
+        yield {
+            "level": str(row["level"]),
+            **told,
+            "coverage": row["coverage"],
+            "fill": row["fill"],
+            "first": known[0] if known else None,
+            "last": known[-1] if known else None,
+        }
+
+
+def bands_of(table: Table) -> Iterator[tuple[Band, tuple[Row, ...]]]:
+    """Give the bands of a table, each with its rows."""
+    at = 0
+    for band in table.bands:
+        yield band, table.rows[at : at + band.length]
+        at += band.length
+
+
+def needed_seats(plan: Report) -> Iterator[Row]:
+    """Give the seats that a plan lacks, by level and year."""
+    seats = next((table for table in plan.tables if table.key == "seats"), None)
+    for row in seats.rows if seats else ():
+        if row["needed"]:
+            yield {"level": row["level"], "year": row["year"], "seats": row["needed"]}
+
+
+def _of_chain(table: Table, measure: str) -> Iterator[Row]:
+    """Ask of each level for what is short in the last year of which it is known."""
+    for band, rows in bands_of(table):
+        known = [row for row in rows if isinstance(row[measure], int)]
+        last = int(str(known[-1][measure])) if known else 0
+        if last > 0:
+            row = known[-1]
+            in_all = band.subtotal[measure]
+            yield {"level": row["level"], "year": row["year"], "seats": last, "in_all": in_all}
+
+
+def asked_by_level(rows: list[Row]) -> Iterator[dict[str, object]]:
+    """Add seats up by level, with the rows of its years."""
+    for level, own in groupby(rows, lambda row: str(row["level"])):
+        years = [*own]
+        seats = sum(int(str(row["seats"])) for row in years)
+        yield {"level": level, "seats": seats, "years": years, "in_all": years[0].get("in_all")}
+
+
+def _request(rows: list[Row], *, in_all: bool) -> Table:
+    columns = (LEVEL, YEAR, SEATS, *((IN_ALL,) if in_all else ()))
+    total: Row | None = None
+    if rows:
+        sums = {column.key: sum(int(str(row[column.key])) for row in rows) for column in columns[2:]}
+        total = {"level": TOTAL, **sums}
+    return Table("request", "Số chỉ tiêu đề nghị phân bổ thêm", columns, tuple(rows), total)
+
+
+def _of_units(chain: Report | None) -> Table | None:
+    """Show the units under each level, where more than one is told."""
+    if chain is None or not chain.tables[0].bands:
+        return None
+    table = chain.tables[0]
+    named = [row for row in table.rows if isinstance(row["unit"], str)]
+    if not named:
+        return None
+    columns = tuple(c for c in table.columns if c.key in SHOWN and c.key != "level")
+    bands = tuple(
+        replace(band, subtotal={**band.subtotal, "unit": Term("", str(band.subtotal["level"]))})
+        for band in table.bands
+    )
+    return replace(table, key="of-units", columns=columns, bands=bands)
+
