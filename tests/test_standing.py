@@ -377,3 +377,15 @@ def test_what_a_list_lacks_is_told(
     assert problems(report) == wanted
     assert report.figures["standing.total"].value == 1
     closed(report, material)
+
+
+def test_posts_of_hamlets_and_branches_stay_what_they_are_beside_their_units(
+    tmp_path: Path,
+) -> None:
+    head = LIST.replace("Chức vụ | Đơn vị", "Chức vụ, đơn vị")
+    listed = """
+        Nguyễn Văn An | 15/3/1980 | Nam | Trưởng ban nhân dân ấp 1 | Đại học | Sơ cấp | |
+        Lê Thị Bé | 15/3/1981 | Nữ | Bí thư Chi bộ ấp 1 | Đại học | | |
+    """
+    report, _ = told(tmp_path, listed.strip(), head=head)
+    assert people(report) == ["Bé so-cap ? missing"]

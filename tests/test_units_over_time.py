@@ -125,6 +125,44 @@ def test_the_ten_communes_of_hong_ngu_lead_to_four() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("LONG KHANH B", ("Xã Long Khánh", "moved")),
+        ("xa long khanh b", ("Xã Long Khánh", "moved")),
+        ("UBND XA LONG KHANH B", ("Xã Long Khánh", "moved")),
+        ("TT THUONG THOI TIEN", ("Xã Thường Phước", "moved")),
+        ("Xã Thường Phước I", ("Xã Thường Phước", "moved")),
+        ("UBND xã Thường Phước II", ("Xã Thường Phước", "moved")),
+        ("THUONG PHUOC 01", ("Xã Thường Phước", "moved")),
+        ("Xã Thường Phước III", ("Xã Thường Phước III", "unlisted")),
+        ("LONG KHANH", ("LONG KHANH", "same")),
+        ("LONG KHANH C", ("LONG KHANH C", "unlisted")),
+        ("Xã Long Khảnh B", ("Xã Long Khảnh B", "unlisted")),
+    ],
+)
+def test_another_spelling_is_followed_where_one_unit_fits(
+    written: str, wanted: tuple[str, Outcome]
+) -> None:
+    found = UnitsOverTime(OURS, NEW).follow(written, 2020)
+    assert (found.name, found.outcome) == wanted
+
+
+def test_before_its_end_a_unit_keeps_the_way_it_was_spelt() -> None:
+    found = UnitsOverTime(OURS, OLD).follow("LONG KHANH B", 2020)
+    assert (found.name, found.outcome) == ("LONG KHANH B", "same")
+
+
+def test_a_spelling_that_fits_two_units_is_told() -> None:
+    steps = (step(2025, "Xã Phú Ân", "Xã Bình"), step(2025, "Xã Phú Ấn 1", "Xã Hoà"))
+    assert followed("XA PHU AN", 2020, NEW, *steps) == ("Xã Bình", "moved")
+    beside = (Unit("Xã Phú Ấn"),)
+    assert followed("XA PHU AN", 2020, NEW, *steps, units=beside) == ("XA PHU AN", "untold")
+    assert followed("XA PHU AN I", 2020, NEW, *steps, units=beside) == ("Xã Hoà", "moved")
+    own = (Unit("Xã Phú An"),)
+    assert followed("Xã Phú An", 2020, NEW, *steps, units=own) == ("Xã Phú An", "unlisted")
+
+
 def answer(train_report: TrainReport, *words: str | Path, cwd: Path = ROOT) -> dict[str, Any]:
     told = train_report(*words, "--format", "json", cwd=cwd)
     assert told.returncode == 0, told.stderr

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.in_force import configured, vocabulary_of
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.kept import Kept
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
 from hongngu_cli.read.files.listing import are_tables, files_in, named_files
@@ -43,6 +44,8 @@ UNREADABLE = (
 """Rules of reading that mean an input could not be used: exit code 3."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""
+LIST = "danh sách"
+"""A table so called needs no other word for what it is."""
 NOT_WHOLE = (
     "row-unrecognised",
     "total-mismatch",
@@ -66,6 +69,8 @@ class Session:
     opened: Opened
     configuration: Path | None = None
     pointed: Pointed = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+    """What was read of the inputs."""
 
     def in_use(self, kinds: Collection[str]) -> tuple[int, ...]:
         """Give the numbers of the tables of some kinds; of a kind pointed to only those there."""
@@ -188,40 +193,47 @@ def read(session: Session) -> Roster:
     """Read the enrolments there are, be it none."""
     from hongngu_cli.read.rosters import read_roster
 
-    return read_roster(session.opened, session.vocabulary)
+    return session.kept.of("roster", lambda: read_roster(session.opened, session.vocabulary))
 
 
 def counts_of(session: Session, kinds: Collection[str] = KINDS) -> Counts:
     """Read the numbers of the tables that count, be it none."""
     from hongngu_cli.read.counts.reading import read_counts
 
-    tables = session.opened.tables
-    return read_counts((tables[number] for number in session.in_use(kinds)), session.vocabulary)
+    def made() -> Counts:
+        tables = session.opened.tables
+        return read_counts((tables[n] for n in session.in_use(kinds)), session.vocabulary)
+
+    return session.kept.of(("counts", *kinds), made)
 
 
 def cadres_of(session: Session) -> Cadres:
     """Read the people of the cadre lists, be it none."""
     from hongngu_cli.read.cadres.reading import read_cadres
 
-    opened, numbers = session.opened, session.in_use(("cadres",))
-    return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+    def made() -> Cadres:
+        opened, numbers = session.opened, session.in_use(("cadres",))
+        return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+    return session.kept.of("cadres", made)
 
 
 def placements_of(session: Session) -> Roster:
     """Read the rows of the tables of placements, be it none."""
     from hongngu_cli.read.placements import PLACEMENT, read_placements
 
-    opened, numbers = session.opened, session.in_use((PLACEMENT,))
-    return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
+    def made() -> Roster:
+        opened, numbers = session.opened, session.in_use((PLACEMENT,))
+        return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+    return session.kept.of("placements", made)
 
 
 def need(session: Session, kinds: Sequence[str]) -> None:
     """Raise Failure (INPUT) where no table of any of some kinds is among the inputs."""
     if session.in_use(kinds):
         return
-    labels = {kind.key: kind.label for kind in session.vocabulary.kind}
-    wanted = " hay ".join(f"bảng {labels[kind]}" for kind in kinds)
-    raise Failure(INPUT, *_nothing_to_count(session, read(session), wanted))
+    raise Failure(INPUT, *_nothing_to_count(session, read(session), kinds))
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
@@ -268,22 +280,25 @@ def roster_of(session: Session) -> Roster:
         same = next((issue for issue in behind if issue.place.path == cause.place.path), None)
         says = f"{cause.place}: {cause.says}" + (f" {same.says}" if same else "")
         raise Failure(INPUT, says, same.advice if same else cause.advice)
-    raise Failure(INPUT, *_nothing_to_count(session, roster))
+    raise Failure(INPUT, *_nothing_to_count(session, roster, ("roster",)))
 
 
-def _nothing_to_count(
-    session: Session, roster: Roster, wanted: str = "danh sách cử đi đào tạo, bồi dưỡng"
-) -> tuple[str, str]:
-    """Say that what is wanted is not among the inputs, what is there instead, and what to do."""
-    kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
-    found = sorted({kinds[table.kind] for table in session.opened.tables if table.kind})
+def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -> tuple[str, str]:
+    """Say that no kind wanted is among the inputs, what is there instead, and what to do."""
+    kinds = {kind.key: kind for kind in session.vocabulary.kind}
+    found = sorted({kinds[table.kind].label for table in session.opened.tables if table.kind})
     paths = ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets))
-    says = f"{paths or 'Các tệp đã nêu'}: không có {wanted} nào."
+    labels = (kinds[kind].label for kind in wanted)
+    named = " hay ".join(one if one.startswith(LIST) else f"bảng {one}" for one in labels)
+    says = f"{paths or 'Các tệp đã nêu'}: không có {named} nào."
     if found:
         says += f" Chỉ thấy: {', '.join(found)}."
     else:
-        says += " Không thấy dòng tiêu đề cột nào có “Họ và tên” và trình độ."
+        headings = ", hoặc ".join(dict.fromkeys(kinds[kind].headings for kind in wanted))
+        says += f" Không thấy dòng tiêu đề cột nào có {headings}."
     says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
+    unread = (issue for issue in roster.issues if issue.rule == "file-unreadable")
+    says += "".join(f" {issue.place}: {issue.says}" for issue in unread)
     return says, UNDERSTOOD
 
 

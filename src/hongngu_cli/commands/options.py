@@ -25,6 +25,7 @@ __all__ = [
     "AsOf",
     "Files",
     "Format",
+    "Next",
     "Output",
     "OutputOptions",
     "ReadingOptions",
@@ -165,6 +166,16 @@ AsOf = Annotated[
         shape="NGÀY",
         panel=SELECTION,
         says="Ngày lấy làm mốc để tính tuổi và hiện tại (mặc định: hôm nay).",
+    ),
+]
+
+
+Next = Annotated[
+    Text,
+    value(
+        "--next",
+        shape="NĂM",
+        says="Năm cần dự báo (mặc định: năm sau năm cuối có danh sách cử đi).",
     ),
 ]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from hongngu_cli.commands.parts_own import chain, chain_of_units, opening, plan_asked, sent
-from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.commands.parts_own import OWN
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.options import SelectionOptions
@@ -21,11 +20,15 @@ Made = tuple["Report", "Material"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a part is asked with: the inputs, which rows, whether names are hidden."""
+    """What a part is asked with: the inputs, which rows, whether names are hidden.
+
+    ``only`` is the id of the one enrolment that it is to be about.
+    """
 
     session: Session
     selection: SelectionOptions
     mask: bool
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,13 @@ def _last_year(wanted: Wanted) -> Made | None:
     """Compare with the same period last year, where there is one and it has rows."""
     from hongngu_cli.commands.material import last_year, material_of
     from hongngu_cli.report.summarize import summary
+    from hongngu_cli.text.periods import year_before
 
     now = material_of(wanted.session, wanted.selection, mask=wanted.mask)
-    try:
-        last = last_year(wanted.session, wanted.selection, now, mask=wanted.mask)
-    except Failure as failure:
-        if failure.code != USAGE:
-            raise
+    period = now.selection.period
+    if period is None or year_before(period, last_day=now.selection.last_day) is None:
         return None
+    last = last_year(wanted.session, wanted.selection, now, mask=wanted.mask)
     return (summary(now, (), last), now) if len(last.roster.frame) else None
 
 
@@ -96,44 +98,35 @@ def _standing(wanted: Wanted) -> Made:
 
 
 PARTS: Mapping[str, Part] = {
-    "summary": Part(_summary, ("roster",), "số lượt được cử đi: chưa có danh sách cử đi"),
-    "roster": Part(sent, ("roster",), "ai được cử đi: chưa có danh sách cử đi"),
-    "units": Part(_units, ("roster",), "kết quả theo đơn vị: chưa có danh sách cử đi"),
+    **{name: Part(*own) for name, own in OWN.items()},
+    "summary": Part(
+        _summary, ("roster",), "số liệu cử đi: chưa có danh sách cử đi đào tạo, bồi dưỡng"
+    ),
+    "units": Part(
+        _units, ("roster",), "kết quả theo đơn vị: chưa có danh sách cử đi đào tạo, bồi dưỡng"
+    ),
     "last_year": Part(
-        _last_year, ("roster",), "so với cùng kỳ năm trước: kỳ này, hoặc năm trước, chưa có số liệu"
+        _last_year,
+        ("roster",),
+        "phần so với cùng kỳ năm trước: không rõ kỳ, hoặc năm trước không có lượt nào",
     ),
     "quota": Part(
         _command("quota"),
         ("quota", "demand", "plan"),
-        "nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu",
+        "phần nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch",
     ),
-    "chain": Part(
-        chain,
-        ("quota", "demand", "plan"),
-        "nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu",
-    ),
-    "chain_units": Part(
-        chain_of_units,
-        ("quota", "demand", "plan"),
-        "nhu cầu, chỉ tiêu theo đơn vị: chưa có bảng nhu cầu, bảng chỉ tiêu",
-    ),
-    "plan_asked": Part(
-        plan_asked,
-        ("cadres",),
-        "cán bộ đang chờ, theo đối tượng ưu tiên: cần danh sách cán bộ và các năm đề nghị chưa qua "
-        "(--from, --to)",
-    ),
-    "opening": Part(opening, ("classes",), "lớp cần mở: chưa có sổ theo dõi lớp"),
-    "classes": Part(_command("classes"), ("classes",), "lớp đã mở: chưa có sổ theo dõi lớp"),
+    "classes": Part(_command("classes"), ("classes",), "phần lớp đã mở: chưa có sổ theo dõi lớp"),
     "standing": Part(
-        _standing, ("cadres",), "trình độ so với yêu cầu: chưa có danh sách cán bộ, quy hoạch"
+        _standing, ("cadres",), "phần trình độ so với yêu cầu: chưa có danh sách cán bộ, quy hoạch"
     ),
-    "plan": Part(_command("plan"), ("cadres",), "ai đi học năm nào: chưa có danh sách cán bộ"),
+    "plan": Part(_command("plan"), ("cadres",), "phần ai đi học năm nào: chưa có danh sách cán bộ"),
     "forecast": Part(
-        _command("forecast"), ("demand",), "dự báo nhu cầu: chưa có bảng nhu cầu nhiều năm"
+        _command("forecast"), ("demand",), "phần dự báo nhu cầu: chưa có bảng nhu cầu nhiều năm"
     ),
     "placement": Part(
-        _command("placement"), ("placement",), "bố trí sau đào tạo: chưa có bảng bố trí"
+        _command("placement"),
+        ("placement",),
+        "phần bố trí sau đào tạo: chưa có bảng bố trí sau đào tạo",
     ),
 }
 """Every part that a document in ``documents.toml`` may name."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.options import SelectionOptions
     from hongngu_cli.commands.parts import Made, Wanted
-    from hongngu_cli.report.frame import Material
+    from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.sending import Sending
 
 YEAR_ALONE = 4
+OF_QUOTA = ("quota", "demand", "plan")
 
 
 def with_days(selection: SelectionOptions) -> SelectionOptions:
@@ -24,13 +28,24 @@ def with_days(selection: SelectionOptions) -> SelectionOptions:
     return selection
 
 
-def sent(wanted: Wanted) -> Made:
-    """List who was sent, or of them those that are wanted alone."""
+def everybody_sent(session: Session, selection: SelectionOptions, *, mask: bool) -> Sending:
+    """Give what decisions say of everybody who is selected, made once for all documents."""
     from hongngu_cli.commands.material import material_of
-    from hongngu_cli.report.sending import Sending, sending
+    from hongngu_cli.report.sending import Sending
 
-    material = material_of(wanted.session, wanted.selection, mask=wanted.mask)
-    return sending(Sending(material, wanted.mask), material.roster.ids.tolist()), material
+    def made() -> Sending:
+        return Sending(material_of(session, selection, mask=mask), mask)
+
+    return session.kept.of(("sent", selection, mask), made)
+
+
+def sent(wanted: Wanted) -> Made:
+    """List who was sent, or of them the one that is wanted alone."""
+    from hongngu_cli.report.sending import sending
+
+    told = everybody_sent(wanted.session, wanted.selection, mask=wanted.mask)
+    rows = told.material.roster.ids.tolist() if wanted.only is None else [wanted.only]
+    return sending(told, rows), told.material
 
 
 def chain(wanted: Wanted) -> Made:
@@ -52,16 +67,16 @@ def _chain(wanted: Wanted, by: tuple[str, ...]) -> Made:
     period = made[1].selection.period
     if made[0].tables[0].rows or period is None:
         return made
-    selection = replace(wanted.selection, **_until(period.end))
+    selection = _until(wanted.selection, period.end)
     report, material = reported(wanted.session, selection, mask=wanted.mask, by=by)
     years = [one.year for one in material.counts.counts if one.year is not None]
     return replace(report, period=span(years)), material
 
 
-def _until(end: dt.date) -> dict[str, str | None]:
-    """Give the options of the time before a day, of all time where a period has no end."""
+def _until(selection: SelectionOptions, end: dt.date) -> SelectionOptions:
+    """Ask of the time before a day, of all time where a period has no end."""
     last = None if end == dt.date.max else end.isoformat()
-    return {"year": None, "period": None, "from_": None, "to": last}
+    return replace(selection, year=None, period=None, from_=None, to=last)
 
 
 def plan_asked(wanted: Wanted) -> Made | None:
@@ -82,14 +97,44 @@ def opening(wanted: Wanted) -> Made:
     from hongngu_cli.commands.material import material_with
     from hongngu_cli.report.opening import opening as laid_out
 
-    def told(selection: SelectionOptions) -> Material:
-        kinds = ("classes",)
-        return material_with(wanted.session, selection, kinds, kinds, mask=wanted.mask, people=False)
-
-    material = told(wanted.selection)
+    told = partial(
+        material_with,
+        wanted.session,
+        kinds=("classes",),
+        needs=("classes",),
+        mask=wanted.mask,
+        people=False,
+    )
+    material = told(options=wanted.selection)
     period = material.selection.period
     asked = material.with_units(period.label) if period else ""
     latest = period is None or not material.counts.counts
     if period and latest:
-        material = told(replace(wanted.selection, **_until(period.end)))
+        material = told(options=_until(wanted.selection, period.end))
     return laid_out(material, asked, latest=latest), material
+
+
+OWN: Mapping[str, tuple[Callable[[Wanted], Made | None], tuple[str, ...], str]] = {
+    "roster": (
+        sent,
+        ("roster",),
+        "tên người được cử đi: chưa có danh sách cử đi đào tạo, bồi dưỡng",
+    ),
+    "chain": (
+        chain,
+        OF_QUOTA,
+        "phần nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch",
+    ),
+    "chain_units": (
+        chain_of_units,
+        OF_QUOTA,
+        "biểu theo đơn vị: chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch",
+    ),
+    "plan_asked": (
+        plan_asked,
+        ("cadres",),
+        "phần cán bộ đang chờ chỉ tiêu: cần danh sách cán bộ và các năm đề nghị (--from, --to)",
+    ),
+    "opening": (opening, ("classes",), "phần lớp cần mở: chưa có sổ theo dõi lớp"),
+}
+"""How each is made, from which kinds of tables, and what it lacks where there is none."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.each import copies_of, each_written, refuse
+from hongngu_cli.commands.lacking import Lacking
 from hongngu_cli.commands.options import (
     Files,
     OutputOptions,
@@ -22,9 +25,11 @@ from hongngu_cli.commands.options import (
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 
 if TYPE_CHECKING:
+    from hongngu_cli.commands.each import Copy
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.report import Report
     from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.sending import Sending
 
 PROFILES = ("hd36", "hd05", "nd30")
 EXAMPLES = (
@@ -34,11 +39,17 @@ EXAMPLES = (
 )
 
 
+def _names() -> list[str]:
+    from hongngu_cli import in_force
+
+    return [one.name for one in in_force.documents()]
+
+
 @takes_options
 def run(
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="VĂN_BẢN", help="Tên văn bản; --list liệt kê.", show_default=False),
+        Text,
+        typer.Argument(metavar="VĂN_BẢN", help="Tên văn bản (xem --list).", autocompletion=_names),
     ] = None,
     files: Files = (),
     *,
@@ -70,26 +81,66 @@ def run(
 
     known = {one.name: one for one in in_force.documents()}
     if listed:
-        for one in known.values():
-            typer.echo(f"{one.name}: {one.label}")
-        return pipeline.DONE
+        return _list([*known.values()], files, output)
     if name is None:
         raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
     document = known[one_of("VĂN_BẢN", name, [*known])]
+    if profile:
+        one_of("--profile", profile, PROFILES)
+    _refuse_unmade(
+        {
+            "--template": template,
+            "--chart": chart,
+            "--context": context,
+            "--check-template": check_template,
+        }
+    )
+    if each:
+        refuse(document, each, output)
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    made = reported(session, selection, document, mask=output.mask, profile=profile)
-    for lacks in made.absent:
-        sys.stderr.write(f"Lưu ý: văn bản không nói về {lacks}.\n")
-    if made.letter and made.letter.missing:
-        keys = ", ".join(made.letter.missing)
-        sys.stderr.write(
-            f"Cảnh báo: train-report.toml chưa có {keys}; trong văn bản, chỗ đó ghi trong ngoặc "
-            "vuông […].\n"
-        )
+    make = partial(reported, document=document, mask=output.mask, profile=profile)
+    if each:
+        copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
+
+        def one(numbered: Session, copy: Copy) -> Report:
+            return make(numbered, copy.selection, only=copy.only, whose=copy.whose)
+
+        return each_written(session, copies, document, output, one)
+    made = make(session, selection)
+    lacking = Lacking()
+    lacking.add(made)
+    lacking.tell()
     delivery.show(made, session, output.format, output.output)
     return pipeline.exit_code(made, strict=output.strict)
+
+
+def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
+    """Show which documents there are."""
+    from hongngu_cli import delivery, in_force, pipeline
+    from hongngu_cli.commands.asked import day_of
+    from hongngu_cli.commands.parts import PARTS
+    from hongngu_cli.report.documents.listed import listed
+
+    found = in_force.office_words(files)
+    needs = {name: part.kinds for name, part in PARTS.items()}
+    report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
+    delivery.show(report, found, output.format, output.output)
+    return pipeline.DONE
+
+
+def _refuse_unmade(asked: Mapping[str, object]) -> None:
+    """Raise Failure (USAGE) for options that nothing answers yet."""
+    for option, given in asked.items():
+        if given:
+            raise Failure(USAGE, f"{option}: chưa dùng được.", "Bỏ tùy chọn này.")
+
+
+def _everybody(session: Session, selection: SelectionOptions, *, mask: bool) -> Sending:
+    from hongngu_cli.commands.parts_own import everybody_sent, with_days
+
+    return everybody_sent(session, with_days(selection), mask=mask)
 
 
 def reported(
@@ -99,28 +150,31 @@ def reported(
     *,
     mask: bool,
     profile: str | None = None,
+    only: int | None = None,
+    whose: str = "",
 ) -> Report:
-    """Make a document of the parts that the inputs tell. Raises Failure."""
+    """Make a document of the parts that the inputs tell. Raises Failure.
+
+    Of many documents, ``only`` is the one enrolment it is about, ``whose`` the unit it is for.
+    """
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
     from hongngu_cli.commands.parts_own import with_days
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.letters import letter_of, profile_of
 
-    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask))
+    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
     for need in document.needs:
         if need not in made:
             raise Failure(
-                INPUT, f"Không lập được {document.label}: {PARTS[need].lacks}.", "Thêm tệp đó."
+                INPUT,
+                f"Không lập được văn bản này ({document.label}): không có {PARTS[need].lacks}.",
+                "Thêm tệp đó vào sau tên văn bản.",
             )
     parts = {name: report for name, (report, _) in made.items()}
     first = next(iter(parts.values()))
-    profiles = in_force.profiles()
-    chosen = (
-        profiles[one_of("--profile", profile, [*profiles])]
-        if profile
-        else profile_of(session.settings, profiles, first.as_of)
-    )
-    about = document.about.format(period=first.period)
+    profiles = session.kept.of("profiles", in_force.profiles)
+    chosen = profiles[profile] if profile else profile_of(session.settings, profiles, first.as_of)
+    about = document.about.format(period=first.period) + (f" của {whose}" if whose else "")
     letter = letter_of(document, session.settings, chosen, first.as_of, about)
     return whole(document, parts, tuple(absent), letter)

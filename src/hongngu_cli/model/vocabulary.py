@@ -129,12 +129,14 @@ class TableKind:
     """A kind of table, told by its columns.
 
     ``needs`` are alternatives: every inner tuple must have one of its fields present.
-    ``typical`` fields speak for the kind, ``against`` fields against it.
+    ``typical`` fields speak for the kind, ``against`` fields against it. ``headings`` says in
+    the clerk's words what the header of such a table has.
     """
 
     key: str
     label: str
     needs: tuple[tuple[str, ...], ...]
+    headings: str = ""
     typical: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ NEAREST = 3
 
 
 def explained(report: Report, material: Material, key: str, *, mask: bool) -> Report:
-    """List the rows and cells behind a figure of a report.
+    """List the rows and cells behind a figure of a report, or the figures it is computed from.
 
     Raises Failure (USAGE) for an unknown key.
     """
@@ -40,13 +40,16 @@ def explained(report: Report, material: Material, key: str, *, mask: bool) -> Re
         as_of=material.as_of,
         period=report.period,
         subject=report.subject,
+        passages=(figure.how,) if figure.how else (),
         figures={key: figure},
-        tables=tuple(_tables(people, numbers, signed=any(sign < 0 for sign, _ in parts))),
+        tables=(_computed(figure),)
+        if figure.computed_from
+        else tuple(_tables(people, numbers, signed=any(sign < 0 for sign, _ in parts))),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
-        members={"rows_behind": behind},
+        members={"rows_behind": behind, **({"how": figure.how} if figure.how else {})},
     )
 
 
@@ -55,6 +58,19 @@ def _parts(figure: Figure, sign: int = 1) -> Iterator[tuple[int, Figure]]:
     yield sign, figure
     for factor, part in figure.terms:
         yield from _parts(part, sign * factor)
+
+
+def _computed(figure: Figure) -> Table:
+    """List the figures that one is computed from, each of which can be explained in turn."""
+    columns = (
+        Column("label", "Số liệu"),
+        Column("value", "Số", "count"),
+        Column("key", "Tên để giải trình"),
+    )
+    rows: tuple[Row, ...] = tuple(
+        {"label": one.label, "value": one.value, "key": one.key} for one in figure.computed_from
+    )
+    return Table("figures", f"Các số dùng để tính: {count(len(rows))}", columns, rows)
 
 
 def _tables(people: list[Row], numbers: list[Row], *, signed: bool) -> Iterator[Table]:

@@ -20,7 +20,7 @@ from hongngu_cli.report.sending import MARK
 TITLE = "Kế hoạch mở lớp đào tạo, bồi dưỡng"
 PLANNED = ("planned_classes", "planned_learners")
 HELD = ("classes", "learners")
-LABELS = {field: label for field, label in MEASURES.values()}
+LABELS = dict(MEASURES.values())
 PLAN, BASIS = "Kế hoạch", "Đã mở"
 TO_FILL = Term("", MARK)
 
@@ -104,9 +104,13 @@ def opening(material: Material, asked: str, *, latest: bool) -> Report:
         counts = [one for one in counts if one.year == max(years)]
     if not counts:
         says = "Không lập được kế hoạch mở lớp: sổ theo dõi lớp không có số lớp, học viên nào"
-        raise Failure(INPUT, f"{says} {asked}".strip() + ".", "Xem lại kỳ đã chọn, sổ theo dõi lớp.")
+        raise Failure(
+            INPUT, f"{says} {asked}".strip() + ".", "Xem lại kỳ đã chọn, sổ theo dõi lớp."
+        )
     planned = [one for one in counts if one.field in PLANNED]
-    told = Opening(ClassNumbers(material.counts, material.vocabulary), planned or counts, bool(planned))
+    told = Opening(
+        ClassNumbers(material.counts, material.vocabulary), planned or counts, bool(planned)
+    )
     when = span([one.year for one in told.counts if one.year is not None])
     table = told.table(when)
     figures = {
@@ -126,7 +130,11 @@ def opening(material: Material, asked: str, *, latest: bool) -> Report:
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
-        values={"planned": bool(planned), "when": when, "marks": _marks(table, bool(planned), asked)},
+        values={
+            "planned": told.planned,
+            "when": when,
+            "marks": _marks(told, table, asked),
+        },
     )
 
 
@@ -136,9 +144,9 @@ def _figure(name: str, field: str, counts: Sequence[Count], when: str) -> Figure
     return Figure(f"opening.{name}", f"{LABELS[field]}, {when}", value, cells=lambda: own)
 
 
-def _marks(table: Table, planned: bool, asked: str) -> dict[str, int]:
+def _marks(told: Opening, table: Table, asked: str) -> dict[str, int]:
     """Count what is to be filled in by hand."""
-    rows = len(table.rows)
+    rows, planned = len(table.rows), told.planned
     unsaid = {} if planned else {"số lớp, học viên theo kế hoạch": rows}
     unsaid |= {} if planned or asked else {"năm của kế hoạch (--year)": 1}
     return {**unsaid, "thời gian mở lớp": rows, "kinh phí": 1}

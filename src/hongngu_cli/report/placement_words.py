@@ -41,6 +41,8 @@ class Words:
                 f"{prose(undated)} lượt chưa bố trí hoặc chưa ghi mà không rõ năm, ngày hoàn "
                 "thành, nên chưa biết có quá hạn không."
             )
+        if failed := self.value("failed"):
+            yield f"{prose(failed)} lượt có kết quả không đạt, chưa tính là hoàn thành."
         if outcome := self.value("no_outcome"):
             yield (
                 f"{prose(outcome)} lượt đã quá ngày kết thúc nhưng danh sách không ghi kết quả, "

@@ -64,10 +64,23 @@ class Sending:
         """Name the person of an enrolment; None where none is told."""
         return self._hidden(self.material.roster.columns["name"][at])
 
-    def year(self, at: int) -> int | None:
-        """Give the year of an enrolment; None where none is told."""
-        year: int | None = self.material.roster.columns["year"][at]
-        return year
+    def years(self, rows: Iterable[int]) -> str:
+        """Name the years of enrolments as names of files take them: "2018-2021"; '' for none."""
+        every = self.material.roster.columns["year"]
+        told = sorted({every[at] for at in rows} - {None})
+        return "-".join(dict.fromkeys(map(str, (told[0], told[-1])))) if told else ""
+
+    def by_unit(self) -> dict[str | None, list[int]]:
+        """Give the enrolments of each unit, units in the vocabulary's order, of no unit last."""
+        found: dict[str | None, list[int]] = {}
+        for at in self.material.roster.ids.tolist():
+            found.setdefault(self.unit(at), []).append(at)
+        order = UnitSpellings(self.material.vocabulary).order
+
+        def place(name: str | None) -> tuple[bool, int, str]:
+            return name is None, order.get(name or "", len(order)), fold(name or "")
+
+        return {name: found[name] for name in sorted(found, key=place)}
 
     def row(self, at: int, number: int) -> Row:
         """Give the row of an enrolment, a mark for each value that no list tells."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from hongngu_cli.analyse.counted import TOTAL
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.report import Report
-from hongngu_cli.model.table import Band, Column, Row, Table, Term
+from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.report.documents.seats import (
+    asked_by_level,
+    bands_of,
+    levels_of,
+    needed_seats,
+)
 from hongngu_cli.report.documents.whole import Parts
 
 SHOWN = ("unit", "level", "year", "demand", "allocated", "sent", "short", "coverage")
 """Columns of the chain that speak for a request."""
-NUMBERS = ("demand", "allocated", "sent", "short", "unused")
 LEVEL, YEAR = Column("level", "Trình độ, chương trình"), Column("year", "Năm", "year")
 SEATS = Column("seats", "Đề nghị phân bổ thêm", "count")
 IN_ALL = Column("in_all", "Còn thiếu cộng dồn", "count")
@@ -59,41 +63,6 @@ def values(parts: Parts) -> Mapping[str, object]:
     }
 
 
-def levels_of(table: Table) -> Iterator[dict[str, object]]:
-    """Give what is known of each level, None for a number that nothing tells.
-
-    ``first`` and ``last`` are the first and the last year of which the coverage is known.
-    """
-    for band, rows in bands_of(table):
-        row = band.subtotal
-        told = {key: row[key] if isinstance(row[key], int) else None for key in NUMBERS}
-        known = [one for one in rows if one["coverage"] is not None and one["year"]]
-        yield {
-            "level": str(row["level"]),
-            **told,
-            "coverage": row["coverage"],
-            "fill": row["fill"],
-            "first": known[0] if known else None,
-            "last": known[-1] if known else None,
-        }
-
-
-def bands_of(table: Table) -> Iterator[tuple[Band, tuple[Row, ...]]]:
-    """Give the bands of a table, each with its rows."""
-    at = 0
-    for band in table.bands:
-        yield band, table.rows[at : at + band.length]
-        at += band.length
-
-
-def needed_seats(plan: Report) -> Iterator[Row]:
-    """Give the seats that a plan lacks, by level and year."""
-    seats = next((table for table in plan.tables if table.key == "seats"), None)
-    for row in seats.rows if seats else ():
-        if row["needed"]:
-            yield {"level": row["level"], "year": row["year"], "seats": row["needed"]}
-
-
 def _of_chain(table: Table, measure: str) -> Iterator[Row]:
     """Ask of each level for what is short in the last year of which it is known."""
     for band, rows in bands_of(table):
@@ -105,19 +74,13 @@ def _of_chain(table: Table, measure: str) -> Iterator[Row]:
             yield {"level": row["level"], "year": row["year"], "seats": last, "in_all": in_all}
 
 
-def asked_by_level(rows: list[Row]) -> Iterator[dict[str, object]]:
-    """Add seats up by level, with the rows of its years."""
-    for level, own in groupby(rows, lambda row: str(row["level"])):
-        years = [*own]
-        seats = sum(int(str(row["seats"])) for row in years)
-        yield {"level": level, "seats": seats, "years": years, "in_all": years[0].get("in_all")}
-
-
 def _request(rows: list[Row], *, in_all: bool) -> Table:
     columns = (LEVEL, YEAR, SEATS, *((IN_ALL,) if in_all else ()))
     total: Row | None = None
     if rows:
-        sums = {column.key: sum(int(str(row[column.key])) for row in rows) for column in columns[2:]}
+        sums = {
+            column.key: sum(int(str(row[column.key])) for row in rows) for column in columns[2:]
+        }
         total = {"level": TOTAL, **sums}
     return Table("request", "Số chỉ tiêu đề nghị phân bổ thêm", columns, tuple(rows), total)
 
@@ -136,4 +99,3 @@ def _of_units(chain: Report | None) -> Table | None:
         for band in table.bands
     )
     return replace(table, key="of-units", columns=columns, bands=bands)
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Row
-from hongngu_cli.report.documents.cong_van_chi_tieu import asked_by_level, levels_of, needed_seats
+from hongngu_cli.report.documents.seats import asked_by_level, levels_of, needed_seats
 from hongngu_cli.report.documents.whole import Parts
 
 
@@ -36,7 +36,7 @@ def _seats(plan: Report) -> tuple[Row, ...]:
 
 def _going(plan: Report) -> Iterator[dict[str, object]]:
     """Add up who goes by level, with the years."""
-    rows = [
+    rows: list[Row] = [
         {"level": row["level"], "year": row["year"], "seats": row["used"]}
         for row in _seats(plan)
         if row["used"]

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.table import Row
 from hongngu_cli.report.documents.whole import Parts
-from hongngu_cli.report.sending import MARK
 
 
 def values(parts: Parts) -> Mapping[str, object]:
@@ -36,7 +35,7 @@ def _born(text: str) -> str:
 
 def _span(row: Row) -> str:
     """Say from when until when a course runs, the word for a day where it is one."""
-    return ", ".join(
+    return " ".join(
         f"{word} {_when(str(row[key]))}" for word, key in (("từ", "start"), ("đến", "end"))
     )
 
@@ -44,7 +43,7 @@ def _span(row: Row) -> str:
 def _when(text: str) -> str:
     """Write a day, a month or a mark after "từ".
 
-    >>> _when("05/09/2021"), _when("tháng 9/2021"), _when(MARK)
+    >>> _when("05/09/2021"), _when("tháng 9/2021"), _when("[…]")
     ('ngày 05/09/2021', 'tháng 9/2021', 'ngày […]')
     """
     return text if text.startswith("tháng ") else f"ngày {text}"
