@@ -9,10 +9,12 @@ from hongngu_cli.model.document import Document
 from hongngu_cli.model.letter import Letter
 from hongngu_cli.model.profile import Profile
 from hongngu_cli.model.settings import OneDocument, Settings
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import fold, unmark
 
 STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
 """What names of State bodies begin with, folded."""
+OPENINGS = ("can cu ", "xet ", "theo ", "thuc hien ")
+"""What lines begin with that say what a document is based on, folded."""
 BARE_MONTH, BARE_DAY = 3, 10
 
 
@@ -100,6 +102,10 @@ def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:
 
 
 def _grounds(document: Document, own: OneDocument, marks: Placeholders) -> tuple[str, ...]:
+    """Say what a document is based on; what is set without its opening word is given one."""
     if own.grounds or not document.grounded:
-        return own.grounds
-    return (marks.or_mark("", f"documents.{document.name}.grounds", "căn cứ"),)
+        return tuple(
+            ground if unmark(ground).startswith(OPENINGS) else f"Căn cứ {ground}"
+            for ground in own.grounds
+        )
+    return (f"Căn cứ {marks.or_mark('', f'documents.{document.name}.grounds', '…')}",)
