@@ -156,7 +156,7 @@ def test_a_level_that_nobody_registers_is_shown(told: Told) -> None:
         ["cao-cap", "Xã A", 4, 4, "close"],
     ]
     assert lines(report, "unregistered", "level", "sent") == [["thac-si", 2]]
-    assert any("Đã cử mà không có số đăng ký: thạc sĩ 02 lượt." in p for p in report.passages)
+    assert any("Đã cử mà không có số đăng ký: 02 lượt thạc sĩ." in p for p in report.passages)
 
 
 def test_demand_for_all_units_is_held_against_all(told: Told) -> None:
@@ -218,8 +218,8 @@ def test_what_is_registered_for_the_next_year_stands_beside(told: Told) -> None:
     assert not any("Chưa biết số đã cử" in note for note in report.notes)
     assert report.figures["forecast.demand.cao-cap.2026/unit.Xã A"].value == 9
     assert report.passages[-1] == (
-        "Dự báo nhu cầu năm 2026: cao cấp LLCT 05 người (từ 05 đến 05, theo cách xu hướng; đã đăng "
-        "ký 09, nhiều hơn khoảng này)."
+        "Dự báo nhu cầu năm 2026: 05 người cao cấp LLCT (từ 05 đến 05, theo cách xu hướng; đã "
+        "đăng ký 09, nhiều hơn khoảng này)."
     )
     later, _ = told(tables, year=2027)
     assert any("Chưa biết số đã cử năm 2026" in note for note in later.notes)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from typed_tables import write_typed
 
@@ -279,6 +280,21 @@ def test_a_count_goes_as_far_back_as_a_row_of_the_same_unit(
     table = answer(train_report, *asked, cwd=tmp_path)["tables"][0]
     rows = [(one["unit"], one["allocated"], one["sent"]) for one in table["rows"]]
     assert [one for one in rows if one[0] in {"Xã An", "Phường An"}] == [("Xã An", 3, 1)]
+
+
+def test_notes_of_a_report_are_not_sought_in_check(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = write_typed(ROSTER, tmp_path / "ds.xlsx")
+    asked = ("summarize", path, "--by", "unit")
+    new = train_report(*asked, "--units-as-of", "2/7/2025", cwd=tmp_path)
+    said = " ".join(new.stdout.split())
+    assert "lưu ý khi đọc tệp; xem đủ ở trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)." in said
+    assert "lệnh check" not in said
+    book = tmp_path / "bao-cao.xlsx"
+    assert not train_report(*asked, "--units-as-of", "2/7/2025", "-o", book).returncode
+    told = openpyxl.load_workbook(book)["Vấn đề"].iter_rows(values_only=True)
+    assert any("tính vào “Xã Long Khánh”" in str(row) for row in told)
 
 
 def test_rows_behind_a_regrouped_figure_are_those_that_were_typed(

@@ -33,14 +33,13 @@ UNTOLD = "không rõ"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One of the documents: its rows, whose it is, what may stand in the name of its file.
+    """One of the documents: its rows, and what may stand in the name of its file.
 
     ``only`` is the id of the one enrolment it is about, None for all that are selected.
     """
 
     selection: SelectionOptions
     only: int | None
-    whose: str
     told: Mapping[str, str]
 
 
@@ -117,7 +116,6 @@ def copies_of(told: Sending, selection: SelectionOptions, each: str) -> list[Cop
         Copy(
             selection,
             at,
-            "",
             {
                 "name": told.name(at) or UNTOLD,
                 "unit": unit or UNTOLD,
@@ -139,7 +137,7 @@ def _of_units(
             sys.stderr.write(f"Cảnh báo: {left} lượt không ghi đơn vị nên không vào văn bản nào.\n")
             continue
         alone = replace(selection, unit=(unit,), where=others)
-        yield Copy(alone, None, unit, {"unit": unit, "year": told.years(rows) or UNTOLD})
+        yield Copy(alone, None, {"unit": unit, "year": told.years(rows) or UNTOLD})
 
 
 def _numbers(session: Session, document: Document, many: int) -> Iterator[tuple[str, Session]]:

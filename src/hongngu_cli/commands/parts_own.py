@@ -114,27 +114,22 @@ def opening(wanted: Wanted) -> Made:
     return laid_out(material, asked, latest=latest), material
 
 
-OWN: Mapping[str, tuple[Callable[[Wanted], Made | None], tuple[str, ...], str]] = {
+NO_QUOTA = "chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch"
+OWN: Mapping[str, tuple[Callable[[Wanted], Made | None], tuple[str, ...], str, str]] = {
     "roster": (
         sent,
         ("roster",),
-        "tên người được cử đi: chưa có danh sách cử đi đào tạo, bồi dưỡng",
+        "tên người được cử đi",
+        "chưa có danh sách cử đi đào tạo, bồi dưỡng",
     ),
-    "chain": (
-        chain,
-        OF_QUOTA,
-        "phần nhu cầu, chỉ tiêu: chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch",
-    ),
-    "chain_units": (
-        chain_of_units,
-        OF_QUOTA,
-        "biểu theo đơn vị: chưa có bảng nhu cầu, bảng chỉ tiêu hay kế hoạch",
-    ),
+    "chain": (chain, OF_QUOTA, "phần nhu cầu, chỉ tiêu", NO_QUOTA),
+    "chain_units": (chain_of_units, OF_QUOTA, "biểu theo đơn vị", NO_QUOTA),
     "plan_asked": (
         plan_asked,
         ("cadres",),
-        "phần cán bộ đang chờ chỉ tiêu: cần danh sách cán bộ và các năm đề nghị (--from, --to)",
+        "phần cán bộ đang chờ chỉ tiêu",
+        "cần danh sách cán bộ, và các năm đề nghị sau --from, --to",
     ),
-    "opening": (opening, ("classes",), "phần lớp cần mở: chưa có sổ theo dõi lớp"),
+    "opening": (opening, ("classes",), "phần lớp cần mở", "chưa có sổ theo dõi lớp"),
 }
-"""How each is made, from which kinds of tables, and what it lacks where there is none."""
+"""How each is made, from which kinds of tables, what a document lacks without it, and why."""

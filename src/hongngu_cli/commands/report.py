@@ -105,7 +105,7 @@ def run(
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
         def one(numbered: Session, copy: Copy) -> Report:
-            return make(numbered, copy.selection, only=copy.only, whose=copy.whose)
+            return make(numbered, copy.selection, only=copy.only)
 
         return each_written(session, copies, document, output, one)
     made = make(session, selection)
@@ -151,30 +151,41 @@ def reported(
     mask: bool,
     profile: str | None = None,
     only: int | None = None,
-    whose: str = "",
 ) -> Report:
-    """Make a document of the parts that the inputs tell. Raises Failure.
-
-    Of many documents, ``only`` is the one enrolment it is about, ``whose`` the unit it is for.
-    """
+    """Make a document of the parts that the inputs tell, or of one enrolment. Raises Failure."""
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
     from hongngu_cli.commands.parts_own import with_days
+    from hongngu_cli.report.documents.parts import Parts
     from hongngu_cli.report.documents.whole import whole
+    from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
+    from hongngu_cli.text.periods import year_before
 
     made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
     for need in document.needs:
         if need not in made:
             raise Failure(
                 INPUT,
-                f"Không lập được văn bản này ({document.label}): không có {PARTS[need].lacks}.",
+                f"Không lập được văn bản này ({document.label}): {PARTS[need].lacks}.",
                 "Thêm tệp đó vào sau tên văn bản.",
             )
-    parts = {name: report for name, (report, _) in made.items()}
-    first = next(iter(parts.values()))
+    first, material = next(iter(made.values()))
     profiles = session.kept.of("profiles", in_force.profiles)
-    chosen = profiles[profile] if profile else profile_of(session.settings, profiles, first.as_of)
-    about = document.about.format(period=first.period) + (f" của {whose}" if whose else "")
-    letter = letter_of(document, session.settings, chosen, first.as_of, about)
+    settings, selected = session.settings, material.selection
+    before = selected.period and year_before(selected.period, last_day=selected.last_day)
+    chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
+    parts = Parts(
+        {name: report for name, (report, _) in made.items()},
+        period_of(material) if "summary" in made else first.period,
+        before.label if before else "",
+        selected,
+        session.vocabulary,
+        settings,
+        chosen,
+        session.kept.of("remarks", in_force.remarks),
+    )
+    about = document.about.format(period=parts.period)
+    about += f" của {', '.join(selected.units)}" if selected.units else ""
+    letter = letter_of(document, settings, chosen, first.as_of, about)
     return whole(document, parts, tuple(absent), letter)

@@ -35,6 +35,9 @@ class Figure:
 
     A number that is no sum, such as a mean, has none of these: it is ``computed_from`` other
     figures, and ``how`` says in a sentence in what way.
+
+    ``levels`` gives for each row the level it is counted for, where the list does not tell: one
+    cadre may ask for several.
     """
 
     key: str
@@ -46,3 +49,4 @@ class Figure:
     of: List = "roster"
     computed_from: tuple[Figure, ...] = ()
     how: str = ""
+    levels: tuple[str, ...] = ()

@@ -95,11 +95,13 @@ class Heading:
     ``under`` are child headings that mean this field only below a parent heading that
     means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those below this
     field over a part of its date in a column of its own. ``subjects`` are headings over
-    subjects, which may be called as levels are and are none.
+    subjects, which may be called as levels are and are none. ``of_people`` mean this field only
+    in a list of people, and not among columns of levels: elsewhere they count leaders.
     """
 
     field: str
     headings: tuple[str, ...] = ()
+    of_people: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
     under_day: tuple[str, ...] = ()

@@ -114,9 +114,10 @@ class Explaining:
 
     def people(self, figure: Figure, sign: int) -> Iterator[Row]:
         """Give the rows of people that a figure counts."""
-        roster = self.lists[figure.of]
-        for at in figure.rows():
-            yield {**_row(self.material, roster, at, mask=self.mask), "adds": sign}
+        roster, ids = self.lists[figure.of], figure.rows()
+        for number, at in enumerate(ids):
+            level = {"level": self._level(figure.levels[number])} if figure.levels else {}
+            yield {**_row(self.material, roster, at, mask=self.mask), **level, "adds": sign}
 
     def numbers(self, figure: Figure, sign: int) -> Iterator[Row]:
         """Give the cells of tables that a figure adds up."""
@@ -141,8 +142,10 @@ class Explaining:
         roster, ids = self.lists[figure.of], figure.rows()
         of_people = self.material.selection.count == "people" and figure.of == "roster"
         others = _other_rows(self.material, ids) if of_people else {}
-        for at in ids:
+        for number, at in enumerate(ids):
             told = _behind(roster, at, others.get(at, ()), mask=self.mask)
+            if figure.levels:
+                told["level"] = figure.levels[number]
             yield told if sign > 0 else {**told, "adds": sign}
         for one in figure.cells():
             place = one.place

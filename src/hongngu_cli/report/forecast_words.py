@@ -106,9 +106,11 @@ class Words:
     def _unregistered(self) -> Iterator[str]:
         """Say of which levels no table tells what was registered, the most sent first."""
         sent = [(figure.value, self._name(level)) for level, figure in self.unregistered.items()]
-        told = [f"{name} {_said(value)}" for value, name in sorted(sent, key=lambda one: -one[0])]
+        told = [
+            f"{prose(value)} lượt {name}" for value, name in sorted(sent, key=lambda one: -one[0])
+        ]
         if told:
-            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)} lượt."
+            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)}."
 
     def _of_all(self, name: str, one: Accuracy) -> str:
         if one.verdict == TOO_LITTLE:
@@ -135,9 +137,10 @@ class Words:
                 if leaving
                 else ""
             )
+            to_train = f"cần đào tạo {prose(need)} người" if need else "không cần đào tạo thêm ai"
             yield (
-                f"Theo yêu cầu của chức vụ, {self._name(level)} còn thiếu {_said(lacking)} người"
-                f"{gone}; cần đào tạo {_said(need)} người.{also}"
+                f"Theo yêu cầu của chức vụ, {self._name(level)} còn thiếu {prose(lacking)} người"
+                f"{gone}; {to_train}.{also}"
             )
 
     def _foreseen(self) -> Iterator[str]:
@@ -149,8 +152,8 @@ class Words:
                 continue
             asked = _registered(row.registered.value, row.waiting, made) if row.registered else ""
             told.append(
-                f"{self._name(row.level)} {_said(made.value)} người (từ {_said(made.low)} đến "
-                f"{_said(made.high)}, theo cách {METHODS[made.method]}{asked})"
+                f"{prose(made.value)} người {self._name(row.level)} (từ {prose(made.low)} đến "
+                f"{prose(made.high)}, theo cách {METHODS[made.method]}{asked})"
             )
         if told:
             yield f"Dự báo nhu cầu năm {self.year}: {'; '.join(told)}."
@@ -173,14 +176,9 @@ def _registered(number: int, waiting: int, made: Foreseen) -> str:
     """
     if waiting:
         return (
-            f"; đã đăng ký {_said(number)}, còn {prose(waiting)} đơn vị chưa có số đăng ký nên "
+            f"; đã đăng ký {prose(number)}, còn {prose(waiting)} đơn vị chưa có số đăng ký nên "
             "chưa so với khoảng này"
         )
     out = ", nhiều hơn khoảng này" if number > made.high else ""
     out = ", ít hơn khoảng này" if number < made.low else out
-    return f"; đã đăng ký {_said(number)}{out}"
-
-
-def _said(number: int) -> str:
-    """Write a number of running text; nought is no "00"."""
-    return prose(number) if number else "0"
+    return f"; đã đăng ký {prose(number)}{out}"

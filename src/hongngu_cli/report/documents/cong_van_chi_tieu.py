@@ -9,13 +9,13 @@ from hongngu_cli.analyse.counted import TOTAL
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.report.documents.parts import Parts
 from hongngu_cli.report.documents.seats import (
     asked_by_level,
     bands_of,
     levels_of,
     needed_seats,
 )
-from hongngu_cli.report.documents.whole import Parts
 
 SHOWN = ("unit", "level", "year", "demand", "allocated", "sent", "short", "coverage")
 """Columns of the chain that speak for a request."""

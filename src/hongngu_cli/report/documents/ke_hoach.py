@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Row
+from hongngu_cli.report.documents.parts import Parts
 from hongngu_cli.report.documents.seats import asked_by_level, levels_of, needed_seats
-from hongngu_cli.report.documents.whole import Parts
 
 
 def values(parts: Parts) -> Mapping[str, object]:

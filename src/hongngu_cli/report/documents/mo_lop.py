@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hongngu_cli.report.documents.whole import Parts
+from hongngu_cli.report.documents.parts import Parts
 
 
 def values(parts: Parts) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.table import Row
-from hongngu_cli.report.documents.whole import Parts
+from hongngu_cli.report.documents.parts import Parts
 
 
 def values(parts: Parts) -> Mapping[str, object]:
