@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -25,6 +26,9 @@ from hongngu_cli.write.charts_svg import svg
 from hongngu_cli.write.charts_terminal import bars
 from hongngu_cli.write.style import Style
 from hongngu_cli.write.xlsx import render as workbook
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
 
 SAMPLES = Path(__file__).resolve().parents[1] / "sample_data"
 HOSTILE = (
@@ -438,3 +442,33 @@ def test_a_chart_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) 
     assert failed.value.code == CONFIGURATION
     assert "khac" in failed.value.says
     assert failed.value.advice == "Các biểu đồ có: thu."
+
+
+def test_a_whole_document_has_the_pictures_of_its_parts(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    made = tmp_path / "kq.docx"
+    asked = ("report", "ket-qua", SAMPLES, "--as-of", "22/11/2026", "-o", made)
+    assert train_report(*asked, "--chart").returncode == 0
+    with zipfile.ZipFile(made) as parts:
+        text = parts.read("word/document.xml").decode()
+        pictures = [name for name in parts.namelist() if name.startswith("word/media/")]
+    assert len(pictures) == text.count("<wp:docPr") == 7
+    assert "Cao cấp LLCT: nhu cầu 78, chỉ tiêu 30, đã cử 29" in text
+    before = made.read_bytes()
+    assert train_report(*asked, "--chart").returncode == 0
+    assert made.read_bytes() == before
+    assert train_report(*asked).returncode == 0
+    with zipfile.ZipFile(made) as parts:
+        assert not [name for name in parts.namelist() if name.startswith("word/media/")]
+
+
+def test_what_cannot_be_drawn_is_said(tmp_path: Path, train_report: TrainReport) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text("STT,Họ và tên,Trình độ đào tạo,Năm\n1,Lê An,Trung cấp LLCT,2020\n", "utf-8")
+    none = train_report("summarize", file, "--year", "2019", "--chart")
+    assert none.returncode == 0
+    assert "Không có biểu đồ: không có số liệu nào để vẽ." in none.stdout
+    plain = train_report("summarize", file, "--chart", "--format", "json", "--as-of", "1/1/2026")
+    same = train_report("summarize", file, "--format", "json", "--as-of", "1/1/2026")
+    assert plain.stdout == same.stdout
