@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from dataclasses import replace
@@ -13,7 +14,10 @@ from docx import Document
 from test_write_webpage import Nesting
 from write_reports import TEMPLATES, VICIOUS, summary
 
+from hongngu_cli import shipped
 from hongngu_cli.model.letter import Letter, Shape
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.write.ended import spoken_of
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.letter_html import letterhead, signature
 from hongngu_cli.write.letter_markdown import lettered
@@ -106,3 +110,12 @@ def test_a_report_with_a_letter_is_a_letter_in_every_format() -> None:
         assert "Nơi nhận:" in text
     document = Document(io.BytesIO(render(report, "docx", style)))
     assert len(document.tables) >= 2
+
+
+def test_districts_in_a_letter_of_today_are_told() -> None:
+    words = load_vocabulary(shipped.vocabulary())
+    around = replace(letter("hd36"), recipients=("Các đảng bộ trực thuộc Huyện uỷ", "Lưu VP."))
+    report = replace(summary(), letter=around, office={})
+    [told] = spoken_of(report, words.ended)
+    assert "“Huyện uỷ Tân Giang”, “Các đảng bộ trực thuộc Huyện uỷ”" in told
+    assert list(spoken_of(replace(report, as_of=dt.date(2024, 1, 1)), words.ended)) == []
