@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.chart import Chart
@@ -52,8 +53,8 @@ def write_charts(  # noqa: PLR0913, PLR0917 - the workbook, the sheet and what s
     charts: Sequence[Chart],
     extent: Extent,
     decimals: int,
-) -> None:
-    """Draw charts one below the other, under everything that is written on the sheet."""
+) -> Extent:
+    """Draw charts one below the other, under everything that is written; give what is taken."""
     row = extent.below + 1
     for chart in charts:
         lying = not stands(chart, decimals)
@@ -79,6 +80,7 @@ def write_charts(  # noqa: PLR0913, PLR0917 - the workbook, the sheet and what s
         told = {"description": visible(chart.alt)[:LONGEST_ALT], "object_position": 2}
         sheet.insert_chart(row, 0, made, told)
         row += height // ROW + 2
+    return replace(extent, below=row) if charts else extent
 
 
 def _holds(table: Table, chart: Chart) -> bool:
