@@ -20,6 +20,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.commands.own_templates import show_faults, show_names, template_of
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ PROFILES = ("hd36", "hd05", "nd30")
 EXAMPLES = (
     "train-report report ket-qua sample_data --year 2021 -o 'Báo cáo.docx'",
     "train-report report cong-van-chi-tieu sample_data -o 'Công văn.docx'",
+    "train-report report ket-qua sample_data --template mau.docx -o 'Báo cáo.docx'",
     "train-report report --list",
 )
 
@@ -85,19 +87,21 @@ def run(
         one_of("--profile", profile, PROFILES)
     _refuse_unmade(
         {
-            "--template": template,
             "--each": each,
             "--chart": chart,
-            "--context": context,
-            "--check-template": check_template,
         }
     )
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
+    own = template_of(template, session, checking=check_template)
     made = reported(session, selection, document, mask=output.mask, profile=profile)
+    if context:
+        return show_names(made, session, output)
+    if own and check_template:
+        return show_faults(made, session, output, own)
     _tell_lacking(made)
-    delivery.show(made, session, output.format, output.output)
+    delivery.show(made, session, output.format, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
 
 
