@@ -14,7 +14,9 @@ from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.tones import Habit, toned
 
 STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
-"""What names of State bodies begin with, without marks."""
+"""What names of State bodies begin with, folded."""
+OPENINGS = ("can cu ", "xet ", "theo ", "thuc hien ")
+"""What lines begin with that say what a document is based on, folded."""
 BARE_MONTH, BARE_DAY = 3, 10
 
 
@@ -94,6 +96,7 @@ def letter_of(
         post=(post,),
         signer=marks.or_mark(own.signer or office.signer, "office.signer", "họ tên người ký"),
         recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
+        grounds=_grounds(document, own, marks),
         missing=tuple(marks.missing),
     )
     return _toned(letter, office.tone)
@@ -120,3 +123,13 @@ def _toned(letter: Letter, habit: Habit) -> Letter:
 
 def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:
     return (marks.or_mark("", f"documents.{document.name}.addressed", "cơ quan nhận"),)
+
+
+def _grounds(document: Document, own: OneDocument, marks: Placeholders) -> tuple[str, ...]:
+    """Say what a document is based on; what is set without its opening word is given one."""
+    if own.grounds or not document.grounded:
+        return tuple(
+            ground if unmark(ground).startswith(OPENINGS) else f"Căn cứ {ground}"
+            for ground in own.grounds
+        )
+    return (f"Căn cứ {marks.or_mark('', f'documents.{document.name}.grounds', '…')}",)
