@@ -30,7 +30,7 @@ def _said(remark: Remark, finding: Finding) -> str:
         named = dict.fromkeys(
             remark.item.format(**{**finding.values, **case.values}) for case in cases
         )
-        values |= {"items": _few([*named], remark.most), "number": prose(len(named))}
+        values |= {"items": _few([*named], remark), "number": prose(len(named))}
     text = remark.says.format(**values)
     return text[:1].upper() + text[1:]
 
@@ -40,7 +40,7 @@ def _within(case: Case, remark: Remark) -> bool:
     return enough and (remark.below is None or case.measure < remark.below)
 
 
-def _few(texts: Sequence[str], most: int) -> str:
-    rest = len(texts) - most
-    named = "; ".join(texts[:most])
-    return f"{named}; và {prose(rest)} trường hợp khác" if rest > 0 else named
+def _few(texts: Sequence[str], remark: Remark) -> str:
+    rest = len(texts) - remark.most
+    named = "; ".join(texts[: remark.most])
+    return named + remark.others.format(number=prose(rest)) if rest > 0 else named

@@ -27,6 +27,8 @@ def shared(parts: Parts) -> dict[str, object]:
     remarks = remarks_on(findings_of(parts), parts.remarks)
     says = {
         "sent": told.sent(),
+        "sent_briefly": told.sent(briefly=True),
+        "whole": told.whole(),
         "shares": told.shares(),
         "compared": told.compared(),
         "levels_compared": told.levels_compared(),
@@ -38,6 +40,7 @@ def shared(parts: Parts) -> dict[str, object]:
         "quota": WHOLE_YEARS if "quota" in parts and _of_whole_years(parts) else "",
     }
     tables = {
+        "levels_alone": _first(parts, "summary"),
         "levels": _first(parts, "last_year" if "last_year" in parts else "summary"),
         "years": _first(parts, "years"),
         "units": _several(_first(parts, "units")),
@@ -72,7 +75,8 @@ def _placement(parts: Parts) -> str:
     """Say what became of those who completed, where anybody did."""
     if not parts.value("placement.completed"):
         return ""
-    return _passages(parts, "placement", 2)
+    day = shown(parts["placement"].as_of)
+    return f"Tính đến ngày {day}, {_passages(parts, 'placement', 2)}"
 
 
 def _of_whole_years(parts: Parts) -> bool:
