@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 import hongngu_cli
+from hongngu_cli import shipped
+from hongngu_cli.check.rules import RULES, key_of
 from hongngu_cli.commands import COMMANDS
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.write.problems import OF_REPORTS
 
 PACKAGE = Path(hongngu_cli.__file__).parent
 FILES = {
@@ -81,6 +85,7 @@ HEAVY = {
     "jinja2",
     "lxml",
     "markdown_it",
+    "matplotlib",
     "msoffcrypto",
     "numpy",
     "openpyxl",
@@ -114,8 +119,8 @@ truer cause may be found for a file that a parser gave up, and since a workbook 
 could be read is not refused for a part beside them."""
 
 SUPPORT = {
-    *("__init__", "asked", "fixing", "lazy", "material", "meant", "options", "selected"),
-    *("signature", "wording"),
+    *("__init__", "asked", "fixing", "lazy", "material", "meant", "options", "parts"),
+    *("selected", "signature", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""
 
@@ -233,3 +238,16 @@ def test_architecture_md_speaks_of_every_room() -> None:
     text = (PACKAGE.parents[1] / "ARCHITECTURE.md").read_text(encoding="utf-8")
     rooms = set(MAY_IMPORT) - {"__main__", "__init__"}
     assert not {room for room in rooms if room not in text}
+
+
+def test_what_check_does_not_tell_is_known_where_a_report_points_to_it() -> None:
+    """Of rules that neither reading nor ``check`` names, only reports tell."""
+    keys = {rule.key for rule in load_vocabulary(shipped.vocabulary()).rule}
+    named = {
+        node.value
+        for name, tree in FILES.items()
+        if name.startswith(("check/", "read/"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+    }
+    assert keys - named - {*map(key_of, RULES)} == OF_REPORTS

@@ -82,3 +82,18 @@ def test_who_went_by_themselves_is_counted_only_where_asked(
     assert "kể cả tự túc" in told.stdout
     why = train_report("explain", "sponsor.self", "ds.xlsx", "--format", "json", cwd=folder)
     assert len(json.loads(why.stdout)["rows_behind"]) == 1
+
+
+PEOPLES = ("Khmer", "Khơ-me", "Khơ me", "KHMER", "Khome", "Kinh", "Việt", "Hoa", "Cơ Ho", "cơ ho")
+
+
+def test_a_people_is_one_however_it_is_spelt(tmp_path: Path, train_report: TrainReport) -> None:
+    head = "DANH SÁCH CỬ ĐI HỌC | < | < | <\nHọ và tên | Dân tộc | Lớp | Năm\n"
+    people = (f"Lê Văn {chr(65 + n)}n | {one} | TC LLCT | 2025" for n, one in enumerate(PEOPLES))
+    write_typed(head + "\n".join(people), tmp_path / "ds.xlsx")
+    found = rows(train_report, tmp_path, "ethnicity")
+    assert found == {"kinh": 2, "khmer": 5, "hoa": 1, "Cơ Ho": 2}
+    for asked, wanted in {"Khơme": 5, "Việt": 2, "Cơ Ho": 2, "kinh": 2}.items():
+        where = ("--where", f"ethnicity={asked}", "--format", "json")
+        told = train_report("summarize", "ds.xlsx", *where, cwd=tmp_path)
+        assert json.loads(told.stdout)["figures"]["total"]["value"] == wanted, asked

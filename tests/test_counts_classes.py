@@ -182,6 +182,62 @@ def test_a_column_of_classes_is_counted_instead_of_rows() -> None:
     assert problems(counts) == ["class-incomplete D3", "class-incomplete C4"]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "fields"),
+    [
+        ("Đối tượng | Năm | Số lớp | Số lượt người", "A | 2025 | 2 | 90", "classes learners"),
+        ("Đối tượng | Năm | Số lớp | Số người", "A | 2025 | 2 | 90", "classes learners"),
+        (
+            "Đối tượng | Năm | Số lớp theo kế hoạch | Số lượt người",
+            "A | 2025 | 2 | 90",
+            "planned_classes planned_learners",
+        ),
+        (
+            (
+                "Đối tượng | Năm 2024 | < | Năm 2025 | <\n"
+                "^ | Số lớp | Số lượt người | Số lớp | Số lượt người"
+            ),
+            "A | 2 | 90 | 3 | 100",
+            "classes learners classes learners",
+        ),
+        (
+            (
+                "Đối tượng | Năm | Kế hoạch | < | Thực hiện | <\n"
+                "^ | ^ | Số lớp | Số lượt người | Số lớp | Số lượt người"
+            ),
+            "A | 2025 | 2 | 90 | 3 | 80",
+            "planned_classes planned_learners classes learners",
+        ),
+    ],
+)
+def test_numbers_of_people_beside_numbers_of_classes_are_learners(
+    header: str, row: str, fields: str
+) -> None:
+    (table,) = tables(f"{header}\n{row}")
+    assert table.kind == "classes"
+    counts = read(f"{header}\n{row}")
+    assert [one.field for one in counts.counts] == fields.split()
+    assert problems(counts) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("Số lớp | Số học viên | Số lượng", ["classes", "learners", "quantity"]),
+        ("Số lớp | Số người | Số lượt", ["classes", "quantity", "quantity"]),
+        (
+            "Số lớp theo kế hoạch | Số lớp | Số lượt người",
+            ["planned_classes", "classes", "learners"],
+        ),
+    ],
+)
+def test_only_one_column_beside_classes_counts_their_learners(
+    headings: str, fields: list[str]
+) -> None:
+    (table,) = tables(f"Loại lớp | Năm | {headings}\nA | 2025 | 2 | 9 | 7")
+    assert [one.field for one in table.columns.values()][-3:] == fields
+
+
 def test_learners_by_year_are_of_no_row_that_is_a_class() -> None:
     counts = read(
         """

@@ -100,6 +100,8 @@ def lines(report: Report, key: str, *names: str) -> list[list[object]]:
 
 def closed(figure: Figure) -> bool:
     """Whether a figure is what its rows, cells and terms add up to, all the way down."""
+    if figure.computed_from:
+        return bool(figure.how) and all(map(closed, figure.computed_from))
     parts = len(figure.rows()) + sum(one.value for one in figure.cells())
     parts += sum(sign * term.value for sign, term in figure.terms)
     return parts == figure.value and all(closed(term) for _, term in figure.terms)
@@ -154,7 +156,7 @@ def test_a_level_that_nobody_registers_is_shown(told: Told) -> None:
         ["cao-cap", "Xã A", 4, 4, "close"],
     ]
     assert lines(report, "unregistered", "level", "sent") == [["thac-si", 2]]
-    assert any("Đã cử mà không có số đăng ký: thạc sĩ 02 lượt." in p for p in report.passages)
+    assert any("Đã cử mà không có số đăng ký: 02 lượt thạc sĩ." in p for p in report.passages)
 
 
 def test_demand_for_all_units_is_held_against_all(told: Told) -> None:
@@ -216,12 +218,46 @@ def test_what_is_registered_for_the_next_year_stands_beside(told: Told) -> None:
     assert not any("Chưa biết số đã cử" in note for note in report.notes)
     assert report.figures["forecast.demand.cao-cap.2026/unit.Xã A"].value == 9
     assert report.passages[-1] == (
-        "Dự báo nhu cầu năm 2026: cao cấp LLCT 05 người (từ 05 đến 05, theo cách xu hướng; đã đăng "
-        "ký 09, nhiều hơn khoảng này)."
+        "Dự báo nhu cầu năm 2026: 05 người cao cấp LLCT (từ 05 đến 05, theo cách xu hướng; đã "
+        "đăng ký 09, nhiều hơn khoảng này)."
     )
     later, _ = told(tables, year=2027)
     assert any("Chưa biết số đã cử năm 2026" in note for note in later.notes)
     assert lines(later, "next", "value", "method") == [[6, "trend"], [6, "trend"]]
+
+
+def test_units_that_have_not_registered_yet_are_told_and_not_compared(told: Told) -> None:
+    """B and C went each year and have said nothing of 2026; D went never, so nobody waits for it.
+
+    E has written that it needs none.
+    """
+    tables = {
+        "ds": roster(
+            *((f"Xã {unit}", "2 2 2 2") for unit in "ABCE"), ("Xã D : Thạc sĩ", "1 1 1 1")
+        ),
+        "nhu-cau": demand(("Xã A", "2 2 2 2 2"), ("Xã D", "0 0 0 0"), ("Xã E", "2 2 2 2 0")),
+    }
+    report, _ = told(tables, level=("cao cấp",))
+    assert lines(report, "next", "unit", "value", "registered") == [
+        [None, 8, 2],
+        ["Xã A", 2, 2],
+        ["Xã B", 2, None],
+        ["Xã C", 2, None],
+        ["Xã D", 0, None],
+        ["Xã E", 2, 0],
+    ]
+    assert report.passages[-1].endswith(
+        "đã đăng ký 02, còn 02 đơn vị chưa có số đăng ký nên chưa so với khoảng này)."
+    )
+    tables["nhu-cau"] = demand(*((f"Xã {unit}", "2 2 2 2 1") for unit in "ABCE"))
+    report, _ = told(tables, level=("cao cấp",))
+    assert report.passages[-1].endswith("đã đăng ký 04, ít hơn khoảng này).")
+
+
+def test_what_is_registered_for_all_units_waits_for_none(told: Told) -> None:
+    whole = "Trình độ | Năm | Nhu cầu đăng ký\nCao cấp LLCT | 2026 | 1"
+    report, _ = told({"ds": roster(("Xã A", "2 2 2 2")), "nhu-cau": whole})
+    assert report.passages[-1].endswith("đã đăng ký 01, ít hơn khoảng này).")
 
 
 def test_too_few_years_say_so(told: Told) -> None:
@@ -438,12 +474,87 @@ def test_every_figure_is_what_is_behind_it_and_can_be_explained(told: Told) -> N
     )
     for key, figure in report.figures.items():
         assert closed(figure), key
+        if figure.computed_from:
+            continue
         told_of = explained(report, material, key, mask=False)
         adds = [row["adds"] for one in told_of.tables for row in one.rows]
         assert sum(map(int, map(str, adds))) == figure.value, key
     assert report.figures["forecast.error.cao-cap/unit.Xã A"].value == 4
     ledger = report.ledger
     assert ledger.read == ledger.counted + sum(ledger.set_aside.values())
+
+
+def test_every_number_of_the_next_year_has_its_figure(told: Told) -> None:
+    report, _ = told(
+        {
+            "ds": roster(("Xã A", "2 3 1 4"), ("Xã B", "0 1 1 2")),
+            "nhu-cau": demand(("Xã A", "5 4 4 5 6"), ("Xã B", "1 2 0 2 1")),
+            "can-bo": CADRES,
+        }
+    )
+    shown = {"value": "next", "low": "next-low", "high": "next-high"}
+    rows = table(report, "next").rows
+    for row in rows:
+        level, unit = values(row, "level", "unit")
+        of_unit = "" if unit is None else f"/unit.{unit}"
+        for name, measure in shown.items():
+            figure = report.figures.get(f"forecast.{measure}.{level}.2026{of_unit}")
+            assert plain(row[name]) == (figure.value if figure else None)
+        need = report.figures.get(f"forecast.need.{level}{of_unit}")
+        assert plain(row["need"]) == (need.value if need else None)
+    assert sum(plain(row["value"]) is not None for row in rows) == 3
+    assert sum(plain(row["need"]) is not None for row in rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "key", "how"),
+    [
+        (
+            # The mean of two years is 2, and of three 8/3; see test_forecast_parts.
+            "4 0 4 0",
+            "next",
+            (
+                "Bình quân của 04 năm này là 2. Trong các phương pháp “như năm trước” (tổng sai số "
+                "8), “bình quân” (4,7), “xu hướng” (6,7), đây là cách sai ít nhất trong 02 lần thử "
+                "dự báo lại các năm đã qua."
+            ),
+        ),
+        (
+            "4 0 4 0",
+            "next-low",
+            (
+                "Lấy số dự báo (2) trừ sai số lớn nhất khi thử lại bằng cách bình quân (2,7), được "
+                "–0,7; không lấy dưới 0."
+            ),
+        ),
+        (
+            "4 0 4 0",
+            "next-high",
+            (
+                "Lấy số dự báo (2) cộng sai số lớn nhất khi thử lại bằng cách bình quân (2,7), "
+                "được 4,7; làm tròn lên."
+            ),
+        ),
+        ("2 4 6 8", "next", "Đường thẳng sát 04 năm này nhất, kéo dài đến năm 2026"),
+        ("1 2 2 2", "next", "Lấy bằng năm 2025, là 2."),
+    ],
+)
+def test_what_was_computed_names_its_years_and_says_how(
+    told: Told, sent: str, key: str, how: str
+) -> None:
+    report, material = told({"ds": roster(("Xã B", "1 1 1 1"), ("Xã A", sent))})
+    key = f"forecast.{key}.cao-cap.2026/unit.Xã A"
+    answer = explained(report, material, key, mask=False)
+    (passage,) = answer.passages
+    assert passage.startswith(how)
+    assert answer.members == {"rows_behind": [], "how": passage}
+    (from_,) = answer.tables
+    wanted = [
+        [f"forecast.history.cao-cap.{year}/unit.Xã A", int(number)]
+        for year, number in zip(YEARS, sent.split(), strict=True)
+    ]
+    assert lines(answer, "figures", "key", "value") == wanted
+    assert all(row["label"] for row in from_.rows)
 
 
 def test_with_mask_nobody_is_named(told: Told) -> None:

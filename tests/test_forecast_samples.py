@@ -118,6 +118,32 @@ def test_figures_are_explained_by_cells_and_rows(train_report: TrainReport) -> N
     assert len(told["rows_behind"]) == told["figures"][key]["value"] == 10
 
 
+def test_figures_of_another_year_are_explained(train_report: TrainReport) -> None:
+    told = answer(train_report, "forecast", *FILES, "--next", "2023")
+    value = of_unit(table(told, "next"), None, "cao-cap")["value"]
+    key = "forecast.next.cao-cap.2023"
+    assert told["figures"][key]["value"] == value == 30
+    again = answer(train_report, "explain", key, *FILES, "--next", "2023")
+    assert again["figures"][key] == told["figures"][key]
+    assert "kéo dài đến năm 2023" in again["how"]
+
+
+@pytest.mark.parametrize(
+    ("key", "year", "says"),
+    [
+        ("forecast.next.cao-cap.2023", "sang năm", "không phải một năm"),
+        ("quota.demand.cao-cap", "2023", "--next chỉ dùng với số liệu của forecast"),
+        ("total", "2023", "--next chỉ dùng với số liệu của forecast"),
+    ],
+)
+def test_another_year_is_asked_of_forecasts_alone(
+    train_report: TrainReport, key: str, year: str, says: str
+) -> None:
+    told = train_report("explain", key, *FILES, "--next", year)
+    assert told.returncode == 2
+    assert says in told.stderr
+
+
 def test_the_worst_is_said_first(train_report: TrainReport) -> None:
     told = train_report("du-bao", *FILES, COLUMNS="300").stdout
     first, second, third, *_ = told.split("\n\n")[1:]

@@ -101,8 +101,37 @@ def test_sums_are_live_and_carry_their_values(workbook: Path) -> None:
     }
     # The form has 159 of 301: 115 have no row, of 27 nobody can tell the level of the post.
     assert [rows[name][2].value for name in ("Đào tạo", "Bồi dưỡng")] == [152, 7]
-    labels = {row[0].value: row[2].value for row in shown.iter_rows(min_row=10)}
+    labels: dict[object, object] = {}
+    for row in shown.iter_rows(min_row=10):
+        labels.setdefault(row[0].value, row[2].value)
     assert [labels[name] for name in ("Trong biểu", "Ngoài biểu", "Tổng cộng")] == [159, 142, 301]
+
+
+def test_classes_beneath_are_added_up(workbook: Path) -> None:
+    written, shown = first(workbook), first(workbook, values=True)
+    rows = [row[:3] for row in shown.iter_rows()]
+    texts = [str(row[0].value) for row in rows]
+    title = next(at for at, one in enumerate(texts) if one.startswith("Ngoài biểu: các lớp"))
+    end = texts.index("Tổng cộng", title)
+    own, total = rows[title + 2 : end], rows[end][2]
+    assert own
+    assert total.value == sum(int(str(row[2].value)) for row in own)
+    formula = f"=SUM({own[0][2].coordinate}:{own[-1][2].coordinate})"
+    assert written[total.coordinate].value == formula
+
+
+def test_no_class_beneath_is_no_empty_list(tmp_path: Path, train_report: TrainReport) -> None:
+    register = """
+        SỔ THEO DÕI LỚP
+        STT | Tên lớp | Đối tượng học viên | Năm | Đơn vị tổ chức | Số học viên
+        1 | Lớp 1 | Cập nhật kiến thức | 2025 | Trường Chính trị tỉnh | 50
+    """
+    write_typed(register, tmp_path / "lop.xlsx")
+    write_typed(HOSTILE, tmp_path / "ds.xlsx")
+    out = tmp_path / "bieu.xlsx"
+    assert train_report("form", "10-btctw", tmp_path, "-o", out).returncode == 0
+    texts = [str(row[0].value) for row in first(out).iter_rows()]
+    assert not [one for one in texts if one.startswith("Ngoài biểu: các lớp")]
 
 
 def test_text_is_never_a_formula(tmp_path: Path, train_report: TrainReport) -> None:

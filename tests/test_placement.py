@@ -285,6 +285,21 @@ def test_posted_without_a_completed_training_is_told(tmp_path: Path) -> None:
     assert value(report, "no_outcome") == 1
 
 
+@pytest.mark.parametrize("result", ["Không đạt", "thi không đạt", "Không tốt nghiệp"])
+def test_who_did_not_pass_is_told_to_have_not_passed(result: str, tmp_path: Path) -> None:
+    failed = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2021 | {result}"
+    report, _ = told(tmp_path, f"{failed} | Bí thư Đoàn xã | | |")
+    assert (value(report, "failed"), value(report, "no_outcome")) == (1, 0)
+    assert "01 lượt có kết quả không đạt, chưa tính là hoàn thành." in report.passages
+    assert not any("không ghi kết quả" in said for said in report.passages)
+    (untimely,) = (one for one in report.issues if one.rule == "placement-untimely")
+    assert "lượt này ghi kết quả không đạt" in untimely.says
+    report, _ = told(tmp_path, failed, f"{AN_OWN} | TC | Bí thư | | |", head=SENT)
+    (untimely,) = (one for one in report.issues if one.rule == "placement-untimely")
+    assert ") ghi kết quả không đạt, chưa hoàn thành." in untimely.says
+    assert closed(report)
+
+
 def test_one_row_that_may_be_about_two_trainings_is_told(tmp_path: Path) -> None:
     twice = f"""{AN_DONE}
     {AN} | CC LLCT | 2022 | 1/3/2022 | 30/11/2022 | Khá"""
@@ -374,6 +389,12 @@ def test_marks_and_headings_beneath_one_another(tmp_path: Path) -> None:
     [
         ("30/6/2028", 0, (dt.date(2028, 6, 30), None)),
         (dt.date(2028, 6, 30), 12, (dt.date(2028, 6, 30), None)),
+        ("Đến tháng 6/2031", 0, (dt.date(2031, 6, 30), None)),
+        ("6/2031", 12, (dt.date(2031, 6, 30), None)),
+        ("cam kết phục vụ đến hết ngày 30/6/2031", 0, (dt.date(2031, 6, 30), None)),
+        ("đến hết năm 2031", 0, (dt.date(2031, 12, 31), None)),
+        ("đến năm 2031", 0, (None, "unknown")),
+        ("đến tháng 13/2031", 0, (None, "impossible-date")),
         ("4,5 năm", 0, (54, None)),
         ("1 năm rưỡi", 0, (18, None)),
         (2.0, 12, (24, None)),
@@ -409,6 +430,18 @@ def test_who_is_meant_is_asked_where_a_name_alone_is_told(tmp_path: Path) -> Non
     (says,) = (one.says for one in report.issues if one.rule == "placement-unmatched")
     assert "người cùng tên (" in says
     assert "không đủ ngày sinh, đơn vị" in says
+
+
+def test_a_name_without_marks_is_asked_back_with_its_cell(tmp_path: Path) -> None:
+    bare = "Le Van An | 15/3/1980 | Xã Long Hoà A | TC | Bí thư | | |"
+    report, _ = told(tmp_path, AN_DONE, bare, head=SENT)
+    (issue,) = (one for one in report.issues if one.rule == "placement-unmatched")
+    assert (issue.place.cell, issue.found) == ("A3", "Le Van An")
+    assert "đã đọc; có phải “Lê Văn An” (" in issue.says
+    assert issue.says.endswith("cu-di-hoc.xlsx · Sheet1 · A3) không?")
+    assert [one["state"] for one in people(report)] == ["untold"]
+    report, _ = told(tmp_path, AN_DONE, bare, head=SENT, mask=True)
+    assert not any("Văn An" in one.says for one in report.issues)
 
 
 def test_of_a_training_without_any_day_nobody_says_that_it_is_late(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plans_made import person, plan_of, quota
+from plans_made import person, plan_of, quota, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,17 @@ SENT = {
     "Bình Năm": ("2", 2023),
 }
 """Who was sent to Cao cấp LLCT: the class and the year."""
+
+
+def test_who_goes_and_who_waits_is_said_once(tmp_path: Path) -> None:
+    people = (person("An Một"), person("An Hai", priority="2"))
+    for seats, says in {
+        "0 | 0": "chưa xếp được lượt nào (đối tượng 1: 0/1; đối tượng 2: 0/1).",
+        "1 | 0": "(đối tượng 1: 1/1; đối tượng 2: 0/1), còn 01 lượt chưa xếp được.",
+        "1 | 1": "xếp được 02 lượt (đối tượng 1: 1/1; đối tượng 2: 1/1), không còn ai chờ.",
+    }.items():
+        report = report_of(tmp_path, *people, options={"quota": quota(cao_cap=seats)})
+        assert report.passages[0].endswith(says)
 
 
 def test_who_was_sent_before_whom(tmp_path: Path) -> None:

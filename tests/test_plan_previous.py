@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from plans_made import goes, person, plan_of, quota, report_of
+from plans_made import HEADER, goes, person, plan_of, quota, report_of
+from typed_tables import write_typed
 
 from hongngu_cli import delivery
 from hongngu_cli.in_force import office_words
@@ -147,3 +148,17 @@ def test_the_samples_tell_three_outside_quy_hoach(train_report: TrainReport) -> 
     assert len(behind["rows_behind"]) == 3
     rows = behind["rows"]
     assert rows["read"] == rows["counted"] + sum(rows["set_aside"].values())
+
+
+def test_who_asks_for_two_levels_is_explained_with_each(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    two = person("An Một", asks="Cao cấp LLCT, Thạc sĩ", degree="Đại học")
+    write_typed(f"{HEADER}\n1 | {two}", tmp_path / "can-bo.xlsx")
+    years = ("--from", "2026", "--to", "2027", "--as-of", "2025-12-31")
+    told = train_report("explain", "plan.asked", tmp_path, *years, "--format", "json")
+    assert told.returncode == 0, told.stderr
+    behind = json.loads(told.stdout)
+    (table,) = behind["tables"]
+    assert [row["level"] for row in table["rows"]] == ["cao-cap", "thac-si"]
+    assert [row["level"] for row in behind["rows_behind"]] == ["cao-cap", "thac-si"]

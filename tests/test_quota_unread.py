@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from quotas_told import (
@@ -26,6 +27,9 @@ from hongngu_cli.commands.quota import reported
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Reading
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
 
 
 @pytest.fixture
@@ -134,6 +138,34 @@ def test_what_says_that_it_is_something_else_is_no_quota(tmp_path: Path, text: s
     write_typed(text, tmp_path / "so.xlsx")
     with pytest.raises(Failure, match="không có bảng nào là chỉ tiêu"):
         pointed(tmp_path / "so.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
+        ("quota", "đơn vị, trình độ hoặc năm cùng số lượng, mà tiêu đề ghi là chỉ tiêu"),
+        ("standing", "“Họ và tên” và trình độ hiện có hoặc chức danh quy hoạch"),
+        ("classes", "“Số lớp” hoặc “Số học viên”"),
+        ("summarize", "“Họ và tên” và trình độ"),
+    ],
+)
+def test_without_a_table_it_is_said_what_the_one_needed_has(
+    tmp_path: Path, train_report: TrainReport, command: str, asked: str
+) -> None:
+    path = write_typed("Cột 1 | Cột 2\na | b\n", tmp_path / "chi-tieu.xlsx")
+    told = train_report(command, path)
+    assert told.returncode == 3
+    assert f"Không thấy dòng tiêu đề cột nào có {asked}" in " ".join(told.stderr.split())
+
+
+def test_a_broken_file_among_others_is_named_where_no_quota_is_left(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    write_typed(ROSTER, tmp_path / "ds.xlsx")
+    (tmp_path / "chi-tieu.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    told = train_report("quota", tmp_path)
+    assert told.returncode == 3
+    assert "chi-tieu.xlsx: Tệp hỏng" in " ".join(told.stderr.split())
 
 
 def test_levels_nobody_knows_are_like_no_others(told: Told) -> None:

@@ -205,3 +205,19 @@ def test_a_mapped_column_beneath_a_level_still_holds_marks_of_it() -> None:
     columns = column_meanings(heading_paths(sheet_of(head), 1, 2), words)
     found = [(meaning.field, meaning.value) for meaning in columns.values()]
     assert found[3:] == [("level", "so-cap"), ("level", "trung-cap")]
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("Họ và tên | Chức vụ | Lãnh đạo | Lớp | Năm | Đơn vị mở", "leader"),
+        ("Họ và tên | Chức vụ | Lãnh đạo (x) | Lớp | Năm | Cơ quan mở lớp", "leader"),
+        ("Ho va ten | Chuc vu | Lanh dao | Lop | Nam | Don vi mo", "leader"),
+        # Among columns of levels it may be a course, and elsewhere it counts leaders.
+        ("Họ và tên | Đơn vị | Lãnh đạo | Trung cấp LLCT | Cao cấp LLCT | Đơn vị mở", "None"),
+        ("Đơn vị | Năm | Lãnh đạo | Chuyên viên | Tổng | Đơn vị mở", "None"),
+    ],
+)
+def test_leaders_are_told_in_lists_of_people(header: str, wanted: str) -> None:
+    found = told(header)
+    assert (found[2], found[5]) == (wanted, "organiser")

@@ -60,6 +60,17 @@ def column(roster: Roster, field: str) -> list[object]:
         ("Chủ tịch Hội LHPN xã An, Ủy viên", "Chủ tịch Hội LHPN xã An, Ủy viên", "Hội LHPN xã An"),
         ("Phó Trưởng phòng, Phòng Tài chính", "Phó Trưởng phòng", "Phòng Tài chính"),
         ("Giáo viên", "Giáo viên", None),
+        # A hamlet's people work there and are sent by their commune.
+        ("Trưởng ban nhân dân ấp 1", "Trưởng ban nhân dân ấp 1", None),
+        ("Phó Trưởng Ban nhân dân khóm 2", "Phó Trưởng Ban nhân dân khóm 2", None),
+        ("Trưởng ban nhân dân ấp 1 xã An", "Trưởng ban nhân dân ấp 1", "xã An"),
+        ("Trưởng Ban công tác Mặt trận ấp 1", "Trưởng Ban công tác Mặt trận ấp 1", None),
+        ("Chi hội trưởng Phụ nữ ấp 3", "Chi hội trưởng Phụ nữ ấp 3", None),
+        ("Trưởng ban Tuyên giáo", "Trưởng ban", "ban Tuyên giáo"),
+        ("Chủ tịch Ủy ban nhân dân xã An", "Chủ tịch", "Ủy ban nhân dân xã An"),
+        ("Chủ tịch Ủy ban nhân dân xã", "Chủ tịch Ủy ban nhân dân xã", None),
+        ("Bí thư Chi bộ ấp 1", "Bí thư Chi bộ", "Chi bộ ấp 1"),
+        ("Phó Bí thư Chi bộ Trường THCS An", "Phó Bí thư Chi bộ", "Chi bộ Trường THCS An"),
     ],
 )
 def test_a_position_is_parted_from_its_unit(

@@ -413,6 +413,57 @@ def test_a_school_of_a_commune_is_not_the_commune(words: Vocabulary) -> None:
     assert listed.within("GIÁO VIÊN TIỂU HỌC XÃ PHÚ ÂN")[0] == {"Xã Phú Ân"}
 
 
+OLD_AND_NEW = """
+Xã Long Khánh A
+Xã Long Khánh B
+Xã Long Thuận
+Phường Thường Lạc
+"""
+
+
+def test_units_are_followed_to_those_of_the_day(folder: Path, told: Told) -> None:
+    """Of units that gave way to another the other one's file counts, and it is asked for."""
+    (folder.parent / "don-vi.txt").write_text(OLD_AND_NEW, encoding="utf-8")
+    send(folder / "a.xlsx", "Xã Long Khánh")
+    send(folder / "b.xlsx", "Xã Thường Thới Hậu A")
+    found = told("--as-of", "1/8/2025")
+    stand = {unit: row["status"] for unit, row in found["units"].items()}
+    assert stand == {
+        "Xã Long Khánh A": "received",
+        "Xã Long Khánh B": "received",
+        "Xã Long Thuận": "missing",
+        "Phường Thường Lạc": "received",
+    }
+    assert found["unknown"] == []
+    (asked,) = found["asked"].items()
+    assert asked[0] == "Xã Long Phú Thuận"
+    assert asked[1].startswith("Gửi danh sách (từ 01/07/2025 thay Xã Long Thuận theo Nghị quyết")
+    regrouped = [one["says"] for one in found["issues"] if one["rule"] == "unit-regrouped"]
+    assert "đơn vị kế thừa của Xã Long Khánh A, Xã Long Khánh B" in regrouped[0]
+    assert "theo bảng đơn vị kế thừa là Phường Thường Lạc" in regrouped[1]
+
+
+def test_before_that_day_units_are_asked_for_themselves(folder: Path, told: Told) -> None:
+    (folder.parent / "don-vi.txt").write_text(OLD_AND_NEW, encoding="utf-8")
+    send(folder / "a.xlsx", "Xã Long Khánh A")
+    found = told("--as-of", "30/6/2025")
+    assert list(found["asked"]) == ["Xã Long Khánh B", "Xã Long Thuận", "Phường Thường Lạc"]
+    (stopped,) = (one for one in found["issues"] if one["rule"] == "unit-not-followed")
+    assert "“Phường Thường Lạc” chỉ được lập từ Xã Thường Lạc," in stopped["says"]
+
+
+def test_a_successor_on_the_list_is_asked_once(folder: Path, told: Told) -> None:
+    (folder.parent / "don-vi.txt").write_text(
+        OLD_AND_NEW + "UBND xã Long Phú Thuận", encoding="utf-8"
+    )
+    asked = told("--as-of", "1/8/2025")["asked"]
+    assert list(asked) == ["Xã Long Khánh", "Phường Thường Lạc", "UBND xã Long Phú Thuận"]
+    assert "thay Xã Long Khánh A, Xã Long Khánh B theo" in asked["Xã Long Khánh"]
+    send(folder / "a.xlsx", "Xã Long Phú Thuận")
+    found = told("--as-of", "1/8/2025")
+    assert found["units"]["Xã Long Thuận"]["status"] == "received"
+
+
 def test_who_is_addressed_or_referred_to_has_not_sent(folder: Path, told: Told) -> None:
     title = "DANH SÁCH CÁN BỘ (Kèm theo Công văn số 12-CV/ĐU của xã An Phước 1)"
     send(folder / "1.xlsx", "Chi bộ ấp 1", title, "Kính gửi: Đảng uỷ xã Long Hoà A")

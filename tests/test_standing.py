@@ -234,8 +234,8 @@ def test_the_table_adds_up_by_unit(tmp_path: Path) -> None:
 FINDINGS = """
     Danh sách cán bộ tính đến ngày 31/12/2021 có 06 người. 05 người giữ hoặc được quy hoạch chức \
 vụ có yêu cầu trình độ: đã có 02 (40,0%), đang học 01 (20,0%), còn thiếu 02 (40,0%).
-    Sơ cấp LLCT: yêu cầu 01 người; đã có 00 (0,0%), đang học 00 (0,0%), còn thiếu 01 (100,0%).
-    Trung cấp LLCT: yêu cầu 02 người; đã có 01 (50,0%), đang học 00 (0,0%), còn thiếu 01 (50,0%).
+    Sơ cấp LLCT: yêu cầu 01 người; chưa ai có, không ai đang học, còn thiếu 01 (100,0%).
+    Trung cấp LLCT: yêu cầu 02 người; đã có 01 (50,0%), không ai đang học, còn thiếu 01 (50,0%).
     Thiếu nhiều nhất so với yêu cầu: Chưa xác định (01/01, 100,0%); Xã Long Hoà A (01/02, 50,0%).
     01/06 người có trình độ sau đại học (16,7%).
     03/06 người là nữ (50,0%), đạt mục tiêu từ 25,0% trở lên.
@@ -377,3 +377,15 @@ def test_what_a_list_lacks_is_told(
     assert problems(report) == wanted
     assert report.figures["standing.total"].value == 1
     closed(report, material)
+
+
+def test_posts_of_hamlets_and_branches_stay_what_they_are_beside_their_units(
+    tmp_path: Path,
+) -> None:
+    head = LIST.replace("Chức vụ | Đơn vị", "Chức vụ, đơn vị")
+    listed = """
+        Nguyễn Văn An | 15/3/1980 | Nam | Trưởng ban nhân dân ấp 1 | Đại học | Sơ cấp | |
+        Lê Thị Bé | 15/3/1981 | Nữ | Bí thư Chi bộ ấp 1 | Đại học | | |
+    """
+    report, _ = told(tmp_path, listed.strip(), head=head)
+    assert people(report) == ["Bé so-cap ? missing"]

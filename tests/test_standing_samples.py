@@ -72,7 +72,7 @@ def test_with_mask_no_name_leaves(train_report: TrainReport, whole: dict[str, An
 def test_without_a_cadre_list_there_is_nothing_to_tell(train_report: TrainReport) -> None:
     told = train_report("standing", "sample_data/rosters")
     assert told.returncode == 3
-    assert "không có bảng" in told.stderr
+    assert "không có danh sách cán bộ, quy hoạch nào" in told.stderr
 
 
 def test_an_unknown_breakdown_is_a_wrong_usage(train_report: TrainReport) -> None:

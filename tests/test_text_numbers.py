@@ -24,7 +24,7 @@ def test_counts_have_a_dot_for_thousands(number: int, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(0, "00"), (5, "05"), (10, "10"), (301, "301"), (12545, "12.545"), (-3, "-3")],
+    [(0, "0"), (5, "05"), (10, "10"), (301, "301"), (12545, "12.545"), (-3, "-3")],
 )
 def test_prose_puts_a_zero_before_one_digit(number: int, written: str) -> None:
     assert prose(number) == written

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from typed_tables import write_typed
 
@@ -125,6 +126,44 @@ def test_the_ten_communes_of_hong_ngu_lead_to_four() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("LONG KHANH B", ("Xã Long Khánh", "moved")),
+        ("xa long khanh b", ("Xã Long Khánh", "moved")),
+        ("UBND XA LONG KHANH B", ("Xã Long Khánh", "moved")),
+        ("TT THUONG THOI TIEN", ("Xã Thường Phước", "moved")),
+        ("Xã Thường Phước I", ("Xã Thường Phước", "moved")),
+        ("UBND xã Thường Phước II", ("Xã Thường Phước", "moved")),
+        ("THUONG PHUOC 01", ("Xã Thường Phước", "moved")),
+        ("Xã Thường Phước III", ("Xã Thường Phước III", "unlisted")),
+        ("LONG KHANH", ("LONG KHANH", "same")),
+        ("LONG KHANH C", ("LONG KHANH C", "unlisted")),
+        ("Xã Long Khảnh B", ("Xã Long Khảnh B", "unlisted")),
+    ],
+)
+def test_another_spelling_is_followed_where_one_unit_fits(
+    written: str, wanted: tuple[str, Outcome]
+) -> None:
+    found = UnitsOverTime(OURS, NEW).follow(written, 2020)
+    assert (found.name, found.outcome) == wanted
+
+
+def test_before_its_end_a_unit_keeps_the_way_it_was_spelt() -> None:
+    found = UnitsOverTime(OURS, OLD).follow("LONG KHANH B", 2020)
+    assert (found.name, found.outcome) == ("LONG KHANH B", "same")
+
+
+def test_a_spelling_that_fits_two_units_is_told() -> None:
+    steps = (step(2025, "Xã Phú Ân", "Xã Bình"), step(2025, "Xã Phú Ấn 1", "Xã Hoà"))
+    assert followed("XA PHU AN", 2020, NEW, *steps) == ("Xã Bình", "moved")
+    beside = (Unit("Xã Phú Ấn"),)
+    assert followed("XA PHU AN", 2020, NEW, *steps, units=beside) == ("XA PHU AN", "untold")
+    assert followed("XA PHU AN I", 2020, NEW, *steps, units=beside) == ("Xã Hoà", "moved")
+    own = (Unit("Xã Phú An"),)
+    assert followed("Xã Phú An", 2020, NEW, *steps, units=own) == ("Xã Phú An", "unlisted")
+
+
 def answer(train_report: TrainReport, *words: str | Path, cwd: Path = ROOT) -> dict[str, Any]:
     told = train_report(*words, "--format", "json", cwd=cwd)
     assert told.returncode == 0, told.stderr
@@ -241,6 +280,21 @@ def test_a_count_goes_as_far_back_as_a_row_of_the_same_unit(
     table = answer(train_report, *asked, cwd=tmp_path)["tables"][0]
     rows = [(one["unit"], one["allocated"], one["sent"]) for one in table["rows"]]
     assert [one for one in rows if one[0] in {"Xã An", "Phường An"}] == [("Xã An", 3, 1)]
+
+
+def test_notes_of_a_report_are_not_sought_in_check(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = write_typed(ROSTER, tmp_path / "ds.xlsx")
+    asked = ("summarize", path, "--by", "unit")
+    new = train_report(*asked, "--units-as-of", "2/7/2025", cwd=tmp_path)
+    said = " ".join(new.stdout.split())
+    assert "lưu ý khi đọc tệp; xem đủ ở trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)." in said
+    assert "lệnh check" not in said
+    book = tmp_path / "bao-cao.xlsx"
+    assert not train_report(*asked, "--units-as-of", "2/7/2025", "-o", book).returncode
+    told = openpyxl.load_workbook(book)["Vấn đề"].iter_rows(values_only=True)
+    assert any("tính vào “Xã Long Khánh”" in str(row) for row in told)
 
 
 def test_rows_behind_a_regrouped_figure_are_those_that_were_typed(

@@ -15,11 +15,12 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from write_reports import REPORTS, STYLE, summary, wide
+from write_reports import PROFILES, REPORTS, STYLE, summary, wide
 
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.write.blocks import Grid, blocks
 from hongngu_cli.write.docx import document
+from hongngu_cli.write.docx_styles import NAMES
 from hongngu_cli.write.docx_table import plan
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.pipes import pipe_table
@@ -53,7 +54,7 @@ def test_letters_are_times_new_roman_for_every_script() -> None:
     styles = parts("summary")["word/styles.xml"].decode()
     assert "Theme=" not in styles
     fonts = re.findall(r"<w:rFonts ([^>]*)/>", styles)
-    assert len(fonts) == 12
+    assert len(fonts) == len(NAMES) + 2
     for scripts in fonts:
         assert set(re.findall(r'w:(\w+)="Times New Roman"', scripts)) == {
             "ascii",
@@ -61,10 +62,10 @@ def test_letters_are_times_new_roman_for_every_script() -> None:
             "eastAsia",
             "cs",
         }
-    assert styles.count('<w:lang w:val="vi-VN"') == 12
+    assert styles.count('<w:lang w:val="vi-VN"') == len(fonts)
     assert set(re.findall(r'<w:color w:val="(\w+)"', styles)) == {"000000"}
     sizes = re.findall(r'<w:sz w:val="(\d+)"/><w:szCs w:val="(\d+)"/>', styles)
-    assert len(sizes) == styles.count("<w:sz ") == 12
+    assert len(sizes) == styles.count("<w:sz ") == len(fonts)
     assert all(latin == other for latin, other in sizes)
 
 
@@ -138,7 +139,7 @@ def test_widths_fill_the_page_at_any_number_of_columns(columns: int) -> None:
     row: Row = {column.key: 12545 for column in names}
     [grid] = blocks(pipe_table(Table("t", "T", names, (row,)), 1))
     assert isinstance(grid, Grid)
-    made = plan(grid)
+    made = plan(grid, PROFILES["hd36"].paper)
     assert made.landscape == (columns > 8)
     assert sum(made.widths) * 25.4 / 1440 == pytest.approx(252 if made.landscape else 165, abs=0.5)
     assert made.points >= (12 if columns <= 14 else 8)
@@ -154,17 +155,21 @@ def test_properties_know_no_clock() -> None:
 
 
 def test_lists_look_as_offices_write_them() -> None:
-    made = document("1. một\n2. hai\n\n   thêm\n   - con\n\n4) bốn\\\nnăm\n\n- ***x***", "T")
+    made = document(
+        "1. một\n2. hai\n\n   thêm\n   - con\n\n4) bốn\\\nnăm\n\n- ***x***", "T", PROFILES["hd36"]
+    )
     texts = [paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs]
     assert texts == ["1. một", "2. hai", "thêm", "+ con", "4) bốn\nnăm", "- x"]
 
 
 def test_headings_without_a_title_block() -> None:
-    made = Document(io.BytesIO(document("## Một\n\nchữ\n\n---\n\n### Hai\n\n#### Ba", "T")))
+    made = Document(
+        io.BytesIO(document("## Một\n\nchữ\n\n---\n\n### Hai\n\n#### Ba", "T", PROFILES["hd36"]))
+    )
     assert [paragraph.style.name for paragraph in made.paragraphs if paragraph.style] == [
         "Heading 1",
         "Body Text",
-        "Normal",
+        "Đường kẻ",
         "Heading 2",
         "Heading 3",
     ]

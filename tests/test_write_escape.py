@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from hypothesis import example, given
 from hypothesis import strategies as st
-from write_reports import VICIOUS
+from write_reports import PROFILES, VICIOUS
 
 from hongngu_cli.write.blocks import Grid, Heading, Item, Paragraph, blocks, plain_text
 from hongngu_cli.write.docx import document
@@ -60,7 +60,7 @@ def test_a_value_after_another_makes_no_sign_with_it(first: str, second: str) ->
     )
 
 
-LITERAL = "A & B <c> &lt; <b>x</b> <!-- y --> [x](y) `z` ~~k~~ a|b > 5$"
+LITERAL = "A & B <c> &lt; <b>x</b> <!-- y --> [x](y) ![a](c d) ![](e) ![]() `z` ~~k~~ a|b > 5$"
 """Text of a template that is not one of its few signs stays what it is."""
 
 
@@ -76,7 +76,7 @@ EXPECTED = [LITERAL, *map(visible, VICIOUS)]
 
 
 def test_from_template_to_word(filled: str) -> None:
-    read = Document(io.BytesIO(document(filled, "Thử")))
+    read = Document(io.BytesIO(document(filled, "Thử", PROFILES["hd36"])))
     assert [paragraph.text for paragraph in read.paragraphs] == EXPECTED
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from hongngu_cli import in_force
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.ledger import Ledger, Source, add_up
@@ -16,7 +17,8 @@ from hongngu_cli.write.style import Style
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 GOLDEN = Path(__file__).parent / "golden"
-STYLE = Style(templates=TEMPLATES)
+PROFILES = in_force.profiles()
+STYLE = Style(templates=TEMPLATES, profile=lambda: PROFILES["hd36"])
 
 GROUPS = (
     (

@@ -10,10 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from hongngu_cli import shipped
+from hongngu_cli import in_force, shipped
 from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 OWN_WORDS = "tu-vung.toml"
 """What the office's own vocabulary is called where we make it."""
+PROFILE = "hd36"
+"""How a Word document that is no letter looks where the office set nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +277,5 @@ def _style(settings: Settings, *, to_file: bool) -> Style:
         and os.environ.get("TERM") != "dumb"
     )
     width = shutil.get_terminal_size((80, 24)).columns
-    return Style(settings.decimals, width, colour, shipped.templates())
+    profile = partial(in_force.profile, settings.office.profile or PROFILE)
+    return Style(settings.decimals, width, colour, shipped.templates(), profile)

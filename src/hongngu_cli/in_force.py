@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
+from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import find_configuration, load_settings
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.form import NamedForm
     from hongngu_cli.model.profile import Profile
+    from hongngu_cli.model.remark import Remark
     from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -56,11 +58,29 @@ def profiles() -> dict[str, Profile]:
     return {path.stem: load_profile(path) for path in paths}
 
 
+def profile(name: str) -> Profile:
+    """Read the one profile of that name. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.settings.profiles import load_profile
+
+    known = {path.stem: path for path in sorted(shipped.profiles().glob("*.toml"))}
+    if name not in known:
+        says = f'[office] profile: không có thể thức "{name}".'
+        raise Failure(CONFIGURATION, says, f"Các thể thức có sẵn: {', '.join(known)}.")
+    return load_profile(known[name])
+
+
 def documents() -> tuple[Document, ...]:
     """Give the documents that `report` makes."""
     from hongngu_cli.read.settings.documents import load_documents
 
     return load_documents(shipped.documents())
+
+
+def remarks() -> tuple[Remark, ...]:
+    """Give the words of remarks that documents make."""
+    from hongngu_cli.read.settings.remarks import load_remarks
+
+    return load_remarks(shipped.remarks())
 
 
 @dataclass(frozen=True, slots=True)

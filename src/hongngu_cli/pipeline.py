@@ -43,6 +43,8 @@ UNREADABLE = (
 """Rules of reading that mean an input could not be used: exit code 3."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""
+LIST = "danh sách"
+"""A table so called needs no other word for what it is."""
 NOT_WHOLE = (
     "row-unrecognised",
     "total-mismatch",
@@ -219,9 +221,7 @@ def need(session: Session, kinds: Sequence[str]) -> None:
     """Raise Failure (INPUT) where no table of any of some kinds is among the inputs."""
     if session.in_use(kinds):
         return
-    labels = {kind.key: kind.label for kind in session.vocabulary.kind}
-    wanted = " hay ".join(f"bảng {labels[kind]}" for kind in kinds)
-    raise Failure(INPUT, *_nothing_to_count(session, read(session), wanted))
+    raise Failure(INPUT, *_nothing_to_count(session, read(session), kinds))
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
@@ -268,22 +268,25 @@ def roster_of(session: Session) -> Roster:
         same = next((issue for issue in behind if issue.place.path == cause.place.path), None)
         says = f"{cause.place}: {cause.says}" + (f" {same.says}" if same else "")
         raise Failure(INPUT, says, same.advice if same else cause.advice)
-    raise Failure(INPUT, *_nothing_to_count(session, roster))
+    raise Failure(INPUT, *_nothing_to_count(session, roster, ("roster",)))
 
 
-def _nothing_to_count(
-    session: Session, roster: Roster, wanted: str = "danh sách cử đi đào tạo, bồi dưỡng"
-) -> tuple[str, str]:
-    """Say that what is wanted is not among the inputs, what is there instead, and what to do."""
-    kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
-    found = sorted({kinds[table.kind] for table in session.opened.tables if table.kind})
+def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -> tuple[str, str]:
+    """Say that no kind wanted is among the inputs, what is there instead, and what to do."""
+    kinds = {kind.key: kind for kind in session.vocabulary.kind}
+    found = sorted({kinds[table.kind].label for table in session.opened.tables if table.kind})
     paths = ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets))
-    says = f"{paths or 'Các tệp đã nêu'}: không có {wanted} nào."
+    labels = (kinds[kind].label for kind in wanted)
+    named = " hay ".join(one if one.startswith(LIST) else f"bảng {one}" for one in labels)
+    says = f"{paths or 'Các tệp đã nêu'}: không có {named} nào."
     if found:
         says += f" Chỉ thấy: {', '.join(found)}."
     else:
-        says += " Không thấy dòng tiêu đề cột nào có “Họ và tên” và trình độ."
+        headings = ", hoặc ".join(dict.fromkeys(kinds[kind].headings for kind in wanted))
+        says += f" Không thấy dòng tiêu đề cột nào có {headings}."
     says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
+    unread = (issue for issue in roster.issues if issue.rule == "file-unreadable")
+    says += "".join(f" {issue.place}: {issue.says}" for issue in unread)
     return says, UNDERSTOOD
 
 

@@ -12,7 +12,7 @@ from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.table import Kind, Term, Value
 from hongngu_cli.model.vocabulary import UNRECOGNISED, Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
+from hongngu_cli.text.spellings import COUNTED_AS, CodedSpellings, UnitSpellings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,15 +131,16 @@ def _minorities(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
     return _of_terms(frame["ethnicity"].map(keys), "minority", basis.vocabulary)
 
 
-def _results(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
-    """Group spellings of results; those that are no grade stay as the office wrote them."""
-    spellings = CodedSpellings(basis.vocabulary, "grade")
+def _spelt(field: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
+    """Group spellings of grades and peoples; what is none stays as the office wrote it."""
+    coded = COUNTED_AS[field]
+    spellings = CodedSpellings(basis.vocabulary, coded)
     first: dict[str, str] = {}
     keys = {
-        text: spellings.read(text) or spellings.within(text) or first.setdefault(fold(text), text)
-        for text in frame["result"].dropna().unique()
+        text: spellings.told(text) or first.setdefault(fold(text), text)
+        for text in frame[field].dropna().unique()
     }
-    return _of_terms(frame["result"].map(keys), "grade", basis.vocabulary)
+    return _of_terms(frame[field].map(keys), coded, basis.vocabulary)
 
 
 def _of_terms(values: pd.Series, field: str, vocabulary: Vocabulary) -> Breakdown:
@@ -181,5 +182,6 @@ BREAKDOWNS: Mapping[str, Callable[[str, pd.DataFrame, Basis], Breakdown]] = {
     "age3": _ages,
     "young": _young,
     "minority": _minorities,
-    "result": _results,
+    "result": _spelt,
+    "ethnicity": _spelt,
 }

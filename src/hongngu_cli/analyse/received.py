@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from hongngu_cli.analyse.senders import Sender, sender_of
+from hongngu_cli.analyse.senders import Sender
+from hongngu_cli.analyse.units_over_time import Followed
+from hongngu_cli.analyse.units_to_send import UnitsToSend
 from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
-from hongngu_cli.text.listed_units import ListedUnits
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.spellings import UnitSpellings
 
 RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
@@ -25,6 +26,13 @@ class UnitReceived:
     files: tuple[Receipt, ...]
     since: str | None = None
     last: Remembered | None = None
+    followed: Followed | None = None
+    """What became of a unit that is no more on the day."""
+
+    @property
+    def successor(self) -> str | None:
+        """The unit to be asked in place of this one."""
+        return self.followed.name if self.followed and self.followed.outcome == "moved" else None
 
     @property
     def newest(self) -> Receipt | None:
@@ -59,23 +67,21 @@ class Received:
 
 
 def received(
-    folder: str,
-    units: Sequence[Unit],
-    receipts: Sequence[Receipt],
-    vocabulary: Vocabulary,
-    last: LastTime | None,
+    folder: str, to_send: UnitsToSend, receipts: Sequence[Receipt], last: LastTime | None
 ) -> Received:
     """Find whose each file is, and how each unit stands."""
-    listed = ListedUnits(units, vocabulary)
-    files = tuple(sender_of(receipt, folder, listed) for receipt in receipts)
-    by_unit: dict[str, list[Receipt]] = {unit.name: [] for unit in units}
+    files = tuple(to_send.sender_of(receipt, folder) for receipt in receipts)
+    by_unit: dict[str, list[Receipt]] = {name: [] for name in to_send.names}
     for file in files:
         for name in file.units:
             by_unit[name].append(file.receipt)
-    key = listed.units.place_key
+    key = to_send.key
     before = {key(name): one for name, one in last.units.items()} if last else {}
     stand = (
-        _unit(name, own, before.get(key(name)), compared=last is not None)
+        replace(
+            _unit(name, own, before.get(key(name)), compared=last is not None),
+            followed=to_send.followed.get(name),
+        )
         for name, own in by_unit.items()
     )
     return Received(tuple(stand), files, last)

@@ -16,7 +16,7 @@ from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, unmark
 from hongngu_cli.text.periods import Period
-from hongngu_cli.text.spellings import UnitSpellings
+from hongngu_cli.text.spellings import COUNTED_AS, CodedSpellings, UnitSpellings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,7 +79,7 @@ def select(
     if selection.levels:
         keep &= frame["level"].isin(selection.levels).to_numpy()
     for field, value in selection.where:
-        keep &= equals(frame[field], value)
+        keep &= _counts_as(frame[field], value, vocabulary) | equals(frame[field], value)
     if selection.status == "enrolled":
         keep &= frame.index.isin(sorted(Enrolled(roster, vocabulary).rows()))
     elif STATUSES[selection.status]:
@@ -126,6 +126,14 @@ def absent_units(
             f"Không có {what} nào của đơn vị “{name}” trong các tệp đã đọc.",
             f"Đơn vị gần giống hoặc có trong tệp: {', '.join(there)}.",
         )
+
+
+def _counts_as(column: pd.Series, value: Wanted, vocabulary: Vocabulary) -> Mask:
+    """Tell which rows are counted under the value that is asked for: "Khơ-me" under "Khmer"."""
+    spellings = CodedSpellings(vocabulary, COUNTED_AS.get(str(column.name), ""))
+    key = spellings.read(str(value))
+    same = {text for text in column.dropna().unique() if key and spellings.told(text) == key}
+    return column.isin(same).to_numpy()
 
 
 def equals(column: pd.Series, value: Wanted) -> Mask:

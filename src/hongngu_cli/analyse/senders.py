@@ -25,7 +25,7 @@ class Sender:
     ``unsure`` are units it may be of, ``strays`` those with a few rows in it, ``beside`` those
     with so many that they count, though it is somebody else's, ``misnamed`` those that only its
     name speaks of, against what is in it. ``overview`` counts the units of a table of figures,
-    which is none of theirs.
+    which is none of theirs. ``through`` are the units by whose name of another day it is theirs.
     """
 
     receipt: Receipt
@@ -36,6 +36,7 @@ class Sender:
     beside: tuple[tuple[str, int], ...] = ()
     misnamed: Names = NOBODY
     overview: int = 0
+    through: Names = NOBODY
 
 
 def sender_of(receipt: Receipt, folder: str, listed: ListedUnits) -> Sender:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-from hongngu_cli.model.vocabulary import Succession, Vocabulary
+from hongngu_cli.model.vocabulary import Succession, Unit, Vocabulary
+from hongngu_cli.text.listed_units import ListedUnits, with_arabic_number
 from hongngu_cli.text.spellings import UnitSpellings
 
 Outcome = Literal["same", "moved", "divided", "ended", "untold", "unlisted"]
@@ -36,7 +38,7 @@ class UnitsOverTime:
 
     def __init__(self, vocabulary: Vocabulary, day: dt.date) -> None:
         """Sort the successions by day, and fold their names once."""
-        self.units = UnitSpellings(vocabulary)
+        self.vocabulary, self.units = vocabulary, UnitSpellings(vocabulary)
         self.label: dict[str, str] = {}
         by_day = sorted(vocabulary.succession, key=lambda one: one.since)
         steps = [(one, self._keys(one.former), self._keys(one.successors)) for one in by_day]
@@ -64,6 +66,11 @@ class UnitsOverTime:
     def _found(self, name: str, when: When) -> Followed:
         key = self.units.place_key(name)
         meant = [key] if key in self.label else self.kindless.get(key, [])
+        if not meant:
+            fitting = self._spelt_otherwise(name)
+            if len(fitting) > 1 and any(one in self.label for one in fitting):
+                return Followed(name, "untold")
+            meant = [one for one in fitting if one in self.label]
         ends = [self._led(one, when) for one in meant]
         if not ends:
             return Followed(name, "unlisted")
@@ -73,6 +80,18 @@ class UnitsOverTime:
         if len({one.name for one in led}) > 1:  # a name without its kind that stands for two
             return Followed(name, "untold")
         return next((one for one in led if one.outcome == "moved"), (led or ends)[0])
+
+    def _spelt_otherwise(self, name: str) -> set[str]:
+        """Give the keys of the units that a name without marks or with a number may mean."""
+        found = self._listed.called(name) or self._listed.called(with_arabic_number(name))
+        return {self.units.place_key(one) for one in found}
+
+    @cached_property
+    def _listed(self) -> ListedUnits:
+        """List the units that the vocabulary has, made when a name is met that it has not."""
+        names = (*self.label.values(), *(unit.name for unit in self.vocabulary.unit))
+        listed = [Unit(name, (with_arabic_number(name),)) for name in dict.fromkeys(names)]
+        return ListedUnits(listed, self.vocabulary)
 
     def _led(self, key: str, when: When) -> Followed:
         start, at = key, None

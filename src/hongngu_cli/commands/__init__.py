@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
         "placement", "bo-tri", "Xem ai đã bố trí sau đào tạo, có phù hợp, cam kết đến khi nào."
     ),
     Command("form", "bieu-mau", "Điền biểu thống kê chính thức (10-BTCTW, …) ra tệp Excel."),
+    Command("report", "bao-cao", "Lập văn bản theo thể thức: báo cáo, công văn, kế hoạch, …"),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),

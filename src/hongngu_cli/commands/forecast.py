@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from hongngu_cli.commands.asked import reading_of
 from hongngu_cli.commands.options import (
     Files,
+    Next,
     OutputOptions,
     ReadingOptions,
     SelectionOptions,
     SourceOptions,
-    Text,
     takes_options,
-    value,
 )
 from hongngu_cli.model.failure import USAGE, Failure
 
@@ -43,20 +42,13 @@ def run(
     sources: SourceOptions,
     selection: SelectionOptions,
     output: OutputOptions,
-    next_: Annotated[
-        Text,
-        value(
-            "--next",
-            shape="NĂM",
-            says="Năm cần dự báo (mặc định: năm sau năm cuối có danh sách cử đi).",
-        ),
-    ] = None,
+    next_: Next = None,
 ) -> int:
     """Hold registered demand against what happened, and foresee the next year's."""
     from hongngu_cli import pipeline
 
     _refuse(selection)
-    year = _year(next_)
+    year = year_asked(next_)
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
@@ -113,7 +105,7 @@ def _refuse_parts_of_years(material: Material) -> None:
         )
 
 
-def _year(text: str | None) -> int | None:
+def year_asked(text: str | None) -> int | None:
     """Read the year to foresee. Raises Failure (USAGE)."""
     if text is None:
         return None

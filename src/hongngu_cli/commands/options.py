@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsOf",
+    "Chart",
     "Files",
     "Format",
+    "Next",
     "Output",
     "OutputOptions",
     "ReadingOptions",
@@ -169,6 +171,16 @@ AsOf = Annotated[
 ]
 
 
+Next = Annotated[
+    Text,
+    value(
+        "--next",
+        shape="NĂM",
+        says="Năm cần dự báo (mặc định: năm sau năm cuối có danh sách cử đi).",
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class SelectionOptions:
     """Which rows count, and as what."""
@@ -271,6 +283,12 @@ Format = Annotated[
 Output = Annotated[
     Text,
     value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
+]
+
+
+Chart = Annotated[
+    bool,
+    flag("--chart", panel=OUTPUT, says="Vẽ biểu đồ (.docx, .html, .xlsx và màn hình)."),
 ]
 
 

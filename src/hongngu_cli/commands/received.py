@@ -60,6 +60,7 @@ def run(
     session, files = pipeline.begin_folder(folder, reading_of(reading), but)
     from hongngu_cli import delivery
     from hongngu_cli.analyse.received import received
+    from hongngu_cli.analyse.units_to_send import UnitsToSend
     from hongngu_cli.model.severities import as_set
     from hongngu_cli.report.received import Told
     from hongngu_cli.report.received_words import Folder
@@ -70,8 +71,9 @@ def run(
         raise Failure(USAGE, says, "Thêm --units TỆP, hoặc khai đơn vị trong từ vựng của cơ quan.")
     roster, last = pipeline.read(session), pipeline.last_time(folder)
     receipts = pipeline.receipts_of(files, roster, session.vocabulary)
-    found = received(folder, listed, receipts, session.vocabulary, last)
     day = day_of(as_of, session.settings)
+    to_send = UnitsToSend(listed, session.vocabulary, day)
+    found = received(folder, to_send, receipts, last)
     told = Told(found, Folder(folder), roster, session.settings.office, day, tuple(issues))
     report = told.report()
     report = replace(report, issues=tuple(as_set(report.issues, session.vocabulary)))

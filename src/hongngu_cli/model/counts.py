@@ -28,6 +28,8 @@ FIELDS = (
 """
 PLANNED = {"classes": "planned_classes", "learners": "planned_learners"}
 """What a number of classes counts where only a plan is told."""
+SITTING_IN = {"learners": "classes", "planned_learners": "planned_classes"}
+"""What classes the learners of a column sit in."""
 KINDS = ("quota", "demand", "plan", "results", "classes", "tally")
 """Kinds of tables that counts are read from."""
 

@@ -26,12 +26,18 @@ def no_cells() -> tuple[Count, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A named number: as many as its rows, and what its cells and terms add up to.
+    """A named number: as many as its rows, and what its cells and terms add up to, or computed.
 
     ``rows()`` lists the ids of people's rows in the list ``of``, each of which counts one;
     ``cells()`` the numbers that stand in tables; ``terms`` other figures, each with what it
     is multiplied by (1 or -1). ``label`` says what is counted in the clerk's words, its
     period and status too.
+
+    A number that is no sum, such as a mean, has none of these: it is ``computed_from`` other
+    figures, and ``how`` says in a sentence in what way.
+
+    ``levels`` gives for each row the level it is counted for, where the list does not tell: one
+    cadre may ask for several.
     """
 
     key: str
@@ -41,3 +47,6 @@ class Figure:
     cells: Callable[[], tuple[Count, ...]] = no_cells
     terms: tuple[tuple[int, Figure], ...] = ()
     of: List = "roster"
+    computed_from: tuple[Figure, ...] = ()
+    how: str = ""
+    levels: tuple[str, ...] = ()

@@ -73,8 +73,9 @@ class Wording:
 
     ``number`` takes ``{number}``, ``{kind}`` (BC), ``{sign}`` (HU); ``number_dispatch`` the
     same, of a công văn; ``place_date`` takes ``{place}``, ``{day}``, ``{month}``, ``{year}``.
-    ``marks`` are those of parts: ``{number}`` and ``{title}``. ``on_behalf`` and the others
-    stand before the authority or the office held. ``archive`` takes ``{archive}``.
+    ``part`` marks a part by its Roman ``{number}``. ``on_behalf`` and the others
+    stand before the authority or the office held. ``archive`` takes ``{archive}``. A line of a
+    name that takes several begins best with one of ``breaks``.
     """
 
     motto: tuple[str, ...]
@@ -83,6 +84,7 @@ class Wording:
     place_date: str
     star: str = ""
     about_end: str = ""
+    part: str = "{number}-"
     about_dispatch: str = "V/v {about}"
     on_behalf: str = "T/M"
     deputy: str = "K/T"
@@ -91,6 +93,7 @@ class Wording:
     recipients: str = "Nơi nhận:"
     archive: str = "Lưu {archive}."
     person: str = "đồng chí"
+    breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ class Profile:
 
 ELEMENTS = (
     *("nation", "motto", "superior", "body", "star", "number", "place_date"),
-    *("kind", "about", "about_dispatch", "addressed", "text", "part", "section", "point"),
+    *("kind", "about", "about_end", "about_dispatch", "addressed"),
+    *("text", "part", "section", "point"),
     *("centred", "authority", "post", "signature", "signer", "recipients_title", "recipients"),
     *("annex", "annex_about", "caption", "table", "note", "page_number"),
 )

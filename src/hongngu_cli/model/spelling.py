@@ -50,6 +50,7 @@ USES = {
     "title": ("tên danh sách", "trong tiêu đề của cả danh sách"),
     "under": ("dưới cột cha", "chỉ dưới tiêu đề cột cùng trường ở trên"),
     "former": ("tên cũ", "đơn vị đã kết thúc, tính vào đơn vị kế thừa khi có --units-as-of"),
+    "of-people": ("danh sách người", "chỉ trong danh sách người, không cạnh các cột trình độ"),
     "subject": ("ngành học", "tiêu đề của ngành, không phải của trình độ"),
 }
 """When a spelling has its meaning: in short, and what that is."""

@@ -95,11 +95,13 @@ class Heading:
     ``under`` are child headings that mean this field only below a parent heading that
     means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those below this
     field over a part of its date in a column of its own. ``subjects`` are headings over
-    subjects, which may be called as levels are and are none.
+    subjects, which may be called as levels are and are none. ``of_people`` mean this field only
+    in a list of people, and not among columns of levels: elsewhere they count leaders.
     """
 
     field: str
     headings: tuple[str, ...] = ()
+    of_people: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
     under_day: tuple[str, ...] = ()
@@ -129,12 +131,14 @@ class TableKind:
     """A kind of table, told by its columns.
 
     ``needs`` are alternatives: every inner tuple must have one of its fields present.
-    ``typical`` fields speak for the kind, ``against`` fields against it.
+    ``typical`` fields speak for the kind, ``against`` fields against it. ``headings`` says in
+    the clerk's words what the header of such a table has.
     """
 
     key: str
     label: str
     needs: tuple[tuple[str, ...], ...]
+    headings: str = ""
     typical: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()

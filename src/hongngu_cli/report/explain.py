@@ -23,7 +23,7 @@ NEAREST = 3
 
 
 def explained(report: Report, material: Material, key: str, *, mask: bool) -> Report:
-    """List the rows and cells behind a figure of a report.
+    """List the rows and cells behind a figure of a report, or the figures it is computed from.
 
     Raises Failure (USAGE) for an unknown key.
     """
@@ -40,13 +40,16 @@ def explained(report: Report, material: Material, key: str, *, mask: bool) -> Re
         as_of=material.as_of,
         period=report.period,
         subject=report.subject,
+        passages=(figure.how,) if figure.how else (),
         figures={key: figure},
-        tables=tuple(_tables(people, numbers, signed=any(sign < 0 for sign, _ in parts))),
+        tables=(_computed(figure),)
+        if figure.computed_from
+        else tuple(_tables(people, numbers, signed=any(sign < 0 for sign, _ in parts))),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
-        members={"rows_behind": behind},
+        members={"rows_behind": behind, **({"how": figure.how} if figure.how else {})},
     )
 
 
@@ -55,6 +58,19 @@ def _parts(figure: Figure, sign: int = 1) -> Iterator[tuple[int, Figure]]:
     yield sign, figure
     for factor, part in figure.terms:
         yield from _parts(part, sign * factor)
+
+
+def _computed(figure: Figure) -> Table:
+    """List the figures that one is computed from, each of which can be explained in turn."""
+    columns = (
+        Column("label", "Số liệu"),
+        Column("value", "Số", "count"),
+        Column("key", "Tên để giải trình"),
+    )
+    rows: tuple[Row, ...] = tuple(
+        {"label": one.label, "value": one.value, "key": one.key} for one in figure.computed_from
+    )
+    return Table("figures", f"Các số dùng để tính: {count(len(rows))}", columns, rows)
 
 
 def _tables(people: list[Row], numbers: list[Row], *, signed: bool) -> Iterator[Table]:
@@ -98,9 +114,10 @@ class Explaining:
 
     def people(self, figure: Figure, sign: int) -> Iterator[Row]:
         """Give the rows of people that a figure counts."""
-        roster = self.lists[figure.of]
-        for at in figure.rows():
-            yield {**_row(self.material, roster, at, mask=self.mask), "adds": sign}
+        roster, ids = self.lists[figure.of], figure.rows()
+        for number, at in enumerate(ids):
+            level = {"level": self._level(figure.levels[number])} if figure.levels else {}
+            yield {**_row(self.material, roster, at, mask=self.mask), **level, "adds": sign}
 
     def numbers(self, figure: Figure, sign: int) -> Iterator[Row]:
         """Give the cells of tables that a figure adds up."""
@@ -125,8 +142,10 @@ class Explaining:
         roster, ids = self.lists[figure.of], figure.rows()
         of_people = self.material.selection.count == "people" and figure.of == "roster"
         others = _other_rows(self.material, ids) if of_people else {}
-        for at in ids:
+        for number, at in enumerate(ids):
             told = _behind(roster, at, others.get(at, ()), mask=self.mask)
+            if figure.levels:
+                told["level"] = figure.levels[number]
             yield told if sign > 0 else {**told, "adds": sign}
         for one in figure.cells():
             place = one.place

@@ -66,17 +66,18 @@ def forecast(
     told, own = _needs(material, histories, layout, year) if listed else (None, ())
     judged = _judged(histories, layout, material)
     others = _unregistered(histories, judged, layout)
-    coming = Coming(histories, told, layout, material.settings.forecast, year)
+    settings = material.settings
+    coming = Coming(histories, told, layout, settings.forecast, year, settings.decimals)
     detailed = [level for level in chains.main.of("level") if not isinstance(level, int)]
     rows = coming.rows(detailed or histories.levels)
-    accuracy = AccuracyTable(layout, judged, material.settings.forecast.threshold)
+    accuracy = AccuracyTable(layout, judged, settings.forecast.threshold)
     tables = [accuracy.table(), unregistered_table(others, layout)]
     tables += [
         need_table(told, layout, year) if told else None,
         coming.table(rows),
         coming.history(rows),
     ]
-    words = Words(layout, material.settings, judged, others, told, rows, year)
+    words = Words(layout, settings, judged, others, told, rows, year)
     return Report(
         command="forecast",
         title=TITLE,

@@ -12,6 +12,7 @@ from hongngu_cli.analyse.forecast.need import NEED, Needs
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.report.forecast_figures import METHODS, figures_of
 from hongngu_cli.report.forecast_tables import VERDICTS, known, shown
 from hongngu_cli.report.quota_tables import FIELDS, UNTOLD
 from hongngu_cli.text.numbers import count
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Forecast
     from hongngu_cli.report.quota_tables import Layout
 
-METHODS = {"naive": "như năm trước", "mean": "bình quân", "trend": "xu hướng"}
 TURNED_OUT = (
     "Nhu cầu thực tế của một năm là số đã cử; năm bị chỉ tiêu giới hạn (chỉ tiêu ít hơn đăng ký và "
     "đã cử hết) thì lấy số đăng ký."
@@ -30,7 +30,10 @@ INTERVAL = "Khoảng theo sai số lớn nhất khi thử lại"
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What is foreseen of a level and a unit, and the years it rests on."""
+    """What is foreseen of a level and a unit, and the years it rests on.
+
+    ``waiting`` is how many units of these years have not registered for the year to come.
+    """
 
     level: str | None
     unit: str | None
@@ -38,6 +41,7 @@ class Next:
     foreseen: Foreseen | None
     registered: Figure | None
     need: int | None
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Coming:
     layout: Layout
     settings: Forecast
     year: int
+    decimals: int
     figures: dict[str, Figure] = field(default_factory=dict)
 
     def rows(self, detailed: Collection[str | None]) -> list[Next]:
@@ -82,15 +87,30 @@ class Coming:
         made = foreseen(values, ahead, self.settings.least_years) if values else None
         registered = self._registered(level, unit) if there else None
         told = [*series.values(), *([registered] if registered else [])]
+        if made:
+            at = At(level, self.year, unit)
+            told += figures_of(made, at, series, self.layout.named(at), self.decimals)
         self.figures.update({figure.key: figure for figure in told})
         need = self.needs.value(NEED, level, unit) if self.needs else None
-        return Next(level, unit, series, made, registered, need)
+        waiting = self._waiting(level) if unit == ALL and registered else 0
+        return Next(level, unit, series, made, registered, need, waiting)
+
+    def _waiting(self, level: str | None) -> int:
+        """Count the units that registered nothing yet, not even nought, where others have."""
+        units = [one for one in self.histories.units(level) if one is not None]
+        told = {one for one in units if self._registered(level, one)}
+        others = (one for one in units if one not in told)
+        past = (self.histories.series(level, one).values() for one in others) if told else ()
+        return sum(any(figure.value for figure in years) for years in past)
 
     def _registered(self, level: str | None, unit: str | None) -> Figure | None:
-        """Give what was registered for the year, where a table of demand has it."""
+        """Give what was registered for the year, where a table of demand has it.
+
+        Of a unit that a table leaves out nothing is registered yet, which is not nought.
+        """
         at = At(level, self.year, unit)
         told = self.histories.chains[level].figure("demand", at)
-        if told is None:
+        if told is None or (unit != ALL and not told.cells()):
             return None
         label = f"Đã đăng ký, {self.layout.named(at)}"
         return Figure(key_of("demand", at), label, told.value, terms=((1, told),))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.forecast.accuracy import OFF, TOO_LITTLE, UNREGISTERED, Accuracy
 from hongngu_cli.analyse.forecast.need import LEAVING, NEED, RETIRING, Needs
 from hongngu_cli.analyse.quota.chain import ALL, At
 from hongngu_cli.analyse.standing.standing import LACKS
-from hongngu_cli.report.forecast_next import METHODS, Next
-from hongngu_cli.text.numbers import prose, share, shown
+from hongngu_cli.report.forecast_figures import METHODS, rounded
+from hongngu_cli.text.numbers import prose, share
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.forecast.methods import Foreseen
     from hongngu_cli.model.figure import Figure
     from hongngu_cli.model.settings import Settings
+    from hongngu_cli.report.forecast_next import Next
     from hongngu_cli.report.quota_tables import Layout
 
 MOST_NAMED = 5
@@ -68,7 +68,7 @@ class Words:
                 f"{who} đăng ký {level} {prose(registered)} người nhưng không cử ai trong {years}."
             )
         bias = one.bias or 0
-        off = self._rounded(abs(bias))
+        off = rounded(abs(bias), self.settings.decimals)
         how = (
             f"nhiều hơn thực tế {off} người mỗi năm"
             if bias > 0
@@ -106,9 +106,11 @@ class Words:
     def _unregistered(self) -> Iterator[str]:
         """Say of which levels no table tells what was registered, the most sent first."""
         sent = [(figure.value, self._name(level)) for level, figure in self.unregistered.items()]
-        told = [f"{name} {_said(value)}" for value, name in sorted(sent, key=lambda one: -one[0])]
+        told = [
+            f"{prose(value)} lượt {name}" for value, name in sorted(sent, key=lambda one: -one[0])
+        ]
         if told:
-            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)} lượt."
+            yield f"Đã cử mà không có số đăng ký: {'; '.join(told)}."
 
     def _of_all(self, name: str, one: Accuracy) -> str:
         if one.verdict == TOO_LITTLE:
@@ -135,9 +137,10 @@ class Words:
                 if leaving
                 else ""
             )
+            to_train = f"cần đào tạo {prose(need)} người" if need else "không cần đào tạo thêm ai"
             yield (
-                f"Theo yêu cầu của chức vụ, {self._name(level)} còn thiếu {_said(lacking)} người"
-                f"{gone}; cần đào tạo {_said(need)} người.{also}"
+                f"Theo yêu cầu của chức vụ, {self._name(level)} còn thiếu {prose(lacking)} người"
+                f"{gone}; {to_train}.{also}"
             )
 
     def _foreseen(self) -> Iterator[str]:
@@ -147,10 +150,10 @@ class Words:
         for row in sorted(of_all, key=lambda one: -(one.foreseen.value if one.foreseen else 0)):
             if (made := row.foreseen) is None:
                 continue
-            asked = _registered(row.registered.value, made) if row.registered else ""
+            asked = _registered(row.registered.value, row.waiting, made) if row.registered else ""
             told.append(
-                f"{self._name(row.level)} {_said(made.value)} người (từ {_said(made.low)} đến "
-                f"{_said(made.high)}, theo cách {METHODS[made.method]}{asked})"
+                f"{prose(made.value)} người {self._name(row.level)} (từ {prose(made.low)} đến "
+                f"{prose(made.high)}, theo cách {METHODS[made.method]}{asked})"
             )
         if told:
             yield f"Dự báo nhu cầu năm {self.year}: {'; '.join(told)}."
@@ -162,21 +165,20 @@ class Words:
         name = self.layout.named(At(level))
         return f"{name[:1].lower()}{name[1:]}"
 
-    def _rounded(self, number: float) -> str:
-        places = Decimal(1).scaleb(-self.settings.decimals)
-        return shown(float(Decimal(repr(number)).quantize(places, ROUND_HALF_UP)))
-
     def _share(self, fraction: float | None) -> str:
         return share(fraction, self.settings.decimals)
 
 
-def _registered(number: int, made: Foreseen) -> str:
-    """Say what is registered for the year, and whether it is out of what is foreseen."""
+def _registered(number: int, waiting: int, made: Foreseen) -> str:
+    """Say what is registered for the year, and whether it is out of what is foreseen.
+
+    What only some units registered is not held against what is foreseen of all.
+    """
+    if waiting:
+        return (
+            f"; đã đăng ký {prose(number)}, còn {prose(waiting)} đơn vị chưa có số đăng ký nên "
+            "chưa so với khoảng này"
+        )
     out = ", nhiều hơn khoảng này" if number > made.high else ""
     out = ", ít hơn khoảng này" if number < made.low else out
-    return f"; đã đăng ký {_said(number)}{out}"
-
-
-def _said(number: int) -> str:
-    """Write a number of running text; nought is no "00"."""
-    return prose(number) if number else "0"
+    return f"; đã đăng ký {prose(number)}{out}"

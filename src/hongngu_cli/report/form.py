@@ -40,6 +40,7 @@ def form_report(form: NamedForm, material: Material, *, registers: bool, mask: b
     title = f"{layout.title} {_years(material)}".strip()
     outside = outside_table(filled.placed.outside, words)
     classes = classes_table(filled.classes.outside, words) if filled.classes else None
+    beneath = (outside, classes) if classes and classes.rows else (outside,)
     people = people_table(material, filled.placed.outside, words, mask=mask)
     tables = (form_table(layout, title, values), outside, classes, people)
     found = tuple(as_set(_issues(filled, material, words), material.vocabulary))
@@ -62,7 +63,7 @@ def form_report(form: NamedForm, material: Material, *, registers: bool, mask: b
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
-        form=_printed(filled, material, title, values, (outside, *([classes] if classes else ()))),
+        form=_printed(filled, material, title, values, beneath),
     )
 
 

@@ -44,7 +44,7 @@ def placement(
     asked = BY if by is None else dict.fromkeys((UNIT, LEVEL, by))
     parts = {key: dimension(key, frame, vocabulary, as_of) for key in asked}
     counting = Counting(told.placed, parts.values(), f"tính đến ngày {shown(as_of)}")
-    counting.add_untold(told.no_outcome)
+    counting.add_others(told.failed, told.no_outcome)
     main = by or UNIT
     tables = [counting.table("placement", parts[main])]
     if main != LEVEL:

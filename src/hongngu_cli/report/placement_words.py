@@ -17,6 +17,8 @@ from hongngu_cli.analyse.placement.counted import part_name, terms_of
 
 MOST_UNITS = 5
 """So many units are named of those with the most that are overdue."""
+FITS = {"fitting": "phù hợp", "not_fitting": "không phù hợp", "fit_untold": "chưa rõ"}
+"""How posts fit what people were trained for."""
 
 
 class Words:
@@ -41,6 +43,8 @@ class Words:
                 f"{prose(undated)} lượt chưa bố trí hoặc chưa ghi mà không rõ năm, ngày hoàn "
                 "thành, nên chưa biết có quá hạn không."
             )
+        if failed := self.value("failed"):
+            yield f"{prose(failed)} lượt có kết quả không đạt, chưa tính là hoàn thành."
         if outcome := self.value("no_outcome"):
             yield (
                 f"{prose(outcome)} lượt đã quá ngày kết thúc nhưng danh sách không ghi kết quả, "
@@ -55,13 +59,12 @@ class Words:
         if not self.told:
             return f"{says}; chưa lượt nào ghi việc bố trí sau đào tạo."
         posted = self.value("posted")
-        says += f"; {prose(self.told)} lượt có ghi việc bố trí, trong đó đã bố trí "
-        says += f"{prose(posted)} ({self._share(posted, self.told)})"
+        says += f"; {prose(self.told)} lượt có ghi việc bố trí, trong đó "
         if not posted:
-            return f"{says}."
-        words = {"fitting": "phù hợp", "not_fitting": "không phù hợp"}
-        fits = ", ".join(f"{said} {prose(self.value(key))}" for key, said in words.items())
-        return f"{says}: {fits}, chưa rõ {prose(self.value('fit_untold'))}."
+            return f"{says}chưa lượt nào được bố trí."
+        says += f"đã bố trí {prose(posted)} ({self._share(posted, self.told)})"
+        fits = ((said, self.value(key)) for key, said in FITS.items())
+        return f"{says}: {', '.join(f'{said} {prose(size)}' for said, size in fits if size)}."
 
     def _overdue(self, units: Dimension) -> Iterator[str]:
         not_posted, overdue = self.value("not_posted"), self.value("overdue")

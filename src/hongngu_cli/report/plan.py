@@ -132,9 +132,10 @@ def _of_seats(people: People) -> Iterator[Figure]:
 
 
 def _of_people(people: People, key: str, label: str, numbers: Iterable[int]) -> Figure:
-    """Count candidates; behind each stands the person's row of the cadre list."""
-    rows = tuple(people.plan.asked[at].cadre.row for at in numbers)
-    return Figure(key, label, len(rows), _given(rows), of="cadres")
+    """Count candidates; behind each stands the person's row of the cadre list, and the level."""
+    asked = [people.plan.asked[at] for at in numbers]
+    rows, levels = tuple(one.cadre.row for one in asked), tuple(one.level for one in asked)
+    return Figure(key, label, len(rows), _given(rows), of="cadres", levels=levels)
 
 
 def _given(rows: tuple[int, ...]) -> Callable[[], tuple[int, ...]]:

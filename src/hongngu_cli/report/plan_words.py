@@ -12,12 +12,14 @@ from hongngu_cli.analyse.plan.problem import classes_of
 from hongngu_cli.report.plan_seat_words import missing, not_used, unused
 from hongngu_cli.report.plan_seats import seat_rows
 from hongngu_cli.report.plan_shares import shares_of
-from hongngu_cli.text.numbers import count, prose, share
+from hongngu_cli.text.numbers import count, prose, share, some
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.plan.revised import Previous
     from hongngu_cli.report.frame import Material
     from hongngu_cli.report.plan_people import People
+
+LOT = "lượt"
 
 
 def in_words(people: People, material: Material, previous: Previous | None) -> Iterator[str]:
@@ -52,10 +54,14 @@ def _overall(people: People) -> str:
         label = "không rõ đối tượng" if one is None else f"đối tượng {one}"
         parts.append(f"{label}: {count(going)}/{count(len(of))}")
     asked, going = len(plan.asked), len(people.assigned)
+    by_class = "; ".join(parts)
+    says = f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị"
+    if not going:
+        return f"{says}, chưa xếp được lượt nào ({by_class})."
+    says += f", xếp được {prose(going)} lượt ({by_class})"
+    left = asked - going
     return (
-        f"Kế hoạch {span}: {prose(asked)} lượt người đề nghị, "
-        f"xếp được {prose(going) if going else 0} lượt "
-        f"({'; '.join(parts)}), còn {_told(asked - going)} chưa xếp được."
+        f"{says}, còn {prose(left)} lượt chưa xếp được." if left else f"{says}, không còn ai chờ."
     )
 
 
@@ -78,10 +84,6 @@ def _nobody(people: People) -> str:
             f"vụ hiện giữ hay quy hoạch nào của họ cần {levels or 'trình độ'} mà họ chưa có"
         )
     return "; ".join(told) or "danh sách cán bộ không có ai"
-
-
-def _told(number: int) -> str:
-    return f"{prose(number)} lượt" if number else "không lượt nào"
 
 
 def spoken(years: range) -> str:
@@ -110,8 +112,8 @@ def _revised(people: People, previous: Previous) -> str:
     dropped = sum(one.was is not None and one.now is None for one in changes)
     added = sum(one.was is None for one in changes)
     return (
-        f"So với kế hoạch trước: giữ nguyên {_told(kept)}, đổi năm {_told(moved)}, "
-        f"không còn xếp {_told(dropped)}, mới xếp {_told(added)}."
+        f"So với kế hoạch trước: giữ nguyên {some(kept, LOT)}, đổi năm {some(moved, LOT)}, "
+        f"không còn xếp {some(dropped, LOT)}, mới xếp {some(added, LOT)}."
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain
+from hongngu_cli.analyse.quota.far import far_off
 from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -79,9 +80,10 @@ class Findings:
     def _coverage(self, level: str | None) -> str:
         part, whole = self.chain.ratio("coverage", At(level))
         short = self.chain.value("short", At(level)) or 0
+        met = f"đáp ứng {self._share(part, whole)} nhu cầu" if part else "chưa đáp ứng nhu cầu nào"
         says = (
-            f"Chỉ tiêu {self._level(level)} {self._years('short', level)} đáp ứng "
-            f"{self._share(part, whole)} nhu cầu ({prose(part)}/{prose(whole)})"
+            f"Chỉ tiêu {self._level(level)} {self._years('short', level)} {met} "
+            f"({prose(part)}/{prose(whole)})"
         )
         if short <= 0:
             return f"{says}, {'đủ so với nhu cầu' if not short else f'nhiều hơn {prose(-short)}'}."
@@ -98,6 +100,8 @@ class Findings:
     def _fill(self, level: str | None) -> str:
         part, whole = self.chain.ratio("fill", At(level))
         unused = self.chain.value("unused", At(level)) or 0
+        if not part:
+            return f"{self._level(level)} chưa cử ai, còn nguyên {prose(whole)} chỉ tiêu"
         says = (
             f"{self._level(level)} đã cử {prose(part)}/{prose(whole)} ({self._share(part, whole)})"
         )
@@ -113,21 +117,19 @@ class Findings:
             for unit, _ in self._of_units(level, "demand"):
                 at = At(level, ALL, unit)
                 demand, sent = self.chain.both("demand", "sent", at)
-                says = f"{unit} ({self._level(level)}: đăng ký {prose(demand)}, cử {prose(sent)})"
-                if sent > demand:
-                    under.append((sent - demand, says))
-                elif self._far(demand, sent, self.chain.value("unused", at)):
-                    over.append((demand - sent, says))
+                asked = f"đăng ký {prose(demand)}" if demand else "không đăng ký"
+                went = f"cử {prose(sent)}" if sent else "không cử ai"
+                says = f"{unit} ({self._level(level)}: {asked}, {went})"
+                unused = self.chain.value("unused", at)
+                match far_off(demand, sent, unused, self.settings.quota):
+                    case "under":
+                        under.append((sent - demand, says))
+                    case "over":
+                        over.append((demand - sent, says))
         if over:
             yield f"Đăng ký nhiều hơn hẳn số cử được dù còn chỉ tiêu: {_named(over)}."
         if under:
             yield f"Cử nhiều hơn số đã đăng ký: {_named(under)}."
-
-    def _far(self, demand: int, sent: int, unused: int | None) -> bool:
-        """Tell whether a unit had seats left and registered far more than it sent."""
-        far = self.settings.quota
-        more = demand >= far.far_times * sent and demand - sent >= far.far_least
-        return more and (unused or 0) > 0
 
     def _ask(self, level: str | None) -> str:
         """Say how many seats are short in the last year of which it is known, and in all."""

@@ -17,7 +17,14 @@ from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Office
 from hongngu_cli.model.table import Column, Row, Table, Term
-from hongngu_cli.report.received_words import SINCE, STATUSES, Folder, asked_of, issues_of
+from hongngu_cli.report.received_words import (
+    SINCE,
+    STATUSES,
+    Folder,
+    asked_of,
+    issues_of,
+    stopped_of,
+)
 from hongngu_cli.text.numbers import count, prose, shown
 
 UNITS = (
@@ -51,7 +58,10 @@ class Told:
     def report(self) -> Report:
         """Say which units have sent, whom to ask for what, and whose file nobody's is."""
         sources = sources_of(self.roster)
-        about_files = issues_of(self.roster.issues, self.found.files)
+        about_files = (
+            *issues_of(self.roster.issues, self.found.files),
+            *stopped_of(self.found.units, self.files.name),
+        )
         asked = tuple(asked_of(self.found.units, self.files))
         tables = (self._units(), self._reminder(asked), self._unknown())
         return Report(

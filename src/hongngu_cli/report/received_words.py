@@ -52,9 +52,19 @@ class Folder:
 
 def asked_of(units: Iterable[UnitReceived], files: Folder) -> Iterator[tuple[str, str]]:
     """Say what is to be asked of which unit."""
+    units = tuple(units)
+    asked = {one.unit for one in units}
     for one in units:
         newest, last = one.newest, one.last
-        if newest is None:
+        if newest is None and (successor := one.successor):
+            # One that is on the list, too, is asked for by itself.
+            if successor not in asked and one.followed and one.followed.at:
+                olds = [o.unit for o in units if o.successor == successor and not o.files]
+                at = one.followed.at
+                instead = f"từ {at.since:%d/%m/%Y} thay {', '.join(olds)} theo {at.source}"
+                yield successor, f"Gửi danh sách ({instead})."
+            asked.add(successor)
+        elif newest is None:
             gone = "Gửi lại danh sách: lần trước đã có tệp, nay không còn."
             yield one.unit, gone if last else "Gửi danh sách."
         elif newest.fault == NO_WORKBOOK:
@@ -78,12 +88,43 @@ def issues_of(read: Iterable[Issue], files: Iterable[Sender]) -> Iterator[Issue]
         if issue.rule.startswith(ABOUT_FILES) and issue.rule != LISTS_TOLD:
             yield issue
     for file in files:
+        if file.through:
+            yield _through(file)
         if file.misnamed:
             yield _misnamed(file)
         if file.strays:
             yield _strays(file)
         if file.beside:
             yield _beside(file)
+
+
+def _through(file: Sender) -> Issue:
+    others = file.units - file.through
+    if others:
+        says = f"Tệp này là của {_listed(file.through)}, đơn vị kế thừa của {_listed(others)}; "
+        says += "tính là các đơn vị ấy đã gửi."
+    else:
+        says = "Tệp này ghi tên đơn vị của thời gian khác, theo bảng đơn vị kế thừa là "
+        says += f"{_listed(file.units)}; tính là đơn vị này đã gửi."
+    advice = "Xem bảng đơn vị kế thừa trong từ vựng nếu không đúng."
+    return Issue("unit-regrouped", "note", Place(file.receipt.path), None, says, advice)
+
+
+def stopped_of(units: Iterable[UnitReceived], folder: str) -> Iterator[Issue]:
+    """Tell of units asked for still that are no more, or not yet, without one in their place."""
+    for one in units:
+        at, outcome = (one.followed.at, one.followed.outcome) if one.followed else (None, "")
+        if one.files or one.successor or at is None:
+            continue
+        what = {
+            "divided": f"đã chia thành {', '.join(at.successors)}",
+            "ended": "đã kết thúc, không có đơn vị kế thừa,",
+        }.get(outcome, f"chỉ được lập từ {', '.join(at.former)}")
+        says = (
+            f"“{one.unit}” {what} từ {at.since:%d/%m/%Y} theo {at.source}; vẫn nhắc theo tên này."
+        )
+        advice = "Ghi trong danh sách đơn vị phải gửi những đơn vị nay phải gửi."
+        yield Issue("unit-not-followed", "warning", Place(folder), one.unit, says, advice)
 
 
 def _misnamed(file: Sender) -> Issue:

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 MOST_UNITS = 5
-POSTGRADUATES = ("có trình độ sau đại học", "rõ trình độ chuyên môn")
 """So many units are named of those that lack the most."""
+POSTGRADUATES = ("có trình độ sau đại học", "rõ trình độ chuyên môn")
+STATES = {
+    HOLDS: ("đã có", "chưa ai có"),
+    STUDIES: ("đang học", "không ai đang học"),
+    LACKS: ("còn thiếu", "không ai còn thiếu"),
+}
+"""How people stand to what is required, and that nobody does."""
 
 
 class Words:
@@ -46,11 +52,11 @@ class Words:
 
     def _shares(self, level: str, part: str) -> str:
         whole = self.counting.value(REQUIRED, level, part)
-        words = {HOLDS: "đã có", STUDIES: "đang học", LACKS: "còn thiếu"}
         told = []
-        for measure, said in words.items():
+        for measure, (said, nobody) in STATES.items():
             value = self.counting.value(measure, level, part)
-            told.append(f"{said} {prose(value)} ({self._share(value, whole)})")
+            some = f"{said} {prose(value)} ({self._share(value, whole)})"
+            told.append(some if value else nobody)
         return ", ".join(told)
 
     def levels(self) -> Iterator[str]:

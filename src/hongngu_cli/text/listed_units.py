@@ -23,8 +23,24 @@ DAY = re.compile(
 space must tell that the number is no part of the name before it."""
 SCHOOL = rf"(?<!{fold('các')} )(?<!{unmark('các')} )(?:{fold('trường')}|{unmark('trường')})"
 """Before the name of one; "các trường" are all of a place, which itself tells of them."""
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+LAST_WORD = re.compile(r"(?<=\w )\w+$")
 Names = frozenset[str]
 NOBODY: Names = frozenset()
+
+
+def with_arabic_number(name: str) -> str:
+    """Write the number that a unit's name ends with in digits.
+
+    >>> with_arabic_number("Xã An Phước II"), with_arabic_number("An Phước 02")
+    ('Xã An Phước 2', 'An Phước 2')
+    """
+    return LAST_WORD.sub(lambda one: _in_digits(one[0]), name.strip())
+
+
+def _in_digits(word: str) -> str:
+    number = int(word) if word.isdecimal() else ROMAN.get(word.casefold())
+    return word if number is None else str(number)
 
 
 class ListedUnits:

@@ -46,12 +46,21 @@ def share(fraction: float | None, decimals: int = 1) -> str:
 
 
 def prose(number: int) -> str:
-    """Write a count for running text, where offices put a zero before one digit.
+    """Write a count for running text, where offices put a zero before one digit, but not nought.
 
-    >>> prose(5), prose(301), prose(12545)
-    ('05', '301', '12.545')
+    >>> prose(5), prose(301), prose(12545), prose(0)
+    ('05', '301', '12.545', '0')
     """
-    return f"{number:02d}" if 0 <= number < TEN else count(number)
+    return f"{number:02d}" if 0 < number < TEN else count(number)
+
+
+def some(number: int, of: str) -> str:
+    """Say how many of something there are in running text, where nothing is said in words.
+
+    >>> some(5, "lượt"), some(0, "lượt")
+    ('05 lượt', 'không lượt nào')
+    """
+    return f"{prose(number)} {of}" if number else f"không {of} nào"
 
 
 def shown(cell: Cell) -> str:

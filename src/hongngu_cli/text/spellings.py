@@ -87,12 +87,13 @@ class UnitSpellings:
             for spelling in (unit.name, *unit.aliases)
         }
         # The bodies that govern a place, before the place's name or by themselves.
-        bodies = as_written(map(fold, vocabulary.rows.body))
+        governing = [*map(fold, vocabulary.rows.body)]
+        bodies = as_written(governing)
         kinds = [*map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))]
-        places = as_written(kinds)
         self.any_kind = as_written({*kinds, *map(unmark, kinds)})
         self.kind = re.compile(rf"^{self.any_kind} (?=\S)")
-        self.body = re.compile(rf"(?:{bodies} )+(?={places} )")
+        any_body = as_written({*governing, *map(unmark, governing)})
+        self.body = re.compile(rf"(?:{any_body} )+(?={self.any_kind} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {name: number for number, name in enumerate(_in_order(vocabulary))}
@@ -152,6 +153,10 @@ def _in_order(vocabulary: Vocabulary) -> dict[str, None]:
     return order
 
 
+COUNTED_AS = {"result": "grade", "ethnicity": "people"}
+"""Fields that keep the office's words, and the coded values by which they are counted."""
+
+
 class CodedSpellings:
     """Reads the coded values of one field: sex, status, mode and the like."""
 
@@ -182,3 +187,7 @@ class CodedSpellings:
         """Give the one key that the words of a longer text agree on ("Tốt nghiệp khá")."""
         found = {self.keys[phrase] for phrase in self.pattern.findall(fold(text))}
         return found.pop() if len(found) == 1 else None
+
+    def told(self, text: str) -> str | None:
+        """Give the key of a value, be it only within the text."""
+        return self.read(text) or self.within(text)

@@ -1,7 +1,8 @@
 """Our Markdown as blocks of runs, from which documents and pages are made.
 
-Known are headings, paragraphs, lists, tables, rules, bold, italic and line breaks. All
-else is text: raw HTML, links, code, quotations, indented lines.
+Known are headings, paragraphs, lists, tables, rules, bold, italic, line breaks, and pictures
+of a report's charts: ``![what is to be seen](chart:levels)`` as a paragraph of its own. All
+else is text: raw HTML, links, other pictures, code, quotations, indented lines.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from hongngu_cli.write.values import Align
 
-KNOWN = ["heading", "list", "table", "hr", "escape", "emphasis", "newline"]
+KNOWN = ["heading", "list", "table", "hr", "escape", "emphasis", "newline", "image"]
 DEEPEST = 100
 STYLES: Mapping[str, Align] = {
     "text-align:left": "left",
@@ -78,11 +79,20 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the chart of that key; ``alt`` says what is to be seen."""
+
+    key: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A horizontal line."""
 
 
-Block = Heading | Paragraph | Item | Grid | Rule
+Block = Heading | Paragraph | Item | Grid | Picture | Rule
+CHART = "chart:"
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -92,8 +102,15 @@ def blocks(markdown: str) -> list[Block]:
     >>> block.runs[0], block.runs[1].text
     (Run(text='301', bold=True, italic=False), ' lượt')
     """
-    parser = MarkdownIt("zero", {"maxNesting": DEEPEST}).enable(KNOWN)
+    parser = _ChartsOnly("zero", {"maxNesting": DEEPEST}).enable(KNOWN)
     return list(_read(parser.parse(markdown)))
+
+
+class _ChartsOnly(MarkdownIt):
+    """Leaves every other picture as it is typed."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return url.startswith(CHART)
 
 
 def plain_text(runs: Runs) -> str:
@@ -122,10 +139,19 @@ def _line(opening: Token, inline: Token, marks: list[str]) -> Block:
     if opening.type == "heading_open":
         return Heading(int(opening.tag[1:]), _runs(inline))
     if not marks:
-        return Paragraph(_runs(inline))
+        return _picture(inline) or Paragraph(_runs(inline))
     item = Item(len(marks), marks[-1], _runs(inline))
     marks[-1] = ""
     return item
+
+
+def _picture(inline: Token) -> Picture | None:
+    """Read a paragraph that is the picture of a chart."""
+    match inline.children:
+        case [one] if one.type == "image" and str(one.attrGet("src")).startswith(CHART):
+            alt = "".join(child.content for child in one.children or [])
+            return Picture(str(one.attrGet("src")).removeprefix(CHART), alt)
+    return None
 
 
 def _grid(tokens: list[Token]) -> Grid:
@@ -165,6 +191,8 @@ def _runs(inline: Token) -> Runs:
         bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
         italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
         text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+        if token.type == "image":
+            text = f"![{text}]({token.attrGet('src')})"  # within a line it is no picture
         if not text:
             continue
         run = Run(text, bool(bold), bool(italic))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
 
-from docx.oxml.ns import nsdecls
-
+from hongngu_cli.model.profile import Paper
 from hongngu_cli.write.blocks import Grid, Runs, plain_text
-from hongngu_cli.write.docx_page import room, twips
+from hongngu_cli.write.docx_xml import Letters, kept, paragraph, runs_xml, twips
 from hongngu_cli.write.layout import fit, runs, stretch
 from hongngu_cli.write.metrics import longest_word, text_width
 
@@ -44,14 +42,18 @@ class Plan:
     widths: tuple[int, ...]
 
 
-def plan(grid: Grid) -> Plan:
-    """Choose orientation and letters so that no word of usual length is broken."""
+def plan(grid: Grid, paper: Paper, *, across: bool = False) -> Plan:
+    """Choose orientation and letters so that no word of usual length is broken.
+
+    ``across`` lays it across the page however narrow it is.
+    """
     words, texts = _measured(grid)
     sizes = SIZES if len(grid.align) <= ROOMY else SIZES[1:]
     upright = [(False, points) for points in sizes[:2]] if len(grid.align) <= WIDE else []
+    upright = [] if across else upright
     for landscape, points in (*upright, *((True, points) for points in sizes)):
         least = [min(word * points, LONGEST) + PADDING for word in words]
-        whole = room(landscape=landscape)
+        whole = paper.room(landscape=landscape)
         if sum(least) <= whole or (landscape, points) == (True, SIZES[-1]):
             break
     comfort = COMFORT if len(grid.align) <= FEW else 0
@@ -76,10 +78,6 @@ def _measured(grid: Grid) -> tuple[list[float], list[float]]:
     return words, texts
 
 
-Letters = Sequence[tuple[str, bool, bool]]
-"""Text with bold and italic."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell ready to write; ``merge`` is the XML that joins it to others."""
@@ -90,19 +88,19 @@ class Cell:
     merge: str = ""
 
 
-def table_xml(grid: Grid, set_as: Plan) -> str:
-    """Write a table as WordprocessingML."""
+def table_xml(grid: Grid, set_as: Plan, *, keep: bool = False) -> str:
+    """Write a table as WordprocessingML; ``keep`` holds its end on the page of what follows."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in set_as.widths)
     heading = "".join(
         _row(cells, set_as.points, heading=True, keep=True) for cells in _heading_rows(grid, set_as)
     )
     last = len(grid.rows) - 1
     body = "".join(
-        _row(_body_cells(grid, row, set_as), set_as.points, keep=last - KEPT <= index < last)
+        _row(_body_cells(grid, row, set_as), set_as.points, keep=last - KEPT <= index < last + keep)
         for index, row in enumerate(grid.rows)
     )
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(set_as.widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(set_as.widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         f'<w:left w:w="{twips(MARGIN)}" w:type="dxa"/><w:right w:w="{twips(MARGIN)}" '
         f'w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1" w:val="0020"/></w:tblPr>'
@@ -145,26 +143,16 @@ def _row(cells: Sequence[Cell], points: float, *, heading: bool = False, keep: b
 
     ``keep`` holds the row on one page with the next one.
     """
-    manner = "<w:keepNext/>" if keep else ""
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{cell.width}" w:type="dxa"/>{cell.merge}'
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/>{manner}'
-        f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{cell.align}"/></w:pPr>'
-        f"{runs_xml(cell.letters, points)}</w:p></w:tc>"
+        f'<w:vAlign w:val="center"/></w:tcPr>{_cell_text(cell, points)}</w:tc>'
         for cell in cells
     )
     repeated = "<w:tblHeader/>" if heading else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+    row = f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+    return kept(row) if keep else row
 
 
-def runs_xml(letters: Letters, points: float | None = None) -> str:
-    """Write runs of text; ``points`` where the size is not the style's."""
-    size = f'<w:sz w:val="{points * 2:.0f}"/><w:szCs w:val="{points * 2:.0f}"/>' if points else ""
-    made = []
-    for text, bold, italic in letters:
-        manner = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + size
-        lines = "<w:br/>".join(
-            f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
-        )
-        made.append(f"<w:r>{f'<w:rPr>{manner}</w:rPr>' if manner else ''}{lines}</w:r>")
-    return "".join(made)
+def _cell_text(cell: Cell, points: float) -> str:
+    manner = f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{cell.align}"/>'
+    return paragraph("table", runs_xml(cell.letters, points), manner)

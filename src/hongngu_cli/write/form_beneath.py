@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from hongngu_cli.model.form import FilledForm
-    from hongngu_cli.model.table import Table
+    from hongngu_cli.model.table import Row, Table
     from hongngu_cli.write.form_formats import FormFormats
 
 WHOLE = "Tổng cộng"
@@ -28,8 +28,11 @@ def write_beneath(
     """List what is not in the form, and add both up; ``inside`` is the formula of the form's."""
     for number, table in enumerate(form.beneath):
         row, span = _write_table(sheet, form, formats, row, table)
+        added = f"=SUM({span})" if span else ""
         if not number:
-            row = _write_account(sheet, form, formats, row, [inside, span and f"=SUM({span})"])
+            row = _write_account(sheet, form, formats, row, [inside, added])
+        elif table.total is not None:
+            row = _write_sum(sheet, formats, row, added, _size(table, table.total))
         row += 1
 
 
@@ -77,8 +80,19 @@ def _write_account(
         else:
             sheet.write_number(row, NUMBER, size, formats.value(**bold))
         row += 1
-    across(sheet, (row, 0, 1), WHOLE, formats.label(**bold, indent=0))
     span = f"{xl_rowcol_to_cell(first, NUMBER)}:{xl_rowcol_to_cell(row - 1, NUMBER)}"
     whole = sum(size for _, size in form.account)
-    sheet.write_formula(row, NUMBER, f"=SUM({span})", formats.value(**bold), whole)
+    return _write_sum(sheet, formats, row, f"=SUM({span})", whole)
+
+
+def _write_sum(sheet: Worksheet, formats: FormFormats, row: int, formula: str, whole: int) -> int:
+    """Write what numbers above add up to; give the row after it."""
+    bold = {"bold": True, "italic": False}
+    across(sheet, (row, 0, 1), WHOLE, formats.label(**bold, indent=0))
+    sheet.write_formula(row, NUMBER, formula, formats.value(**bold), whole)
     return row + 1
+
+
+def _size(table: Table, row: Row) -> int:
+    """Give the number of a row, which stands in its second column."""
+    return int(str(row[table.columns[1].key]))

@@ -32,7 +32,10 @@ def given(report: Report) -> dict[str, object]:
     """Name everything a template may speak of."""
     told = told_of(report)
     return {
+        **report.values,
         "report": report,
+        "charts": {chart.key: chart for chart in report.charts},
+        "letter": report.letter,
         "figures": dict(report.figures),
         "tables": {table.key: table for table in report.tables},
         "office": OFFICE | dict(report.office),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
 from hongngu_cli.write.blocks import Runs, plain_text
 
@@ -24,27 +25,50 @@ THOUSANDTHS = {
     944: "M@",
     1000: "W%",
 }
-"""Widths of the bold letters: the others are a little narrower, digits the same."""
+"""Widths of the bold letters; columns of tables are as wide as bold ones need."""
+LIGHT = {
+    250: " .,",
+    278: "ijlt|/\\:;",
+    333: "frI()[]-!‘’",
+    389: "sJ",
+    444: "acez?“”",
+    500: "bdghknopquvxy0123456789–*$_",
+    556: "PSF",
+    564: "<>=+~",
+    611: "ELTZ",
+    667: "BCR",
+    722: "wADGHKNOQUVXY",
+    778: "m&",
+    889: "M",
+    921: "@",
+    944: "W",
+    833: "%",
+}
+"""Widths of the letters that are not bold."""
 WIDTHS = {letter: width for width, letters in THOUSANDTHS.items() for letter in letters}
+LIGHT_WIDTHS = {letter: width for width, letters in LIGHT.items() for letter in letters}
 USUAL = 600
 HORN, HORN_WIDTH = "\u031b", 90
 """The horn of ơ and ư is the one mark that takes room beside its letter."""
 
 
-def text_width(text: str, points: float) -> float:
+def text_width(text: str, points: float, *, bold: bool = True) -> float:
     """Measure a line of text in millimetres.
 
     >>> round(text_width("12.545", 12), 1)
     11.6
+    >>> round(text_width("Ban Tổ chức", 14, bold=False), 1)
+    25.7
     """
-    thousandths = sum(_width(letter) for letter in unicodedata.normalize("NFD", text))
+    widths = WIDTHS if bold else LIGHT_WIDTHS
+    thousandths = sum(_width(letter, widths) for letter in unicodedata.normalize("NFD", text))
     return thousandths / 1000 * points * POINT
 
 
-def _width(letter: str) -> int:
+def _width(letter: str, widths: Mapping[str, int]) -> int:
     if unicodedata.combining(letter):
         return HORN_WIDTH if letter == HORN else 0
-    return WIDTHS.get({"đ": "d", "Đ": "D"}.get(letter, letter), USUAL)
+    return widths.get({"đ": "d", "Đ": "D"}.get(letter, letter), USUAL)
 
 
 def longest_word(runs: Runs, points: float) -> float:

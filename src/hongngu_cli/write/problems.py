@@ -15,6 +15,20 @@ SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo
 ROSTER = "roster"
 CHECKED, IN_WORKBOOK = "bằng lệnh check", "ở trang “Vấn đề” của tệp Excel (-o TÊN.xlsx)"
 """Where the problems are that a report does not tell."""
+OF_REPORTS = frozenset(
+    (
+        *("period-unclear", "unit-absent", "unit-misnamed", "unit-strays", "unit-beside"),
+        *("unit-regrouped", "unit-not-followed", "unit-without-successions", "unit-one-sided"),
+        *("count-added", "count-differs", "quota-over-demand", "sent-over-quota"),
+        *("completed-over-sent", "cadre-repeated", "cadre-contradicted", "cadre-column-missing"),
+        *("held-contradicted", "studying-contradicted", "outcome-untold", "post-missing"),
+        *("asked-held", "class-missing", "class-unknown", "told-by-words", "field-untold"),
+        *("placement-nameless", "placement-unmatched", "placement-ambiguous"),
+        *("placement-contradicted", "placement-untimely", "placement-unread"),
+        *("commitment-broken", "form-outside"),
+    )
+)
+"""Rules that tell of what a report was asked for, of which ``check`` knows nothing."""
 MOST_GROUPS = 10
 """How many problems a report tells whose matter is something else."""
 
@@ -53,16 +67,19 @@ def told_of(report: Report) -> Told:
     rest = [f"{count(more)} vấn đề khác"] if (more := len(groups) - MOST_GROUPS) > 0 else []
     rest += [f"{count(notes)} lưu ý"] if (notes := len(report.issues) - len(grave)) else []
     kept = report.issues if more > 0 else [one for one in report.issues if one.severity == "note"]
-    where = CHECKED if _are_of_rosters(kept, report) else IN_WORKBOOK
+    where = CHECKED if _are_checked(kept, report) else IN_WORKBOOK
     ending = f"{'Còn' if groups else 'Có'} {' và '.join(rest)} khi đọc tệp; xem đủ {where}."
     return Told(tally(grave), tuple(groups[:MOST_GROUPS]), ending if rest else "")
 
 
-def _are_of_rosters(issues: Iterable[Issue], report: Report) -> bool:
-    """Tell whether issues are all of lists of those who were sent, which alone ``check`` reads."""
+def _are_checked(issues: Iterable[Issue], report: Report) -> bool:
+    """Tell whether ``check`` tells all issues, which reads only lists of those who were sent."""
     kinds = {(one.path, one.sheet): one.kind for one in report.sources}
-    told = ((one.place.path, one.place.sheet) for one in issues)
-    return all(kinds.get(where, ROSTER) == ROSTER for where in told)
+    return all(
+        kinds.get((one.place.path, one.place.sheet), ROSTER) == ROSTER
+        and one.rule not in OF_REPORTS
+        for one in issues
+    )
 
 
 def tally(issues: Sequence[Issue]) -> str:

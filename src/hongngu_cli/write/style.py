@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.profile import Profile
+
+
+def _no_profile() -> Profile:
+    raise LookupError("no layout of documents was given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +20,12 @@ class Style:
     """What a format may be asked for.
 
     ``decimals`` is for percentages, ``width`` counts the terminal's characters, ``colour``
-    allows terminal colours, ``templates`` is the folder of document templates.
+    allows terminal colours, ``templates`` is the folder of document templates. ``profile``
+    reads the layout of Word documents that are no letters, which few are asked for.
     """
 
     decimals: int = 1
     width: int = 80
     colour: bool = False
     templates: Path = Path("templates")
+    profile: Callable[[], Profile] = _no_profile

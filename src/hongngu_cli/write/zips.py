@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -23,13 +23,21 @@ def without_clock(content: bytes, changed: Callable[[str, bytes], bytes] = _as_i
 
     ``changed`` gives what is to stand in a member of some name.
     """
-    again = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(again, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
+    with ZipFile(io.BytesIO(content)) as old:
+        return zipped(
+            (name, changed(name, _undated(name, old.read(name)))) for name in old.namelist()
+        )
+
+
+def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """Write members as a zip that knows no hour and no machine."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name, content in members:
             member = ZipInfo(name, FIRST_DAY)
             member.compress_type, member.create_system = ZIP_DEFLATED, UNIX
-            new.writestr(member, changed(name, _undated(name, old.read(name))))
-    return again.getvalue()
+            new.writestr(member, content)
+    return made.getvalue()
 
 
 def _undated(name: str, content: bytes) -> bytes:

@@ -45,15 +45,33 @@ METHODS: Mapping[str, Method] = {"naive": naive, "mean": mean, "trend": trend}
 class Foreseen:
     """A number foreseen: by which method, and how far it may be off.
 
-    ``errors`` gives of each method what it was off by, each time it was tried on the past.
-    From ``low`` to ``high`` is as far as the method taken was ever off.
+    ``exact`` is the number before rounding; ``errors`` gives of each method what it was off by,
+    each time it was tried on the past.
     """
 
     method: str
-    value: int
-    low: int
-    high: int
+    exact: Fraction
     errors: Mapping[str, tuple[Fraction, ...]]
+
+    @property
+    def value(self) -> int:
+        """The number, half up."""
+        return math.floor(self.exact + Fraction(1, 2))
+
+    @property
+    def most(self) -> Fraction:
+        """As far as the method taken was ever off."""
+        return max(self.errors[self.method])
+
+    @property
+    def low(self) -> int:
+        """The least that it may be."""
+        return max(math.floor(self.exact - self.most), 0)
+
+    @property
+    def high(self) -> int:
+        """The most that it may be."""
+        return math.ceil(self.exact + self.most)
 
     @property
     def tries(self) -> int:
@@ -74,6 +92,4 @@ def foreseen(series: Sequence[int], ahead: int, least: int) -> Foreseen | None:
         for name, method in METHODS.items()
     }
     best = min(METHODS, key=lambda name: sum(errors[name]))
-    value, most = METHODS[best](series, ahead), max(errors[best])
-    low, high = max(math.floor(value - most), 0), math.ceil(value + most)
-    return Foreseen(best, math.floor(value + Fraction(1, 2)), low, high, errors)
+    return Foreseen(best, METHODS[best](series, ahead), errors)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hongngu_cli.analyse.placement.courses import Course
     from hongngu_cli.analyse.placement.placing import Placed
 
-COMPLETED, NO_OUTCOME = "completed", "no_outcome"
+COMPLETED, FAILED, NO_OUTCOME = "completed", "failed", "no_outcome"
 MEASURES: Mapping[str, tuple[str, str, Callable[[Placed], bool]]] = {
     COMPLETED: ("Hoàn thành", "Đã hoàn thành đào tạo", lambda _: True),
     "posted": ("Đã bố trí", "Đã bố trí sau đào tạo", lambda one: one.is_posted),
@@ -67,10 +67,12 @@ class Counting:
             for key, term in terms_of(one).items():
                 self._put(part_name(one, key), f", {one.title.lower()}: {term}", self._of(one, key))
 
-    def add_untold(self, courses: Iterable[Course]) -> None:
-        """Count the trainings that are over and of which no outcome is told."""
-        rows = tuple(course.row for course in courses)
-        self._add(NO_OUTCOME, "Đã quá ngày kết thúc, không ghi kết quả", rows, "", "")
+    def add_others(self, failed: Iterable[Course], no_outcome: Iterable[Course]) -> None:
+        """Count the trainings that are over and were not passed, or whose outcome nobody tells."""
+        words = {FAILED: "kết quả không đạt", NO_OUTCOME: "không ghi kết quả"}
+        for measure, courses in {FAILED: failed, NO_OUTCOME: no_outcome}.items():
+            rows = tuple(course.row for course in courses)
+            self._add(measure, f"Đã quá ngày kết thúc, {words[measure]}", rows, "", "")
 
     def _of(self, dimension: Dimension, key: object) -> list[Placed]:
         known = dict(zip(dimension.of_rows.index.tolist(), dimension.of_rows.tolist(), strict=True))

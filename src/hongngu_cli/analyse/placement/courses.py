@@ -12,6 +12,7 @@ from hongngu_cli.analyse.plan.days import months_after
 from hongngu_cli.analyse.select import select
 from hongngu_cli.analyse.standing.held import DEFERRED, WITHDRAWN
 from hongngu_cli.analyse.standing.trainings import COMPLETED
+from hongngu_cli.text.spellings import CodedSpellings
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.select import Selection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 DECEMBER = 12
+FAILED = "khong-dat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Course:
     ``end`` is told, of a month alone its last day; ``ended`` is the same, else the day by which
     it is over if it lasts as long as courses of its level do; None where nothing tells it.
     ``end_first`` is the first day that the end may be. It took ``days`` where both ends are
-    told, else about ``months``.
+    told, else about ``months``. ``failed`` tells that the result is no pass.
     """
 
     row: int
@@ -43,6 +45,14 @@ class Course:
     ended: dt.date | None
     days: int | None
     months: int
+    failed: bool
+
+    def said(self, vocabulary: Vocabulary) -> str:
+        """Say what a list tells of how it went."""
+        if self.failed:
+            return "ghi kết quả không đạt"
+        status = vocabulary.label("status", self.status).lower()
+        return f"ghi {status}" if self.status else "không ghi kết quả"
 
     def ending(self, day: dt.date | None) -> Course:
         """Give the training with its end as another list tells it, where the roster does not."""
@@ -55,10 +65,11 @@ class Course:
 def courses_of(roster: Roster, rows: list[int], vocabulary: Vocabulary) -> dict[int, Course]:
     """Give the trainings of some rows."""
     months = {level.key: level.months for level in vocabulary.level}
-    return {row: _course(roster, row, months) for row in rows}
+    grades = CodedSpellings(vocabulary, "grade")
+    return {row: _course(roster, row, months, grades) for row in rows}
 
 
-def _course(roster: Roster, row: int, lasting: dict[str, int]) -> Course:
+def _course(roster: Roster, row: int, lasting: dict[str, int], grades: CodedSpellings) -> Course:
     told = {name: roster.columns[name][row] for name in NAMES}
     months = lasting.get(told["level"] or "", 0)
     end = told["end"] or _last_day(told["end_month"])
@@ -72,11 +83,12 @@ def _course(roster: Roster, row: int, lasting: dict[str, int]) -> Course:
     return Course(
         *(row, told["level"], told["status"], told["year"], told["unit"], told["position"]),
         *(start, end, told["end"] or told["end_month"], ended, days, months),
+        failed=grades.told(told["result"] or "") == FAILED,
     )
 
 
 NAMES = (
-    *("level", "status", "year", "unit", "position"),
+    *("level", "status", "result", "year", "unit", "position"),
     *("start", "start_month", "end", "end_month", "end_year"),
 )
 
@@ -91,13 +103,14 @@ def _year_end(year: int | None) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The trainings asked for, completed by the day or over without an outcome.
+    """The trainings asked for: completed by the day, failed, or over without an outcome.
 
     ``roster`` holds just these; ``every`` are all that any row tells, whatever was asked for.
     """
 
     roster: Roster
     completed: tuple[Course, ...]
+    failed: tuple[Course, ...]
     no_outcome: tuple[Course, ...]
     every: dict[int, Course]
 
@@ -105,7 +118,8 @@ class Chosen:
 def chosen(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> Chosen:
     """Choose of a roster, from which completions were selected, those that were by the day.
 
-    With them stay those whose end has passed and of which nobody tells how they ended.
+    With them stay those whose end has passed and that failed, or of which nobody tells how they
+    ended.
     """
     import numpy as np
 
@@ -115,13 +129,14 @@ def chosen(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> Chos
     day = selection.as_of
     done = [r for r in roster.ids.tolist() if (every[r].end_first or dt.date.min) <= day]
     asked = _asked(whole, selection, vocabulary)
-    untold = [row for row in asked if _is_untold(every[row], day)]
-    kept = np.array(sorted({*done, *untold}), dtype=np.int64)
+    over = [row for row in asked if _is_over(every[row], day)]
+    kept = np.array(sorted({*done, *over}), dtype=np.int64)
     gone = np.setdiff1d(whole.ids, kept)
     return Chosen(
         whole.without(gone, "filtered"),
         tuple(every[row] for row in done),
-        tuple(every[row] for row in untold),
+        tuple(every[row] for row in over if every[row].failed),
+        tuple(every[row] for row in over if not every[row].failed),
         every,
     )
 
@@ -137,6 +152,7 @@ def _asked(whole: Roster, selection: Selection, vocabulary: Vocabulary) -> list[
     return rows
 
 
-def _is_untold(course: Course, as_of: dt.date) -> bool:
+def _is_over(course: Course, as_of: dt.date) -> bool:
+    """Tell whether a training is over that was neither completed, put off nor left."""
     over = course.ended is not None and course.ended < as_of
     return over and course.status not in {COMPLETED, DEFERRED, WITHDRAWN}

@@ -9,7 +9,7 @@ from hongngu_cli.analyse.placement.courses import Course
 from hongngu_cli.analyse.standing.trainings import COMPLETED
 from hongngu_cli.analyse.together import people_together
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.text.fold import fold_name
+from hongngu_cli.text.fold import clean, fold_name, unmark
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class Joining:
             self._tell(row, "level", SEVERAL, says)
             return None
         if best[0].status != COMPLETED:
-            status = self.vocabulary.label("status", best[0].status).lower()
-            told = f"ghi {status}" if best[0].status else "chưa ghi kết quả"
+            told = best[0].said(self.vocabulary)
             says = f"Lượt đào tạo này ({self._seen(row, best[0])}) {told}, chưa hoàn thành."
             self._tell(row, "post_after", UNFINISHED, says)
             return None
@@ -91,12 +90,25 @@ class Joining:
         names = self.roster.columns["name"]
         alike = [at for at in self.every if name and fold_name(names[at] or "") == name]
         if not alike:
-            return "Không có người này trong các danh sách cử đi đào tạo đã đọc."
+            return f"Không có người này trong các danh sách cử đi đào tạo đã đọc{self._near(row)}"
         seen = [self._seen(row, self.every[at]) for at in alike[:MOST_SEEN]]
         says = f"Danh sách cử đi có người cùng tên ({'; '.join(seen)})"
         if self.own.columns["birth_date"][row] is None:
             return f"{says} nhưng ở đây không đủ ngày sinh, đơn vị để biết có phải người ấy không."
         return f"{says} nhưng ngày sinh không khớp."
+
+    def _near(self, row: int) -> str:
+        """Say who has the same name but for its marks, each with a cell; nothing for nobody."""
+        bare = unmark(self.own.columns["name"][row] or "")
+        names = self.roster.columns["name"]
+        own = self.own.first_cell(row)
+        near: dict[str, str] = {}
+        for at in self.every:
+            if bare and unmark(names[at] or "") == bare:
+                cell = self.roster.place(at, "name").seen_from(own)
+                near.setdefault(clean(names[at]), f"“{clean(names[at])}” ({cell})")
+        seen = [*near.values()][:MOST_SEEN]
+        return f"; có phải {' hoặc '.join(seen)} không?" if seen else "."
 
     def _tests(self, row: int) -> Iterable[Callable[[Course], bool]]:
         """Give what may tell a person's trainings of one level apart, the surest first."""

@@ -80,6 +80,7 @@ class Placements:
     """
 
     placed: tuple[Placed, ...]
+    failed: tuple[Course, ...]
     no_outcome: tuple[Course, ...]
     joined: tuple[int, ...]
     columns: bool
@@ -109,6 +110,7 @@ def placements(
         issues += [*found, *questions.of(placed[-1])]
     return Placements(
         tuple(placed),
+        chosen.failed,
         chosen.no_outcome,
         tuple(row for row, training in joined.items() if training in done),
         _has_columns(roster, own),

@@ -80,8 +80,7 @@ class Questions:
         for row in roster.ids.tolist():
             told = telling.at(roster, row) if every[row].status != COMPLETED else None
             if told and told.state:
-                status = self.vocabulary.label("status", every[row].status).lower()
-                says = f"ghi {status}" if every[row].status else "không ghi kết quả"
+                says = every[row].said(self.vocabulary)
                 says = f"Ghi việc bố trí sau đào tạo nhưng lượt này {says}; chưa tính."
                 yield self._issue(UNTIMELY, roster, row, POST, says)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hongngu_cli.model.counts import SITTING_IN
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.read.counts.cells import read_pair
 from hongngu_cli.read.counts.columns import CountColumn, CountColumns
@@ -13,8 +14,6 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.text.numbers import count
 
 ATTENDANCE = ("attended", "summoned")
-PAIRED = {"learners": "classes", "planned_learners": "planned_classes"}
-"""What classes the learners of a column sit in."""
 KIND = "classes"
 COURSE = "course"
 NO_LEARNERS = "Lớp này không ghi số học viên; vẫn tính là một lớp."
@@ -24,9 +23,9 @@ NO_CLASSES = "Có số học viên mà không ghi số lớp; chưa tính lớp 
 def is_register(table: TableFound, columns: CountColumns) -> bool:
     """Tell a table of which each row is a class: none counts classes, one column the learners."""
     counted = [one.field for one in columns.counts]
-    learners = sum(field in PAIRED for field in counted)
+    learners = sum(field in SITTING_IN for field in counted)
     alone = learners == 1 or (not learners and table.column_of(COURSE) is not None)
-    return table.kind == KIND and alone and not {*PAIRED.values()} & {*counted}
+    return table.kind == KIND and alone and not {*SITTING_IN.values()} & {*counted}
 
 
 def named_at(table: TableFound, row: CountRow) -> int:
@@ -55,8 +54,8 @@ def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[Cou
         return
     register, cells = is_register(notes.table, columns), notes.cells
     of = {(one.field, one.year, one.unit, one.level): one.column for one in columns.counts}
-    for one in (one for one in columns.counts if one.field in PAIRED):
-        beside = of.get((PAIRED[one.field or ""], one.year, one.unit, one.level))
+    for one in (one for one in columns.counts if one.field in SITTING_IN):
+        beside = of.get((SITTING_IN[one.field or ""], one.year, one.unit, one.level))
         for row in rows:
             blank = not cells.number(row.row, one.column).numeric
             read = cells.number(row.row, beside) if beside else None

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hongngu_cli.read.enrolments.values import Read, read_day, read_text
-from hongngu_cli.text.dates import read_date
+from hongngu_cli.text.dates import DateRead, read_date
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
@@ -29,6 +29,9 @@ UNKNOWN, SEVERAL = "unknown", "several"
 NOT_POSITIVE, NOT_WHOLE, NO_UNIT, TOO_LONG = "not-positive", "not-whole", "no-unit", "too-long"
 LENGTH = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?) ?(tháng|năm|thang|nam)?(?: (rưỡi|ruoi))?")
 YEAR = 12
+UNTIL = re.compile(r"(?:(?:cam kết|phục vụ|công tác) )*(?:đến|tới)(?: (hết|cuối))?(?: ngày)? ")
+"""Before the day until which to serve; with "hết" a year alone tells it, too."""
+DECEMBER = 12
 UNITS = {"tháng": 1, "thang": 1, "năm": YEAR, "nam": YEAR}
 LONGEST = 50 * YEAR
 """No commitment lasts for more months."""
@@ -111,9 +114,16 @@ def _read_posting_day(cell: Cell) -> Read:
     read, doubt = read_day(cell)
     if doubt or read is None or not read.year:
         return None, doubt
-    if read.date or not read.month:
-        return read.date, None if read.date else "no-month"
-    return dt.date(read.year, read.month, calendar.monthrange(read.year, read.month)[1]), None
+    last = _last_day(read)
+    return last, None if last else "no-month"
+
+
+def _last_day(read: DateRead, month: int | None = None) -> dt.date | None:
+    """Give the day, of a month alone its last; ``month`` stands for one that is not told."""
+    month = read.month or month
+    if read.date or not (read.year and month):
+        return read.date
+    return dt.date(read.year, month, calendar.monthrange(read.year, month)[1])
 
 
 def read_commitment(cell: Cell, unit: int) -> Read:
@@ -123,6 +133,8 @@ def read_commitment(cell: Cell, unit: int) -> Read:
 
     >>> read_commitment("30/6/2028", 0)[0], read_commitment("3 năm", 0)[0]
     (datetime.date(2028, 6, 30), 36)
+    >>> read_commitment("đến tháng 6/2031", 0)[0], read_commitment("đến hết năm 2031", 0)[0]
+    (datetime.date(2031, 6, 30), datetime.date(2031, 12, 31))
     >>> read_commitment(36.0, 1), read_commitment("-3", 12), read_commitment(36.0, 0)
     ((36, None), (None, 'not-positive'), (None, 'no-unit'))
     """
@@ -131,8 +143,10 @@ def read_commitment(cell: Cell, unit: int) -> Read:
         return None, None
     length = LENGTH.fullmatch(text)
     if length is None:
-        day = read_date(cell)
-        return day.date, day.doubt or (None if day.date else UNKNOWN)
+        until = UNTIL.match(text)
+        read = read_date(text[until.end() :]) if until else read_date(cell)
+        last = _last_day(read, DECEMBER if until and until[1] else None)
+        return last, read.doubt or (None if last else UNKNOWN)
     each = UNITS.get(length[2] or "", unit)
     if not each:
         return None, NO_UNIT

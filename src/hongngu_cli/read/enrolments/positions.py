@@ -15,8 +15,13 @@ COMMA, DASH = re.compile(r"\s*[,;]\s*"), re.compile(r"\s+[-–]\s+")
 WORD = re.compile(r"[\w'’.&/]+")
 HEADS = frozenset(map(fold, ("Trưởng", "Phó", "Chánh", "Phó Trưởng", "Phó Chánh")))
 """Before the word for a unit they make it a part of the position too: "Trưởng phòng"."""
-BODIES = tuple(map(fold, ("ban thường vụ", "ban chấp hành", "BTV", "BCH", "thường trực")))
-"""What one is a member of, and works elsewhere."""
+BODIES = ("ban thường vụ", "ban chấp hành", "BTV", "BCH", "thường trực")
+HAMLETS = ("ban nhân dân", "ban công tác mặt trận", "ban CTMT", "mặt trận ấp", "mặt trận khóm")
+UNPAID = tuple(map(fold, (*BODIES, *HAMLETS, "hội trưởng", "hội phó")))
+"""What one is a member or the head of, and works elsewhere."""
+SECRETARIES = frozenset(map(fold, ("Bí thư", "Phó Bí thư")))
+BRANCH = fold("chi bộ")
+"""Behind a secretary it is of the position too, which is another one than that of a committee."""
 ARMY = fold("quân sự")
 DISTRICT = frozenset(map(fold, ("huyện", "tỉnh", "thị xã", "thành phố")))
 """Of these there is one, so that "UBND huyện" is a unit; "UBND xã" names none."""
@@ -102,14 +107,14 @@ def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
             continue
         if _said_again(words[number:], size):
             continue
-        if begins_with(rest, BODIES) and ARMY not in fold(rest):
+        if begins_with(rest, UNPAID) and ARMY not in fold(rest):
             continue
         after = text[words[number + size - 1].end() :].strip()
         if after[:1] in TITLE_SIGNS or _is_general(rest, spellings):
             continue
         before = fold(text[: word.start()])
-        keeps = words[number + size - 1].end() if before in HEADS else word.start()
-        return word.start(), keeps
+        shared = before in HEADS or (before in SECRETARIES and begins_with(rest, (BRANCH,)))
+        return word.start(), words[number + size - 1].end() if shared else word.start()
     return None
 
 

@@ -14,7 +14,12 @@ from hongngu_cli.read.headings.other_years import without_other_years
 from hongngu_cli.read.headings.path_meanings import path_meaning
 from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.unmarked_headings import without_marks
-from hongngu_cli.read.headings.value_columns import with_grades, with_unclear, with_values
+from hongngu_cli.read.headings.value_columns import (
+    of_people,
+    with_grades,
+    with_unclear,
+    with_values,
+)
 from hongngu_cli.read.headings.words import BEGINS, Words
 from hongngu_cli.text.fold import has_marks
 
@@ -29,7 +34,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     meanings = settled(with_family_names(meanings), paths, words)
     if any(meaning.field in NAMES for meaning in meanings.values()):
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
-        meanings = planned(meanings, words)
+        meanings = planned(of_people(meanings, paths, words), words)
         meanings = with_parts(meanings, paths, words, lambda path: path_meaning(path, words))
         meanings = held_above(meanings, words)
         meanings = without_other_years(meanings, paths, words)

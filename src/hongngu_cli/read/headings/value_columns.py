@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import ColumnMeaning
-from hongngu_cli.read.headings.words import BEGINS, OF_VALUES, Words
+from hongngu_cli.read.headings.words import BEGINS, BRACKETS, OF_VALUES, Words
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS
 from hongngu_cli.text.spellings import CodedSpellings
 
@@ -118,6 +119,24 @@ def with_unclear(
     return found
 
 
+def of_people(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take headings that mean a field only in a list of people, and not among columns of levels.
+
+    "Lãnh đạo" beside columns of marks under levels may be a course for leaders.
+    """
+    levels = {tuple(paths[c][:-1]) for c, m in meanings.items() if m.field in OF_LEVELS and m.value}
+    told = {meaning.field for meaning in meanings.values()}
+    found = dict(meanings)
+    for column, meaning in meanings.items():
+        *above, last = paths[column]
+        field = words.of_people.get(fold(BRACKETS.sub(" ", last)))
+        if meaning.field is None and field and field not in told and tuple(above) not in levels:
+            found[column] = replace(meaning, field=field, why=OF_PEOPLE)
+    return found
+
+
 def _is_unclear(heading: str, words: Words) -> bool:
     """Tell whether a heading may be several levels: "Sau đại học", or "Tin học, ngoại ngữ"."""
     if words.levels.named(heading).doubt == "ambiguous":
@@ -129,6 +148,7 @@ def _is_unclear(heading: str, words: Words) -> bool:
 SEVERAL = re.compile(r"\s*[,;/+]\s*|\s+(?:và|hoặc)\s+", re.IGNORECASE)
 OF_LEVELS = ("level", "level_held_theory", "level_held_degree", "demand_level")
 UNCLEAR = "có thể là nhiều trình độ, đứng cạnh các cột trình độ khác"
+OF_PEOPLE = "tiêu đề đã biết trong danh sách người"
 SHORTEST = 2
 RESULT = next(field for field, coded in OF_VALUES.items() if coded == "status")
 GRADES = frozenset(("giỏi", "khá", "trung bình", "xuất sắc", "trung bình khá"))

@@ -43,6 +43,8 @@ class Words:
     levels: LevelSpellings
     groups: Mapping[str, str]
     mapped: Mapping[str, str]
+    of_people: Mapping[str, str] = field(default_factory=dict)
+    """Headings that mean a field only in lists of people, with and without marks."""
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
     sending: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people are sent to what stands beneath it."""
@@ -138,6 +140,12 @@ def heading_words(
         levels=levels,
         groups=levels.groups,
         mapped=own,
+        of_people={
+            key: heading.field
+            for heading in vocabulary.heading
+            for text in heading.of_people
+            for key in (fold(text), unmark(text))
+        },
         coded=coded,
         sending=any_of(map(fold, rows.sending)),
         planned=any_of(map(fold, rows.planned)),

@@ -41,6 +41,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "under_day": "under",
         "under_month": "under",
         "under_year": "under",
+        "of_people": "of-people",
         "subjects": "subject",
     },
     "coded": {"label": "name", "spellings": "whole"},

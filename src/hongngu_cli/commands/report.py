@@ -1,0 +1,178 @@
+"""``report``: a whole document in the official layout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.options import (
+    Files,
+    OutputOptions,
+    ReadingOptions,
+    SelectionOptions,
+    SourceOptions,
+    Text,
+    flag,
+    takes_options,
+    value,
+)
+from hongngu_cli.model.failure import INPUT, USAGE, Failure
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.document import Document
+    from hongngu_cli.model.report import Report
+    from hongngu_cli.pipeline import Session
+
+PROFILES = ("hd36", "hd05", "nd30")
+EXAMPLES = (
+    "train-report report ket-qua sample_data --year 2021 -o 'Báo cáo.docx'",
+    "train-report report cong-van-chi-tieu sample_data -o 'Công văn.docx'",
+    "train-report report --list",
+)
+
+
+def _names() -> list[str]:
+    from hongngu_cli import in_force
+
+    return [one.name for one in in_force.documents()]
+
+
+@takes_options
+def run(
+    name: Annotated[
+        Text,
+        typer.Argument(metavar="VĂN_BẢN", help="Tên văn bản (xem --list).", autocompletion=_names),
+    ] = None,
+    files: Files = (),
+    *,
+    reading: ReadingOptions,
+    sources: SourceOptions,
+    selection: SelectionOptions,
+    output: OutputOptions,
+    template: Annotated[
+        Text, value("--template", shape="TỆP", says="Mẫu riêng: .md.j2, hoặc .docx soạn bằng Word.")
+    ] = None,
+    profile: Annotated[
+        Text,
+        value("--profile", shape="|".join(PROFILES), says="Thể thức văn bản.", choices=PROFILES),
+    ] = None,
+    each: Annotated[
+        Text, value("--each", shape="unit|person", says="Mỗi đơn vị, hoặc mỗi người, một văn bản.")
+    ] = None,
+    chart: Annotated[bool, flag("--chart", says="Thêm biểu đồ.")] = False,
+    context: Annotated[
+        bool, flag("--context", says="Liệt kê mọi số liệu mà mẫu văn bản dùng được.")
+    ] = False,
+    check_template: Annotated[
+        bool, flag("--check-template", says="Chỉ kiểm tra mẫu, không lập văn bản.")
+    ] = False,
+    listed: Annotated[bool, flag("--list", says="Liệt kê các văn bản có sẵn.")] = False,
+) -> int:
+    """Make a whole document in the official layout."""
+    from hongngu_cli import in_force, pipeline
+
+    known = {one.name: one for one in in_force.documents()}
+    if listed:
+        return _list([*known.values()], files, output)
+    if name is None:
+        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
+    document = known[one_of("VĂN_BẢN", name, [*known])]
+    if profile:
+        one_of("--profile", profile, PROFILES)
+    _refuse_unmade(
+        {
+            "--template": template,
+            "--each": each,
+            "--chart": chart,
+            "--context": context,
+            "--check-template": check_template,
+        }
+    )
+    session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
+    from hongngu_cli import delivery
+
+    made = reported(session, selection, document, mask=output.mask, profile=profile)
+    _tell_lacking(made)
+    delivery.show(made, session, output.format, output.output)
+    return pipeline.exit_code(made, strict=output.strict)
+
+
+def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
+    """Show which documents there are."""
+    from hongngu_cli import delivery, in_force, pipeline
+    from hongngu_cli.commands.asked import day_of
+    from hongngu_cli.commands.parts import PARTS
+    from hongngu_cli.report.documents.listed import listed
+
+    found = in_force.office_words(files)
+    needs = {name: part.kinds for name, part in PARTS.items()}
+    report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
+    delivery.show(report, found, output.format, output.output)
+    return pipeline.DONE
+
+
+def _refuse_unmade(asked: Mapping[str, object]) -> None:
+    """Raise Failure (USAGE) for options that nothing answers yet."""
+    for option, given in asked.items():
+        if given:
+            raise Failure(USAGE, f"{option}: chưa dùng được.", "Bỏ tùy chọn này.")
+
+
+def _tell_lacking(made: Report) -> None:
+    """Say what the inputs could not tell, and what the office has not set."""
+    for lacks in made.absent:
+        sys.stderr.write(f"Lưu ý: văn bản không có {lacks}.\n")
+    if made.letter and made.letter.missing:
+        keys = ", ".join(made.letter.missing)
+        sys.stderr.write(
+            f"Cảnh báo: train-report.toml chưa có {keys}; chỗ đó trong văn bản là chữ trong ngoặc "
+            "vuông, cần ghi vào trước khi ký.\n"
+        )
+
+
+def reported(
+    session: Session,
+    selection: SelectionOptions,
+    document: Document,
+    *,
+    mask: bool,
+    profile: str | None = None,
+) -> Report:
+    """Make a document of the parts that the inputs tell. Raises Failure."""
+    from hongngu_cli import in_force
+    from hongngu_cli.commands.parts import PARTS, Wanted, gathered
+    from hongngu_cli.report.documents.parts import Parts
+    from hongngu_cli.report.documents.whole import whole
+    from hongngu_cli.report.frame import period_of
+    from hongngu_cli.report.letters import letter_of, profile_of
+    from hongngu_cli.text.periods import year_before
+
+    made, absent = gathered(document.parts, Wanted(session, selection, mask))
+    for need in document.needs:
+        if need not in made:
+            raise Failure(
+                INPUT,
+                f"Không lập được văn bản này ({document.label}): {PARTS[need].lacks}.",
+                "Thêm tệp đó vào sau tên văn bản.",
+            )
+    first, material = next(iter(made.values()))
+    profiles, settings, selected = in_force.profiles(), session.settings, material.selection
+    before = selected.period and year_before(selected.period, last_day=selected.last_day)
+    chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
+    parts = Parts(
+        {name: report for name, (report, _) in made.items()},
+        period_of(material) if "summary" in made else first.period,
+        before.label if before else "",
+        selected,
+        session.vocabulary,
+        settings,
+        chosen,
+        in_force.remarks(),
+    )
+    about = document.about.format(period=parts.period)
+    letter = letter_of(document, settings, chosen, first.as_of, about)
+    return whole(document, parts, tuple(absent), letter)

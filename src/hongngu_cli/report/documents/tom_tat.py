@@ -1,0 +1,13 @@
+"""One page of results for a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hongngu_cli.report.documents.parts import Parts
+from hongngu_cli.report.documents.shared import shared
+
+
+def values(parts: Parts) -> Mapping[str, object]:
+    """Give the statements, remarks and tables of the page."""
+    return shared(parts)

@@ -1,0 +1,98 @@
+"""The lines around the text of an official document, from what the office has set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from hongngu_cli.model.document import Document
+from hongngu_cli.model.letter import Letter
+from hongngu_cli.model.profile import Profile
+from hongngu_cli.model.settings import OneDocument, Settings
+from hongngu_cli.text.fold import fold
+
+STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
+"""What names of State bodies begin with, folded."""
+BARE_MONTH, BARE_DAY = 3, 10
+
+
+def profile_of(settings: Settings, profiles: Mapping[str, Profile], day: dt.date) -> Profile:
+    """Choose the profile: the one set, else by whose body it is and the document's day."""
+    if settings.office.profile:
+        return profiles[settings.office.profile]
+    state = fold(settings.office.body).startswith(STATE)
+    fit = [one for one in profiles.values() if one.of == ("state" if state else "party")]
+    begun = [one for one in fit if one.since is None or one.since <= day]
+    return max(begun, key=lambda one: one.since or dt.date.min)
+
+
+class Placeholders:
+    """Give what is set, else a marked placeholder, and remember what lacked."""
+
+    def __init__(self) -> None:
+        """Lack nothing yet."""
+        self.missing: list[str] = []
+
+    def or_mark(self, value: str, key: str, label: str) -> str:
+        """Give a value, or a mark that says what belongs there."""
+        if value:
+            return value
+        self.missing.append(key)
+        return f"[{label}]"
+
+
+def letter_of(
+    document: Document, settings: Settings, profile: Profile, day: dt.date, about: str
+) -> Letter:
+    """Lay out a document's letter; what is not set stands as a marked placeholder."""
+    office, own = settings.office, settings.documents.get(document.name, OneDocument())
+    marks, words = Placeholders(), profile.words
+    body = marks.or_mark(office.body, "office.body", "tên cơ quan")
+    if document.shape == "speech":
+        return Letter(
+            profile,
+            "speech",
+            body=body,
+            kind=document.kind,
+            about=own.about or about,
+            missing=tuple(marks.missing),
+        )
+    dispatch = document.shape == "dispatch"
+    pattern = words.number_dispatch if dispatch else words.number
+    number = pattern.format(
+        number=marks.or_mark(own.number, f"documents.{document.name}.number", "số"),
+        kind=document.abbreviation,
+        sign=marks.or_mark(office.sign, "office.sign", "ký hiệu"),
+    )
+    signs = own.signs or office.signs
+    authority = own.authority or office.authority
+    before = getattr(words, signs) if signs else ""
+    post = marks.or_mark(own.post or office.post, "office.post", "chức vụ người ký")
+    archive = marks.or_mark(office.archive, "office.archive", "nơi lưu")
+    return Letter(
+        profile,
+        document.shape,
+        superior=office.superior,
+        body=body,
+        number=number,
+        place_date=words.place_date.format(
+            place=marks.or_mark(office.place, "office.place", "địa danh"),
+            day=f"{day.day:02d}" if day.day < BARE_DAY else day.day,
+            month=f"{day.month:02d}" if day.month < BARE_MONTH else day.month,
+            year=day.year,
+        ),
+        kind=document.kind,
+        about=words.about_dispatch.format(about=own.about or about)
+        if dispatch
+        else own.about or about,
+        addressed=own.addressed or (_addressed(document, marks) if dispatch else ()),
+        authority=f"{before} {authority}".strip(),
+        post=(post,),
+        signer=marks.or_mark(own.signer or office.signer, "office.signer", "họ tên người ký"),
+        recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
+        missing=tuple(marks.missing),
+    )
+
+
+def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:
+    return (marks.or_mark("", f"documents.{document.name}.addressed", "cơ quan nhận"),)
