@@ -10,6 +10,7 @@ import typer
 
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
+    Chart,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -63,7 +64,7 @@ def run(
     each: Annotated[
         Text, value("--each", shape="unit|person", says="Mỗi đơn vị, hoặc mỗi người, một văn bản.")
     ] = None,
-    chart: Annotated[bool, flag("--chart", says="Thêm biểu đồ.")] = False,
+    chart: Chart = False,
     context: Annotated[
         bool, flag("--context", says="Liệt kê mọi số liệu mà mẫu văn bản dùng được.")
     ] = False,
@@ -87,7 +88,6 @@ def run(
         {
             "--template": template,
             "--each": each,
-            "--chart": chart,
             "--context": context,
             "--check-template": check_template,
         }
@@ -95,7 +95,7 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    made = reported(session, selection, document, mask=output.mask, profile=profile)
+    made = reported(session, selection, document, mask=output.mask, profile=profile, chart=chart)
     _tell_lacking(made)
     delivery.show(made, session, output.format, output.output)
     return pipeline.exit_code(made, strict=output.strict)
@@ -141,10 +141,12 @@ def reported(
     *,
     mask: bool,
     profile: str | None = None,
+    chart: bool = False,
 ) -> Report:
     """Make a document of the parts that the inputs tell. Raises Failure."""
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
+    from hongngu_cli.report.charts import with_charts
     from hongngu_cli.report.documents.parts import Parts
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.frame import period_of
@@ -175,4 +177,5 @@ def reported(
     )
     about = document.about.format(period=parts.period)
     letter = letter_of(document, settings, chosen, first.as_of, about)
-    return whole(document, parts, tuple(absent), letter)
+    report = whole(document, parts, tuple(absent), letter)
+    return with_charts(report, made) if chart else report

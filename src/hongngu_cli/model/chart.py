@@ -7,6 +7,8 @@ from typing import Literal
 
 from hongngu_cli.model.table import Kind
 
+Shape = Literal["beside", "stacked"]
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -34,7 +36,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
-    shape: Literal["beside", "stacked"] = "beside"
+    shape: Shape = "beside"
     kind: Kind = "count"
     source: str = ""
     by: str = ""

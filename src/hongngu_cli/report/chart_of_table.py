@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from hongngu_cli.model.chart import Chart, Series
+from hongngu_cli.model.chart import Chart, Series, Shape
 from hongngu_cli.model.table import Column, Kind, Row, Table
 from hongngu_cli.text import numbers
 
@@ -29,7 +28,7 @@ def chart_of(  # noqa: PLR0913 - what a picture shows of a table
     title: str = "",
     columns: Sequence[str] = (),
     names: Sequence[str] = (),
-    shape: Literal["beside", "stacked"] = "beside",
+    shape: Shape = "beside",
     decimals: int = 1,
 ) -> Chart | None:
     """Draw a table's rows as bars of its columns of counts, or of those named; None without any.

@@ -9,7 +9,7 @@ from hongngu_cli.analyse.breakdown import breakdown
 from hongngu_cli.analyse.classes import ClassNumbers, rows_of
 from hongngu_cli.analyse.counted import Counted, share
 from hongngu_cli.analyse.dimensions import Dimension, dimension
-from hongngu_cli.model.chart import Chart
+from hongngu_cli.model.chart import Chart, Shape
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Column, Table
 from hongngu_cli.report.chart_of_table import chart_of
@@ -19,7 +19,10 @@ from hongngu_cli.report.quota import Chains, chains_of
 
 GAPS = {"demand": "Nhu cầu", "allocated": "Chỉ tiêu", "sent": "Đã cử"}
 TWO = 2
-NOTHING_TO_DRAW = "Không có số liệu nào để vẽ biểu đồ."
+OF_PARTS = ("summary", "last_year", "units", "quota", "classes")
+"""The parts of documents of which there are pictures."""
+NOTHING = "không có số liệu nào để vẽ"
+NOTHING_TO_DRAW = f"Không có biểu đồ: {NOTHING}."
 
 
 def charted(report: Report, material: Material) -> Report:
@@ -28,6 +31,16 @@ def charted(report: Report, material: Material) -> Report:
     charts = tuple(chart for chart in drawn if chart is not None)
     notes = report.notes if charts else (*report.notes, NOTHING_TO_DRAW)
     return replace(report, charts=charts, notes=notes)
+
+
+def with_charts(report: Report, parts: Mapping[str, tuple[Report, Material]]) -> Report:
+    """Give a document the pictures of its parts, each once."""
+    drawn: dict[str, Chart] = {}
+    for name in (one for one in OF_PARTS if one in parts):
+        for chart in charted(*parts[name]).charts:
+            drawn.setdefault(chart.key, chart)
+    absent = report.absent if drawn else (*report.absent, f"biểu đồ ({NOTHING})")
+    return replace(report, charts=tuple(drawn.values()), absent=absent)
 
 
 def _of_summary(report: Report, material: Material) -> Iterator[Chart | None]:
@@ -42,7 +55,9 @@ def _of_summary(report: Report, material: Material) -> Iterator[Chart | None]:
         )
         yield chart_of(table, "last_year", columns=columns, names=names)
     elif table.key != "levels":
-        yield chart_of(table, table.columns[0].key, decimals=decimals)
+        of_years = table.key.endswith("-year")
+        shape = _shape(material) if "-" in table.key and not of_years else "beside"
+        yield chart_of(table, table.columns[0].key, shape=shape, decimals=decimals)
     else:
         yield from (levels(material), years(material), shares(material))
 
@@ -69,12 +84,17 @@ def levels(material: Material) -> Chart | None:
     return chart_of(_crossed(material, "level", "year", title), "levels")
 
 
+def _shape(material: Material) -> Shape:
+    """Let parts stand on one another where they add up: a person may be in several."""
+    return "beside" if material.selection.count == "people" else "stacked"
+
+
 def years(material: Material) -> Chart | None:
     """Draw a bar for each year, of parts by group of levels."""
     if not _several(material):
         return None
     title = f"Số {material.counting} theo năm và nhóm"
-    return chart_of(_crossed(material, "year", "group", title), "years", shape="stacked")
+    return chart_of(_crossed(material, "year", "group", title), "years", shape=_shape(material))
 
 
 def shares(material: Material) -> Chart | None:

@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from hongngu_cli.model.chart import Chart
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.table import Table
 from hongngu_cli.text.fold import unmark
@@ -103,7 +104,20 @@ def _filters(decimals: int) -> dict[str, Callable[..., Any]]:
         text = str(value)
         return text[:1].upper() + text[1:]
 
-    return {"table": table, "so": so, "dong_chi": dong_chi, "ty_le": ty_le, "dau_cau": dau_cau}
+    return {
+        "table": table,
+        "picture": _picture,
+        "so": so,
+        "dong_chi": dong_chi,
+        "ty_le": ty_le,
+        "dau_cau": dau_cau,
+    }
+
+
+def _picture(value: object) -> Markup:
+    if not isinstance(value, Chart):
+        raise TemplateRuntimeError('Bộ lọc "picture" cần một biểu đồ.')
+    return Markup(f"![{escape(value.alt)}](chart:{value.key})")  # noqa: S704 - it is escaped
 
 
 def _undefined(names: tuple[str, ...]) -> type[StrictUndefined]:

@@ -7,10 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from hongngu_cli.write.blocks import Block, blocks
+from hongngu_cli.write.charts_named import named
+from hongngu_cli.write.charts_svg import svg
 from hongngu_cli.write.markdown import as_markdown
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.webpage_css import CSS
-from hongngu_cli.write.webpage_parts import Parts, is_short, rule_at, sections
+from hongngu_cli.write.webpage_parts import Draw, Parts, is_short, rule_at, sections
 
 if TYPE_CHECKING:
     from hongngu_cli.model.report import Report
@@ -38,22 +40,27 @@ PAGE = """<!DOCTYPE html>
 
 def render(report: Report, style: Style) -> bytes:
     """Write a report as a web page. Raises Failure where its template is wrong."""
-    return page(as_markdown(report, style), report.title).encode("utf-8")
+
+    def draw(key: str, alt: str) -> str:
+        return svg(named(key, report.charts), alt, style.decimals)
+
+    return page(as_markdown(report, style), report.title, draw=draw).encode("utf-8")
 
 
-def page(markdown: str, title: str, head: str = "", foot: str = "") -> str:
+def page(
+    markdown: str, title: str, head: str = "", foot: str = "", draw: Draw | None = None
+) -> str:
     """Make a web page of our Markdown.
 
     ``head`` is a letterhead that holds the page's h1, ``foot`` who signs; annexes follow it.
     """
-    read = blocks(markdown)
-    body = _lettered(read, head, foot) if head else _plain(read)
+    read, parts = blocks(markdown), Parts(titled=bool(head), draw=draw)
+    body = _lettered(read, parts, head, foot) if head else _plain(read, parts)
     return PAGE.format(title=escape(visible(title)), css=CSS, body="\n".join(body))
 
 
-def _lettered(read: Sequence[Block], head: str, foot: str) -> Iterator[str]:
+def _lettered(read: Sequence[Block], parts: Parts, head: str, foot: str) -> Iterator[str]:
     """Put the text between letterhead and signature, and annexes after it."""
-    parts = Parts(titled=True)
     cut = sections(read, titled=True)
     annexes = next((at for at, (manner, _) in enumerate(cut) if "annex" in manner), len(cut))
     yield f"<header>\n{head}\n</header>"
@@ -67,9 +74,8 @@ def _lettered(read: Sequence[Block], head: str, foot: str) -> Iterator[str]:
         yield f"<footer>\n{foot}\n</footer>"
 
 
-def _plain(read: Sequence[Block]) -> Iterator[str]:
+def _plain(read: Sequence[Block], parts: Parts) -> Iterator[str]:
     """Put what stands above the first rule into the page's header."""
-    parts = Parts(titled=False)
     front = rule_at(read)
     cut = sections(read[front:], titled=front > 0)
     beside = bool(cut) and cut[0][0] == "across"

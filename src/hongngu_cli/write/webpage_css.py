@@ -21,6 +21,8 @@ h2, h3, h4, h5, h6 { font-size: 14pt; margin: 1.2em 0 .4em; break-after: avoid; 
 .centred { text-align: center; text-indent: 0; font-weight: bold; break-after: avoid; }
 p { margin: 0 0 .45em; text-align: justify; text-indent: 10mm; }
 header p, .annex > h2 + p { text-align: center; text-indent: 0; }
+figure { margin: .8em 0; text-align: center; break-inside: avoid; }
+svg { max-width: 100%; height: auto; }
 hr { width: 33%; border: 0; border-top: 1px solid; margin: .5em auto 1.4em; }
 ul, ol { margin: 0 0 .45em; padding-left: 16mm; }
 ul { list-style: "- "; }

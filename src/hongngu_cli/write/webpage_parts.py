@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeGuard
 
-from hongngu_cli.write.blocks import Block, Grid, Heading, Item, Paragraph, Rule, Runs, plain_text
+from hongngu_cli.write.blocks import (
+    Block,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Rule,
+    Runs,
+    plain_text,
+)
 from hongngu_cli.write.webpage_table import lies_across, table, text
 
+Draw = Callable[[str, str], str]
+"""Gives the picture (SVG) of the chart of a key, with what is to be seen."""
 CENTRED = 5
 """Headings of this level are lines in the middle ("QUYẾT ĐỊNH:"), which head nothing."""
 MANNERS = {2: "part", 3: "section", 4: "point"}
@@ -19,8 +31,9 @@ SHORT = 1_200
 class Parts:
     """Writes blocks in order. ``titled`` says that the page's one h1 stands before them."""
 
-    def __init__(self, *, titled: bool) -> None:
-        """Take whether the title has been written."""
+    def __init__(self, *, titled: bool, draw: Draw | None = None) -> None:
+        """Take whether the title has been written, and what draws pictures."""
+        self._draw = draw
         self._titled = titled
         self._level = int(titled)
         self._annexed = False
@@ -50,11 +63,13 @@ class Parts:
             case Heading():
                 return self._headed(block)
             case Grid():
-                if not caption:
-                    return table(block, self._heading, None)
-                return table(block, self._id("bang"), caption)
+                name = self._id("bang") if caption else self._heading
+                return table(block, name, caption or None)
             case Paragraph():
                 return f"<p>{text(block.runs)}</p>"
+            case Picture():
+                drawn = self._draw(block.key, block.alt) if self._draw else ""
+                return f"<figure>\n{drawn}\n</figure>" if drawn else ""
         return "<hr>"
 
     def _headed(self, block: Heading) -> str:
