@@ -10,12 +10,12 @@ from write_reports import STYLE, TEMPLATES, empty, summary
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.write.markdown import as_markdown, given
 from hongngu_cli.write.style import Style
-from hongngu_cli.write.templates import fill
+from hongngu_cli.write.templates.filling import fill
 
 
 def filled(folder: Path, template: str) -> str:
     (folder / "thu.md.j2").write_text(template, "utf-8")
-    return fill(folder, "thu", 1, given(summary()))
+    return fill(Style(templates=folder), "thu", given(summary()))
 
 
 def failure(folder: Path, template: str) -> Failure:
@@ -56,9 +56,11 @@ def test_what_a_template_writes(tmp_path: Path, template: str, text: str) -> Non
         ("{{ 'x' | so }}", 1, 'Bộ lọc "so" cần một số nguyên'),
         ("{{ report | table }}", 1, 'Bộ lọc "table" cần một bảng'),
         ("{{ 'x' | ty_le }}", 1, 'Bộ lọc "ty_le" cần một tỷ lệ'),
-        ("{{ figures.total + 1 }}", 1, "không tính được"),
+        ("{{ figures.total + 1 }}", 1, 'ghi thêm ".value"'),
+        ("{{ figures.total }}", 1, 'ghi thêm ".value"'),
+        ("{{ tables.levels }}", 1, "ghi rõ cần phần nào"),
         ("{{ 1 / 0 }}", 1, "không tính được"),
-        ("{% include 'thu.md.j2' %}", 1, "không tính được"),
+        ("{% include 'thu.md.j2' %}", 1, "gọi lại chính nó"),
     ],
 )
 def test_a_mistake_is_told_with_template_and_line(
@@ -77,16 +79,16 @@ def test_a_mistake_in_an_included_template_is_told_there(tmp_path: Path) -> None
 
 def test_a_missing_template_is_told_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(Failure, match='Có phải "tong-hop"') as caught:
-        fill(TEMPLATES, "tong-hopp", 1, {})
+        fill(Style(templates=TEMPLATES), "tong-hopp", {})
     assert "bang" in caught.value.advice
     with pytest.raises(Failure, match="Thư mục không có mẫu nào"):
-        fill(tmp_path, "tong-hop", 1, {})
+        fill(Style(templates=tmp_path), "tong-hop", {})
 
 
 def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "thu.md.j2").write_bytes(b"\xff\xfe\x00bang")
     with pytest.raises(Failure, match=r"thu\.md\.j2"):
-        fill(tmp_path, "thu", 1, {})
+        fill(Style(templates=tmp_path), "thu", {})
 
 
 @pytest.mark.parametrize(

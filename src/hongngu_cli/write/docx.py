@@ -102,22 +102,20 @@ def _put(pages: Pages, xmls: list[str], *, across: bool) -> None:
 
 
 def _parts(read: list[Block], text: Text, front: int) -> Iterator[tuple[bool, int, int]]:
-    """Cut a text at its headings; a part with a wide table lies across the page.
-
-    A heading alone lies as what it heads, since no heading stays behind on another page.
-    """
+    """Cut a text at its headings; a part with a wide table lies across the page."""
     starts = [i for i, block in enumerate(read) if isinstance(block, Heading) and i >= front]
-    cuts = list(zip([0, *starts], [*starts, len(read)], strict=True))
+    ends = [*starts, len(read)]
     across = [
         any(text.plan(block).landscape for block in read[start:end] if isinstance(block, Grid))
-        for start, end in cuts
+        for start, end in zip([0, *starts], ends, strict=True)
     ]
-    for at in range(len(cuts) - 2, 0, -1):
-        start, end = cuts[at]
-        across[at] = across[at + 1] if end - start == 1 else across[at]
     if starts and not text.letter and _length(read[: starts[0]]) < SHORT:
         across[0] = across[1]
-    for landscape, (start, end) in zip(across, cuts, strict=True):
+    parts = list(zip([0, *starts], ends, strict=True))
+    for number, (start, end) in reversed([*enumerate(parts[:-1])]):
+        if end - start == 1:  # a heading alone goes to the page of what it is over
+            across[number] = across[number + 1]
+    for landscape, (start, end) in zip(across, parts, strict=True):
         if start < end:
             yield landscape, start, end
 

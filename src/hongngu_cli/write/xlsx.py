@@ -14,7 +14,7 @@ from hongngu_cli.write import account
 from hongngu_cli.write.form_formats import FormFormats
 from hongngu_cli.write.form_sheet import write_form
 from hongngu_cli.write.values import visible
-from hongngu_cli.write.xlsx_charts import drawn_on, tables_of, write_charts
+from hongngu_cli.write.xlsx_charts import with_tables, write_charts
 from hongngu_cli.write.xlsx_formats import Formats
 from hongngu_cli.write.xlsx_lines import Line
 from hongngu_cli.write.xlsx_pages import last_pages, sheet_names
@@ -48,6 +48,7 @@ def render(report: Report, style: Style) -> bytes:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {**OPTIONS, "default_format_properties": dict(FONT)})
     book.set_properties(_properties(report))
+    report = with_tables(report)
     formats = Formats(book, style.decimals, wrap=report.command != EXPORT)
     if is_statistical(report):
         write_statistics(book, report, formats)
@@ -76,8 +77,7 @@ def _write_pages(book: xlsxwriter.Workbook, report: Report, formats: Formats, st
         else:
             sheet = book.add_worksheet(name)
             extent = write_sheet(sheet, page, formats)
-            drawn = drawn_on(page.table, report.charts)
-            write_charts(book, sheet, page.table, drawn, extent, formats.decimals)
+            write_charts(book, sheet, (page.table, report.charts), extent, formats.decimals)
 
 
 def _pages(report: Report) -> Iterator[Page]:
@@ -101,6 +101,4 @@ def _pages(report: Report) -> Iterator[Page]:
     if not report.tables and (report.passages or report.notes or not report.issues):
         said = tuple(map(Line, report.passages + report.notes))
         yield Page("Báo cáo", Table("", "", (), ()), above, said)
-    for table in tables_of(report):
-        yield Page(table.title, table, above=(*above, Line(table.title)))
     yield from last_pages(report)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.model.table import Table
 from hongngu_cli.text.numbers import count
 from hongngu_cli.write.values import shown, visible
-from hongngu_cli.write.xlsx_charts import drawn_on, tables_of, write_charts
+from hongngu_cli.write.xlsx_charts import write_charts
 from hongngu_cli.write.xlsx_front import (
     CONTENTS,
     COVER,
@@ -47,14 +47,13 @@ def is_statistical(report: Report) -> bool:
 
 def write_statistics(book: Workbook, report: Report, formats: Formats) -> None:
     """Write the sheets. Raises Failure where Excel's limits are passed."""
-    counted = (*report.tables, *tables_of(report))
-    tables = [_page(report, number, table) for number, table in enumerate(counted, 1)]
+    tables = [_page(report, number, table) for number, table in enumerate(report.tables, 1)]
     last = [_with_way_back(page, report) for page in last_pages(report)]
     entries = [
         Entry(NOTES, NOTES_TITLE),
         *(
             Entry(page.name, title_of(report, table), len(table.rows), unit_of(report, table))
-            for page, table in zip(tables, counted, strict=True)
+            for page, table in zip(tables, report.tables, strict=True)
         ),
         *(Entry(page.name, page.table.title, len(page.table.rows)) for page in last),
     ]
@@ -65,9 +64,8 @@ def write_statistics(book: Workbook, report: Report, formats: Formats) -> None:
     for page in (*tables, *last):
         sheet = book.add_worksheet(page.name)
         extent = write_sheet(sheet, page, formats)
-        drawn = drawn_on(page.table, report.charts)
-        extent = write_charts(book, sheet, page.table, drawn, extent, formats.decimals)
-        print_sheet(sheet, page, extent.below)
+        drawn = (page.table, report.charts)
+        print_sheet(sheet, page, write_charts(book, sheet, drawn, extent, formats.decimals))
 
 
 def title_of(report: Report, table: Table) -> str:
@@ -78,7 +76,9 @@ def title_of(report: Report, table: Table) -> str:
 def _page(report: Report, number: int, table: Table) -> Page:
     """Put a table under its number, title, period and unit, and its source beneath."""
     name = f"Biểu {number}"
-    period = "; ".join(part for part in (report.period, report.subject) if part)
+    # A document's tables count each in its own way, which their units say.
+    told = (report.period, "" if report.letter else report.subject)
+    period = "; ".join(part for part in told if part)
     unit = unit_of(report, table)
     above = (
         BACK,
