@@ -194,7 +194,7 @@ def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noq
 
 
 def test_a_heading_lies_as_what_it_heads() -> None:
-    wide_table = f"|{' A |' * 10}\n|{'---|' * 10}\n|{' 1 |' * 10}"
+    wide_table = f"|{' A |' * 12}\n|{'---|' * 12}\n|{' 1 |' * 12}"
     text = f"## Một\n\nChữ\n\n## Hai\n\n### Bảng\n\n{wide_table}\n\n## Ba\n\nChữ"
     around = letter("hd36")
     made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"], around)))
