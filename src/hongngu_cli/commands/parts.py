@@ -158,6 +158,18 @@ def _placement(wanted: Wanted) -> Made:
     return _command("placement")(_of_everybody(wanted))
 
 
+def _forecast(wanted: Wanted) -> Made | None:
+    """Tell of registered demand, which is of whole years and of no status."""
+    from hongngu_cli.commands.selected import selection_of
+    from hongngu_cli.text.periods import of_whole_years
+
+    own = _of_everybody(wanted)
+    asked = selection_of(own.selection, own.session.vocabulary, own.session.settings)
+    if asked.period and not of_whole_years(asked.period, last_day=asked.last_day):
+        return None
+    return _command("forecast")(own)
+
+
 def _of_everybody(wanted: Wanted) -> Wanted:
     selection = replace(wanted.selection, status=None, where=(), sponsor=None, count=None)
     return Wanted(wanted.session, selection, wanted.mask)
@@ -200,10 +212,10 @@ PARTS: Mapping[str, Part] = {
         _command("plan"), ("cadres",), "phần ai đi học năm nào", "chưa có danh sách cán bộ"
     ),
     "forecast": Part(
-        _command("forecast"),
+        _forecast,
         ("demand",),
         "phần dự báo nhu cầu",
-        "chưa có bảng nhu cầu nhiều năm",
+        "chưa có bảng nhu cầu nhiều năm, hoặc kỳ không tròn năm",
     ),
     "placement": Part(_placement, ("placement",), "phần bố trí sau đào tạo", "chưa có bảng bố trí"),
 }
