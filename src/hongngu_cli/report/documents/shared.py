@@ -13,6 +13,7 @@ from hongngu_cli.report.documents.remarks import remarks_on
 from hongngu_cli.report.documents.told import Told
 from hongngu_cli.report.quota import WHOLE_YEARS
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.tones import toned
 
 SEATS = ("level", "demand", "planned", "allocated", "sent", "short", "unused", "coverage", "fill")
 CLASSES = ("audience", "classes", "learners")
@@ -24,7 +25,7 @@ NO_DIFFICULTY = "hạn chế, giải pháp (số liệu không cho thấy hạn 
 def shared(parts: Parts) -> dict[str, object]:
     """Give what templates of results see: ``says``, ``remarks``, ``shown``, ``person``."""
     told = Told(parts)
-    remarks = remarks_on(findings_of(parts), parts.remarks)
+    remarks = remarks_on(findings_of(parts), parts.remarks, parts.settings.office.tone)
     says = {
         "sent": told.sent(),
         "sent_briefly": told.sent(briefly=True),
@@ -64,7 +65,8 @@ def _issuer(parts: Parts) -> str:
     """Name who speaks: a committee's body on behalf of which a party's document is signed."""
     office = parts.settings.office
     of_party = parts.profile.of == "party" and office.authority
-    return f"{office.authority} {office.body}" if of_party else office.body
+    named = f"{office.authority} {office.body}" if of_party else office.body
+    return toned(named, office.tone)
 
 
 def _passages(parts: Parts, name: str, most: int) -> str:
