@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from html_checker import problems
 from lxml import etree
 
 from hongngu_cli.model.chart import Chart, Series
@@ -438,6 +439,7 @@ def test_a_document_shows_its_charts_where_the_template_says(one: Chart) -> None
     page_ = page(told, style).decode()
     assert page_.count("<svg ") == 1
     assert "<script" not in page_
+    assert problems(page_) == []
     figure = etree.fromstring(page_[page_.index("<svg ") : page_.index("</svg>") + 6])
     assert figure.findtext("{http://www.w3.org/2000/svg}desc") == one.alt
     content = document(told, style)
@@ -448,6 +450,17 @@ def test_a_document_shows_its_charts_where_the_template_says(one: Chart) -> None
         text = etree.fromstring(made.read("word/document.xml"))
         assert text.xpath("//@descr") == [one.alt]
     assert "chart:" not in markdown(told, style).decode()
+
+
+def test_a_picture_may_be_shown_twice(tmp_path: Path) -> None:
+    from hongngu_cli.write.webpage import render as page
+
+    (tmp_path / "bang.md.j2").write_text(
+        "# Thử\n\n---\n\n{{ charts.thu | picture }}\n\n![Như trên](chart:thu)\n", encoding="utf-8"
+    )
+    made = page(report(GAPS), Style(templates=tmp_path)).decode()
+    assert problems(made) == []
+    assert re.findall(r"<desc[^>]*>([^<]*)<", made) == [GAPS.alt, "Như trên"]
 
 
 def test_a_chart_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
