@@ -19,8 +19,8 @@ from hongngu_cli.write.blocks import (
 )
 from hongngu_cli.write.webpage_table import lies_across, table, text
 
-Draw = Callable[[str, str], str]
-"""Gives the picture (SVG) of the chart of a key, with what is to be seen."""
+Draw = Callable[[str, str, str], str]
+"""Gives the picture (SVG) of the chart of a key, with what is to be seen, under a name."""
 CENTRED = 5
 """Headings of this level are lines in the middle ("QUYẾT ĐỊNH:"), which head nothing."""
 MANNERS = {2: "part", 3: "section", 4: "point"}
@@ -68,7 +68,7 @@ class Parts:
             case Paragraph():
                 return f"<p>{text(block.runs)}</p>"
             case Picture():
-                drawn = self._draw(block.key, block.alt) if self._draw else ""
+                drawn = self._draw(block.key, block.alt, self._id("hinh")) if self._draw else ""
                 return f"<figure>\n{drawn}\n</figure>" if drawn else ""
         return "<hr>"
 
