@@ -119,8 +119,8 @@ truer cause may be found for a file that a parser gave up, and since a workbook 
 could be read is not refused for a part beside them."""
 
 SUPPORT = {
-    *("__init__", "asked", "fixing", "lazy", "material", "meant", "options", "parts"),
-    *("selected", "signature", "wording"),
+    *("__init__", "asked", "each", "fixing", "lacking", "lazy", "material", "meant", "options"),
+    *("parts", "parts_own", "selected", "signature", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from hongngu_cli.commands.parts_own import OWN
+
 if TYPE_CHECKING:
     from hongngu_cli.commands.options import SelectionOptions
     from hongngu_cli.model.report import Report
@@ -18,11 +20,15 @@ Made = tuple["Report", "Material"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a part is asked with: the inputs, which rows, whether names are hidden."""
+    """What a part is asked with: the inputs, which rows, whether names are hidden.
+
+    ``only`` is the id of the one enrolment that it is to be about.
+    """
 
     session: Session
     selection: SelectionOptions
     mask: bool
+    only: int | None = None
     made: dict[str, Material] = field(default_factory=dict)
 
     @property
@@ -155,7 +161,7 @@ PARTS: Mapping[str, Part] = {
     "people": Part(_people, ("roster",), "số người được cử đi", NO_ROSTER),
     "shares": Part(_shares, ("roster",), "tỷ lệ nữ, cán bộ trẻ, dân tộc thiểu số", NO_ROSTER),
     "years": Part(_years, ("roster",), "", ""),
-    "roster": Part(_summary(), ("roster",), "tên người được cử đi", NO_ROSTER),
+    **{name: Part(*own) for name, own in OWN.items()},
     "units": Part(_summary("unit", "group"), ("roster",), "kết quả theo đơn vị", NO_ROSTER),
     "unit_levels": Part(
         _summary("unit", "level"), ("roster",), "kết quả theo đơn vị, trình độ", NO_ROSTER

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.each import copies_of, each_written, refuse
+from hongngu_cli.commands.lacking import Lacking
 from hongngu_cli.commands.options import (
     Chart,
     Files,
@@ -24,9 +26,11 @@ from hongngu_cli.commands.options import (
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 
 if TYPE_CHECKING:
+    from hongngu_cli.commands.each import Copy
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.report import Report
     from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.sending import Sending
 
 PROFILES = ("hd36", "hd05", "nd30")
 EXAMPLES = (
@@ -87,16 +91,27 @@ def run(
     _refuse_unmade(
         {
             "--template": template,
-            "--each": each,
             "--context": context,
             "--check-template": check_template,
         }
     )
+    if each:
+        refuse(document, each, output)
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    made = reported(session, selection, document, mask=output.mask, profile=profile, chart=chart)
-    _tell_lacking(made)
+    make = partial(reported, document=document, mask=output.mask, profile=profile, chart=chart)
+    if each:
+        copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
+
+        def one(numbered: Session, copy: Copy) -> Report:
+            return make(numbered, copy.selection, only=copy.only)
+
+        return each_written(session, copies, document, output, one)
+    made = make(session, selection)
+    lacking = Lacking()
+    lacking.add(made)
+    lacking.tell()
     delivery.show(made, session, output.format, output.output)
     return pipeline.exit_code(made, strict=output.strict)
 
@@ -122,16 +137,10 @@ def _refuse_unmade(asked: Mapping[str, object]) -> None:
             raise Failure(USAGE, f"{option}: chưa dùng được.", "Bỏ tùy chọn này.")
 
 
-def _tell_lacking(made: Report) -> None:
-    """Say what the inputs could not tell, and what the office has not set."""
-    for lacks in made.absent:
-        sys.stderr.write(f"Lưu ý: văn bản không có {lacks}.\n")
-    if made.letter and made.letter.missing:
-        keys = ", ".join(made.letter.missing)
-        sys.stderr.write(
-            f"Cảnh báo: train-report.toml chưa có {keys}; chỗ đó trong văn bản là chữ trong ngoặc "
-            "vuông, cần ghi vào trước khi ký.\n"
-        )
+def _everybody(session: Session, selection: SelectionOptions, *, mask: bool) -> Sending:
+    from hongngu_cli.commands.parts_own import everybody_sent, with_days
+
+    return everybody_sent(session, with_days(selection), mask=mask)
 
 
 def reported(
@@ -142,10 +151,12 @@ def reported(
     mask: bool,
     profile: str | None = None,
     chart: bool = False,
+    only: int | None = None,
 ) -> Report:
-    """Make a document of the parts that the inputs tell. Raises Failure."""
+    """Make a document of the parts that the inputs tell, or of one enrolment. Raises Failure."""
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
+    from hongngu_cli.commands.parts_own import with_days
     from hongngu_cli.report.charts import with_charts
     from hongngu_cli.report.documents.parts import Parts
     from hongngu_cli.report.documents.whole import whole
@@ -153,7 +164,7 @@ def reported(
     from hongngu_cli.report.letters import letter_of, profile_of
     from hongngu_cli.text.periods import year_before
 
-    made, absent = gathered(document.parts, Wanted(session, selection, mask))
+    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
     for need in document.needs:
         if need not in made:
             raise Failure(
@@ -162,7 +173,8 @@ def reported(
                 "Thêm tệp đó vào sau tên văn bản.",
             )
     first, material = next(iter(made.values()))
-    profiles, settings, selected = in_force.profiles(), session.settings, material.selection
+    profiles = session.kept.of("profiles", in_force.profiles)
+    settings, selected = session.settings, material.selection
     before = selected.period and year_before(selected.period, last_day=selected.last_day)
     chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
     parts = Parts(
@@ -173,9 +185,10 @@ def reported(
         session.vocabulary,
         settings,
         chosen,
-        in_force.remarks(),
+        session.kept.of("remarks", in_force.remarks),
     )
     about = document.about.format(period=parts.period)
+    about += f" của {', '.join(selected.units)}" if selected.units else ""
     letter = letter_of(document, settings, chosen, first.as_of, about)
     report = whole(document, parts, tuple(absent), letter)
     return with_charts(report, made) if chart else report

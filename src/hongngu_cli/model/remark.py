@@ -15,7 +15,7 @@ class Remark:
     """Words for a finding; ``least`` and ``below`` bound the measure it is said for.
 
     ``says`` takes the values of the finding and ``{items}``: its cases within the bounds, each
-    in the words of ``item``, at most ``most`` of them named.
+    in the words of ``item``, at most ``most`` of them named, ``others`` told by their number.
     """
 
     finding: str
@@ -25,6 +25,7 @@ class Remark:
     least: float | None = None
     below: float | None = None
     most: int = 10
+    others: str = "; và {number} trường hợp khác"
 
 
 @dataclass(frozen=True, slots=True)

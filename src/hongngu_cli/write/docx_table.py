@@ -15,8 +15,10 @@ SIZES = (13, 12, 11, 10, 9, 8)
 """Letters of a table in points: 12-13, smaller only where words would not fit."""
 ROOMY = 4
 """Tables of so many columns have the larger letters."""
-WIDE = 8
+WIDE, WIDE_IN_LETTER = 8, 10
 """Tables of more columns lie across the page."""
+SMALLEST_IN_LETTER = 10
+"""Letters below which a table in an official document lies across the page, in points."""
 MARGIN = 1.4
 """Millimetres left and right of a cell's text."""
 PADDING = 2 * MARGIN + 1.6
@@ -42,14 +44,17 @@ class Plan:
     widths: tuple[int, ...]
 
 
-def plan(grid: Grid, paper: Paper, *, across: bool = False) -> Plan:
+def plan(grid: Grid, paper: Paper, *, across: bool = False, letter: bool = False) -> Plan:
     """Choose orientation and letters so that no word of usual length is broken.
 
-    ``across`` lays it across the page however narrow it is.
+    ``across`` lays it across the page however narrow it is; in a ``letter`` more columns and
+    smaller letters do before a page is turned.
     """
     words, texts = _measured(grid)
     sizes = SIZES if len(grid.align) <= ROOMY else SIZES[1:]
-    upright = [(False, points) for points in sizes[:2]] if len(grid.align) <= WIDE else []
+    most, smallest = (WIDE_IN_LETTER, SMALLEST_IN_LETTER) if letter else (WIDE, sizes[1])
+    fitting = [points for points in sizes if points >= smallest and len(grid.align) <= most]
+    upright = [(False, points) for points in fitting]
     upright = [] if across else upright
     for landscape, points in (*upright, *((True, points) for points in sizes)):
         least = [min(word * points, LONGEST) + PADDING for word in words]

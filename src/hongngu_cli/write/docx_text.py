@@ -46,7 +46,7 @@ class Text:
 
     def plan(self, grid: Grid, *, across: bool = False) -> Plan:
         """Lay out a table."""
-        return plan(grid, self.profile.paper, across=across)
+        return plan(grid, self.profile.paper, across=across, letter=self.letter)
 
     def written(
         self, read: list[Block], *, across: bool, front: bool = False, keep: bool = False

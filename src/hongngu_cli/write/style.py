@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.text.tones import Habit
+
 if TYPE_CHECKING:
     from hongngu_cli.model.profile import Profile
 
@@ -21,7 +23,8 @@ class Style:
 
     ``decimals`` is for percentages, ``width`` counts the terminal's characters, ``colour``
     allows terminal colours, ``templates`` is the folder of document templates. ``profile``
-    reads the layout of Word documents that are no letters, which few are asked for.
+    reads the layout of Word documents that are no letters, which few are asked for. ``tone`` is
+    the office's habit of placing tone marks, which the words of templates follow.
     """
 
     decimals: int = 1
@@ -29,3 +32,4 @@ class Style:
     colour: bool = False
     templates: Path = Path("templates")
     profile: Callable[[], Profile] = _no_profile
+    tone: Habit = ""

@@ -29,8 +29,10 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.table import Table
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.numbers import prose
+from hongngu_cli.text.tones import Habit
 from hongngu_cli.write.escape import escape
 from hongngu_cli.write.pipes import pipe_table
+from hongngu_cli.write.template_tones import tones_of
 from hongngu_cli.write.values import shown
 
 if TYPE_CHECKING:
@@ -41,10 +43,13 @@ MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
 """What an expression of a template can raise: sums with text, endless inclusion."""
 
 
-def fill(folder: Path, name: str, decimals: int, given: Mapping[str, object]) -> str:
+def fill(
+    folder: Path, name: str, decimals: int, given: Mapping[str, object], tone: Habit = ""
+) -> str:
     """Fill the template of that name with what is given. Raises Failure (CONFIGURATION)."""
     file = name if name.endswith(ENDING) else name + ENDING
     environment = _environment(folder, decimals, tuple(given))
+    environment.add_extension(tones_of(tone))
     try:
         return environment.get_template(file).render(given)
     except (TemplateError, *MISTAKES) as error:

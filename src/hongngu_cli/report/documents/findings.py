@@ -36,7 +36,7 @@ def changed(parts: Parts) -> Iterator[Finding]:
     if not now.startswith("year."):
         levels = [
             case
-            for level in parts.vocabulary.levels
+            for level in sorted(parts.vocabulary.levels, key=lambda key: -_moved(parts, key))
             for case in _case(
                 parts,
                 f"level.{level}",
@@ -44,8 +44,11 @@ def changed(parts: Parts) -> Iterator[Finding]:
                 {"level": level_named(parts.vocabulary, level)},
             )
         ]
-        levels.sort(key=lambda case: case.measure)
         yield Finding("level-changed", tuple(levels), values)
+
+
+def _moved(parts: Parts, level: str) -> int:
+    return abs(parts.value(f"level.{level}") - parts.value(f"{LAST}level.{level}"))
 
 
 def _case(parts: Parts, now: str, last: str, values: dict[str, str]) -> tuple[Case, ...]:
@@ -64,7 +67,7 @@ def _case(parts: Parts, now: str, last: str, values: dict[str, str]) -> tuple[Ca
 
 def _beside_last_year(parts: Parts) -> Iterator[tuple[str, str, str, str]]:
     if "last_year" in parts:
-        yield parts.period, f"cùng kỳ năm trước ({parts.last_period})", "total", f"{LAST}total"
+        yield parts.period, parts.last_period, "total", f"{LAST}total"
 
 
 def _beside_year_before(parts: Parts) -> Iterator[tuple[str, str, str, str]]:
@@ -115,8 +118,8 @@ def postgraduate(parts: Parts) -> Iterator[Finding]:
     size = sum(map(parts.value, keys))
     person = parts.profile.words.person
     values = {
-        "part": f"{prose(size)} {person}",
-        "whole": f"{prose(whole)} {person}",
+        "part": prose(size),
+        "whole": prose(whole),
         "person": person,
         "share": share(size / whole, parts.settings.decimals),
     }

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hongngu_cli.model.remark import KINDS, Case, Finding, Kind, Remark
 from hongngu_cli.text.numbers import prose
+from hongngu_cli.text.tones import Habit, toned
 
 
 def remarks_on(
-    findings: Iterable[Finding], words: Sequence[Remark]
+    findings: Iterable[Finding], words: Sequence[Remark], habit: Habit = ""
 ) -> Mapping[Kind, tuple[str, ...]]:
-    """Say what there is to say, by kind, in the order of the words."""
+    """Say what there is to say, by kind, in the order of the words, tone marks by habit."""
     found = {one.key: one for one in findings}
     said: dict[Kind, list[str]] = {kind: [] for kind in KINDS}
     for remark in words:
-        if remark.finding in found and (text := _said(remark, found[remark.finding])):
+        if remark.finding not in found:
+            continue
+        own = replace(remark, says=toned(remark.says, habit), item=toned(remark.item, habit))
+        if text := _said(own, found[remark.finding]):
             said[remark.kind].append(text)
     return {kind: tuple(texts) for kind, texts in said.items()}
 
@@ -30,7 +35,7 @@ def _said(remark: Remark, finding: Finding) -> str:
         named = dict.fromkeys(
             remark.item.format(**{**finding.values, **case.values}) for case in cases
         )
-        values |= {"items": _few([*named], remark.most), "number": prose(len(named))}
+        values |= {"items": _few([*named], remark), "number": prose(len(named))}
     text = remark.says.format(**values)
     return text[:1].upper() + text[1:]
 
@@ -40,7 +45,7 @@ def _within(case: Case, remark: Remark) -> bool:
     return enough and (remark.below is None or case.measure < remark.below)
 
 
-def _few(texts: Sequence[str], most: int) -> str:
-    rest = len(texts) - most
-    named = "; ".join(texts[:most])
-    return f"{named}; và {prose(rest)} trường hợp khác" if rest > 0 else named
+def _few(texts: Sequence[str], remark: Remark) -> str:
+    rest = len(texts) - remark.most
+    named = "; ".join(texts[: remark.most])
+    return named + remark.others.format(number=prose(rest)) if rest > 0 else named

@@ -13,6 +13,7 @@ from hongngu_cli.report.documents.remarks import remarks_on
 from hongngu_cli.report.documents.told import Told
 from hongngu_cli.report.quota import WHOLE_YEARS
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.tones import toned
 
 SEATS = ("level", "demand", "planned", "allocated", "sent", "short", "unused", "coverage", "fill")
 CLASSES = ("audience", "classes", "learners")
@@ -24,9 +25,11 @@ NO_DIFFICULTY = "hạn chế, giải pháp (số liệu không cho thấy hạn 
 def shared(parts: Parts) -> dict[str, object]:
     """Give what templates of results see: ``says``, ``remarks``, ``shown``, ``person``."""
     told = Told(parts)
-    remarks = remarks_on(findings_of(parts), parts.remarks)
+    remarks = remarks_on(findings_of(parts), parts.remarks, parts.settings.office.tone)
     says = {
         "sent": told.sent(),
+        "sent_briefly": told.sent(briefly=True),
+        "whole": told.whole(),
         "shares": told.shares(),
         "compared": told.compared(),
         "levels_compared": told.levels_compared(),
@@ -38,6 +41,7 @@ def shared(parts: Parts) -> dict[str, object]:
         "quota": WHOLE_YEARS if "quota" in parts and _of_whole_years(parts) else "",
     }
     tables = {
+        "levels_alone": _first(parts, "summary"),
         "levels": _first(parts, "last_year" if "last_year" in parts else "summary"),
         "years": _first(parts, "years"),
         "units": _several(_first(parts, "units")),
@@ -61,7 +65,8 @@ def _issuer(parts: Parts) -> str:
     """Name who speaks: a committee's body on behalf of which a party's document is signed."""
     office = parts.settings.office
     of_party = parts.profile.of == "party" and office.authority
-    return f"{office.authority} {office.body}" if of_party else office.body
+    named = f"{office.authority} {office.body}" if of_party else office.body
+    return toned(named, office.tone)
 
 
 def _passages(parts: Parts, name: str, most: int) -> str:
@@ -72,7 +77,8 @@ def _placement(parts: Parts) -> str:
     """Say what became of those who completed, where anybody did."""
     if not parts.value("placement.completed"):
         return ""
-    return _passages(parts, "placement", 2)
+    day = shown(parts["placement"].as_of)
+    return f"Tính đến ngày {day}, {_passages(parts, 'placement', 2)}"
 
 
 def _of_whole_years(parts: Parts) -> bool:

@@ -48,21 +48,38 @@ class Told:
         """Tell whether nobody was sent."""
         return not self.parts.value("total")
 
-    def sent(self) -> str:
-        """Say how many were sent, to what."""
+    def sent(self, *, briefly: bool = False) -> str:
+        """Say how many were sent, to what; ``briefly`` with bare numbers of levels."""
         parts = self.parts
         when, status = within(parts.period), parts.selection.status
         if self.nobody:
             return f"{when}, {NOBODY[status]}."
         paid = SELF_PAID.get(parts.selection.sponsor, "")
         said = SENT[status].format(self._people(parts.value("total"))) + paid
-        groups = [text for one in parts.vocabulary.group if (text := self._group(one.key))]
+        groups = [text for one in parts.vocabulary.group if (text := self._group(one.key, briefly))]
         if unknown := parts.value("unrecognised"):
             groups.append(f"chưa xác định trình độ {self._people(unknown)}")
         return f"{when}, {said} ({self._counted()}), trong đó: {'; '.join(groups)}."
 
+    def whole(self) -> str:
+        """Say how many were sent, and no more."""
+        parts = self.parts
+        if self.nobody:
+            return self.sent()
+        said = SENT[parts.selection.status].format(self._people(parts.value("total")))
+        paid = SELF_PAID.get(parts.selection.sponsor, "")
+        return f"{within(parts.period)}, {said}{paid} ({self._counted()})."
+
     def _people(self, number: int) -> str:
         return f"{prose(number)} {self.noun}"
+
+    def _many(self, what: str, number: int) -> str:
+        """Say how many of what, so that a number in its name is not read with theirs."""
+        link = " là " if what[-1:].isdecimal() else " "
+        return f"{what}{link}{self._people(number)}"
+
+    def _bare(self, what: str, number: int) -> str:
+        return f"{what}: {prose(number)}"
 
     @property
     def noun(self) -> str:
@@ -75,13 +92,14 @@ class Told:
             return "mỗi người tính một lần"
         return f"tính theo lượt; {prose(self.parts.value('people.total'))} người"
 
-    def _group(self, key: str) -> str:
+    def _group(self, key: str, briefly: bool) -> str:  # noqa: FBT001 - handed on
         parts, words = self.parts, self.parts.vocabulary
         value = parts.value(f"group.{key}")
         if not value:
             return ""
+        many = self._bare if briefly else self._many
         levels = [
-            f"{level_within(words, one.key, key)} {self._people(parts.value(f'level.{one.key}'))}"
+            many(level_within(words, one.key, key), parts.value(f"level.{one.key}"))
             for one in words.level
             if one.group == key and parts.value(f"level.{one.key}")
         ]
@@ -92,7 +110,7 @@ class Told:
         """Say how many are women, young, of a minority, and of how many that is not told."""
         if "shares" not in self.parts or self.nobody:
             return ""
-        said, untold = [], []
+        said = []
         whole = self.parts.value("total")
         for field, key, words, needs in SHARES:
             lacking = self.parts.value(f"{field}.unrecognised")
@@ -100,13 +118,10 @@ class Told:
                 continue
             value = self.parts.value(key)
             label = f"{words} ({self._young()})" if field == "young" else words
-            said.append(f"{label} {self._people(value)} ({self._share(value, whole - lacking)})")
-            if lacking:
-                untold.append(f"{prose(lacking)} lượt không ghi {needs}")
-        if not said:
-            return ""
-        without = f" Tỷ lệ không tính: {'; '.join(untold)}." if untold else ""
-        return f"Trong số được cử đi: {'; '.join(said)}.{without}"
+            known = whole - lacking
+            of = f" của {prose(known)} lượt có ghi {needs}" if lacking else ""
+            said.append(f"{label} {self._people(value)} ({self._share(value, known)}{of})")
+        return f"Trong số được cử đi: {'; '.join(said)}." if said else ""
 
     def silent(self) -> Iterator[str]:
         """Say whose share nothing tells."""
@@ -130,7 +145,7 @@ class Told:
         if "last_year" not in parts:
             return ""
         now, last = parts.value("total"), parts.value("last.total")
-        before = f"So với cùng kỳ năm trước ({parts.last_period}: {self._people(last)})"
+        before = f"So với {parts.last_period} ({self._people(last)})"
         return f"{before}, số được cử đi {self._change(now, last)}."
 
     def _change(self, now: int, last: int) -> str:
@@ -138,7 +153,7 @@ class Told:
             return "bằng cùng kỳ"
         word = "tăng" if now > last else "giảm"
         rate = self._share(abs(now - last), last)
-        return f"{word} {self._people(abs(now - last))}, {word} {rate} so với cùng kỳ"
+        return f"{word} {self._people(abs(now - last))}, tức {word} {rate} so với cùng kỳ"
 
     def levels_compared(self) -> str:
         """Say which levels rose and which fell, the most first."""
@@ -184,13 +199,13 @@ class Told:
             return ""
         rows = self.parts["units"].tables[0].rows
         named = [str(row["unit"]) for row in rows if isinstance(row["unit"], str)]
-        sizes = sorted(((self.parts.value(f"unit.{name}"), name) for name in named), reverse=True)
+        sizes = [(self.parts.value(f"unit.{name}"), name) for name in named]
+        sizes.sort(key=lambda one: -one[0])
         if len(sizes) < MOST:
             return ""
         whole = self.parts.value("total")
         most = "; ".join(
-            f"{name} {self._people(size)} ({self._share(size, whole)})"
-            for size, name in sizes[:MOST]
+            f"{self._many(name, size)} ({self._share(size, whole)})" for size, name in sizes[:MOST]
         )
         return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi; nhiều nhất là: {most}."
 

@@ -18,7 +18,8 @@ def whole(document: Document, parts: Parts, absent: tuple[str, ...], letter: Let
     """Put the parts together; the document's own file adds what its template needs besides.
 
     ``report/documents/NAME.py`` has ``values(parts) -> Mapping``, which the template sees under
-    its keys, beside ``parts``; its ``absent`` are what else the inputs could not tell.
+    its keys, beside ``parts``; its ``absent`` are what else the inputs could not tell. Tables
+    among them are the document's own, before those of its parts.
     """
     first = next(iter(parts.values()))
     sources = united(report.sources for report in parts.values())
@@ -35,7 +36,7 @@ def whole(document: Document, parts: Parts, absent: tuple[str, ...], letter: Let
         subject=first.subject,
         passages=tuple(dict.fromkeys(p for report in parts.values() for p in report.passages)),
         figures={k: v for report in parts.values() for k, v in report.figures.items()},
-        tables=_tables(parts),
+        tables=_tables(parts, (one for one in values.values() if isinstance(one, Table))),
         issues=tuple(sorted(told, key=lambda issue: issue.order)),
         sources=sources,
         ledger=add_up(source.ledger for source in sources),
@@ -47,11 +48,13 @@ def whole(document: Document, parts: Parts, absent: tuple[str, ...], letter: Let
     )
 
 
-def _tables(parts: Parts) -> tuple[Table, ...]:
+def _tables(parts: Parts, own: Iterable[Table]) -> tuple[Table, ...]:
     """Give the tables of all parts; of those with one key the first part's keeps it."""
-    tables: dict[str, Table] = {}
+    tables = {table.key: table for table in own}
     for name, report in parts.items():
         for table in report.tables:
+            if tables.get(table.key) is table:
+                continue
             key = f"{name}-{table.key}" if table.key in tables else table.key
             tables.setdefault(key, replace(table, key=key))
     return tuple(tables.values())
