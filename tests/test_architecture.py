@@ -80,6 +80,7 @@ LIGHT = (
 )
 HEAVY = {
     "docx",
+    "docxtpl",
     "fastexcel",
     "highspy",
     "jinja2",
@@ -110,17 +111,19 @@ CATCHES_FAILURES = {
     "cli.py",
     "read/files/ahead.py",
     "read/files/opening.py",
+    "read/files/templates.py",
     "read/many_files.py",
     "read/rosters.py",
     "read/unseen/office_package.py",
 }
 """cli.py for the exit code; reading, since one bad file among many becomes an issue, since a
-truer cause may be found for a file that a parser gave up, and since a workbook whose values
-could be read is not refused for a part beside them."""
+template that cannot be read is a wrong configuration, since a truer cause may be found for a
+file that a parser gave up, and since a workbook whose values could be read is not refused for a
+part beside them."""
 
 SUPPORT = {
     *("__init__", "asked", "each", "fixing", "lacking", "lazy", "material", "meant", "options"),
-    *("parts", "parts_own", "selected", "signature", "wording"),
+    *("own_templates", "parts", "parts_own", "selected", "signature", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""
 

@@ -16,7 +16,7 @@ from write_reports import PROFILES, VICIOUS
 from hongngu_cli.write.blocks import Grid, Heading, Item, Paragraph, blocks, plain_text
 from hongngu_cli.write.docx import document
 from hongngu_cli.write.escape import escape
-from hongngu_cli.write.templates import fill
+from hongngu_cli.write.templates.filling import fill
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.webpage import page
 

@@ -10,7 +10,7 @@ from write_reports import STYLE, TEMPLATES, empty, summary
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.write.markdown import as_markdown, given
 from hongngu_cli.write.style import Style
-from hongngu_cli.write.templates import fill
+from hongngu_cli.write.templates.filling import fill
 
 
 def filled(folder: Path, template: str) -> str:
@@ -56,9 +56,11 @@ def test_what_a_template_writes(tmp_path: Path, template: str, text: str) -> Non
         ("{{ 'x' | so }}", 1, 'Bộ lọc "so" cần một số nguyên'),
         ("{{ report | table }}", 1, 'Bộ lọc "table" cần một bảng'),
         ("{{ 'x' | ty_le }}", 1, 'Bộ lọc "ty_le" cần một tỷ lệ'),
-        ("{{ figures.total + 1 }}", 1, "không tính được"),
+        ("{{ figures.total + 1 }}", 1, 'ghi thêm ".value"'),
+        ("{{ figures.total }}", 1, 'ghi thêm ".value"'),
+        ("{{ tables.levels }}", 1, "ghi rõ cần phần nào"),
         ("{{ 1 / 0 }}", 1, "không tính được"),
-        ("{% include 'thu.md.j2' %}", 1, "không tính được"),
+        ("{% include 'thu.md.j2' %}", 1, "gọi lại chính nó"),
     ],
 )
 def test_a_mistake_is_told_with_template_and_line(

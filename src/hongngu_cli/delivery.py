@@ -9,7 +9,7 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -32,8 +32,10 @@ from hongngu_cli.write.style import Style
 if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
+    from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
+    from hongngu_cli.model.table import Table
     from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.pipeline import Session
 
@@ -66,10 +68,17 @@ class InForce(Protocol):
         """Give the words."""
 
 
-def show(report: Report, told: InForce, name: str | None, output: str | None) -> None:
+def show(
+    report: Report,
+    told: InForce,
+    name: str | None,
+    output: str | None,
+    own: OwnTemplate | None = None,
+) -> None:
     """Write a report to a file or to the terminal, in the format asked for. Raises Failure.
 
-    What a document should not say any more on its day is told beside it.
+    With the office's ``own`` template it is made of that one. What a document should not say any
+    more on its day is told beside it.
     """
     to_file = bool(output) and output != STDIN
     if to_file and output:
@@ -79,7 +88,8 @@ def show(report: Report, told: InForce, name: str | None, output: str | None) ->
         raise Failure(
             USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
         )
-    content = render(report, chosen, _style(told.settings, to_file=to_file))
+    style = replace(_style(told.settings, to_file=to_file), own=own)
+    content = render(report, chosen, style)
     _put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
     if FORMATS[chosen].document:
@@ -92,10 +102,13 @@ def format_to(name: str | None, output: str) -> str:
     return _format(name, output)
 
 
-def write(report: Report, told: InForce, name: str, output: str) -> None:
+def write(
+    report: Report, told: InForce, name: str, output: str, own: OwnTemplate | None = None
+) -> None:
     """Write one of many reports to its file, in a format. Raises Failure."""
     _refuse_folder(output)
-    save(Path(output), render(report, name, _style(told.settings, to_file=True)))
+    style = replace(_style(told.settings, to_file=True), own=own)
+    save(Path(output), render(report, name, style))
 
 
 class Ended:
@@ -127,6 +140,27 @@ class Ended:
 def _refuse_folder(output: str) -> None:
     if os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
         raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
+
+
+def own_template(path: str, settings: Settings) -> OwnTemplate:
+    """Read an office's own template of a document. Raises Failure (CONFIGURATION)."""
+    from hongngu_cli.read.files.templates import own_template as read
+
+    return read(path, settings.limits)
+
+
+def template_names(report: Report, settings: Settings) -> Table:
+    """List what a template of a report may name, with values and meanings."""
+    from hongngu_cli.write.templates.context import context_of
+
+    return context_of(report, settings.decimals)
+
+
+def template_faults(own: OwnTemplate, report: Report, settings: Settings) -> tuple[Issue, ...]:
+    """Look for everything that is wrong with a template, without filling it."""
+    from hongngu_cli.write.templates.checking import check_template
+
+    return check_template(own, report, Style(settings.decimals, templates=shipped.templates()))
 
 
 def add_words(words: Words, added: Sequence[tuple[Meaning, str]]) -> Path:

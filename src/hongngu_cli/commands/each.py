@@ -17,6 +17,7 @@ from hongngu_cli.text.output_names import fields_of, named, told_apart
 if TYPE_CHECKING:
     from hongngu_cli.commands.options import OutputOptions, SelectionOptions
     from hongngu_cli.model.document import Document
+    from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.report import Report
     from hongngu_cli.pipeline import Session
     from hongngu_cli.report.frame import Material
@@ -52,6 +53,8 @@ def each_written(
     document: Document,
     output: OutputOptions,
     make: Make,
+    *,
+    own: OwnTemplate | None = None,
 ) -> int:
     """Write the documents one by one, and say which were; give the exit code they deserve."""
     from hongngu_cli import delivery, pipeline
@@ -68,7 +71,7 @@ def each_written(
     try:
         for copy, (_, numbered), path in zip(copies, numbers, paths, strict=True):
             made = make(numbered, copy)
-            delivery.write(made, session, wanted, path)
+            delivery.write(made, session, wanted, path, own)
             written += 1
             lacking.add(made)
             ended.add(made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +22,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.commands.own_templates import show_faults, show_names, template_of
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ PROFILES = ("hd36", "hd05", "nd30")
 EXAMPLES = (
     "train-report report ket-qua sample_data --year 2021 -o 'Báo cáo.docx'",
     "train-report report cong-van-chi-tieu sample_data -o 'Công văn.docx'",
+    "train-report report ket-qua sample_data --template mau.docx -o 'Báo cáo.docx'",
     "train-report report --list",
 )
 
@@ -88,31 +89,29 @@ def run(
     document = known[one_of("VĂN_BẢN", name, [*known])]
     if profile:
         one_of("--profile", profile, PROFILES)
-    _refuse_unmade(
-        {
-            "--template": template,
-            "--context": context,
-            "--check-template": check_template,
-        }
-    )
     if each:
         refuse(document, each, output)
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
+    own = template_of(template, session, checking=check_template)
     make = partial(reported, document=document, mask=output.mask, profile=profile, chart=chart)
-    if each:
+    if each and not (context or check_template):
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
         def one(numbered: Session, copy: Copy) -> Report:
             return make(numbered, copy.selection, only=copy.only)
 
-        return each_written(session, copies, document, output, one)
+        return each_written(session, copies, document, output, one, own=own)
     made = make(session, selection)
+    if context:
+        return show_names(made, session, output)
+    if own and check_template:
+        return show_faults(made, session, output, own)
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
-    delivery.show(made, session, output.format, output.output)
+    delivery.show(made, session, output.format, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
 
 
@@ -128,13 +127,6 @@ def _list(documents: list[Document], files: Files, output: OutputOptions) -> int
     report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
     delivery.show(report, found, output.format, output.output)
     return pipeline.DONE
-
-
-def _refuse_unmade(asked: Mapping[str, object]) -> None:
-    """Raise Failure (USAGE) for options that nothing answers yet."""
-    for option, given in asked.items():
-        if given:
-            raise Failure(USAGE, f"{option}: chưa dùng được.", "Bỏ tùy chọn này.")
 
 
 def _everybody(session: Session, selection: SelectionOptions, *, mask: bool) -> Sending:

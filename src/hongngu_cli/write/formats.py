@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.report import Report
     from hongngu_cli.write.style import Style
 
@@ -48,6 +49,9 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 
+TEMPLATED = ("md", "html", "docx")
+"""The formats that are made of a template."""
+
 
 def render(report: Report, name: str, style: Style) -> bytes:
     """Write a report in a format, as a file of it holds it. Raises Failure."""
@@ -55,8 +59,25 @@ def render(report: Report, name: str, style: Style) -> bytes:
         raise Failure(
             USAGE, f'Không có dạng "{name}".', f"Các dạng dùng được: {', '.join(FORMATS)}."
         )
+    if style.own and style.own.word:
+        return _filled_in_word(report, name, style, style.own)
+    if style.own and name not in TEMPLATED:
+        raise Failure(
+            USAGE, f"Dạng {name} không lập theo mẫu.", "Ghi ra tệp .docx, .html hoặc .md."
+        )
     make: Callable[[Report, Style], bytes] = import_module(FORMATS[name].module).render
     return make(report, style)
+
+
+def _filled_in_word(report: Report, name: str, style: Style, own: OwnTemplate) -> bytes:
+    """Fill a template made in Word, which makes a Word document only. Raises Failure."""
+    if name != "docx":
+        says = f"Mẫu {own.name} soạn bằng Word nên chỉ lập được tệp .docx."
+        raise Failure(USAGE, says, "Ghi ra tệp .docx: -o TÊN.docx.")
+    from hongngu_cli.write.markdown import given
+    from hongngu_cli.write.templates.word import filled
+
+    return filled(own, given(report), style.decimals)
 
 
 def for_stdout(name: str, content: bytes) -> bytes:

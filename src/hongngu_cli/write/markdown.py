@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.write import account
 from hongngu_cli.write.letter_markdown import lettered
 from hongngu_cli.write.problems import told_of
-from hongngu_cli.write.templates import fill
+from hongngu_cli.write.templates.filling import fill
 
 if TYPE_CHECKING:
     from hongngu_cli.model.report import Report
@@ -26,7 +26,9 @@ def render(report: Report, style: Style) -> bytes:
 
 def as_markdown(report: Report, style: Style) -> str:
     """Fill the report's template, empty lines at most one in a row."""
-    filled = fill(style.templates, report.template, style.decimals, given(report), style.tone)
+    filled = fill(
+        style.templates, report.template, style.decimals, given(report), style.own, tone=style.tone
+    )
     lines = "\n".join(line.rstrip() for line in filled.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 

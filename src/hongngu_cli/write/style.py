@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.own_template import OwnTemplate
 from hongngu_cli.text.tones import Habit
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ class Style:
     """What a format may be asked for.
 
     ``decimals`` is for percentages, ``width`` counts the terminal's characters, ``colour``
-    allows terminal colours, ``templates`` is the folder of document templates. ``profile``
-    reads the layout of Word documents that are no letters, which few are asked for. ``tone`` is
-    the office's habit of placing tone marks, which the words of templates follow.
+    allows terminal colours, ``templates`` is the folder of document templates, ``own`` the
+    office's own one in place of the report's. ``profile`` reads the layout of Word documents
+    that are no letters, which few are asked for. ``tone`` is the office's habit of placing tone
+    marks, which the words of templates follow.
     """
 
     decimals: int = 1
@@ -33,3 +35,4 @@ class Style:
     templates: Path = Path("templates")
     profile: Callable[[], Profile] = _no_profile
     tone: Habit = ""
+    own: OwnTemplate | None = None

@@ -28,11 +28,13 @@ PATTERNS = {
 }
 LETTERS = {"name": "Times New Roman", "size": 11, "bold": False}
 TITLE = {"name": "Times New Roman", "size": 13, "bold": True}
-WIDTH, STANDING = 520, 310
-BAR, AROUND = 16, 130
-"""Pixels of a bar that lies, and of what stands around all of them."""
+WIDTH, STANDING = 520, 280
+ALONE, BAR, AROUND = 28, 17, 150
+"""Pixels of a bar that lies alone or among others, and of what stands around all of them."""
 ROW = 22
 """Pixels of a row."""
+ONE_PAGE = 80
+"""So many rows can still be read where they are printed on one page."""
 LONGEST_ALT = 2_000
 
 
@@ -64,6 +66,8 @@ def write_charts(
         described = {"description": visible(chart.alt)[:LONGEST_ALT], "object_position": 2}
         sheet.insert_chart(row + 1, 0, made, described)
         row += height // ROW + 3
+    if extent.below < row <= ONE_PAGE:
+        sheet.fit_to_pages(1, 1)  # else a page might end within a chart
     return row
 
 
@@ -75,7 +79,8 @@ def _kind(chart: Chart, decimals: int) -> dict[str, str]:
 def _height(chart: Chart, decimals: int) -> int:
     if stands(chart, decimals):
         return STANDING
-    return AROUND + BAR * len(chart.categories) * lanes(chart)
+    bar = BAR if lanes(chart) > 1 else ALONE
+    return AROUND + bar * len(chart.categories) * lanes(chart)
 
 
 def _add_series(  # noqa: PLR0913, PLR0917 - the chart, and where its numbers stand
@@ -166,7 +171,7 @@ def _set_up(made: Made, chart: Chart, *, lying: bool) -> None:
         "major_gridlines": {"visible": True, "line": {"color": "#D0D0D0", "width": 0.5}},
         "min": 0,
     }
-    named = {"num_font": LETTERS}
+    named = {"num_font": LETTERS, "interval_unit": 1}
     if lying:
         made.set_y_axis({**named, "reverse": True, "crossing": "max"})
         made.set_x_axis(values)
