@@ -131,6 +131,7 @@ def test_the_parts_of_a_letter() -> None:
     assert text.index(FOOT) < text.index('<section class="annex across">')
     assert '<h2 id="muc-4">PHỤ LỤC 1</h2>' in text
     assert '<h3 id="muc-5" class="part">Đợt 1</h3>' in text
+    assert 'aria-label="Bảng số liệu"' in page("| a |\n| --- |\n| b |", "T", HEAD, FOOT)
     short = page("Một dòng.", "T", HEAD, FOOT)
     assert f"</main>\n<footer>\n{FOOT}\n</footer>" in short
 
