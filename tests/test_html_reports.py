@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from html_checker import contrast, problems
@@ -15,6 +16,9 @@ from write_reports import REPORTS, STYLE
 
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.webpage import page
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
 
 Chromium = Callable[..., str]
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
@@ -72,6 +76,15 @@ def put(folder: Path, name: str, text: str) -> Path:
 @pytest.mark.parametrize("name", [*REPORTS, "letter"])
 def test_everybody_can_use_a_page(name: str) -> None:
     assert problems(made(name)) == []
+
+
+@pytest.mark.parametrize("name", ["ket-qua", "cong-van-chi-tieu", "ke-hoach"])
+def test_everybody_can_use_a_document(name: str, tmp_path: Path, train_report: TrainReport) -> None:
+    path = tmp_path / f"{name}.html"
+    years = ("--from", "2022", "--to", "2026") if name == "ke-hoach" else ("--chart",)
+    told = train_report("report", name, "sample_data", *years, "-o", path)
+    assert told.returncode == 0, told.stderr
+    assert problems(path.read_text(encoding="utf-8")) == []
 
 
 WRONG = [
