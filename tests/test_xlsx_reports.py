@@ -80,7 +80,7 @@ def test_several_tables_stand_behind_cover_contents_and_notes() -> None:
 
 def test_one_table_stays_on_one_sheet() -> None:
     assert book(summary()).sheetnames[1:] == ["Vấn đề", "Nguồn số liệu"]
-    working = replace(several(), period="")
+    working = replace(several(), subject="")
     assert "Bìa" not in book(working).sheetnames
 
 

@@ -45,6 +45,8 @@ thead { display: table-header-group; }
   p { text-indent: 0; }
   ul, ol { padding-left: 1.5em; }
   caption { text-align: left; max-width: calc(100vw - 2rem); }
+  figure { overflow-x: auto; }
+  svg { max-width: none; }
 }
 @media print {
   body { background: none; }
