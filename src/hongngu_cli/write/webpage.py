@@ -100,6 +100,6 @@ def _sections(parts: Parts, cut: Sequence[tuple[str, list[Block]]]) -> Iterator[
     for manner, part in cut:
         if manner:
             yield f'<section class="{manner}">'
-        yield from parts.write(part)
+        yield from parts.write(part, across="across" in manner)
         if manner:
             yield "</section>"
