@@ -47,7 +47,7 @@ def material_of(
     issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
     fields = {*by, *(field for field, _ in selection.where)}
     roster, fillings = told_by_others(roster, fields, vocabulary)
-    regrouping = _regrouping(selection, vocabulary)
+    regrouping, selection = _regrouping(selection, vocabulary)
     roster = regrouping.roster(roster)
     selected, unclear = select(roster, selection, vocabulary)
     told = [issue for one in fillings for issue in one.issues(selected.ids.tolist())]
@@ -107,7 +107,7 @@ def material_with(
         roster = roster.without(roster.frame.index.to_numpy(), "filtered")
     chosen = {field for field, _ in selection.where}
     roster, fillings = told_by_others(roster, {*by, *chosen} if by else (), vocabulary)
-    regrouping = _regrouping(selection, vocabulary)
+    regrouping, selection = _regrouping(selection, vocabulary)
     roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
@@ -157,22 +157,24 @@ def narrowed(material: Material, *, mask: bool) -> Material:
     return replace(material, roster=roster, counts=counts, issues=told)
 
 
-def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping:
+def _regrouping(selection: Selection, vocabulary: Vocabulary) -> tuple[Regrouping, Selection]:
     """Give what puts rows into the units of the day asked for, and leaves them without one.
+
+    With it comes the selection, of units as they are named on that day.
 
     Raises Failure (USAGE) where a unit is asked for that is of another day.
     """
     day = selection.units_as_of
     regrouping = Regrouping(vocabulary, day)
     if day is None or regrouping.over is None:
-        return regrouping
-    for name in selection.units:
-        followed = regrouping.over.follow(name, day)
+        return regrouping, selection
+    units = [regrouping.over.follow(name, day) for name in selection.units]
+    for name, followed in zip(selection.units, units, strict=True):
         if followed.outcome == "moved":
             says = f"--unit: ngày {day:%d/%m/%Y} “{name}” thuộc đơn vị “{followed.name}”."
             advice = f'Ghi --unit "{followed.name}", hoặc bỏ --units-as-of để hỏi theo tên cũ.'
             raise Failure(USAGE, says, advice)
-    return regrouping
+    return regrouping, replace(selection, units=tuple(one.name for one in units))
 
 
 def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterator[Issue]:
