@@ -157,6 +157,8 @@ def test_without_registers_classes_are_not_told(train_report: TrainReport, roste
     assert "form.10-btctw.dao-tao.9" not in told["figures"]
     said = " ".join(train_report("form", "10-btctw", roster).stdout.split())
     assert "Không có sổ theo dõi lớp nên các cột 9, 10, 11 để “–”." in said
+    page = train_report("form", "10-btctw", roster, "--format", "md").stdout
+    assert "| a) Đại học | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – |" in page
 
 
 def test_classes_are_counted_by_who_opened_them(
