@@ -157,6 +157,8 @@ def test_without_registers_classes_are_not_told(train_report: TrainReport, roste
     assert "form.10-btctw.dao-tao.9" not in told["figures"]
     said = " ".join(train_report("form", "10-btctw", roster).stdout.split())
     assert "Không có sổ theo dõi lớp nên các cột 9, 10, 11 để “–”." in said
+    page = train_report("form", "10-btctw", roster, "--format", "md").stdout
+    assert "| a) Đại học | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – |" in page
 
 
 def test_classes_are_counted_by_who_opened_them(
@@ -179,6 +181,22 @@ def test_classes_are_counted_by_who_opened_them(
         ("Cập nhật kiến thức", "Biểu không có cột"),
     ]
     assert found["classes-outside"] == 2
+
+
+def test_a_number_of_classes_that_cannot_be_read_is_told_beneath(
+    train_report: TrainReport, roster: Path, tmp_path: Path
+) -> None:
+    register = """
+        SỔ THEO DÕI LỚP
+        STT | Đối tượng học viên  | Năm  | Đơn vị tổ chức        | Số lớp | Số học viên
+        1   | Tin học             | 2025 | Trường Chính trị tỉnh | hai    | 50
+        2   | Tin học             | 2024 | Trường Chính trị tỉnh | 3      | 50
+        3   | Cập nhật kiến thức  | 2025 | Trường Chính trị tỉnh | 2      | 90
+    """
+    path = write_typed(register, tmp_path / "so-lop.xlsx")
+    asked = ("form", "10-btctw", roster, "--classes", path, "--year", "2025")
+    said = train_report(*asked, "--format", "md").stdout
+    assert "1 ô không đọc được số lớp nên các cột 9, 10, 11 chưa tính đủ" in said
 
 
 def test_classes_outside_the_form_are_told_by_how_many_there_are(

@@ -52,7 +52,7 @@ ENDED = step(2025, "Ngành Giáo dục")
         ("Xã An 3", 2020, NEW, ("Xã An 3", "unlisted")),
         ("Trường THCS An 1", 2020, NEW, ("Trường THCS An 1", "unlisted")),
         ("Xã An 1", 2020, OLD, ("Xã An 1", "same")),
-        ("UBND xã An 1", 2020, OLD, ("UBND xã An 1", "same")),
+        ("UBND xã An 1", 2020, OLD, ("Xã An 1", "same")),
         # The day before is still of the old units.
         ("Xã An 1", 2020, dt.date(2025, 6, 30), ("Xã An 1", "same")),
         ("Xã An", 2026, NEW, ("Xã An", "same")),
@@ -137,7 +137,8 @@ def test_the_ten_communes_of_hong_ngu_lead_to_four() -> None:
         ("UBND xã Thường Phước II", ("Xã Thường Phước", "moved")),
         ("THUONG PHUOC 01", ("Xã Thường Phước", "moved")),
         ("Xã Thường Phước III", ("Xã Thường Phước III", "unlisted")),
-        ("LONG KHANH", ("LONG KHANH", "same")),
+        ("LONG KHANH", ("Xã Long Khánh", "same")),
+        ("UBND xã Long Khánh", ("Xã Long Khánh", "same")),
         ("LONG KHANH C", ("LONG KHANH C", "unlisted")),
         ("Xã Long Khảnh B", ("Xã Long Khảnh B", "unlisted")),
     ],
@@ -149,9 +150,15 @@ def test_another_spelling_is_followed_where_one_unit_fits(
     assert (found.name, found.outcome) == wanted
 
 
-def test_before_its_end_a_unit_keeps_the_way_it_was_spelt() -> None:
+def test_before_its_end_a_unit_has_one_name_however_it_was_spelt() -> None:
     found = UnitsOverTime(OURS, OLD).follow("LONG KHANH B", 2020)
-    assert (found.name, found.outcome) == ("LONG KHANH B", "same")
+    assert (found.name, found.outcome) == ("Xã Long Khánh B", "same")
+
+
+def test_a_successor_spelt_otherwise_is_one_unit_with_those_that_led_to_it() -> None:
+    units = UnitsOverTime(OURS, NEW)
+    spelt = ("Xã Thường Phước 1", "UBND xã Thường Phước", "Thường Phước", "Xã Thường Phước")
+    assert {units.follow(one, 2026).name for one in spelt} == {"Xã Thường Phước"}
 
 
 def test_a_spelling_that_fits_two_units_is_told() -> None:
@@ -217,7 +224,8 @@ def test_a_unit_of_another_day_is_refused_with_its_successor(train_report: Train
     refused = train_report(*asked, "Long Hoà A")
     assert refused.returncode == 2
     assert "“Xã Long Hoà”" in refused.stderr
-    assert answer(train_report, *asked, "Xã Long Hoà")["figures"]["total"]["value"] == 42
+    for name in ("Xã Long Hoà", "UBND xã Long Hoà", "long hoa"):
+        assert answer(train_report, *asked, name)["figures"]["total"]["value"] == 42
 
 
 ROSTER = """

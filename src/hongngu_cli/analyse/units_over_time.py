@@ -74,8 +74,8 @@ class UnitsOverTime:
         ends = [self._led(one, when) for one in meant]
         if not ends:
             return Followed(name, "unlisted")
-        if all(one.outcome == "same" for one in ends):
-            return Followed(name, "same")  # and keeps the way it was written
+        if all(one.outcome == "same" for one in ends) and len(set(ends)) > 1:
+            return Followed(name, "same")
         led = [one for one in ends if one.outcome in {"same", "moved"}]
         if len({one.name for one in led}) > 1:  # a name without its kind that stands for two
             return Followed(name, "untold")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hongngu_cli import pipeline
@@ -42,7 +42,7 @@ class Everybody:
         read = pipeline.roster_of(session)
         issues = pipeline.examine(session, read, as_of=selection.as_of, counts_only=True)
         roster, fillings = told_by_others(read, by, vocabulary)
-        regrouping = regrouping_of(selection, vocabulary)
+        regrouping, _ = regrouping_of(selection, vocabulary)
         roster = regrouping.roster(roster)
         found = (*issues, *as_set(regrouping.issues, vocabulary))
         return cls(roster, fillings, told_of(found, vocabulary, mask=mask), vocabulary)
@@ -80,22 +80,23 @@ class Everybody:
         return found
 
 
-def regrouping_of(selection: Selection, vocabulary: Vocabulary) -> Regrouping:
+def regrouping_of(selection: Selection, vocabulary: Vocabulary) -> tuple[Regrouping, Selection]:
     """Give what puts rows into the units of the day asked for, and leaves them without one.
 
-    Raises Failure (USAGE) where a unit is asked for that is of another day.
+    With it comes the selection, of units as they are named on that day. Raises Failure (USAGE)
+    where a unit is asked for that is of another day.
     """
     day = selection.units_as_of
     regrouping = Regrouping(vocabulary, day)
     if day is None or regrouping.over is None:
-        return regrouping
-    for name in selection.units:
-        followed = regrouping.over.follow(name, day)
+        return regrouping, selection
+    units = [regrouping.over.follow(name, day) for name in selection.units]
+    for name, followed in zip(selection.units, units, strict=True):
         if followed.outcome == "moved":
             says = f"--unit: ngày {day:%d/%m/%Y} “{name}” thuộc đơn vị “{followed.name}”."
             advice = f'Ghi --unit "{followed.name}", hoặc bỏ --units-as-of để hỏi theo tên cũ.'
             raise Failure(USAGE, says, advice)
-    return regrouping
+    return regrouping, replace(selection, units=tuple(one.name for one in units))
 
 
 def told_of(issues: Iterable[Issue], vocabulary: Vocabulary, *, mask: bool) -> tuple[Issue, ...]:

@@ -42,7 +42,7 @@ def material_of(
     selection = selection_of(options, vocabulary, session.settings)
     selection = replace(selection, period=period or selection.period)
     by = frozenset((*by, *(field for field, _ in selection.where)))
-    regrouping_of(selection, vocabulary)  # refuses units of another day
+    _, selection = regrouping_of(selection, vocabulary)
     of = (by, selection.as_of, selection.units_as_of, mask)
     everybody = session.kept.of(
         ("everybody", *of), lambda: Everybody.of(session, selection, by, mask=mask)
@@ -106,7 +106,7 @@ def material_with(
         roster = roster.without(roster.frame.index.to_numpy(), "filtered")
     chosen = {field for field, _ in selection.where}
     roster, fillings = told_by_others(roster, {*by, *chosen} if by else (), vocabulary)
-    regrouping = regrouping_of(selection, vocabulary)
+    regrouping, selection = regrouping_of(selection, vocabulary)
     roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())

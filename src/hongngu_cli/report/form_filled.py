@@ -24,7 +24,7 @@ UNTOLD_ROWS = (
     "Các dòng in nghiêng “chưa rõ …” không có trong mẫu biểu; ghi thêm điều còn thiếu vào "
     "danh sách thì các dòng này không còn."
 )
-
+UNREAD_CLASSES = "{} ô không đọc được số lớp nên các cột {} chưa tính đủ; hãy sửa các ô đã chỉ."
 
 Untold = tuple[tuple[FormColumn, tuple[int, ...]], ...]
 """Columns with the rows in the form of which nothing tells whether they are counted there."""
@@ -121,9 +121,12 @@ def _remarks(
         yield UNTOLD_ROWS
     for column, ids in untold:
         yield f"Cột {column.number} ({column.named}): chưa rõ {count(len(ids))} lượt."
+    named = ", ".join(str(one.number) for one in layout.column if one.holds == "classes")
+    unread = sum(one.field == "classes" for one in material.counts.unread)
     if no_classes:
-        named = ", ".join(str(one.number) for one in layout.column if one.holds == "classes")
         yield f"Không có sổ theo dõi lớp nên các cột {named} để “–”."
+    elif named and unread:
+        yield UNREAD_CLASSES.format(count(unread), named)
     if any(one.holds == "last-year" for one in layout.column) and material.last is None:
         yield "Kỳ báo cáo không có đầu, cuối hoặc quá một năm, nên không so được với cùng kỳ."
 

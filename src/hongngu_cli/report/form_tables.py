@@ -11,6 +11,7 @@ from hongngu_cli.model.form import FormColumn, FormLayout, FormRow, Number
 from hongngu_cli.model.table import Column, Kind, Row, Table, Term
 from hongngu_cli.report.frame import Material, where
 from hongngu_cli.report.masking import HIDDEN
+from hongngu_cli.text.numbers import NOTHING
 
 if TYPE_CHECKING:
     from hongngu_cli.report.form_words import Words
@@ -19,6 +20,7 @@ TOTAL = "Tổng cộng"
 OUTSIDE = "Ngoài biểu: các lượt chưa vào được dòng, cột nào của biểu"
 OUTSIDE_CLASSES = "Ngoài biểu: các lớp không vào dòng, cột nào của biểu"
 PEOPLE = "Danh sách ngoài biểu"
+NO_NUMBER = Term("", NOTHING)
 
 
 def form_table(layout: FormLayout, title: str, values: Mapping[tuple[str, int], Number]) -> Table:
@@ -29,12 +31,17 @@ def form_table(layout: FormLayout, title: str, values: Mapping[tuple[str, int], 
         {
             column.key: Term(row.key, _numbered(row))
             if one.holds == "label"
-            else values[row.key, one.number]
+            else _told(values[row.key, one.number])
             for one, column in zip(shown, columns, strict=True)
         }
         for row in layout.row
     )
     return Table("form", title, columns, rows)
+
+
+def _told(value: Number) -> int | float | Term:
+    """Give a number, or a dash where there is none: blank would be a number to fill in."""
+    return NO_NUMBER if value is None else value
 
 
 def _numbered(row: FormRow) -> str:
