@@ -1,4 +1,4 @@
-"""What many tests share: the program as a process, and LibreOffice."""
+"""What many tests share: the program as a process, LibreOffice, and Chromium."""
 
 from __future__ import annotations
 
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "sample_data"
-SOFFICE = shutil.which("soffice")
-REQUIRED = os.environ.get("TRAIN_REPORT_REQUIRE_LIBREOFFICE") == "1"
-"""CI says so: then a test of LibreOffice fails without it, instead of being left out."""
-LEFT_OUT = "soffice is missing"
+OTHERS = {"libreoffice": ("soffice", "LibreOffice"), "chromium": ("chromium", "Chromium")}
+"""By the mark of a test: the program it needs, and what people call it."""
+ASKED = "TRAIN_REPORT_REQUIRE_"
+FOUND = {mark: shutil.which(program) for mark, (program, _) in OTHERS.items()}
+REQUIRED = {mark for mark in OTHERS if os.environ.get(f"{ASKED}{mark.upper()}") == "1"}
+"""CI says so: then a test that needs one fails without it, instead of being left out."""
+
+QUIETLY = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--hide-scrollbars"),
+)
+"""How a browser is started that has no window, and nothing to ask on its own account."""
 
 Finished = subprocess.CompletedProcess[str]
 TrainReport = Callable[..., Finished]
@@ -30,20 +38,34 @@ Convert = Callable[[Path, str], Path]
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    if SOFFICE or REQUIRED:
-        return
-    for item in items:
-        if item.get_closest_marker("libreoffice"):
-            item.add_marker(pytest.mark.skip(reason=LEFT_OUT))
+    for mark in OTHERS.keys() - REQUIRED:
+        if FOUND[mark]:
+            continue
+        for item in items:
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=_left_out(mark)))
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    left_out = sum(LEFT_OUT in str(report.longrepr) for report in skipped)
-    if left_out:
-        terminalreporter.write_line(
-            f"LibreOffice is not installed; tests that open files in it, left out: {left_out}"
-        )
+    for mark, (_, name) in OTHERS.items():
+        left_out = sum(_left_out(mark) in str(report.longrepr) for report in skipped)
+        if left_out:
+            terminalreporter.write_line(
+                f"{name} is not installed; tests that open files in it, left out: {left_out}"
+            )
+
+
+def _left_out(mark: str) -> str:
+    return f"{OTHERS[mark][0]} is missing"
+
+
+def found(mark: str) -> str:
+    """Give the path of a program that tests of this mark need."""
+    path = FOUND[mark]
+    if path is None:
+        pytest.fail(f"{_left_out(mark)}, although {ASKED}{mark.upper()} is set")
+    return path
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -74,9 +96,7 @@ def train_report() -> TrainReport:
 @pytest.fixture(scope="session")
 def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """Let LibreOffice open a file and save it as another kind ("pdf", "csv:FILTER:OPTIONS")."""
-    if SOFFICE is None:
-        pytest.fail(f"{LEFT_OUT}, although TRAIN_REPORT_REQUIRE_LIBREOFFICE is set")
-    soffice = SOFFICE
+    soffice = found("libreoffice")
     # A profile of its own: a running office, or another run, would answer in our place.
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
@@ -101,6 +121,26 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
 def to_pdf(convert: Convert) -> Callable[[Path], Path]:
     """Let LibreOffice print a file to PDF."""
     return lambda path: convert(path, "pdf")
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Run Chromium without a window on a page; give what it printed."""
+    profile = tmp_path_factory.mktemp("browser")
+    command = [found("chromium"), *QUIETLY, f"--user-data-dir={profile}"]
+
+    def run(page: Path, *options: str) -> str:
+        told = subprocess.run(
+            [*command, *options, page.as_uri()],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert told.returncode == 0, told.stderr
+        return told.stdout
+
+    return run
 
 
 def read_terminal(leader: int) -> bytes:

@@ -86,6 +86,7 @@ HEAVY = {
     "jinja2",
     "lxml",
     "markdown_it",
+    "matplotlib",
     "msoffcrypto",
     "numpy",
     "openpyxl",
@@ -121,8 +122,8 @@ file that a parser gave up, and since a workbook whose values could be read is n
 part beside them."""
 
 SUPPORT = {
-    *("__init__", "asked", "fixing", "lazy", "material", "meant", "options", "parts"),
-    *("own_templates", "selected", "signature", "wording"),
+    *("__init__", "asked", "each", "fixing", "lacking", "lazy", "material", "meant", "options"),
+    *("own_templates", "parts", "parts_own", "selected", "signature", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""
 

@@ -381,7 +381,10 @@ def test_cells_are_checked_and_the_page_is_ready_to_print(
     assert str(sheet.page_setup.fitToHeight) == "0"  # one page wide, as many as it takes
     assert sheet.cell(at + 1, columns["Số quyết định"]).number_format == "@"
     assert [page.title for page in book.worksheets] == ["Danh sách", "Hướng dẫn", "Danh mục"]
-    assert (sheet["A1"].value, sheet["A2"].value) == ("TỈNH UỶ TIỀN LONG", "HUYỆN UỶ TÂN GIANG")
+    assert (sheet["A1"].value, sheet["A2"].value) == (
+        "ĐẢNG BỘ TỈNH TIỀN LONG",
+        "HUYỆN UỶ TÂN GIANG",
+    )
 
 
 def test_the_same_words_give_the_same_bytes(office: Path, train_report: TrainReport) -> None:

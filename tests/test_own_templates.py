@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from word_made import changed, part, rows, template, texts, word
+from word_made import part, rows, template, texts, with_part, word
 from write_reports import REPORTS, STYLE, TEMPLATES, VICIOUS, summary, vicious
 
 from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
@@ -380,8 +380,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my.docx").write_bytes(
         word("{{ figures.total.value | dong_chi }}", "{{ letter.body }}")
     )
-    macros = changed(word("x"), {}, word__vbaProject_bin="x")
-    (folder / "macro.docx").write_bytes(macros.replace(b"vbaProject_bin", b"vbaProject.bin"))
+    macros = with_part(word("x"), "word/vbaProject.bin", b"x")
+    (folder / "macro.docx").write_bytes(macros)
     return folder
 
 

@@ -24,6 +24,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import NAME, text_of
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numbers import count
 from hongngu_cli.write.formats import FORMATS, for_stdout, format_of, render
 from hongngu_cli.write.save import make_folder, save
 from hongngu_cli.write.style import Style
@@ -80,8 +81,8 @@ def show(
     more on its day is told beside it.
     """
     to_file = bool(output) and output != STDIN
-    if to_file and output and os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
-        raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
+    if to_file and output:
+        _refuse_folder(output)
     chosen = _format(name, output if to_file else None)
     if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
         raise Failure(
@@ -90,11 +91,55 @@ def show(
     style = replace(_style(told.settings, to_file=to_file), own=own)
     content = render(report, chosen, style)
     _put(content if to_file else for_stdout(chosen, content), output)
+    ended = Ended(told)
     if FORMATS[chosen].document:
+        ended.add(report)
+    ended.tell()
+
+
+def format_to(name: str | None, output: str) -> str:
+    """Choose the format of many files that are written under one pattern. Raises Failure."""
+    return _format(name, output)
+
+
+def write(
+    report: Report, told: InForce, name: str, output: str, own: OwnTemplate | None = None
+) -> None:
+    """Write one of many reports to its file, in a format. Raises Failure."""
+    _refuse_folder(output)
+    style = replace(_style(told.settings, to_file=True), own=own)
+    save(Path(output), render(report, name, style))
+
+
+class Ended:
+    """Gathers what documents should not say any more on their day."""
+
+    def __init__(self, told: InForce) -> None:
+        """Take the words in force; nothing was said yet."""
+        self.told = told
+        self.documents: dict[str, int] = {}
+        self.says: dict[str, str] = {}
+
+    def add(self, report: Report) -> None:
+        """Take what a document says; of each kind of places the first one tells."""
         from hongngu_cli.write.ended import spoken_of
 
-        for says in spoken_of(report, told.vocabulary.ended):
-            sys.stderr.write(f"Cảnh báo: {says}\n")
+        for one in self.told.vocabulary.ended:
+            for says in spoken_of(report, (one,)):
+                self.says.setdefault(one.label, says)
+                self.documents[one.label] = self.documents.get(one.label, 0) + 1
+
+    def tell(self) -> None:
+        """Say it on stderr."""
+        for label, says in self.says.items():
+            more = self.documents[label] - 1
+            others = f" {count(more)} văn bản khác cũng vậy." if more else ""
+            sys.stderr.write(f"Cảnh báo: {says}{others}\n")
+
+
+def _refuse_folder(output: str) -> None:
+    if os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
+        raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
 
 
 def own_template(path: str, settings: Settings) -> OwnTemplate:

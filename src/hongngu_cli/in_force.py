@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.form import NamedForm
     from hongngu_cli.model.profile import Profile
+    from hongngu_cli.model.remark import Remark
     from hongngu_cli.model.spelling import Spelling
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -73,6 +74,13 @@ def documents() -> tuple[Document, ...]:
     from hongngu_cli.read.settings.documents import load_documents
 
     return load_documents(shipped.documents())
+
+
+def remarks() -> tuple[Remark, ...]:
+    """Give the words of remarks that documents make."""
+    from hongngu_cli.read.settings.remarks import load_remarks
+
+    return load_remarks(shipped.remarks())
 
 
 @dataclass(frozen=True, slots=True)

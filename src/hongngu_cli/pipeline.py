@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.in_force import configured, vocabulary_of
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.kept import Kept
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
 from hongngu_cli.read.files.listing import are_tables, files_in, named_files
@@ -68,6 +69,8 @@ class Session:
     opened: Opened
     configuration: Path | None = None
     pointed: Pointed = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+    """What was read of the inputs."""
 
     def in_use(self, kinds: Collection[str]) -> tuple[int, ...]:
         """Give the numbers of the tables of some kinds; of a kind pointed to only those there."""
@@ -190,31 +193,40 @@ def read(session: Session) -> Roster:
     """Read the enrolments there are, be it none."""
     from hongngu_cli.read.rosters import read_roster
 
-    return read_roster(session.opened, session.vocabulary)
+    return session.kept.of("roster", lambda: read_roster(session.opened, session.vocabulary))
 
 
 def counts_of(session: Session, kinds: Collection[str] = KINDS) -> Counts:
     """Read the numbers of the tables that count, be it none."""
     from hongngu_cli.read.counts.reading import read_counts
 
-    tables = session.opened.tables
-    return read_counts((tables[number] for number in session.in_use(kinds)), session.vocabulary)
+    def made() -> Counts:
+        tables = session.opened.tables
+        return read_counts((tables[n] for n in session.in_use(kinds)), session.vocabulary)
+
+    return session.kept.of(("counts", *kinds), made)
 
 
 def cadres_of(session: Session) -> Cadres:
     """Read the people of the cadre lists, be it none."""
     from hongngu_cli.read.cadres.reading import read_cadres
 
-    opened, numbers = session.opened, session.in_use(("cadres",))
-    return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+    def made() -> Cadres:
+        opened, numbers = session.opened, session.in_use(("cadres",))
+        return read_cadres(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+    return session.kept.of("cadres", made)
 
 
 def placements_of(session: Session) -> Roster:
     """Read the rows of the tables of placements, be it none."""
     from hongngu_cli.read.placements import PLACEMENT, read_placements
 
-    opened, numbers = session.opened, session.in_use((PLACEMENT,))
-    return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
+    def made() -> Roster:
+        opened, numbers = session.opened, session.in_use((PLACEMENT,))
+        return read_placements(opened.sheets, opened.tables, numbers, session.vocabulary)
+
+    return session.kept.of("placements", made)
 
 
 def need(session: Session, kinds: Sequence[str]) -> None:

@@ -47,6 +47,11 @@ def documents() -> Path:
     return PACKAGE / "documents.toml"
 
 
+def remarks() -> Path:
+    """Give the words of remarks that documents make, as TOML."""
+    return PACKAGE / "remarks.toml"
+
+
 def _shipped(name: str) -> Path:
     installed = PACKAGE / name
     return installed if installed.is_dir() else CHECKOUT / name

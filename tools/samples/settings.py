@@ -28,9 +28,37 @@ data = ["rosters", "quota.xlsx", "demand.xlsx", "cadres.xlsx", "classes.xlsx", "
 vocabulary = "tu-vung.toml"
 
 [office]
-superior = "Tỉnh uỷ Tiền Long"
+superior = "Đảng bộ tỉnh Tiền Long"
 body = "Huyện uỷ Tân Giang"
 place = "Tân Giang"
+sign = "HU"
+signs = "on_behalf"
+authority = "Ban Thường vụ"
+post = "Phó Bí thư"
+signer = "Lê Minh Khuê"
+recipients = [
+    "Ban Tổ chức Tỉnh uỷ (báo cáo)",
+    "Các đồng chí Huyện uỷ viên",
+    "Các chi, đảng bộ trực thuộc",
+]
+archive = "Văn phòng Huyện uỷ"
+
+[documents.ket-qua]
+number = "15"
+
+[documents.cong-van-chi-tieu]
+number = "27"
+addressed = ["Ban Tổ chức Tỉnh uỷ"]
+
+[documents.ke-hoach]
+number = "16"
+
+[documents.mo-lop]
+number = "17"
+
+[documents.quyet-dinh-cu]
+number = "102"
+recipients = ["Như Điều 3", "Ban Tổ chức Huyện uỷ"]
 """
 VOCABULARY_ABOVE = """\
 # Từ vựng riêng của cơ quan, đặt chồng lên từ vựng của chương trình.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
+    Chart,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -48,6 +49,7 @@ def run(
             choices=("year", "audience", "organiser", "partner", "level", "unit", "mode"),
         ),
     ] = (),
+    chart: Chart = False,
 ) -> int:
     """Count classes and learners."""
     from hongngu_cli import pipeline
@@ -63,7 +65,11 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    report, _ = reported(session, selection, mask=output.mask, by=fields)
+    report, material = reported(session, selection, mask=output.mask, by=fields)
+    if chart:
+        from hongngu_cli.report.charts import charted
+
+        report = charted(report, material)
     delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
 

@@ -76,8 +76,12 @@ def _holding(
     from hongngu_cli.analyse.dimensions import TITLES
     from hongngu_cli.analyse.last_year import PREFIX
     from hongngu_cli.commands.material import last_year, material_of
-    from hongngu_cli.report.summarize import summary
+    from hongngu_cli.report.summarize import PEOPLE, of_people, summary
 
+    if key.startswith(PEOPLE):
+        people = replace(selection, count="people")
+        told, material = _holding(key.removeprefix(PEOPLE), session, people, next_, mask=mask)
+        return replace(told, figures=of_people(told.figures)), material
     name = key.partition(".")[0]
     if name == "forecast":
         return forecast.reported(session, selection, mask=mask, year=forecast.year_asked(next_))
@@ -89,8 +93,8 @@ def _holding(
         )
     if name in WITH_FIGURES:
         command = import_module(f"hongngu_cli.commands.{name}")
-        told: tuple[Report, Material] = command.reported(session, selection, mask=mask)
-        return told
+        made: tuple[Report, Material] = command.reported(session, selection, mask=mask)
+        return made
     if "sponsor." in key and selection.sponsor is None:
         selection = replace(selection, sponsor="all")
     of_last_year = key.startswith(PREFIX)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsOf",
+    "Chart",
     "Files",
     "Format",
     "Next",
@@ -282,6 +283,12 @@ Format = Annotated[
 Output = Annotated[
     Text,
     value("-o", "--output", shape="TỆP", panel=OUTPUT, says="Ghi vào tệp này; - là màn hình."),
+]
+
+
+Chart = Annotated[
+    bool,
+    flag("--chart", panel=OUTPUT, says="Vẽ biểu đồ (.docx, .html, .xlsx và màn hình)."),
 ]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
+    Chart,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -52,6 +53,7 @@ def run(
             choices=FIELDS,
         ),
     ] = (),
+    chart: Chart = False,
 ) -> int:
     """Show how demand, quota and sending fit together, and which seats to ask for."""
     from hongngu_cli import pipeline
@@ -61,7 +63,11 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    report, _ = reported(session, selection, mask=output.mask, by=fields)
+    report, material = reported(session, selection, mask=output.mask, by=fields)
+    if chart:
+        from hongngu_cli.report.charts import charted
+
+        report = charted(report, material)
     delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)
 
@@ -72,14 +78,18 @@ def reported(
     *,
     mask: bool,
     by: Sequence[str] = ("unit",),
+    levels: bool = False,
 ) -> tuple[Report, Material]:
-    """Make the report, with what it is made from. Raises Failure."""
+    """Make the report, with what it is made from. Raises Failure.
+
+    ``levels`` adds a table by level alone.
+    """
     _refuse(selection)
     from hongngu_cli.commands.material import material_with
     from hongngu_cli.report.quota import quota
 
     material = material_with(session, selection, KINDS, NEEDS, mask=mask)
-    return quota(material, by), material
+    return quota(material, by, levels=levels), material
 
 
 def _refuse(selection: SelectionOptions) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hongngu_cli.commands.asked import one_of, reading_of
+from hongngu_cli.commands.each import copies_of, each_written, refuse
+from hongngu_cli.commands.lacking import Lacking
 from hongngu_cli.commands.options import (
+    Chart,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -24,9 +26,11 @@ from hongngu_cli.commands.own_templates import show_faults, show_names, template
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 
 if TYPE_CHECKING:
+    from hongngu_cli.commands.each import Copy
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.report import Report
     from hongngu_cli.pipeline import Session
+    from hongngu_cli.report.sending import Sending
 
 PROFILES = ("hd36", "hd05", "nd30")
 EXAMPLES = (
@@ -65,7 +69,7 @@ def run(
     each: Annotated[
         Text, value("--each", shape="unit|person", says="Mỗi đơn vị, hoặc mỗi người, một văn bản.")
     ] = None,
-    chart: Annotated[bool, flag("--chart", says="Thêm biểu đồ.")] = False,
+    chart: Chart = False,
     context: Annotated[
         bool, flag("--context", says="Liệt kê mọi số liệu mà mẫu văn bản dùng được.")
     ] = False,
@@ -85,22 +89,28 @@ def run(
     document = known[one_of("VĂN_BẢN", name, [*known])]
     if profile:
         one_of("--profile", profile, PROFILES)
-    _refuse_unmade(
-        {
-            "--each": each,
-            "--chart": chart,
-        }
-    )
+    if each:
+        refuse(document, each, output)
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
     own = template_of(template, session, checking=check_template)
-    made = reported(session, selection, document, mask=output.mask, profile=profile)
+    make = partial(reported, document=document, mask=output.mask, profile=profile, chart=chart)
     if context:
-        return show_names(made, session, output)
+        return show_names(make(session, selection), session, output)
     if own and check_template:
-        return show_faults(made, session, output, own)
-    _tell_lacking(made)
+        return show_faults(make(session, selection), session, output, own)
+    if each:
+        copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
+
+        def one(numbered: Session, copy: Copy) -> Report:
+            return make(numbered, copy.selection, only=copy.only)
+
+        return each_written(session, copies, document, output, one, own=own)
+    made = make(session, selection)
+    lacking = Lacking()
+    lacking.add(made)
+    lacking.tell()
     delivery.show(made, session, output.format, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
 
@@ -119,23 +129,10 @@ def _list(documents: list[Document], files: Files, output: OutputOptions) -> int
     return pipeline.DONE
 
 
-def _refuse_unmade(asked: Mapping[str, object]) -> None:
-    """Raise Failure (USAGE) for options that nothing answers yet."""
-    for option, given in asked.items():
-        if given:
-            raise Failure(USAGE, f"{option}: chưa dùng được.", "Bỏ tùy chọn này.")
+def _everybody(session: Session, selection: SelectionOptions, *, mask: bool) -> Sending:
+    from hongngu_cli.commands.parts_own import everybody_sent, with_days
 
-
-def _tell_lacking(made: Report) -> None:
-    """Say what the inputs could not tell, and what the office has not set."""
-    for lacks in made.absent:
-        sys.stderr.write(f"Lưu ý: văn bản không có {lacks}.\n")
-    if made.letter and made.letter.missing:
-        keys = ", ".join(made.letter.missing)
-        sys.stderr.write(
-            f"Cảnh báo: train-report.toml chưa có {keys}; chỗ đó trong văn bản là chữ trong ngoặc "
-            "vuông, cần ghi vào trước khi ký.\n"
-        )
+    return everybody_sent(session, with_days(selection), mask=mask)
 
 
 def reported(
@@ -145,25 +142,45 @@ def reported(
     *,
     mask: bool,
     profile: str | None = None,
+    chart: bool = False,
+    only: int | None = None,
 ) -> Report:
-    """Make a document of the parts that the inputs tell. Raises Failure."""
+    """Make a document of the parts that the inputs tell, or of one enrolment. Raises Failure."""
     from hongngu_cli import in_force
     from hongngu_cli.commands.parts import PARTS, Wanted, gathered
+    from hongngu_cli.commands.parts_own import with_days
+    from hongngu_cli.report.charts import with_charts
+    from hongngu_cli.report.documents.parts import Parts
     from hongngu_cli.report.documents.whole import whole
+    from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
+    from hongngu_cli.text.periods import year_before
 
-    made, absent = gathered(document.parts, Wanted(session, selection, mask))
+    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
     for need in document.needs:
         if need not in made:
             raise Failure(
                 INPUT,
-                f"Không lập được văn bản này ({document.label}): không có {PARTS[need].lacks}.",
+                f"Không lập được văn bản này ({document.label}): {PARTS[need].lacks}.",
                 "Thêm tệp đó vào sau tên văn bản.",
             )
-    parts = {name: report for name, (report, _) in made.items()}
-    first = next(iter(parts.values()))
-    profiles = in_force.profiles()
-    chosen = profiles[profile] if profile else profile_of(session.settings, profiles, first.as_of)
-    about = document.about.format(period=first.period)
-    letter = letter_of(document, session.settings, chosen, first.as_of, about)
-    return whole(document, parts, tuple(absent), letter)
+    first, material = next(iter(made.values()))
+    profiles = session.kept.of("profiles", in_force.profiles)
+    settings, selected = session.settings, material.selection
+    before = selected.period and year_before(selected.period, last_day=selected.last_day)
+    chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
+    parts = Parts(
+        {name: report for name, (report, _) in made.items()},
+        period_of(material) if "summary" in made else first.period,
+        before.label if before else "",
+        selected,
+        session.vocabulary,
+        settings,
+        chosen,
+        session.kept.of("remarks", in_force.remarks),
+    )
+    about = document.about.format(period=parts.period)
+    about += f" của {', '.join(selected.units)}" if selected.units else ""
+    letter = letter_of(document, settings, chosen, first.as_of, about)
+    report = whole(document, parts, tuple(absent), letter)
+    return with_charts(report, made) if chart else report

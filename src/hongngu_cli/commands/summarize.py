@@ -7,6 +7,7 @@ from typing import Annotated
 
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.options import (
+    Chart,
     Files,
     OutputOptions,
     ReadingOptions,
@@ -61,6 +62,7 @@ def run(
             choices=VERSUS,
         ),
     ] = None,
+    chart: Chart = False,
 ) -> int:
     """Count by level, or by the fields asked for."""
     from hongngu_cli import pipeline
@@ -85,5 +87,9 @@ def run(
     material = material_of(session, selection, mask=output.mask, by=fields)
     last = last_year(session, selection, material, mask=output.mask, by=fields) if versus else None
     report = summary(material, fields, last)
+    if chart:
+        from hongngu_cli.report.charts import charted
+
+        report = charted(report, material)
     delivery.show(report, session, output.format, output.output)
     return pipeline.exit_code(report, strict=output.strict)

@@ -7,13 +7,19 @@ from typing import Literal
 
 from hongngu_cli.model.table import Kind
 
+Shape = Literal["beside", "stacked"]
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of bars: a value for each category, None where there is none."""
+    """One row of bars: a value for each category, None where there is none.
+
+    ``column`` is the key of the column of the chart's source that holds the values.
+    """
 
     title: str
     values: tuple[float | None, ...]
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class Chart:
     """Bars by category: beside one another, or ``stacked`` where the series are parts.
 
     ``kind`` is of the values, as of a table's column. ``alt`` says in one sentence what is to be
-    seen, for those who do not see it; ``source`` names the table that has the same numbers.
+    seen, for those who do not see it; ``source`` names the table that has the same numbers, in
+    a row for each category, and ``by`` says what the categories are.
     """
 
     key: str
@@ -29,6 +36,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
-    shape: Literal["beside", "stacked"] = "beside"
+    shape: Shape = "beside"
     kind: Kind = "count"
     source: str = ""
+    by: str = ""

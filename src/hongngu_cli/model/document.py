@@ -15,7 +15,7 @@ class Document:
     ``kind`` is what is printed ("BÁO CÁO"), ``abbreviation`` its sign in numbers ("BC").
     ``about`` is the trích yếu and takes ``{period}``. ``parts`` are looked for in the inputs
     (``report/documents/parts.py``); those also in ``needs`` must be there. ``each`` says by what
-    it can be made many times.
+    it can be made many times. A ``grounded`` one says what it is based on ("Căn cứ …").
     """
 
     name: str
@@ -27,6 +27,7 @@ class Document:
     needs: tuple[str, ...]
     shape: Shape = "named"
     each: tuple[Literal["unit", "person"], ...] = ()
+    grounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

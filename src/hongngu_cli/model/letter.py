@@ -18,6 +18,7 @@ class Letter:
     Of a công văn ``about`` stands under the number, of others under ``kind``. A paper read aloud
     has ``kind``, ``about`` and ``body`` only. ``authority`` is whole ("T/M BAN THƯỜNG VỤ"),
     ``post`` may take two lines. ``recipients`` are without their marks, the archive's last.
+    ``grounds`` are what the text begins with ("Căn cứ …"), which its template lays out.
     ``missing`` names the settings in whose place a marked placeholder stands.
     """
 
@@ -34,4 +35,5 @@ class Letter:
     post: tuple[str, ...] = ()
     signer: str = ""
     recipients: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()

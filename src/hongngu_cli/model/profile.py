@@ -73,7 +73,7 @@ class Wording:
 
     ``number`` takes ``{number}``, ``{kind}`` (BC), ``{sign}`` (HU); ``number_dispatch`` the
     same, of a công văn; ``place_date`` takes ``{place}``, ``{day}``, ``{month}``, ``{year}``.
-    ``marks`` are those of parts: ``{number}`` and ``{title}``. ``on_behalf`` and the others
+    ``part`` marks a part by its Roman ``{number}``. ``on_behalf`` and the others
     stand before the authority or the office held. ``archive`` takes ``{archive}``. A line of a
     name that takes several begins best with one of ``breaks``.
     """
@@ -84,6 +84,7 @@ class Wording:
     place_date: str
     star: str = ""
     about_end: str = ""
+    part: str = "{number}-"
     about_dispatch: str = "V/v {about}"
     on_behalf: str = "T/M"
     deputy: str = "K/T"

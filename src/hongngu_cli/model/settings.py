@@ -43,10 +43,12 @@ class Office:
 class OneDocument:
     """What an office sets for one document: what is empty is as in ``Office`` or our own.
 
-    ``about`` is its trích yếu, ``addressed`` whom it goes to, ``number`` its number.
+    ``about`` is its trích yếu, ``addressed`` whom it goes to, ``number`` its number, ``grounds``
+    what it is based on ("Điều lệ Đảng Cộng sản Việt Nam"), a line each.
     """
 
     about: str = ""
+    grounds: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     number: str = ""
     authority: str = ""

@@ -9,6 +9,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.analyse.counted import Counted
+from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.select import Selection
 from hongngu_cli.model.account import Used, sources_of
 from hongngu_cli.model.cadres import Cadres
@@ -101,6 +103,13 @@ class Material:
         return add_up(source.ledger for source in self.sources)
 
 
+def counted_of(material: Material) -> Counted:
+    """Give what is counted of a roster: its enrolments, or its people where they are asked for."""
+    frame = material.roster.frame
+    by_person = material.selection.count == "people"
+    return Counted(frame, person_numbers(frame, material.vocabulary) if by_person else None)
+
+
 def where(material: Material, at: int, roster: Roster | None = None) -> str:
     """Say where a row stands for people to read: its path below the folder of all inputs."""
     place = (roster or material.roster).first_cell(at)
@@ -108,15 +117,26 @@ def where(material: Material, at: int, roster: Roster | None = None) -> str:
     return " · ".join(part for part in (path, place.sheet, f"dòng {place.row}") if part)
 
 
+def period_of(material: Material) -> str:
+    """Name the period asked for, else the years that rows speak of, without those of no year."""
+    asked = material.selection.period
+    return material.with_units(asked.label if asked else span_of(material.roster.frame))
+
+
 def years_spoken_of(frame: pd.DataFrame) -> str:
-    """Name the years of a frame's rows, since no period was asked for."""
+    """Name the years of a frame's rows, since no period was asked for; say how many have none."""
+    missing = int(frame["year"].isna().sum())
+    span = span_of(frame)
+    return f"{span} và {missing} lượt không rõ năm" if 0 < missing < len(frame) else span
+
+
+def span_of(frame: pd.DataFrame) -> str:
+    """Name the years of a frame's rows."""
     years = frame["year"].dropna()
     if not len(years):
         return "không rõ năm" if len(frame) else "chưa có số liệu"
     first, last = int(years.min()), int(years.max())
-    span = f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
-    missing = int(frame["year"].isna().sum())
-    return f"{span} và {missing} lượt không rõ năm" if missing else span
+    return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
 
 
 def office_of(material: Material) -> dict[str, str]:

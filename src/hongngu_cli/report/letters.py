@@ -9,10 +9,12 @@ from hongngu_cli.model.document import Document
 from hongngu_cli.model.letter import Letter
 from hongngu_cli.model.profile import Profile
 from hongngu_cli.model.settings import OneDocument, Settings
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import unmark
 
 STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
 """What names of State bodies begin with, folded."""
+OPENINGS = ("can cu ", "xet ", "theo ", "thuc hien ")
+"""What lines begin with that say what a document is based on, folded."""
 BARE_MONTH, BARE_DAY = 3, 10
 
 
@@ -20,7 +22,7 @@ def profile_of(settings: Settings, profiles: Mapping[str, Profile], day: dt.date
     """Choose the profile: the one set, else by whose body it is and the document's day."""
     if settings.office.profile:
         return profiles[settings.office.profile]
-    state = fold(settings.office.body).startswith(STATE)
+    state = unmark(settings.office.body).startswith(STATE)
     fit = [one for one in profiles.values() if one.of == ("state" if state else "party")]
     begun = [one for one in fit if one.since is None or one.since <= day]
     return max(begun, key=lambda one: one.since or dt.date.min)
@@ -65,8 +67,9 @@ def letter_of(
         sign=marks.or_mark(office.sign, "office.sign", "ký hiệu"),
     )
     signs = own.signs or office.signs
-    authority = own.authority or office.authority
-    before = getattr(words, signs) if signs else ""
+    authority, before = own.authority or office.authority, getattr(words, signs) if signs else ""
+    if before:
+        authority = marks.or_mark(authority, "office.authority", "thay mặt ai ký")
     post = marks.or_mark(own.post or office.post, "office.post", "chức vụ người ký")
     archive = marks.or_mark(office.archive, "office.archive", "nơi lưu")
     return Letter(
@@ -90,9 +93,20 @@ def letter_of(
         post=(post,),
         signer=marks.or_mark(own.signer or office.signer, "office.signer", "họ tên người ký"),
         recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
+        grounds=_grounds(document, own, marks),
         missing=tuple(marks.missing),
     )
 
 
 def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:
     return (marks.or_mark("", f"documents.{document.name}.addressed", "cơ quan nhận"),)
+
+
+def _grounds(document: Document, own: OneDocument, marks: Placeholders) -> tuple[str, ...]:
+    """Say what a document is based on; what is set without its opening word is given one."""
+    if own.grounds or not document.grounded:
+        return tuple(
+            ground if unmark(ground).startswith(OPENINGS) else f"Căn cứ {ground}"
+            for ground in own.grounds
+        )
+    return (f"Căn cứ {marks.or_mark('', f'documents.{document.name}.grounds', '…')}",)

@@ -9,6 +9,7 @@ from hongngu_cli.analyse.plan.out_of_order import out_of_order, outside
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.plan_document import Composition
 from hongngu_cli.report.plan_past import change_row
 from hongngu_cli.report.plan_people import People
 from hongngu_cli.report.plan_seats import seat_rows
@@ -50,6 +51,7 @@ def plan_report(
         ledger=material.ledger,
         office=office_of(material),
         members=_members(people, previous),
+        values=Composition(people, material).values(),
     )
 
 

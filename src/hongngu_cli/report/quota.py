@@ -39,6 +39,8 @@ HINTS = {
 }
 """What a reader is told of notes, which are not listed."""
 
+WHOLE_YEARS = "Nhu cầu, kế hoạch, chỉ tiêu là số của cả năm; số đã cử chỉ tính trong kỳ đã chọn."
+
 
 @dataclass(frozen=True)
 class Chains:
@@ -51,8 +53,11 @@ class Chains:
     issues: tuple[Issue, ...]
 
 
-def quota(material: Material, by: Sequence[str] = ()) -> Report:
-    """Report on the chain by level and year, or by the fields asked for."""
+def quota(material: Material, by: Sequence[str] = (), *, levels: bool = False) -> Report:
+    """Report on the chain by level and year, or by the fields asked for; ``levels`` adds a table.
+
+    That one is by level alone.
+    """
     chains = chains_of(material)
     by_unit = "unit" in by
     told = {**figures(chains.others, by_unit=by_unit), **figures(chains.main, by_unit=by_unit)}
@@ -65,7 +70,7 @@ def quota(material: Material, by: Sequence[str] = ()) -> Report:
         subject=material.counting,
         passages=tuple(Findings(chains.main, material.vocabulary, material.settings).passages()),
         figures=told,
-        tables=tuple(_tables(chains, by)),
+        tables=(*_tables(chains, by), *(_by_level(chains) if levels else ())),
         notes=tuple(_notes(material, chains)),
         issues=chains.issues,
         sources=material.sources,
@@ -128,6 +133,11 @@ def _tables(chains: Chains, by: Sequence[str]) -> Iterator[Table]:
         yield layout.table("quota-others", only, chains.others, ("level",))
 
 
+def _by_level(chains: Chains) -> Iterator[Table]:
+    title = "Nhu cầu, chỉ tiêu và kết quả theo trình độ"
+    yield chains.layout.table("quota-levels", title, chains.main, ("level",))
+
+
 def _period(material: Material, chains: Chains) -> str:
     """Give the period asked for, else the years that tables and rosters speak of."""
     if material.selection.period:
@@ -160,7 +170,7 @@ def _notes(material: Material, chains: Chains) -> Iterator[str]:
             "thành; tỷ lệ hoàn thành thực tế có thể cao hơn."
         )
     if _in_part(material):
-        yield "Nhu cầu, kế hoạch, chỉ tiêu là số của cả năm; số đã cử chỉ tính trong kỳ đã chọn."
+        yield WHOLE_YEARS
     yield from _years_without_rosters(chains.main)
     for rule, says in HINTS.items():
         told = sum(issue.rule == rule and issue.severity == "note" for issue in chains.issues)

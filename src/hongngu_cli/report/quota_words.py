@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli.analyse.quota.chain import ALL, At, Chain
+from hongngu_cli.analyse.quota.far import far_off
 from hongngu_cli.analyse.quota.levels import spelling_of
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -119,20 +120,16 @@ class Findings:
                 asked = f"đăng ký {prose(demand)}" if demand else "không đăng ký"
                 went = f"cử {prose(sent)}" if sent else "không cử ai"
                 says = f"{unit} ({self._level(level)}: {asked}, {went})"
-                if sent > demand:
-                    under.append((sent - demand, says))
-                elif self._far(demand, sent, self.chain.value("unused", at)):
-                    over.append((demand - sent, says))
+                unused = self.chain.value("unused", at)
+                match far_off(demand, sent, unused, self.settings.quota):
+                    case "under":
+                        under.append((sent - demand, says))
+                    case "over":
+                        over.append((demand - sent, says))
         if over:
             yield f"Đăng ký nhiều hơn hẳn số cử được dù còn chỉ tiêu: {_named(over)}."
         if under:
             yield f"Cử nhiều hơn số đã đăng ký: {_named(under)}."
-
-    def _far(self, demand: int, sent: int, unused: int | None) -> bool:
-        """Tell whether a unit had seats left and registered far more than it sent."""
-        far = self.settings.quota
-        more = demand >= far.far_times * sent and demand - sent >= far.far_least
-        return more and (unused or 0) > 0
 
     def _ask(self, level: str | None) -> str:
         """Say how many seats are short in the last year of which it is known, and in all."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.breakdown import breakdown
 from hongngu_cli.analyse.counted import Counted
 from hongngu_cli.analyse.dimensions import Dimension, dimension
 from hongngu_cli.analyse.last_year import beside, both_sides, prefixed
-from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.analyse.summarize import level_figures, level_table
 from hongngu_cli.analyse.told import BY_WORDS
 from hongngu_cli.model.figure import Figure
@@ -17,7 +17,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Table
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.report.frame import Material, office_of
+from hongngu_cli.report.frame import Material, counted_of, office_of
 from hongngu_cli.report.last_year import in_comparison
 from hongngu_cli.text.numbers import prose
 
@@ -29,21 +29,23 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
 
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
+PEOPLE = "people."
+"""What keys of figures begin with that count people in a document of enrolments."""
 
 
 def summary(material: Material, by: tuple[str, ...] = (), last: Material | None = None) -> Report:
     """Summarise a roster by level, or by the fields asked for, beside ``last`` year's."""
-    now = _counted(material)
+    now = counted_of(material)
     figures = level_figures(now, material.vocabulary, _suffix(material))
     passages = [in_words(figures, material.vocabulary, material)]
     if last is None:
         table, cells = _table(material, now, figures, _dimensions(material, by))
     else:
-        before = level_figures(_counted(last), last.vocabulary, _suffix(last))
+        before = level_figures(counted_of(last), last.vocabulary, _suffix(last))
         ways = [both_sides(field, _frames(material, last), *_basis(material)) for field in by]
         here, there = tuple(way[0] for way in ways), tuple(way[1] for way in ways)
         table, cells = _table(material, now, figures, here, before)
-        earlier, more = _table(last, _counted(last), before, there, figures)
+        earlier, more = _table(last, counted_of(last), before, there, figures)
         table = beside(table, earlier)
         cells = {**cells, **prefixed({**more, **before})}
         passages += in_comparison(table, material, last)
@@ -66,10 +68,9 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
     )
 
 
-def _counted(material: Material) -> Counted:
-    frame = material.roster.frame
-    by_person = material.selection.count == "people"
-    return Counted(frame, person_numbers(frame, material.vocabulary) if by_person else None)
+def of_people(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Name the figures that count people."""
+    return {f"{PEOPLE}{key}": replace(one, key=f"{PEOPLE}{key}") for key, one in figures.items()}
 
 
 def _issues(material: Material, last: Material | None) -> tuple[Issue, ...]:

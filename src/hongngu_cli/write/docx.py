@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hongngu_cli.write.blocks import Block, Grid, Heading, Item, Paragraph, Rule, blocks, plain_text
+from hongngu_cli.write.charts_named import named
 from hongngu_cli.write.docx_package import package
 from hongngu_cli.write.docx_page import Section, section_xml
 from hongngu_cli.write.docx_text import Draw, Text
@@ -28,7 +29,19 @@ Pages = list[tuple[Section, list[str]]]
 def render(report: Report, style: Style) -> bytes:
     """Write a report as a Word document. Raises Failure where its template is wrong."""
     profile = report.letter.profile if report.letter else style.profile()
-    return document(as_markdown(report, style), report.title, profile, report.letter)
+    markdown = as_markdown(report, style)
+    return document(markdown, report.title, profile, report.letter, _drawing(report, style))
+
+
+def _drawing(report: Report, style: Style) -> Draw:
+    """Give what draws the charts of a report; the library for it is loaded with the first."""
+
+    def draw(key: str) -> bytes:
+        from hongngu_cli.write.charts_png import png
+
+        return png(named(key, report.charts), style.decimals)
+
+    return draw
 
 
 def document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hongngu_cli.model.letter import Letter
-from hongngu_cli.model.profile import Columns
+from hongngu_cli.model.profile import Columns, Paper
 from hongngu_cli.write.docx_xml import gap, kept, line, paragraph, rule, runs_xml, spacing, twips
 from hongngu_cli.write.letter_lines import addressees, cased, height, on_lines, recipients, width
 
@@ -51,7 +51,7 @@ def closing(letter: Letter) -> list[str]:
     left = [line("recipients_title", words.recipients)] if letter.recipients else []
     left += [line("recipients", f"- {one}") for one in recipients(letter)]
     above = kept(gap(APART / 2))
-    return [above, _halves(letter.profile.closing, left, right), END]
+    return [above, _halves(letter.profile.closing, letter.profile.paper, left, right), END]
 
 
 def _letterhead(letter: Letter) -> str:
@@ -78,7 +78,7 @@ def _letterhead(letter: Letter) -> str:
     if letter.shape == "dispatch":
         about = _text(letter, "about_dispatch", letter.about, left_room - INSIDE)
         left += [line("about_dispatch", text, spacing(before=LEAST / 2)) for text in about]
-    return _halves(profile.letterhead, left, right)
+    return _halves(profile.letterhead, profile.paper, left, right)
 
 
 def _title(letter: Letter) -> list[str]:
@@ -138,9 +138,13 @@ def _text(letter: Letter, key: str, said: str, room: float) -> list[str]:
     return [on_lines(cased(said, element), element, room, letter.profile)] if said else []
 
 
-def _halves(columns: Columns, left: Sequence[str], right: Sequence[str]) -> str:
-    """Write a table of two halves without borders, which no page break splits."""
-    widths = twips(columns.left), twips(columns.right)
+def _halves(columns: Columns, paper: Paper, left: Sequence[str], right: Sequence[str]) -> str:
+    """Write a table of two halves without borders, which no page break splits.
+
+    The right one takes what the left one leaves of the page, to the last twip.
+    """
+    page = twips(paper.short) - twips(paper.left) - twips(paper.right)
+    widths = twips(columns.left), page - twips(columns.left)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>'
         f"{''.join(half) or paragraph('recipients')}</w:tc>"

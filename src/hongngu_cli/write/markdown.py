@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from hongngu_cli.model.report import Report
     from hongngu_cli.write.style import Style
 
+PICTURE = re.compile(r"^!\[.*\]\(chart:[^)\s]*\)$\n*", re.MULTILINE)
 OFFICE = {"superior": "", "body": "", "place": ""}
 
 
 def render(report: Report, style: Style) -> bytes:
-    """Write a report as Markdown. Raises Failure where its template is wrong."""
-    return as_markdown(report, style).encode("utf-8")
+    """Write a report as Markdown, without pictures. Raises Failure where its template is wrong."""
+    return PICTURE.sub("", as_markdown(report, style)).encode("utf-8")
 
 
 def as_markdown(report: Report, style: Style) -> str:

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hongngu_cli.write import account
+from hongngu_cli.write.charts_terminal import bars
 from hongngu_cli.write.problems import told_of
 from hongngu_cli.write.terminal_issues import issue_lines
 from hongngu_cli.write.terminal_table import tables
@@ -63,6 +64,9 @@ def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
             yield _indented(visible(note), "italic")
     for note in report.notes:
         yield _indented(f"Ghi chú: {visible(note)}")
+    for chart in report.charts:
+        yield ""
+        yield from bars(chart, style)
 
 
 def _indented(text: str, style: str = "", by: int = 2) -> Padding:

@@ -16,6 +16,7 @@ from hongngu_cli.write.form_formats import FormFormats
 from hongngu_cli.write.form_sheet import write_form
 from hongngu_cli.write.problems import issues_table, tally
 from hongngu_cli.write.values import visible
+from hongngu_cli.write.xlsx_charts import drawn_on, tables_of, write_charts
 from hongngu_cli.write.xlsx_formats import Formats
 from hongngu_cli.write.xlsx_sheet import Page, write_sheet
 
@@ -56,7 +57,10 @@ def render(report: Report, style: Style) -> bytes:
         if report.form and not number:
             write_form(book.add_worksheet(name), report.form, FormFormats(book, style.decimals))
         else:
-            write_sheet(book.add_worksheet(name), page, formats)
+            sheet = book.add_worksheet(name)
+            extent = write_sheet(sheet, page, formats)
+            drawn = drawn_on(page.table, report.charts)
+            write_charts(book, sheet, page.table, drawn, extent, formats.decimals)
     book.close()
     return file.getvalue()
 
@@ -109,6 +113,8 @@ def _pages(report: Report) -> Iterator[Page]:
         )
     if not report.tables and (report.passages or report.notes or not report.issues):
         yield Page("Báo cáo", Table("", "", (), ()), above, report.passages + report.notes)
+    for table in tables_of(report):
+        yield Page(table.title, table, above=(*above, table.title))
     if report.issues:
         table = issues_table(report.issues)
         yield Page(ISSUES, table, (table.title,), (tally(report.issues),))

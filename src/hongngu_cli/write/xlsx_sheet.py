@@ -51,7 +51,15 @@ class Page:
     keys: bool = False
 
 
-def write_sheet(sheet: Worksheet, page: Page, formats: Formats) -> None:
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the first row of a table stands on its sheet, and the first one below everything."""
+
+    body: int
+    below: int
+
+
+def write_sheet(sheet: Worksheet, page: Page, formats: Formats) -> Extent:
     """Write a page. Raises Failure (OUTPUT) where Excel has no room for it."""
     _check_room(page)
     fitted = [_width(page, column, formats.decimals) for column in page.table.columns]
@@ -68,6 +76,7 @@ def write_sheet(sheet: Worksheet, page: Page, formats: Formats) -> None:
     for number, note in enumerate(page.below, start=after + 1):
         _write_line(sheet, number, note, formats.line(align="left"), widths)
     _set_up(sheet, page, heading, body, across=sum(widths) > ACROSS)
+    return Extent(body, after + 1 + len(page.below))
 
 
 def _check_room(page: Page) -> None:

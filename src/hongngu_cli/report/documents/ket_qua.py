@@ -1,12 +1,13 @@
-"""What the template of this document needs besides its parts."""
+"""The report on results: those sent, remarks, what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hongngu_cli.report.documents.whole import Parts
+from hongngu_cli.report.documents.parts import Parts
+from hongngu_cli.report.documents.shared import shared
 
 
 def values(parts: Parts) -> Mapping[str, object]:
-    """Give nothing yet that the parts do not tell themselves."""
-    return {"told": tuple(parts)}
+    """Give the statements, remarks and tables of the report."""
+    return shared(parts)

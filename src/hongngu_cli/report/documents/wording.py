@@ -1,0 +1,51 @@
+"""Names of levels, units and periods as they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from hongngu_cli.model.vocabulary import Vocabulary
+
+IN_FULL = {"LLCT": "lý luận chính trị"}
+"""What tables abbreviate and a sentence does not."""
+ABBREVIATION = re.compile(r"\b(?:" + "|".join(IN_FULL) + r")\b")
+PROPER = re.compile(r"[^\W\d_]{2}")
+
+
+def in_sentence(label: str) -> str:
+    """Write a label as it stands inside a sentence.
+
+    >>> in_sentence("Cao cấp LLCT"), in_sentence("QP-AN")
+    ('cao cấp lý luận chính trị', 'QP-AN')
+    """
+    begins = PROPER.match(label)
+    first = label[:1] if begins and begins[0].isupper() else label[:1].lower()
+    return ABBREVIATION.sub(lambda found: IN_FULL[found[0]], first + label[1:])
+
+
+def level_named(vocabulary: Vocabulary, key: str) -> str:
+    """Name a level inside a sentence."""
+    return in_sentence(vocabulary.label("level", key))
+
+
+def level_within(vocabulary: Vocabulary, key: str, group: str) -> str:
+    """Name a level after its group, whose end it does not say again: "trung cấp"."""
+    return _shortened(level_named(vocabulary, key), in_sentence(vocabulary.label("group", group)))
+
+
+def _shortened(level: str, group: str) -> str:
+    for end in IN_FULL.values():
+        if group.endswith(end) and level.endswith(f" {end}"):
+            return level.removesuffix(f" {end}")
+    return level
+
+
+def within(period: str) -> str:
+    """Say in which time, at the start of a sentence.
+
+    >>> within("năm 2021"), within("từ năm 2018 đến năm 2021")
+    ('Trong năm 2021', 'Từ năm 2018 đến năm 2021')
+    """
+    if period.startswith(("từ ", "đến ")):
+        return period[:1].upper() + period[1:]
+    return f"Trong {period}"
