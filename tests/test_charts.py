@@ -397,6 +397,21 @@ def test_a_chart_without_a_table_brings_its_own(one: Chart) -> None:
     assert made.xpath("//c:tx//c:f/text()", namespaces=C) == []
 
 
+def test_charts_are_printed_with_their_tables() -> None:
+    """In a workbook with a cover every chart has a table, a line in the contents and its room."""
+    import openpyxl
+
+    told = replace(report(GAPS, STACKED), subject="lượt người")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(told, Style())))
+    contents = [cell.value for cell in book["Mục lục"]["A"]]
+    assert {"Biểu 1", "Biểu 2"} <= set(contents)
+    for name in ("Biểu 1", "Biểu 2"):
+        sheet = book[name]
+        (chart_of_sheet,) = vars(sheet)["_charts"]
+        assert chart_of_sheet.anchor.to.row < int(sheet.print_area.rpartition("$")[2])
+        assert sheet.page_setup.fitToHeight is None  # one page; 0 would be as many as needed
+
+
 def test_a_share_is_shown_as_one_in_a_workbook() -> None:
     one = chart(("Nữ", (0.385, 0.5)), kind="share")
     made = parts(workbook(report(one), Style()))["xl/charts/chart1.xml"]

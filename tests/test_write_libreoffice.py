@@ -41,7 +41,7 @@ def test_documents_open(name: str, tmp_path: Path, convert: Convert) -> None:
 def test_workbooks_open(name: str, tmp_path: Path, convert: Convert) -> None:
     made = convert(saved(tmp_path, name, "xlsx"), FIRST_SHEET).read_text("utf-8")
     cells = [cell for row in csv.reader(io.StringIO(made)) for cell in row]
-    assert cells[0] == REPORTS[name]().title
+    assert next(filter(None, cells)).upper() == REPORTS[name]().title.upper()
     if name == "vicious":
         assert set(map(visible, VICIOUS)) <= set(cells)
     if name == "summary":

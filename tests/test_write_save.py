@@ -71,6 +71,26 @@ def test_a_failure_leaves_the_old_file_whole(
     assert names(tmp_path) == ["b.xlsx"]
 
 
+def test_a_file_held_open_elsewhere_keeps_what_it_has_and_the_new_one_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Báo cáo.docx"
+    path.write_bytes(b"old")
+    (tmp_path / "Báo cáo (2).docx").write_bytes(b"older")
+    real = Path.replace
+
+    def held(source: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert save(path, b"new", elsewhere=True) == tmp_path / "Báo cáo (3).docx"
+    assert sorted(names(tmp_path)) == ["Báo cáo (2).docx", "Báo cáo (3).docx", "Báo cáo.docx"]
+    assert path.read_bytes() == b"old"
+    assert (tmp_path / "Báo cáo (3).docx").read_bytes() == b"new"
+
+
 def test_an_interruption_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt

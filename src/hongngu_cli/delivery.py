@@ -108,7 +108,7 @@ def write(
     """Write one of many reports to its file, in a format. Raises Failure."""
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
-    save(Path(output), render(report, name, style))
+    _put(render(report, name, style), output)
 
 
 class Ended:
@@ -319,7 +319,10 @@ def remember(last: LastTime, folder: str) -> Path:
 
 def _put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
-        save(Path(output), content)
+        path = save(Path(output), content, elsewhere=True)
+        if path != Path(output):
+            says = f"Không thay được {output}, có thể tệp đang mở trong chương trình khác; "
+            sys.stderr.write(f"Lưu ý: {says}đã ghi vào {path.name} cùng thư mục.\n")
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
@@ -354,4 +357,6 @@ def _style(settings: Settings, *, to_file: bool) -> Style:
     )
     width = shutil.get_terminal_size((80, 24)).columns
     profile = partial(in_force.profile, settings.office.profile or PROFILE)
-    return Style(settings.decimals, width, colour, shipped.templates(), profile)
+    return Style(
+        settings.decimals, width, colour, shipped.templates(), profile, settings.office.tone
+    )

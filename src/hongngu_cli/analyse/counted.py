@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hongngu_cli.model.figure import RowIds
 from hongngu_cli.model.table import Term
@@ -40,26 +41,21 @@ class Counted:
 
     def sizes(self, *keys: pd.Series) -> Mapping[object, int]:
         """Count by one or two keys; an unknown key is None."""
-        named = [key.astype(object).where(key.notna(), None) for key in keys]
+        rows = zip(*map(_listed, keys), strict=True)
+        named = [row if len(keys) > 1 else row[0] for row in rows]
         if self.people is None:
-            return _plain(self.frame.groupby(named, sort=False, dropna=False).size())
-        return _plain(self.people.groupby(named, sort=False, dropna=False).nunique())
+            return Counter(named)
+        return Counter(key for key, _ in set(zip(named, self.people.tolist(), strict=True)))
 
     def total(self) -> int:
         """Count all."""
         return len(self.frame) if self.people is None else int(self.people.nunique())
 
 
-def _plain(sizes: pd.Series[int]) -> dict[object, int]:
-    """Write missing keys as None, of whatever kind pandas makes them."""
-    import pandas as pd
-
-    def key(value: Any) -> object:  # noqa: ANN401 - whatever the groups are named
-        if isinstance(value, tuple):
-            return tuple(key(part) for part in value)
-        return None if pd.isna(value) else value
-
-    return {key(value): int(size) for value, size in sizes.items()}
+def _listed(key: pd.Series) -> list[object]:
+    """List the values of a column, an unknown one as None, of whatever kind pandas makes it."""
+    untold = key.isna().tolist()
+    return [None if gone else one for one, gone in zip(key.tolist(), untold, strict=True)]
 
 
 def share(part: int, whole: int) -> float | None:

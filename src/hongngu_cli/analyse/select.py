@@ -100,7 +100,8 @@ def _in_units(
     frame: pd.DataFrame, names: tuple[str, ...], labels: Mapping[str, str], units: UnitSpellings
 ) -> Mask:
     wanted = {units.key(units.known(name) or name) for name in names}
-    return frame["unit"].map(lambda text: units.key(labels.get(text, "")) in wanted).to_numpy(bool)
+    there = [text for text, label in labels.items() if units.key(label) in wanted]
+    return frame["unit"].isin(there).to_numpy(bool)
 
 
 def absent_units(

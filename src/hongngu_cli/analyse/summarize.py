@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL, Counted, share
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.figure import Figure, RowIds
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
 from hongngu_cli.model.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def level_figures(counted: Counted, vocabulary: Vocabulary, suffix: str) -> dict[str, Figure]:
@@ -22,26 +18,25 @@ def level_figures(counted: Counted, vocabulary: Vocabulary, suffix: str) -> dict
     """
     frame = counted.frame
 
-    def figure(key: str, label: str, value: int, mask: pd.Series[bool] | None = None) -> Figure:
-        return Figure(key, f"{label}, {suffix}", value, lambda: counted.ids(mask))
+    def figure(key: str, label: str, value: int, field: str = "", of: str = "") -> Figure:
+        def ids() -> RowIds:
+            if not field:
+                return counted.ids()
+            return counted.ids(frame[field] == of if of else frame[field].isna())
+
+        return Figure(key, f"{label}, {suffix}", value, ids)
 
     levels, groups = counted.sizes(frame["level"]), counted.sizes(frame["group"])
     figures = [figure("total", "Tổng cộng", counted.total())]
     figures += [
-        figure(
-            f"group.{group.key}", group.label, groups.get(group.key, 0), frame["group"] == group.key
-        )
+        figure(f"group.{group.key}", group.label, groups.get(group.key, 0), "group", group.key)
         for group in vocabulary.group
     ]
     figures += [
-        figure(
-            f"level.{level.key}", level.label, levels.get(level.key, 0), frame["level"] == level.key
-        )
+        figure(f"level.{level.key}", level.label, levels.get(level.key, 0), "level", level.key)
         for level in vocabulary.level
     ]
-    figures.append(
-        figure("unrecognised", NOT_TOLD.label, levels.get(None, 0), frame["level"].isna())
-    )
+    figures.append(figure("unrecognised", NOT_TOLD.label, levels.get(None, 0), "level"))
     return {figure.key: figure for figure in figures}
 
 

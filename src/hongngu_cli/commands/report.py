@@ -94,8 +94,8 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    own = template_of(template, session, checking=check_template)
     make = partial(reported, document=document, mask=output.mask, profile=profile, chart=chart)
+    own = template_of(template, session, checking=check_template)
     if context:
         return show_names(make(session, selection), session, output)
     if own and check_template:

@@ -16,8 +16,8 @@ class Office:
     documents ("HU"); ``place`` stands before the date. Who signs: ``authority`` ("Ban Thường
     vụ"), ``post`` ("Phó Bí thư"), ``signer``; ``signs`` says in which way. ``recipients`` are
     those of each document, ``archive`` the last of them. ``profile`` is the layout of documents,
-    by body and date where it is empty; ``tone`` is how the office places marks: uỷ (old) or
-    ủy (new), empty leaves our words as they are.
+    by body and date where it is empty; ``tone`` is how the office places marks: "uỷ" or
+    "ủy", empty leaves our words as they are.
     """
 
     superior: str = ""
@@ -31,7 +31,7 @@ class Office:
     recipients: tuple[str, ...] = ()
     archive: str = ""
     profile: str = ""
-    tone: Literal["", "old", "new"] = ""
+    tone: Literal["", "uỷ", "ủy"] = ""
 
     @property
     def names(self) -> dict[str, str]:

@@ -53,6 +53,7 @@ class Band:
 class Table:
     """Rows under columns. ``bands`` cover the first rows in order; the rest stand free.
 
+    ``unit`` is what it counts in ("lớp; lượt học viên") where that is not the report's subject.
     JSON gives ``rows`` and ``total`` only; people see each band's subtotal above its rows.
     """
 
@@ -63,3 +64,4 @@ class Table:
     total: Row | None = None
     bands: tuple[Band, ...] = ()
     notes: tuple[str, ...] = ()
+    unit: str = ""

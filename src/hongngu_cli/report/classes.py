@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hongngu_cli.analyse.classes import MEASURES, ClassNumbers, average, in_planned_years
 from hongngu_cli.model.figure import Figure
@@ -14,6 +15,7 @@ from hongngu_cli.text.numbers import prose, share
 from hongngu_cli.text.periods import year_within
 
 TITLE = "Tổng hợp các lớp đào tạo, bồi dưỡng đã mở"
+BOTH = "lớp; lượt học viên"
 OVERLAP = (
     "Lượt học viên của các lớp và lượt cán bộ được cử đi có phần trùng nhau (như lớp sơ cấp), "
     "nên không cộng hai số với nhau."
@@ -47,13 +49,19 @@ def classes(material: Material, by: tuple[str, ...] = ()) -> Report:
         subject="lượt học viên",
         passages=tuple(_passages(numbers, figures, period, material.settings.decimals)),
         figures=figures,
-        tables=tables,
+        tables=tuple(map(_with_unit, tables)),
         notes=tuple(_notes(material)),
         issues=material.issues,
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
     )
+
+
+def _with_unit(table: Table) -> Table:
+    """Say of a table of classes and learners that it counts both."""
+    of_classes = any(column.key.startswith("classes") for column in table.columns)
+    return replace(table, unit=BOTH) if of_classes else table
 
 
 def period_of(material: Material) -> str:

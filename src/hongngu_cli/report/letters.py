@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hongngu_cli.model.document import Document
 from hongngu_cli.model.letter import Letter
 from hongngu_cli.model.profile import Profile
 from hongngu_cli.model.settings import OneDocument, Settings
 from hongngu_cli.text.fold import unmark
+from hongngu_cli.text.tones import Habit, toned
 
 STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
 """What names of State bodies begin with, folded."""
@@ -51,7 +53,7 @@ def letter_of(
     marks, words = Placeholders(), profile.words
     body = marks.or_mark(office.body, "office.body", "tên cơ quan")
     if document.shape == "speech":
-        return Letter(
+        speech = Letter(
             profile,
             "speech",
             body=body,
@@ -59,6 +61,7 @@ def letter_of(
             about=own.about or about,
             missing=tuple(marks.missing),
         )
+        return _toned(speech, office.tone)
     dispatch = document.shape == "dispatch"
     pattern = words.number_dispatch if dispatch else words.number
     number = pattern.format(
@@ -72,7 +75,7 @@ def letter_of(
         authority = marks.or_mark(authority, "office.authority", "thay mặt ai ký")
     post = marks.or_mark(own.post or office.post, "office.post", "chức vụ người ký")
     archive = marks.or_mark(office.archive, "office.archive", "nơi lưu")
-    return Letter(
+    letter = Letter(
         profile,
         document.shape,
         superior=office.superior,
@@ -95,6 +98,26 @@ def letter_of(
         recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
         grounds=_grounds(document, own, marks),
         missing=tuple(marks.missing),
+    )
+    return _toned(letter, office.tone)
+
+
+def _toned(letter: Letter, habit: Habit) -> Letter:
+    """Write every line with the office's habit of tone marks, but for names of people, places."""
+
+    def lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(toned(text, habit) for text in texts)
+
+    return replace(
+        letter,
+        superior=toned(letter.superior, habit),
+        body=toned(letter.body, habit),
+        kind=toned(letter.kind, habit),
+        about=toned(letter.about, habit),
+        addressed=lines(letter.addressed),
+        authority=toned(letter.authority, habit),
+        post=lines(letter.post),
+        recipients=lines(letter.recipients),
     )
 
 

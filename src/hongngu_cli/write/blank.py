@@ -14,9 +14,10 @@ from xlsxwriter.utility import xl_col_to_name
 
 from hongngu_cli.write.blank_pages import write_instructions, write_lists
 from hongngu_cli.write.values import visible
-from hongngu_cli.write.xlsx import FONT, NO_CLOCK, OPTIONS, sheet_names
+from hongngu_cli.write.xlsx import FONT, NO_CLOCK, OPTIONS
 from hongngu_cli.write.xlsx_formats import SHADE
-from hongngu_cli.write.xlsx_sheet import A4, BROAD, LINE, lines_needed
+from hongngu_cli.write.xlsx_lines import A4, BROAD, LINE, lines_needed
+from hongngu_cli.write.xlsx_pages import sheet_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.xlsx_formats import SHADE
-from hongngu_cli.write.xlsx_sheet import A4, LINE, lines_needed
+from hongngu_cli.write.xlsx_lines import A4, LINE, lines_needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

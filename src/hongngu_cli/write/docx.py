@@ -111,7 +111,11 @@ def _parts(read: list[Block], text: Text, front: int) -> Iterator[tuple[bool, in
     ]
     if starts and not text.letter and _length(read[: starts[0]]) < SHORT:
         across[0] = across[1]
-    for landscape, start, end in zip(across, [0, *starts], ends, strict=True):
+    parts = list(zip([0, *starts], ends, strict=True))
+    for number, (start, end) in reversed([*enumerate(parts[:-1])]):
+        if end - start == 1:  # a heading alone goes to the page of what it is over
+            across[number] = across[number + 1]
+    for landscape, (start, end) in zip(across, parts, strict=True):
         if start < end:
             yield landscape, start, end
 

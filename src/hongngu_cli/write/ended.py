@@ -14,8 +14,8 @@ NAMES = ("name",)
 """Columns of people's names, of which some are such words."""
 MOST_NAMED = 5
 ADVICE = (
-    "Sửa tên cơ quan trong [office] của train-report.toml nếu văn bản của cơ quan mới; "
-    "số liệu trước ngày đó giữ tên cũ là đúng."
+    "Sửa tên cơ quan trong [office], [documents] của train-report.toml nếu văn bản của cơ quan "
+    "mới; số liệu trước ngày đó giữ tên cũ là đúng."
 )
 
 
@@ -41,6 +41,9 @@ def _texts(report: Report) -> Iterator[str]:
     """Give what is printed: names of bodies, titles, and what stands in columns of words."""
     yield from (report.office.get(key, "") for key in ("superior", "body"))
     yield report.title
+    if letter := report.letter:
+        yield from (letter.superior, letter.body, letter.place_date, letter.about)
+        yield from (*letter.addressed, letter.authority, *letter.post, *letter.recipients)
     for table in report.tables:
         yield table.title
         words = [one.key for one in table.columns if one.kind == "text" and one.key not in NAMES]

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from hongngu_cli.write.form_lines import across
 from hongngu_cli.write.values import shown, visible
-from hongngu_cli.write.xlsx_sheet import BROAD, LINE, lines_needed
+from hongngu_cli.write.xlsx_lines import BROAD, LINE, lines_needed
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.write.values import visible
-from hongngu_cli.write.xlsx_sheet import LINE, lines_needed
+from hongngu_cli.write.xlsx_lines import LINE, lines_needed
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -11,7 +11,7 @@ from hongngu_cli.text.numbers import NOTHING
 from hongngu_cli.write.form_beneath import write_beneath
 from hongngu_cli.write.form_lines import across, write_signatures, write_top
 from hongngu_cli.write.values import visible
-from hongngu_cli.write.xlsx_sheet import A4, BROAD, LINE, lines_needed
+from hongngu_cli.write.xlsx_lines import A4, BROAD, LINE, lines_needed
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.write import account
+from hongngu_cli.write.letter_markdown import lettered
 from hongngu_cli.write.problems import told_of
 from hongngu_cli.write.templates.filling import fill
 
@@ -19,12 +20,13 @@ OFFICE = {"superior": "", "body": "", "place": ""}
 
 def render(report: Report, style: Style) -> bytes:
     """Write a report as Markdown, without pictures. Raises Failure where its template is wrong."""
-    return PICTURE.sub("", as_markdown(report, style)).encode("utf-8")
+    text = PICTURE.sub("", as_markdown(report, style))
+    return (lettered(text, report.letter) if report.letter else text).encode("utf-8")
 
 
 def as_markdown(report: Report, style: Style) -> str:
     """Fill the report's template, empty lines at most one in a row."""
-    filled = fill(style.templates, report.template, style.decimals, given(report), style.own)
+    filled = fill(style, report.template, given(report))
     lines = "\n".join(line.rstrip() for line in filled.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from hongngu_cli.model.failure import OUTPUT, Failure
@@ -37,16 +38,18 @@ READ_ONLY = (
 )
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner alone.
+def save(path: Path, content: bytes, *, elsewhere: bool = False) -> Path:
+    """Write a file whole or not at all, readable by its owner alone; give where it is.
 
     The bytes go to a file beside it, which then takes its place; a link keeps pointing
-    where it did. Pipes and devices are written straight. Raises Failure (OUTPUT).
+    where it did. Pipes and devices are written straight. Of a file that another program holds
+    open nothing can take the place: with ``elsewhere`` it goes to "Báo cáo (2).docx" then.
+    Raises Failure (OUTPUT).
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
-            return
+            return path
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise _failure(path, *CAUSES[errno.EISDIR])
@@ -55,7 +58,7 @@ def save(path: Path, content: bytes) -> None:
         beside = _written_beside(target, content)
     except OSError as error:
         raise _failure(path, *_cause(error)) from error
-    _take_place(beside, target, path)
+    return _take_place(beside, target, path, elsewhere=elsewhere)
 
 
 def make_folder(path: Path) -> Path:
@@ -85,15 +88,24 @@ def _written_beside(target: Path, content: bytes) -> Path:
     return beside
 
 
-def _take_place(beside: Path, target: Path, path: Path) -> None:
+def _take_place(beside: Path, target: Path, path: Path, *, elsewhere: bool) -> Path:
     try:
         beside.replace(target)
     except PermissionError as error:
-        raise _failure(path, *OPEN_ELSEWHERE) from error
+        if not elsewhere or not target.exists():
+            raise _failure(path, *OPEN_ELSEWHERE) from error
+        return _take_place(beside, _free(target), path, elsewhere=False)
     except OSError as error:
         raise _failure(path, *_cause(error)) from error
     finally:
         beside.unlink(missing_ok=True)
+    return path if target == Path(os.path.realpath(path)) else target
+
+
+def _free(target: Path) -> Path:
+    """Give the first name beside a file that nothing has: "Báo cáo (2).docx"."""
+    names = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in count(2))
+    return next(name for name in names if not name.exists())
 
 
 def _cause(error: OSError) -> tuple[str, str]:

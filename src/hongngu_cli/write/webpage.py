@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from hongngu_cli.write.blocks import Block, blocks
 from hongngu_cli.write.charts_named import named
 from hongngu_cli.write.charts_svg import svg
+from hongngu_cli.write.letter_html import CSS as LETTER
+from hongngu_cli.write.letter_html import letterhead, signature
 from hongngu_cli.write.markdown import as_markdown
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.webpage_css import CSS
@@ -44,7 +46,9 @@ def render(report: Report, style: Style) -> bytes:
     def draw(key: str, alt: str) -> str:
         return svg(named(key, report.charts), alt, style.decimals)
 
-    return page(as_markdown(report, style), report.title, draw=draw).encode("utf-8")
+    head = letterhead(report.letter) if report.letter else ""
+    foot = signature(report.letter) if report.letter else ""
+    return page(as_markdown(report, style), report.title, head, foot, draw).encode("utf-8")
 
 
 def page(
@@ -56,7 +60,9 @@ def page(
     """
     read, parts = blocks(markdown), Parts(titled=bool(head), draw=draw)
     body = _lettered(read, parts, head, foot) if head else _plain(read, parts)
-    return PAGE.format(title=escape(visible(title)), css=CSS, body="\n".join(body))
+    return PAGE.format(
+        title=escape(visible(title)), css=CSS + LETTER * bool(head), body="\n".join(body)
+    )
 
 
 def _lettered(read: Sequence[Block], parts: Parts, head: str, foot: str) -> Iterator[str]:

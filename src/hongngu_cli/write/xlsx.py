@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,13 @@ from hongngu_cli.model.table import Table
 from hongngu_cli.write import account
 from hongngu_cli.write.form_formats import FormFormats
 from hongngu_cli.write.form_sheet import write_form
-from hongngu_cli.write.problems import issues_table, tally
 from hongngu_cli.write.values import visible
-from hongngu_cli.write.xlsx_charts import drawn_on, tables_of, write_charts
+from hongngu_cli.write.xlsx_charts import with_tables, write_charts
 from hongngu_cli.write.xlsx_formats import Formats
+from hongngu_cli.write.xlsx_lines import Line
+from hongngu_cli.write.xlsx_pages import last_pages, sheet_names
 from hongngu_cli.write.xlsx_sheet import Page, write_sheet
+from hongngu_cli.write.xlsx_statistics import is_statistical, write_statistics
 
 if TYPE_CHECKING:
     from hongngu_cli.model.report import Report
@@ -38,19 +39,36 @@ OPTIONS = {
     "strings_to_urls": False,
     "default_row_height": 22,  # pixels, as these letters need
 }
-FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-LONGEST_NAME = 31
 EXPORT = "export"
 """The command whose output is for programs: rows stay of one height there."""
-ISSUES, SOURCES = "Vấn đề", "Nguồn số liệu"
 
 
 def render(report: Report, style: Style) -> bytes:
     """Write a report as a workbook. Raises Failure where Excel's limits are passed."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {**OPTIONS, "default_format_properties": dict(FONT)})
-    book.set_properties({"title": visible(report.title), "author": "", "created": NO_CLOCK})
+    book.set_properties(_properties(report))
+    report = with_tables(report)
     formats = Formats(book, style.decimals, wrap=report.command != EXPORT)
+    if is_statistical(report):
+        write_statistics(book, report, formats)
+    else:
+        _write_pages(book, report, formats, style)
+    book.close()
+    return file.getvalue()
+
+
+def _properties(report: Report) -> dict[str, object]:
+    """Say what the workbook is, and never when it was made."""
+    told = {
+        "title": report.title,
+        "subject": "; ".join(part for part in (report.period, report.subject) if part),
+        "company": report.office.get("body", ""),
+    }
+    return {**{name: visible(text) for name, text in told.items()}, "created": NO_CLOCK}
+
+
+def _write_pages(book: xlsxwriter.Workbook, report: Report, formats: Formats, style: Style) -> None:
     pages = list(_pages(report))
     names = sheet_names([page.name for page in pages])
     for number, (page, name) in enumerate(zip(pages, names, strict=True)):
@@ -59,65 +77,28 @@ def render(report: Report, style: Style) -> bytes:
         else:
             sheet = book.add_worksheet(name)
             extent = write_sheet(sheet, page, formats)
-            drawn = drawn_on(page.table, report.charts)
-            write_charts(book, sheet, page.table, drawn, extent, formats.decimals)
-    book.close()
-    return file.getvalue()
-
-
-def sheet_names(wanted: list[str]) -> list[str]:
-    """Make names that Excel takes: 31 characters at most, no signs of its own, all different.
-
-    >>> sheet_names(["Theo đơn vị/năm", "THEO ĐƠN VỊ NĂM", "", "History"])
-    ['Theo đơn vị năm', 'THEO ĐƠN VỊ NĂM (2)', 'Bảng', 'History (2)']
-    """
-    taken = {"", "history"}
-    names = []
-    for name in wanted:
-        legal = visible(FORBIDDEN.sub(" ", name)).strip("' ") or "Bảng"
-        made, number = _shortened(legal, ""), 1
-        while made.casefold() in taken:
-            number += 1
-            made = _shortened(legal, f" ({number})")
-        taken.add(made.casefold())
-        names.append(made)
-    return names
-
-
-def _shortened(name: str, ending: str) -> str:
-    """Cut a name at a word, so that it and its ending fit."""
-    room = LONGEST_NAME - len(ending)
-    if len(name) > room:
-        cut = name[: room + 1].rpartition(" ")[0] or name[:room]
-        name = cut.rstrip(" ,;:-–'")
-    return name + ending
+            write_charts(book, sheet, (page.table, report.charts), extent, formats.decimals)
 
 
 def _pages(report: Report) -> Iterator[Page]:
     """Plan the sheets. `export` is for programs: no lines above the heading, keys for words."""
     bare = report.command == EXPORT
-    above = (report.title, account.headline(report))
+    above = (Line(report.title, "title"), Line(account.headline(report), "line"))
     for number, table in enumerate(report.tables):
         if report.form and table in report.form.beneath:
             continue  # they stand on the form's own sheet
-        said = report.passages + report.notes if not number else ()
-        below = () if bare else (*table.notes, *said)
+        first = report.passages + report.notes if not number else ()
+        below = () if bare else (*table.notes, *first)
         form = report.form if not number else None
         name = next(iter(form.layout.right), table.title) if form else table.title
         yield Page(
             table.key if bare else name,
             table,
-            above=() if bare else (*above, *filter(None, [table.title])),
-            below=below,
+            above=() if bare else (*above, *(Line(one, "bold") for one in (table.title,) if one)),
+            below=tuple(map(Line, below)),
             keys=bare,
         )
     if not report.tables and (report.passages or report.notes or not report.issues):
-        yield Page("Báo cáo", Table("", "", (), ()), above, report.passages + report.notes)
-    for table in tables_of(report):
-        yield Page(table.title, table, above=(*above, table.title))
-    if report.issues:
-        table = issues_table(report.issues)
-        yield Page(ISSUES, table, (table.title,), (tally(report.issues),))
-    if report.sources:
-        table = account.sources_table(report.sources, report.ledger, reasons=True)
-        yield Page(SOURCES, table, (table.title,), (account.account(report.ledger),))
+        said = tuple(map(Line, report.passages + report.notes))
+        yield Page("Báo cáo", Table("", "", (), ()), above, said)
+    yield from last_pages(report)

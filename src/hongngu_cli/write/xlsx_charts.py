@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hongngu_cli.model.chart import Chart
+from hongngu_cli.model.chart import Chart, Series
 from hongngu_cli.model.table import Column, Table
 from hongngu_cli.write.charts_manner import manner
+from hongngu_cli.write.charts_parts import lanes
 from hongngu_cli.write.charts_plan import stands
 from hongngu_cli.write.values import number_format, visible
 from hongngu_cli.write.xlsx_sheet import Extent
@@ -26,91 +28,110 @@ PATTERNS = {
 }
 LETTERS = {"name": "Times New Roman", "size": 11, "bold": False}
 TITLE = {"name": "Times New Roman", "size": 13, "bold": True}
-WIDTH, STANDING = 560, 330
-BAR, AROUND = 16, 130
-"""Pixels of a bar that lies, and of what stands around all of them."""
+WIDTH, STANDING = 520, 280
+ALONE, BAR, AROUND = 28, 17, 150
+"""Pixels of a bar that lies alone or among others, and of what stands around all of them."""
 ROW = 22
 """Pixels of a row."""
+ONE_PAGE = 80
+"""So many rows can still be read where they are printed on one page."""
 LONGEST_ALT = 2_000
 
 
-def drawn_on(table: Table, charts: Iterable[Chart]) -> list[Chart]:
-    """Choose the charts whose numbers are those of a table, or that have it to themselves."""
-    return [chart for chart in charts if _holds(table, chart)]
-
-
-def tables_of(report: Report) -> list[Table]:
-    """Lay the numbers out of charts that no table of a report holds, in a table each."""
+def with_tables(report: Report) -> Report:
+    """Give a report a table for each chart whose numbers none of its own tables holds."""
     homeless = (c for c in report.charts if not any(_holds(t, c) for t in report.tables))
-    return [_table(chart) for chart in homeless]
+    return replace(report, tables=(*report.tables, *map(_table, homeless)))
 
 
-def write_charts(  # noqa: PLR0913, PLR0917 - the workbook, the sheet and what stands there
+def write_charts(
     book: Workbook,
     sheet: Worksheet,
-    table: Table,
-    charts: Sequence[Chart],
+    told: tuple[Table, Sequence[Chart]],
     extent: Extent,
     decimals: int,
-) -> None:
-    """Draw charts one below the other, under everything that is written on the sheet."""
-    row = extent.below + 1
-    for chart in charts:
-        lying = not stands(chart, decimals)
-        bars = len(chart.categories) * (1 if chart.shape == "stacked" else len(chart.series))
-        height = AROUND + BAR * bars if lying else STANDING
-        kind = {"type": "bar" if lying else "column"}
-        made = book.add_chart({**kind, "subtype": "stacked"} if chart.shape == "stacked" else kind)
-        last = extent.body + len(chart.categories) - 1
-        columns = [column.key for column in table.columns]
-        for number, one in enumerate(chart.series):
-            at = columns.index(one.column or str(number))
-            made.add_series(
-                {
-                    "name": _text(one.title),
-                    "categories": [sheet.name, extent.body, 0, last, 0],
-                    "values": [sheet.name, extent.body, at, last, at],
-                    **_look(number, chart),
-                    "data_labels": _labels(chart, decimals),
-                }
-            )
-        _set_up(made, chart, lying=lying)
+) -> int:
+    """Draw those of the charts that a table holds the numbers of, under what is on its sheet.
+
+    Gives the first row below them.
+    """
+    table, charts = told
+    row = extent.below
+    for chart in (one for one in charts if _holds(table, one)):
+        made = book.add_chart(_kind(chart, decimals))
+        _add_series(made, chart, sheet.name, table, extent.body, decimals)
+        _set_up(made, chart, lying=not stands(chart, decimals))
+        height = _height(chart, decimals)
         made.set_size({"width": WIDTH, "height": height})
-        told = {"description": visible(chart.alt)[:LONGEST_ALT], "object_position": 2}
-        sheet.insert_chart(row, 0, made, told)
-        row += height // ROW + 2
+        described = {"description": visible(chart.alt)[:LONGEST_ALT], "object_position": 2}
+        sheet.insert_chart(row + 1, 0, made, described)
+        row += height // ROW + 3
+    if extent.below < row <= ONE_PAGE:
+        sheet.fit_to_pages(1, 1)  # else a page might end within a chart
+    return row
+
+
+def _kind(chart: Chart, decimals: int) -> dict[str, str]:
+    kind = {"type": "column" if stands(chart, decimals) else "bar"}
+    return {**kind, "subtype": "stacked"} if chart.shape == "stacked" else kind
+
+
+def _height(chart: Chart, decimals: int) -> int:
+    if stands(chart, decimals):
+        return STANDING
+    bar = BAR if lanes(chart) > 1 else ALONE
+    return AROUND + bar * len(chart.categories) * lanes(chart)
+
+
+def _add_series(  # noqa: PLR0913, PLR0917 - the chart, and where its numbers stand
+    made: Made, chart: Chart, sheet: str, table: Table, first: int, decimals: int
+) -> None:
+    """Point to the cells of each series, and of the categories."""
+    last = first + len(chart.categories) - 1
+    columns = [column.key for column in table.columns]
+    for number, one in enumerate(chart.series):
+        at = columns.index(_column(number, one))
+        made.add_series(
+            {
+                "name": _text(one.title),
+                "categories": [sheet, first, 0, last, 0],
+                "values": [sheet, first, at, last, at],
+                "data_labels": _labels(chart, decimals),
+                **_look(number, chart),
+            }
+        )
 
 
 def _holds(table: Table, chart: Chart) -> bool:
     """Tell whether the first rows of a table are the categories of a chart, with its numbers."""
     if table.key != chart.source or table.bands or len(table.rows) < len(chart.categories):
         return False
-    first = table.columns[0].key
-    columns = {column.key for column in table.columns}
-    return all(one.column in columns for one in chart.series) and all(
+    first, known = table.columns[0].key, {column.key for column in table.columns}
+    columns = [_column(number, one) for number, one in enumerate(chart.series)]
+    return known.issuperset(columns) and all(
         str(row[first]) == category
-        and all(_number(row.get(one.column)) == one.values[at] for one in chart.series)
+        and [_number(row.get(key)) for key in columns] == [one.values[at] for one in chart.series]
         for at, (category, row) in enumerate(zip(chart.categories, table.rows, strict=False))
     )
 
 
-def _number(value: object) -> float | None:
-    return value if isinstance(value, int | float) else None
-
-
 def _table(chart: Chart) -> Table:
     """Lay a chart's own numbers out."""
-    keys = [one.column or str(number) for number, one in enumerate(chart.series)]
-    columns = [
-        Column(key, one.title, chart.kind) for key, one in zip(keys, chart.series, strict=True)
-    ]
+    columns = {_column(number, one): one for number, one in enumerate(chart.series)}
     rows = tuple(
-        {"category": category}
-        | {key: one.values[at] for key, one in zip(keys, chart.series, strict=True)}
+        {"category": category, **{key: one.values[at] for key, one in columns.items()}}
         for at, category in enumerate(chart.categories)
     )
-    first = Column("category", chart.by, "text")
-    return Table(chart.source, chart.title, (first, *columns), rows)
+    named = (Column(key, one.title, chart.kind) for key, one in columns.items())
+    return Table(chart.source, chart.title, (Column("category", chart.by), *named), rows)
+
+
+def _column(number: int, one: Series) -> str:
+    return one.column or str(number)
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) else None
 
 
 def _look(number: int, chart: Chart) -> dict[str, object]:
@@ -150,7 +171,7 @@ def _set_up(made: Made, chart: Chart, *, lying: bool) -> None:
         "major_gridlines": {"visible": True, "line": {"color": "#D0D0D0", "width": 0.5}},
         "min": 0,
     }
-    named = {"num_font": LETTERS}
+    named = {"num_font": LETTERS, "interval_unit": 1}
     if lying:
         made.set_y_axis({**named, "reverse": True, "crossing": "max"})
         made.set_x_axis(values)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
 from hongngu_cli.write.values import ALIGNMENT, number_format
 
@@ -14,6 +15,29 @@ if TYPE_CHECKING:
     from hongngu_cli.model.table import Kind, Value
 
 SHADE = "#F2F2F0"
+LINK = "#00449E"
+Manner = Literal["title", "line", "centre", "bold", "right", "note", "link", "heading", "text"]
+"""Of a line over all columns: the title, others in the middle, at the right, at the left."""
+Part = Literal["heading", "name", "text", "number", "link"]
+"""Of a cell of a cover, of contents or notes."""
+LINES: Mapping[Manner, Mapping[str, object]] = {
+    "title": {"bold": True, "font_size": 14, "align": "center"},
+    "line": {"italic": True, "align": "center"},
+    "centre": {"align": "center"},
+    "bold": {"bold": True, "align": "center"},
+    "right": {"italic": True, "align": "right"},
+    "note": {"italic": True, "align": "left"},
+    "link": {"underline": 1, "font_color": LINK, "align": "left"},
+    "heading": {"bold": True, "align": "left"},
+    "text": {"align": "left"},
+}
+PARTS: Mapping[Part, Mapping[str, object]] = {
+    "heading": {"bold": True, "align": "center", "bg_color": SHADE},
+    "name": {"bold": True, "align": "left", "indent": 1},
+    "text": {"align": "left", "indent": 1},
+    "number": {"align": "right", "indent": 1, "num_format": "#,##0"},
+    "link": {"underline": 1, "font_color": LINK, "align": "left", "indent": 1},
+}
 
 
 class Formats:
@@ -26,14 +50,13 @@ class Formats:
         self._book = book
         self._made: dict[tuple[object, ...], Format] = {}
 
-    def title(self) -> Format:
-        """Give the format of the sheet's first line."""
-        return self._get(bold=True, font_size=14, align="center", valign="vcenter", text_wrap=True)
-
-    def line(self, *, bold: bool = False, align: str = "center") -> Format:
+    def line(self, manner: Manner) -> Format:
         """Give the format of a line above or below the table."""
-        manner = {"bold": True} if bold else {"italic": True}
-        return self._get(**manner, align=align, valign="vcenter", text_wrap=True)
+        return self._get(valign="vcenter", text_wrap=True, **LINES[manner])
+
+    def part(self, part: Part) -> Format:
+        """Give the format of a cell of a cover, of contents or notes."""
+        return self._get(border=1, valign="vcenter", text_wrap=True, **PARTS[part])
 
     def heading(self) -> Format:
         """Give the format of column titles."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,42 +12,53 @@ from hongngu_cli.model.table import Column, Table
 from hongngu_cli.write.layout import runs, stretch
 from hongngu_cli.write.pipes import rows_in_order
 from hongngu_cli.write.values import shown, visible
-from hongngu_cli.write.xlsx_cells import fitting, text_of, write_value
+from hongngu_cli.write.xlsx_cells import text_of, write_value
+from hongngu_cli.write.xlsx_lines import (
+    A4,
+    BROAD,
+    EMPTY,
+    LEAST_SPAN,
+    LINE,
+    MOST_HIGH,
+    Line,
+    height,
+    lines_needed,
+    set_print,
+    write_line,
+)
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from hongngu_cli.write.xlsx_formats import Formats
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 NARROWEST, WIDEST = 7.0, 38.0
-LEAST_SPAN = 75.0
-"""A narrow table is widened to this, so that the lines above it have room."""
-EMPTY = range(8)
-"""Columns that lines run over on a sheet without a table."""
 SAMPLE = 2_000
 """So many rows are measured for widths; a roster's later rows look like its first."""
 ACROSS = 95.0
 """Characters beyond which a sheet is printed across the page."""
-LINE = 16.5
-"""Points of a line of text."""
-BROAD = 1.1
-"""Bold letters and capitals take more room than the digits Excel counts widths in."""
-MOST_HIGH = 409.0
-"""Points; Excel makes no row higher."""
-A4 = 9
+TALL = 150
+"""A cell of fewer characters is shown whole in the narrowest column."""
+TOO_TALL = (
+    "Có {} ô dài hơn chiều cao Excel cho phép nên không hiện hết khi xem và khi in; "
+    "chọn ô để đọc đủ, hoặc lập bản .docx."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a sheet holds. ``keys`` writes keys in place of titles and labels."""
+    """What a sheet holds. ``keys`` writes keys in place of titles and labels.
+
+    ``head`` stands above each printed page. A link in the first line is not printed.
+    """
 
     name: str
     table: Table
-    above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
+    above: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
     keys: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +76,36 @@ def write_sheet(sheet: Worksheet, page: Page, formats: Formats) -> Extent:
     widths = fitted if page.keys else stretch(fitted, [True] * len(fitted), LEAST_SPAN)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
-    for number, text in enumerate(page.above):
-        first = number == 0
-        manner = formats.line(bold=number > 1) if number else formats.title()
-        _write_line(sheet, number, text, manner, widths, size=1.25 if first else 1)
+    for number, line in enumerate(page.above):
+        write_line(sheet, number, line, formats, widths)
     heading = len(page.above) + bool(page.above)
     body = _write_heading(sheet, page, formats, heading, widths)
     after = _write_rows(sheet, page, formats, body, widths)
-    for number, note in enumerate(page.below, start=after + 1):
-        _write_line(sheet, number, note, formats.line(align="left"), widths)
+    below = _below(page, widths)
+    for number, line in enumerate(below, start=after + 1):
+        write_line(sheet, number, line, formats, widths)
     _set_up(sheet, page, heading, body, across=sum(widths) > ACROSS)
-    return Extent(body, after + 1 + len(page.below))
+    return Extent(body, after + 1 + len(below))
+
+
+def print_sheet(sheet: Worksheet, page: Page, below: int) -> None:
+    """Say what of a page is printed: all above a row, but the link at the top."""
+    first = int(bool(page.above and page.above[0].to))
+    set_print(sheet, page.head, (first, below - 1, len(page.table.columns or EMPTY) - 1))
+
+
+def _below(page: Page, widths: Sequence[float]) -> tuple[Line, ...]:
+    """Give the lines beneath, and one that tells of cells which are taller than Excel shows."""
+    if page.keys:
+        return page.below
+    room = dict(zip((column.key for column in page.table.columns), widths, strict=True))
+    tall = sum(
+        lines_needed(text_of(value, "text", keys=False), room[key], 1) * LINE > MOST_HIGH
+        for row in page.table.rows
+        for key, value in row.items()
+        if key in room and isinstance(value, str) and len(value) > TALL
+    )
+    return (*page.below, Line(TOO_TALL.format(tall))) if tall else page.below
 
 
 def _check_room(page: Page) -> None:
@@ -105,35 +134,6 @@ def _title(page: Page, column: Column) -> str:
     return column.key if page.keys else visible(column.title)
 
 
-def _write_line(  # noqa: PLR0913 - a line's place, text, manner and room
-    sheet: Worksheet,
-    number: int,
-    text: str,
-    manner: Format,
-    widths: Sequence[float],
-    *,
-    size: float = 1,
-) -> None:
-    """Write a line over all columns; Excel sets no height for merged cells, so we do."""
-    text = fitting(visible(text))
-    last = len(widths or EMPTY) - 1
-    if last:
-        sheet.merge_range(number, 0, number, last, "", manner)
-    sheet.write_string(number, 0, text, manner)
-    sheet.set_row(number, size * _height([(text, sum(widths) or LEAST_SPAN)]) + 2)
-
-
-def _height(cells: Iterable[tuple[str, float]], broad: float = 1) -> float:
-    """Give the height in points that texts need in columns of these widths."""
-    lines = (lines_needed(text, width, broad) for text, width in cells)
-    return min(LINE * max([1, *lines]), MOST_HIGH)
-
-
-def lines_needed(text: str, width: float, broad: float = 1) -> int:
-    """Tell how many lines a text takes in a column of this width."""
-    return math.ceil(len(text) * broad / width)
-
-
 def _write_heading(
     sheet: Worksheet, page: Page, formats: Formats, at: int, widths: Sequence[float]
 ) -> int:
@@ -142,7 +142,7 @@ def _write_heading(
     above = [None if page.keys else column.spanner for column in columns]
     low, index = at + any(above), 0
     titles = [_title(page, column) for column in columns]
-    sheet.set_row(low, _height(zip(titles, widths, strict=True), BROAD))
+    sheet.set_row(low, height(zip(titles, widths, strict=True), BROAD))
     for spanner, length in runs(above):
         last = index + length - 1
         if spanner and length > 1:
@@ -170,7 +170,7 @@ def _write_rows(
         values = [row.get(column.key) for column in columns]
         texts = [text_of(v, c.kind, keys=page.keys) for v, c in zip(values, columns, strict=True)]
         if not page.keys:
-            sheet.set_row(at, _height(zip(texts, widths, strict=True), BROAD if bold else 1))
+            sheet.set_row(at, height(zip(texts, widths, strict=True), BROAD if bold else 1))
         for index, (value, text) in enumerate(zip(values, texts, strict=True)):
             indent = int(not index and not bold and seen <= banded)
             manner = formats.cell(value, columns[index].kind, bold=bold, indent=indent)

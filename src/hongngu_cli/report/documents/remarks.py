@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hongngu_cli.model.remark import KINDS, Case, Finding, Kind, Remark
 from hongngu_cli.text.numbers import prose
+from hongngu_cli.text.tones import Habit, toned
 
 
 def remarks_on(
-    findings: Iterable[Finding], words: Sequence[Remark]
+    findings: Iterable[Finding], words: Sequence[Remark], habit: Habit = ""
 ) -> Mapping[Kind, tuple[str, ...]]:
-    """Say what there is to say, by kind, in the order of the words."""
+    """Say what there is to say, by kind, in the order of the words, tone marks by habit."""
     found = {one.key: one for one in findings}
     said: dict[Kind, list[str]] = {kind: [] for kind in KINDS}
     for remark in words:
-        if remark.finding in found and (text := _said(remark, found[remark.finding])):
+        if remark.finding not in found:
+            continue
+        own = replace(remark, says=toned(remark.says, habit), item=toned(remark.item, habit))
+        if text := _said(own, found[remark.finding]):
             said[remark.kind].append(text)
     return {kind: tuple(texts) for kind, texts in said.items()}
 

@@ -42,7 +42,9 @@ def _matters(parts: Parts) -> Iterator[str]:
     found = {one.key: one for one in findings_of(parts)}
     for key in MATTERS:
         if key in found:
-            yield from remarks_on([found[key]], parts.remarks)["difficulty"]
+            yield from remarks_on([found[key]], parts.remarks, parts.settings.office.tone)[
+                "difficulty"
+            ]
 
 
 def _table(shown: object) -> Table | None:
