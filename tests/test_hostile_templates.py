@@ -283,9 +283,7 @@ def test_a_harmful_document_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "mau.docx"
-    path.write_bytes(
-        with_part(word("x"), "word/media/a.xml", b"<a>" + b" " * 80_000_000 + b"</a>")
-    )
+    path.write_bytes(with_part(word("x"), "word/media/a.xml", b"<a>" + b" " * 80_000_000 + b"</a>"))
     with pytest.raises(Failure, match="sau khi giải nén"):
         own_template(str(path), Limits())
 

@@ -304,6 +304,13 @@ def test_what_may_lack_and_is_asked_for_first_is_a_note(tmp_path: Path) -> None:
     assert issue.severity == "error"
 
 
+def test_what_is_nothing_now_and_is_asked_for_first_is_no_fault(tmp_path: Path) -> None:
+    report = replace(summary(), values={"waiting": None})
+    text = "{% if waiting is not none %}{{ waiting.women }}{% endif %}"
+    assert found(markdown(tmp_path, text), report) == []
+    assert len(found(markdown(tmp_path, "{{ waiting.women }}"), report)) == 1
+
+
 def test_neighbours_are_checked_too(tmp_path: Path) -> None:
     (tmp_path / "phan.md.j2").write_text("\n{{ row.levl }}{{ perod }}", "utf-8")
     text = (
