@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from word_made import changed, part, rows, template, texts, word
+from word_made import part, rows, template, texts, with_part, word
 from write_reports import REPORTS, STYLE, TEMPLATES, VICIOUS, summary, vicious
 
 from hongngu_cli.model.failure import CONFIGURATION, USAGE, Failure
@@ -304,6 +304,13 @@ def test_what_may_lack_and_is_asked_for_first_is_a_note(tmp_path: Path) -> None:
     assert issue.severity == "error"
 
 
+def test_what_is_nothing_now_and_is_asked_for_first_is_no_fault(tmp_path: Path) -> None:
+    report = replace(summary(), values={"waiting": None})
+    text = "{% if waiting is not none %}{{ waiting.women }}{% endif %}"
+    assert found(markdown(tmp_path, text), report) == []
+    assert len(found(markdown(tmp_path, "{{ waiting.women }}"), report)) == 1
+
+
 def test_neighbours_are_checked_too(tmp_path: Path) -> None:
     (tmp_path / "phan.md.j2").write_text("\n{{ row.levl }}{{ perod }}", "utf-8")
     text = (
@@ -385,8 +392,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my.docx").write_bytes(
         word("{{ figures.total.value | dong_chi }}", "{{ letter.body }}")
     )
-    macros = changed(word("x"), {}, word__vbaProject_bin="x")
-    (folder / "macro.docx").write_bytes(macros.replace(b"vbaProject_bin", b"vbaProject.bin"))
+    macros = with_part(word("x"), "word/vbaProject.bin", b"x")
+    (folder / "macro.docx").write_bytes(macros)
     return folder
 
 

@@ -53,8 +53,8 @@ def part(content: bytes, name: str) -> str:
         return archive.read(name).decode("utf-8")
 
 
-def changed(content: bytes, parts: Mapping[str, tuple[str, str]], **added: str) -> bytes:
-    """Put texts in place of others in parts of a document, and parts that it has not."""
+def changed(content: bytes, parts: Mapping[str, tuple[str, str]]) -> bytes:
+    """Put texts in place of others in parts of a document."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -64,6 +64,12 @@ def changed(content: bytes, parts: Mapping[str, tuple[str, str]], **added: str) 
                 assert before in text
                 text = text.replace(before, after)
             new.writestr(name, text)
-        for name, written in added.items():
-            new.writestr(name.replace("__", "/"), written)
+    return out.getvalue()
+
+
+def with_part(content: bytes, name: str, added: bytes) -> bytes:
+    """Add a part to a document."""
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, added)
     return out.getvalue()

@@ -22,6 +22,8 @@ LARGEST = 20 * 1024 * 1024
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 CHOOSE = f"Mẫu là tệp {ENDING} (chữ UTF-8), hoặc tệp .docx soạn bằng Word."
 SAVE_ANEW = "Mở mẫu bằng Word hoặc LibreOffice, lưu lại thành .docx."
+NO_TABLE = re.compile(r"(?:,| hoặc) không phải bảng tính")
+"""What is said of files among inputs, and means nothing of a template."""
 MACROS = ("vbaproject.bin", "vbadata.xml", "activex/", "oleobject")
 """What stands in the names of parts that run, or that open another program."""
 MACRO_KINDS = ("macroenabled", "vbaproject", "activex", "oleobject")
@@ -40,7 +42,7 @@ def own_template(path: str, limits: Limits) -> OwnTemplate:
         try:
             _refuse_harm(Archive(path, content, limits))
         except Failure as failure:
-            says = failure.says.replace(" hoặc không phải bảng tính", "")
+            says = NO_TABLE.sub("", failure.says)
             advice = failure.advice if "[limits]" in failure.advice else SAVE_ANEW
             raise Failure(CONFIGURATION, says, advice) from failure
         return OwnTemplate(Path(path), content, word=True)

@@ -9,6 +9,8 @@ from jinja2 import TemplateRuntimeError, Undefined
 MOST_TURNS = 2_000_000
 """Turns of loops, calls and items that filters look at, of one document."""
 MOST_LETTERS = 50_000_000
+CALL = 10
+"""So many turns a call takes."""
 LARGEST = 10**18
 """Numbers beyond this are no figures of an office."""
 HIGHEST_POWER = 20
@@ -72,6 +74,6 @@ def calculated(operator: str, left: object, right: object) -> float:
             result = left % right
         case _:
             result = left + right
-    if not isinstance(result, int | float):
-        raise TemplateRuntimeError(f'phép "{operator}" không ra số.')
+    if not isinstance(result, int | float) or abs(result) > LARGEST:
+        raise TemplateRuntimeError(f'phép "{operator}" không ra số dùng được.')
     return result

@@ -122,6 +122,8 @@ def _in_word(
     for one in misplaced:
         fault = Fault(0, one.found, one.says, one.advice)
         yield _issue(fault, Place(template.name, _capital(one.place)))
+    if any(one.open for one in misplaced):
+        return  # where a tag has no end it cannot be told where the others stand
     severe = bool(misplaced)
     parts = list(template.sources())
     for where, source in parts:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GIVEN_BY_JINJA = frozenset(("loop", "self", "super", "caller", "varargs", "kwargs"))
 DEFAULTS, DEFINED = frozenset(("d", "default")), frozenset(("defined", "undefined"))
+ASKING = DEFINED | {"none"}
 ONE_OF = frozenset(("first", "last", "max", "min"))
 SAME = frozenset(("list", "reject", "rejectattr", "reverse", "select", "selectattr"))
 SAME |= frozenset(("sort", "unique"))
@@ -116,6 +117,8 @@ class Expressions:
         if owner is None or may_lack or any(values.has(value, name) for value in owner):
             return values.member(owner, name)
         known = next((one for one in owner if one is not None), None)
+        if known is None and self.guards:
+            return None  # nothing is there now, and the template asks for that first
         guarded = self.guards and isinstance(known, Mapping) and is_lacking(name, known)
         says = absent(name, known, ())
         fault = Fault(node.lineno, name, says, name=self.name)
@@ -178,7 +181,7 @@ def _attributes(node: nodes.Filter) -> Iterator[str]:
 def is_guard(test: nodes.Node) -> bool:
     """Tell whether a condition asks what there is: "quota" in parts, … is defined, ….get()."""
     inside = any(one.op in ("in", "notin") for one in test.find_all(nodes.Operand))
-    asked = any(getattr(one, "name", "") in DEFINED for one in _all(test, nodes.Test))
+    asked = any(getattr(one, "name", "") in ASKING for one in _all(test, nodes.Test))
     got = any(_is_get(one) for one in _all(test, nodes.Call))
     named = isinstance(test, nodes.Getattr | nodes.Getitem | nodes.Name)
     return inside or asked or got or named

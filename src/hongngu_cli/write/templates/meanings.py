@@ -76,6 +76,9 @@ MEANINGS: Mapping[str, str] = {
     "coverage_span": "Thời gian của mức đáp ứng",
     "lacking": "Số người còn thiếu trình độ so với yêu cầu",
     "told": "Tên các phần có số liệu",
+    "facts": "Các câu về kết quả",
+    "matters": "Các câu về việc cần quan tâm",
+    "table": "Bảng số liệu chính",
 }
 """By name; what lies beneath a name and has no meaning of its own has that one's."""
 JINJA: Mapping[str, tuple[str, str]] = {

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError
 
 from hongngu_cli.write.templates.faults import syntax
+from hongngu_cli.write.templates.spans import spans, with_tags
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TAG = re.compile(
-    r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL
-)
 TURN = re.compile(r"\{%[-+]?\s*for\s+([\w\s,()]+?)\s+in\b")
 SET = re.compile(r"\{%[-+]?\s*set\s+([\w\s,.]+?)\s*=")
 WORD = re.compile(r"\{%[-+]?\s*(\w+)")
@@ -57,16 +55,15 @@ def repaired(source: str, environment: Environment) -> Repaired:
     """Find every mistake of syntax within tags, and the first of how they fit one another."""
     faults: list[Fault] = []
 
-    def mend(found: re.Match[str]) -> str:
-        tag = found[0]
+    def mend(tag: str, start: int) -> str:
         wrong = _wrong(tag, environment)
         if wrong is None:
             return tag
-        line = source.count("\n", 0, found.start()) + wrong.lineno
+        line = source.count("\n", 0, start) + wrong.lineno
         faults.append(Fault(line, _short(tag), syntax(wrong.message or "", environment)))
         return _instead(tag, environment) + "\n" * tag.count("\n")
 
-    mended = TAG.sub(mend, source)
+    mended = with_tags(source, mend)
     error = _error(mended, environment)
     if error is None:
         return Repaired(mended, tuple(faults[:MANY]))
@@ -80,6 +77,8 @@ def _error(source: str, environment: Environment) -> TemplateSyntaxError | None:
         environment.parse(source)
     except TemplateSyntaxError as error:
         return error
+    except RecursionError:
+        return TemplateSyntaxError("mẫu lồng quá sâu", 1)
     return None
 
 
@@ -113,10 +112,10 @@ def _instead(tag: str, environment: Environment) -> str:
 def _alone(source: str) -> Iterator[str]:
     """Keep of a template the expressions alone, each on its line."""
     at = 0
-    for found in TAG.finditer(source):
-        yield "\n" * source.count("\n", at, found.start())
-        at = found.end()
-        tag, word = found[0], WORD.match(found[0])
+    for start, end in spans(source):
+        yield "\n" * source.count("\n", at, start)
+        at, tag = end, source[start:end]
+        word = WORD.match(tag)
         if tag.startswith("{{"):
             yield tag
         elif word and word[1] in CLOSED and (word[1] != "set" or "=" in tag):

@@ -22,7 +22,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from hongngu_cli.model.table import Term, Value
-from hongngu_cli.write.templates.budget import Budget, calculated
+from hongngu_cli.write.templates.budget import CALL, Budget, calculated
 from hongngu_cli.write.templates.filters import Refused
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ FILTERS = (
     *("truncate", "unique", "upper"),
 )
 """Jinja's own filters that a template may use; `join` and `replace` are made here."""
-OF_TEXT = frozenset(("capitalize", "lower", "string", "title", "trim", "truncate", "upper"))
+OF_TEXT = frozenset(
+    ("capitalize", "dau_cau", "lower", "safe", "string", "title", "trim", "truncate", "upper")
+)
 TURNED, JOINED = "turned ", "joined "
 """Filters put around what loops go through and what `~` joins; no template can name them."""
 
@@ -126,7 +128,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not self.is_safe_callable(obj):
             name = getattr(obj, "__name__", type(obj).__name__)
             raise SecurityError(f'mẫu không được gọi "{name}".')
-        self.budget.spend(1)
+        self.budget.spend(CALL)
         for given in args:
             self.budget.looked_at(given)
         result = super().call(context, obj, *args, **kwargs)
@@ -147,12 +149,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002, ANN401 - as Jinja has it
         """Load a template; each inclusion is paid for."""
-        self.budget.spend(1)
+        self.budget.spend(CALL)
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002, ANN401 - as Jinja has it
         """Load the first template there is; each inclusion is paid for."""
-        self.budget.spend(1)
+        self.budget.spend(CALL)
         return super().select_template(names, parent, globals)
 
     def _generate(

@@ -21,8 +21,8 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.write.templates.faults import MISTAKES, line_of, said, unknown_names
 from hongngu_cli.write.templates.filters import of_word
 from hongngu_cli.write.templates.sandbox import Sandbox
+from hongngu_cli.write.templates.spans import tags_in, with_tags
 from hongngu_cli.write.templates.word_tags import (
-    TAG,
     Misplaced,
     Tag,
     plain,
@@ -125,7 +125,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no type
 
     def tag_at(self, where: str, source: str, line: int) -> Tag | None:
         """Find the tag that stands on a line of a source; None where there is none."""
-        tags = TAG.findall(source)
+        tags = tags_in(source)
         at = line - 2
         if not 0 <= at < len(tags):
             return None
@@ -140,7 +140,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no type
         A line's number less one is the number of its tag.
         """
         patched: str = super().patch_xml(src_xml.replace("\n", " "))
-        return TAG.sub(_on_its_line, patched)
+        return with_tags(patched, _on_its_line)
 
     def render_xml_part(
         self,
@@ -182,7 +182,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no type
         """Fill the document's properties, which are text and no XML."""
         for name in PROPERTIES:
             text = getattr(self.docx.core_properties, name)
-            if TAG.search(text):
+            if tags_in(text):
                 try:
                     made = jinja_env.fill(jinja_env.from_string(text), context)
                 except (TemplateError, *MISTAKES) as error:
@@ -227,9 +227,9 @@ WHERE = {
 }
 
 
-def _on_its_line(found: re.Match[str]) -> str:
+def _on_its_line(tag: str, _: int) -> str:
     """Write a tag as Jinja reads it, the words within on a line of their own."""
-    tag = straight(found[0]).replace("&amp;", "&")
+    tag = straight(tag).replace("&amp;", "&")
     at = len("{%-") if TRIMMING.match(tag) else len("{%")
     return f"{tag[:at]}\n{tag[at:]}"
 

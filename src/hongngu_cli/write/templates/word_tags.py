@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from hongngu_cli.write.templates.spans import OPENING, tags_in, with_tags
+
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-OPEN, CLOSE = re.compile(r"\{\{|\{%|\{#"), re.compile(r"\}\}|%\}|#\}")
+CLOSE = re.compile(r"\}\}|%\}|#\}")
 CONTAINER = re.compile(r"\{[%#{](tr|tc|p|r)\s")
 """What docxtpl puts in place of the row, cell, paragraph or run that a tag stands in."""
 BEGUN = re.compile(
@@ -47,12 +48,13 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """A tag, or a part of one, that cannot stand where it stands."""
+    """A tag, or a part of one, that cannot stand where it stands; ``open`` where it has no end."""
 
     place: str
     found: str
     says: str
     advice: str = "Sửa mẫu ở chỗ đã nêu."
+    open: bool = False
 
 
 def plain(text: str) -> str:
@@ -82,7 +84,7 @@ def scanned(root: BaseOxmlElement, where: str) -> tuple[list[Tag], list[Misplace
         ancestors = [one for one in paragraph.iterancestors() if one.tag in (TABLE, ROW, CELL)]
         place = _place(where, ancestors, tables) or f"{where}đoạn {next(numbers)}"
         text = _text(paragraph)
-        found = [Tag(straight(tag), place, text) for tag in TAG.findall(text)]
+        found = [Tag(straight(tag), place, text) for tag in tags_in(text)]
         tags += found
         wrong += _unclosed(text, place)
         row = next((one for one in ancestors if one.tag == ROW), None)
@@ -120,10 +122,11 @@ def _pieces(element: BaseOxmlElement) -> Iterator[str]:
 
 
 def _unclosed(text: str, place: str) -> Iterator[Misplaced]:
-    rest = TAG.sub(" ", text)
-    if found := OPEN.search(rest):
+    rest = with_tags(text, lambda *_: " ")
+    if found := OPENING.search(rest):
         says = f'thẻ "{found[0]}" không đóng trong cùng đoạn.'
-        yield Misplaced(place, quoted(text), says, "Viết cả thẻ, từ đầu đến cuối, trong một đoạn.")
+        advice = "Viết cả thẻ, từ đầu đến cuối, trong một đoạn."
+        yield Misplaced(place, quoted(text), says, advice, open=True)
     elif found := CLOSE.search(rest):
         yield Misplaced(place, quoted(text), f'"{found[0]}" không có phần mở.')
 
@@ -178,7 +181,7 @@ def _is_assignment(text: str, word: str) -> bool:
 def _lost(texts: Sequence[str], tags: Sequence[Tag]) -> Iterator[Misplaced]:
     """Find what docxtpl would drop with the row that holds a tag for rows."""
     whole = "".join(texts)
-    markers = [found for found in TAG.findall(whole) if re.match(r"\{%tr\s", found)]
+    markers = [found for found in tags_in(whole) if re.match(r"\{%tr\s", found)]
     if not markers or whole.strip() == markers[0]:
         return
     tag = next(one for one in tags if one.text == straight(markers[0]))
