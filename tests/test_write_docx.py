@@ -28,6 +28,7 @@ from hongngu_cli.write.metrics import text_width
 from hongngu_cli.write.pipes import pipe_table
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @cache
@@ -211,3 +212,14 @@ def before_the_break(made: Any) -> list[str]:  # noqa: ANN401 - python-docx's do
         if one._p.findall(".//w:sectPr", W):  # noqa: SLF001
             break
     return said
+
+
+def test_a_picture_goes_with_its_note_and_nothing_else() -> None:
+    png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x06@\x00\x00\x03 "
+    text = "![Thấp](chart:a)\n\n![Cao](chart:a)\n\n*Nguồn: danh sách.*"
+    made = document(text, "T", PROFILES["hd36"], draw=lambda _: png)
+    first, second, note = Document(io.BytesIO(made)).paragraphs
+    assert [bool(one._p.findall(".//w:keepNext", W)) for one in (first, second)] == [False, True]  # noqa: SLF001
+    assert note.style is not None
+    assert note.style.name == "Ghi chú bảng"
+    assert [one.get("descr") for one in first._p.iter(DRAWN)] == ["Thấp"]  # noqa: SLF001

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from documents_made import PROFILES, letter, made
 from write_reports import REPORTS, STYLE, VICIOUS
 
 from hongngu_cli.write.formats import render
@@ -54,3 +55,14 @@ def test_a_document_prints_on_the_pages_it_should(
     printed = to_pdf(saved(tmp_path, "wide", "docx")).read_bytes()
     assert printed.startswith(b"%PDF")
     assert printed.count(b"/Type/Page/") + printed.count(b"/Type /Page\n") == 2
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_letter_opens(profile: str, tmp_path: Path, convert: Convert) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(made(letter(profile)))
+    text = convert(path, TEXT).read_text("utf-8-sig")
+    motto = "Độc lập - Tự do - Hạnh phúc" if profile == "nd30" else "ĐẢNG CỘNG SẢN VIỆT NAM"
+    order = (motto, "BÁO CÁO", "TÌNH HÌNH, KẾT QUẢ", "Nơi nhận:", "PHỤ LỤC", "Nguyễn Thị Thử 40")
+    places = [text.index(said) for said in order]
+    assert places == sorted(places)

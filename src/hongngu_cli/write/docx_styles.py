@@ -80,7 +80,7 @@ def elements(profile: Profile) -> list[tuple[str, Element]]:
         "subtitle": replace(about, after=3),
         "list": text,
         "list2": replace(text, left=text.left + INNER),
-        "picture": Element(align="center", before=6, after=3, keep=True),
+        "picture": Element(align="center", before=6, after=6),
         "line": Element(size=2, line=3, keep=True),
     }
     return [(key, own[key]) for key in NAMES if key in own] + list(derived.items())

@@ -94,7 +94,8 @@ class Text:
             case Picture() if self.draw:
                 self.last = "picture"
                 self.pictures.append(self.draw(block.key))
-                yield picture_xml(self.pictures[-1], len(self.pictures), block.alt)
+                shown = picture_xml(self.pictures[-1], len(self.pictures), block.alt)
+                yield kept(shown) if _wholly(after, italic=True) else shown
             case Rule():
                 self.last = "line"
                 yield rule(LINE, self.profile.paper.room(landscape=across), RULE, BENEATH)
