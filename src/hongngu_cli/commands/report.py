@@ -111,7 +111,9 @@ def run(
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
-    delivery.show(made, session, output.format, output.output, own)
+    on_screen = output.output in {None, "-"}  # the document's own text, which a table is not
+    wanted = output.format or ("md" if on_screen and not chart and own is None else None)
+    delivery.show(made, session, wanted, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
 
 

@@ -55,7 +55,7 @@ def _case(parts: Parts, now: str, last: str, values: dict[str, str]) -> tuple[Ca
     value, before = parts.value(now), parts.value(last)
     if not before:
         return ()
-    person = parts.profile.words.person
+    person = parts.noun
     told = {
         "now": f"{prose(value)} {person}",
         "last": f"{prose(before)} {person}",
@@ -116,7 +116,7 @@ def postgraduate(parts: Parts) -> Iterator[Finding]:
         return
     keys = tuple(f"level.{one.key}" for one in parts.vocabulary.level if one.postgraduate)
     size = sum(map(parts.value, keys))
-    person = parts.profile.words.person
+    person = parts.noun
     values = {
         "part": prose(size),
         "whole": prose(whole),

@@ -48,6 +48,12 @@ class Parts(Mapping[str, Report]):
         """Tell whether people are counted, and not enrolments."""
         return self.selection.count == "people"
 
+    @property
+    def noun(self) -> str:
+        """Call those who are counted as the profile does; enrolments of the State's by theirs."""
+        person = self.profile.words.person
+        return "lượt người" if person == "người" and not self.by_people else person
+
     def value(self, key: str) -> int:
         """Give a figure of any part; 0 where no part has it."""
         told = (report.figures[key] for report in self.reports.values() if key in report.figures)

@@ -72,7 +72,7 @@ class Told:
         return f"{within(parts.period)}, {said}{paid} ({self._counted()})."
 
     def _people(self, number: int) -> str:
-        return f"{prose(number)} {self.noun}"
+        return f"{prose(number)} {self.parts.noun}"
 
     def _many(self, what: str, number: int) -> str:
         """Say how many of what, so that a number in its name is not read with theirs."""
@@ -81,12 +81,6 @@ class Told:
 
     def _bare(self, what: str, number: int) -> str:
         return f"{what}: {prose(number)}"
-
-    @property
-    def noun(self) -> str:
-        """Call those who are counted as the profile does."""
-        person = self.parts.profile.words.person
-        return "lượt người" if person == "người" and not self.parts.by_people else person
 
     def _counted(self) -> str:
         if self.parts.by_people:
