@@ -22,6 +22,7 @@ from hongngu_cli.model.own_template import OwnTemplate
 from hongngu_cli.model.report import Report
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.markdown import as_markdown, given
+from hongngu_cli.write.style import Style
 from hongngu_cli.write.templates.checking import check_template
 from hongngu_cli.write.templates.context import context_of, names_of
 from hongngu_cli.write.templates.filling import fill
@@ -346,7 +347,11 @@ def test_our_own_templates_have_no_mistake_of_syntax(name: str) -> None:
 def test_every_name_listed_can_be_written(tmp_path: Path, name: str) -> None:
     report = REPORTS[name]()
     for one in names_of(report):
-        text = fill(TEMPLATES, "", 1, given(report), markdown(tmp_path, f"{{{{ {one.name} }}}}"))
+        text = fill(
+            Style(templates=TEMPLATES, own=markdown(tmp_path, f"{{{{ {one.name} }}}}")),
+            "",
+            given(report),
+        )
         if isinstance(one.value, dt.date):
             assert text == f"{one.value:%d/%m/%Y}"
         elif isinstance(one.value, int):

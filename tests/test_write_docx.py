@@ -23,6 +23,7 @@ from hongngu_cli.write.docx import document
 from hongngu_cli.write.docx_styles import NAMES
 from hongngu_cli.write.docx_table import plan
 from hongngu_cli.write.formats import render
+from hongngu_cli.write.metrics import text_width
 from hongngu_cli.write.pipes import pipe_table
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -173,3 +174,19 @@ def test_headings_without_a_title_block() -> None:
         "Heading 2",
         "Heading 3",
     ]
+
+
+def test_titles_take_one_line_where_there_is_room() -> None:
+    [grid] = blocks("| Trình độ | Đáp ứng nhu cầu (%) |\n|---|---:|\n| Sơ cấp | 92,5 |")
+    assert isinstance(grid, Grid)
+    made = plan(grid, PROFILES["hd36"].paper)
+    assert made.widths[1] * 25.4 / 1440 > text_width("Đáp ứng nhu cầu (%)", made.points)
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(8, True), (9, False)])
+def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noqa: FBT001
+    text = "| A | B |\n|---|---:|\n" + "| Sơ cấp | 92,5 |\n" * rows
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"])))
+    kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001
+    assert all(kept[:-1]) == whole
+    assert not kept[-1]

@@ -16,6 +16,7 @@ from write_reports import PROFILES, VICIOUS
 from hongngu_cli.write.blocks import Grid, Heading, Item, Paragraph, blocks, plain_text
 from hongngu_cli.write.docx import document
 from hongngu_cli.write.escape import escape
+from hongngu_cli.write.style import Style
 from hongngu_cli.write.templates.filling import fill
 from hongngu_cli.write.values import visible
 from hongngu_cli.write.webpage import page
@@ -69,7 +70,7 @@ def filled(tmp_path: Path) -> str:
     (tmp_path / "thu.md.j2").write_text(
         f"{LITERAL}\n\n{{% for text in texts %}}\n{{{{ text }}}}\n\n{{% endfor %}}", "utf-8"
     )
-    return fill(tmp_path, "thu", 1, {"texts": VICIOUS})
+    return fill(Style(templates=tmp_path), "thu", {"texts": VICIOUS})
 
 
 EXPECTED = [LITERAL, *map(visible, VICIOUS)]

@@ -15,7 +15,7 @@ from hongngu_cli.write.templates.filling import fill
 
 def filled(folder: Path, template: str) -> str:
     (folder / "thu.md.j2").write_text(template, "utf-8")
-    return fill(folder, "thu", 1, given(summary()))
+    return fill(Style(templates=folder), "thu", given(summary()))
 
 
 def failure(folder: Path, template: str) -> Failure:
@@ -79,16 +79,16 @@ def test_a_mistake_in_an_included_template_is_told_there(tmp_path: Path) -> None
 
 def test_a_missing_template_is_told_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(Failure, match='Có phải "tong-hop"') as caught:
-        fill(TEMPLATES, "tong-hopp", 1, {})
+        fill(Style(templates=TEMPLATES), "tong-hopp", {})
     assert "bang" in caught.value.advice
     with pytest.raises(Failure, match="Thư mục không có mẫu nào"):
-        fill(tmp_path, "tong-hop", 1, {})
+        fill(Style(templates=tmp_path), "tong-hop", {})
 
 
 def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "thu.md.j2").write_bytes(b"\xff\xfe\x00bang")
     with pytest.raises(Failure, match=r"thu\.md\.j2"):
-        fill(tmp_path, "thu", 1, {})
+        fill(Style(templates=tmp_path), "thu", {})
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,8 @@ def test_the_cover_of_a_document_is_that_document_s() -> None:
         "kết quả đào tạo, bồi dưỡng cán bộ năm 2024",
     ]
     assert "Số 05-BC/HU" in told
+    assert "Nội dung thống kê" not in told
+    assert book(lettered())["Biểu 1"]["A3"].value == "Từ năm 2018 đến năm 2021"
     assert told[-1] == "Hồng Ngự, ngày 05 tháng 02 năm 2025"
 
 

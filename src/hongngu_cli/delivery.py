@@ -108,7 +108,7 @@ def write(
     """Write one of many reports to its file, in a format. Raises Failure."""
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
-    save(Path(output), render(report, name, style))
+    _put(render(report, name, style), output)
 
 
 class Ended:

@@ -94,9 +94,13 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    own = template_of(template, session, checking=check_template)
     make = partial(reported, document=document, mask=output.mask, profile=profile, chart=chart)
-    if each and not (context or check_template):
+    own = template_of(template, session, checking=check_template)
+    if context:
+        return show_names(make(session, selection), session, output)
+    if own and check_template:
+        return show_faults(make(session, selection), session, output, own)
+    if each:
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
         def one(numbered: Session, copy: Copy) -> Report:
@@ -104,10 +108,6 @@ def run(
 
         return each_written(session, copies, document, output, one, own=own)
     made = make(session, selection)
-    if context:
-        return show_names(made, session, output)
-    if own and check_template:
-        return show_faults(made, session, output, own)
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()

@@ -19,10 +19,10 @@ from hongngu_cli.report.quota import Chains, chains_of
 
 GAPS = {"demand": "Nhu cầu", "allocated": "Chỉ tiêu", "sent": "Đã cử"}
 TWO = 2
-OF_PARTS = ("summary", "last_year", "units", "quota", "classes")
+OF_PARTS = ("summary", "last_year", "units", "quota", "chain", "classes", "opening")
 """The parts of documents of which there are pictures."""
-NOTHING = "không có số liệu nào để vẽ"
-NOTHING_TO_DRAW = f"Không có biểu đồ: {NOTHING}."
+NOTHING_TO_DRAW = "Không có biểu đồ: không có số liệu nào để vẽ."
+ABSENT = "biểu đồ (không có số liệu để vẽ, hoặc loại văn bản này không dùng biểu đồ)"
 
 
 def charted(report: Report, material: Material) -> Report:
@@ -39,7 +39,7 @@ def with_charts(report: Report, parts: Mapping[str, tuple[Report, Material]]) ->
     for name in (one for one in OF_PARTS if one in parts):
         for chart in charted(*parts[name]).charts:
             drawn.setdefault(chart.key, chart)
-    absent = report.absent if drawn else (*report.absent, f"biểu đồ ({NOTHING})")
+    absent = report.absent if drawn else (*report.absent, ABSENT)
     return replace(report, charts=tuple(drawn.values()), absent=absent)
 
 
@@ -74,6 +74,7 @@ OF_COMMANDS: Mapping[str, Callable[[Report, Material], Iterator[Chart | None]]] 
     "summarize": _of_summary,
     "quota": _of_quota,
     "classes": _of_classes,
+    "opening": _of_classes,
 }
 """What draws a report of a command."""
 

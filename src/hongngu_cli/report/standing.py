@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.counted import TOTAL
@@ -80,7 +80,9 @@ def standing(material: Material, cadres: Cadres, asked: Asked, *, mask: bool) ->
         subject="cán bộ trong danh sách",
         passages=(*passages, *words.targets(holders.figures), *_said(others)),
         figures={**counting.figures, **holders.figures, **others},
-        tables=(*tables, *(table for table in (unruled, lacking) if table)),
+        tables=tuple(
+            replace(table, unit="người") for table in (*tables, unruled, lacking) if table
+        ),
         issues=_issues(material, told.issues, mask=mask),
         sources=material.sources,
         ledger=material.ledger,

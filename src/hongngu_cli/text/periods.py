@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 NUMBERS = {"ba": 3, "sau": 6, "chin": 9}
+WHOLE_YEARS = (1, 1, 12, 31)
+"""Month and day of the first day, and of the last."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 Within = Literal["wholly", "partly", "outside"]
@@ -59,7 +61,14 @@ def read_period(text: str, *, last_day: int = 31, term_years: int = 5) -> Period
 
 
 def between(start: dt.date | None, end: dt.date | None) -> Period:
-    """Give the period from one day to another; None leaves an end open."""
+    """Give the period from one day to another; None leaves an end open. Whole years are named so.
+
+    >>> between(dt.date(2018, 1, 1), dt.date(2021, 12, 31)).label
+    'từ năm 2018 đến năm 2021'
+    """
+    if start and end and (start.month, start.day, end.month, end.day) == WHOLE_YEARS:
+        years = f"từ năm {start.year} đến năm {end.year}"
+        return Period(start, end, f"năm {start.year}" if start.year == end.year else years)
     parts = [f"từ ngày {start:%d/%m/%Y}"] if start else []
     parts += [f"đến ngày {end:%d/%m/%Y}"] if end else []
     return Period(start or dt.date.min, end or dt.date.max, " ".join(parts) or "mọi thời gian")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.profile import Paper
 from hongngu_cli.write.blocks import Grid, Runs, plain_text
 from hongngu_cli.write.docx_xml import Letters, kept, paragraph, runs_xml, twips
 from hongngu_cli.write.layout import fit, runs, stretch
-from hongngu_cli.write.metrics import longest_word, text_width
+from hongngu_cli.write.metrics import folded, longest_word, text_width
 
 SIZES = (13, 12, 11, 10, 9, 8)
 """Letters of a table in points: 12-13, smaller only where words would not fit."""
@@ -27,6 +27,10 @@ FEW, COMFORT = 6, 16
 """Of so few columns each gets so many millimetres where there is room."""
 LONGEST = 32
 """Millimetres that one word may ask for; a longer one, a file's path mostly, is broken."""
+FOLDS = (1, 2, 3)
+"""Lines of a title: as few as leave room for what stands under it."""
+WHOLE = 8
+"""A table of so many rows stays on one page."""
 KEPT = 2
 """Rows that stay on the page of the last one, so that no total stands alone."""
 BORDERS = "".join(
@@ -50,7 +54,7 @@ def plan(grid: Grid, paper: Paper, *, across: bool = False, letter: bool = False
     ``across`` lays it across the page however narrow it is; in a ``letter`` more columns and
     smaller letters do before a page is turned.
     """
-    words, texts = _measured(grid)
+    words = [max(longest_word(cell, 1) for cell in column) for column in _columns(grid)]
     sizes = SIZES if len(grid.align) <= ROOMY else SIZES[1:]
     most, smallest = (WIDE_IN_LETTER, SMALLEST_IN_LETTER) if letter else (WIDE, sizes[1])
     fitting = [points for points in sizes if points >= smallest and len(grid.align) <= most]
@@ -62,25 +66,32 @@ def plan(grid: Grid, paper: Paper, *, across: bool = False, letter: bool = False
         if sum(least) <= whole or (landscape, points) == (True, SIZES[-1]):
             break
     comfort = COMFORT if len(grid.align) <= FEW else 0
-    wanted = [
-        max(low, text * points + PADDING, comfort) for low, text in zip(least, texts, strict=True)
-    ]
+    for folds in FOLDS:
+        texts = _texts(grid, folds)
+        wanted = [
+            max(low, text * points + PADDING, comfort)
+            for low, text in zip(least, texts, strict=True)
+        ]
+        if sum(wanted) <= whole:
+            break
     widths = stretch(fit(least, wanted, whole), [align == "left" for align in grid.align], whole)
     return Plan(landscape, points, tuple(map(twips, widths)))
 
 
-def _measured(grid: Grid) -> tuple[list[float], list[float]]:
-    """Give the longest word and the longest text of each column, in millimetres a point.
+def _texts(grid: Grid, folds: int) -> list[float]:
+    """Give how wide each column is whose title takes so many lines, in millimetres a point."""
+    return [
+        max(
+            folded(plain_text(column[0]), folds),
+            *(text_width(plain_text(cell), 1) for cell in column[1:]),
+            0,
+        )
+        for column in _columns(grid)
+    ]
 
-    A title may take two lines, or three where columns are many.
-    """
-    folds = 2 if len(grid.align) <= FEW else 3
-    words, texts = [], []
-    for column in zip(grid.heading, *grid.rows, strict=True):
-        words.append(max(longest_word(cell, 1) for cell in column))
-        lines = [text_width(plain_text(cell), 1) for cell in column]
-        texts.append(max(lines[0] / folds, *lines[1:], 0))
-    return words, texts
+
+def _columns(grid: Grid) -> Iterator[tuple[Runs, ...]]:
+    return zip(grid.heading, *grid.rows, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +111,9 @@ def table_xml(grid: Grid, set_as: Plan, *, keep: bool = False) -> str:
         _row(cells, set_as.points, heading=True, keep=True) for cells in _heading_rows(grid, set_as)
     )
     last = len(grid.rows) - 1
+    kept_from = last - KEPT if len(grid.rows) > WHOLE else 0
     body = "".join(
-        _row(_body_cells(grid, row, set_as), set_as.points, keep=last - KEPT <= index < last + keep)
+        _row(_body_cells(grid, row, set_as), set_as.points, keep=kept_from <= index < last + keep)
         for index, row in enumerate(grid.rows)
     )
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hongngu_cli.model.profile import Profile
 from hongngu_cli.write.blocks import (
@@ -14,15 +14,19 @@ from hongngu_cli.write.blocks import (
     Paragraph,
     Picture,
     Rule,
+    Run,
     Runs,
     plain_text,
 )
 from hongngu_cli.write.docx_picture import picture_xml
 from hongngu_cli.write.docx_table import Plan, plan, table_xml
 from hongngu_cli.write.docx_xml import gap, kept, paragraph, rule, runs_xml
+from hongngu_cli.write.letter_lines import on_lines
 
 Draw = Callable[[str], bytes]
 """Gives the picture (PNG) of the chart of a key."""
+MIDDLE, BESIDE = ("centred", "annex", "annex_about", "caption"), 10
+"""Titles in the middle, and the millimetres that their longest lines leave free."""
 HEADINGS = {2: "part", 3: "section", 4: "point"}
 LINE = 50
 """Millimetres of the line under a plain document's title."""
@@ -57,8 +61,18 @@ class Text:
         """
         for at, block in enumerate(read):
             after = read[at + 1] if at + 1 < len(read) else None
-            made = list(self._written(block, after, across=across, front=front))
-            yield from map(kept, made) if keep and after is None else made
+            hold = keep and after is None
+            if isinstance(block, Grid):
+                made = self._table(block, after, across=across, keep=hold)
+            else:
+                made = self._written(block, after, across=across, front=front)
+            yield from map(kept, made) if hold and not isinstance(block, Grid) else made
+
+    def _table(self, grid: Grid, after: Block | None, *, across: bool, keep: bool) -> Iterator[str]:
+        self.last = "table"
+        yield table_xml(grid, self.plan(grid, across=across), keep=keep)
+        # Without a paragraph between them two tables would become one.
+        yield gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
 
     def _written(
         self, block: Block, after: Block | None, *, across: bool, front: bool
@@ -67,21 +81,16 @@ class Text:
             case Heading():
                 below = "centred" if self.letter else "point"
                 self.last = HEADINGS.get(block.level, below) if block.level > 1 else self._first()
-                yield _line(self.last, block.runs)
+                yield _line(self.last, self._balanced(block.runs, across=across))
             case Paragraph():
                 self.last = "subtitle" if front else self._role(block, after)
+                runs = self._balanced(block.runs, across=across)
                 named = self.last in ("caption", "note")
-                runs = plain_text(block.runs) if named else None
-                yield _line(self.last, block.runs) if runs is None else _plain(self.last, runs)
+                yield _line(self.last, (Run(plain_text(runs)),) if named else runs)
             case Item():
                 mark = "+" if block.mark == "-" and block.depth > 1 else block.mark
                 self.last = "list" if block.depth == 1 else "list2"
                 yield _line(self.last, block.runs, f"{mark} " if mark else "")
-            case Grid():
-                self.last = "table"
-                # Without a paragraph between them two tables would become one.
-                yield table_xml(block, self.plan(block, across=across))
-                yield gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
             case Picture() if self.draw:
                 self.last = "picture"
                 self.pictures.append(self.draw(block.key))
@@ -89,6 +98,14 @@ class Text:
             case Rule():
                 self.last = "line"
                 yield rule(LINE, self.profile.paper.room(landscape=across), RULE, BENEATH)
+
+    def _balanced(self, runs: Runs, *, across: bool) -> Runs:
+        """Break a title in the middle into lines of about one length."""
+        if self.last not in MIDDLE or len(runs) != 1:
+            return runs
+        element, paper = self.profile.elements[self.last], self.profile.paper
+        room = paper.room(landscape=across) - BESIDE
+        return (replace(runs[0], text=on_lines(runs[0].text, element, room, self.profile)),)
 
     def _first(self) -> str:
         return "annex" if self.letter else "title"
@@ -107,10 +124,6 @@ def _wholly(block: Block | None, *, bold: bool = False, italic: bool = False) ->
     """Tell whether a paragraph is in that manner from its first letter to its last."""
     runs = block.runs if isinstance(block, Paragraph) else ()
     return bool(runs) and all((run.bold or not bold) and (run.italic or not italic) for run in runs)
-
-
-def _plain(style: str, text: str) -> str:
-    return paragraph(style, runs_xml([(text, False, False)]))
 
 
 def _line(style: str, runs: Runs, mark: str = "") -> str:

@@ -26,9 +26,7 @@ def render(report: Report, style: Style) -> bytes:
 
 def as_markdown(report: Report, style: Style) -> str:
     """Fill the report's template, empty lines at most one in a row."""
-    filled = fill(
-        style.templates, report.template, style.decimals, given(report), style.own, tone=style.tone
-    )
+    filled = fill(style, report.template, given(report))
     lines = "\n".join(line.rstrip() for line in filled.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hongngu_cli.write.blocks import Runs, plain_text
 
@@ -48,6 +48,9 @@ LIGHT = {
 WIDTHS = {letter: width for width, letters in THOUSANDTHS.items() for letter in letters}
 LIGHT_WIDTHS = {letter: width for width, letters in LIGHT.items() for letter in letters}
 USUAL = 600
+ROUNDING = 1e-9
+MOST_WORDS = 20
+"""A title of more words is measured roughly."""
 HORN, HORN_WIDTH = "\u031b", 90
 """The horn of ơ and ư is the one mark that takes room beside its letter."""
 
@@ -75,3 +78,33 @@ def longest_word(runs: Runs, points: float) -> float:
     """Measure the widest word, which sets the least width of a column."""
     words = plain_text(runs).split() or [""]
     return max(text_width(word, points) for word in words)
+
+
+def folded(text: str, lines: int) -> float:
+    """Give the least width at which a text takes so many lines, in millimetres a point.
+
+    >>> folded("Đáp ứng nhu cầu (%)", 3) < folded("Đáp ứng nhu cầu (%)", 2)
+    True
+    """
+    widths, space = [text_width(word, 1) for word in text.split()], text_width(" ", 1)
+    count = len(widths)
+    if lines == 1 or count > MOST_WORDS:
+        return text_width(text, 1) / lines
+    tries = {
+        sum(widths[start:end]) + space * (end - start - 1)
+        for start in range(count)
+        for end in range(start + 1, count + 1)
+    }
+    return next((one for one in sorted(tries) if _lines(widths, space, one) <= lines), 0)
+
+
+def _lines(widths: Sequence[float], space: float, room: float) -> int:
+    """Count the lines of words in a room."""
+    lines, left = 1, room
+    for wide in widths:
+        if wide > room:
+            return len(widths) + 1
+        if wide > left + ROUNDING:
+            lines, left = lines + 1, room
+        left -= wide + space
+    return lines

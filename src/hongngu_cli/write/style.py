@@ -26,7 +26,7 @@ class Style:
     allows terminal colours, ``templates`` is the folder of document templates, ``own`` the
     office's own one in place of the report's. ``profile`` reads the layout of Word documents
     that are no letters, which few are asked for. ``tone`` is the office's habit of placing tone
-    marks, which the words of templates follow.
+    marks, which the words of our templates follow.
     """
 
     decimals: int = 1

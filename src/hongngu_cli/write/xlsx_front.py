@@ -88,7 +88,7 @@ def _told(report: Report) -> list[tuple[str, str]]:
     told = [
         ("Số, ký hiệu", report.letter.number if report.letter else ""),
         ("Kỳ số liệu", capital(report.period)),
-        ("Nội dung thống kê", report.subject),
+        ("Nội dung thống kê", "" if report.letter else report.subject),
         ("Số liệu tính đến ngày", shown(report.as_of)),
         ("Tệp này gồm", "; ".join(part for part in holds if part)),
         ("Nguồn số liệu", account.account(report.ledger) if report.sources else ""),

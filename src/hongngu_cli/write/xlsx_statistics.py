@@ -76,7 +76,9 @@ def title_of(report: Report, table: Table) -> str:
 def _page(report: Report, number: int, table: Table) -> Page:
     """Put a table under its number, title, period and unit, and its source beneath."""
     name = f"Biểu {number}"
-    period = "; ".join(part for part in (report.period, report.subject) if part)
+    # A document's tables count each in its own way, which their units say.
+    told = (report.period, "" if report.letter else report.subject)
+    period = "; ".join(part for part in told if part)
     unit = unit_of(report, table)
     above = (
         BACK,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hongngu_cli.model.remark import Kind
 from hongngu_cli.model.table import Table
+from hongngu_cli.report.classes import WHOLE_YEARS as CLASSES_BY_YEARS
 from hongngu_cli.report.documents.findings import findings_of
 from hongngu_cli.report.documents.parts import Parts
 from hongngu_cli.report.documents.remarks import remarks_on
@@ -18,6 +19,8 @@ from hongngu_cli.text.tones import toned
 SEATS = ("level", "demand", "planned", "allocated", "sent", "short", "unused", "coverage", "fill")
 CLASSES = ("audience", "classes", "learners")
 SEVERAL = 2
+OF_THOSE_SENT = ("levels_alone", "levels", "years", "units", "unit_levels")
+"""Tables that say nothing where nobody was sent."""
 NO_STRENGTH = "ưu điểm (số liệu không cho thấy điều gì để nêu)"
 NO_DIFFICULTY = "hạn chế, giải pháp (số liệu không cho thấy hạn chế nào)"
 
@@ -54,7 +57,7 @@ def shared(parts: Parts) -> dict[str, object]:
     return {
         "says": says,
         "remarks": remarks,
-        "shown": dict.fromkeys(tables) if told.nobody else tables,
+        "shown": {**tables, **dict.fromkeys(OF_THOSE_SENT)} if told.nobody else tables,
         "person": parts.profile.words.person,
         "issuer": _issuer(parts),
         "absent": [*_absent(parts), *told.silent(), *_no_remarks(remarks)],
@@ -117,7 +120,11 @@ def _quota(parts: Parts) -> Table | None:
 def _classes(parts: Parts) -> Table | None:
     table = _table(parts, "classes", "audience", "audience-year")
     title = "Số lớp và lượt học viên theo đối tượng"
-    return table and _only(table, CLASSES, f"{title}, {parts['classes'].period}")
+    if table is None:
+        return None
+    report = parts["classes"]
+    when = "số cả năm" if CLASSES_BY_YEARS in report.notes else report.period
+    return _only(table, CLASSES, f"{title}, {when}")
 
 
 def _standing(parts: Parts) -> Table | None:
@@ -133,6 +140,8 @@ def _absent(parts: Parts) -> list[str]:
     nothing = []
     if "placement" in parts and not parts.value("placement.completed"):
         nothing.append("phần bố trí sau đào tạo (chưa có lượt nào ghi đã hoàn thành)")
+    if "classes" in parts and not Told(parts).held_classes():
+        nothing.append("phần lớp đã mở (không có lớp nào trong phạm vi đã chọn)")
     return nothing
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hongngu_cli.report.classes import WHOLE_YEARS
 from hongngu_cli.report.documents.parts import Parts
 from hongngu_cli.report.documents.wording import in_sentence, level_named, level_within, within
 from hongngu_cli.text.numbers import prose, share
@@ -119,7 +120,8 @@ class Told:
             value = self.parts.value(key)
             label = f"{words} ({self._young()})" if field == "young" else words
             known = whole - lacking
-            of = f" của {prose(known)} lượt có ghi {needs}" if lacking else ""
+            counted = "người" if self.parts.by_people else "lượt"
+            of = f" của {prose(known)} {counted} có ghi {needs}" if lacking else ""
             said.append(f"{label} {self._people(value)} ({self._share(value, known)}{of})")
         return f"Trong số được cử đi: {'; '.join(said)}." if said else ""
 
@@ -209,17 +211,25 @@ class Told:
         )
         return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi; nhiều nhất là: {most}."
 
+    @property
+    def _of_all(self) -> bool:
+        """Tell whether a period was asked for, of the whole office."""
+        selection = self.parts.selection
+        return selection.period is not None and not (selection.units or selection.levels)
+
     def held_classes(self) -> str:
         """Say how many classes were held, for how many learners."""
         if "classes" not in self.parts:
             return ""
         held, learners = (self.parts.value(f"classes.{key}") for key in ("count", "learners"))
-        when = within(self.parts["classes"].period)
+        report = self.parts["classes"]
+        when = OF_YEARS if WHOLE_YEARS in report.notes else within(report.period)
         if not held and not learners:
-            return f"{when}, không ghi nhận lớp nào đã mở."
+            return f"{when}, không ghi nhận lớp nào đã mở." if self._of_all else ""
         came = f", với {prose(learners)} lượt học viên tham dự" if learners else ""
         return f"{when}, đã mở {prose(held)} lớp đào tạo, bồi dưỡng{came}."
 
 
+OF_YEARS = "Tính cả năm, do sổ theo dõi lớp chỉ ghi năm"
 MOST = 3
 """So many units are named of those that sent the most."""

@@ -14,25 +14,19 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.own_template import ENDING, OwnTemplate
 from hongngu_cli.text.tones import Habit
 from hongngu_cli.write.escape import escape
-from hongngu_cli.write.template_tones import tones_of
+from hongngu_cli.write.style import Style
 from hongngu_cli.write.templates.faults import MISTAKES, line_of, said, unknown_names
 from hongngu_cli.write.templates.filters import of_markdown
 from hongngu_cli.write.templates.loading import OURS, Templates, shown
 from hongngu_cli.write.templates.sandbox import Sandbox
+from hongngu_cli.write.templates.tones import tones_of
 from hongngu_cli.write.values import shown as written_out
 
 
-def fill(  # noqa: PLR0913 - what a style says of templates, and what stands in one
-    folder: Path,
-    name: str,
-    decimals: int,
-    given: Mapping[str, object],
-    own: OwnTemplate | None = None,
-    *,
-    tone: Habit = "",
-) -> str:
+def fill(style: Style, name: str, given: Mapping[str, object]) -> str:
     """Fill the template of that name, or the office's own. Raises Failure (CONFIGURATION)."""
-    environment = environment_of(folder, decimals, own, tone)
+    own = style.own
+    environment = environment_of(style.templates, style.decimals, own, style.tone)
     file = own.name if own else OURS + (name if name.endswith(ENDING) else name + ENDING)
     try:
         return environment.fill(environment.get_template(file), given)
@@ -59,9 +53,9 @@ def environment_of(
     folder: Path, decimals: int, own: OwnTemplate | None, tone: Habit = ""
 ) -> MarkdownTemplates:
     """Make the environment; kept, so that a template filled two hundred times is read once."""
-    made = MarkdownTemplates(Templates(folder, own), decimals)
-    made.add_extension(tones_of(tone))
-    return made
+    environment = MarkdownTemplates(Templates(folder, own), decimals)
+    environment.add_extension(tones_of(tone))
+    return environment
 
 
 def _written(value: object) -> Markup:

@@ -1,4 +1,4 @@
-"""Templates' own words in an office's habit of tone marks; given values stay as they are."""
+"""Our templates' words in an office's habit of tone marks; given values stay as they are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token
 
 from hongngu_cli.text.tones import Habit, toned
+from hongngu_cli.write.templates.loading import OURS
 
 if TYPE_CHECKING:
     from jinja2.lexer import TokenStream
@@ -21,8 +22,11 @@ def tones_of(habit: Habit) -> type[Extension]:
 
     class Tones(Extension):
         def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            ours = (stream.name or "").startswith(OURS)
             for token in stream:
-                own = token.type == "data"
-                yield Token(token.lineno, token.type, toned(token.value, habit)) if own else token
+                if ours and token.type == "data":
+                    yield Token(token.lineno, token.type, toned(token.value, habit))
+                else:
+                    yield token
 
     return Tones
