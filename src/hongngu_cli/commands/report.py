@@ -157,7 +157,9 @@ def reported(
     from hongngu_cli.text.periods import year_before
     from hongngu_cli.text.spellings import UnitSpellings
 
-    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
+    made, absent = gathered(
+        document.parts, Wanted(session, with_days(selection), mask, only), document.needs
+    )
     for need in document.needs:
         if need not in made:
             raise Failure(
