@@ -157,6 +157,7 @@ def reported(
     from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
     from hongngu_cli.text.periods import year_before
+    from hongngu_cli.text.spellings import UnitSpellings
 
     made, absent = gathered(
         document.parts, Wanted(session, with_days(selection), mask, only), document.needs
@@ -184,7 +185,9 @@ def reported(
         session.kept.of("remarks", in_force.remarks),
     )
     about = document.about.format(period=parts.period)
-    about += f" của {', '.join(selected.units)}" if selected.units else ""
+    if selected.units:
+        units = UnitSpellings(session.vocabulary)
+        about += f" của {', '.join(units.known(name) or name for name in selected.units)}"
     letter = letter_of(document, settings, chosen, first.as_of, about)
     report = whole(document, parts, tuple(absent), letter)
     return with_charts(report, made) if chart else report
