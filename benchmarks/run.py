@@ -17,16 +17,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docx import Document
 from workbook import (
     CADRES,
     HEADER_ROW,
     LEVEL,
     MARKED,
     PLANNED,
+    REPORTED,
     ROWS,
     UNITS,
     write_cadres,
     write_misspelt,
+    write_of_units,
     write_workbook,
     write_workbooks,
 )
@@ -86,6 +89,18 @@ for level, waiting in cadres.groupby("Nhu cầu đào tạo"):
     given += min(len(waiting), int(seats[seats["Trình độ"] == level]["Chỉ tiêu phân bổ"].sum()))
 print(given)
 """
+FILL_TEMPLATES = f"""\
+import sys
+from pathlib import Path
+import pandas
+from docxtpl import DocxTemplate
+
+frame = pandas.read_excel(sys.argv[1], engine="openpyxl", header={HEADER_ROW - 1})
+for unit, rows in frame.groupby("Đơn vị"):
+    told = DocxTemplate(sys.argv[2])
+    told.render({{"unit": unit, "rows": len(rows)}}, autoescape=True)
+    told.save(Path(sys.argv[3]) / f"{{unit}}.docx")
+"""
 SLOWEST_START = 1.3
 SLOWEST_COUNT = 1 / 5
 MOST_MEMORY = 1.0
@@ -95,6 +110,10 @@ SLOWEST_CHECK = 1.8
 SLOWEST_MARKING = 2.0
 SLOWEST_PLAN = 6.0
 """The best plan by a solver, with reasons, against seats handed out by class and no more."""
+SLOWEST_EACH = 1.5
+"""Reports with all their figures and words, against docxtpl filling one name into the same page."""
+MOST_FOR_MANY = 1.1
+"""Peak memory of two hundred documents against that of twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,47 @@ def ratio(what: str, mine: Cost, other: Cost, bound: float) -> bool:
     return tell(what, told, plain, mine.seconds / other.seconds, bound)
 
 
+def reports(folder: Path) -> list[bool]:
+    """Measure a report for each unit of one roster, and its memory for many units and for few."""
+    rosters = {units: folder / f"{units}.xlsx" for units in (REPORTED, REPORTED // 10)}
+    for units, roster in rosters.items():
+        write_of_units(roster, units)
+        (folder / f"{units}").mkdir()
+    asked: list[str | Path] = [*OURS, "report", "ket-qua", "--each", "unit"]
+    commands = {
+        units: [*asked, roster, "-o", folder / f"{units}" / "{unit}.docx"]
+        for units, roster in rosters.items()
+    }
+    cost_of(commands[REPORTED])
+    page, filling, filled = folder / "page.docx", folder / "filling.py", folder / "filled"
+    filled.mkdir()
+    filling.write_text(FILL_TEMPLATES, encoding="utf-8")
+    as_template(folder / f"{REPORTED}" / "Xã An Phước 1.docx", page)
+    mine, other = compare(
+        commands[REPORTED], [PYTHON, filling, rosters[REPORTED], page, filled], rounds=2
+    )
+    few = cost_of(commands[REPORTED // 10])
+    return [
+        ratio(f"report --each unit, {REPORTED}", mine, other, SLOWEST_EACH),
+        tell(
+            "its memory, to a tenth",
+            f"{mine.memory / 2**20:.0f} MiB",
+            f"{few.memory / 2**20:.0f} MiB",
+            mine.memory / few.memory,
+            MOST_FOR_MANY,
+        ),
+    ]
+
+
+def as_template(report: Path, page: Path) -> None:
+    """Make a template of a report: the unit's name is filled in."""
+    document = Document(str(report))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("Xã An Phước 1", "{{ unit }}")
+    document.save(str(page))
+
+
 def main() -> int:
     """Measure and print everything."""
     print(f"{'':<28}{'ours':>10}{'plain':>12}{'ratio':>9}{'bound':>8}")
@@ -184,6 +244,7 @@ def main() -> int:
         plan: list[str | Path] = [*OURS, "plan", cadres, seats, *years, "-o", folder / "plan.json"]
         mine, other = compare(plan, [PYTHON, hand_out, cadres, seats], rounds=2)
         kept += [ratio(f"plan {CADRES:,} × {len(PLANNED)} years", mine, other, SLOWEST_PLAN)]
+        kept += reports(folder)
         units = folder / "units"
         units.mkdir()
         write_workbooks(units)

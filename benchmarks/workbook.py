@@ -40,6 +40,8 @@ LEVELS = ("Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT", "Thạc sĩ", 
 RESULTS = ("Giỏi", "Khá", "Trung bình", "Đang học")
 PEOPLES = ("Kinh", "Kinh", "Kinh", "Khmer", "Hoa")
 BIRTH = dt.date(1965, 1, 1)
+REPORTED, ROWS_EACH = 200, 50
+"""Units that get a report each, and how many rows of the roster each of them has."""
 CADRES = 5_000
 CADRE_HEADINGS = (
     *("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị công tác"),
@@ -63,6 +65,12 @@ def write_workbook(path: Path) -> None:
     _write(path, ROWS, random.Random(20261122))  # noqa: S311 - figures to count, no secrets
 
 
+def write_of_units(path: Path, units: int) -> None:
+    """Write a roster of some units, as long for few as for many."""
+    dice = random.Random(20261129)  # noqa: S311 - figures to count, no secrets
+    _write(path, REPORTED * ROWS_EACH, dice, units=units)
+
+
 def write_misspelt(path: Path) -> None:
     """Write the roster that is marked."""
     _write(path, MARKED, random.Random(20261127), MISSPELT_EACH)  # noqa: S311 - no secrets
@@ -75,14 +83,16 @@ def write_workbooks(folder: Path) -> None:
         _write(folder / f"don-vi-{unit:04d}.xlsx", dice.randint(FEWEST, MOST), dice)
 
 
-def _write(path: Path, rows: int, dice: random.Random, misspelt_each: int = 0) -> None:
+def _write(
+    path: Path, rows: int, dice: random.Random, misspelt_each: int = 0, *, units: int = 40
+) -> None:
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("DS")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG")
         sheet.write_row(HEADER_ROW - 1, 0, HEADINGS)
         for number in range(1, rows + 1):
-            sheet.write_row(HEADER_ROW + number - 1, 0, _row(number, dice))
+            sheet.write_row(HEADER_ROW + number - 1, 0, _row(number, dice, units))
             if misspelt_each and number % misspelt_each == 0:
                 sheet.write_string(HEADER_ROW + number - 1, HEADINGS.index(LEVEL), MISSPELT)
             born = BIRTH + dt.timedelta(days=dice.randrange(12_000))
@@ -126,7 +136,7 @@ def _cadre(number: int, dice: random.Random) -> tuple[str | int, ...]:
     )
 
 
-def _row(number: int, dice: random.Random) -> tuple[str | int, ...]:
+def _row(number: int, dice: random.Random, units: int) -> tuple[str | int, ...]:
     year = dice.randint(2018, 2025)
     return (
         number,
@@ -134,7 +144,7 @@ def _row(number: int, dice: random.Random) -> tuple[str | int, ...]:
         "",
         dice.choice(("Nam", "Nữ")),
         dice.choice(POSTS),
-        f"Xã An Phước {dice.randint(1, 40)}",
+        f"Xã An Phước {dice.randint(1, units)}",
         dice.choice(LEVELS),
         year,
         f"{number % 900 + 1}-QĐ/HU",

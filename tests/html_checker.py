@@ -78,7 +78,7 @@ def _headings(root: HtmlElement) -> Iterator[str]:
 def _tables(root: HtmlElement) -> Iterator[str]:
     for number, table in enumerate(root.iter("table"), 1):
         caption = table.find("caption")
-        if not (table.get("aria-labelledby") or (caption is not None and caption.text_content())):
+        if not (_is_named(table) or (caption is not None and caption.text_content())):
             yield f"table {number} has neither caption nor name"
         for heading in table.iter("th"):
             if heading.get("scope") not in ("col", "colgroup", "row", "rowgroup"):

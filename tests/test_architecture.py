@@ -122,7 +122,18 @@ file that a parser gave up, and since a workbook whose values could be read is n
 part beside them."""
 
 SUPPORT = {
-    *("__init__", "asked", "each", "fixing", "lacking", "lazy", "material", "meant", "options"),
+    *(
+        "__init__",
+        "asked",
+        "each",
+        "everybody",
+        "fixing",
+        "lacking",
+        "lazy",
+        "material",
+        "meant",
+        "options",
+    ),
     *("own_templates", "parts", "parts_own", "selected", "signature", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from html_checker import problems
 from lxml import etree
 
 from hongngu_cli.model.chart import Chart, Series
@@ -187,9 +188,12 @@ def test_of_more_rows_than_fit_the_largest_are_drawn_and_the_title_says_so() -> 
     )
 
 
-def test_nothing_but_zeros_is_no_picture() -> None:
-    assert chart_of(table(1), "units") is None
+def test_nothing_but_zeros_or_one_number_is_no_picture() -> None:
+    assert chart_of(table(2, 0), "units") is None
+    assert chart_of(table(1, 3), "units") is None
     assert chart_of(table(0), "units") is None
+    one = table(2)  # of which the first is nought, and left out here
+    assert chart_of(replace(one, rows=one.rows[1:]), "units") is None
     unknown = Table(
         "x", "", (Column("a", "A"), Column("b", "B", "count")), ({"a": "1", "b": Term("", "–")},)
     )
@@ -435,6 +439,7 @@ def test_a_document_shows_its_charts_where_the_template_says(one: Chart) -> None
     page_ = page(told, style).decode()
     assert page_.count("<svg ") == 1
     assert "<script" not in page_
+    assert problems(page_) == []
     figure = etree.fromstring(page_[page_.index("<svg ") : page_.index("</svg>") + 6])
     assert figure.findtext("{http://www.w3.org/2000/svg}desc") == one.alt
     content = document(told, style)
@@ -445,6 +450,17 @@ def test_a_document_shows_its_charts_where_the_template_says(one: Chart) -> None
         text = etree.fromstring(made.read("word/document.xml"))
         assert text.xpath("//@descr") == [one.alt]
     assert "chart:" not in markdown(told, style).decode()
+
+
+def test_a_picture_may_be_shown_twice(tmp_path: Path) -> None:
+    from hongngu_cli.write.webpage import render as page
+
+    (tmp_path / "bang.md.j2").write_text(
+        "# Thử\n\n---\n\n{{ charts.thu | picture }}\n\n![Như trên](chart:thu)\n", encoding="utf-8"
+    )
+    made = page(report(GAPS), Style(templates=tmp_path)).decode()
+    assert problems(made) == []
+    assert re.findall(r"<desc[^>]*>([^<]*)<", made) == [GAPS.alt, "Như trên"]
 
 
 def test_a_chart_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
@@ -483,7 +499,20 @@ def test_what_cannot_be_drawn_is_said(tmp_path: Path, train_report: TrainReport)
     file.write_text("STT,Họ và tên,Trình độ đào tạo,Năm\n1,Lê An,Trung cấp LLCT,2020\n", "utf-8")
     none = train_report("summarize", file, "--year", "2019", "--chart")
     assert none.returncode == 0
-    assert "Không có biểu đồ: không có số liệu nào để vẽ." in none.stdout
+    assert "Không có biểu đồ: chưa đủ số liệu để vẽ." in none.stdout
     plain = train_report("summarize", file, "--chart", "--format", "json", "--as-of", "1/1/2026")
     same = train_report("summarize", file, "--format", "json", "--as-of", "1/1/2026")
     assert plain.stdout == same.stdout
+
+
+def test_a_template_that_needs_charts_asks_for_the_option(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    own = tmp_path / "own.md.j2"
+    own.write_text("{{ charts.gaps | picture }}", encoding="utf-8")
+    asked = ("report", "ket-qua", SAMPLES, "--template", own, "-o", tmp_path / "own.html")
+    without = train_report(*asked)
+    assert without.returncode == 4
+    assert "--chart" in without.stderr
+    assert train_report(*asked, "--chart").returncode == 0
+    assert "<svg " in (tmp_path / "own.html").read_text(encoding="utf-8")

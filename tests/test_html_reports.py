@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from html_checker import contrast, problems
@@ -15,6 +16,9 @@ from write_reports import REPORTS, STYLE
 
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.webpage import page
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
 
 Chromium = Callable[..., str]
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
@@ -74,6 +78,15 @@ def test_everybody_can_use_a_page(name: str) -> None:
     assert problems(made(name)) == []
 
 
+@pytest.mark.parametrize("name", ["ket-qua", "cong-van-chi-tieu", "ke-hoach"])
+def test_everybody_can_use_a_document(name: str, tmp_path: Path, train_report: TrainReport) -> None:
+    path = tmp_path / f"{name}.html"
+    years = ("--from", "2022", "--to", "2026") if name == "ke-hoach" else ("--chart",)
+    told = train_report("report", name, "sample_data", *years, "-o", path)
+    assert told.returncode == 0, told.stderr
+    assert problems(path.read_text(encoding="utf-8")) == []
+
+
 WRONG = [
     ('lang="vi"', "", "the language is not said"),
     ("<title>Báo cáo</title>", "<title> </title>", "no title"),
@@ -131,6 +144,7 @@ def test_the_parts_of_a_letter() -> None:
     assert text.index(FOOT) < text.index('<section class="annex across">')
     assert '<h2 id="muc-4">PHỤ LỤC 1</h2>' in text
     assert '<h3 id="muc-5" class="part">Đợt 1</h3>' in text
+    assert 'aria-label="Bảng số liệu"' in page("| a |\n| --- |\n| b |", "T", HEAD, FOOT)
     short = page("Một dòng.", "T", HEAD, FOOT)
     assert f"</main>\n<footer>\n{FOOT}\n</footer>" in short
 

@@ -330,6 +330,18 @@ def test_completed_after_the_day_is_not_completed_yet(tmp_path: Path) -> None:
     assert value(report, "overdue") == 1
 
 
+@pytest.mark.parametrize(
+    "days",
+    ["2025 | | ", " | 1/9/2025 | ", " | 9/2025 | ", "2024 | | 2025", "2024 | | 30/1/2025"],
+)
+def test_who_began_or_ended_after_the_day_has_not_completed_yet(days: str, tmp_path: Path) -> None:
+    sent = f"{AN_DONE} | Chưa bố trí | | |\nTrần Thị Bình | 5/1983 | {STAFF} B | TC LLCT | {days}"
+    report, _ = told(tmp_path, f"{sent} | Hoàn thành | Chưa bố trí | | |")
+    assert (value(report, "completed"), value(report, "not_posted")) == (1, 1)
+    assert report.ledger.set_aside["filtered"] == 1
+    assert closed(report)
+
+
 def test_rows_left_out_by_an_option_are_filtered(tmp_path: Path) -> None:
     other = (
         "Trần Thị Bé | 1/2/1985 | Chuyên viên | Xã Long Hoà B | TC LLCT | 2019 | | 30/6/2020 | Khá"

@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from documents_made import letter
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -190,3 +191,23 @@ def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noq
     kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001
     assert all(kept[:-1]) == whole
     assert not kept[-1]
+
+
+def test_a_heading_lies_as_what_it_heads() -> None:
+    wide_table = f"|{' A |' * 12}\n|{'---|' * 12}\n|{' 1 |' * 12}"
+    text = f"## Một\n\nChữ\n\n## Hai\n\n### Bảng\n\n{wide_table}\n\n## Ba\n\nChữ"
+    around = letter("hd36")
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"], around)))
+    assert len(made.sections) == 3
+    assert before_the_break(made) == ["Một", "Chữ"]
+
+
+def before_the_break(made: Any) -> list[str]:  # noqa: ANN401 - python-docx's documents
+    """Give the lines of text before the first section ends."""
+    said = []
+    for one in made.paragraphs:
+        if one.style.name in ("Heading 1", "Heading 2", "Body Text"):
+            said.append(one.text)
+        if one._p.findall(".//w:sectPr", W):  # noqa: SLF001
+            break
+    return said

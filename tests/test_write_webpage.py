@@ -11,7 +11,7 @@ from write_reports import REPORTS, STYLE
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.webpage import page
 
-VOID = {"meta", "hr", "br"}
+VOID = {"meta", "hr", "br", "col"}
 
 
 class Nesting(HTMLParser):

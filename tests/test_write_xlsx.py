@@ -29,7 +29,7 @@ def workbook(report: Report) -> Workbook:
 def test_sheets_stand_in_order() -> None:
     names = workbook(summary()).sheetnames
     assert names == ["Số lượt người được cử đi theo", "Vấn đề", "Nguồn số liệu"]
-    alike = replace(wide(), period="")
+    alike = replace(wide(), subject="")
     assert workbook(alike).sheetnames == [
         "Số lượt người được cử đi theo",
         "Số lượt người được cử đi (2)",

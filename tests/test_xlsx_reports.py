@@ -80,7 +80,7 @@ def test_several_tables_stand_behind_cover_contents_and_notes() -> None:
 
 def test_one_table_stays_on_one_sheet() -> None:
     assert book(summary()).sheetnames[1:] == ["Vấn đề", "Nguồn số liệu"]
-    working = replace(several(), period="")
+    working = replace(several(), subject="")
     assert "Bìa" not in book(working).sheetnames
 
 
@@ -308,6 +308,23 @@ def test_what_we_wrote_is_read_without_its_cover(train_report: TrainReport, tmp_
     read = train_report("inspect", made)
     for name in FRONT:
         assert f"{name}: không tìm thấy bảng nào" in " ".join(read.stdout.split())
+
+
+def test_a_document_s_workbook(train_report: TrainReport, tmp_path: Path) -> None:
+    path = tmp_path / "ket-qua.xlsx"
+    told = train_report("report", "ket-qua", "sample_data", "-o", path)
+    assert told.returncode == 0, told.stderr
+    made = load_workbook(path)
+    assert made.sheetnames[:4] == [*FRONT, "Biểu 1"]
+    cover = texts(made["Bìa"])
+    assert cover[2] == "BÁO CÁO"
+    assert cover[3].startswith("kết quả đào tạo, bồi dưỡng cán bộ")
+    units = {
+        str(row[1].value): row[3].value for row in made["Mục lục"].iter_rows(5) if row[1].value
+    }
+    assert units["Số lượt người được cử đi theo trình độ"] == "lượt người; %"
+    assert units["Số lớp và lượt học viên theo năm"] == "lớp; lượt học viên"
+    assert units["Yêu cầu và hiện có theo trình độ"] == "người; %"
 
 
 @pytest.mark.libreoffice

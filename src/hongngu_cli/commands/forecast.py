@@ -90,14 +90,12 @@ def _refuse(selection: SelectionOptions) -> None:
 
 def _refuse_parts_of_years(material: Material) -> None:
     """Raise Failure (USAGE) for a period that is not of whole years."""
-    from hongngu_cli.text.periods import year_within
+    from hongngu_cli.text.periods import of_whole_years
 
     period, last_day = material.selection.period, material.selection.last_day
     if period is None:
         return
-    ends = (period.start.year, period.start.year + 1, period.end.year)
-    years = [year for year in ends if 1 < year < period.end.max.year]
-    if any(year_within(year, period, last_day=last_day) == "partly" for year in years):
+    if not of_whole_years(period, last_day=last_day):
         raise Failure(
             USAGE,
             f"forecast so số của cả năm, còn kỳ {period.label} chỉ có một phần của năm.",

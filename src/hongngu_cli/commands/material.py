@@ -8,9 +8,9 @@ from dataclasses import replace
 from hongngu_cli import pipeline
 from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
-from hongngu_cli.analyse.regrouped import Regrouping
-from hongngu_cli.analyse.select import Selection, select
+from hongngu_cli.analyse.select import select
 from hongngu_cli.analyse.told import told_by_others
+from hongngu_cli.commands.everybody import Everybody, regrouping_of, told_of
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
 from hongngu_cli.model.account import Used
@@ -19,9 +19,7 @@ from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.severities import as_set
-from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.frame import Material
-from hongngu_cli.report.masking import without_names
 from hongngu_cli.text.periods import Period, year_before
 
 
@@ -43,18 +41,19 @@ def material_of(
     vocabulary = session.vocabulary
     selection = selection_of(options, vocabulary, session.settings)
     selection = replace(selection, period=period or selection.period)
-    roster = pipeline.roster_of(session)
-    issues = pipeline.examine(session, roster, as_of=selection.as_of, counts_only=True)
-    fields = {*by, *(field for field, _ in selection.where)}
-    roster, fillings = told_by_others(roster, fields, vocabulary)
-    regrouping = _regrouping(selection, vocabulary)
-    roster = regrouping.roster(roster)
-    selected, unclear = select(roster, selection, vocabulary)
-    told = [issue for one in fillings for issue in one.issues(selected.ids.tolist())]
-    told += regrouping.issues
-    found = (*issues, *as_set((*unclear, *told), vocabulary))
-    shown = _told(found, vocabulary, mask=mask)
-    return Material(selected, selection, vocabulary, session.settings, shown)
+    by = frozenset((*by, *(field for field, _ in selection.where)))
+    regrouping_of(selection, vocabulary)  # refuses units of another day
+    of = (by, selection.as_of, selection.units_as_of, mask)
+    everybody = session.kept.of(
+        ("everybody", *of), lambda: Everybody.of(session, selection, by, mask=mask)
+    )
+    selected, unclear = select(everybody.within(selection.units), selection, vocabulary)
+    ids = selected.ids.tolist()
+    found = (*unclear, *(issue for one in everybody.fillings for issue in one.issues(ids)))
+    told = everybody.issues
+    if found:
+        told = told_of((*told, *as_set(found, vocabulary)), vocabulary, mask=mask)
+    return Material(selected, selection, vocabulary, session.settings, told)
 
 
 def last_year(
@@ -107,7 +106,7 @@ def material_with(
         roster = roster.without(roster.frame.index.to_numpy(), "filtered")
     chosen = {field for field, _ in selection.where}
     roster, fillings = told_by_others(roster, {*by, *chosen} if by else (), vocabulary)
-    regrouping = _regrouping(selection, vocabulary)
+    regrouping = regrouping_of(selection, vocabulary)
     roster = regrouping.roster(roster)
     asked = people and not whole
     roster, unclear = select(roster, selection, vocabulary) if asked else (roster, ())
@@ -136,7 +135,7 @@ def material_with(
     if "placement" in kinds:
         placements = regrouping.roster(pipeline.placements_of(session), "placement")
     issues += as_set(regrouping.issues, vocabulary)
-    told = _told(issues, vocabulary, mask=mask)
+    told = told_of(issues, vocabulary, mask=mask)
     settings = session.settings
     return Material(roster, selection, vocabulary, settings, told, counts, cadres, used, placements)
 
@@ -153,26 +152,8 @@ def narrowed(material: Material, *, mask: bool) -> Material:
             unread=tuple(one for one in counts.unread if one.unit is not None),
         )
     issues = (*material.issues, *as_set(unclear, vocabulary))
-    told = _told(issues, vocabulary, mask=mask)
+    told = told_of(issues, vocabulary, mask=mask)
     return replace(material, roster=roster, counts=counts, issues=told)
-
-
-def _regrouping(selection: Selection, vocabulary: Vocabulary) -> Regrouping:
-    """Give what puts rows into the units of the day asked for, and leaves them without one.
-
-    Raises Failure (USAGE) where a unit is asked for that is of another day.
-    """
-    day = selection.units_as_of
-    regrouping = Regrouping(vocabulary, day)
-    if day is None or regrouping.over is None:
-        return regrouping
-    for name in selection.units:
-        followed = regrouping.over.follow(name, day)
-        if followed.outcome == "moved":
-            says = f"--unit: ngày {day:%d/%m/%Y} “{name}” thuộc đơn vị “{followed.name}”."
-            advice = f'Ghi --unit "{followed.name}", hoặc bỏ --units-as-of để hỏi theo tên cũ.'
-            raise Failure(USAGE, says, advice)
-    return regrouping
 
 
 def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterator[Issue]:
@@ -183,9 +164,3 @@ def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterato
         unread = issue.rule in pipeline.UNREADABLE and issue.severity == "error"
         if unread or (place.path, place.sheet) in sheets:
             yield issue
-
-
-def _told(issues: Iterable[Issue], vocabulary: Vocabulary, *, mask: bool) -> tuple[Issue, ...]:
-    """Give issues by place, each once; with ``mask`` without what identifies a person."""
-    told = tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
-    return without_names(told, vocabulary) if mask else told

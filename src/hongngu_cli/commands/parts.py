@@ -62,12 +62,20 @@ class Part:
     lacks: str
 
 
-def gathered(names: tuple[str, ...], wanted: Wanted) -> tuple[dict[str, Made], list[str]]:
-    """Make the parts that the inputs can tell; say what the others would have told."""
+def gathered(
+    names: tuple[str, ...], wanted: Wanted, needs: tuple[str, ...]
+) -> tuple[dict[str, Made], list[str]]:
+    """Make the parts that the inputs can tell; say what the others would have told.
+
+    What cannot be chosen from by --where is left out, unless the document ``needs`` it.
+    """
     parts: dict[str, Made] = {}
     absent = []
     for name in names:
         part = PARTS[name]
+        if wanted.selection.where and name in NOT_OF_ROWS and name not in needs:
+            absent.append(f"{part.tells} (không chia được theo --where)")
+            continue
         made = part.make(wanted) if wanted.session.in_use(part.kinds) else None
         if made is not None:
             parts[name] = made
@@ -124,10 +132,11 @@ def _last_year(wanted: Wanted) -> Made | None:
 
 
 def _quota(wanted: Wanted) -> Made:
-    """Tell of the chain by unit, and by level."""
+    """Tell of the chain by unit, and by level; it has every status itself."""
     from hongngu_cli.commands.quota import reported
 
-    return reported(wanted.session, wanted.selection, mask=wanted.mask, levels=True)
+    selection = replace(wanted.selection, status=None)
+    return reported(wanted.session, selection, mask=wanted.mask, levels=True)
 
 
 def _command(name: str) -> Callable[[Wanted], Made]:
@@ -149,12 +158,26 @@ def _placement(wanted: Wanted) -> Made:
     return _command("placement")(_of_everybody(wanted))
 
 
+def _forecast(wanted: Wanted) -> Made | None:
+    """Tell of registered demand, which is of whole years and of no status."""
+    from hongngu_cli.commands.selected import selection_of
+    from hongngu_cli.text.periods import of_whole_years
+
+    own = _of_everybody(wanted)
+    asked = selection_of(own.selection, own.session.vocabulary, own.session.settings)
+    if asked.period and not of_whole_years(asked.period, last_day=asked.last_day):
+        return None
+    return _command("forecast")(own)
+
+
 def _of_everybody(wanted: Wanted) -> Wanted:
     selection = replace(wanted.selection, status=None, where=(), sponsor=None, count=None)
     return Wanted(wanted.session, selection, wanted.mask)
 
 
 SEVERAL = 2
+NOT_OF_ROWS = ("quota", "classes", "standing", "forecast")
+"""Parts that tell of numbers or of cadres, who are not chosen from as rows of rosters are."""
 NO_ROSTER = "chưa có danh sách cử đi đào tạo, bồi dưỡng"
 PARTS: Mapping[str, Part] = {
     "summary": Part(_summary(), ("roster",), "số liệu cử đi", NO_ROSTER),
@@ -189,10 +212,10 @@ PARTS: Mapping[str, Part] = {
         _command("plan"), ("cadres",), "phần ai đi học năm nào", "chưa có danh sách cán bộ"
     ),
     "forecast": Part(
-        _command("forecast"),
+        _forecast,
         ("demand",),
         "phần dự báo nhu cầu",
-        "chưa có bảng nhu cầu nhiều năm",
+        "chưa có bảng nhu cầu nhiều năm, hoặc kỳ không tròn năm",
     ),
     "placement": Part(_placement, ("placement",), "phần bố trí sau đào tạo", "chưa có bảng bố trí"),
 }

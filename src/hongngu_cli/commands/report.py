@@ -156,7 +156,9 @@ def reported(
     from hongngu_cli.report.letters import letter_of, profile_of
     from hongngu_cli.text.periods import year_before
 
-    made, absent = gathered(document.parts, Wanted(session, with_days(selection), mask, only))
+    made, absent = gathered(
+        document.parts, Wanted(session, with_days(selection), mask, only), document.needs
+    )
     for need in document.needs:
         if need not in made:
             raise Failure(

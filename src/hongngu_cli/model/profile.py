@@ -75,7 +75,8 @@ class Wording:
     same, of a công văn; ``place_date`` takes ``{place}``, ``{day}``, ``{month}``, ``{year}``.
     ``part`` marks a part by its Roman ``{number}``. ``on_behalf`` and the others
     stand before the authority or the office held. ``archive`` takes ``{archive}``. A line of a
-    name that takes several begins best with one of ``breaks``.
+    name that takes several begins best with one of ``breaks``. ``part_mark`` stands after the
+    number of a part (I).
     """
 
     motto: tuple[str, ...]
@@ -94,6 +95,7 @@ class Wording:
     archive: str = "Lưu {archive}."
     person: str = "đồng chí"
     breaks: tuple[str, ...] = ()
+    part_mark: str = "-"
 
 
 @dataclass(frozen=True, slots=True)

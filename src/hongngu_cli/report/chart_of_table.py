@@ -18,6 +18,8 @@ MOST_BARS = 48
 MOST_TOLD = 32
 """More values make no sentence; then only the largest and the smallest are told."""
 LARGEST = 3
+TWO = 2
+"""A single number needs no picture."""
 NOT_KNOWN = "chưa có số liệu"
 
 
@@ -44,7 +46,8 @@ def chart_of(  # noqa: PLR0913 - what a picture shows of a table
         for name, column in zip(named, chosen, strict=True)
     )
     series = tuple(one for one in series if any(value is not None for value in one.values))
-    if not any(value for one in series for value in one.values):
+    values = [value for one in series for value in one.values if value is not None]
+    if len(values) < TWO or not any(values):
         return None
     first = table.columns[0]
     categories = tuple(str(row[first.key]) for row in rows)

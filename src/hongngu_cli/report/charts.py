@@ -21,8 +21,8 @@ GAPS = {"demand": "Nhu cầu", "allocated": "Chỉ tiêu", "sent": "Đã cử"}
 TWO = 2
 OF_PARTS = ("summary", "last_year", "units", "quota", "chain", "classes", "opening")
 """The parts of documents of which there are pictures."""
-NOTHING_TO_DRAW = "Không có biểu đồ: không có số liệu nào để vẽ."
-ABSENT = "biểu đồ (không có số liệu để vẽ, hoặc loại văn bản này không dùng biểu đồ)"
+NOTHING_TO_DRAW = "Không có biểu đồ: chưa đủ số liệu để vẽ."
+ABSENT = "biểu đồ (chưa đủ số liệu để vẽ, hoặc loại văn bản này không dùng biểu đồ)"
 
 
 def charted(report: Report, material: Material) -> Report:

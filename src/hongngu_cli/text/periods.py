@@ -110,6 +110,17 @@ def year_within(year: int, period: Period, *, last_day: int = 31) -> Within:
     return "outside" if end < period.start or period.end < start else "partly"
 
 
+def of_whole_years(period: Period, *, last_day: int = 31) -> bool:
+    """Tell whether a period holds no part of a year, be its ends open.
+
+    >>> of_whole_years(read_period("2018-2021")), of_whole_years(read_period("quý 1/2021"))
+    (True, False)
+    """
+    ends = (period.start.year, period.start.year + 1, period.end.year)
+    years = [year for year in ends if dt.MINYEAR < year < dt.MAXYEAR]
+    return all(year_within(year, period, last_day=last_day) != "partly" for year in years)
+
+
 def _month(found: re.Match[str], _: int) -> Months:
     month, year = int(found["month"]), int(found["year"])
     return Months((year, month), (year, month), f"tháng {month} năm {year}")

@@ -24,9 +24,9 @@ DRAWN = {
 }
 
 
-def svg(chart: Chart, alt: str = "", decimals: int = 1) -> str:
-    """Draw a picture; ``alt`` replaces the chart's own description."""
-    made, name = plan(chart, decimals), _text(chart.key)
+def svg(chart: Chart, alt: str = "", name: str = "chart", decimals: int = 1) -> str:
+    """Draw a picture; ``alt`` replaces the chart's own description, ``name`` begins all ids."""
+    made = plan(chart, decimals)
     many = len(chart.series)
     manners = [manner(number, many) for number in range(many)]
     size = f"{_mm(made.width)} {_mm(made.height)}"

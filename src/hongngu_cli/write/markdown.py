@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hongngu_cli.write.style import Style
 
 PICTURE = re.compile(r"^!\[.*\]\(chart:[^)\s]*\)$\n*", re.MULTILINE)
+PART = re.compile(r"^(## [IVX]+)[-.](?= )", re.MULTILINE)
 OFFICE = {"superior": "", "body": "", "place": ""}
 
 
@@ -25,10 +26,14 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def as_markdown(report: Report, style: Style) -> str:
-    """Fill the report's template, empty lines at most one in a row."""
+    """Fill the report's template, empty lines at most one in a row.
+
+    Parts of a document to sign are numbered as its profile does, whatever its template has.
+    """
     filled = fill(style, report.template, given(report))
     lines = "\n".join(line.rstrip() for line in filled.splitlines())
-    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+    text = re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+    return PART.sub(rf"\1{report.letter.profile.words.part_mark}", text) if report.letter else text
 
 
 def given(report: Report) -> dict[str, object]:

@@ -43,8 +43,8 @@ PAGE = """<!DOCTYPE html>
 def render(report: Report, style: Style) -> bytes:
     """Write a report as a web page. Raises Failure where its template is wrong."""
 
-    def draw(key: str, alt: str) -> str:
-        return svg(named(key, report.charts), alt, style.decimals)
+    def draw(key: str, alt: str, name: str) -> str:
+        return svg(named(key, report.charts), alt, name, style.decimals)
 
     head = letterhead(report.letter) if report.letter else ""
     foot = signature(report.letter) if report.letter else ""
@@ -100,6 +100,6 @@ def _sections(parts: Parts, cut: Sequence[tuple[str, list[Block]]]) -> Iterator[
     for manner, part in cut:
         if manner:
             yield f'<section class="{manner}">'
-        yield from parts.write(part)
+        yield from parts.write(part, across="across" in manner)
         if manner:
             yield "</section>"

@@ -44,12 +44,16 @@ thead { display: table-header-group; }
   p, li { text-align: left; }
   p { text-indent: 0; }
   ul, ol { padding-left: 1.5em; }
+  caption { text-align: left; max-width: calc(100vw - 2rem); }
+  figure { overflow-x: auto; }
+  svg { max-width: none; }
 }
 @media print {
   body { background: none; }
   .paper { max-width: none; margin: 0; padding: 0; font-size: 14pt; }
   .skip { display: none; }
   .wide { overflow: visible; }
+  .whole { break-inside: avoid; }
   .across { page: across; }
   .annex { break-before: page; }
   .annex > h2 { margin-top: 0; }

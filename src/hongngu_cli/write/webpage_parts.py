@@ -19,8 +19,8 @@ from hongngu_cli.write.blocks import (
 )
 from hongngu_cli.write.webpage_table import lies_across, table, text
 
-Draw = Callable[[str, str], str]
-"""Gives the picture (SVG) of the chart of a key, with what is to be seen."""
+Draw = Callable[[str, str, str], str]
+"""Gives the picture (SVG) of the chart of a key, with what is to be seen, under a name."""
 CENTRED = 5
 """Headings of this level are lines in the middle ("QUYẾT ĐỊNH:"), which head nothing."""
 MANNERS = {2: "part", 3: "section", 4: "point"}
@@ -34,14 +34,16 @@ class Parts:
     def __init__(self, *, titled: bool, draw: Draw | None = None) -> None:
         """Take whether the title has been written, and what draws pictures."""
         self._draw = draw
+        self._across = False
         self._titled = titled
         self._level = int(titled)
         self._annexed = False
         self._ids = 0
         self._heading = ""
 
-    def write(self, read: Sequence[Block]) -> Iterator[str]:
-        """Write blocks; the caption of a table is the bold line before it."""
+    def write(self, read: Sequence[Block], *, across: bool = False) -> Iterator[str]:
+        """Write blocks, printed across the page or not; a bold line before a table heads it."""
+        self._across = across
         caption: Runs | None = None
         read = [one for one in read if not (isinstance(one, Heading) and not plain_text(one.runs))]
         for listed, group in groupby(read, key=lambda block: isinstance(block, Item)):
@@ -64,11 +66,11 @@ class Parts:
                 return self._headed(block)
             case Grid():
                 name = self._id("bang") if caption else self._heading
-                return table(block, name, caption or None)
+                return table(block, name, caption or None, across=self._across)
             case Paragraph():
                 return f"<p>{text(block.runs)}</p>"
             case Picture():
-                drawn = self._draw(block.key, block.alt) if self._draw else ""
+                drawn = self._draw(block.key, block.alt, self._id("hinh")) if self._draw else ""
                 return f"<figure>\n{drawn}\n</figure>" if drawn else ""
         return "<hr>"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from hongngu_cli.write.blocks import Grid, Run, Runs, plain_text
+from hongngu_cli.write.layout import fit, stretch
 from hongngu_cli.write.layout import runs as joined
-from hongngu_cli.write.metrics import longest_word
+from hongngu_cli.write.metrics import longest_word, text_width
 
 MOST_UPRIGHT = 8
 """Tables of more columns are printed across the page."""
@@ -16,31 +17,55 @@ UPRIGHT, ACROSS = 165, 252
 """Millimetres between the margins."""
 LONGEST, PADDING = 32, 5
 """Millimetres that one word may ask for, and those around a cell's text."""
+FEW, COMFORT = 6, 20
+"""Of so few columns each gets so many millimetres where there is room."""
+NAMELESS = "Bảng số liệu"
+WHOLE = 6
+"""A table of so many rows is not parted when it is printed."""
 
 
 def lies_across(grid: Grid) -> bool:
     """Tell whether a table needs the page's long side when it is printed."""
-    return len(grid.align) > MOST_UPRIGHT or _least(grid) > UPRIGHT
+    return len(grid.align) > MOST_UPRIGHT or sum(_least(grid)) > UPRIGHT
 
 
-def _least(grid: Grid) -> float:
-    """Give the millimetres a table needs at least."""
+def _least(grid: Grid) -> list[float]:
+    """Give the millimetres that each column needs at least."""
     columns = zip(grid.heading, *grid.rows, strict=True)
     words = (max(longest_word(cell, POINTS) for cell in column) for column in columns)
-    return sum(min(word, LONGEST) + PADDING for word in words)
+    return [min(word, LONGEST) + PADDING for word in words]
 
 
-def table(grid: Grid, named_by: str, caption: Runs | None) -> str:
+def _shares(grid: Grid, least: list[float], room: float) -> list[float]:
+    """Share the width out among columns as they have to say; a browser favours long texts."""
+    folds, comfort = (2, COMFORT) if len(grid.align) <= FEW else (3, 0)
+    wanted = []
+    for title, *cells in zip(grid.heading, *grid.rows, strict=True):
+        lines = [text_width(plain_text(cell), POINTS) for cell in cells]
+        folded = text_width(plain_text(title), POINTS) / folds
+        wanted.append(max(folded + PADDING, *(line + PADDING for line in lines), comfort))
+    asked = [max(low, text) for low, text in zip(least, wanted, strict=True)]
+    flexible = [align == "left" for align in grid.align]
+    widths = stretch(fit(least, asked, room), flexible, room)
+    return [100 * width / sum(widths) for width in widths]
+
+
+def table(grid: Grid, named_by: str, caption: Runs | None, *, across: bool) -> str:
     """Write a table under its caption, or named by the heading above that has this id."""
     name = _name_column(grid)
     heading = "\n".join(f"<tr>{cells}</tr>" for cells in _heading_rows(grid))
     rows = "\n".join(f"<tr>{_cells(grid, row, name)}</tr>" for row in grid.rows)
-    told = f' aria-labelledby="{named_by}"' if named_by else ""
-    small = ' class="small"' if _least(grid) > ACROSS else ""
+    told = f' aria-labelledby="{named_by}"' if named_by else f' aria-label="{NAMELESS}"'
+    least = _least(grid)
+    small = ' class="small"' if sum(least) > ACROSS else ""
+    whole = " whole" if len(grid.rows) <= WHOLE else ""
+    shares = _shares(grid, least, ACROSS if across else UPRIGHT)
+    columns = "".join(f'<col style="width:{share:.1f}%">' for share in shares)
     title = f'<caption id="{named_by}">{text(caption)}</caption>\n' if caption else ""
     labelled = "" if caption else told
     return (
-        f'<div class="wide" role="region"{told} tabindex="0"><table{small}{labelled}>\n{title}'
+        f'<div class="wide{whole}" role="region"{told} tabindex="0">'
+        f"<table{small}{labelled}>\n{title}<colgroup>{columns}</colgroup>\n"
         f"<thead>\n{heading}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
 

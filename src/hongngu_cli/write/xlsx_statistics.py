@@ -37,12 +37,10 @@ PEOPLE = "danh sách"
 
 
 def is_statistical(report: Report) -> bool:
-    """Tell whether a report is a document, or counts something of a period in several tables."""
+    """Tell whether a report is a document, or counts something in several tables."""
     if report.form:
         return False
-    return report.letter is not None or bool(
-        len(report.tables) > 1 and report.period and report.subject
-    )
+    return report.letter is not None or (len(report.tables) > 1 and bool(report.subject))
 
 
 def write_statistics(book: Workbook, report: Report, formats: Formats) -> None:

@@ -29,8 +29,9 @@ class Course:
 
     ``end`` is told, of a month alone its last day; ``ended`` is the same, else the day by which
     it is over if it lasts as long as courses of its level do; None where nothing tells it.
-    ``end_first`` is the first day that the end may be. It took ``days`` where both ends are
-    told, else about ``months``. ``failed`` tells that the result is no pass.
+    ``end_first`` is the first day that the end may be as a list tells it, ``not_before`` that by
+    which it can be over at all. It took ``days`` where both ends are told, else about ``months``.
+    ``failed`` tells that the result is no pass.
     """
 
     row: int
@@ -42,6 +43,7 @@ class Course:
     start: dt.date | None
     end: dt.date | None
     end_first: dt.date | None
+    not_before: dt.date | None
     ended: dt.date | None
     days: int | None
     months: int
@@ -80,9 +82,12 @@ def _course(roster: Roster, row: int, lasting: dict[str, int], grades: CodedSpel
         ended = months_after(start, months)
     if ended is None and told["year"]:
         ended = months_after(dt.date(told["year"], DECEMBER, 31), months)
+    end_first = told["end"] or told["end_month"]
+    not_before = end_first or _year_begin(told["end_year"]) or start or _year_begin(told["year"])
     return Course(
         *(row, told["level"], told["status"], told["year"], told["unit"], told["position"]),
-        *(start, end, told["end"] or told["end_month"], ended, days, months),
+        *(start, end, end_first, not_before),
+        *(ended, days, months),
         failed=grades.told(told["result"] or "") == FAILED,
     )
 
@@ -95,6 +100,10 @@ NAMES = (
 
 def _last_day(month: dt.date | None) -> dt.date | None:
     return month and month.replace(day=calendar.monthrange(month.year, month.month)[1])
+
+
+def _year_begin(year: int | None) -> dt.date | None:
+    return dt.date(year, 1, 1) if year else None
 
 
 def _year_end(year: int | None) -> dt.date | None:
@@ -127,7 +136,7 @@ def chosen(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> Chos
     whole = replace(roster, set_aside=aside)
     every = courses_of(whole, whole.ids.tolist(), vocabulary)
     day = selection.as_of
-    done = [r for r in roster.ids.tolist() if (every[r].end_first or dt.date.min) <= day]
+    done = [r for r in roster.ids.tolist() if (every[r].not_before or dt.date.min) <= day]
     asked = _asked(whole, selection, vocabulary)
     over = [row for row in asked if _is_over(every[row], day)]
     kept = np.array(sorted({*done, *over}), dtype=np.int64)

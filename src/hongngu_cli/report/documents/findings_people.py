@@ -34,7 +34,7 @@ def standing(parts: Parts) -> Iterator[Finding]:
         for measure, cases in (("held", held), ("missing", missing)):
             part = numbers[measure] / whole
             rate = {"rate": share(part, parts.settings.decimals)}
-            cases.append(Case(part, {**values, **rate}, (keys[measure], keys["required"])))
+            cases.append(Case(part, {**values, **rate}, tuple(keys.values())))
     person = {"person": parts.profile.words.person}
     yield Finding("held", tuple(held), person)
     missing.sort(key=lambda case: -case.measure)

@@ -79,7 +79,9 @@ def of_markdown(decimals: int) -> dict[str, Callable[..., Any]]:
 
     def picture(value: object) -> Markup:
         if not isinstance(value, Chart):
-            raise TemplateRuntimeError('Bộ lọc "picture" cần một biểu đồ.')
+            raise TemplateRuntimeError(
+                'Bộ lọc "picture" cần một biểu đồ; thêm --chart để có biểu đồ.'
+            )
         return Markup(f"![{escape(value.alt)}](chart:{value.key})")  # noqa: S704 - it is escaped
 
     def safe(value: object) -> Markup:

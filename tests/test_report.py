@@ -1,0 +1,409 @@
+"""`report`: results, a paper read aloud, one page; every number a figure, nothing invented."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES, TrainReport
+
+from hongngu_cli import in_force, pipeline, shipped
+from hongngu_cli.commands.options import SelectionOptions
+from hongngu_cli.commands.report import reported
+from hongngu_cli.commands.selected import selection_of
+from hongngu_cli.model.failure import INPUT, USAGE
+from hongngu_cli.model.remark import Case, Finding, Remark
+from hongngu_cli.model.report import Report
+from hongngu_cli.model.settings import Reading
+from hongngu_cli.report.documents.findings import findings_of
+from hongngu_cli.report.documents.parts import Parts
+from hongngu_cli.report.documents.remarks import remarks_on
+from hongngu_cli.text.numbers import prose, share
+from hongngu_cli.text.periods import year_before
+from hongngu_cli.text.tones import Habit
+from hongngu_cli.write.markdown import as_markdown
+from hongngu_cli.write.style import Style
+
+ROSTERS = SAMPLES / "rosters"
+DAY = "2021-12-31"
+OF_2021 = SelectionOptions(year="2021", as_of=DAY)
+OF_ALL = SelectionOptions(as_of=DAY)
+NOT_FIGURES = {
+    *("level", "unit", "group", "period", "last_period", "year", "months", "whose", "units"),
+}
+"""Values of findings that name what is told of; how many units there are is seen from the list."""
+NUMBERS = re.compile(r"(?<![\w/,.-])[0-9][0-9.]*(?:,[0-9]+)?%?")
+
+
+@cache
+def session(*files: Path) -> pipeline.Session:
+    return pipeline.begin([str(path) for path in files or (SAMPLES,)], Reading())
+
+
+@cache
+def made(name: str, selection: SelectionOptions, *files: Path) -> Report:
+    document = next(one for one in in_force.documents() if one.name == name)
+    return reported(session(*files), selection, document, mask=False)
+
+
+def text(report: Report, tone: Habit = "") -> str:
+    return as_markdown(report, Style(templates=shipped.templates(), tone=tone))
+
+
+def parts_of(report: Report, selection: SelectionOptions, *files: Path) -> Parts:
+    own = session(*files)
+    asked = selection_of(selection, own.vocabulary, own.settings)
+    before = asked.period and year_before(asked.period)
+    parts = report.values["parts"]
+    assert isinstance(parts, dict)
+    assert report.letter
+    return Parts(
+        parts,
+        report.period,
+        before.label if before else "",
+        asked,
+        own.vocabulary,
+        own.settings,
+        report.letter.profile,
+        in_force.remarks(),
+    )
+
+
+def headings(markdown: str) -> list[str]:
+    return [line.lstrip("# ") for line in markdown.splitlines() if re.match("#{2,3} ", line)]
+
+
+def test_results_are_told_in_the_manner_of_offices() -> None:
+    told = text(made("ket-qua", OF_2021))
+    assert (
+        "Trong năm 2021, đã cử 57 đồng chí đi đào tạo, bồi dưỡng (tính theo lượt; 56 người), "
+        "trong đó: đào tạo lý luận chính trị 46 đồng chí (sơ cấp 05 đồng chí; trung cấp 26 đồng "
+        "chí; cao cấp 08 đồng chí; hoàn chỉnh trình độ cao cấp 07 đồng chí); đào tạo chuyên môn "
+        "03 đồng chí (đại học văn bằng 2 là 01 đồng chí; thạc sĩ 02 đồng chí); bồi dưỡng nghiệp "
+        "vụ, lãnh đạo quản lý 08 đồng chí (bồi dưỡng lãnh đạo, quản lý 08 đồng chí)."
+    ) in told
+    assert (
+        "So với năm 2020 (82 đồng chí), số được cử đi giảm 25 đồng chí, tức giảm 30,5% so với "
+        "cùng kỳ."
+    ) in told
+    assert "Trong năm 2021, đã mở 32 lớp đào tạo, bồi dưỡng, với 2.240 lượt học viên" in told
+    assert "cao cấp lý luận chính trị 09/24, đáp ứng 37,5%, còn thiếu 15" in told
+    assert "cao cấp lý luận chính trị 15 chỉ tiêu so với nhu cầu năm 2021" in told
+    assert headings(told) == [
+        "I- KẾT QUẢ",
+        "1. Cử cán bộ đi đào tạo, bồi dưỡng",
+        "2. Thực hiện nhu cầu, chỉ tiêu",
+        "3. Mở lớp đào tạo, bồi dưỡng",
+        "4. Trình độ cán bộ so với yêu cầu của chức vụ",
+        "5. Bố trí, sử dụng sau đào tạo",
+        "II- NHẬN XÉT",
+        "1. Ưu điểm",
+        "2. Hạn chế, khó khăn",
+        "III- NHIỆM VỤ, GIẢI PHÁP",
+        "1. Nhiệm vụ, giải pháp trong thời gian tới",
+        "2. Đề xuất, kiến nghị",
+    ]
+
+
+def test_several_years_are_told_year_by_year() -> None:
+    report = made("ket-qua", OF_ALL)
+    told = text(report)
+    assert "đã cử 301 đồng chí đi đào tạo, bồi dưỡng (tính theo lượt; 262 người)" in told
+    assert (
+        "Tính theo năm: năm 2018: 71 đồng chí; năm 2019: 91 đồng chí; năm 2020: 82 đồng chí; năm "
+        "2021: 57 đồng chí; năm 2021 giảm 30,5% so với năm 2020."
+    ) in told
+    assert any("so với cùng kỳ năm trước" in lacks for lacks in report.absent)
+
+
+def test_from_rosters_alone_the_rest_is_left_out_and_numbered_anew() -> None:
+    report = made("ket-qua", OF_2021, ROSTERS)
+    told = text(report)
+    assert headings(told)[:5] == [
+        "I- KẾT QUẢ",
+        "1. Cử cán bộ đi đào tạo, bồi dưỡng",
+        "II- NHẬN XÉT",
+        "1. Ưu điểm",
+        "2. Hạn chế, khó khăn",
+    ]
+    assert re.findall(r"\*\*Bảng ([0-9]+)\.", told) == ["1", "2"]
+    assert "hỉ tiêu được phân bổ" not in told
+    assert [lacks.partition(" (")[0] for lacks in report.absent] == [
+        "phần nhu cầu, chỉ tiêu",
+        "phần lớp đã mở",
+        "phần trình độ so với yêu cầu",
+        "phần bố trí sau đào tạo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("selection", "about", "says"),
+    [
+        (
+            SelectionOptions(period="tháng 3/2021", as_of=DAY),
+            "tháng 3 năm 2021",
+            "Trong tháng 3 năm 2021, ",
+        ),
+        (
+            SelectionOptions(period="quý I/2021", as_of=DAY),
+            "quý I năm 2021",
+            "Trong quý I năm 2021, đã cử 06",
+        ),
+        (
+            SelectionOptions(period="6 tháng/2021", as_of=DAY),
+            "6 tháng đầu năm 2021",
+            "Trong 6 tháng đầu năm 2021, đã cử",
+        ),
+        (SelectionOptions(year="2020", as_of=DAY), "năm 2020", "Trong năm 2020, đã cử 82 "),
+        (
+            SelectionOptions(from_="1/1/2021", to="30/9/2021", as_of=DAY),
+            "từ ngày 01/01/2021 đến ngày 30/09/2021",
+            "Từ ngày 01/01/2021 đến ngày 30/09/2021, đã cử",
+        ),
+    ],
+)
+def test_any_period_stands_in_title_and_sentence(
+    selection: SelectionOptions, about: str, says: str
+) -> None:
+    report = made("ket-qua", selection)
+    assert report.letter
+    assert report.letter.about == f"kết quả đào tạo, bồi dưỡng cán bộ {about}"
+    assert says in text(report)
+
+
+def test_of_a_part_of_a_year_seats_and_classes_are_those_of_the_year() -> None:
+    told = text(made("ket-qua", SelectionOptions(period="quý I/2021", as_of=DAY)))
+    assert "số đã cử chỉ tính trong kỳ đã chọn" in told
+    assert "Tính cả năm, do sổ theo dõi lớp chỉ ghi năm, đã mở 32 lớp" in told
+    assert "chưa sử dụng hết" not in told
+
+
+def test_nothing_to_report_says_so() -> None:
+    report = made("ket-qua", SelectionOptions(year="2017", as_of=DAY), ROSTERS)
+    told = text(report)
+    assert "Trong năm 2017, không ghi nhận lượt cử đi đào tạo, bồi dưỡng nào." in told
+    assert headings(told) == ["I- KẾT QUẢ", "1. Cử cán bộ đi đào tạo, bồi dưỡng"]
+    assert "|" not in told
+    assert any(lacks.startswith("ưu điểm") for lacks in report.absent)
+
+
+def test_people_and_statuses_are_called_what_they_are() -> None:
+    people = text(made("ket-qua", replace(OF_2021, count="people")))
+    assert "đã cử 56 đồng chí đi đào tạo, bồi dưỡng (mỗi người tính một lần)" in people
+    women = made("ket-qua", replace(OF_2021, where=("sex=nữ",)))
+    assert "đã cử 24 đồng chí" in text(women)
+    assert "phần nhu cầu, chỉ tiêu (không chia được theo --where)" in women.absent
+    completed = text(made("ket-qua", replace(OF_2021, status="completed")))
+    assert re.search(r"Trong năm 2021, có [0-9]+ đồng chí hoàn thành chương trình", completed)
+
+
+def test_a_document_of_the_state_calls_people_otherwise() -> None:
+    document = next(one for one in in_force.documents() if one.name == "ket-qua")
+    report = reported(session(), OF_2021, document, mask=False, profile="nd30")
+    told = text(report)
+    assert "đã cử 57 lượt người đi đào tạo" in told
+    assert "đồng chí" not in told
+    assert headings(told)[0] == "I. KẾT QUẢ"
+
+
+def test_one_unit_is_not_compared_with_others() -> None:
+    report = made("ket-qua", replace(OF_ALL, unit=("Xã An Phước 1",)))
+    told = text(report)
+    assert "đã cử 21 đồng chí" in told
+    assert "đơn vị cử cán bộ" not in told
+    assert "PHỤ LỤC" not in told
+    assert any(lacks.startswith("phần lớp đã mở") for lacks in report.absent)
+
+
+def test_a_paper_read_aloud_has_its_shape() -> None:
+    report = made("tham-luan", OF_ALL)
+    told = text(report)
+    assert report.letter
+    assert (report.letter.kind, report.letter.number) == ("BÁO CÁO THAM LUẬN", "")
+    assert told.startswith("##### Kính thưa ")
+    assert "Thay mặt Ban Thường vụ Huyện uỷ Tân Giang, tôi " in told
+    assert headings(told) == [
+        "I- KẾT QUẢ",
+        "II- NHẬN XÉT",
+        "III- KHÓ KHĂN, HẠN CHẾ",
+        "IV- GIẢI PHÁP",
+    ]
+    assert told.rstrip().endswith("Xin trân trọng cảm ơn!")
+    assert "|" not in told
+
+
+FILES: dict[str, tuple[Path, ...]] = {
+    "everything": (),
+    "rosters": (ROSTERS,),
+    "seats": (ROSTERS, SAMPLES / "quota.xlsx", SAMPLES / "demand.xlsx"),
+    "others": (ROSTERS, SAMPLES / "classes.xlsx", SAMPLES / "cadres.xlsx"),
+}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("files", FILES)
+@pytest.mark.parametrize("year", ["2021", ""])
+def test_a_summary_for_a_meeting_is_one_page(
+    files: str,
+    year: str,
+    tmp_path: Path,
+    train_report: TrainReport,
+    to_pdf: Callable[[Path], Path],
+) -> None:
+    path = tmp_path / "tom-tat.docx"
+    period = ("--year", year) if year else ()
+    named = [str(one) for one in FILES[files] or (SAMPLES,)]
+    told = train_report("report", "tom-tat", *named, *period, "--as-of", DAY, "-o", str(path))
+    assert told.returncode == 0, told.stderr
+    pages = re.findall(rb"/Type\s*/Page\b", to_pdf(path).read_bytes())
+    assert len(pages) == 1
+
+
+def test_a_summary_keeps_room_for_what_is_to_be_talked_about() -> None:
+    told = text(made("tom-tat", OF_2021))
+    assert headings(told) == ["I- SỐ LIỆU CHÍNH", "II- VIỆC CẦN BÀN"]
+    assert "cao cấp lý luận chính trị 09/24" in told
+
+
+def numbers(cases: tuple[Case, ...]) -> Iterator[tuple[Case, str]]:
+    """Give each number that the words of a case hold, but for those of periods."""
+    for case in cases:
+        for key, value in case.values.items():
+            if key in NOT_FIGURES:
+                continue
+            for number in NUMBERS.findall(value):
+                yield case, number
+
+
+@pytest.mark.parametrize("selection", [OF_2021, OF_ALL], ids=["2021", "all"])
+@pytest.mark.parametrize("name", ["ket-qua", "tham-luan"])
+def test_every_number_of_a_remark_is_made_of_figures(
+    name: str, selection: SelectionOptions
+) -> None:
+    report = made(name, selection)
+    parts = parts_of(report, selection)
+    told = parts.settings.targets
+    targets = {share(one, 1) for one in (told.women, told.young)}
+    findings = findings_of(parts)
+    assert {one.key for one in findings} >= {"coverage", "missing", "structure", "target"}
+    for finding in findings:
+        if finding.key == "forecast":
+            continue  # its errors are of several years, in the table of forecasts
+        for case, number in numbers(finding.cases):
+            known = {
+                key: report.figures[key].value for key in case.figures if key in report.figures
+            }
+            assert known, (finding.key, case.figures)
+            whole = [*known.values(), sum(known.values())]
+            made_of = {abs(one - other) for one in whole for other in (0, *whole)}
+            rates = {
+                share(one / other, parts.settings.decimals)
+                for one in made_of
+                for other in made_of
+                if other
+            }
+            assert number in {prose(one) for one in made_of} | rates | targets, (finding, number)
+
+
+def test_remarks_stand_in_the_document_and_nothing_else_does() -> None:
+    report = made("ket-qua", OF_2021)
+    remarks = remarks_on(findings_of(parts_of(report, OF_2021)), in_force.remarks())
+    said = text(report).partition("NHẬN XÉT")[2]
+    listed = [line[2:] for line in said.splitlines() if line.startswith("- ")]
+    assert listed == [one for kind in remarks for one in remarks[kind]]
+
+
+def test_every_remark_is_of_a_finding_and_names_a_number() -> None:
+    for remark in in_force.remarks():
+        words = remark.says + (remark.item if "{items}" in remark.says else "")
+        assert re.search(r"\{(?!items|period|person|level|unit\}|whose|group)\w+\}", words), remark
+
+
+def test_remarks_keep_to_their_bounds() -> None:
+    cases = tuple(Case(number, {"unit": f"Xã {number}"}) for number in (1, 2, 3, 4))
+    finding = Finding("far", cases, {"of": "05"})
+    words = (
+        Remark("far", "strength", "cả {of}: {items}.", "{unit}", below=2),
+        Remark("far", "difficulty", "có {number}/{of}: {items}.", "{unit}", least=2, most=2),
+        Remark("far", "request", "nhất là {items}.", "{unit}", least=2, most=1, others=""),
+        Remark("far", "solution", "không có.", least=5),
+        Remark("other", "solution", "không có."),
+    )
+    assert remarks_on([finding], words) == {
+        "strength": ("Cả 05: Xã 1.",),
+        "difficulty": ("Có 03/05: Xã 2; Xã 3; và 01 trường hợp khác.",),
+        "solution": (),
+        "request": ("Nhất là Xã 2.",),
+    }
+
+
+def test_our_words_follow_the_offices_tone_marks_and_cells_do_not() -> None:
+    own = session()
+    office = replace(own.settings.office, tone="ủy", signer="Lê Thuỷ")
+    settings = replace(own.settings, office=office)
+    document = next(one for one in in_force.documents() if one.name == "ket-qua")
+    report = reported(replace(own, settings=settings), OF_2021, document, mask=False)
+    assert report.letter
+    assert report.letter.body == "Huyện ủy Tân Giang"
+    assert report.letter.signer == "Lê Thuỷ"
+    assert "Các đồng chí Huyện ủy viên" in report.letter.recipients
+    told = text(report, "ủy")
+    assert "Xã Long Hoà A" in told
+    assert "Cấp uỷ viên, bí thư chi bộ" in told
+    speech = text(made("tham-luan", OF_ALL), "ủy")
+    assert "nhiều sức khỏe" in speech
+    assert "nhiều sức khoẻ" in text(made("tham-luan", OF_ALL))
+
+
+def test_what_lacks_is_told_once_on_stderr(train_report: TrainReport, tmp_path: Path) -> None:
+    (tmp_path / "train-report.toml").write_text('[office]\nbody = "Đảng uỷ xã Mẫu"\n', "utf-8")
+    told = train_report("bao-cao", "ket-qua", str(ROSTERS), "--format", "md", cwd=tmp_path)
+    assert told.returncode == 0
+    notes = [
+        line for line in told.stderr.splitlines() if line.startswith("Lưu ý: văn bản không có")
+    ]
+    assert len(notes) == len(set(notes)) > 3
+    [warned] = [line for line in told.stderr.splitlines() if "trong ngoặc vuông" in line]
+    assert "office.sign" in warned
+    assert "documents.ket-qua.number" in warned
+
+
+def test_the_list_names_every_document(train_report: TrainReport) -> None:
+    told = train_report("report", "--list", "--format", "json")
+    rows = json.loads(told.stdout)["tables"][0]["rows"]
+    assert [row["name"] for row in rows] == [one.name for one in in_force.documents()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        ((), USAGE, "Chưa ghi tên văn bản"),
+        (("ket-quả", str(ROSTERS)), USAGE, 'Có phải "ket-qua"?'),
+        (("ket-qua", str(ROSTERS), "--profile", "hd63"), USAGE, 'Có phải "hd36"?'),
+        (("ket-qua", str(SAMPLES / "quota.xlsx")), INPUT, "chưa có danh sách cử đi"),
+    ],
+)
+def test_mistakes_are_told_with_what_fits(
+    arguments: tuple[str, ...], code: int, says: str, train_report: TrainReport
+) -> None:
+    told = train_report("report", *arguments)
+    assert (told.returncode, told.stdout) == (code, "")
+    assert says in told.stderr
+
+
+def test_figures_of_a_document_are_explained(train_report: TrainReport) -> None:
+    told = train_report(
+        *("report", "ket-qua", str(SAMPLES), "--year", "2021", "--as-of", DAY, "--format", "json")
+    )
+    report = json.loads(told.stdout)
+    assert report["schema"] == "train-report/report/1"
+    for key in ("people.total", "last.total", "quota.short.cao-cap.2021"):
+        explained = train_report(
+            *("explain", key, str(SAMPLES), "--year", "2021", "--as-of", DAY, "--format", "json")
+        )
+        assert json.loads(explained.stdout)["figures"][key] == report["figures"][key]
