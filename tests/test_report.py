@@ -16,7 +16,7 @@ from hongngu_cli import in_force, pipeline, shipped
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.report import reported
 from hongngu_cli.commands.selected import selection_of
-from hongngu_cli.model.failure import INPUT, USAGE
+from hongngu_cli.model.failure import CONFIGURATION, INPUT, USAGE
 from hongngu_cli.model.remark import Case, Finding, Remark
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Reading
@@ -371,6 +371,15 @@ def test_what_lacks_is_told_once_on_stderr(train_report: TrainReport, tmp_path: 
     [warned] = [line for line in told.stderr.splitlines() if "trong ngoặc vuông" in line]
     assert "office.sign" in warned
     assert "documents.ket-qua.number" in warned
+
+
+def test_a_profile_that_is_none_is_told_with_those_there_are(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "train-report.toml").write_text('[office]\nprofile = "hd99"\n', "utf-8")
+    told = train_report("bao-cao", "ket-qua", str(ROSTERS), cwd=tmp_path)
+    assert (told.returncode, told.stdout) == (CONFIGURATION, "")
+    assert "Các thể thức có sẵn: hd05, hd36, nd30." in told.stderr
 
 
 def test_the_list_names_every_document(train_report: TrainReport) -> None:

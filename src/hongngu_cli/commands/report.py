@@ -170,10 +170,14 @@ def reported(
                 "Thêm tệp đó vào sau tên văn bản.",
             )
     first, material = next(iter(made.values()))
-    profiles = session.kept.of("profiles", in_force.profiles)
     settings, selected = session.settings, material.selection
     before = selected.period and year_before(selected.period, last_day=selected.last_day)
-    chosen = profiles[profile] if profile else profile_of(settings, profiles, first.as_of)
+    named = profile or settings.office.profile
+    if named:
+        chosen = session.kept.of(("profile", named), partial(in_force.profile, named))
+    else:
+        profiles = session.kept.of("profiles", in_force.profiles)
+        chosen = profile_of(settings, profiles, first.as_of)
     parts = Parts(
         {name: report for name, (report, _) in made.items()},
         period_of(material) if "summary" in made else first.period,

@@ -21,9 +21,7 @@ BARE_MONTH, BARE_DAY = 3, 10
 
 
 def profile_of(settings: Settings, profiles: Mapping[str, Profile], day: dt.date) -> Profile:
-    """Choose the profile: the one set, else by whose body it is and the document's day."""
-    if settings.office.profile:
-        return profiles[settings.office.profile]
+    """Choose the profile by whose body it is and the document's day."""
     state = unmark(settings.office.body).startswith(STATE)
     fit = [one for one in profiles.values() if one.of == ("state" if state else "party")]
     begun = [one for one in fit if one.since is None or one.since <= day]

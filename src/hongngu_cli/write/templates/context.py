@@ -13,7 +13,7 @@ from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.write.markdown import given
 from hongngu_cli.write.templates.filters import MEANINGS as FILTERS
 from hongngu_cli.write.templates.meanings import JINJA, MEANINGS
-from hongngu_cli.write.templates.sandbox import is_plain, members
+from hongngu_cli.write.templates.plain import is_plain, members
 from hongngu_cli.write.values import shown
 
 if TYPE_CHECKING:

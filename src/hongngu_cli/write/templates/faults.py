@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from hongngu_cli.model.own_template import ENDING
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.write.templates.loading import shown
-from hongngu_cli.write.templates.sandbox import members
+from hongngu_cli.write.templates.plain import members
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,11 +6,10 @@ values and what those hold, call only what is listed here, and make no more than
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes, pass_context
 from jinja2.environment import TemplateModule
@@ -21,15 +20,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
-from hongngu_cli.model.table import Term, Value
 from hongngu_cli.write.templates.budget import CALL, Budget, calculated
 from hongngu_cli.write.templates.filters import Refused
+from hongngu_cli.write.templates.plain import members, told
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Template
     from jinja2.runtime import Context
 
-PACKAGE = __package__.partition(".")[0]
 PLAIN = (
     *(str, int, float, dt.date, Mapping, tuple, list, type(None), Undefined),
     *(BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, TemplateModule),
@@ -223,33 +221,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         whole, old, new = str(told(text)), str(told(old)), str(told(new))
         self.budget.spend(1, len(whole) + whole.count(old) * len(new))
         return whole.replace(old, new)
-
-
-def members(value: object) -> tuple[str, ...]:
-    """Name what a template may see of a value: its keys, or the fields of one of ours."""
-    if isinstance(value, Mapping):
-        return tuple(map(str, value))
-    kind = type(value)
-    if not dataclasses.is_dataclass(kind) or not kind.__module__.startswith(PACKAGE):
-        return ()
-    fields = (field.name for field in dataclasses.fields(kind) if field.repr)  # a password is not
-    return (*fields, *(n for n, made in vars(kind).items() if isinstance(made, property)))
-
-
-def is_plain(value: object) -> TypeGuard[Value]:
-    """Tell whether a value can stand in a text as it is."""
-    return value is None or isinstance(value, str | int | float | dt.date | Term)
-
-
-def told(value: object) -> object:
-    """Give a value that can stand in a text. Raises SecurityError for what cannot."""
-    if is_plain(value) or isinstance(value, Undefined):
-        return value
-    if "value" in members(value):
-        raise SecurityError('đây là một số liệu: ghi thêm ".value" để lấy con số.')
-    if isinstance(value, Mapping | list | tuple) or members(value):
-        raise SecurityError("đây là cả một bảng hoặc danh sách: ghi rõ cần phần nào.")
-    raise SecurityError("đây không phải chữ hoặc số.")
 
 
 def _through(name: str, node: nodes.Node, args: list[nodes.Expr]) -> nodes.Filter:

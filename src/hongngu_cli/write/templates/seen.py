@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
-from hongngu_cli.write.templates.sandbox import members
+from hongngu_cli.write.templates.plain import members
 
 Seen = tuple[object, ...] | None
 """Values that an expression may have; None where nothing can be told of it."""

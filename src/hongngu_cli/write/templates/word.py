@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import BaseLoader, TemplateError, TemplateNotFound
 from lxml import etree
@@ -22,6 +21,7 @@ from hongngu_cli.write.templates.faults import MISTAKES, line_of, said, unknown_
 from hongngu_cli.write.templates.filters import of_word
 from hongngu_cli.write.templates.sandbox import Sandbox
 from hongngu_cli.write.templates.spans import tags_in, with_tags
+from hongngu_cli.write.templates.word_mended import mended
 from hongngu_cli.write.templates.word_tags import (
     Misplaced,
     Tag,
@@ -43,8 +43,6 @@ UNNAMED = "<template>"
 NOTES = ("footnotes+xml", "endnotes+xml")
 TRIMMING = re.compile(r"\{[{%#][-+]")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
-CELLS = tuple(qn(f"w:{name}") for name in ("tc", "footnote", "endnote"))
-PARAGRAPH = qn("w:p")
 SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
 TORN = (
     "thẻ mở ở một đoạn, ô hoặc hàng và đóng ở chỗ khác làm hỏng trang Word.",
@@ -169,7 +167,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no type
             place, found = (tag.place, quoted(tag.paragraph)) if tag else (where.strip(", "), "")
             return "", Misplaced(place, found, says, advice)
         try:
-            return str(etree.tostring(_mended(parse_xml(made)), encoding="unicode")), None
+            return str(etree.tostring(mended(parse_xml(made)), encoding="unicode")), None
         except etree.XMLSyntaxError:
             return "", Misplaced(where.strip(", "), "", *TORN)
 
@@ -232,21 +230,3 @@ def _on_its_line(tag: str, _: int) -> str:
     tag = straight(tag).replace("&amp;", "&")
     at = len("{%-") if TRIMMING.match(tag) else len("{%")
     return f"{tag[:at]}\n{tag[at:]}"
-
-
-def _mended(root: Any) -> Any:  # noqa: ANN401 - lxml tells no types
-    """Give each cell that lost its paragraphs an empty one, and drop tables that lost their rows.
-
-    Word opens a document with neither.
-    """
-    for table in list(root.iter(qn("w:tbl"))):
-        if table.find(qn("w:tr")) is None:
-            table.getparent().remove(table)
-    page_ends = [root] if root.tag in (qn("w:hdr"), qn("w:ftr")) else []
-    for cell in [*root.iter(*CELLS), *page_ends]:
-        if len(cell) == 0 or cell[-1].tag != PARAGRAPH:
-            cell.append(parse_xml(EMPTY))
-    return root
-
-
-EMPTY = '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
