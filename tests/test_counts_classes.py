@@ -157,6 +157,21 @@ def test_classes_that_are_no_whole_number_are_called_classes() -> None:
     assert problems(counts) == ["count-unreadable B3", "count-unreadable C4"]
 
 
+def test_numbers_of_classes_written_in_words_are_told_and_no_row_becomes_a_class() -> None:
+    counts = read(
+        """
+        SỔ THEO DÕI LỚP NĂM 2025
+        Đối tượng học viên | Số lớp | Số học viên
+        Đảng viên mới      | hai    | 60
+        Đoàn viên          | ba     | 90
+        Hội viên           | 2      | 50
+        """
+    )
+    assert "B5 classes Hội viên 2025 = 2" in of_classes(counts)
+    assert sum(one.field == "classes" for one in counts.counts) == 1
+    assert problems(counts) == ["count-unreadable B3", "count-unreadable B4"]
+
+
 def test_results_are_known_without_a_heading_over_them() -> None:
     bare = read(
         REGISTER.replace("| Kết quả | <", "| Giỏi | Khá").replace("| Giỏi    | Khá", "| ^ | ^")

@@ -21,6 +21,8 @@ TIMES = ("span", "start", "decision_date", "end")
 LABELS = ("unit", "year", "audience", "organiser", "partner", "mode", "course", "stt", *TIMES)
 CHAIN = ("demand", "planned", "allocated", "sent", "enrolled", "completed")
 """Fields that count, whatever stands in their cells, where another column names the levels."""
+OF_CLASSES = ("classes", "planned_classes")
+"""Fields that count as soon as one number stands there: else each row would be a class."""
 LOOKED_AT = 30
 
 
@@ -110,6 +112,8 @@ def _is_counting(
         return True
     if meaning.field == "result" and meaning.value:
         return _numbers(cells, column, rows)
+    if meaning.field in OF_CLASSES:
+        return any(cells.number(row, column).numeric for row in rows)
     of_unit = meaning.field == "unit" and meaning.unit is not None
     counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
     return counted and _numbers(cells, column, rows)
