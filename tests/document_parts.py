@@ -127,7 +127,7 @@ class Document:
                 yield self._pages(ends, content)
                 content = []
 
-    def _pages(self, section: Any, content: list[Line | Grid]) -> Pages:  # noqa: ANN401
+    def _pages(self, section: Any, content: list[Line | Grid]) -> Pages:  # noqa: ANN401 - python-docx's XML has no types
         restart = section.find(w("pgNumType"))
         return Pages(
             _said(section.find(w("pgSz"))),
@@ -141,7 +141,7 @@ class Document:
             content,
         )
 
-    def _grid(self, table: Any) -> Grid:  # noqa: ANN401
+    def _grid(self, table: Any) -> Grid:  # noqa: ANN401 - python-docx's XML has no types
         rows = table.findall(w("tr"))
         sides = table.findall(f"{w('tblPr')}/{w('tblBorders')}/*")
         return Grid(
@@ -152,11 +152,11 @@ class Document:
             tuple(row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows),
         )
 
-    def _cell(self, cell: Any) -> tuple[Line, ...]:  # noqa: ANN401
+    def _cell(self, cell: Any) -> tuple[Line, ...]:  # noqa: ANN401 - python-docx's XML has no types
         room = int(cell.find(f"{w('tcPr')}/{w('tcW')}").get(w("w")))
         return tuple(self._line(paragraph, room) for paragraph in cell.findall(w("p")))
 
-    def _line(self, paragraph: Any, room: int) -> Line:  # noqa: ANN401
+    def _line(self, paragraph: Any, room: int) -> Line:  # noqa: ANN401 - python-docx's XML has no types
         own = paragraph.find(w("pPr"))
         named = None if own is None else own.find(w("pStyle"))
         chain = list(self._chain(self.default if named is None else named.get(w("val"))))
@@ -184,7 +184,7 @@ class Document:
         yield style
 
 
-def _run(run: Any, inherited: list[Any]) -> Run:  # noqa: ANN401
+def _run(run: Any, inherited: list[Any]) -> Run:  # noqa: ANN401 - python-docx's XML has no types
     manners = [*inherited, run.find(w("rPr"))]
     pieces = {w("br"): "\n", w("tab"): "\t"}
     language, colour = _last(manners, "lang"), _last(manners, "color")
@@ -200,17 +200,17 @@ def _run(run: Any, inherited: list[Any]) -> Run:  # noqa: ANN401
     )
 
 
-def _half(size: Any) -> int:  # noqa: ANN401
+def _half(size: Any) -> int:  # noqa: ANN401 - python-docx's XML has no types
     return 20 if size is None else int(size.get(w("val")))
 
 
-def _last(manners: list[Any], name: str) -> Any:  # noqa: ANN401
+def _last(manners: list[Any], name: str) -> Any:  # noqa: ANN401 - python-docx's XML has no types
     """Give the last word on something: a paragraph's own, else its style's."""
     said = [one.find(w(name)) for one in manners if one is not None]
     return next((one for one in reversed(said) if one is not None), None)
 
 
-def _on(said: Any) -> bool:  # noqa: ANN401
+def _on(said: Any) -> bool:  # noqa: ANN401 - python-docx's XML has no types
     return said is not None and said.get(w("val")) not in OFF
 
 
@@ -219,7 +219,7 @@ def _added(manners: list[Any], name: str) -> dict[str, str]:
     return {key: value for one in found if one is not None for key, value in _said(one).items()}
 
 
-def _said(element: Any) -> dict[str, str]:  # noqa: ANN401
+def _said(element: Any) -> dict[str, str]:  # noqa: ANN401 - python-docx's XML has no types
     return (
         {}
         if element is None

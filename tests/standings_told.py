@@ -48,14 +48,14 @@ def told(  # noqa: PLR0913 - what a report is made from
         settings = 'vocabulary = "tu-vung.toml"\n'
         (folder / "train-report.toml").write_text(settings, encoding="utf-8")
     session = pipeline.begin(files, Reading())
-    selection = SelectionOptions(**{"as_of": AS_OF, **options})  # type: ignore[arg-type]
+    selection = SelectionOptions(**{"as_of": AS_OF, **options})  # type: ignore[arg-type]  # options by name
     return reported(session, selection, mask=mask, by=by, people=named)
 
 
 def people(report: Report) -> list[str]:
     """Write each standing as "An cao-cap trung-cap missing", the given name first."""
     lines = []
-    for one in report.members["people"]:  # type: ignore[union-attr]
+    for one in report.members["people"]:  # type: ignore[union-attr]  # JSON of any shape
         assert isinstance(one, dict)
         name = str(one["name"]).split()[-1]
         lines.append(f"{name} {one['level']} {one['held'] or '?'} {one['state']}")

@@ -80,7 +80,7 @@ def told(tmp_path: Path) -> Told:
         paths = [str(tmp_path / f"{name}.xlsx") for name in tables]
         session = pipeline.begin(paths, Reading())
         asked = {"as_of": "2025-12-31", **options}
-        return reported(session, SelectionOptions(**asked), mask=mask, year=year)  # type: ignore[arg-type]
+        return reported(session, SelectionOptions(**asked), mask=mask, year=year)  # type: ignore[arg-type]  # options by name
 
     return report
 

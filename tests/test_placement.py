@@ -63,12 +63,12 @@ def told(  # noqa: PLR0913 - what a report is made from
         settings = 'vocabulary = "tu-vung.toml"\n'
         (folder / "train-report.toml").write_text(settings, encoding="utf-8")
     session = pipeline.begin(files, Reading())
-    selection = SelectionOptions(**{"as_of": AS_OF, **options})  # type: ignore[arg-type]
+    selection = SelectionOptions(**{"as_of": AS_OF, **options})  # type: ignore[arg-type]  # options by name
     return reported(session, selection, mask=mask, by=by)
 
 
 def people(report: Report) -> list[dict[str, Any]]:
-    return report.members["people"]  # type: ignore[return-value]
+    return report.members["people"]  # type: ignore[return-value]  # JSON of any shape
 
 
 def value(report: Report, measure: str, part: str = "") -> int:
@@ -354,7 +354,7 @@ def test_rows_left_out_by_an_option_are_filtered(tmp_path: Path) -> None:
         f"{AN_DONE}\n{other}",
         own,
         head=SENT,
-        unit=("Xã Long Hoà A",),  # type: ignore[arg-type]
+        unit=("Xã Long Hoà A",),  # type: ignore[arg-type]  # options by name
     )
     assert (value(report, "completed"), value(report, "posted")) == (1, 1)
     assert problems(report) == []

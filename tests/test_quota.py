@@ -359,7 +359,7 @@ def test_the_samples_tell_their_story(sample: Report) -> None:
             assert found == wanted
             assert figures[f"quota.{measure}.{level}"] == sum(wanted)
     assert figures["quota.short.cao-cap"] == 78 - 30
-    assert sum(row["sent"] for row in table(sample, "quota-others").rows) == 301 - 29 - 139  # type: ignore[misc]
+    assert sum(row["sent"] for row in table(sample, "quota-others").rows) == 301 - 29 - 139  # type: ignore[misc]  # values of any kind
     assert all(closed(figure) for figure in sample.figures.values())
 
 

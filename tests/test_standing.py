@@ -298,7 +298,7 @@ def test_by_what_is_asked(by: str, wanted: list[tuple[str, int]], tmp_path: Path
 
 
 def test_a_level_asked_for_is_told_alone(tmp_path: Path) -> None:
-    report, _ = told(tmp_path, SEVERAL, level=("cao cấp",))  # type: ignore[arg-type]
+    report, _ = told(tmp_path, SEVERAL, level=("cao cấp",))  # type: ignore[arg-type]  # options by name
     assert people(report) == ["An cao-cap trung-cap studying", "Dung cao-cap cao-cap held"]
 
 

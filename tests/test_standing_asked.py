@@ -115,11 +115,11 @@ def test_with_a_period_all_is_told_for_its_end(tmp_path: Path) -> None:
     sent = f"{SENT_AN} | TC LLCT | 2019 | 30/6/2021 | Hoàn thành"
     listed = f"{AN} | Đại học | Trung cấp | | "
     options = {"head": UNDATED, "year": "2020"}
-    report, _ = told(tmp_path, listed, sent, as_of=None, **options)  # type: ignore[arg-type]
+    report, _ = told(tmp_path, listed, sent, as_of=None, **options)  # type: ignore[arg-type]  # options by name
     # On 31/12/2020 the course still ran; the list, of today, tells what was held after it.
     assert report.as_of == dt.date(2020, 12, 31)
     assert people(report) == ["An trung-cap ? studying"]
-    report, _ = told(tmp_path, listed, sent, as_of="2021-12-31", **options)  # type: ignore[arg-type]
+    report, _ = told(tmp_path, listed, sent, as_of="2021-12-31", **options)  # type: ignore[arg-type]  # options by name
     assert people(report) == ["An trung-cap trung-cap held"]
 
 
@@ -168,7 +168,7 @@ def test_courses_are_required_side_by_side(tmp_path: Path) -> None:
 )
 def test_options_about_trainings_are_refused(option: dict[str, str]) -> None:
     with pytest.raises(Failure) as refused:
-        refuse(SelectionOptions(**option))  # type: ignore[arg-type]
+        refuse(SelectionOptions(**option))  # type: ignore[arg-type]  # options by name
     assert refused.value.code == USAGE
 
 

@@ -136,6 +136,17 @@ def test_tables() -> None:
     assert all(run.find("w:rPr/w:b", W) is not None for run in last.iterfind(".//w:r", W))
 
 
+@pytest.mark.parametrize(("columns", "across"), [(8, False), (10, False), (11, True)])
+def test_a_document_to_sign_turns_its_page_later(columns: int, across: bool) -> None:  # noqa: FBT001 - a case of the table
+    names = tuple(Column(f"c{n}", "Số lớp", "count") for n in range(columns))
+    row: Row = {column.key: 45 for column in names}
+    [grid] = blocks(pipe_table(Table("t", "T", names, (row,)), 1))
+    assert isinstance(grid, Grid)
+    made = plan(grid, PROFILES["hd36"].paper, letter=True)
+    assert made.landscape == across
+    assert made.points >= 10
+
+
 @pytest.mark.parametrize("columns", [1, 2, 5, 8, 9, 14, 30])
 def test_widths_fill_the_page_at_any_number_of_columns(columns: int) -> None:
     names = tuple(Column(f"c{n}", f"Nghiệp vụ {n}", "count") for n in range(columns))
@@ -186,10 +197,10 @@ def test_titles_take_one_line_where_there_is_room() -> None:
 
 
 @pytest.mark.parametrize(("rows", "whole"), [(8, True), (9, False)])
-def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noqa: FBT001
+def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noqa: FBT001 - a case of the table
     text = "| A | B |\n|---|---:|\n" + "| Sơ cấp | 92,5 |\n" * rows
     made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"])))
-    kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001
+    kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001 - its XML has no other name
     assert all(kept[:-1]) == whole
     assert not kept[-1]
 
@@ -209,7 +220,7 @@ def before_the_break(made: Any) -> list[str]:  # noqa: ANN401 - python-docx's do
     for one in made.paragraphs:
         if one.style.name in ("Heading 1", "Heading 2", "Body Text"):
             said.append(one.text)
-        if one._p.findall(".//w:sectPr", W):  # noqa: SLF001
+        if one._p.findall(".//w:sectPr", W):  # noqa: SLF001 - its XML has no other name
             break
     return said
 
@@ -219,7 +230,7 @@ def test_a_picture_goes_with_its_note_and_nothing_else() -> None:
     text = "![Thấp](chart:a)\n\n![Cao](chart:a)\n\n*Nguồn: danh sách.*"
     made = document(text, "T", PROFILES["hd36"], draw=lambda _: png)
     first, second, note = Document(io.BytesIO(made)).paragraphs
-    assert [bool(one._p.findall(".//w:keepNext", W)) for one in (first, second)] == [False, True]  # noqa: SLF001
+    assert [bool(one._p.findall(".//w:keepNext", W)) for one in (first, second)] == [False, True]  # noqa: SLF001 - its XML has no other name
     assert note.style is not None
     assert note.style.name == "Ghi chú bảng"
-    assert [one.get("descr") for one in first._p.iter(DRAWN)] == ["Thấp"]  # noqa: SLF001
+    assert [one.get("descr") for one in first._p.iter(DRAWN)] == ["Thấp"]  # noqa: SLF001 - its XML has no other name

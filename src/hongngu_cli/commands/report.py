@@ -67,7 +67,13 @@ def run(
         value("--profile", shape="|".join(PROFILES), says="Thể thức văn bản.", choices=PROFILES),
     ] = None,
     each: Annotated[
-        Text, value("--each", shape="unit|person", says="Mỗi đơn vị, hoặc mỗi người, một văn bản.")
+        Text,
+        value(
+            "--each",
+            shape="unit|person",
+            says="Mỗi đơn vị, hoặc mỗi người, một văn bản; tên tệp sau -o là mẫu, ví dụ "
+            '"QĐ {name}.docx".',
+        ),
     ] = None,
     chart: Chart = False,
     context: Annotated[

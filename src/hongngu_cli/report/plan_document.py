@@ -42,7 +42,7 @@ class Composition:
             **{
                 f"class.{'unknown' if one is None else one}": (
                     "Chưa rõ đối tượng" if one is None else f"Đối tượng {one}",
-                    lambda asked, one=one: asked.cadre.priority == one,  # type: ignore[misc]
+                    lambda asked, one=one: asked.cadre.priority == one,  # type: ignore[misc]  # mypy binds no default to a loop
                 )
                 for one in self.classes
             },

@@ -15,13 +15,13 @@ from hongngu_cli.write.charts_plan import plan
 # What it has to say of its caches is English, and no concern of a clerk.
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
-import matplotlib as mpl  # noqa: E402
-from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
-from matplotlib.figure import Figure  # noqa: E402
-from matplotlib.font_manager import FontProperties  # noqa: E402
-from matplotlib.lines import Line2D  # noqa: E402
-from matplotlib.patches import Rectangle  # noqa: E402
-from matplotlib.transforms import Affine2D  # noqa: E402
+import matplotlib as mpl  # noqa: E402 - its log is quiet first
+from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402 - its log is quiet first
+from matplotlib.figure import Figure  # noqa: E402 - its log is quiet first
+from matplotlib.font_manager import FontProperties  # noqa: E402 - its log is quiet first
+from matplotlib.lines import Line2D  # noqa: E402 - its log is quiet first
+from matplotlib.patches import Rectangle  # noqa: E402 - its log is quiet first
+from matplotlib.transforms import Affine2D  # noqa: E402 - its log is quiet first
 
 if TYPE_CHECKING:
     from hongngu_cli.model.chart import Chart
