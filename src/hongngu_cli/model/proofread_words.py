@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class UnitWords:
+class CountedWords:
     """Words for what is counted, of one kind: numbers of it may be added up."""
 
-    kind: str
+    key: str
     words: tuple[str, ...]
 
 
@@ -17,6 +17,7 @@ class UnitWords:
 class Scale:
     """Words that multiply the number before them ("triệu")."""
 
+    key: str
     words: tuple[str, ...]
     times: int
 
@@ -35,6 +36,7 @@ class ProofreadWords:
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     upwards: tuple[str, ...] = ()
+    growing: tuple[str, ...] = ()
     always_names: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
@@ -46,5 +48,3 @@ class ProofreadWords:
     only: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     money: tuple[str, ...] = ()
-    scale: tuple[Scale, ...] = ()
-    unit: tuple[UnitWords, ...] = ()

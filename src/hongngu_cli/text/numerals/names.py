@@ -18,14 +18,15 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("date", rf"(?:0?[1-9]|1[0-2])[/-]{YEAR}(?![\d/])"),
     ("year", rf"{YEAR}\s?[-–/]\s?{YEAR}(?![\d.,]\d)"),
     ("name", r"\(?0\d{2,4}\)?[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4}){1,3}(?![\d%])"),
-    ("name", r"\d{1,2}\s?(?:h|g)\s?\d{0,2}(?!\w)|\d{1,2}\s?giờ\s?\d{2}(?!\d)|\d{1,2}:\d\d(?!\d)"),
+    ("name", r"\d{1,2}(?:\s?(?:h|g)\s?\d{0,2}(?!\w)|\s?giờ\s?\d{2}(?!\d)|:\d\d(?!\d))"),
     ("name", r"24/7(?![\d/])"),
     # 3-5 đồng chí, 5 - 7%
     ("name", r"\d+(?:,\d+)?\s?%?\s?[-–]\s?\d+(?:,\d+)?(?:\s?%)?(?![\d.]*[\w/])"),
     # in a word: K12, C06, COVID-19, 5G, 12A
-    ("name", rf"(?<=[{CAPITALS}])-?\d+(?:/\d+)?|\d+[{CAPITALS}]\d*(?!\w)"),
+    ("name", rf"(?:(?<=[{CAPITALS}])-?\d+(?:/\d+)?|\d+[{CAPITALS}]\d*(?!\w))"),
 )
-NAMES = re.compile("|".join(f"(?P<n{i}>{p})" for i, (_, p) in enumerate(PATTERNS)))
+BEGINS = r"(?<![\d.,/])"
+NAMES = re.compile("|".join(f"(?P<n{i}>{BEGINS}{p})" for i, (_, p) in enumerate(PATTERNS)))
 LISTED = re.compile(
     r"\s*(?:[-+*•–]\s*)?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}\s?[-–])(?=\s|$)"
 )
@@ -38,8 +39,6 @@ IN_LINE = re.compile(
 def names_in(text: str) -> Iterator[Numeral]:
     """Give the numbers that are told to count nothing by how they are written."""
     for found in NAMES.finditer(text):
-        if found.start() and text[found.start() - 1].isdigit():
-            continue
         group = found.lastgroup or "n0"
         kind = PATTERNS[int(group[1:])][0]
         yield _named(text, found.start(), found.end(), kind)
