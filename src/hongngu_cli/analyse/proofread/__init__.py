@@ -1,0 +1,1 @@
+"""Do the figures of a text agree with one another?"""
