@@ -1,1 +1,1 @@
-"""Do the figures of a text agree with one another?"""
+"""Whether the figures of a text agree with one another."""
