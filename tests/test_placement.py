@@ -285,6 +285,31 @@ def test_posted_without_a_completed_training_is_told(tmp_path: Path) -> None:
     assert value(report, "no_outcome") == 1
 
 
+BACKWARDS = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2019"
+
+
+@pytest.mark.parametrize("result", ["Hoàn thành", "Không đạt", ""])
+def test_an_end_before_the_start_is_told_and_not_reckoned_with(result: str, tmp_path: Path) -> None:
+    sent = BACKWARDS.replace("TC LLCT", "Thạc sĩ")
+    report, _ = told(tmp_path, f"{sent} | {result} | Chưa bố trí | | |")
+    (issue,) = (one for one in report.issues if one.rule == "end-before-start")
+    assert issue.place.cell == "H3"
+    assert "Kết thúc 30/06/2019 trước khi bắt đầu 01/09/2020" in issue.says
+    if result == "Hoàn thành":
+        (one,) = people(report)
+        assert one["completed"] is None
+    assert closed(report)
+
+
+def test_an_end_before_the_start_in_a_table_of_its_own_is_told(tmp_path: Path) -> None:
+    head = OWN.replace("Vị trí bố trí", "Đến ngày | Vị trí bố trí")
+    sent = f"{AN} | TC LLCT | 2020 | 1/9/2020 | | Hoàn thành"
+    own = f"{AN_OWN} | TC | 30/6/2019 | Bí thư | | |"
+    report, _ = told(tmp_path, sent, own, head=SENT, own_head=head)
+    assert problems(report, "end-before-start") == ["end-before-start E3"]
+    assert people(report)[0]["completed"] is None
+
+
 @pytest.mark.parametrize("result", ["Không đạt", "thi không đạt", "Không tốt nghiệp"])
 def test_who_did_not_pass_is_told_to_have_not_passed(result: str, tmp_path: Path) -> None:
     failed = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2021 | {result}"
