@@ -303,7 +303,8 @@ class Succession:
     """Units that ended on the day ``since``, and those that came after them.
 
     One successor of several: they were merged; several: divided, and no row tells into which;
-    none: ended without one. A name may stand on both sides.
+    none: ended without one. A name may stand on both sides. ``within`` are the wider places that
+    may stand behind their names, each way they are written.
     """
 
     key: str
@@ -311,6 +312,7 @@ class Succession:
     former: tuple[str, ...]
     source: str
     successors: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
