@@ -267,7 +267,8 @@ class Requirement:
     """What a post requires of who holds it or is planned for it, from ``since`` to ``until``.
 
     A post fits that begins with one of ``posts``, where one of ``at`` stands in it, else in the
-    rest of its title, else in the unit, and none of ``but``. ``level`` are the levels required.
+    rest of its title, else in the unit, and none of ``but``, unless the unit begins with one of
+    ``but_unit``. ``level`` are the levels required.
     """
 
     key: str
@@ -276,6 +277,7 @@ class Requirement:
     source: str
     at: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    but_unit: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
 
