@@ -112,6 +112,14 @@ STATES = {
     "Nghỉ hưu | | ": ("retired", None, False),
     " | | ": ("untold", None, False),
     "- | | …": ("untold", None, False),
+    "Bí thư Đảng uỷ xã | | Ko phù hợp": ("posted", "unfit", False),
+    "Kế toán | | k phù hợp": ("posted", "unfit", False),
+    "Kế toán | | không thật sự phù hợp": ("posted", "unfit", False),
+    "Kế toán | | Phù hợp với chuyên môn": ("posted", "fits", False),
+    "Kế toán | | hoàn toàn phù hợp": ("posted", "fits", False),
+    "Vẫn giữ chức vụ cũ | | ": ("unchanged", None, False),
+    "Chưa bổ nhiệm | | ": ("not-posted", None, True),
+    "Đã chết | | ": ("retired", None, False),
 }
 
 
@@ -285,6 +293,12 @@ def test_posted_without_a_completed_training_is_told(tmp_path: Path) -> None:
     assert value(report, "no_outcome") == 1
 
 
+def test_words_that_may_deny_that_a_post_fits_are_told(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{AN_DONE} | Kế toán | | khó nói là phù hợp |")
+    assert people(report)[0]["fits"] is None
+    assert problems(report) == ["placement-unread L3"]
+
+
 BACKWARDS = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2019"
 
 
@@ -299,6 +313,11 @@ def test_an_end_before_the_start_is_told_and_not_reckoned_with(result: str, tmp_
         (one,) = people(report)
         assert one["completed"] is None
     assert closed(report)
+
+
+def test_a_post_before_a_start_without_a_known_end_is_told(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{BACKWARDS} | Hoàn thành | Bí thư | 1/8/2020 | |")
+    assert problems(report) == ["placement-untimely K3"]
 
 
 def test_an_end_before_the_start_in_a_table_of_its_own_is_told(tmp_path: Path) -> None:

@@ -102,6 +102,13 @@ class Questions:
         if told.day and end and told.day < end and told.state not in GONE:
             says = f"Ngày bố trí {shown(told.day)} trước ngày hoàn thành {shown(end)}."
             yield self._told(UNTIMELY, told, DAY, says)
+        elif (
+            (not end and course.start and told.day)
+            and course.ends_too_early(told.day)
+            and told.state not in GONE
+        ):
+            says = f"Ngày bố trí {shown(told.day)} trước ngày bắt đầu học {shown(course.start)}."
+            yield self._told(UNTIMELY, told, DAY, says)
         if told.day and told.day > self.as_of:
             says = f"Ngày bố trí {shown(told.day)} sau ngày {shown(self.as_of)}."
             yield self._told(UNTIMELY, told, DAY, says)
