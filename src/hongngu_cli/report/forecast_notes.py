@@ -21,7 +21,7 @@ def notes(
     past: Material, chains: Chains, histories: Histories, told: Needs | None, year: int
 ) -> Iterator[str]:
     """Say what is missing, what could not be used, and what was assumed."""
-    yield from _missing(histories, told)
+    yield from _missing(past, histories, told)
     yield from unusable(past, chains)
     yield from _unplaced(past)
     yield from _merged(past, histories)
@@ -44,8 +44,11 @@ def notes(
         )
 
 
-def _missing(histories: Histories, told: Needs | None) -> Iterator[str]:
-    if not any(histories.registers(level) for level in histories.levels):
+def _missing(past: Material, histories: Histories, told: Needs | None) -> Iterator[str]:
+    registered = any(histories.registers(level) for level in histories.levels)
+    if not registered and any(one.field == "demand" for one in past.counts.unread):
+        yield "Không đọc được số đăng ký nào nên chưa so được đăng ký với thực tế."
+    elif not registered:
         yield (
             "Không có bảng nhu cầu đăng ký nào thuộc phạm vi đã chọn nên chưa so được đăng ký với "
             "thực tế; hãy thêm bảng nhu cầu, hoặc chỉ ra tệp bằng --demand."
