@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES, TrainReport
+from typed_tables import write_typed
 
 from hongngu_cli import in_force, pipeline, shipped
 from hongngu_cli.commands.options import SelectionOptions
@@ -416,3 +417,38 @@ def test_figures_of_a_document_are_explained(train_report: TrainReport) -> None:
             *("explain", key, str(SAMPLES), "--year", "2021", "--as-of", DAY, "--format", "json")
         )
         assert json.loads(explained.stdout)["figures"][key] == report["figures"][key]
+
+
+def test_a_remark_is_not_made_of_what_is_unknown_or_of_too_few(tmp_path: Path) -> None:
+    def sent(*levels: str) -> str:
+        rows = [
+            f"Nguyễn Văn A{number} | {number % 28 + 1}/6/1985 | Xã A | {level} | 2021"
+            for number, level in enumerate(levels)
+        ]
+        table = "\n".join(["Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm", *rows])
+        path = write_typed(table, tmp_path / f"{len(levels)}{levels[-1]}.xlsx")
+        return text(made("ket-qua", OF_2021, path))
+
+    known = ["Trung cấp LLCT"] * 30
+    assert "Không có đồng chí nào được cử đi đào tạo sau đại học" in sent(*known)
+    assert "sau đại học" not in sent(*known, "Lớp gì đó")
+    assert "01/31 đồng chí, chiếm 3,2%" in sent(*known, "Thạc sĩ")
+    assert "sau đại học" not in sent(*known, "Lớp gì đó", "Thạc sĩ")
+    few = sent("Trung cấp LLCT", "Trung cấp LLCT", "Bồi dưỡng nghiệp vụ")
+    assert "sau đại học" not in few
+    assert "tập trung vào" not in few
+
+
+def test_more_than_the_seats_is_not_a_good_use_of_them(tmp_path: Path) -> None:
+    rows = "\n".join(f"Trần Thị B{number} | Xã A | Cao cấp LLCT | 2021" for number in range(5))
+    roster = write_typed(f"Họ và tên | Đơn vị | Trình độ | Năm\n{rows}", tmp_path / "ds.xlsx")
+    seats = write_typed(
+        """
+        Năm  | Trình độ     | Nhu cầu đăng ký | Chỉ tiêu được phân bổ
+        2021 | Cao cấp LLCT | 9               | 4
+        """,
+        tmp_path / "chi-tieu.xlsx",
+    )
+    told = text(made("ket-qua", OF_2021, roster, seats))
+    assert "sử dụng tốt" not in told
+    assert "vượt chỉ tiêu được phân bổ: cao cấp lý luận chính trị đã cử 05/04, vượt 01." in told
