@@ -1,1 +1,1 @@
-"""Whether the figures of a text agree with one another."""
+"""Hold the figures of a text against one another."""
