@@ -13,8 +13,8 @@ second 65 of the text. Kinds, where T is ``total`` and the rest are ``parts``:
     hundred     the parts are percentages of one whole; there is no T
 
 ``holds`` is whether it is true; ``note`` that it is but for a figure cut off, or off by one in
-the last digit; ``plain`` that it is written "T (a; b; c)"; ``about`` that the text says T is
-below, above or near what it tells ("hơn 1.200" is below). Half of the passages have an
+the last digit; ``plain`` that it is written "T (a; b; c)"; ``about`` that what is reckoned is
+below, above or near T as the text says ("hơn 1.200" is above). Half of the passages have an
 ``error``, its kind and the numbers changed; every relation that does not hold touches one. A
 third, drawn at random, is held out: whoever builds the proofreader does not read it.
 """
@@ -90,7 +90,7 @@ def reckoned(told: Told) -> Fraction:
         case "total" | "hundred":
             return sum(rest, start=first)
         case "percentage":
-            whole = rest[0] if rest else Fraction(told.parts[0].partition("/")[2])
+            whole = rest[0] if rest else amount(told.parts[0].partition("/")[2])
             return 100 * first / whole
         case "growth":
             return 100 * abs(first - rest[0]) / rest[0]
@@ -108,7 +108,7 @@ def judge(told: Told) -> tuple[bool, bool]:
     """Say whether a relation holds, and whether it does but for the last digit."""
     sums = reckoned(told)
     if told.kind == "hundred":
-        digit = max(written(part)[1] for part in told.parts)
+        digit = min(written(part)[1] for part in told.parts)
         return abs(sums - 100) <= len(told.parts) * digit / 2, False
     total, digit = written(told.total)
     if told.about:
