@@ -174,3 +174,12 @@ def test_a_file_holds_the_passages_of_one_topic() -> None:
         assert {
             f"{part}-{passage.topic}" for passage in passages for part in ("open", "held-out")
         } > {path.stem}
+
+
+def test_there_are_passages_enough_and_every_kind_of_error_and_relation() -> None:
+    assert len(PASSAGES) >= 90
+    assert {passage.error for passage in PASSAGES} == {"", *ERRORS}
+    assert {told.kind for _, told in RELATIONS} == {
+        *("total", "percentage", "growth", "difference", "average", "restated", "hundred"),
+    }
+    assert sum(told.plain for _, told in RELATIONS) >= 30
