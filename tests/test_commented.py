@@ -8,7 +8,7 @@ from pathlib import Path
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_made import changed, with_part
 
@@ -17,8 +17,10 @@ from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.texts.reading import passages_of
 from hongngu_cli.write.commented import Comment, commented, commented_anew
 
-
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+RELATION = (
+    '<Relationship Id="rIdN" Target="footnotes.xml" Type="'
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/>'
+)
 
 
 def read(path: Path, content: bytes) -> tuple[Passage, ...]:
@@ -121,7 +123,7 @@ def _declared(content: bytes, kind: str) -> bytes:
             ),
             "word/_rels/document.xml.rels": (
                 "</Relationships>",
-                f'<Relationship Id="rIdN" Target="footnotes.xml" Type="{RELATION}"/></Relationships>',
+                f"{RELATION}</Relationships>",
             ),
         },
     )
@@ -159,6 +161,7 @@ def test_a_comment_holds_no_clock() -> None:
     assert (only.author, only.initials) == ("train-report", "TR")
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.text("ab1 ", min_size=1, max_size=6), min_size=1, max_size=6),
     st.data(),
