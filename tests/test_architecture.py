@@ -64,6 +64,7 @@ READING_MAY_IMPORT = {
     "recognitions": {"headings"},
     "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
     "repeats": {"headings"},
+    "texts": {"files", "packages", "traps", "encodings", "formats"},
     "messages": {"headings", "enrolments", "recognitions", "tables"},
 }
 """The rooms of read/, each with the others it may import from; what stands beside them may all."""
@@ -94,6 +95,7 @@ HEAVY = {
     "openpyxl",
     "pandas",
     "pyarrow",
+    "pypdfium2",
     "python_calamine",
     "rapidfuzz",
     "rich",
