@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.proofread_words import CountedWords, ProofreadWords, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,8 +380,11 @@ class Vocabulary:
     ended: tuple[Ended, ...] = ()
     told: tuple[Told, ...] = ()
     retirement: tuple[Retirement, ...] = ()
+    counted: tuple[CountedWords, ...] = ()
+    scale: tuple[Scale, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
+    proofread: ProofreadWords = field(default_factory=ProofreadWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property

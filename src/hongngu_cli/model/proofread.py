@@ -1,0 +1,145 @@
+"""What figures of a text say of one another, and what is wrong about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from hongngu_cli.model.issue import Severity
+from hongngu_cli.model.passage import Numeral, Passage
+
+RelationKind = Literal[
+    "total", "percentage", "hundred", "growth", "difference", "average", "restated"
+]
+Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
+NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
+CERTAIN = 0.9
+"""A finding at least this sure is an error; a less sure one is a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of the text: the number, what it counts (``unit``), and of what (``name``).
+
+    ``unit`` is the word as written ("đồng chí"), "" where none stands; ``name`` are the words
+    that tell this figure from its neighbours ("lãnh đạo quản lý").
+    """
+
+    passage: Passage
+    numeral: Numeral
+    unit: str = ""
+    name: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        """The number."""
+        return self.numeral.value
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What mentions are sorted by: the passage, then the place in it."""
+        return (self.passage.paragraph, self.numeral.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What ``total`` is said to be by ``parts``, and what these ``give``.
+
+    The kinds, with their parts: total (the summands), percentage (part, base; of growth: new,
+    old), hundred (shares of one whole; ``total`` is the last of them and 100 what they should
+    give), growth (new, old), difference (two figures), average (what is shared out, among how
+    many), restated (the other mention). ``confidence`` is how sure it is that the text means
+    this relation, ``evidence`` why (keys such as ``bracket``, ``same-unit``, ``levels``).
+    """
+
+    kind: RelationKind
+    total: Mention
+    parts: tuple[Mention, ...]
+    gives: Fraction
+    agreement: Agreement
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the figures agree, apart from rounding."""
+        return self.agreement != "differs"
+
+    @property
+    def stated(self) -> Fraction:
+        """What the text states, to be compared with what the parts give."""
+        return Fraction(100) if self.kind == "hundred" else self.total.value
+
+    @property
+    def difference(self) -> Fraction:
+        """What the parts give more than the text states."""
+        return self.gives - self.stated
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All figures of the relation, each once."""
+        return tuple(dict.fromkeys((self.total, *self.parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What one figure would have to be, were all others right."""
+
+    mention: Mention
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong: relations that do not hold for one cause, or a number written wrongly.
+
+    ``at`` is the figure to look at first; ``repairs`` the changes of one figure that would mend
+    it, the likeliest first. A certain finding is an error, a doubtful one a warning.
+    """
+
+    rule: Literal[
+        "total-differs",
+        "percentage-differs",
+        "hundred-differs",
+        "growth-differs",
+        "difference-differs",
+        "average-differs",
+        "restated-differs",
+        "one-cause",
+        "last-digit",
+        "malformed-number",
+    ]
+    severity: Severity
+    confidence: float
+    at: Mention
+    relations: tuple[Relation, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many figures stand in the text, and how many of them take part in a relation.
+
+    ``differ`` are those of relations that do not hold, ``agree`` the other checked ones.
+    """
+
+    figures: int
+    checked: int
+    agree: int
+    differ: int
+
+    @property
+    def unchecked(self) -> int:
+        """How many figures nothing else in the text speaks of."""
+        return self.figures - self.checked
+
+
+@dataclass(frozen=True, slots=True)
+class Proofread:
+    """Everything found: the figures, what they say of one another, what is wrong with that."""
+
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
