@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hongngu_cli import in_force, shipped
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
@@ -84,6 +85,9 @@ def show(
     if to_file and output:
         _refuse_folder(output)
     chosen = _format(name, output if to_file else None)
+    if take := desk().take:
+        take(report)
+        return
     if not to_file and not FORMATS[chosen].text and sys.stdout.isatty():
         raise Failure(
             USAGE, f"Dạng {chosen} không xem được trên màn hình.", "Thêm -o TỆP để ghi vào tệp."
@@ -106,6 +110,9 @@ def write(
     report: Report, told: InForce, name: str, output: str, own: OwnTemplate | None = None
 ) -> None:
     """Write one of many reports to its file, in a format. Raises Failure."""
+    if take := desk().take:
+        take(report)
+        return
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
     _put(render(report, name, style), output)
@@ -320,6 +327,7 @@ def remember(last: LastTime, folder: str) -> Path:
 def _put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
         path = save(Path(output), content, elsewhere=True)
+        desk().wrote.append(str(path))
         if path != Path(output):
             says = f"Không thay được {output}, có thể tệp đang mở trong chương trình khác; "
             sys.stderr.write(f"Lưu ý: {says}đã ghi vào {path.name} cùng thư mục.\n")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.desk import desk
 from hongngu_cli.in_force import configured, vocabulary_of
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
@@ -94,8 +95,29 @@ def begin(
 
     ``saving`` says that recognitions are saved anew, so that none can be out of date;
     ``counting`` that questions will be asked of what is read. ``pointed`` gives, by kind of
-    table, the file or folder that an option points to expressly.
+    table, the file or folder that an option points to expressly. Where several command lines are
+    obeyed, the same files are opened once.
     """
+    kept = desk().kept
+    if kept is None:
+        return _begun(files, overruled, saving=saving, counting=counting, pointed=pointed)
+    manner = (overruled.sheet, overruled.header_rows, overruled.encoding, overruled.password)
+    pairs = (tuple(overruled.map.items()), tuple((pointed or {}).items()))
+    return kept.of(
+        (Path.cwd(), tuple(files), saving, manner, pairs),
+        lambda: _begun(files, overruled, saving=saving, counting=counting, pointed=pointed),
+    )
+
+
+def _begun(
+    files: Sequence[str],
+    overruled: Reading,
+    *,
+    saving: bool,
+    counting: bool,
+    pointed: Mapping[str, str] | None,
+) -> Session:
+    """Open the files, whether they were opened before or not."""
     found = configured(files or tuple((pointed or {}).values()))
     named = {kind: named_files([path]) for kind, path in (pointed or {}).items()}
     first = dict.fromkeys(path for paths in named.values() for path in paths)
@@ -338,4 +360,4 @@ def exit_code(report: Report, *, strict: bool) -> int:
 
 def today(settings: Settings, asked: dt.date | None) -> dt.date:
     """Give the day ages are taken at; the clock is asked here and nowhere else."""
-    return asked or settings.as_of or dt.date.today()  # noqa: DTZ011 - the office's own calendar day
+    return asked or settings.as_of or desk().today or dt.date.today()  # noqa: DTZ011 - the office's own calendar day

@@ -12,8 +12,10 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from hongngu_cli.commands import COMMANDS, Command, find_command
+from hongngu_cli.commands.line import in_full
 from hongngu_cli.commands.wording import COMMAND_METAVAR, CommandPage, HelpPage, no_such_command
 from hongngu_cli.commands.wording import COMMANDS as HEADING
+from hongngu_cli.desk import desk
 
 if TYPE_CHECKING:
     from typer._click import Command as AnyCommand
@@ -82,6 +84,7 @@ class LazyCommand(TyperCommand):
         )
         if not context.resilient_parsing:
             _refuse_empty(context)
+            desk().line = in_full(context)
         return context
 
 

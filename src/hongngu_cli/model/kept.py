@@ -10,17 +10,17 @@ MOST = 16
 
 
 class Kept:
-    """Keeps the last things made, each under its key; older ones are forgotten."""
+    """Keeps the things asked for last, each under its key; the others are forgotten."""
 
-    def __init__(self) -> None:
-        """Keep nothing yet."""
+    def __init__(self, most: int = MOST) -> None:
+        """Keep nothing yet, and never more than so many things."""
         self._made: dict[Hashable, Any] = {}
+        self._most = most
 
     def of(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Give what was made under a key, made now where it was not."""
-        if key not in self._made:
-            while len(self._made) >= MOST:
-                del self._made[next(iter(self._made))]
-            self._made[key] = make()
-        made: Made = self._made[key]
+        made: Made = self._made.pop(key) if key in self._made else make()
+        self._made[key] = made  # the last of all
+        while len(self._made) > self._most:
+            del self._made[next(iter(self._made))]
         return made

@@ -81,7 +81,8 @@ def _placement(parts: Parts) -> str:
     if not parts.value("placement.completed"):
         return ""
     day = shown(parts["placement"].as_of)
-    return f"Tính đến ngày {day}, {_passages(parts, 'placement', 2)}"
+    says = _passages(parts, "placement", 2)
+    return f"Tính đến ngày {day}, {says[:1].lower()}{says[1:]}"
 
 
 def _of_whole_years(parts: Parts) -> bool:

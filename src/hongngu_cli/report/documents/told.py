@@ -22,7 +22,7 @@ SENT = {
     "withdrawn": "có {} thôi học",
 }
 NOBODY = {
-    "sent": "không ghi nhận lượt cử đi đào tạo, bồi dưỡng nào",
+    "sent": "không ghi nhận lượt cán bộ nào được cử đi đào tạo, bồi dưỡng",
     "enrolled": "không ghi nhận lượt nhập học nào",
     "studying": "không ghi nhận lượt đang theo học nào",
     "completed": "không ghi nhận lượt hoàn thành nào",
@@ -113,6 +113,9 @@ class Told:
                 continue
             value = self.parts.value(key)
             label = f"{words} ({self._young()})" if field == "young" else words
+            if not value and not lacking:
+                said.append(f"không có {label}")
+                continue
             known = whole - lacking
             counted = "người" if self.parts.by_people else "lượt"
             of = f" của {prose(known)} {counted} có ghi {needs}" if lacking else ""
@@ -149,7 +152,7 @@ class Told:
             return "bằng cùng kỳ"
         word = "tăng" if now > last else "giảm"
         rate = self._share(abs(now - last), last)
-        return f"{word} {self._people(abs(now - last))}, tức {word} {rate} so với cùng kỳ"
+        return f"{word} {self._people(abs(now - last))} ({word} {rate} so với cùng kỳ)"
 
     def levels_compared(self) -> str:
         """Say which levels rose and which fell, the most first."""
@@ -178,16 +181,19 @@ class Told:
             return ""
         rows = self.parts["years"].tables[0].rows
         years = [row["year"] for row in rows if isinstance(row["year"], int)]
-        said = [f"năm {year}: {self._people(self.parts.value(f'year.{year}'))}" for year in years]
+        said = [f"năm {year} có {self._people(self.parts.value(f'year.{year}'))}" for year in years]
         if unknown := self.parts.value("year.unrecognised"):
-            said.append(f"không rõ năm: {self._people(unknown)}")
-        first, last = (self.parts.value(f"year.{year}") for year in (years[-2], years[-1]))
-        changed = f"năm {years[-1]} bằng năm {years[-2]}"
-        if first and first != last:
-            word = "tăng" if last > first else "giảm"
-            rate = self._share(abs(last - first), first)
-            changed = f"năm {years[-1]} {word} {rate} so với năm {years[-2]}"
-        return f"Tính theo năm: {'; '.join(said)}; {changed}."
+            said.append(f"không ghi rõ năm có {self._people(unknown)}")
+        told = f"Chia theo năm: {'; '.join(said)}."
+        return f"{told} {self._last_years(*years[-2:])}" if len(years) > 1 else told
+
+    def _last_years(self, before: int, year: int) -> str:
+        first, last = (self.parts.value(f"year.{one}") for one in (before, year))
+        if first == last:
+            return f"Năm {year} bằng năm {before}."
+        word = "tăng" if last > first else "giảm"
+        rate = f" ({self._share(abs(last - first), first)})" if first else ""
+        return f"Năm {year} {word} {self._people(abs(last - first))}{rate} so với năm {before}."
 
     def units(self) -> str:
         """Say how many units sent somebody, and which the most."""
@@ -203,7 +209,8 @@ class Told:
         most = "; ".join(
             f"{self._many(name, size)} ({self._share(size, whole)})" for size, name in sizes[:MOST]
         )
-        return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi; nhiều nhất là: {most}."
+        link = "; nhiều nhất là" if len(sizes) > MOST else ""
+        return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi{link}: {most}."
 
     @property
     def _of_all(self) -> bool:
