@@ -19,6 +19,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
+TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 POINTS = "điểm phần trăm"
 FEW = 6
 TWO = 2
@@ -110,7 +111,10 @@ class Growth:
         old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
         if old:
             before = self._before(figure, points=points)
-            kin = [one for one in before if points or _alike(one, old)] or before[:1]
+            before = [one for one in before if one.depth <= figure.depth] or before
+            kin = [one for one in before if points or _alike(one, old)] or [
+                one for one in before if one.unit not in TIMES
+            ][:1]
             main = [one for one in kin if not self.is_besides(one)] or kin
             yield from (Change(one, old, 0.93, "so-voi") for one in main[:1])
             yield from (Change(one, old, 0.6, "so-voi") for one in kin[1:FEW])
@@ -131,8 +135,7 @@ class Growth:
     def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
         """Give the figure behind "so với", in brackets or not."""
         behind = self.context.behind(figure)
-        found = [one for one in behind if one.kind == "figure"]
-        for one in found:
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
             text = self.context.text_between(figure, one)
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cue.finditer(text))
             if (_is_share(one) if points else is_count(one)) and self.compared.search(text):

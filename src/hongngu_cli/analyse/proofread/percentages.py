@@ -68,6 +68,8 @@ class Percentages:
             if agreement_of(mention(share).numeral, pair.share) in {"truncated", "last-digit"}:
                 return self._told(share, pair)
         differing = sure or next(iter(strong), None)
+        if mention(share).value == HUNDRED and not sure:
+            return None
         if differing and agreement_of(mention(share).numeral, differing.share) == "differs":
             return self._told(share, differing)
         return None

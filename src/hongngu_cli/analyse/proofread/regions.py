@@ -180,17 +180,31 @@ def _end(tokens: Sequence[Token], at: int, depth: int) -> int:
 
 
 def _end_of_list(tokens: Sequence[Token], at: int) -> int:
-    """Give where a list ends that begins with the line there: at a line of another kind."""
+    """Give where a list ends that begins with the line there: at a line of another kind.
+
+    Lines without a mark go on behind ";" or ",", and after one that is but a name and a number.
+    """
     marker = tokens[at].word
     end = at + 1
     while end < len(tokens):
         token = tokens[end]
-        if token.kind == "line" and token.word != marker and (not token.word or not marker):
-            break
-        if token.kind == "line" and not marker:
+        if token.kind == "line" and not (
+            (token.word == marker or token.word) if marker else _goes_on(tokens[at:end], token)
+        ):
             break
         end += 1
     return end
+
+
+def _goes_on(line: Sequence[Token], following: Token) -> bool:
+    if following.word:
+        return False
+    last = [token for token in line if token.kind != "line"][-2:]
+    if not last:
+        return False
+    if last[-1].kind in {"semicolon", "comma"}:
+        return True
+    return last[-1].kind == "figure" or (last[-1].kind == "stop" and last[0].kind == "figure")
 
 
 def _begin_of_list(tokens: Sequence[Token], at: int) -> int:
