@@ -70,4 +70,5 @@ class ProofreadWords:
     each: tuple[str, ...] = ()
     average: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    in_turn: tuple[str, ...] = ()
     target: tuple[str, ...] = ()

@@ -113,6 +113,8 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "items-without", -0.4
     if region.introduction == "in-which":
         yield "more-than-all", 0.25 if given > stated else -0.25
+        if region.coloned and total.unit == "money" and off <= CLOSE:
+            yield "sources-of-money", 0.2
     if any(_slips(values, stated, given)):
         yield "slip", 0.1
 

@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread.tokens import Stream, Tokeniser
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Mention, Relation, Repair
 
+COMPUTED = {"percentage", "growth", "difference", "average"}
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 
@@ -56,8 +57,11 @@ def _speaks_of(relation: Relation, repair: Repair) -> bool:
 
 def _unlikely(
     repair: Repair, by: By, left: Sequence[Relation]
-) -> tuple[int, int, int, bool, tuple[int, int]]:
-    """Rate a change: what it mends less what it breaks, then how many digits, then where."""
+) -> tuple[int, int, bool, int, bool, Order]:
+    """Rate a change: what it mends less what it breaks, then how many digits, then where.
+
+    Of a share, a change, an average it is likelier that it was computed wrongly than its base.
+    """
     of_it = by.get(repair.mention.order, ())
     mended = sum(mends(one, repair) for one in of_it if one in left)
     broken = sum(not mends(one, repair) for one in of_it if one.holds)
@@ -67,7 +71,8 @@ def _unlikely(
     )
     digits = 0 if repeats else changed_digits(repair.mention.value, repair.value)
     states = all(one.total.order != repair.mention.order for one in of_it if not one.holds)
-    return (broken - mended, broken, digits, states, repair.mention.order)
+    computed = any(not one.holds and one.kind in COMPUTED for one in of_it)
+    return (broken - mended, broken, computed and states, digits, states, repair.mention.order)
 
 
 def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:

@@ -60,6 +60,8 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
     told = [_orders(one) for one in every if one.holds and one.evidence != ("apposition",)]
     wrong = [one for one in every if not one.holds and one.confidence >= LEAST]
     wrong = [one for one in wrong if not any(parts <= _orders(one) for parts in told)]
+    summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
+    wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
     doubted = [(one.total.order, _orders(one)) for one in wrong]
     held = [
         one
@@ -92,7 +94,7 @@ def _others(
     )
     found = finder.relations(context)
     yield from found
-    settled = frozenset(one.total for one in (*totals, *found) if one.holds)
+    settled = frozenset(figure for one in totals if one.holds for figure in (one.total, *one.parts))
     yield from Restated(context, words, settled).relations()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.rounding import agreement_of
-from hongngu_cli.model.proofread import Mention, Relation, Repair
+from hongngu_cli.model.proofread import Mention, Relation, Repair, base_value
 
 HUNDRED = 100
 HALF = Fraction(1, 2)
@@ -29,7 +29,9 @@ def repairs_of(relation: Relation) -> Iterator[Repair]:
         yield Repair(old, new.value - sign * total.value)
     elif relation.kind == "percentage" and len(relation.parts) > 1 and total.value:
         part, base = relation.parts
-        yield Repair(part, _rounded(total.value * base.value / HUNDRED, part.numeral.step))
+        yield Repair(part, _rounded(total.value * base_value(base) / HUNDRED, part.numeral.step))
+        if base.numeral.ratio:
+            return
         yield Repair(base, _rounded(part.value * HUNDRED / total.value, base.numeral.step))
 
 
@@ -37,7 +39,7 @@ def mends(relation: Relation, repair: Repair) -> bool:
     """Tell whether a relation holds once a figure is written otherwise."""
 
     def value(mention: Mention) -> Fraction:
-        return repair.value if mention.order == repair.mention.order else mention.value
+        return repair.value if mention.order == repair.mention.order else base_value(mention)
 
     gives = _gives(relation, [value(part) for part in relation.parts])
     stated = value(relation.total)
@@ -54,7 +56,8 @@ def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
     if relation.kind in {"total", "hundred"}:
         return sum(parts, Fraction(0))
     if len(parts) == 1:
-        return parts[0] * (HUNDRED if relation.kind == "percentage" else 1)
+        ratio = relation.kind == "percentage"
+        return relation.parts[0].value * HUNDRED if ratio else parts[0]
     first, second = parts
     if relation.kind == "difference":
         return first - second
