@@ -35,12 +35,18 @@ def _causes(relations: Sequence[Relation]) -> Iterator[Finding]:
     by = _by_figure(told)
     left = [one for one in relations if not one.holds]
     while left:
-        tried = [repair for one in left for repair in repairs_of(one) if repair.value > 0]
+        tried = [repair for one in left for repair in _possible(one)]
         best = min(tried, key=lambda repair: _unlikely(repair, by, left))
         mended = [one for one in left if _speaks_of(one, best) and mends(one, best)]
         mended = mended or [one for one in left if _speaks_of(one, best)][:1]
         yield _finding(mended, best, by)
         left = [one for one in left if one not in mended]
+
+
+def _possible(relation: Relation) -> list[Repair]:
+    """Give the changes to a figure that is still one; at least that of what is stated."""
+    first, *others = repairs_of(relation)
+    return [first, *(one for one in others if one.value > 0)]
 
 
 def _by_figure(relations: Sequence[Relation]) -> By:
@@ -81,7 +87,7 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     if len(mended) > 1:
         return Finding("one-cause", severity, min(sure, 0.99), best.mention, (*mended,), (best,))
     repairs = sorted(
-        (one for one in repairs_of(mended[0]) if one.value > 0),
+        _possible(mended[0]),
         key=lambda one: _unlikely(one, by, mended),
     )
     rule = f"{mended[0].kind}-differs"
