@@ -7,25 +7,24 @@ from math import prod
 
 from hongngu_cli.analyse.proofread.repairs import mends, repairs_of
 from hongngu_cli.analyse.proofread.slips import changed_digits
-from hongngu_cli.analyse.proofread.tokens import Stream, Tokeniser
+from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.issue import Severity
-from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Mention, Relation, Repair
+from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
 
 COMPUTED = {"percentage", "growth", "difference", "average"}
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 
 
-def findings_of(
-    relations: Sequence[Relation], stream: Stream, tokeniser: Tokeniser
-) -> Iterator[Finding]:
+def findings_of(relations: Sequence[Relation], stream: Stream) -> Iterator[Finding]:
     """Give the findings in the order of the text."""
     notes = [
         Finding("last-digit", "note", one.confidence, one.total, (one,))
         for one in relations
         if one.agreement in NOTES
     ]
-    found = [*_causes(relations), *notes, *_malformed(stream, tokeniser)]
+    malformed = [Finding("malformed-number", "error", 0.95, one) for one in stream.malformed]
+    found = [*_causes(relations), *notes, *malformed]
     yield from sorted(found, key=lambda one: (one.at.order, one.rule))
 
 
@@ -93,10 +92,3 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     rule = f"{mended[0].kind}-differs"
     at = best.mention
     return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]
-
-
-def _malformed(stream: Stream, tokeniser: Tokeniser) -> Iterator[Finding]:
-    for passage in stream.passages:
-        for numeral in tokeniser.reader.read(passage.text):
-            if numeral.flaw == "malformed":
-                yield Finding("malformed-number", "error", 0.95, Mention(passage, numeral))

@@ -39,7 +39,7 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions)]
     told = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
     mentions = tuple(mention(token) for token in context.figures)
-    findings = tuple(findings_of(told, stream, tokeniser))
+    findings = tuple(findings_of(told, stream))
     return Proofread(mentions, told, findings, _coverage(mentions, told, findings))
 
 
@@ -145,8 +145,12 @@ class Finder:
     def _shares(
         self, shares: Sequence[tuple[Token, Relation | None]], context: Context
     ) -> Iterator[Relation]:
+        held: dict[int, list[Relation]] = {}
         for token, relation in shares:
-            beside = [r for other, r in shares if r and r.holds and context.same(other, token)]
+            if relation and relation.holds:
+                held.setdefault(context.sentences[token], []).append(relation)
+        for token, relation in shares:
+            beside = held.get(context.sentences[token], ())
             if found := relation or self.percentages.beside(token, beside):
                 yield found
 

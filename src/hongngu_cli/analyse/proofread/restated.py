@@ -21,6 +21,8 @@ WORDS, FAR = 6, 16
 SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
 NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
 SURE = 0.75
+MOST = 100
+"""So many figures of one unit and length back one may stand that is stated again."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -37,21 +39,24 @@ class Restated:
 
     def relations(self) -> Iterator[Relation]:
         """Give figures stated again alike, and those that look like the same one miswritten."""
-        counts = [one for one in self.context.figures if is_count(one) and _is_large(one)]
-        for at, again in enumerate(counts):
-            earlier = [one for one in counts[:at] if one.unit and one.unit == again.unit]
-            earlier = [one for one in earlier if not self.context.same(one, again)]
-            if same := next((one for one in earlier if _same(one, again)), None):
+        alike: dict[tuple[str, int], Token] = {}
+        as_long: dict[tuple[str, int], list[Token]] = {}
+        for again in self.context.figures:
+            if not is_count(again) or not again.unit or not _is_large(again):
+                continue
+            word, value = mention(again).unit, int(mention(again).value)
+            same = alike.setdefault((again.unit, value), again)
+            others = as_long.setdefault((word, len(str(value))), [])
+            if not self.context.same(same, again):
                 yield _told(same, again, "exact", 0.8)
-            elif found := self._miswritten(earlier, again):
+            elif same is again and (found := self._miswritten(others[-MOST:], again)):
                 yield found
+            others.append(again)
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
         for first in reversed(earlier):
-            if mention(first).unit != mention(again).unit:
-                continue
             one, other = mention(first).value, mention(again).value
-            if changed_digits(one, other) > 1 or len(str(one)) != len(str(other)):
+            if changed_digits(one, other) > 1 or self.context.same(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:

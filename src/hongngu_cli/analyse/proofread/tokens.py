@@ -18,6 +18,7 @@ from hongngu_cli.text.spellings import as_written
 
 TokenKind = Literal[
     "figure",
+    "malformed",
     "year",
     "open",
     "close",
@@ -79,6 +80,13 @@ class Stream:
     tokens: tuple[Token, ...]
     closes: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def malformed(self) -> list[Mention]:
+        """The numbers that are written so that nobody can read them."""
+        return [
+            token.mention for token in self.tokens if token.mention and token.kind == "malformed"
+        ]
+
     def between(self, first: Token, second: Token) -> str:
         """Give the text between two tokens of one passage, in small letters."""
         start = max(first.end, first.unit_end)
@@ -121,7 +129,9 @@ class Tokeniser:
         for numeral in numerals:
             unit = self.reader.around.unit_at(lower, numeral.end)
             kind: TokenKind = "figure" if numeral.is_quantity else "year"
-            if not numeral.is_quantity and numeral.kind != "year":
+            if numeral.flaw == "malformed":
+                kind = "malformed"
+            elif not numeral.is_quantity and numeral.kind != "year":
                 continue
             end = unit.end if unit else numeral.end
             word = text[unit.start : unit.end] if unit else ""
