@@ -70,5 +70,6 @@ class ProofreadWords:
     each: tuple[str, ...] = ()
     average: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
     in_turn: tuple[str, ...] = ()
     target: tuple[str, ...] = ()

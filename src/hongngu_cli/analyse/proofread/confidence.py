@@ -108,7 +108,7 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if not {total.unit, ""} & {token.unit for token in parts.figures}:
         yield "other-kind", -0.3
     if region.coloned:
-        yield "colon", 0.1
+        yield "colon", 0.25 if region.listed else 0.1
     if parts.without:
         yield "items-without", -0.4
     if region.introduction == "in-which":

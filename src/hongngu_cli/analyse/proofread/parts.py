@@ -98,11 +98,12 @@ def _own(region: Region) -> list[Token]:
 
 
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
-    """Count the items between semicolons or lines that have no part."""
+    """Count the items between semicolons or lines that have no part, among those that have."""
+    first, last = tokens.index(figures[0]), tokens.index(figures[-1])
     counts = [0]
-    for token in tokens:
+    for token in tokens[first : last + 1]:
         if token.kind in ITEM_ENDS:
             counts.append(0)
         elif token in figures:
             counts[-1] += 1
-    return counts.count(0) - (1 if counts[-1] == 0 else 0) if len(counts) > 1 else 0
+    return sum(1 for n in range(1, len(counts)) if not counts[n] and counts[n - 1])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.slips import swapped
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import LastWords
@@ -52,6 +54,7 @@ class Percentages:
         self.context = context
         self.wholes = wholes
         self.of_whole = LastWords(words.whole)
+        self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
@@ -74,6 +77,9 @@ class Percentages:
         in_turn = self.in_turn.search(self.context.text_before(share))
         if in_turn or (numeral.value == HUNDRED and not sure):
             return None
+        slips = [one for one in candidates if _is_slip(numeral, one)]
+        if not strong and slips:
+            return self._told(share, replace(slips[0], confidence=0.85))
         differing = sure or next(iter(strong), None)
         if differing and agreement_of(numeral, differing.share) == "differs":
             return self._told(share, differing)
@@ -115,6 +121,11 @@ class Percentages:
             yield from self._of_wholes(share, part)
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
+        left = self.context.text_before(part)
+        if self.between.of(left):
+            for smaller in self.context.before(part, 0)[:1]:
+                yield Pair(mention(smaller), mention(part), 0.92, "of-whole")
+            return
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
             if base.unit == part.unit and self.of_whole.of(left) and _larger(base, part):
@@ -179,6 +190,16 @@ class Percentages:
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
             here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
+
+
+def _is_slip(stated: Numeral, pair: Pair) -> bool:
+    """Tell a share whose digits are those of the nearest base's, two of them in turned order."""
+    rounded = (pair.share / stated.step + Fraction(1, 2)).__floor__()
+    return (
+        pair.evidence == "nearest"
+        and stated.step < 1
+        and swapped(Fraction(rounded), stated.value / stated.step)
+    )
 
 
 def _larger(base: Token, part: Token) -> bool:

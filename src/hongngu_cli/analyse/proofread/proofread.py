@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.apposition import appositions
 from hongngu_cli.analyse.proofread.averages import Averages
@@ -21,6 +22,7 @@ from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 
+POSSIBLE, AGREED = 0.3, 0.95
 LEAST = 0.7
 """A relation that does not hold and is less sure is not told."""
 
@@ -55,8 +57,9 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
     What a bracket or a word introduces and adds up leaves no doubt; figures that only follow one
     another count for less than what "tổng cộng" sums up and does not.
     """
-    found = {(one.total.order, tuple(part.order for part in one.parts)): one for one in relations}
-    every = list(found.values())
+    sorted_by_sureness = sorted(relations, key=lambda one: one.confidence)
+    found = {(one.total.order, _orders(one)): one for one in sorted_by_sureness}
+    every = list(_agreeing(list(found.values())))
     told = [_orders(one) for one in every if one.holds and one.evidence != ("apposition",)]
     wrong = [one for one in every if not one.holds and one.confidence >= LEAST]
     wrong = [one for one in wrong if not any(parts <= _orders(one) for parts in told)]
@@ -73,6 +76,21 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
         )
     ]
     return [*held, *wrong]
+
+
+def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Make sure of sums that contradict a total and agree with one another."""
+    sums: dict[tuple[tuple[int, int], Fraction], set[frozenset[tuple[int, int]]]] = {}
+    for one in relations:
+        if not one.holds and one.confidence >= POSSIBLE:
+            sums.setdefault((one.total.order, one.gives), set()).add(_orders(one))
+    for one in relations:
+        parts = sums.get((one.total.order, one.gives), set())
+        apart = [other for other in parts if other.isdisjoint(_orders(one))]
+        if apart and not one.holds:
+            yield replace(one, confidence=AGREED, evidence=(*one.evidence, "sums-agree"))
+        else:
+            yield one
 
 
 def _orders(relation: Relation) -> frozenset[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
+SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
 ENDS = {"stop", "line"}
@@ -92,6 +93,8 @@ def _summed(stream: Stream, at: int) -> Iterator[Region]:
     depth = tokens[at].depth
     totals = _first_of_kinds(tokens[at + 1 : _end(tokens, at + 1, depth)], depth)
     begins = [_begin(tokens, at, depth)]
+    semicolons = [n for n in range(begins[0], at) if tokens[n].kind == "semicolon"]
+    begins += [n + 1 for n in semicolons[-1:] if tokens[n].depth == depth and at - n > SHORTEST]
     if not _figures(tokens[begins[0] : at], depth):
         before = _begin(tokens, begins[0] - 1, depth) if begins[0] else 0
         begins = [before, _begin_of_list(tokens, begins[0])]

@@ -96,8 +96,12 @@ def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
 
 def _established(relations: list[Relation]) -> list[Relation]:
     """Keep relations of a column only where most of its rows show that they are meant."""
-    holding = sum(one.holds for one in relations)
+    holding = _holding(relations)
     return relations if holding >= TWO and holding * TWO > len(relations) else []
+
+
+def _holding(relations: list[Relation]) -> int:
+    return sum(one.holds for one in relations)
 
 
 def _computed(grid: Grid) -> Iterator[Relation]:
@@ -112,7 +116,7 @@ def _computed(grid: Grid) -> Iterator[Relation]:
             for kind in _kinds(grid, column)
             if (one := _established(_rows_of(grid, kind, column, first, second)))
         ]
-        yield from max(found, key=len, default=())
+        yield from max(found, key=_holding, default=())
         if not grid.counts(column):
             yield from _shares_of_total(grid, column)
 
