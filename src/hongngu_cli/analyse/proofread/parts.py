@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -101,9 +101,9 @@ def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
     """Count the items between semicolons or lines that have no part, among those that have."""
     first, last = tokens.index(figures[0]), tokens.index(figures[-1])
     counts = [0]
-    for token in tokens[first : last + 1]:
-        if token.kind in ITEM_ENDS:
+    for before, token in pairwise(tokens[first - 1 if first else 0 : last + 1]):
+        if token.kind in ITEM_ENDS and not (before.kind in ITEM_ENDS and token.kind == "line"):
             counts.append(0)
         elif token in figures:
             counts[-1] += 1
-    return sum(1 for n in range(1, len(counts)) if not counts[n] and counts[n - 1])
+    return counts[1:].count(0)

@@ -80,7 +80,7 @@ class Percentages:
         slips = [one for one in candidates if _is_slip(numeral, one)]
         if not strong and slips:
             return self._told(share, replace(slips[0], confidence=0.85))
-        differing = sure or next(iter(strong), None)
+        differing = sure or max(strong, key=lambda one: one.confidence, default=None)
         if differing and agreement_of(numeral, differing.share) == "differs":
             return self._told(share, differing)
         return None
@@ -129,8 +129,10 @@ class Percentages:
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
             if base.unit == part.unit and self.of_whole.of(left) and _larger(base, part):
-                near = self.context.same(base, part)
-                yield Pair(mention(part), mention(base), 0.92 if near else 0.8, "of-whole")
+                if self.context.same(base, part):
+                    yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                else:
+                    yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):

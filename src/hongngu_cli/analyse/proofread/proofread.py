@@ -60,9 +60,14 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
     sorted_by_sureness = sorted(relations, key=lambda one: one.confidence)
     found = {(one.total.order, _orders(one)): one for one in sorted_by_sureness}
     every = list(_agreeing(list(found.values())))
-    told = [_orders(one) for one in every if one.holds and one.evidence != ("apposition",)]
+    sums = [one for one in every if one.holds and one.kind == "total"]
+    told = [_orders(one) for one in sums if one.evidence != ("apposition",)]
     wrong = [one for one in every if not one.holds and one.confidence >= LEAST]
-    wrong = [one for one in wrong if not any(parts <= _orders(one) for parts in told)]
+    wrong = [
+        one
+        for one in wrong
+        if one.kind != "total" or not any(parts <= _orders(one) for parts in told)
+    ]
     summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
     wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
     doubted = [(one.total.order, _orders(one)) for one in wrong]
@@ -80,12 +85,12 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
 
 def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:
     """Make sure of sums that contradict a total and agree with one another."""
-    sums: dict[tuple[tuple[int, int], Fraction], set[frozenset[tuple[int, int]]]] = {}
+    agree: dict[tuple[tuple[int, int], Fraction], set[frozenset[tuple[int, int]]]] = {}
     for one in relations:
         if not one.holds and one.confidence >= POSSIBLE:
-            sums.setdefault((one.total.order, one.gives), set()).add(_orders(one))
+            agree.setdefault((one.total.order, one.gives), set()).add(_orders(one))
     for one in relations:
-        parts = sums.get((one.total.order, one.gives), set())
+        parts = agree.get((one.total.order, one.gives), set())
         apart = [other for other in parts if other.isdisjoint(_orders(one))]
         if apart and not one.holds:
             yield replace(one, confidence=AGREED, evidence=(*one.evidence, "sums-agree"))
