@@ -43,6 +43,11 @@ class Context:
         return {token.mention.order: token.unit for token in self.figures if token.mention}
 
     @cached_property
+    def tokens(self) -> dict[tuple[int, int], Token]:
+        """The token of each figure, by where it stands."""
+        return {token.mention.order: token for token in self.figures if token.mention}
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Token]]:
         """The tokens of each sentence."""
         found: dict[int, list[Token]] = {}
@@ -119,6 +124,10 @@ class Context:
         return self.stream.lowers[token.passage][
             max(tokens[at].end, tokens[at].unit_end) : token.start
         ]
+
+    def tokens_between(self, one: Token, other: Token) -> Sequence[Token]:
+        """Give the tokens between two."""
+        return self.stream.tokens[self.places[one] + 1 : self.places[other]]
 
     def text_between(self, one: Token, other: Token) -> str:
         """Give the words between two tokens, in small letters; none of two passages."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.parts import PEOPLE
+from hongngu_cli.analyse.proofread.parts import PEOPLE, TIMES
 from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -19,7 +19,6 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
-TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 POINTS = "điểm phần trăm"
 FEW = 12
 TWO = 2
@@ -115,10 +114,26 @@ class Growth:
             yield from self._from_to(figure, before)
         main = [one for one in before if not self.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
-        if len(here) == TWO and _alike(here[0], here[1]) and not old:
+        if len(here) == TWO and not old and self._are_compared(figure, here, cue):
             sure = 0.8 if cue != "left" else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
         yield from _pairs([*before[:FEW], *([old] if old else [])])
+
+    def _are_compared(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
+        """Tell whether two figures before a change are those it is between.
+
+        Those of two years are, unless the change is told against something that is not stated.
+        """
+        if not _alike(*two) or any(one.depth != figure.depth for one in two):
+            return False
+        between = self.context.tokens_between(two[1], figure)
+        if any(one.kind in {"in-which", "all-of"} for one in between):
+            return False
+        if cue not in {"up", "down"}:
+            return True
+        behind = " ".join(self.context.text_behind(one) for one in (figure,))
+        years = [one for one in self.context.sentence(figure) if one.kind == "year"]
+        return len(years) >= TWO and not self.compared.search(behind)
 
     def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
         """Take the figure that grew: the main one of its sentence, else of the one before."""

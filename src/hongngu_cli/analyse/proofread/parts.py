@@ -13,6 +13,8 @@ from hongngu_cli.analyse.proofread.tokens import Token
 PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
 
+TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"})
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -77,6 +79,10 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
             yield Parts(figures, _without(own, figures), lasting)
+    walk = _Walk(items=False, lasting=True)
+    figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
+    if len(figures) > 1 and figures not in seen:
+        yield Parts(figures, plain=False)
 
 
 def _units(region: Region, total: Token) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.analyse.proofread.slips import swapped
@@ -22,9 +23,9 @@ from hongngu_cli.text.spellings import as_written
 HUNDRED = 100
 STRONG = 0.75
 FEW, MANY = 4, 8
+APART = re.compile(r"[,;)]|\bvà\b")
 AGREE = {"exact", "rounded", "about"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
-TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
 """Of which totals a figure is a part, and how sure that is."""
 
@@ -121,11 +122,10 @@ class Percentages:
             yield from self._of_wholes(share, part)
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
-        left = self.context.text_before(part)
-        if self.between.of(left):
-            for smaller in self.context.before(part, 0)[:1]:
-                yield Pair(mention(smaller), mention(part), 0.92, "of-whole")
-            return
+        for base in self.context.after(part)[:1]:
+            if self.between.of(self.context.text_between(part, base)) and _larger(base, part):
+                yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                return
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
             if base.unit == part.unit and self.of_whole.of(left) and _larger(base, part):
@@ -138,8 +138,22 @@ class Percentages:
         for whole, sure in self.wholes.get(mention(part), ()):
             if of_all:
                 yield Pair(mention(part), whole, 0.9, "of-all")
-            else:
-                yield Pair(mention(part), whole, sure, "total")
+                continue
+            pair = Pair(mention(part), whole, sure, "total")
+            doubtful = self._is_of_another(whole) or _is_far(mention(share).numeral, pair.share)
+            yield replace(pair, confidence=0.6) if doubtful else pair
+
+    def _is_of_another(self, whole: Mention) -> bool:
+        """Tell a whole that is itself a share of something that is not told."""
+        token = self.context.tokens.get(whole.order)
+        behind = (
+            [one for one in self.context.rest_of_sentence(token) if one.kind == "figure"]
+            if token
+            else []
+        )
+        if not behind or mention(behind[0]).numeral.kind != "share":
+            return False
+        return self.relation(behind[0]) is None
 
     def _ratios(self, share: Token) -> Iterator[Pair]:
         """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
@@ -165,7 +179,7 @@ class Percentages:
         if not before or mention(before[0]).numeral.kind != "share":
             return False
         between = self.context.text_between(before[0], figure)
-        return not {",", ";"} & set(between)
+        return not APART.search(between)
 
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
@@ -192,6 +206,12 @@ class Percentages:
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
             here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
+
+
+def _is_far(stated: Numeral, exact: Fraction) -> bool:
+    """Tell a share that is rather of another base: twice or half of what it should be."""
+    slip = swapped((exact / stated.step).__floor__() * Fraction(1), stated.value / stated.step)
+    return not slip and not exact / 2 <= stated.value <= exact * 2
 
 
 def _is_slip(stated: Numeral, pair: Pair) -> bool:

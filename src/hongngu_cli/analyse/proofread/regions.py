@@ -12,6 +12,7 @@ Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
 SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
+INTRODUCE = {"all-of", "in-which", "sum-of"}
 ENDS = {"stop", "line"}
 ITEM_ENDS = {"semicolon", "line", "stop"}
 CLAUSE_ENDS = {"comma", "and", *ITEM_ENDS}
@@ -68,7 +69,7 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     """Take what follows "gồm", "trong đó" or a colon, up to the end of sentence or list."""
     tokens = stream.tokens
     word = tokens[at]
-    if word.kind == "colon" and at and tokens[at - 1].kind in {"all-of", "in-which", "sum-of"}:
+    if word.kind == "colon" and (_is_label(stream, at) or tokens[at - 1].kind in INTRODUCE):
         return None
     begin = at + 1
     while begin < len(tokens) and tokens[begin].kind in {"colon", "all-of"}:
@@ -78,9 +79,31 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]
     totals = _before(tokens, at, word.depth)
+    if word.kind == "colon":
+        totals = _in_item(tokens, at, totals)
     earlier = () if word.depth else _earlier(tokens, at)
     both, exact = (*totals, *earlier), len(totals)
     return Region(introduction, word.depth, tokens[begin:end], both, exact, listed, coloned=coloned)
+
+
+def _is_label(stream: Stream, at: int) -> bool:
+    """Tell a colon between a name and its number: "Khiển trách: 08"."""
+    tokens = stream.tokens
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(
+        behind
+        and behind.kind == "figure"
+        and behind.passage == tokens[at].passage
+        and not stream.lowers[behind.passage][tokens[at].end : behind.start].strip()
+        and not _counts_before(tokens, at)
+    )
+
+
+def _counts_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a count stands in the clause before a colon, which then lists its parts."""
+    clause = tokens[_begin(tokens, at, tokens[at].depth) : at]
+    last = max((n for n, one in enumerate(clause) if one.kind in CLAUSE_ENDS), default=-1)
+    return any(is_count(one) and one.depth == tokens[at].depth for one in clause[last + 1 :])
 
 
 def _says_all(tokens: Sequence[Token]) -> bool:
@@ -122,6 +145,16 @@ def _before(tokens: Sequence[Token], at: int, depth: int) -> tuple[Token, ...]:
     compared = _compared(within)
     found = [token for token in reversed(_figures(within, depth)) if token not in compared]
     return (*found, *(t for t in reversed(_figures(within, depth)) if t in compared))
+
+
+def _in_item(tokens: Sequence[Token], at: int, totals: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Keep those of the item that a colon stands in, since the last semicolon."""
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
+        if token.kind in ITEM_ENDS and token.depth == tokens[at].depth:
+            after = set(tokens[place:at])
+            return tuple(one for one in totals if one in after)
+    return totals
 
 
 def _compared(tokens: Sequence[Token]) -> set[Token]:

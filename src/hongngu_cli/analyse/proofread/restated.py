@@ -65,11 +65,14 @@ class Restated:
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = mention(first).value, mention(again).value
+        still = self.still.search(self.context.text_before(again))
+        if not swapped(one, other) and not still:
+            return 0.0
         sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         run = _common_run(self._around(first), self._around(again))
         sure += 0.1 * max(0, min(5, run - 1))
         sure += 0.25 if self._same_neighbour(first, again) else 0
-        sure += 0.15 if self.still.search(self.context.text_before(again)) else 0
+        sure += 0.15 if still else 0
         sure -= 0 if self._years_agree(first, again) else 0.5
         sure -= 0.4 * self._names_differ(first, again)
         settled = [mention(one) in self.settled for one in (first, again)]
