@@ -133,6 +133,20 @@ QUIET = {
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",
     "all of a hundred": "Có 100% chi bộ đăng ký; giao 165 thanh niên, đạt 100% chỉ tiêu.",
+    "shares of something not told": "Huyện có 903 hộ nghèo, chiếm tỷ lệ 4,15%, trong đó hộ nghèo "
+    "dân tộc 311 hộ, tỷ lệ 9,42%.",
+    "grown against what is not told": "Có 812 hộ nghèo, 204 hộ cận nghèo; tỷ lệ hộ nghèo giảm "
+    "3,15%, hộ cận nghèo tăng 1,02% so với đầu năm.",
+    "names with numbers": "Về vi phạm: đạo đức, lối sống: 14 (29,8%); đất đai: 12 (25,5%); tài "
+    "chính: 8 (17%)…",
+    "one part counts otherwise": "Kỷ luật 90 đảng viên (khiển trách 61, cảnh cáo 20, khai trừ ra "
+    "khỏi Đảng 9 trường hợp).",
+    "some of them": "Đã có 24 hội thảo, gồm 1 hội thảo cấp bộ, 6 hội thảo cấp tỉnh do trường mở.",
+    "behind a semicolon": "Thu nội địa 987 tỷ đồng, trong đó 7/16 khoản thu đạt tiến độ; kế đến là "
+    "thu dầu thô 809 tỷ đồng; thu xuất khẩu 408 tỷ đồng.",
+    "two things of one size": "Kiểm tra 3.104 tổ chức đảng về thu chi; kiểm tra 214 đảng viên. "
+    "Giám sát 3.105 tổ chức đảng về thu chi.",
+    "in turn": "Chỉ tiêu là 312 và 71, đã cử 240 và 36 đồng chí; đạt lần lượt là 76,9% và 50,7%.",
     "thresholds": "Có 24 người: 19 người đạt từ 80% phiếu trở lên; 5 người từ 60% đến dưới 80%.",
 }
 

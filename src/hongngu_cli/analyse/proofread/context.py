@@ -129,6 +129,12 @@ class Context:
         """Give the tokens between two."""
         return self.stream.tokens[self.places[one] + 1 : self.places[other]]
 
+    def in_item(self, one: Token, other: Token) -> bool:
+        """Tell whether no semicolon stands between two tokens, outside of brackets."""
+        depth = min(one.depth, other.depth)
+        between = self.tokens_between(one, other)
+        return not any(token.kind == "semicolon" and token.depth <= depth for token in between)
+
     def text_between(self, one: Token, other: Token) -> str:
         """Give the words between two tokens, in small letters; none of two passages."""
         if one.passage != other.passage:

@@ -20,12 +20,14 @@ TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổ
 class Parts:
     """Figures that may add up to a total, with the number of items that name none.
 
-    Those that are not ``plain`` were taken with some of what follows "trong đó".
+    Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
+    begin behind a first item that has none.
     """
 
     figures: tuple[Token, ...]
     without: int = 0
     plain: bool = True
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures), lasting)
+            yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
     walk = _Walk(items=False, lasting=True)
     figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
     if len(figures) > 1 and figures not in seen:
@@ -101,6 +103,11 @@ def _units(region: Region, total: Token) -> set[str]:
 
 def _own(region: Region) -> list[Token]:
     return [token for token in region.tokens if token.depth == region.depth]
+
+
+def _is_late(tokens: list[Token], figures: tuple[Token, ...]) -> bool:
+    before = tokens[: tokens.index(figures[0])]
+    return any(token.kind == "semicolon" for token in before)
 
 
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:

@@ -167,6 +167,7 @@ class Percentages:
     def _subjects(self, share: Token) -> list[Token]:
         """Give the counts a share may speak of, likeliest first: those before it."""
         before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
+        before = [one for one in before if self.context.in_item(one, share)]
         inside = [one for one in before if one.depth == share.depth]
         around = [one for one in before if one.depth < share.depth]
         return (inside or around) if share.depth else inside
