@@ -135,6 +135,14 @@ class Context:
         between = self.tokens_between(one, other)
         return not any(token.kind == "semicolon" and token.depth <= depth for token in between)
 
+    def text_inside(self, token: Token) -> str:
+        """Give the words before a token in its bracket, in small letters."""
+        at = self.places[token] - 1
+        tokens = self.stream.tokens
+        while at >= 0 and not (tokens[at].kind == "open" and tokens[at].depth < token.depth):
+            at -= 1
+        return self.text_between(tokens[at], token) if at >= 0 else ""
+
     def text_between(self, one: Token, other: Token) -> str:
         """Give the words between two tokens, in small letters; none of two passages."""
         if one.passage != other.passage:

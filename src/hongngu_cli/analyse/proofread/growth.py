@@ -11,7 +11,7 @@ from fractions import Fraction
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.parts import PEOPLE, TIMES
 from hongngu_cli.analyse.proofread.regions import is_count
-from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
@@ -65,7 +65,12 @@ class Growth:
         found = [one for one in self.cue.finditer(text) if not self.same.fullmatch(one[0])]
         if found:
             return found[-1].lastgroup or ""
-        return self._carried(figure) if self.same.search(text) or not text.strip(" (") else ""
+        return self._carried(figure) if self.goes_on(figure) else ""
+
+    def goes_on(self, figure: Token) -> bool:
+        """Tell a figure that says the one before it otherwise: "tương đương 7,53%", "(12%)"."""
+        text = self.context.clause_before(figure)
+        return bool(self.same.search(text)) or text.strip() in {"(", "(-", "(+"}
 
     def _carried(self, figure: Token) -> str:
         """Take the cue of the figure before: "tăng 87 lượt, tương đương 7,53%"."""
@@ -87,9 +92,11 @@ class Growth:
             if _agreement(figure, change, cue) not in {None, "differs"}:
                 return _told(figure, change, cue)
         sure = [one for one in changes if one.confidence >= 0.75]  # noqa: PLR2004 - a warning
-        if sure and _agreement(figure, sure[0], cue) == "differs":
-            return _told(figure, sure[0], cue)
-        return None
+        if not sure or _agreement(figure, sure[0], cue) != "differs":
+            return None
+        exact = _exact(figure, sure[0], cue)
+        plausible = is_plausible(mention(figure).numeral, exact)
+        return _told(figure, sure[0], cue) if plausible else None
 
     def carried(self, figure: Token, before: Relation) -> Relation | None:
         """Give a share of growth by the figures of the difference before it."""

@@ -81,6 +81,9 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
             yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
+    if region.introduction not in {"bracket", "sum-of"}:
+        for longest in sorted(seen, key=len, reverse=True)[:1]:
+            yield from (Parts(longest[:n], plain=False) for n in range(2, len(longest)))
     walk = _Walk(items=False, lasting=True)
     figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
     if len(figures) > 1 and figures not in seen:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.regions import is_count
-from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.slips import swapped
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
@@ -58,6 +58,8 @@ class Percentages:
         self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+        shares = as_written(words.share_of)
+        self.only_share = re.compile(rf"\W*(?:{shares}(?:\s+(?:là|khoảng))?\W*)*")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
         self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
 
@@ -82,9 +84,10 @@ class Percentages:
         if not strong and slips:
             return self._told(share, replace(slips[0], confidence=0.85))
         differing = sure or max(strong, key=lambda one: one.confidence, default=None)
-        if differing and agreement_of(numeral, differing.share) == "differs":
-            return self._told(share, differing)
-        return None
+        if differing is None or agreement_of(numeral, differing.share) != "differs":
+            return None
+        plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
+        return self._told(share, differing) if plausible else None
 
     def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
         """Give what a share is of where shares beside it in the sentence are of one base."""
@@ -100,7 +103,8 @@ class Percentages:
             return None
         if base_value(base) < mention(parts[0]).value:
             return None
-        return self._told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+        pair = Pair(mention(parts[0]), base, 0.85, "beside")
+        return self._told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
 
     def _told(self, share: Token, pair: Pair) -> Relation:
         stated = mention(share)
@@ -140,7 +144,7 @@ class Percentages:
                 yield Pair(mention(part), whole, 0.9, "of-all")
                 continue
             pair = Pair(mention(part), whole, sure, "total")
-            doubtful = self._is_of_another(whole) or _is_far(mention(share).numeral, pair.share)
+            doubtful = self._is_of_another(whole)
             yield replace(pair, confidence=0.6) if doubtful else pair
 
     def _is_of_another(self, whole: Mention) -> bool:
@@ -170,7 +174,9 @@ class Percentages:
         before = [one for one in before if self.context.in_item(one, share)]
         inside = [one for one in before if one.depth == share.depth]
         around = [one for one in before if one.depth < share.depth]
-        return (inside or around) if share.depth else inside
+        if share.depth and not inside:
+            return around if self.only_share.fullmatch(self.context.text_inside(share)) else []
+        return inside
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a length of time, an increase, and what stands behind a share."""
@@ -207,12 +213,6 @@ class Percentages:
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
             here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
-
-
-def _is_far(stated: Numeral, exact: Fraction) -> bool:
-    """Tell a share that is rather of another base: twice or half of what it should be."""
-    slip = swapped((exact / stated.step).__floor__() * Fraction(1), stated.value / stated.step)
-    return not slip and not exact / 2 <= stated.value <= exact * 2
 
 
 def _is_slip(stated: Numeral, pair: Pair) -> bool:

@@ -155,9 +155,9 @@ class Finder:
         difference: tuple[Token, Relation] | None = None
         for token in context.figures:
             relation = self._of_figure(token)
-            if relation and relation.kind == "difference" and relation.holds:
-                difference = (token, relation)
-            elif difference and context.same(difference[0], token) and self._is_growth(token):
+            if relation and relation.kind == "difference" and relation.confidence >= LEAST:
+                difference = (token, relation) if relation.holds else None
+            elif difference and self._says_again(token, difference[0], context):
                 relation = self.growth.carried(token, difference[1]) or relation
             if mention(token).numeral.kind == "share" and not self._is_growth(token):
                 shares.append((token, relation))
@@ -176,6 +176,10 @@ class Finder:
             beside = held.get(context.sentences[token], ())
             if found := relation or self.percentages.beside(token, beside):
                 yield found
+
+    def _says_again(self, token: Token, before: Token, context: Context) -> bool:
+        same = context.same(before, token)
+        return same and self._is_growth(token) and self.growth.goes_on(token)
 
     def _is_growth(self, token: Token) -> bool:
         share = mention(token).numeral.kind == "share"

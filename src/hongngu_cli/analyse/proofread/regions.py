@@ -12,6 +12,8 @@ Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
 SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
+WHOLE = {"people", "turns", "seats", "classes", "meetings", "households", "votes", "cases"}
+"""Kinds of which there is no half; "1,74 người" is a rate."""
 INTRODUCE = {"all-of", "in-which", "sum-of"}
 ENDS = {"stop", "line"}
 ITEM_ENDS = {"semicolon", "line", "stop"}
@@ -190,11 +192,11 @@ def _figures(tokens: Sequence[Token], depth: int) -> list[Token]:
 
 def is_count(token: Token) -> bool:
     """Tell a figure that counts something, no share of it."""
-    return (
-        token.kind == "figure"
-        and token.mention is not None
-        and token.mention.numeral.kind in {"count", "money"}
-    )
+    if token.kind != "figure" or token.mention is None or token.rate:
+        return False
+    numeral = token.mention.numeral
+    broken = numeral.value.denominator != 1 and token.unit in WHOLE
+    return numeral.kind in {"count", "money"} and not broken
 
 
 def _begin(tokens: Sequence[Token], at: int, depth: int) -> int:

@@ -45,6 +45,8 @@ MARKS: dict[str, TokenKind] = {
     "cùng": "and",
     "\n": "line",
 }
+RATE = re.compile(r"\s*/\s*[^\W\d]|\s*/\s*1\s")
+"""Behind a unit: "25 học viên/lớp"."""
 MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
 STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
 ENDED = re.compile(r"[.;:!?]\s*$")
@@ -57,7 +59,8 @@ SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
 class Token:
     """A figure, a mark or a word, each itself only; ``depth`` counts the brackets around it.
 
-    ``word`` is what stands there, of a line the kind of mark it begins with ("-", "1.").
+    ``word`` is what stands there, of a line the kind of mark it begins with ("-", "1."); a
+    ``rate`` is so many for each of something.
     """
 
     kind: TokenKind
@@ -69,6 +72,7 @@ class Token:
     mention: Mention | None = None
     unit: str = ""
     unit_end: int = 0
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class Tokeniser:
             of = kind_of(unit) if unit else numeral.kind if numeral.kind == "money" else ""
             tokens = [one for one in tokens if not numeral.end <= one.start < end]
             span = (numeral.start, numeral.end)
-            tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end))
+            rate = bool(unit and RATE.match(lower, end))
+            tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end, rate))
         tokens.sort(key=lambda token: token.start)
         return list(_named(tokens, text))
 
