@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from hongngu_cli.report.classes import WHOLE_YEARS
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence, level_named, level_within, within
+from hongngu_cli.report.documents.wording import level_named, level_within, within
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 SENT = {
