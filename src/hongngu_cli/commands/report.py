@@ -23,7 +23,9 @@ from hongngu_cli.commands.options import (
     value,
 )
 from hongngu_cli.commands.own_templates import show_faults, show_names, template_of
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.place import Place
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.each import Copy
@@ -113,7 +115,7 @@ def run(
             return make(numbered, copy.selection, only=copy.only)
 
         return each_written(session, copies, document, output, one, own=own)
-    made = make(session, selection)
+    made = make(session, selection, only=_only(session, selection, mask=output.mask))
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
@@ -121,6 +123,18 @@ def run(
     wanted = output.format or ("md" if on_screen and not chart and own is None else None)
     delivery.show(made, session, wanted, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
+
+
+def _only(session: Session, selection: SelectionOptions, *, mask: bool) -> int | None:
+    """Find the one enrolment that is asked for again. Raises Failure (INPUT)."""
+    only = desk().only
+    if only is None:
+        return None
+    found = _everybody(session, selection, mask=mask).found(only)
+    if found is None:
+        where = Place(only[0], only[1], only[2])
+        raise Failure(INPUT, f"{where}: không còn lượt đào tạo này trong phạm vi đã chọn.")
+    return found
 
 
 def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
