@@ -133,6 +133,7 @@ SUPPORT = {
     *(
         "__init__",
         "asked",
+        "clean",
         "each",
         "everybody",
         "fixing",

@@ -84,17 +84,21 @@ def run(
     check_template: Annotated[
         bool, flag("--check-template", says="Chỉ kiểm tra mẫu, không lập văn bản.")
     ] = False,
+    require_clean: Annotated[
+        bool,
+        flag(
+            "--require-clean",
+            says="Không lập văn bản khi kiểm tra (check) danh sách còn lỗi; báo mã 1.",
+        ),
+    ] = False,
     listed: Annotated[bool, flag("--list", says="Liệt kê các văn bản có sẵn.")] = False,
 ) -> int:
     """Make a whole document in the official layout."""
-    from hongngu_cli import in_force, pipeline
+    from hongngu_cli import pipeline
 
-    known = {one.name: one for one in in_force.documents()}
     if listed:
-        return _list([*known.values()], files, output)
-    if name is None:
-        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
-    document = known[one_of("VĂN_BẢN", name, [*known])]
+        return _list(files, output)
+    document = _document(name)
     if profile:
         one_of("--profile", profile, PROFILES)
     if each:
@@ -108,6 +112,11 @@ def run(
         return show_names(make(session, selection), session, output)
     if own and check_template:
         return show_faults(make(session, selection), session, output, own)
+    if require_clean:
+        from hongngu_cli.commands.clean import refused
+
+        if code := refused(session, files, selection.as_of, mask=output.mask):
+            return code
     if each:
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
@@ -137,7 +146,17 @@ def _only(session: Session, selection: SelectionOptions, *, mask: bool) -> int |
     return found
 
 
-def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
+def _document(name: str | None) -> Document:
+    """Find the document asked for. Raises Failure (USAGE) naming those there are."""
+    from hongngu_cli import in_force
+
+    known = {one.name: one for one in in_force.documents()}
+    if name is None:
+        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
+    return known[one_of("VĂN_BẢN", name, [*known])]
+
+
+def _list(files: Files, output: OutputOptions) -> int:
     """Show which documents there are."""
     from hongngu_cli import delivery, in_force, pipeline
     from hongngu_cli.commands.asked import day_of
@@ -146,7 +165,7 @@ def _list(documents: list[Document], files: Files, output: OutputOptions) -> int
 
     found = in_force.office_words(files)
     needs = {name: part.kinds for name, part in PARTS.items()}
-    report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
+    report = listed([*in_force.documents()], needs, found.vocabulary, day_of(None, found.settings))
     delivery.show(report, found, output.format, output.output)
     return pipeline.DONE
 
