@@ -36,7 +36,11 @@ MAY_IMPORT = {
     "in_force": {"read", "shipped", *GROUND},
     "desk": {"model"},
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
-    "delivery": {"desk", "in_force", "pipeline", "read", "write", "shipped", *GROUND},
+    "provenance": {"", "desk", "read", "write", *GROUND},
+    "delivery": {
+        *("desk", "in_force", "pipeline", "provenance", "read", "write", "shipped"),
+        *GROUND,
+    },
     "commands": {
         *("commands", "desk", "in_force", "pipeline", "delivery", "report", "analyse", "shipped"),
         *GROUND,
@@ -56,6 +60,7 @@ READING_MAY_IMPORT = {
     "encodings": set(),
     "formats": {"packages", "unseen", "encodings"},
     "files": {"packages", "traps", "formats"},
+    "documents": {"packages", "traps", "formats", "files"},
     "headings": set(),
     "rows": {"headings"},
     "enrolments": {"headings", "rows"},
@@ -75,6 +80,7 @@ LIGHT = (
     "shipped",
     "desk",
     "in_force",
+    "provenance",
     "pipeline",
     "delivery",
     "commands",
@@ -129,6 +135,7 @@ SUPPORT = {
     *(
         "__init__",
         "asked",
+        "clean",
         "each",
         "everybody",
         "fixing",

@@ -22,6 +22,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.provenance import with_provenance
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import NAME, text_of
 from hongngu_cli.text.fold import fold
@@ -68,6 +69,10 @@ class InForce(Protocol):
     def vocabulary(self) -> Vocabulary:
         """Give the words."""
 
+    @property
+    def configuration(self) -> Path | None:
+        """Give the file that the settings stand in."""
+
 
 def show(
     report: Report,
@@ -94,6 +99,8 @@ def show(
         )
     style = replace(_style(told.settings, to_file=to_file), own=own)
     content = render(report, chosen, style)
+    if to_file:
+        content = with_provenance(content, chosen, report, told)
     _put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
     if FORMATS[chosen].document:
@@ -115,7 +122,7 @@ def write(
         return
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
-    _put(render(report, name, style), output)
+    _put(with_provenance(render(report, name, style), name, report, told), output)
 
 
 class Ended:
