@@ -333,6 +333,8 @@ def remember(last: LastTime, folder: str) -> Path:
 
 def _put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
+        if claim := desk().claim:
+            claim(output)
         path = save(Path(output), content, elsewhere=True)
         desk().wrote.append(str(path))
         if path != Path(output):
