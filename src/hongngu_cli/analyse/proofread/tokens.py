@@ -48,9 +48,9 @@ NEXT_WORD = re.compile(r"[^\w\n]*(\w?)")
 SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """A figure, a mark or a word; ``depth`` counts the brackets around it.
+    """A figure, a mark or a word, each itself only; ``depth`` counts the brackets around it.
 
     ``word`` is what stands there, of a line the kind of mark it begins with ("-", "1.").
     """

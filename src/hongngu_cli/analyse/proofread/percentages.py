@@ -1,0 +1,147 @@
+"""Shares against the part and the base they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import Mention, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.numerals.surroundings import LastWords
+from hongngu_cli.text.spellings import as_written
+
+HUNDRED = 100
+STRONG = 0.75
+MANY_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and a base that a share may be of, and how sure that is."""
+
+    part: Mention
+    base: Mention
+    confidence: float
+    evidence: str
+
+    @property
+    def share(self) -> Fraction:
+        """What part of the base the part is, in percent."""
+        if self.part.numeral.ratio and self.part == self.base:
+            return self.part.value * HUNDRED
+        return self.part.value * HUNDRED / self.base.value
+
+
+class Percentages:
+    """Finds what the shares of a text are of."""
+
+    def __init__(
+        self, context: Context, words: ProofreadWords, wholes: Mapping[Mention, Sequence[Mention]]
+    ) -> None:
+        """Take the totals that parts are known to be of."""
+        self.context = context
+        self.wholes = wholes
+        self.of_whole = LastWords(words.whole)
+        self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+
+    def relation(self, share: Token) -> Relation | None:
+        """Give what a share is found to be of, or what it should be of and is not."""
+        pairs = [pair for pair in self._pairs(share) if pair.base.value]
+        strong = [pair for pair in pairs if pair.confidence >= STRONG]
+        sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
+        candidates = strong if sure else [*pairs, *self._liberal(share)]
+        for pair in candidates:
+            agreement = agreement_of(mention(share).numeral, pair.share)
+            if agreement in {"exact", "rounded", "about"}:
+                return self._told(share, pair)
+        for pair in strong:
+            if agreement_of(mention(share).numeral, pair.share) in {"truncated", "last-digit"}:
+                return self._told(share, pair)
+        differing = sure or next(iter(strong), None)
+        if differing and agreement_of(mention(share).numeral, differing.share) == "differs":
+            return self._told(share, differing)
+        return None
+
+    def _told(self, share: Token, pair: Pair) -> Relation:
+        stated = mention(share)
+        agreement = agreement_of(stated.numeral, pair.share) or "about"
+        parts = (pair.part,) if pair.part == pair.base else (pair.part, pair.base)
+        return Relation(
+            "percentage", stated, parts, pair.share, agreement, pair.confidence, (pair.evidence,)
+        )
+
+    def _pairs(self, share: Token) -> Iterator[Pair]:
+        yield from self._ratios(share)
+        parts = self._subjects(share)
+        if not parts:
+            return
+        behind = self._base_behind(share)
+        if behind and len(parts) > 0:
+            yield Pair(mention(parts[0]), mention(behind), 0.93, "base-behind")
+            for part in parts[1:]:
+                yield Pair(mention(part), mention(behind), 0.5, "base-behind")
+        for part in parts[:1]:
+            yield from self._of_wholes(part)
+
+    def _of_wholes(self, part: Token) -> Iterator[Pair]:
+        for base in self.context.before(part, 1):
+            left = self.context.text_before(base)
+            if base.unit == part.unit and self.of_whole.of(left) and self._larger(base, part):
+                near = self.context.same(base, part)
+                yield Pair(mention(part), mention(base), 0.92 if near else 0.8, "of-whole")
+                break
+        for whole in self.wholes.get(mention(part), ()):
+            yield Pair(mention(part), whole, 0.85, "total")
+
+    def _larger(self, base: Token, part: Token) -> bool:
+        return mention(base).value >= mention(part).value
+
+    def _ratios(self, share: Token) -> Iterator[Pair]:
+        """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
+        before = self.context.before(share, 0, wanted=_is_amount)[:1]
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
+        for one in (*before, *behind):
+            if mention(one).numeral.ratio:
+                yield Pair(mention(one), mention(one), 0.95, "ratio")
+                return
+
+    def _subjects(self, share: Token) -> list[Token]:
+        """Give the counts a share may speak of, likeliest first: those before it."""
+        before = self.context.before(share, 0, wanted=is_count)
+        inside = [one for one in before if one.depth == share.depth]
+        around = [one for one in before if one.depth < share.depth]
+        return (inside or around) if share.depth else inside
+
+    def _base_behind(self, share: Token) -> Token | None:
+        """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"]
+        if len(behind) != 1 or not is_count(behind[0]):
+            return None
+        words = self.context.text_between(share, behind[0])
+        return behind[0] if self.target.search(words) else None
+
+    def _liberal(self, share: Token) -> Iterator[Pair]:
+        """Give any part and base nearby that the share could be of."""
+        numeral = mention(share).numeral
+        fine = numeral.step < 1
+        parts = self.context.before(share, 1 if fine else 0)[:MANY_BEFORE]
+        parts += [one for one in self.context.behind(share) if is_count(one)][:1]
+        bases = self.context.before(share, 6 if fine else 1)
+        for part in parts:
+            for base in bases:
+                if base is not part and mention(base).value:
+                    yield Pair(mention(part), mention(base), 0.7, "nearby")
+
+
+CERTAIN_BASES = {"ratio", "base-behind", "of-whole"}
+
+
+def _is_amount(token: Token) -> bool:
+    return token.kind == "figure" and mention(token).numeral.kind != "share"
