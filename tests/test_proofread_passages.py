@@ -32,7 +32,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tools"))
 
-from measure_proofreader import FOLDER, Passage, Told, place, read_passages
+from measure_proofreader import FOLDER, Passage, Told, pieces_of, place, read_passages
 
 FILES = sorted(FOLDER.glob("*.toml"))
 PASSAGES = [passage for path in FILES for passage in read_passages(path)]
@@ -126,8 +126,7 @@ def test_a_relation_is_what_is_said_of_it(passage: Passage, told: Told) -> None:
     right, but_for_the_last_digit = judge(told)
     assert right is told.holds, passage.text
     assert (right and but_for_the_last_digit) is told.note
-    numbers = [*([told.total] if told.total else []), *told.parts]
-    assert len({place(passage.text, number) for number in numbers}) == len(numbers)
+    assert len({place(passage.text, number) for number in told.numbers}) == len(told.numbers)
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.id)
@@ -135,11 +134,19 @@ def test_what_is_wrong_comes_of_the_planted_error(passage: Passage) -> None:
     wrong = [told for told in passage.relations if not told.holds]
     planted = set(passage.wrong)
     for told in wrong:
-        numbers = filter(None, (told.total, *told.parts))
-        assert planted & {place(passage.text, number) for number in numbers}
+        assert planted & {place(passage.text, number) for number in told.numbers}
     assert bool(planted) is bool(passage.error)
     assert bool(wrong) is (passage.error not in {"", "malformed"})
     assert passage.error in {"", *ERRORS}
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.id)
+def test_every_number_stands_in_one_piece_of_the_text(passage: Passage) -> None:
+    pieces = [(start, piece.text) for start, piece in pieces_of(passage.text)]
+    assert all(passage.text.startswith(text, start) for start, text in pieces)
+    for number in {number for told in passage.relations for number in told.numbers}:
+        begin, end = place(passage.text, number)
+        assert any(start <= begin and end <= start + len(text) for start, text in pieces)
 
 
 def test_ids_and_texts_differ() -> None:

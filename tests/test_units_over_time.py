@@ -162,6 +162,8 @@ def test_another_spelling_is_followed_where_one_unit_fits(
         ("TT. Thường Thới Tiền – H.Hồng Ngự", ("Xã Thường Phước", "moved")),
         ("Phường An Lạc, TP. Hồng Ngự", ("Phường Thường Lạc", "moved")),
         ("Xã Thường Phước, tỉnh Đồng Tháp", ("Xã Thường Phước", "same")),
+        ("Xã Long Khánh A (cũ)", ("Xã Long Khánh", "moved")),
+        ("xã Long Khánh B cũ, huyện Hồng Ngự cũ", ("Xã Long Khánh", "moved")),
         # Elsewhere, of another body, two units, or no unit at all: nobody's.
         *(
             (name, (name, "unlisted"))

@@ -86,7 +86,7 @@ SUCCESSIONS_ABOVE = """\
 # Sắp xếp đơn vị từ ngày 01/7/2025 (hư cấu): xã mới gộp từ các xã cũ; hai khối và một ngành
 # cấp huyện kết thúc.
 """
-WITHIN = ("huyện Tân Giang", "H. Tân Giang", "Tân Giang", "tỉnh Tiền Long")
+WITHIN = ("huyện Tân Giang", "H. Tân Giang", "Tân Giang", "tỉnh Tiền Long", "cũ")
 SUCCESSIONS = {
     "phuoc-tien": (("Thị trấn Phước Tiền", "Xã An Phước 1", "Xã An Phước 2"), ("Xã Phước Tiền",)),
     "long-hoa": (("Xã Long Hoà A", "Xã Long Hoà B"), ("Xã Long Hoà",)),
