@@ -55,7 +55,7 @@ READING_MAY_IMPORT = {
     "unseen": {"packages"},
     "encodings": set(),
     "formats": {"packages", "unseen", "encodings"},
-    "files": {"packages", "traps", "formats"},
+    "files": {"packages", "traps", "encodings", "formats"},
     "headings": set(),
     "rows": {"headings"},
     "enrolments": {"headings", "rows"},

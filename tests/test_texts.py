@@ -22,14 +22,14 @@ from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.passage import Cell, Passage
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.texts.lines import paragraphs
-from hongngu_cli.read.texts.reading import passages_of
+from hongngu_cli.read.texts.reading import document_at
 
 LIMITS = Limits()
 SENTENCE = "Đã cử 301 đồng chí; trong đó: nữ 45."
 
 
 def read(path: Path) -> tuple[Passage, ...]:
-    return passages_of(str(path), LIMITS)
+    return document_at(str(path), LIMITS).passages
 
 
 def told(path: Path) -> list[tuple[str, str, Cell | None]]:
@@ -273,7 +273,7 @@ def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path) -> None:
 def test_standard_input_is_told_by_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     for content in (SENTENCE.encode(), f"<html><p>{SENTENCE}</p>".encode()):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-        assert [one.text for one in passages_of("-", LIMITS)] == [SENTENCE]
+        assert [one.text for one in document_at("-", LIMITS).passages] == [SENTENCE]
 
 
 def zip_of(**members: str) -> bytes:

@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("form", "bieu-mau", "Điền biểu thống kê chính thức (10-BTCTW, …) ra tệp Excel."),
     Command("report", "bao-cao", "Lập văn bản theo thể thức: báo cáo, công văn, kế hoạch, …"),
+    Command("proofread", "ra-soat", "Soát các con số trong một văn bản: cộng có đúng, khớp nhau."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),
