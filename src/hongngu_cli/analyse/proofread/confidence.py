@@ -27,6 +27,7 @@ class Partition:
         """Fold the words once."""
         words = vocabulary.proofread
         self.overlapping = any_of(fold(word) for word in words.overlapping)
+        self.twice = any_of(fold(word) for word in words.counted_twice)
         self.levels = any_of(
             fold(word) for level in vocabulary.level for word in (level.label, *level.spellings)
         )
@@ -41,9 +42,17 @@ class Partition:
             *self._of_names([_name(token) for token in parts.figures]),
             *_of_units(total, parts.figures),
             *_of_sizes(region, total, parts),
+            *self._of_words(region, parts),
         ]
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
+
+    def _of_words(self, region: Region, parts: Parts) -> Iterator[Weight]:
+        """Tell words by which one may be counted in several parts."""
+        last = parts.figures[-1].mention
+        text = last.passage.text[last.numeral.start : region.reaches] if last else ""
+        if self.twice.search(fold(text)):
+            yield "counted-twice", -0.6
 
     def _of_names(self, names: Sequence[str]) -> Iterator[Weight]:
         if any(_are(names, line) for line in self.complementary):
@@ -90,6 +99,10 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "far", -0.45
     if total not in region.totals[: region.exact]:
         yield "earlier", -0.15
+    if not {total.unit, ""} & {token.unit for token in parts.figures}:
+        yield "other-kind", -0.3
+    if region.coloned:
+        yield "colon", 0.1
     if parts.without:
         yield "items-without", -0.4
     if region.introduction == "in-which":

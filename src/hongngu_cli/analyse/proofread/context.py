@@ -61,6 +61,16 @@ class Context:
         near = reversed(self.figures[max(0, rank - NEAR) : rank])
         return [one for one in near if self.sentences[one] >= first and wanted(one)]
 
+    def figures_of_sentence(self, token: Token) -> list[Token]:
+        """Give all figures of a token's sentence."""
+        return [one for one in self.sentence(token) if one.kind == "figure"]
+
+    def after(self, token: Token) -> list[Token]:
+        """Give the counts behind one in its sentence."""
+        rank = self.ranks[token]
+        near = self.figures[rank + 1 : rank + 1 + NEAR]
+        return [one for one in near if self.same(one, token) and is_count(one)]
+
     def behind(self, token: Token) -> list[Token]:
         """Give the tokens behind one up to the end of its clause, brackets in it too."""
         at = self.places[token] + 1

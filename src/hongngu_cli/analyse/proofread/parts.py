@@ -10,7 +10,7 @@ from itertools import product
 from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 
-PEOPLE = frozenset({"people", "turns"})
+PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
 
 
@@ -84,7 +84,9 @@ def _units(region: Region, total: Token) -> set[str]:
         return {total.unit, ""}
     if total.unit in PEOPLE and not PEOPLE.isdisjoint(kinds):
         return {*PEOPLE, ""}
-    return {""} if total.unit else {"", kinds.most_common(1)[0][0]}
+    if "" in kinds and total.unit:
+        return {""}
+    return {"", kinds.most_common(1)[0][0]}
 
 
 def _own(region: Region) -> list[Token]:

@@ -22,6 +22,10 @@ STRONG = 0.75
 MANY_BEFORE = 3
 
 
+Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
+"""Of which totals a figure is a part, and how sure that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A part and a base that a share may be of, and how sure that is."""
@@ -42,13 +46,12 @@ class Pair:
 class Percentages:
     """Finds what the shares of a text are of."""
 
-    def __init__(
-        self, context: Context, words: ProofreadWords, wholes: Mapping[Mention, Sequence[Mention]]
-    ) -> None:
+    def __init__(self, context: Context, words: ProofreadWords, wholes: Wholes) -> None:
         """Take the totals that parts are known to be of."""
         self.context = context
         self.wholes = wholes
         self.of_whole = LastWords(words.whole)
+        self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
@@ -69,6 +72,19 @@ class Percentages:
             return self._told(share, differing)
         return None
 
+    def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
+        """Give what a share is of where shares beside it in the sentence are of one base."""
+        parts = self._subjects(share)
+        bases = dict.fromkeys(one.parts[-1] for one in others if len(one.parts) > 1)
+        if not parts or len(bases) != 1:
+            return None
+        base = next(iter(bases))
+        if base.unit and parts[0].unit and base.unit != mention(parts[0]).unit:
+            return None
+        if base.value < mention(parts[0]).value:
+            return None
+        return self._told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+
     def _told(self, share: Token, pair: Pair) -> Relation:
         stated = mention(share)
         agreement = agreement_of(stated.numeral, pair.share) or "about"
@@ -88,17 +104,21 @@ class Percentages:
             for part in parts[1:]:
                 yield Pair(mention(part), mention(behind), 0.5, "base-behind")
         for part in parts[:1]:
-            yield from self._of_wholes(part)
+            yield from self._of_wholes(share, part)
 
-    def _of_wholes(self, part: Token) -> Iterator[Pair]:
+    def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
             if base.unit == part.unit and self.of_whole.of(left) and self._larger(base, part):
                 near = self.context.same(base, part)
                 yield Pair(mention(part), mention(base), 0.92 if near else 0.8, "of-whole")
                 break
-        for whole in self.wholes.get(mention(part), ()):
-            yield Pair(mention(part), whole, 0.85, "total")
+        of_all = self.all.search(self.context.text_behind(share))
+        for whole, sure in self.wholes.get(mention(part), ()):
+            if of_all:
+                yield Pair(mention(part), whole, 0.9, "of-all")
+            else:
+                yield Pair(mention(part), whole, sure, "total")
 
     def _larger(self, base: Token, part: Token) -> bool:
         return mention(base).value >= mention(part).value
@@ -115,9 +135,19 @@ class Percentages:
     def _subjects(self, share: Token) -> list[Token]:
         """Give the counts a share may speak of, likeliest first: those before it."""
         before = self.context.before(share, 0, wanted=is_count)
+        before = [one for one in before if not self._is_aside(one)] or before
         inside = [one for one in before if one.depth == share.depth]
         around = [one for one in before if one.depth < share.depth]
         return (inside or around) if share.depth else inside
+
+    def _is_aside(self, figure: Token) -> bool:
+        """Tell a length of time, and what stands behind a share: "đạt 105% chỉ tiêu 120 lớp"."""
+        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
+        of_share = [one for one in before if mention(one).numeral.kind == "share"]
+        same = of_share and "," not in self.context.text_between(of_share[0], figure)
+        return figure.unit in TIMES or bool(
+            same and ";" not in self.context.text_between(of_share[0], figure)
+        )
 
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
@@ -140,7 +170,8 @@ class Percentages:
                     yield Pair(mention(part), mention(base), 0.7, "nearby")
 
 
-CERTAIN_BASES = {"ratio", "base-behind", "of-whole"}
+CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
+TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 
 
 def _is_amount(token: Token) -> bool:

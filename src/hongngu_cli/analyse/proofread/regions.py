@@ -9,6 +9,8 @@ from typing import Literal
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
+BEYOND = 80
+"""So many letters behind the parts may still speak of them."""
 ENDS = {"stop", "line"}
 ITEM_ENDS = {"semicolon", "line", "stop"}
 CLAUSE_ENDS = {"comma", "and", *ITEM_ENDS}
@@ -28,6 +30,12 @@ class Region:
     totals: tuple[Token, ...]
     exact: int
     listed: bool = False
+    coloned: bool = False
+
+    @property
+    def reaches(self) -> int:
+        """Where the sentence of the last token may still say something of the parts."""
+        return self.tokens[-1].end + BEYOND if self.tokens else 0
 
 
 def regions_of(stream: Stream) -> Iterator[Region]:
@@ -66,12 +74,12 @@ def _introduced(stream: Stream, at: int) -> Region | None:
         begin += 1
     listed = begin < len(tokens) and tokens[begin].kind == "line" and word.depth == 0
     end = _end_of_list(tokens, begin) if listed else _end(tokens, begin, word.depth)
+    coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]
     totals = _before(tokens, at, word.depth)
     earlier = () if word.depth else _earlier(tokens, at)
-    return Region(
-        introduction, word.depth, tokens[begin:end], (*totals, *earlier), len(totals), listed
-    )
+    both, exact = (*totals, *earlier), len(totals)
+    return Region(introduction, word.depth, tokens[begin:end], both, exact, listed, coloned=coloned)
 
 
 def _says_all(tokens: Sequence[Token]) -> bool:
@@ -125,18 +133,14 @@ def _compared(tokens: Sequence[Token]) -> set[Token]:
 
 
 def _earlier(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """Give the first count of each kind in each of the two sentences before, nearest first."""
+    """Give the counts of the two sentences before, the nearer sentence first."""
     found: list[Token] = []
     end = _begin(tokens, at, 0)
     for _ in range(2):
         if end <= 0 or tokens[end - 1].kind != "stop":
             break
         begin = _begin(tokens, end - 1, 0)
-        kinds: set[str] = set()
-        for token in _figures(tokens[begin:end], 0):
-            if token.unit not in kinds:
-                kinds.add(token.unit)
-                found.append(token)
+        found += _figures(tokens[begin:end], 0)
         end = begin
     return tuple(found)
 

@@ -12,6 +12,7 @@ from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numerals import NumeralReader, lowered
+from hongngu_cli.text.numerals.surroundings import UnitFound
 from hongngu_cli.text.spellings import as_written
 
 TokenKind = Literal[
@@ -118,7 +119,7 @@ class Tokeniser:
             end = unit.end if unit else numeral.end
             word = text[unit.start : unit.end] if unit else ""
             mention = Mention(passage, numeral, word)
-            of = unit.kind if unit else numeral.kind if numeral.kind == "money" else ""
+            of = kind_of(unit) if unit else numeral.kind if numeral.kind == "money" else ""
             tokens = [one for one in tokens if not numeral.end <= one.start < end]
             span = (numeral.start, numeral.end)
             tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end))
@@ -138,6 +139,11 @@ class Tokeniser:
                 yield kind, found.span(), _marker(text, found.end())
             else:
                 yield kind, found.span(), word
+
+
+def kind_of(unit: UnitFound) -> str:
+    """Give the kind of what is counted; of sizes and times each unit is one."""
+    return unit.word if unit.kind in {"size", "time"} else unit.kind
 
 
 def _kinds(words: ProofreadWords) -> dict[str, TokenKind]:

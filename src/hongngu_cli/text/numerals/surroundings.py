@@ -86,10 +86,12 @@ class Surroundings:
             ("most", LastWords(words.most)),
             ("least", LastWords(words.least)),
         )
-        self.compared = LastWords(f"{word} hơn" for word in words.comparing)
+        compared = (f"{word} hơn" for word in words.comparing)
+        self.unbound = LastWords((*words.unbounding, *compared))
         self.always_named = LastWords(words.always_names)
         self.named = LastWords(words.names)
-        self.counting = LastWords(f"{word} số" for word in words.counting)
+        counting = (f"{word} số" for word in words.counting)
+        self.unnamed = LastWords((*words.no_names, *counting))
         self.schooling = LastWords(words.schooling)
         self.day = LastWords(words.days)
         self.scheme = re.compile(rf"(?<!\w){as_written(words.schemes)}(?:\s+\w+){{1,6}}\s+$")
@@ -123,7 +125,7 @@ class Surroundings:
 
     def bound_of(self, left: str) -> Bound:
         """Tell whether the number that follows is exact."""
-        if self.compared.of(left) or OVER.search(left):
+        if self.unbound.of(left) or OVER.search(left):
             return "exact"
         return next((bound for bound, words in self.bounds if words.of(left)), "exact")
 
