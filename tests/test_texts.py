@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -23,6 +22,9 @@ from hongngu_cli.model.passage import Cell, Passage
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.texts.lines import paragraphs
 from hongngu_cli.read.texts.reading import document_at
+
+if TYPE_CHECKING:
+    from conftest import Convert
 
 LIMITS = Limits()
 SENTENCE = "Đã cử 301 đồng chí; trong đó: nữ 45."
@@ -250,8 +252,8 @@ def test_a_pdf_of_pictures_is_told_as_such(tmp_path: Path) -> None:
         read(tmp_path / "a.pdf")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice makes the PDF")
-def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path) -> None:
+@pytest.mark.libreoffice
+def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path, convert: Convert) -> None:
     document = Document()
     document.add_paragraph(
         "Từ năm 2018 đến nay, đã cử 301 đồng chí tham gia các lớp đào tạo, bồi dưỡng, trong đó: "
@@ -259,14 +261,7 @@ def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path) -> None:
     )
     document.add_paragraph("Tỷ lệ hoàn thành đạt 95,3%.")
     document.save(str(tmp_path / "a.docx"))
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    told = [" ".join(one.text.split()) for one in read(tmp_path / "a.pdf")]
+    told = [" ".join(one.text.split()) for one in read(convert(tmp_path / "a.docx", "pdf"))]
     assert told == [one.text for one in read(tmp_path / "a.docx")]
 
 
