@@ -38,6 +38,7 @@ class ProofreadWords:
     until: tuple[str, ...] = ()
     upwards: tuple[str, ...] = ()
     growing: tuple[str, ...] = ()
+    total_row: tuple[str, ...] = ()
     always_names: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
@@ -69,4 +70,5 @@ class ProofreadWords:
     each: tuple[str, ...] = ()
     average: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    in_turn: tuple[str, ...] = ()
     target: tuple[str, ...] = ()

@@ -40,9 +40,9 @@ class Averages:
         if kind is None:
             return None
         tried = list(self._tried(figure, kind))
-        found = next((one for one in tried if one.holds), None)
-        if found or not tried:
-            return found
+        held = [one for one in tried if one.holds]
+        if held or not tried:
+            return min(held, key=lambda one: abs(one.difference), default=None)
         return tried[0] if tried[0].confidence >= SURE else None
 
     def _among(self, figure: Token) -> str | None:

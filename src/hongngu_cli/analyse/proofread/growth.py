@@ -19,8 +19,9 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
+TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 POINTS = "điểm phần trăm"
-FEW = 6
+FEW = 12
 TWO = 2
 
 
@@ -109,11 +110,7 @@ class Growth:
             before = [one for one in before if _alike(one, figure)]
         old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
         if old:
-            before = self._before(figure, points=points)
-            kin = [one for one in before if points or _alike(one, old)] or before[:1]
-            main = [one for one in kin if not self.is_besides(one)] or kin
-            yield from (Change(one, old, 0.93, "so-voi") for one in main[:1])
-            yield from (Change(one, old, 0.6, "so-voi") for one in kin[1:FEW])
+            yield from self._compared(figure, old, points=points)
         if cue in {"up", "down"}:
             yield from self._from_to(figure, before)
         main = [one for one in before if not self.is_besides(one)]
@@ -123,6 +120,21 @@ class Growth:
             yield Change(here[0], here[1], sure, "two-figures")
         yield from _pairs([*before[:FEW], *([old] if old else [])])
 
+    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+        """Take the figure that grew: the main one of its sentence, else of the one before."""
+        before = self._before(figure, points=points)
+        main = [one for one in before if not self.is_besides(one) and one.unit not in TIMES]
+        level = [one for one in main if one.depth <= figure.depth] or main
+        here = [one for one in level if self.context.same(one, figure)]
+        kin = [one for one in here if points or one.unit == old.unit]
+        wide = [one for one in here if _alike(one, old)]
+        earlier = [one for one in level if one not in here and (points or one.unit == old.unit)]
+        for found, sure in ((kin, 0.93), (wide, 0.85), (here, 0.8), (earlier, 0.8)):
+            if found:
+                yield Change(found[0], old, sure, "so-voi")
+                break
+        yield from (Change(one, old, 0.6, "so-voi") for one in before[:FEW])
+
     def _before(self, figure: Token, *, points: bool) -> list[Token]:
         if points:
             return self.context.before(figure, 1, wanted=_is_share)
@@ -130,9 +142,8 @@ class Growth:
 
     def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
         """Give the figure behind "so với", in brackets or not."""
-        behind = self.context.behind(figure)
-        found = [one for one in behind if one.kind == "figure"]
-        for one in found:
+        behind = self.context.rest_of_sentence(figure)
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
             text = self.context.text_between(figure, one)
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cue.finditer(text))
             if (_is_share(one) if points else is_count(one)) and self.compared.search(text):

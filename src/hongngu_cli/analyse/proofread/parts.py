@@ -16,10 +16,14 @@ PEOPLE = frozenset({"people", "turns", "seats"})
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Figures that may add up to a total, with the number of items that name none."""
+    """Figures that may add up to a total, with the number of items that name none.
+
+    Those that are not ``plain`` were taken with some of what follows "trong đó".
+    """
 
     figures: tuple[Token, ...]
     without: int = 0
+    plain: bool = True
 
 
 @dataclass(slots=True)
@@ -66,13 +70,13 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     """
     seen: set[tuple[Token, ...]] = set()
     units = _units(region, total)
-    for items, lasting in product((False, True), (True, False)):
+    for lasting, items in product((True, False), (False, True)):
         walk = _Walk(items, lasting)
         own = [token for token in _own(region) if not is_count(token) or token.unit in units]
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures))
+            yield Parts(figures, _without(own, figures), lasting)
 
 
 def _units(region: Region, total: Token) -> set[str]:

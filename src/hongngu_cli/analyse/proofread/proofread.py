@@ -14,6 +14,7 @@ from hongngu_cli.analyse.proofread.growth import Growth
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, is_count, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
+from hongngu_cli.analyse.proofread.tables import Tables
 from hongngu_cli.analyse.proofread.tokens import Token, Tokeniser
 from hongngu_cli.analyse.proofread.totals import mention, totals_in
 from hongngu_cli.model.passage import Passage
@@ -30,7 +31,11 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     stream = tokeniser.stream(passages)
     context = Context(stream)
     regions = list(regions_of(stream))
-    totals = _best([*_totals(regions, vocabulary), *appositions(context)])
+    by_passage: dict[int, list[Mention]] = {}
+    for token in context.figures:
+        by_passage.setdefault(token.passage, []).append(mention(token))
+    tables = Tables(stream, vocabulary).relations(by_passage)
+    totals = _best([*_totals(regions, vocabulary), *appositions(context), *tables])
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions)]
     told = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
     mentions = tuple(mention(token) for token in context.figures)
@@ -45,15 +50,33 @@ def _totals(regions: Sequence[Region], vocabulary: Vocabulary) -> Iterator[Relat
 
 
 def _best(relations: Iterable[Relation]) -> list[Relation]:
-    """Keep each relation once, and no differing one of figures whose sum another tells right."""
+    """Keep each relation once, and of those that contradict the one better told.
+
+    What a bracket or a word introduces and adds up leaves no doubt; figures that only follow one
+    another count for less than what "tổng cộng" sums up and does not.
+    """
     found = {(one.total.order, tuple(part.order for part in one.parts)): one for one in relations}
-    held = [one for one in found.values() if one.holds]
-    explained = {frozenset(part.order for part in one.parts) for one in held}
-    return [
+    every = list(found.values())
+    told = [_orders(one) for one in every if one.holds and one.evidence != ("apposition",)]
+    wrong = [one for one in every if not one.holds and one.confidence >= LEAST]
+    wrong = [one for one in wrong if not any(parts <= _orders(one) for parts in told)]
+    summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
+    wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
+    doubted = [(one.total.order, _orders(one)) for one in wrong]
+    held = [
         one
-        for one in found.values()
-        if one.holds or not any(parts <= {p.order for p in one.parts} for parts in explained)
+        for one in every
+        if one.holds
+        and not (
+            one.evidence == ("apposition",)
+            and any(one.total.order == at and _orders(one) <= parts for at, parts in doubted)
+        )
     ]
+    return [*held, *wrong]
+
+
+def _orders(relation: Relation) -> frozenset[tuple[int, int]]:
+    return frozenset(part.order for part in relation.parts)
 
 
 def _others(
@@ -71,7 +94,7 @@ def _others(
     )
     found = finder.relations(context)
     yield from found
-    settled = frozenset(one.total for one in (*totals, *found) if one.holds)
+    settled = frozenset(figure for one in totals if one.holds for figure in (one.total, *one.parts))
     yield from Restated(context, words, settled).relations()
 
 

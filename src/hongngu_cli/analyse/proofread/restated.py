@@ -16,7 +16,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
-SMALLEST = 10
+SMALLEST, HUNDRED = 10, 100
 WORDS, FAR = 6, 16
 SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
 NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
@@ -40,6 +40,7 @@ class Restated:
         counts = [one for one in self.context.figures if is_count(one) and _is_large(one)]
         for at, again in enumerate(counts):
             earlier = [one for one in counts[:at] if one.unit and one.unit == again.unit]
+            earlier = [one for one in earlier if not self.context.same(one, again)]
             if same := next((one for one in earlier if _same(one, again)), None):
                 yield _told(same, again, "exact", 0.8)
             elif found := self._miswritten(earlier, again):
@@ -47,7 +48,7 @@ class Restated:
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
         for first in reversed(earlier):
-            if mention(first).unit != mention(again).unit or self.context.same(first, again):
+            if mention(first).unit != mention(again).unit:
                 continue
             one, other = mention(first).value, mention(again).value
             if changed_digits(one, other) > 1 or len(str(one)) != len(str(other)):
@@ -59,14 +60,15 @@ class Restated:
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = mention(first).value, mention(again).value
-        sure = 0.4 if swapped(one, other) else 0.1
+        sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         run = _common_run(self._around(first), self._around(again))
         sure += 0.1 * max(0, min(5, run - 1))
         sure += 0.25 if self._same_neighbour(first, again) else 0
         sure += 0.15 if self.still.search(self.context.text_before(again)) else 0
         sure -= 0 if self._years_agree(first, again) else 0.5
         sure -= 0.4 * self._names_differ(first, again)
-        sure -= 0.5 if {mention(first), mention(again)} <= self.settled else 0
+        settled = [mention(one) in self.settled for one in (first, again)]
+        sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
         return min(0.95, sure)
 
     def _around(self, figure: Token) -> list[str]:

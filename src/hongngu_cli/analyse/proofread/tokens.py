@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from hongngu_cli.analyse.proofread.grid import numbering
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -45,6 +46,8 @@ MARKS: dict[str, TokenKind] = {
 }
 MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
 STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
+ENDED = re.compile(r"[.;:!?]\s*$")
+"""Where a line breaks otherwise, its sentence goes on."""
 NEXT_WORD = re.compile(r"[^\w\n]*(\w?)")
 SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
 
@@ -98,7 +101,11 @@ class Tokeniser:
         """Make tokens of all passages, each of which begins a line."""
         lowers = tuple(lowered(passage.text) for passage in passages)
         tokens: list[Token] = []
+        numbers = numbering(passages)
         for number, passage in enumerate(passages):
+            if number in numbers:
+                tokens.append(Token("line", number, 0, 0))
+                continue
             marker = _marker(passage.text, 0)
             tokens.append(Token("line", number, 0, 0, marker))
             tokens += self._of(passage, lowers[number], number)
@@ -136,7 +143,9 @@ class Tokeniser:
             word = found[0]
             kind = self.kinds[word]
             if kind == "line":
-                yield kind, found.span(), _marker(text, found.end())
+                marker = _marker(text, found.end())
+                if marker or ENDED.search(text[: found.start()]):
+                    yield kind, found.span(), marker
             else:
                 yield kind, found.span(), word
 
