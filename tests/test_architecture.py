@@ -60,7 +60,7 @@ READING_MAY_IMPORT = {
     "unseen": {"packages"},
     "encodings": set(),
     "formats": {"packages", "unseen", "encodings"},
-    "files": {"packages", "traps", "formats"},
+    "files": {"packages", "traps", "encodings", "formats"},
     "documents": {"packages", "traps", "formats", "files"},
     "headings": set(),
     "rows": {"headings"},

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.own_template import OwnTemplate
+    from hongngu_cli.model.passage import Comment, Document
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.model.table import Table
@@ -283,6 +284,19 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
         save(target, content)
         written.append(Marked(path, target, lost))
     return written
+
+
+def annotate_text(document: Document, comments: Sequence[Comment], output: str) -> None:
+    """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
+    from hongngu_cli.write.commented import commented, commented_anew
+
+    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
+        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
+    _refuse_folder(output)
+    if document.word:
+        _put(commented(document.content, comments), output)
+    else:
+        _put(commented_anew(document.passages, comments), output)
 
 
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.rounding import agreement_of
-from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.tokens import Token, kind_of
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -40,9 +40,9 @@ class Averages:
         if kind is None:
             return None
         tried = list(self._tried(figure, kind))
-        found = next((one for one in tried if one.holds), None)
-        if found or not tried:
-            return found
+        held = [one for one in tried if one.holds]
+        if held or not tried:
+            return min(held, key=lambda one: abs(one.difference), default=None)
         return tried[0] if tried[0].confidence >= SURE else None
 
     def _among(self, figure: Token) -> str | None:
@@ -53,11 +53,11 @@ class Averages:
         for text in (before, lower[start : start + FAR]):
             for found in self.each.finditer(text):
                 if unit := self.around.unit_at(text, found.end()):
-                    return unit.kind
+                    return kind_of(unit)
         return None
 
     def _tried(self, figure: Token, kind: str) -> Iterator[Relation]:
-        before = self.context.before(figure, 2)
+        before = [*self.context.before(figure, 2), *self.context.after(figure)]
         shared = [one for one in before if one.unit == figure.unit][:FEW]
         among = [one for one in before if one.unit == kind][:FEW]
         for whole in shared:

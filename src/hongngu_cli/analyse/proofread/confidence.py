@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.parts import Parts
@@ -11,7 +12,7 @@ from hongngu_cli.analyse.proofread.slips import swapped
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import any_of
+from hongngu_cli.text.spellings import any_of, as_written
 
 BEGIN = {"bracket": 0.7, "all-of": 0.8, "in-which": 0.45, "colon": 0.5, "sum-of": 0.8}
 """How sure each way of telling parts is by itself that they are all there are."""
@@ -26,7 +27,8 @@ class Partition:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Fold the words once."""
         words = vocabulary.proofread
-        self.overlapping = any_of(fold(word) for word in words.overlapping)
+        self.overlapping = _words(words.overlapping)
+        self.twice = _words(words.counted_twice)
         self.levels = any_of(
             fold(word) for level in vocabulary.level for word in (level.label, *level.spellings)
         )
@@ -41,16 +43,25 @@ class Partition:
             *self._of_names([_name(token) for token in parts.figures]),
             *_of_units(total, parts.figures),
             *_of_sizes(region, total, parts),
+            *self._of_words(region, parts),
         ]
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def _of_words(self, region: Region, parts: Parts) -> Iterator[Weight]:
+        """Tell words by which one may be counted in several parts."""
+        last = parts.figures[-1].mention
+        text = last.passage.text[last.numeral.start : region.reaches] if last else ""
+        if self.twice.search(text.lower()):
+            yield "counted-twice", -0.6
+
     def _of_names(self, names: Sequence[str]) -> Iterator[Weight]:
-        if any(_are(names, line) for line in self.complementary):
+        folded = [fold(name) for name in names]
+        if any(_are(folded, line) for line in self.complementary):
             yield "complementary", 0.3
-        elif any(self.overlapping.search(name) for name in names):
+        elif any(map(self.overlapping.search, names)):
             yield "overlapping", -0.6
-        elif sum(bool(self.levels.search(name)) for name in names) >= len(names) - 1:
+        elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
 
 
@@ -66,7 +77,11 @@ def _are(names: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _name(token: Token) -> str:
-    return fold(token.mention.name) if token.mention else ""
+    return token.mention.name.lower() if token.mention else ""
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){as_written(phrases)}(?!\w)")
 
 
 def _of_units(total: Token, figures: Sequence[Token]) -> Iterator[Weight]:
@@ -89,11 +104,17 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     else:
         yield "far", -0.45
     if total not in region.totals[: region.exact]:
-        yield "earlier", -0.15
+        yield "earlier", -0.4 if region.introduction == "in-which" else -0.15
+    if not {total.unit, ""} & {token.unit for token in parts.figures}:
+        yield "other-kind", -0.3
+    if region.coloned:
+        yield "colon", 0.1
     if parts.without:
         yield "items-without", -0.4
     if region.introduction == "in-which":
         yield "more-than-all", 0.25 if given > stated else -0.25
+        if region.coloned and total.unit == "money" and off <= CLOSE:
+            yield "sources-of-money", 0.2
     if any(_slips(values, stated, given)):
         yield "slip", 0.1
 

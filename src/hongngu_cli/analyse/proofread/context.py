@@ -9,6 +9,7 @@ from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
+SENTENCE_MARKS = {"semicolon", "stop", "line", "in-which", "all-of"}
 NEAR = 24
 """So many figures before another may have to do with it."""
 
@@ -37,6 +38,11 @@ class Context:
         return {token: number for number, token in enumerate(self.figures)}
 
     @cached_property
+    def kinds(self) -> dict[tuple[int, int], str]:
+        """What each figure counts, by where it stands."""
+        return {token.mention.order: token.unit for token in self.figures if token.mention}
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Token]]:
         """The tokens of each sentence."""
         found: dict[int, list[Token]] = {}
@@ -61,12 +67,33 @@ class Context:
         near = reversed(self.figures[max(0, rank - NEAR) : rank])
         return [one for one in near if self.sentences[one] >= first and wanted(one)]
 
+    def figures_of_sentence(self, token: Token) -> list[Token]:
+        """Give all figures of a token's sentence."""
+        return [one for one in self.sentence(token) if one.kind == "figure"]
+
+    def after(self, token: Token) -> list[Token]:
+        """Give the counts behind one in its sentence."""
+        rank = self.ranks[token]
+        near = self.figures[rank + 1 : rank + 1 + NEAR]
+        return [one for one in near if self.same(one, token) and is_count(one)]
+
     def behind(self, token: Token) -> list[Token]:
         """Give the tokens behind one up to the end of its clause, brackets in it too."""
         at = self.places[token] + 1
         found: list[Token] = []
         for one in self.stream.tokens[at:]:
             ends = one.depth <= token.depth and one.kind in {"comma", "semicolon", "stop", "line"}
+            if ends or one.depth < token.depth:
+                break
+            found.append(one)
+        return found
+
+    def rest_of_sentence(self, token: Token) -> list[Token]:
+        """Give the tokens behind one up to a semicolon, its parts, or the sentence's end."""
+        at = self.places[token] + 1
+        found: list[Token] = []
+        for one in self.stream.tokens[at:]:
+            ends = one.depth <= token.depth and one.kind in SENTENCE_MARKS
             if ends or one.depth < token.depth:
                 break
             found.append(one)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.parts import PEOPLE
 from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -18,8 +19,9 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
+TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
 POINTS = "điểm phần trăm"
-FEW = 6
+FEW = 12
 TWO = 2
 
 
@@ -90,29 +92,48 @@ class Growth:
             return _told(figure, sure[0], cue)
         return None
 
+    def carried(self, figure: Token, before: Relation) -> Relation | None:
+        """Give a share of growth by the figures of the difference before it."""
+        tokens = {mention(one): one for one in self.context.before(figure, 1)}
+        tokens |= {mention(one): one for one in self.context.figures_of_sentence(figure)}
+        new, old = (tokens.get(one) for one in before.parts)
+        if new is None or old is None or not mention(old).value:
+            return None
+        return _told(figure, Change(new, old, 0.93, "carried"), self.cue_of(figure))
+
     def _changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""
         numeral = mention(figure).numeral
         points = mention(figure).unit == POINTS
         before = self._before(figure, points=points)
         if not points and numeral.kind != "share":
-            before = [one for one in before if one.unit == figure.unit or not figure.unit]
+            before = [one for one in before if _alike(one, figure)]
         old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
         if old:
-            kin = [one for one in before if points or one.unit == old.unit]
-            main = [one for one in kin if not self.is_besides(one)] or kin
-            yield from (Change(one, old, 0.93, "so-voi") for one in main[:1])
-            yield from (Change(one, old, 0.6, "so-voi") for one in kin[1:FEW])
+            yield from self._compared(figure, old, points=points)
         if cue in {"up", "down"}:
             yield from self._from_to(figure, before)
         main = [one for one in before if not self.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
-        if len(here) == TWO and here[0].unit == here[1].unit and not old:
+        if len(here) == TWO and _alike(here[0], here[1]) and not old:
             sure = 0.8 if cue != "left" else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
-        elif cue == "missing" and len(main) == TWO and main[0].unit == main[1].unit:
-            yield Change(main[0], main[1], 0.76, "two-figures")
         yield from _pairs([*before[:FEW], *([old] if old else [])])
+
+    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+        """Take the figure that grew: the main one of its sentence, else of the one before."""
+        before = self._before(figure, points=points)
+        main = [one for one in before if not self.is_besides(one) and one.unit not in TIMES]
+        level = [one for one in main if one.depth <= figure.depth] or main
+        here = [one for one in level if self.context.same(one, figure)]
+        kin = [one for one in here if points or one.unit == old.unit]
+        wide = [one for one in here if _alike(one, old)]
+        earlier = [one for one in level if one not in here and (points or one.unit == old.unit)]
+        for found, sure in ((kin, 0.93), (wide, 0.85), (here, 0.8), (earlier, 0.8)):
+            if found:
+                yield Change(found[0], old, sure, "so-voi")
+                break
+        yield from (Change(one, old, 0.6, "so-voi") for one in before[:FEW])
 
     def _before(self, figure: Token, *, points: bool) -> list[Token]:
         if points:
@@ -121,13 +142,12 @@ class Growth:
 
     def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
         """Give the figure behind "so với", in brackets or not."""
-        behind = self.context.behind(figure)
-        found = [one for one in behind if one.kind == "figure"]
-        for one in found:
-            if (_is_share(one) if points else is_count(one)) and self.compared.search(
-                self.context.text_between(figure, one)
-            ):
-                return one
+        behind = self.context.rest_of_sentence(figure)
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
+            text = self.context.text_between(figure, one)
+            grows = any(cue.lastgroup in {"up", "down"} for cue in self.cue.finditer(text))
+            if (_is_share(one) if points else is_count(one)) and self.compared.search(text):
+                return None if grows else one
         return None
 
     def _from_to(self, figure: Token, before: Sequence[Token]) -> Iterator[Change]:
@@ -145,10 +165,17 @@ class Growth:
         return bool(self.cue_of(figure) in {"up", "down"} or self.compared.search(text))
 
 
+def _alike(one: Token, other: Token) -> bool:
+    """Tell figures that count the same kind of thing, as far as they say."""
+    return (
+        one.unit == other.unit or "" in {one.unit, other.unit} or {one.unit, other.unit} <= PEOPLE
+    )
+
+
 def _pairs(figures: Sequence[Token]) -> Iterator[Change]:
     for at, new in enumerate(figures):
         for old in figures[at + 1 :]:
-            if new.unit == old.unit:
+            if _alike(new, old):
                 yield Change(new, old, 0.7, "nearby")
                 yield Change(old, new, 0.7, "nearby")
 

@@ -10,16 +10,20 @@ from itertools import product
 from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 
-PEOPLE = frozenset({"people", "turns"})
+PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Figures that may add up to a total, with the number of items that name none."""
+    """Figures that may add up to a total, with the number of items that name none.
+
+    Those that are not ``plain`` were taken with some of what follows "trong đó".
+    """
 
     figures: tuple[Token, ...]
     without: int = 0
+    plain: bool = True
 
 
 @dataclass(slots=True)
@@ -66,13 +70,13 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     """
     seen: set[tuple[Token, ...]] = set()
     units = _units(region, total)
-    for items, lasting in product((False, True), (True, False)):
+    for lasting, items in product((True, False), (False, True)):
         walk = _Walk(items, lasting)
         own = [token for token in _own(region) if not is_count(token) or token.unit in units]
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures))
+            yield Parts(figures, _without(own, figures), lasting)
 
 
 def _units(region: Region, total: Token) -> set[str]:
@@ -84,7 +88,9 @@ def _units(region: Region, total: Token) -> set[str]:
         return {total.unit, ""}
     if total.unit in PEOPLE and not PEOPLE.isdisjoint(kinds):
         return {*PEOPLE, ""}
-    return {""} if total.unit else {"", kinds.most_common(1)[0][0]}
+    if "" in kinds and total.unit:
+        return {""}
+    return {"", kinds.most_common(1)[0][0]}
 
 
 def _own(region: Region) -> list[Token]:

@@ -9,6 +9,8 @@ from typing import Literal
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
+BEYOND = 80
+"""So many letters behind the parts may still speak of them."""
 ENDS = {"stop", "line"}
 ITEM_ENDS = {"semicolon", "line", "stop"}
 CLAUSE_ENDS = {"comma", "and", *ITEM_ENDS}
@@ -28,6 +30,12 @@ class Region:
     totals: tuple[Token, ...]
     exact: int
     listed: bool = False
+    coloned: bool = False
+
+    @property
+    def reaches(self) -> int:
+        """Where the sentence of the last token may still say something of the parts."""
+        return self.tokens[-1].end + BEYOND if self.tokens else 0
 
 
 def regions_of(stream: Stream) -> Iterator[Region]:
@@ -39,8 +47,8 @@ def regions_of(stream: Stream) -> Iterator[Region]:
         elif token.kind in {"all-of", "in-which", "colon"}:
             if region := _introduced(stream, at):
                 yield region
-        elif token.kind == "sum-of" and (region := _summed(stream, at)):
-            yield region
+        elif token.kind == "sum-of":
+            yield from _summed(stream, at)
 
 
 def _bracket(stream: Stream, at: int) -> Region | None:
@@ -66,28 +74,31 @@ def _introduced(stream: Stream, at: int) -> Region | None:
         begin += 1
     listed = begin < len(tokens) and tokens[begin].kind == "line" and word.depth == 0
     end = _end_of_list(tokens, begin) if listed else _end(tokens, begin, word.depth)
+    coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]
     totals = _before(tokens, at, word.depth)
     earlier = () if word.depth else _earlier(tokens, at)
-    return Region(
-        introduction, word.depth, tokens[begin:end], (*totals, *earlier), len(totals), listed
-    )
+    both, exact = (*totals, *earlier), len(totals)
+    return Region(introduction, word.depth, tokens[begin:end], both, exact, listed, coloned=coloned)
 
 
 def _says_all(tokens: Sequence[Token]) -> bool:
     return any(token.kind == "all-of" for token in tokens)
 
 
-def _summed(stream: Stream, at: int) -> Region | None:
+def _summed(stream: Stream, at: int) -> Iterator[Region]:
     """Take what stands before "tổng cộng": its own sentence, else those before it."""
     tokens = stream.tokens
     depth = tokens[at].depth
-    end = _end(tokens, at + 1, depth)
-    totals = _first_of_kinds(tokens[at + 1 : end], depth)
-    begin = _begin(tokens, at, depth)
-    if not _figures(tokens[begin:at], depth):
-        begin = _begin_of_list(tokens, begin)
-    return Region("sum-of", depth, tokens[begin:at], totals, len(totals), listed=True)
+    totals = _first_of_kinds(tokens[at + 1 : _end(tokens, at + 1, depth)], depth)
+    begins = [_begin(tokens, at, depth)]
+    if not _figures(tokens[begins[0] : at], depth):
+        before = _begin(tokens, begins[0] - 1, depth) if begins[0] else 0
+        begins = [before, _begin_of_list(tokens, begins[0])]
+    for begin in dict.fromkeys(begins):
+        inside = tokens[begin:at]
+        if len(_figures(inside, depth)) > 1:
+            yield Region("sum-of", depth, inside, totals, len(totals), listed=True)
 
 
 def _first_of_kinds(tokens: Sequence[Token], depth: int) -> tuple[Token, ...]:
@@ -125,18 +136,14 @@ def _compared(tokens: Sequence[Token]) -> set[Token]:
 
 
 def _earlier(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """Give the first count of each kind in each of the two sentences before, nearest first."""
+    """Give the counts of the sentences before in the paragraph, the nearer sentence first."""
     found: list[Token] = []
     end = _begin(tokens, at, 0)
-    for _ in range(2):
+    for _ in range(4):
         if end <= 0 or tokens[end - 1].kind != "stop":
             break
         begin = _begin(tokens, end - 1, 0)
-        kinds: set[str] = set()
-        for token in _figures(tokens[begin:end], 0):
-            if token.unit not in kinds:
-                kinds.add(token.unit)
-                found.append(token)
+        found += _figures(tokens[begin:end], 0)
         end = begin
     return tuple(found)
 
@@ -176,17 +183,31 @@ def _end(tokens: Sequence[Token], at: int, depth: int) -> int:
 
 
 def _end_of_list(tokens: Sequence[Token], at: int) -> int:
-    """Give where a list ends that begins with the line there: at a line of another kind."""
+    """Give where a list ends that begins with the line there: at a line of another kind.
+
+    Lines without a mark go on behind ";" or ",", and after one that is but a name and a number.
+    """
     marker = tokens[at].word
     end = at + 1
     while end < len(tokens):
         token = tokens[end]
-        if token.kind == "line" and token.word != marker and (not token.word or not marker):
-            break
-        if token.kind == "line" and not marker:
+        if token.kind == "line" and not (
+            (token.word == marker or token.word) if marker else _goes_on(tokens[at:end], token)
+        ):
             break
         end += 1
     return end
+
+
+def _goes_on(line: Sequence[Token], following: Token) -> bool:
+    if following.word:
+        return False
+    last = [token for token in line if token.kind != "line"][-2:]
+    if not last:
+        return False
+    if last[-1].kind in {"semicolon", "comma"}:
+        return True
+    return last[-1].kind == "figure" or (last[-1].kind == "stop" and last[0].kind == "figure")
 
 
 def _begin_of_list(tokens: Sequence[Token], at: int) -> int:

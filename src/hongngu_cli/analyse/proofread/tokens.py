@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from hongngu_cli.analyse.proofread.grid import numbering
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numerals import NumeralReader, lowered
+from hongngu_cli.text.numerals.surroundings import UnitFound
 from hongngu_cli.text.spellings import as_written
 
 TokenKind = Literal[
@@ -44,6 +46,8 @@ MARKS: dict[str, TokenKind] = {
 }
 MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
 STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
+ENDED = re.compile(r"[.;:!?]\s*$")
+"""Where a line breaks otherwise, its sentence goes on."""
 NEXT_WORD = re.compile(r"[^\w\n]*(\w?)")
 SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
 
@@ -97,7 +101,11 @@ class Tokeniser:
         """Make tokens of all passages, each of which begins a line."""
         lowers = tuple(lowered(passage.text) for passage in passages)
         tokens: list[Token] = []
+        numbers = numbering(passages)
         for number, passage in enumerate(passages):
+            if number in numbers:
+                tokens.append(Token("line", number, 0, 0))
+                continue
             marker = _marker(passage.text, 0)
             tokens.append(Token("line", number, 0, 0, marker))
             tokens += self._of(passage, lowers[number], number)
@@ -118,7 +126,7 @@ class Tokeniser:
             end = unit.end if unit else numeral.end
             word = text[unit.start : unit.end] if unit else ""
             mention = Mention(passage, numeral, word)
-            of = unit.kind if unit else numeral.kind if numeral.kind == "money" else ""
+            of = kind_of(unit) if unit else numeral.kind if numeral.kind == "money" else ""
             tokens = [one for one in tokens if not numeral.end <= one.start < end]
             span = (numeral.start, numeral.end)
             tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end))
@@ -135,9 +143,16 @@ class Tokeniser:
             word = found[0]
             kind = self.kinds[word]
             if kind == "line":
-                yield kind, found.span(), _marker(text, found.end())
+                marker = _marker(text, found.end())
+                if marker or ENDED.search(text[: found.start()]):
+                    yield kind, found.span(), marker
             else:
                 yield kind, found.span(), word
+
+
+def kind_of(unit: UnitFound) -> str:
+    """Give the kind of what is counted; of sizes and times each unit is one."""
+    return unit.word if unit.kind in {"size", "time"} else unit.kind
 
 
 def _kinds(words: ProofreadWords) -> dict[str, TokenKind]:

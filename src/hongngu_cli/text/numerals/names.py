@@ -52,6 +52,10 @@ def list_numbers(text: str) -> Iterator[Numeral]:
             yield _named(text, at, at + found.end(), "name")
         at += len(line)
     for found in IN_LINE.finditer(text):
+        if found[0][0] != "(" and text.rfind("(", 0, found.start()) > text.rfind(
+            ")", 0, found.start()
+        ):
+            continue
         yield _named(text, found.start(), found.end(), "name")
 
 

@@ -27,7 +27,7 @@ def is_named(at: Written, value: Fraction, around: Surroundings) -> bool:
     """Tell a number that belongs to a name by the words before it."""
     if word := around.always_named.of(at.left):
         return at.unit is None or value <= MOST.get(word, LAST_YEAR)
-    if around.named.of(at.left) and not around.counting.of(at.left):
+    if around.named.of(at.left) and not around.unnamed.of(at.left):
         return at.unit is None
     return at.unit is None and _ends_a_name(at, value, around)
 

@@ -16,6 +16,8 @@ OPENING = "(“\"'-–;,.["
 TIME = "time"
 NUMBER = r"\d+(?:[.,]\d+)*"
 SOME_WORD = r"(?:\s+[^\W\d]+)"
+FOLLOWED = re.compile(r"\s+\d(?!\d{3}\s?[-–])")
+"""Behind the month of "ngày 5 tháng 9" a number follows; behind "4 năm 2020 - 2023" two years."""
 OVER = re.compile(rf"\d\s*{SOME_WORD}{{0,3}}\s+trên\s+$")
 """In "139 đồng chí trên 301 đồng chí" it bounds nothing."""
 
@@ -86,10 +88,12 @@ class Surroundings:
             ("most", LastWords(words.most)),
             ("least", LastWords(words.least)),
         )
-        self.compared = LastWords(f"{word} hơn" for word in words.comparing)
+        compared = (f"{word} hơn" for word in words.comparing)
+        self.unbound = LastWords((*words.unbounding, *compared))
         self.always_named = LastWords(words.always_names)
         self.named = LastWords(words.names)
-        self.counting = LastWords(f"{word} số" for word in words.counting)
+        counting = (f"{word} số" for word in words.counting)
+        self.unnamed = LastWords((*words.no_names, *counting))
         self.schooling = LastWords(words.schooling)
         self.day = LastWords(words.days)
         self.scheme = re.compile(rf"(?<!\w){as_written(words.schemes)}(?:\s+\w+){{1,6}}\s+$")
@@ -117,13 +121,13 @@ class Surroundings:
             return None
         word = found[1]
         kind = self.kinds[word]
-        if kind == TIME and re.match(r"\s+\d", text[found.end() : found.end() + 3]):
+        if kind == TIME and FOLLOWED.match(text, found.end()):
             return None
         return UnitFound(word, kind, found.start(1), found.end())
 
     def bound_of(self, left: str) -> Bound:
         """Tell whether the number that follows is exact."""
-        if self.compared.of(left) or OVER.search(left):
+        if self.unbound.of(left) or OVER.search(left):
             return "exact"
         return next((bound for bound, words in self.bounds if words.of(left)), "exact")
 
