@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_made import changed, with_part
 
-from hongngu_cli.model.passage import Cell, Passage
+from hongngu_cli.model.passage import Cell, Comment, Passage
 from hongngu_cli.model.settings import Limits
-from hongngu_cli.read.texts.reading import passages_of
-from hongngu_cli.write.commented import Comment, commented, commented_anew
+from hongngu_cli.read.texts.reading import document_at
+from hongngu_cli.write.commented import commented, commented_anew
 
 RELATION = (
     '<Relationship Id="rIdN" Target="footnotes.xml" Type="'
@@ -25,7 +25,7 @@ RELATION = (
 
 def read(path: Path, content: bytes) -> tuple[Passage, ...]:
     path.write_bytes(content)
-    return passages_of(str(path), Limits())
+    return document_at(str(path), Limits()).passages
 
 
 def saved(document: object) -> bytes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -22,14 +21,17 @@ from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.passage import Cell, Passage
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.texts.lines import paragraphs
-from hongngu_cli.read.texts.reading import passages_of
+from hongngu_cli.read.texts.reading import document_at
+
+if TYPE_CHECKING:
+    from conftest import Convert
 
 LIMITS = Limits()
 SENTENCE = "Đã cử 301 đồng chí; trong đó: nữ 45."
 
 
 def read(path: Path) -> tuple[Passage, ...]:
-    return passages_of(str(path), LIMITS)
+    return document_at(str(path), LIMITS).passages
 
 
 def told(path: Path) -> list[tuple[str, str, Cell | None]]:
@@ -250,8 +252,8 @@ def test_a_pdf_of_pictures_is_told_as_such(tmp_path: Path) -> None:
         read(tmp_path / "a.pdf")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice makes the PDF")
-def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path) -> None:
+@pytest.mark.libreoffice
+def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path, convert: Convert) -> None:
     document = Document()
     document.add_paragraph(
         "Từ năm 2018 đến nay, đã cử 301 đồng chí tham gia các lớp đào tạo, bồi dưỡng, trong đó: "
@@ -259,21 +261,14 @@ def test_a_pdf_in_vietnamese_reads_as_its_document_does(tmp_path: Path) -> None:
     )
     document.add_paragraph("Tỷ lệ hoàn thành đạt 95,3%.")
     document.save(str(tmp_path / "a.docx"))
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    told = [" ".join(one.text.split()) for one in read(tmp_path / "a.pdf")]
+    told = [" ".join(one.text.split()) for one in read(convert(tmp_path / "a.docx", "pdf"))]
     assert told == [one.text for one in read(tmp_path / "a.docx")]
 
 
 def test_standard_input_is_told_by_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     for content in (SENTENCE.encode(), f"<html><p>{SENTENCE}</p>".encode()):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-        assert [one.text for one in passages_of("-", LIMITS)] == [SENTENCE]
+        assert [one.text for one in document_at("-", LIMITS).passages] == [SENTENCE]
 
 
 def zip_of(**members: str) -> bytes:

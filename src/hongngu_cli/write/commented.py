@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.text.run import Run
 
-from hongngu_cli.model.passage import Passage
+from hongngu_cli.model.passage import Comment, Passage
 from hongngu_cli.text.word_text import letters, name_of, notes, stretches
 from hongngu_cli.write.zips import without_clock
 
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
 AUTHOR, INITIALS = "train-report", "TR"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NOTES = ("footnotes", "endnotes")
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """What is said of the letters from ``start`` to ``end`` of a passage."""
-
-    passage: Passage
-    start: int
-    end: int
-    says: str
 
 
 def commented(original: bytes, comments: Sequence[Comment]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hongngu_cli.model.failure import INPUT, Failure
-from hongngu_cli.model.passage import Passage
+from hongngu_cli.model.passage import Document, Passage
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.encodings.decoding import decoded
 from hongngu_cli.read.files.markup import kind_of_markup
@@ -14,12 +14,15 @@ from hongngu_cli.read.traps.examination import refuse_traps
 
 ZIP, PDF, RTF = b"PK", b"%PDF", b"{\\rtf"
 OPEN_TEXT = b"opendocument.text"
+MAIN, TYPES = "word/document.xml", "[Content_Types].xml"
+PLAIN = b"wordprocessingml.document.main+xml"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 KINDS = "Rà soát được .docx, .odt, .md, .txt, .html và .pdf có chữ."
 AS_DOCX = "Mở bằng Word, lưu lại thành .docx."
 
 
-def passages_of(path: str, limits: Limits) -> tuple[Passage, ...]:
-    """Read the passages of a document, of the standard input for `-`.
+def document_at(path: str, limits: Limits) -> Document:
+    """Read a document with its passages, from the standard input for `-`.
 
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
@@ -27,7 +30,15 @@ def passages_of(path: str, limits: Limits) -> tuple[Passage, ...]:
     found = tuple(_passages(path, content, limits))
     if not found:
         raise Failure(INPUT, f"{path}: không có chữ nào để rà soát.", KINDS)
-    return found
+    return Document(path, content, found, word=_takes_comments(path, content, limits))
+
+
+def _takes_comments(path: str, content: bytes, limits: Limits) -> bool:
+    """Tell a plain Word document from one with macros, of the strict kind, or of another kind."""
+    if not content.startswith(ZIP):
+        return False
+    archive = Archive(path, content, limits)
+    return PLAIN in archive.whole(TYPES) and STRICT not in archive.whole(MAIN)
 
 
 def _passages(path: str, content: bytes, limits: Limits) -> list[Passage]:
@@ -46,7 +57,7 @@ def _passages(path: str, content: bytes, limits: Limits) -> list[Passage]:
 
 
 def _packed(archive: Archive) -> list[Passage]:
-    if "word/document.xml" in archive:
+    if MAIN in archive:
         from hongngu_cli.read.texts.word import word_passages
 
         refuse_traps(archive, ".docx")
