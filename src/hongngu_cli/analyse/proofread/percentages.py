@@ -23,6 +23,8 @@ from hongngu_cli.text.spellings import as_written
 HUNDRED = 100
 STRONG = 0.75
 FEW, MANY = 4, 8
+NEAR = 6
+"""So many steps of its last digit a rounded share may be off, or rounded twice."""
 APART = re.compile(r"[,;)]|\bvà\b")
 AGREE = {"exact", "rounded", "about"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
@@ -69,7 +71,8 @@ class Percentages:
         pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
         strong = [pair for pair in pairs if pair.confidence >= STRONG]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
-        candidates = pairs if sure else [*pairs, *self._liberal(share)]
+        tried = pairs if sure else [*pairs, *self._liberal(share)]
+        candidates = [pair for pair in tried if _is_near(numeral, pair)]
         for pair in candidates:
             if agreement_of(numeral, pair.share) in AGREE:
                 return self._told(share, pair)
@@ -213,6 +216,18 @@ class Percentages:
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
             here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
+
+
+def _is_near(stated: Numeral, pair: Pair) -> bool:
+    """Tell pairs that may agree from those that are far off, without exact fractions.
+
+    The nearest base is kept, to be looked at for slips.
+    """
+    if stated.bound != "exact" or pair.evidence == "nearest" or pair.part == pair.base:
+        return True
+    part, base = pair.part.value, base_value(pair.base)
+    share = part.numerator * base.denominator * HUNDRED / (part.denominator * base.numerator)
+    return abs(share - float(stated.value)) <= NEAR * float(stated.step)
 
 
 def _is_slip(stated: Numeral, pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from hongngu_cli.analyse.proofread.confidence import Partition
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.findings import findings_of
 from hongngu_cli.analyse.proofread.growth import Growth
+from hongngu_cli.analyse.proofread.hundreds import hundreds
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, is_count, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
@@ -23,6 +24,7 @@ from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, R
 from hongngu_cli.model.vocabulary import Vocabulary
 
 POSSIBLE, AGREED = 0.3, 0.95
+HALF_SURE, CONFIRMED = 0.55, 0.3
 LEAST = 0.7
 """A relation that does not hold and is less sure is not told."""
 
@@ -84,7 +86,11 @@ def _best(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Make sure of sums that contradict a total and agree with one another."""
+    """Make sure of sums that contradict a total and agree with one another.
+
+    Brackets behind a number that is itself a part of a total that adds up hold all its parts.
+    """
+    confirmed = {part.order for one in relations if one.holds for part in one.parts}
     agree: dict[tuple[tuple[int, int], Fraction], set[frozenset[tuple[int, int]]]] = {}
     for one in relations:
         if not one.holds and one.confidence >= POSSIBLE:
@@ -94,8 +100,15 @@ def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:
         apart = [other for other in parts if other.isdisjoint(_orders(one))]
         if apart and not one.holds:
             yield replace(one, confidence=AGREED, evidence=(*one.evidence, "sums-agree"))
+        elif not one.holds and one.confidence >= HALF_SURE and _is_confirmed(one, confirmed):
+            sure = min(AGREED, one.confidence + CONFIRMED)
+            yield replace(one, confidence=sure, evidence=(*one.evidence, "total-confirmed"))
         else:
             yield one
+
+
+def _is_confirmed(relation: Relation, confirmed: set[tuple[int, int]]) -> bool:
+    return "bracket" in relation.evidence and relation.total.order in confirmed
 
 
 def _orders(relation: Relation) -> frozenset[tuple[int, int]]:
@@ -163,7 +176,10 @@ class Finder:
                 shares.append((token, relation))
             elif relation:
                 found.append(relation)
-        return found + list(self._shares(shares, context))
+        sentences: dict[int, list[Token]] = {}
+        for token, _ in shares:
+            sentences.setdefault(context.sentences[token], []).append(token)
+        return [*found, *self._shares(shares, context), *hundreds(sentences.values())]
 
     def _shares(
         self, shares: Sequence[tuple[Token, Relation | None]], context: Context

@@ -73,7 +73,7 @@ class Restated:
         sure += 0.1 * max(0, min(5, run - 1))
         sure += 0.25 if self._same_neighbour(first, again) else 0
         sure += 0.15 if still else 0
-        sure -= 0 if self._years_agree(first, again) else 0.5
+        sure += self._of_years(first, again)
         sure -= 0.4 * self._names_differ(first, again)
         settled = [mention(one) in self.settled for one in (first, again)]
         sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
@@ -103,9 +103,12 @@ class Restated:
         near = [self.context.before(one)[:1] for one in (first, again)]
         return all(near) and _same(near[0][0], near[1][0]) and near[0][0].unit == near[1][0].unit
 
-    def _years_agree(self, first: Token, again: Token) -> bool:
-        one, other = (set(YEAR.findall(self.context.text_before(x))) for x in (first, again))
-        return not one or not other or bool(one & other)
+    def _of_years(self, first: Token, again: Token) -> float:
+        """Weigh the years in the two sentences: the same ones, others, or none."""
+        one, other = (set(YEAR.findall(self._own(x))) for x in (first, again))
+        if not one or not other:
+            return 0
+        return 0.1 if one & other else -0.5
 
 
 def _is_large(token: Token) -> bool:

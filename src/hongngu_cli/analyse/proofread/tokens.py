@@ -215,13 +215,21 @@ def _at_depth(tokens: Sequence[Token], closes: dict[int, int]) -> Iterator[Token
 
 
 def _named(tokens: Sequence[Token], text: str) -> Iterator[Token]:
-    """Give each figure the words that tell it from its neighbours, before it or else behind."""
+    """Give each figure the words that tell it from its neighbours, before it or else behind.
+
+    In brackets these may hold a comma: "(nghiệp vụ 07; lãnh đạo, quản lý 58)".
+    """
+    depth = 0
     for number, token in enumerate(tokens):
+        depth += (token.kind == "open") - (token.kind == "close")
         if token.mention is None:
             yield token
             continue
-        before = max(tokens[number - 1].end, tokens[number - 1].unit_end) if number else 0
+        at = number - 1
+        while depth > 0 and at >= 0 and tokens[at].kind in {"comma", "and"}:
+            at -= 1
+        before = max(tokens[at].end, tokens[at].unit_end) if at >= 0 else 0
         behind = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
-        name = text[before : token.start].strip(" -–+*•\t\n")
+        name = text[before : token.start].strip(" -–+*•,\t\n").removeprefix("và ")
         name = name or text[token.unit_end : behind].strip()
         yield replace(token, mention=replace(token.mention, name=name))
