@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
-from hongngu_cli.analyse.proofread.tokens import Token, kind_of
+from hongngu_cli.analyse.proofread.tokeniser import kind_of
+from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords

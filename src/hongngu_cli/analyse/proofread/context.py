@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
+from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 
 PEOPLE = frozenset({"people", "turns", "seats"})

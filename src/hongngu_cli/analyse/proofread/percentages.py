@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.pairs import Pair, is_amount, is_larger, is_near, is_slip
 from hongngu_cli.analyse.proofread.parts import TIMES
-from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
-from hongngu_cli.analyse.proofread.slips import swapped
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
-from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import LastWords
@@ -23,30 +21,11 @@ from hongngu_cli.text.spellings import as_written
 HUNDRED = 100
 STRONG = 0.75
 FEW, MANY = 4, 8
-NEAR = 6
-"""So many steps of its last digit a rounded share may be off, or rounded twice."""
 APART = re.compile(r"[,;)]|\bvà\b")
 AGREE = {"exact", "rounded", "about"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
 """Of which totals a figure is a part, and how sure that is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A part and a base that a share may be of, and how sure that is."""
-
-    part: Mention
-    base: Mention
-    confidence: float
-    evidence: str
-
-    @property
-    def share(self) -> Fraction:
-        """What part of the base the part is, in percent."""
-        if self.part.numeral.ratio and self.part == self.base:
-            return self.part.value * HUNDRED
-        return self.part.value * HUNDRED / base_value(self.base)
 
 
 class Percentages:
@@ -72,7 +51,7 @@ class Percentages:
         strong = [pair for pair in pairs if pair.confidence >= STRONG]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
         tried = pairs if sure else [*pairs, *self._liberal(share)]
-        candidates = [pair for pair in tried if _is_near(numeral, pair)]
+        candidates = [pair for pair in tried if is_near(numeral, pair)]
         for pair in candidates:
             if agreement_of(numeral, pair.share) in AGREE:
                 return self._told(share, pair)
@@ -83,7 +62,7 @@ class Percentages:
         in_turn = self.in_turn.search(self.context.text_before(share))
         if in_turn or (numeral.value == HUNDRED and not sure):
             return None
-        slips = [one for one in candidates if _is_slip(numeral, one)]
+        slips = [one for one in candidates if is_slip(numeral, one)]
         if not strong and slips:
             return self._told(share, replace(slips[0], confidence=0.85))
         differing = sure or max(strong, key=lambda one: one.confidence, default=None)
@@ -130,12 +109,12 @@ class Percentages:
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
         for base in self.context.after(part)[:1]:
-            if self.between.of(self.context.text_between(part, base)) and _larger(base, part):
+            if self.between.of(self.context.text_between(part, base)) and is_larger(base, part):
                 yield Pair(mention(part), mention(base), 0.92, "of-whole")
                 return
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
-            if base.unit == part.unit and self.of_whole.of(left) and _larger(base, part):
+            if base.unit == part.unit and self.of_whole.of(left) and is_larger(base, part):
                 if self.context.same(base, part):
                     yield Pair(mention(part), mention(base), 0.92, "of-whole")
                 else:
@@ -164,7 +143,7 @@ class Percentages:
 
     def _ratios(self, share: Token) -> Iterator[Pair]:
         """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
-        before = self.context.before(share, 0, wanted=_is_amount)[:1]
+        before = self.context.before(share, 0, wanted=is_amount)[:1]
         behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
         for one in (*before, *behind):
             if mention(one).numeral.ratio:
@@ -207,42 +186,12 @@ class Percentages:
         parts = [*self._subjects(share), *self.context.before(share, 2 if fine else 1)]
         parts = list(dict.fromkeys(parts))[: MANY if fine else FEW]
         parts += [one for one in self.context.behind(share) if is_count(one)][:1]
-        bases = self.context.before(share, 6 if fine else 1, wanted=_is_amount)
+        bases = self.context.before(share, 6 if fine else 1, wanted=is_amount)
         for part in parts:
             others = [one for one in bases if one is not part and base_value(mention(one))]
             same = [one for one in others if one.unit == part.unit]
-            if part is parts[0] and (larger := [one for one in same if _larger(one, part)]):
+            if part is parts[0] and (larger := [one for one in same if is_larger(one, part)]):
                 yield Pair(mention(part), mention(larger[0]), 0.7, "nearest")
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
             here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
-
-
-def _is_near(stated: Numeral, pair: Pair) -> bool:
-    """Tell pairs that may agree from those that are far off, without exact fractions.
-
-    The nearest base is kept, to be looked at for slips.
-    """
-    if stated.bound != "exact" or pair.evidence == "nearest" or pair.part == pair.base:
-        return True
-    part, base = pair.part.value, base_value(pair.base)
-    share = part.numerator * base.denominator * HUNDRED / (part.denominator * base.numerator)
-    return abs(share - float(stated.value)) <= NEAR * float(stated.step)
-
-
-def _is_slip(stated: Numeral, pair: Pair) -> bool:
-    """Tell a share whose digits are those of the nearest base's, two of them in turned order."""
-    rounded = (pair.share / stated.step + Fraction(1, 2)).__floor__()
-    return (
-        pair.evidence == "nearest"
-        and stated.step < 1
-        and swapped(Fraction(rounded), stated.value / stated.step)
-    )
-
-
-def _larger(base: Token, part: Token) -> bool:
-    return base_value(mention(base)) >= mention(part).value
-
-
-def _is_amount(token: Token) -> bool:
-    return token.kind == "figure" and mention(token).numeral.kind != "share"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
