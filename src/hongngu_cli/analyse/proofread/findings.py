@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from hongngu_cli.analyse.proofread.repairs import mends, repairs_of
-from hongngu_cli.analyse.proofread.slips import changed_digits
+from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
@@ -62,10 +62,11 @@ def _speaks_of(relation: Relation, repair: Repair) -> bool:
 
 def _unlikely(
     repair: Repair, by: By, left: Sequence[Relation]
-) -> tuple[int, int, bool, int, bool, Order]:
-    """Rate a change: what it mends less what it breaks, then how many digits, then where.
+) -> tuple[int, int, bool, bool, bool, int, Order]:
+    """Rate a change: what it mends less what it breaks, then which slip it is, then where.
 
-    Of a share, a change, an average it is likelier that it was computed wrongly than its base.
+    It is likelier that a share, a change, an average was computed wrongly than its base was
+    written so; a number typed twice or with two digits turned is likelier than another.
     """
     of_it = by.get(repair.mention.order, ())
     mended = sum(mends(one, repair) for one in of_it if one in left)
@@ -74,10 +75,12 @@ def _unlikely(
     repeats = any(
         one.order != repair.mention.order and one.value == repair.mention.value for one in totals
     )
-    digits = 0 if repeats else changed_digits(repair.mention.value, repair.value)
+    slip = repeats or swapped(repair.mention.value, repair.value)
+    digits = changed_digits(repair.mention.value, repair.value)
     states = all(one.total.order != repair.mention.order for one in of_it if not one.holds)
     computed = any(not one.holds and one.kind in COMPUTED for one in of_it)
-    return (broken - mended, broken, computed and states, digits, states, repair.mention.order)
+    order = repair.mention.order
+    return (broken - mended, broken, computed and states, not slip, states, digits, order)
 
 
 def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:

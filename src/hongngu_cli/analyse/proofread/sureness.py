@@ -62,7 +62,7 @@ def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:
         if apart and not one.holds:
             yield replace(one, confidence=AGREED, evidence=(*one.evidence, "sums-agree"))
         elif not one.holds and one.confidence >= HALF_SURE and _is_confirmed(one, confirmed):
-            sure = min(AGREED, one.confidence + CONFIRMED)
+            sure = max(one.confidence, min(AGREED, one.confidence + CONFIRMED))
             yield replace(one, confidence=sure, evidence=(*one.evidence, "total-confirmed"))
         else:
             yield one
