@@ -32,9 +32,10 @@ class Partition:
         words = vocabulary.proofread
         self.overlapping = _words(words.overlapping)
         self.twice = _words(words.counted_twice)
-        self.levels = any_of(
-            fold(word) for level in vocabulary.level for word in (level.label, *level.spellings)
-        )
+        levels = [word for one in vocabulary.level for word in (one.label, *one.spellings)]
+        groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
+        self.levels = any_of(fold(word) for word in (*levels, *groups))
+        self.generic = frozenset(words.generic)
         self.complementary = [
             tuple(fold(word) for word in line.split(",")) for line in words.complementary
         ]
@@ -46,6 +47,7 @@ class Partition:
             *self._of_names([_name(token) for token in parts.figures]),
             *_of_units(total, parts.figures),
             *_of_place(region, total, parts),
+            *self._of_kinds(total, parts),
             *_of_sizes(region, total, parts),
             *self._of_words(region, parts),
         ]
@@ -58,6 +60,11 @@ class Partition:
         text = last.passage.text[last.numeral.start : region.reaches] if last else ""
         if self.twice.search(text.lower()):
             yield "counted-twice", -0.6
+
+    def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
+        if not {total.unit, ""} & {token.unit for token in parts.figures}:
+            generic = total.mention and total.mention.unit.lower() in self.generic
+            yield "other-kind", 0 if generic else -0.3
 
     def _of_names(self, names: Sequence[str]) -> Iterator[Weight]:
         folded = [fold(name) for name in names]
@@ -100,8 +107,6 @@ def _of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh how the text leads from the total to its parts."""
     if total not in region.totals[: region.exact]:
         yield "earlier", -0.4 if region.introduction == "in-which" else -0.15
-    if not {total.unit, ""} & {token.unit for token in parts.figures}:
-        yield "other-kind", -0.3
     if region.coloned:
         yield "colon", 0.25 if region.listed else 0.1
     if parts.without:

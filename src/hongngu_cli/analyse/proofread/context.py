@@ -10,6 +10,7 @@ from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
 SENTENCE_MARKS = {"semicolon", "stop", "line", "in-which", "all-of"}
+WORDS = {"in-which", "all-of", "sum-of", "sum-line", "besides", "and"}
 NEAR = 24
 """So many figures before another may have to do with it."""
 
@@ -152,7 +153,8 @@ class Context:
     def text_behind(self, token: Token) -> str:
         """Give the words behind a token up to the next figure or mark, in small letters."""
         at = self.places[token] + 1
-        following = self.stream.tokens[at] if at < len(self.stream.tokens) else None
+        marks = (one for one in self.stream.tokens[at:] if one.kind not in WORDS)
+        following = next(marks, None)
         lower = self.stream.lowers[token.passage]
         same = following and following.passage == token.passage
         return lower[token.end : following.start if following and same else len(lower)]

@@ -129,9 +129,13 @@ class Growth:
             return False
         if cue not in {"up", "down"}:
             return True
-        behind = " ".join(self.context.text_behind(one) for one in (figure,))
-        years = [one for one in self.context.sentence(figure) if one.kind == "year"]
-        return len(years) >= TWO and not self.compared.search(behind)
+        sentence = self.context.sentence(figure)
+        years = [one for one in sentence if one.kind == "year"]
+        known = {one.word for one in years if one.start < figure.start}
+        if not self.compared.search(self.context.text_behind(figure)):
+            return len(years) >= TWO
+        behind = [one.word for one in self.context.behind(figure) if one.kind == "year"]
+        return len(known) >= TWO and bool(behind) and behind[0] in known
 
     def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
         """Take the figure that grew: the main one of its sentence, else of the one before."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from hongngu_cli.analyse.proofread.changes import are_alike
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.pairs import Pair, is_amount, is_larger, is_near, is_slip
 from hongngu_cli.analyse.proofread.parts import TIMES
@@ -36,6 +37,7 @@ class Percentages:
         self.context = context
         self.wholes = wholes
         self.of_whole = LastWords(words.whole)
+        self.aimed = re.compile(rf"(?<!\w){as_written(words.aimed)}(?!\w)")
         self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
@@ -109,7 +111,9 @@ class Percentages:
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
         for base in self.context.after(part)[:1]:
-            if self.between.of(self.context.text_between(part, base)) and is_larger(base, part):
+            between = self.context.text_between(part, base)
+            told = self.between.of(between) or between.rstrip().endswith("/")
+            if told and is_larger(base, part):
                 yield Pair(mention(part), mention(base), 0.92, "of-whole")
                 return
         for base in self.context.before(part, 1):
@@ -120,6 +124,7 @@ class Percentages:
                 else:
                     yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
+        yield from self._aimed(part)
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):
             if of_all:
@@ -128,6 +133,13 @@ class Percentages:
             pair = Pair(mention(part), whole, sure, "total")
             doubtful = self._is_of_another(whole)
             yield replace(pair, confidence=0.6) if doubtful else pair
+
+    def _aimed(self, part: Token) -> Iterator[Pair]:
+        """Take the count aimed at before what was reached: "được giao 80, đã cử 72, đạt 90%"."""
+        for base in self.context.before(part, 0)[:1]:
+            words = f"{self.context.clause_before(base)} {mention(base).unit}"
+            if are_alike(base, part) and base.depth == part.depth and self.aimed.search(words):
+                yield Pair(mention(part), mention(base), 0.85, "aimed")
 
     def _is_of_another(self, whole: Mention) -> bool:
         """Tell a whole that is itself a share of something that is not told."""
@@ -162,7 +174,8 @@ class Percentages:
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a length of time, an increase, and what stands behind a share."""
-        if figure.unit in TIMES or self.besides.search(self.context.clause_before(figure)):
+        clause = self.context.clause_before(figure)
+        if figure.unit in TIMES or self.besides.search(clause) or clause.strip() == "/":
             return True
         before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
         if not before or mention(before[0]).numeral.kind != "share":

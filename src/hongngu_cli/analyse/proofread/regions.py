@@ -16,6 +16,7 @@ from hongngu_cli.analyse.proofread.stretches import (
     end_of,
     end_of_list,
     is_count,
+    line_before,
 )
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
@@ -57,7 +58,7 @@ def regions_of(stream: Stream) -> Iterator[Region]:
         elif token.kind in {"all-of", "in-which", "colon"}:
             if region := _introduced(stream, at):
                 yield region
-        elif token.kind == "sum-of":
+        elif token.kind == "sum-of" or (token.kind == "sum-line" and _ends_list(stream, at)):
             yield from _summed(stream, at)
 
 
@@ -116,6 +117,18 @@ def _counts_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _says_all(tokens: Sequence[Token]) -> bool:
     return any(token.kind == "all-of" for token in tokens)
+
+
+def _ends_list(stream: Stream, at: int) -> bool:
+    """Tell a line of a sum behind lines with a mark, such as "- …"."""
+    tokens = stream.tokens
+    before = tokens[at - 1]
+    behind = tokens[at + 1 : at + 2]
+    starts = before.kind == "line" and not stream.lowers[before.passage][: tokens[at].start].strip(
+        " -+*"
+    )
+    follows = bool(behind) and behind[0].kind in {"colon", "figure"}
+    return bool(starts and follows and tokens[line_before(tokens, at - 1)].word)
 
 
 def _summed(stream: Stream, at: int) -> Iterator[Region]:

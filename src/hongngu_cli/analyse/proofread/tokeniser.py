@@ -116,6 +116,7 @@ def _kinds(words: ProofreadWords) -> dict[str, TokenKind]:
         ("besides", words.besides),
         ("in-which", words.in_which),
         ("all-of", words.all_of),
+        ("sum-line", words.sum_line),
         ("sum-of", words.sum_of),
     )
     return {word: kind for kind, phrases in kinds for word in phrases}

@@ -23,6 +23,7 @@ TokenKind = Literal[
     "in-which",
     "all-of",
     "sum-of",
+    "sum-line",
     "besides",
 ]
 
