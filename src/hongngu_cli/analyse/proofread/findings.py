@@ -18,13 +18,15 @@ By = Mapping[Order, Sequence[Relation]]
 
 def findings_of(relations: Sequence[Relation], stream: Stream) -> Iterator[Finding]:
     """Give the findings in the order of the text."""
+    causes = list(_causes(relations))
+    wrong = {one.at.order for one in causes}
     notes = [
         Finding("last-digit", "note", one.confidence, one.total, (one,))
         for one in relations
-        if one.agreement in NOTES
+        if one.agreement in NOTES and wrong.isdisjoint(part.order for part in one.mentions)
     ]
     malformed = [Finding("malformed-number", "error", 0.95, one) for one in stream.malformed]
-    found = [*_causes(relations), *notes, *malformed]
+    found = [*causes, *notes, *malformed]
     yield from sorted(found, key=lambda one: (one.at.order, one.rule))
 
 

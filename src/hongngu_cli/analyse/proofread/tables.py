@@ -34,9 +34,12 @@ class Tables:
         ]
         for _, group in groupby(cells, key=lambda one: one[0].table):
             grid = self.grids.grid(list(group))
-            yield from _column_totals(grid)
-            yield from self._row_totals(grid)
-            yield from _computed(grid)
+            totals = [*_column_totals(grid), *self._row_totals(grid)]
+            yield from totals
+            summed = {frozenset(part.order for part in one.mentions) for one in totals}
+            for one in _computed(grid):
+                if frozenset(part.order for part in one.mentions) not in summed:
+                    yield one
 
     def _row_totals(self, grid: Grid) -> Iterator[Relation]:
         """Take columns called a total: of all others, of those before, or of those behind."""
