@@ -13,10 +13,12 @@ from jobs_made import JOBS, NAMES, ROSTER, Office
 
 from hongngu_cli import pipeline
 from hongngu_cli.commands import COMMANDS
-from hongngu_cli.commands.jobs import accepted, running
+from hongngu_cli.commands.jobs import accepted, running, workers
 from hongngu_cli.commands.line import obeyed
-from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE
+from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE, Failure
+from hongngu_cli.model.jobs import State
 from hongngu_cli.read.files.ahead import begin_opening
+from hongngu_cli.upkeep import Upkeep
 
 PARTLY = 6
 
@@ -182,8 +184,9 @@ ONE = '[[job]]\nname = "A"\ncommand = "summarize"\ninputs = "ds"\noutput = "a.md
         (ONE + ONE, 'cùng tên "A"'),
         (ONE + ONE.replace('"A"', '"B"'), 'việc "A" và việc "B" cùng ghi vào a.md'),
         (ONE + ONE.replace('"A"', '"B"').replace("a.md", "x/../A.MD"), "cùng ghi vào"),
-        (ONE.replace('"ds"', '["ds", "a.md"]'), "là kết quả của một việc"),
-        (ONE.replace("a.md", "{year}.csv").replace('"ds"', '"2020.csv"'), "là kết quả"),
+        (ONE.replace('"ds"', '["ds", "a.md"]'), "cũng là tệp mà một việc ghi ra"),
+        (ONE.replace("a.md", "{year}.csv").replace('"ds"', '"2020.csv"'), "cũng là tệp"),
+        (ONE.replace("a.md", "ds/ds.csv"), "đầu vào ds/ds.csv"),
         (ONE.replace("summarize", "compare"), "compare cần đúng 2 mục trong inputs"),
         ("[[job]\n", "sai cú pháp TOML"),
     ],
@@ -305,7 +308,7 @@ def test_results_among_the_inputs_are_never_read(office: Office) -> None:
         assert told["figures"]["total"]["value"] == 3
     assert "không đọc ds/danh sách 2026-12-01.csv" in office.err
     (office.folder / ".viec.batch.json").unlink()
-    _, out = office.run("--as-of", "2026-12-03", "--dry-run", "--format", "csv")
+    _, out = office.run("--as-of", "2026-12-04", "--dry-run", "--format", "csv")
     assert out.count("ds.csv; bỏ 3 tệp là kết quả của các việc") == 2
 
 
@@ -326,6 +329,84 @@ def test_no_job_writes_what_is_anothers(office: Office) -> None:
     told = office.outcomes()
     assert told == {"Từng đơn vị": "failed", "Xã An": "done"}
     assert 'là kết quả của việc "Xã An"' in office.err
+
+
+def test_no_job_writes_over_what_jobs_read(office: Office) -> None:
+    (office.folder / "ds/Xã An.csv").write_text(ROSTER, "utf-8")
+    office.write("""
+        [[job]]
+        name = "Từng đơn vị"
+        report = "ket-qua"
+        each = "unit"
+        inputs = "ds"
+        output = "ds/{unit}.csv"
+        format = "md"
+    """)
+    assert office.run()[0] == PARTLY
+    assert "Xã An.csv: tệp này là đầu vào của một việc nên không ghi đè." in office.err
+    assert office.text("ds/Xã An.csv") == ROSTER
+
+
+def test_a_process_that_dies_fails_its_job(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    if workers.START != "fork":
+        pytest.skip("the change below reaches no other process")
+
+    def dying(line: tuple[str, ...]) -> int:
+        return os._exit(1) if "--by=unit" in line else obeyed(line)
+
+    monkeypatch.setattr(running, "obeyed", dying)
+    told = office.outcomes("--jobs", "2")
+    assert told == {"Tổng hợp": "done", "Theo đơn vị": "failed", "Danh sách": "done"}
+    assert "bị dừng giữa chừng" in office.err
+
+
+def test_what_cannot_be_kept_is_done_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep, kept = Upkeep.keep, []
+
+    def full(self: Upkeep, state: State) -> None:
+        kept.append(state)
+        if len(kept) > 1:
+            raise Failure(OUTPUT, "Đĩa đã đầy.")
+        keep(self, state)
+
+    monkeypatch.setattr(Upkeep, "keep", full)
+    code, out = office.run()
+    assert code == PARTLY
+    assert "3 xong" in out
+    assert "Đĩa đã đầy. Lần sau các việc này được làm lại." in office.err
+    monkeypatch.undo()
+    assert {*office.outcomes().values()} == {"done"}
+
+
+def test_shared_periods_give_way_to_a_jobs_own(office: Office) -> None:
+    (office.folder / "train-report.toml").write_text("[periods]\nlast_day = 25\n")
+    office.write("""
+        [defaults]
+        inputs = "ds"
+        period = "tháng trước"
+        chart = true
+        [[job]]
+        name = "Tháng"
+        command = "summarize"
+        output = "ra/{period}.md"
+        [[job]]
+        name = "Năm"
+        command = "summarize"
+        year = 2025
+        output = "ra/{period}.md"
+        [[job]]
+        name = "Khoảng"
+        command = "export"
+        from = 2025-01-01
+        to = 2025-06-30
+        output = "ra/{year} {quarter}.csv"
+    """)
+    told = office.members("--as-of", "2026-11-26")
+    assert [one["outputs"] for one in told] == [
+        ["ra/tháng 11 năm 2026.md"],
+        ["ra/năm 2025.md"],
+        ["ra/2025 II.csv"],
+    ]
 
 
 def test_the_log_names_nobody(office: Office) -> None:

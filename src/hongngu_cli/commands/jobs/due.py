@@ -42,11 +42,20 @@ class Due:
 
 
 class Contents:
-    """The hashes of files, each of them asked once in a run: before anything reads it."""
+    """What inputs name, and the hashes of files: asked once in a run, before anything is read."""
 
     def __init__(self) -> None:
         """Know none yet."""
         self.known: dict[str, str | None] = {}
+        self.listed: dict[tuple[bool, tuple[str, ...]], tuple[str, ...]] = {}
+
+    def files(self, one: Dated) -> tuple[str, ...]:
+        """List the files that a job's inputs name. Raises Failure (INPUT)."""
+        folder = one.job.command == "received"
+        if (folder, one.inputs) not in self.listed:
+            found = upkeep.files_named(one.inputs, folder=folder)
+            self.listed[folder, one.inputs] = found
+        return self.listed[folder, one.inputs]
 
     def of(self, path: str) -> str | None:
         """Give the hash of a file's content; None where it cannot be read."""
@@ -62,9 +71,9 @@ class Contents:
 def looked_at(
     one: Dated, state: State, outputs: Outputs, contents: Contents, *, force: bool
 ) -> Due:
-    """Look whether a job is due. Raises Failure (INPUT) where an input is not there."""
+    """Look whether a job is due."""
     expressly = {*one.inputs}
-    found = upkeep.files_named(one.inputs, folder=one.job.command == "received")
+    found = contents.files(one)
     written = [path for path in found if path not in expressly and outputs.holds(path)]
     files = tuple(path for path in found if path not in {*written})
     # Else named as in the file, since a document tells of its command line.

@@ -54,7 +54,8 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
         run.log("start", {"version": __version__, "jobs": len(asked.wanted)})
         try:
             taken = {same(one.output): n for n, one in looked.dated.items() if not one.many}
-            run.all(asked.wanted, Doer(desk().today or now.date(), taken), asked.processes)
+            read = frozenset(same(file) for due in looked.due.values() for file in due.files)
+            run.all(asked.wanted, Doer(desk().today or now.date(), taken, read), asked.processes)
             whole = True
         finally:
             outcomes = [run.outcomes[j.name] for j in asked.wanted if j.name in run.outcomes]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -98,21 +97,18 @@ def _begun(doer: Doer, others: Sequence[Worker]) -> Worker:
     context = get_context("fork") if START == "fork" else get_context("spawn")
     ours, theirs = context.Pipe()
     ends = [*(worker.pipe for worker in others), ours]
-    process = context.Process(target=_work, args=(doer.today, doer.taken, theirs, ends))
+    process = context.Process(target=_work, args=(doer, theirs, ends))
     process.start()
     theirs.close()
     return Worker(process, ours)
 
 
-def _work(
-    today: dt.date, taken: Mapping[str, str], pipe: Connection, others: Sequence[Connection]
-) -> None:
+def _work(doer: Doer, pipe: Connection, others: Sequence[Connection]) -> None:
     """Do what is sent, until whoever sends it goes away."""
     for other in others:  # else we would not notice
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
-    doer = Doer(today, taken)
     while True:
         try:
             task: Task = pipe.recv()
