@@ -76,9 +76,11 @@ def wait_for(found: Iterator[bool]) -> None:
 
 
 def in_the_middle(office: Path) -> Iterator[bool]:
-    """Tell whether some documents of the second job are written."""
+    """Tell whether the first job is over, and some documents of the second are written."""
+    log = office / "viec.log.jsonl"
     while True:
-        yield len([*(office / "ra").glob("QĐ*")]) > 2
+        over = log.exists() and '"Một"' in log.read_text("utf-8")
+        yield over and len([*(office / "ra").glob("QĐ*")]) > 2
 
 
 def outcomes(told: str) -> dict[str, str]:
