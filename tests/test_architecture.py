@@ -36,7 +36,11 @@ MAY_IMPORT = {
     "in_force": {"read", "shipped", *GROUND},
     "desk": {"model"},
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
-    "delivery": {"desk", "in_force", "pipeline", "read", "write", "shipped", *GROUND},
+    "provenance": {"", "desk", "read", "write", *GROUND},
+    "delivery": {
+        *("desk", "in_force", "pipeline", "provenance", "read", "write", "shipped"),
+        *GROUND,
+    },
     "upkeep": {"read", "write", *GROUND},
     "commands": {
         *("", "commands", "desk", "in_force", "pipeline", "delivery", "upkeep", "report"),
@@ -56,7 +60,8 @@ READING_MAY_IMPORT = {
     "unseen": {"packages"},
     "encodings": set(),
     "formats": {"packages", "unseen", "encodings"},
-    "files": {"packages", "traps", "formats"},
+    "files": {"packages", "traps", "encodings", "formats"},
+    "documents": {"packages", "traps", "formats", "files"},
     "headings": set(),
     "rows": {"headings"},
     "enrolments": {"headings", "rows"},
@@ -65,6 +70,7 @@ READING_MAY_IMPORT = {
     "recognitions": {"headings"},
     "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
     "repeats": {"headings"},
+    "texts": {"files", "packages", "traps", "encodings", "formats"},
     "messages": {"headings", "enrolments", "recognitions", "tables"},
 }
 """The rooms of read/, each with the others it may import from; what stands beside them may all."""
@@ -75,6 +81,7 @@ LIGHT = (
     "shipped",
     "desk",
     "in_force",
+    "provenance",
     "pipeline",
     "delivery",
     "upkeep",
@@ -97,6 +104,7 @@ HEAVY = {
     "openpyxl",
     "pandas",
     "pyarrow",
+    "pypdfium2",
     "python_calamine",
     "rapidfuzz",
     "rich",
@@ -136,6 +144,7 @@ SUPPORT = {
     *(
         "__init__",
         "asked",
+        "clean",
         "each",
         "everybody",
         "fixing",

@@ -22,6 +22,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.provenance import with_provenance
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import NAME, text_of
 from hongngu_cli.text.fold import fold
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.own_template import OwnTemplate
+    from hongngu_cli.model.passage import Comment, Document
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.model.table import Table
@@ -68,6 +70,10 @@ class InForce(Protocol):
     def vocabulary(self) -> Vocabulary:
         """Give the words."""
 
+    @property
+    def configuration(self) -> Path | None:
+        """Give the file that the settings stand in."""
+
 
 def show(
     report: Report,
@@ -94,6 +100,8 @@ def show(
         )
     style = replace(_style(told.settings, to_file=to_file), own=own)
     content = render(report, chosen, style)
+    if to_file:
+        content = with_provenance(content, chosen, report, told)
     _put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
     if FORMATS[chosen].document:
@@ -115,7 +123,7 @@ def write(
         return
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
-    _put(render(report, name, style), output)
+    _put(with_provenance(render(report, name, style), name, report, told), output)
 
 
 class Ended:
@@ -276,6 +284,19 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
         save(target, content)
         written.append(Marked(path, target, lost))
     return written
+
+
+def annotate_text(document: Document, comments: Sequence[Comment], output: str) -> None:
+    """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
+    from hongngu_cli.write.commented import commented, commented_anew
+
+    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
+        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
+    _refuse_folder(output)
+    if document.word:
+        _put(commented(document.content, comments), output)
+    else:
+        _put(commented_anew(document.passages, comments), output)
 
 
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadres
     from hongngu_cli.model.counts import Counts
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.passage import Document
     from hongngu_cli.model.previous import Told
     from hongngu_cli.model.receipt import LastTime, Receipt
     from hongngu_cli.model.report import Report
@@ -257,6 +258,13 @@ def need(session: Session, kinds: Sequence[str]) -> None:
     if session.in_use(kinds):
         return
     raise Failure(INPUT, *_nothing_to_count(session, read(session), kinds))
+
+
+def text_at(path: str, settings: Settings) -> Document:
+    """Read a document in sentences. Raises Failure (INPUT)."""
+    from hongngu_cli.read.texts.reading import document_at
+
+    return document_at(path, settings.limits)
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:

@@ -155,6 +155,7 @@ SUCCESSIONS_ABOVE = """\
 # Sắp xếp đơn vị từ ngày 01/7/2025 (hư cấu): xã mới gộp từ các xã cũ; hai khối và một ngành
 # cấp huyện kết thúc.
 """
+WITHIN = ("huyện Tân Giang", "H. Tân Giang", "Tân Giang", "tỉnh Tiền Long", "cũ")
 SUCCESSIONS = {
     "phuoc-tien": (("Thị trấn Phước Tiền", "Xã An Phước 1", "Xã An Phước 2"), ("Xã Phước Tiền",)),
     "long-hoa": (("Xã Long Hoà A", "Xã Long Hoà B"), ("Xã Long Hoà",)),
@@ -183,6 +184,7 @@ def write_vocabulary(path: Path) -> None:
         blocks.append(
             f'[[succession]]\nkey = "{key}"\nsince = 2025-07-01\nformer = {_listed(former)}\n'
             f"successors = {_listed(successors)}\n"
+            f"within = {_listed(WITHIN)}\n"
             'source = "Nghị quyết số 99/NQ-TG (hư cấu)"\n'
         )
     path.write_bytes("\n".join(blocks).encode())

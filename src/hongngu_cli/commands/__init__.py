@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("form", "bieu-mau", "Điền biểu thống kê chính thức (10-BTCTW, …) ra tệp Excel."),
     Command("report", "bao-cao", "Lập văn bản theo thể thức: báo cáo, công văn, kế hoạch, …"),
+    Command("proofread", "ra-soat", "Soát các con số trong một văn bản: cộng có đúng, khớp nhau."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
     Command("batch", "hang-loat", "Làm các việc ghi sẵn trong một tệp, như chạy theo lịch."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),

@@ -23,7 +23,9 @@ from hongngu_cli.commands.options import (
     value,
 )
 from hongngu_cli.commands.own_templates import show_faults, show_names, template_of
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.place import Place
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.each import Copy
@@ -82,17 +84,21 @@ def run(
     check_template: Annotated[
         bool, flag("--check-template", says="Chỉ kiểm tra mẫu, không lập văn bản.")
     ] = False,
+    require_clean: Annotated[
+        bool,
+        flag(
+            "--require-clean",
+            says="Không lập văn bản khi kiểm tra (check) danh sách còn lỗi; báo mã 1.",
+        ),
+    ] = False,
     listed: Annotated[bool, flag("--list", says="Liệt kê các văn bản có sẵn.")] = False,
 ) -> int:
     """Make a whole document in the official layout."""
-    from hongngu_cli import in_force, pipeline
+    from hongngu_cli import pipeline
 
-    known = {one.name: one for one in in_force.documents()}
     if listed:
-        return _list([*known.values()], files, output)
-    if name is None:
-        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
-    document = known[one_of("VĂN_BẢN", name, [*known])]
+        return _list(files, output)
+    document = _document(name)
     if profile:
         one_of("--profile", profile, PROFILES)
     if each:
@@ -106,6 +112,11 @@ def run(
         return show_names(make(session, selection), session, output)
     if own and check_template:
         return show_faults(make(session, selection), session, output, own)
+    if require_clean:
+        from hongngu_cli.commands.clean import refused
+
+        if code := refused(session, files, selection.as_of, mask=output.mask):
+            return code
     if each:
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
@@ -113,7 +124,7 @@ def run(
             return make(numbered, copy.selection, only=copy.only)
 
         return each_written(session, copies, document, output, one, own=own)
-    made = make(session, selection)
+    made = make(session, selection, only=_only(session, selection, mask=output.mask))
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
@@ -123,7 +134,29 @@ def run(
     return pipeline.exit_code(made, strict=output.strict)
 
 
-def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
+def _only(session: Session, selection: SelectionOptions, *, mask: bool) -> int | None:
+    """Find the one enrolment that is asked for again. Raises Failure (INPUT)."""
+    only = desk().only
+    if only is None:
+        return None
+    found = _everybody(session, selection, mask=mask).found(only)
+    if found is None:
+        where = Place(only[0], only[1], only[2])
+        raise Failure(INPUT, f"{where}: không còn lượt đào tạo này trong phạm vi đã chọn.")
+    return found
+
+
+def _document(name: str | None) -> Document:
+    """Find the document asked for. Raises Failure (USAGE) naming those there are."""
+    from hongngu_cli import in_force
+
+    known = {one.name: one for one in in_force.documents()}
+    if name is None:
+        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
+    return known[one_of("VĂN_BẢN", name, [*known])]
+
+
+def _list(files: Files, output: OutputOptions) -> int:
     """Show which documents there are."""
     from hongngu_cli import delivery, in_force, pipeline
     from hongngu_cli.commands.asked import day_of
@@ -132,7 +165,7 @@ def _list(documents: list[Document], files: Files, output: OutputOptions) -> int
 
     found = in_force.office_words(files)
     needs = {name: part.kinds for name, part in PARTS.items()}
-    report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
+    report = listed([*in_force.documents()], needs, found.vocabulary, day_of(None, found.settings))
     delivery.show(report, found, output.format, output.output)
     return pipeline.DONE
 
@@ -159,11 +192,11 @@ def reported(
     from hongngu_cli.commands.parts_own import with_days
     from hongngu_cli.report.charts import with_charts
     from hongngu_cli.report.documents.parts import Parts
+    from hongngu_cli.report.documents.scope import MARK, UNTOLD_PERIOD, about_what, or_marked
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
     from hongngu_cli.text.periods import year_before
-    from hongngu_cli.text.spellings import UnitSpellings
 
     made, absent = gathered(
         document.parts, Wanted(session, with_days(selection), mask, only), document.needs
@@ -186,7 +219,7 @@ def reported(
         chosen = profile_of(settings, profiles, first.as_of)
     parts = Parts(
         {name: report for name, (report, _) in made.items()},
-        period_of(material) if "summary" in made else first.period,
+        or_marked(period_of(material) if "summary" in made else first.period),
         before.label if before else "",
         selected,
         session.vocabulary,
@@ -194,10 +227,9 @@ def reported(
         chosen,
         session.kept.of("remarks", in_force.remarks),
     )
-    about = document.about.format(period=parts.period)
-    if selected.units:
-        units = UnitSpellings(session.vocabulary)
-        about += f" của {', '.join(units.known(name) or name for name in selected.units)}"
+    if MARK in parts.period:
+        absent.append(UNTOLD_PERIOD)
+    about = about_what(document, parts.period, selected, session.vocabulary)
     letter = letter_of(document, settings, chosen, first.as_of, about)
     report = whole(document, parts, tuple(absent), letter)
     return with_charts(report, made) if chart else report

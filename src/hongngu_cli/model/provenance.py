@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Only = tuple[str, str | None, int]
-"""A row: path, sheet, number as Excel counts."""
+NAME = "train-report"
+"""The property of an Office file that tells that we made it."""
+MARK = "train-report-provenance"
+"""How the comment of a page or of Markdown begins."""
+NAMESPACE = "urn:hongngu-cli:provenance:1"
+"""What the part of an Office file is."""
+Only = tuple[str, str | None, int, int]
+"""An enrolment: path, sheet, row as Excel counts, and which of its row's enrolments, from 0."""
 Role = Literal["input", "settings", "vocabulary", "named"]
 """Whether a file was read for its tables, sets something, or is named by an option."""
 
@@ -23,11 +29,11 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure as it was when the document was made."""
+class Piece:
+    """A piece of a finished document: where it stands in the clerk's words, and how it reads."""
 
-    label: str
-    value: int
+    where: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Provenance:
     ``command_line`` makes it again, without where it goes and without a password; with
     ``hidden`` parts of it are left out, since they name people that the document does not.
     ``only`` is the row of the one enrolment it is about.
-    ``figures`` leaves out those of zero: one that is not there was 0. ``blocks`` are
+    ``figures`` are values by key, but those of zero: one that is not there was 0. ``blocks`` are
     fingerprints of its paragraphs, cells and lines, in order; ``program`` is our version.
     """
 
@@ -47,5 +53,5 @@ class Provenance:
     hidden: bool = False
     only: Only | None = None
     used: tuple[Used, ...] = ()
-    figures: Mapping[str, Stated] = field(default_factory=dict)
+    figures: Mapping[str, int] = field(default_factory=dict)
     blocks: tuple[str, ...] = ()
