@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from jobs_made import JOBS, NAMES, ROSTER, Office
 
-from hongngu_cli import pipeline
+from hongngu_cli import desk, pipeline
 from hongngu_cli.commands import COMMANDS
 from hongngu_cli.commands.jobs import accepted, running, workers
 from hongngu_cli.commands.line import obeyed
 from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE, Failure
 from hongngu_cli.model.jobs import State
+from hongngu_cli.model.report import Report
 from hongngu_cli.read.files.ahead import begin_opening
 from hongngu_cli.upkeep import Upkeep
 
@@ -106,6 +107,14 @@ def test_a_dry_run_writes_nothing(office: Office) -> None:
     assert not (office.folder / "ra").exists()
     assert "chưa làm xong lần nào" in " ".join(out.split())
     assert "ds/ds.csv" in out
+
+
+def test_a_run_whose_report_is_only_looked_at_does_nothing(office: Office) -> None:
+    before, taken = office.files(), list[Report]()
+    with desk.at(desk.Desk(take=taken.append)):
+        obeyed(["batch", str(office.jobs)])
+    assert office.files() == before
+    assert [len(report.tables[0].rows) for report in taken] == [3]
 
 
 def test_periods_and_names_of_files_are_told_from_the_day(office: Office) -> None:
