@@ -13,7 +13,7 @@ from jobs_made import JOBS, NAMES, ROSTER, Office
 
 from hongngu_cli import desk, pipeline
 from hongngu_cli.commands import COMMANDS
-from hongngu_cli.commands.jobs import accepted, running, workers
+from hongngu_cli.commands.jobs import accepted, running
 from hongngu_cli.commands.line import obeyed
 from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE, Failure
 from hongngu_cli.model.jobs import State
@@ -94,6 +94,7 @@ def test_force_does_all_and_only_some(office: Office) -> None:
         "Danh sách": "unchanged",
     }
     assert {*office.outcomes("--force").values()} == {"done"}
+    assert office.run("--jobs", "0")[0] == USAGE
     code, _ = office.run("--only", "Danh sach x")
     assert code == USAGE
     assert 'Có phải "Danh sách"?' in office.err
@@ -356,19 +357,6 @@ def test_no_job_writes_over_what_jobs_read(office: Office) -> None:
     assert office.text("ds/Xã An.csv") == ROSTER
 
 
-def test_a_process_that_dies_fails_its_job(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    if workers.START != "fork":
-        pytest.skip("the change below reaches no other process")
-
-    def dying(line: tuple[str, ...]) -> int:
-        return os._exit(1) if "--by=unit" in line else obeyed(line)
-
-    monkeypatch.setattr(running, "obeyed", dying)
-    told = office.outcomes("--jobs", "2")
-    assert told == {"Tổng hợp": "done", "Theo đơn vị": "failed", "Danh sách": "done"}
-    assert "bị dừng giữa chừng" in office.err
-
-
 def test_what_cannot_be_kept_is_done_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     keep, kept = Upkeep.keep, []
 
@@ -449,17 +437,6 @@ def test_the_log_names_nobody(office: Office) -> None:
     assert lines[3]["outcome"] == "failed"
     assert lines[3]["says"].startswith("--level: không có giá trị “…”")
     assert all(dt.datetime.fromisoformat(line["time"]).tzinfo for line in lines)
-
-
-def test_jobs_side_by_side_are_as_one_after_the_other(office: Office) -> None:
-    office.run()
-    before = office.files()
-    told = office.members("--jobs", "2", "--force")
-    assert [one["name"] for one in told] == ["Tổng hợp", "Theo đơn vị", "Danh sách"]
-    assert {one["outcome"] for one in told} == {"done"}
-    after = office.files()
-    assert all(after[name] == before[name] for name in before if name.startswith("ra/"))
-    assert office.run("--jobs", "0")[0] == USAGE
 
 
 def test_jobs_over_one_roster_read_it_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

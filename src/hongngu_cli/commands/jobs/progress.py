@@ -28,7 +28,7 @@ class Told:
     def begun(self, name: str) -> None:
         """Tell that a job has begun."""
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, description=f"Đang làm: {name}")
+            self.bar.update(self.task, description=f"Đang làm: {name}", refresh=True)
 
     def over(self, outcome: Outcome, heard: str = "") -> None:
         """Tell how a job ended, with what its command said."""
@@ -40,7 +40,7 @@ class Told:
             sys.stderr.write(f"    {outcome.says}\n")
         sys.stderr.flush()
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, completed=self.ended)
+            self.bar.update(self.task, completed=self.ended, refresh=True)
 
 
 @contextmanager
@@ -53,5 +53,7 @@ def progress(total: int) -> Iterator[Told]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # No thread: a process begun meanwhile may wait for ever for what it holds.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         yield Told(total, bar, bar.add_task("", total=total))
