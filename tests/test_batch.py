@@ -322,6 +322,14 @@ def test_results_among_the_inputs_are_never_read(office: Office) -> None:
     assert out.count("ds.csv; bỏ 3 tệp là kết quả của các việc") == 2
 
 
+def test_inputs_of_nothing_but_results_are_none(office: Office) -> None:
+    office.write(ONE.replace("a.md", "ra/{today}.csv"))
+    office.run("--as-of", "2026-12-01")
+    office.write(ONE.replace("a.md", "ra/{today}.csv").replace('"ds"', '"ra"'))
+    assert office.run("--as-of", "2026-12-02")[0] == PARTLY
+    assert "ra: chỉ có kết quả của các việc" in office.err
+
+
 def test_no_job_writes_what_is_anothers(office: Office) -> None:
     office.write("""
         [defaults]

@@ -271,6 +271,24 @@ def test_a_disk_that_fills_up_fails_the_jobs_it_has_no_room_for(office: Path) ->
     ]
 
 
+@unix
+def test_that_nobody_listens_leaves_no_job_undone(office: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("/dev/full is missing")
+    (office / "viec.toml").write_text(JOBS, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "hongngu_cli", "batch", office / "viec.toml", "--format=json"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            encoding="utf-8",
+            env=environment(),
+            check=False,
+        )
+    assert [*outcomes(told.stdout).values()] == ["done"] * 3
+    assert told.returncode == 0
+
+
 def test_what_killed_runs_left_is_removed_once_it_is_old(
     office: Path, train_report: TrainReport
 ) -> None:

@@ -32,7 +32,7 @@ PARTLY = 6
 EXAMPLES = (
     "train-report batch sample_data/jobs.toml",
     "train-report batch sample_data/jobs.toml --dry-run",
-    "train-report batch sample_data/jobs.toml --only 'Báo cáo tháng' --force",
+    "train-report batch sample_data/jobs.toml --only 'Báo cáo năm' --force",
     "train-report batch sample_data/jobs.toml --jobs 2 --format json",
 )
 

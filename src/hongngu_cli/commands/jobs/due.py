@@ -11,6 +11,7 @@ from pathlib import Path
 from hongngu_cli import __version__, upkeep
 from hongngu_cli.commands.jobs.dated import Dated
 from hongngu_cli.commands.jobs.outputs import Outputs
+from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.jobs import Made, State
 
 FORCED = "làm lại theo --force"
@@ -71,13 +72,16 @@ class Contents:
 def looked_at(
     one: Dated, state: State, outputs: Outputs, contents: Contents, *, force: bool
 ) -> Due:
-    """Look whether a job is due."""
+    """Look whether a job is due. Raises Failure (INPUT) where nothing is left to read."""
     expressly = {*one.inputs}
     found = contents.files(one)
     written = [path for path in found if path not in expressly and outputs.holds(path)]
     files = tuple(path for path in found if path not in {*written})
     # Else named as in the file, since a document tells of its command line.
     listed = one.accepts.inputs is None and (written or any(map(outputs.may_come, one.inputs)))
+    if listed and not files:
+        says = f"{', '.join(one.inputs)}: chỉ có kết quả của các việc, không có gì để đọc."
+        raise Failure(INPUT, says, "Sửa inputs của việc này.")
     line = one.line(files if listed else one.job.inputs)
     beside = upkeep.files_beside(one.texts, one.configuration, one.settings)
     of = {

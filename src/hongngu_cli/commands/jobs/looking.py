@@ -57,11 +57,15 @@ def look(asked: Asked, state: State) -> Looked:
     for name, one in known.items():
         if name not in failed:
             refuse_own(asked.path, one, contents.files(one), outputs)
-    due = {
-        job.name: looked_at(known[job.name], state, outputs, contents, force=asked.force)
-        for job in asked.wanted
-        if job.name not in failed
-    }
+    due: dict[str, Due] = {}
+    for job in asked.wanted:
+        if job.name in failed:
+            continue
+        try:
+            one = known[job.name]
+            due[job.name] = looked_at(one, state, outputs, contents, force=asked.force)
+        except Failure as failure:
+            failed[job.name] = failure
     return Looked(known, due, failed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,18 @@ class Told:
         """Tell how a job ended, with what its command said."""
         self.ended += 1
         seconds = f" ({outcome.seconds:.1f} giây)".replace(".", ",") if outcome.seconds else ""
-        line = f"[{self.ended}/{self.total}] {outcome.name}: {WORDS[outcome.result]}{seconds}\n"
-        sys.stderr.write(line + "".join(f"    {one}\n" for one in heard.splitlines()))
-        if outcome.result == "failed":
-            sys.stderr.write(f"    {outcome.says}\n")
-        sys.stderr.flush()
+        line = f"[{self.ended}/{self.total}] {outcome.name}: {WORDS[outcome.result]}{seconds}"
+        says = [outcome.says] if outcome.result == "failed" else []
+        tell("\n    ".join((line, *heard.splitlines(), *says)))
         if self.bar is not None and self.task is not None:
             self.bar.update(self.task, completed=self.ended, refresh=True)
+
+
+def tell(line: str) -> None:
+    """Say something on stderr; that nobody listens any more is no reason to leave jobs undone."""
+    with suppress(OSError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 @contextmanager

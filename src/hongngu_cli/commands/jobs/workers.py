@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -81,7 +82,8 @@ def _hand_out(left: dict[Task, tuple[str, ...]], worker: Worker, begun: Begun) -
     task = own[0] if own else max(left, key=lambda one: many.count(left[one]))
     worker.task, worker.inputs = task, left.pop(task)
     begun(task)
-    worker.pipe.send(task)
+    with suppress(OSError):  # it is gone, as whoever waits for it will see
+        worker.pipe.send(task)
 
 
 def _received(pipe: Connection) -> Done | None:
