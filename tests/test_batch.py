@@ -134,6 +134,21 @@ def test_periods_and_names_of_files_are_told_from_the_day(office: Office) -> Non
     assert later == {"Tháng": "done", "Ngày": "done", "Đơn vị": "done"}, "the day asked for is told"
 
 
+def test_a_plan_is_asked_for_by_years(office: Office) -> None:
+    office.write("""
+        [[job]]
+        name = "Kế hoạch"
+        command = "plan"
+        inputs = "ds"
+        from = 2027
+        to = 2030
+        output = "ra/{period}.xlsx"
+    """)
+    [told] = office.members("--dry-run")
+    assert told["outcome"] == "due"
+    assert told["outputs"] == ["ra/từ năm 2027 đến năm 2030.xlsx"]
+
+
 def test_the_day_itself_is_no_change(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.write(JOBS.replace('by = "unit"', 'period = "tháng trước"'))
     monkeypatch.setattr(pipeline, "now", lambda: morning_of("2026-11-02"))
