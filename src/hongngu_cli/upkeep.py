@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.jobs import Accepts, Job, State
 from hongngu_cli.model.own_template import ENDING
 from hongngu_cli.model.settings import Settings
@@ -69,14 +69,12 @@ def content_of(path: Path) -> str | None:
         return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Upkeep:
     """The files kept beside a file of jobs, and the log, which may be elsewhere."""
 
     path: Path
     log: Path
-    unkept: set[str] = field(default_factory=set)
-    """What could not be kept, so that it is said once."""
 
     @classmethod
     def beside(cls, path: Path, log: str | None) -> Upkeep:
@@ -109,16 +107,13 @@ class Upkeep:
         save(self.state_file, as_json(state))
 
     def tell(self, line: Mapping[str, Json]) -> None:
-        """Add a line to the log; where that cannot be written, say so once and go on."""
+        """Add a line to the log. Raises Failure (OUTPUT)."""
         try:
             with self.log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         except OSError as error:
-            if "log" not in self.unkept:
-                sys.stderr.write(
-                    f"Cảnh báo: {self.log}: không ghi được nhật ký ({cause_of(error)}).\n"
-                )
-            self.unkept.add("log")
+            says = f"{self.log}: không ghi được nhật ký ({cause_of(error)})."
+            raise Failure(OUTPUT, says) from error
 
     def sweep(self, folders: Iterable[Path], now: float) -> None:
         """Remove what killed runs left half-written there."""
