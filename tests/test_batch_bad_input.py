@@ -11,7 +11,7 @@ from jobs_made import JOBS, ROSTER, Office, morning_of
 from hongngu_cli import pipeline
 from hongngu_cli.commands.jobs import running
 from hongngu_cli.commands.line import obeyed
-from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, Failure
+from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE, Failure
 from hongngu_cli.model.jobs import State
 from hongngu_cli.upkeep import Upkeep
 
@@ -138,6 +138,13 @@ def test_a_log_that_cannot_be_written_is_said_once(office: Office) -> None:
     code, _ = office.run("--log", str(office.folder))
     assert code == 0
     assert office.err.count("không ghi được nhật ký") == 1
+
+
+def test_the_log_is_no_file_of_the_run(office: Office) -> None:
+    for name in ("viec.toml", ".viec.batch.json"):
+        before = office.files()
+        assert office.run("--log", str(office.folder / name))[0] == USAGE
+        assert office.files() == before
 
 
 def test_a_clock_that_went_back_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
