@@ -10,8 +10,9 @@ from jobs_made import JOBS, ROSTER, Office, morning_of
 
 from hongngu_cli import pipeline
 from hongngu_cli.commands.jobs import running
+from hongngu_cli.commands.jobs.run import Run
 from hongngu_cli.commands.line import obeyed
-from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, Failure
+from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE, Failure
 from hongngu_cli.model.jobs import State
 from hongngu_cli.upkeep import Upkeep
 
@@ -137,7 +138,45 @@ def test_where_nothing_can_be_kept_nothing_is_begun(office: Office, kept: str, c
 def test_a_log_that_cannot_be_written_is_said_once(office: Office) -> None:
     code, _ = office.run("--log", str(office.folder))
     assert code == 0
-    assert office.err.count("không ghi được nhật ký") == 1
+    assert office.err.count("không ghi thêm được") == 1
+
+
+def test_what_an_interrupted_run_wrote_among_the_inputs_is_known(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.write("""
+        [defaults]
+        inputs = "ds"
+        [[job]]
+        name = "Từng đơn vị"
+        report = "ket-qua"
+        each = "unit"
+        output = "ds/KQ {unit}.csv"
+        [[job]]
+        name = "Danh sách"
+        command = "export"
+        output = "ds/danh sách.csv"
+    """)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "_keep", interrupted)
+        assert office.run()[0] == 130
+    assert (office.folder / "ds/KQ Xã An.csv").exists()
+    assert {*office.outcomes().values()} == {"done"}
+    assert "không đọc ds/KQ Xã An.csv và 1 tệp khác" in office.err
+    assert len(office.text("ds/danh sách.csv").splitlines()) == 4
+    assert {*office.outcomes().values()} == {"unchanged"}
+    assert not (office.folder / ".viec.batch.written").exists()
+
+
+def test_the_log_is_no_file_of_the_run(office: Office) -> None:
+    for name in ("viec.toml", ".viec.batch.json"):
+        before = office.files()
+        assert office.run("--log", str(office.folder / name))[0] == USAGE
+        assert office.files() == before
 
 
 def test_a_clock_that_went_back_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,8 @@ def run(
     listed = upkeep.jobs_in(Path(path), accepts)
     asked = Asked(path, listed, _only(listed, only), accepts, as_of, force, jobs)
     kept = upkeep.Upkeep.beside(Path(path).absolute(), log)
+    if kept.log.resolve() in {kept.path.resolve(), kept.state_file.resolve()}:
+        raise Failure(USAGE, f"--log: {log} đã dùng cho việc khác.", "Chọn tên tệp khác.")
     looking = dry_run or desk().take is not None  # whoever takes the report wants nothing done
     with nullcontext() if looking else kept.locked():
         with chdir(kept.path.parent), asking_nobody(), at(Desk(today=day)):

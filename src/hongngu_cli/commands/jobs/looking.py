@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli import pipeline
 from hongngu_cli.commands.jobs.dated import Dated, dated
 from hongngu_cli.commands.jobs.due import Contents, Due, looked_at
-from hongngu_cli.commands.jobs.outputs import Outputs, refuse_own, refuse_same
+from hongngu_cli.commands.jobs.outputs import Outputs, refuse_own, refuse_same, same
 from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.jobs import Accepts, Job, State
@@ -34,11 +34,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Jobs that were looked at: with their day, due or not, or failed before they began."""
+    """Jobs that were looked at: with their day, due or not, or failed before they began.
+
+    ``read`` are the files that any of them reads.
+    """
 
     dated: Mapping[str, Dated]
     due: Mapping[str, Due]
     failed: Mapping[str, Failure]
+    read: frozenset[str]
 
 
 def look(asked: Asked, state: State) -> Looked:
@@ -54,9 +58,11 @@ def look(asked: Asked, state: State) -> Looked:
             failed[job.name] = failure
     outputs = Outputs(asked.jobs, [*known.values()], state.written)
     refuse_same(asked.path, [*known.values()], outputs)
+    read: set[str] = set()
     for name, one in known.items():
         if name not in failed:
             refuse_own(asked.path, one, contents.files(one), outputs)
+            read.update(contents.files(one))
     due: dict[str, Due] = {}
     for job in asked.wanted:
         if job.name in failed:
@@ -66,7 +72,8 @@ def look(asked: Asked, state: State) -> Looked:
             due[job.name] = looked_at(one, state, outputs, contents, force=asked.force)
         except Failure as failure:
             failed[job.name] = failure
-    return Looked(known, due, failed)
+    files = frozenset(same(file) for file in read if not outputs.holds(file))
+    return Looked(known, due, failed, files)
 
 
 def looked_over(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:

@@ -42,6 +42,7 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
     state = State(now.date(), made, written)
     looked = look(asked, state)
     kept.keep(state)
+    kept.forget_notes()
     kept.sweep({Path(one.output).parent for one in looked.dated.values()}, now.timestamp())
     _tell_left_out(looked)
     with progress(len(asked.wanted)) as told:
@@ -49,8 +50,8 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
         run.log("start", {"version": __version__, "jobs": len(asked.wanted)})
         try:
             taken = {same(one.output): n for n, one in looked.dated.items() if not one.many}
-            read = frozenset(same(file) for due in looked.due.values() for file in due.files)
-            run.all(asked.wanted, Doer(desk().today or now.date(), taken, read), asked.processes)
+            doer = Doer(desk().today or now.date(), taken, looked.read, kept.note)
+            run.all(asked.wanted, doer, asked.processes)
             whole = True
         finally:
             outcomes = [run.outcomes[j.name] for j in asked.wanted if j.name in run.outcomes]
@@ -58,6 +59,8 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
             run.log("end", {"whole": whole, **counted(outcomes), "seconds": seconds})
     if run.unkept:
         tell(f"Cảnh báo: {in_words(run.unkept)} Lần sau các việc này được làm lại.")
+    else:
+        kept.forget_notes()
     failed = run.unkept or any(one.result == "failed" for one in outcomes)
     return ran(outcomes, desk().today or now.date()), not failed
 

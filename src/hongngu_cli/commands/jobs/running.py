@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +54,17 @@ class Doer:
     """Does jobs one after the other, at one desk: what one reads, the next need not read."""
 
     def __init__(
-        self, today: dt.date, taken: Mapping[str, str], inputs: frozenset[str] = frozenset()
+        self,
+        today: dt.date,
+        taken: Mapping[str, str],
+        inputs: frozenset[str],
+        note: Callable[[str], None],
     ) -> None:
-        """Take the day, whose the files are that jobs are going to write, and what they read."""
-        self.today, self.taken, self.inputs = today, dict(taken), inputs
+        """Take the day, whose the files are that jobs are going to write, and what they read.
+
+        ``note`` is told of each file before it is written.
+        """
+        self.today, self.taken, self.inputs, self.note = today, dict(taken), inputs, note
         self.kept = Kept(INPUTS)
 
     def do(self, task: Task) -> Done:
@@ -88,6 +95,7 @@ class Doer:
         if whose != task.name:
             says = f'{path}: tệp này là kết quả của việc "{whose}".'
             raise Failure(OUTPUT, says, "Đổi output của một trong hai việc.")
+        self.note(path)
 
 
 @contextmanager
