@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "check": {"check", *GROUND},
     "analyse": {"analyse", *GROUND},
     "write": {"write", *GROUND},
-    "report": {"report", "analyse", *GROUND},
+    "report": {"", "report", "analyse", *GROUND},
     "in_force": {"read", "shipped", *GROUND},
     "desk": {"model"},
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
@@ -42,7 +42,8 @@ MAY_IMPORT = {
         *GROUND,
     },
     "commands": {
-        *("commands", "desk", "in_force", "pipeline", "delivery", "report", "analyse", "shipped"),
+        *("commands", "desk", "in_force", "pipeline", "provenance", "delivery", "report"),
+        *("analyse", "shipped"),
         *GROUND,
     },
     "completion": {"model"},
@@ -117,6 +118,7 @@ BROAD = {"Exception", "BaseException"}
 PARSERS_OF_UNTRUSTED_BYTES = {"read/formats/workbooks.py", "write/copied.py"}
 CATCHES_FAILURES = {
     "cli.py",
+    "commands/again.py",
     "read/files/ahead.py",
     "read/files/opening.py",
     "read/files/templates.py",
@@ -124,7 +126,8 @@ CATCHES_FAILURES = {
     "read/rosters.py",
     "read/unseen/office_package.py",
 }
-"""cli.py for the exit code; reading, since one bad file among many becomes an issue, since a
+"""cli.py for the exit code; a document whose report cannot be made again, since that is an answer
+of ``verify``; reading, since one bad file among many becomes an issue, since a
 template that cannot be read is a wrong configuration, since a truer cause may be found for a
 file that a parser gave up, and since a workbook whose values could be read is not refused for a
 part beside them."""
@@ -132,6 +135,7 @@ part beside them."""
 SUPPORT = {
     *(
         "__init__",
+        "again",
         "asked",
         "clean",
         "each",

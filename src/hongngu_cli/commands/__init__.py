@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("form", "bieu-mau", "Điền biểu thống kê chính thức (10-BTCTW, …) ra tệp Excel."),
     Command("report", "bao-cao", "Lập văn bản theo thể thức: báo cáo, công văn, kế hoạch, …"),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
+    Command("verify", "doi-chieu", "Xem văn bản đã lập còn đúng với nguồn, có bị sửa không."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),
     Command("demo", "chay-thu", "Chạy thử việc chính trên dữ liệu mẫu."),

@@ -24,9 +24,10 @@ ZIP = b"PK"
 KINDS = {".docx": "docx", ".xlsx": "xlsx"}
 LARGEST_TEXT, MOST = 64 * MEGABYTE, 64 * MEGABYTE
 """Bytes of a page or of Markdown, and of what a document may carry once it is unpacked."""
+PAGE = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 ITEM = re.compile(r"customxml/item\d+\.xml")
 PART = re.compile(rb"<(?:\w+:)?provenance\b[^>]*>([^<]*)<")
-PROPERTY = re.compile(rf'name="{NAME}"[^>]*>\s*<vt:lpwstr>([\w.+-]{{1,40}})<'.encode())
+PROPERTY = re.compile(rf'name="{NAME}"[^>]*>\s*<vt:lpwstr[^>]*>([\w.+-]{{1,40}})<'.encode())
 CUSTOM = "docprops/custom.xml"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 ADVICE = "Chỉ đối chiếu được tệp .docx, .xlsx, .html, .md mà train-report đã ghi ra."
@@ -59,8 +60,8 @@ def document(path: str, limits: Limits) -> Finished:
         raise Failure(INPUT, says, "Bỏ mật khẩu hoặc lưu lại thành .docx, .xlsx rồi đối chiếu.")
     if len(content) > LARGEST_TEXT:
         raise too_much(path, f"tệp lớn hơn {LARGEST_TEXT // MEGABYTE} MB", "unpacked_megabytes")
-    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return Finished(path, content, "html" if start == b"<" else "md")
+    is_page = PAGE.match(content.removeprefix(b"\xef\xbb\xbf"))
+    return Finished(path, content, "html" if is_page else "md")
 
 
 def carried(one: Finished) -> Provenance:
@@ -131,6 +132,6 @@ def _read(text: str, path: str) -> Provenance:
 
 
 def _texts(made: Provenance) -> Iterator[str]:
-    yield from (*made.command_line, made.program, *made.figures)
+    yield from (*made.command_line, made.program, *made.figures, *made.labels.values())
     yield from (one.path for one in made.used)
     yield from (str(part) for part in made.only or ())
