@@ -59,6 +59,28 @@ def table(told: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return next(one["rows"] for one in told["tables"] if one["key"] == key)
 
 
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        (("hai", "ba lớp"), "chưa rõ số lớp (02 ô không đọc được số lớp), 150 lượt học viên"),
+        (("hai", "3"), "mở 03 lớp (chưa kể 01 ô không đọc được số lớp), 150 lượt học viên"),
+    ],
+)
+def test_numbers_of_classes_that_cannot_be_read_are_unknown_not_nought(
+    train_report: TrainReport, tmp_path: Path, cells: tuple[str, str], says: str
+) -> None:
+    text = f"""
+        SỔ THEO DÕI LỚP NĂM 2025
+        Đối tượng học viên | Số lớp     | Số học viên
+        Đảng viên mới      | {cells[0]} | 60
+        Đoàn viên          | {cells[1]} | 90
+    """
+    path = write_typed(text, tmp_path / "lop.xlsx")
+    told = " ".join(train_report("classes", path).stdout.split())
+    assert f"Năm 2025: {says}" in told
+    assert "ô không đọc được số lượng nên chưa tính" in told
+
+
 def test_the_samples_tell_the_story(train_report: TrainReport) -> None:
     told = answer(train_report, "classes", SAMPLES)
     rows = table(told, "audience-year")

@@ -93,6 +93,27 @@ def test_other_forms_of_days_months_and_decisions_are_no_changes(versions: Versi
     assert len(found.same) == 2
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("Khmer | Giỏi", "Khơ-me | loại giỏi", []),
+        ("KHMER | TB khá", "Kh'mer Nam Bộ | Trung bình khá", ["ethnicity"]),
+        ("Kinh | Đạt", "người Việt | đạt yêu cầu", []),
+        ("Khmer | Khá", "Chăm | Giỏi", ["ethnicity", "result"]),
+        ("Dân tộc A | Khá, giỏi", "dân tộc A | Giỏi, khá", ["result"]),
+    ],
+)
+def test_other_words_for_one_people_or_grade_are_no_change(
+    versions: Versions, old: str, new: str, changed: list[str]
+) -> None:
+    head = """
+        DANH SÁCH CỬ ĐI HỌC | < | < | < | < | <
+        Họ tên | Ngày sinh | Lớp | Năm | Dân tộc | Kết quả
+        Lê An  | 1/2/1980  | TC LLCT | 2025 | """
+    found, *_ = versions(head + old, head + new)
+    assert fields(found.changed) == changed
+
+
 def test_a_unit_without_marks_is_no_change(versions: Versions) -> None:
     bare = OLD.replace("Xã Long Hoà A ", "xa Long Hoa A ").replace("Xã Phú Lộc B", "Phu Loc B")
     found, *_ = versions(OLD, bare)

@@ -172,6 +172,22 @@ def test_numbers_of_classes_written_in_words_are_told_and_no_row_becomes_a_class
     assert problems(counts) == ["count-unreadable B3", "count-unreadable B4"]
 
 
+@pytest.mark.parametrize("column", ["Số lớp", "Số lớp theo kế hoạch"])
+def test_a_column_of_classes_all_in_words_is_told_at_each_cell(column: str) -> None:
+    counts = read(
+        f"""
+        SỔ THEO DÕI LỚP NĂM 2025
+        Đối tượng học viên | {column} | Số học viên
+        Đảng viên mới      | hai      | 60
+        Đoàn viên          | ba lớp   | 90
+        Hội viên           | một      | 50
+        """
+    )
+    assert {one.value for one in counts.counts} == {60, 90, 50}
+    assert {one.level for one in counts.counts} == {None}
+    assert problems(counts) == ["count-unreadable B3", "count-unreadable B4", "count-unreadable B5"]
+
+
 def test_results_are_known_without_a_heading_over_them() -> None:
     bare = read(
         REGISTER.replace("| Kết quả | <", "| Giỏi | Khá").replace("| Giỏi    | Khá", "| ^ | ^")

@@ -125,6 +125,12 @@ def test_years_whose_quota_bound_are_left_out(told: Told) -> None:
     ]
 
 
+def test_demand_of_which_no_number_can_be_read_is_not_said_to_be_missing(told: Told) -> None:
+    report, _ = told({"ds": roster(("Xã A", "2 3 1 4")), "nhu-cau": demand(("Xã A", "2,5 năm"))})
+    assert "Không đọc được số đăng ký nào nên chưa so được đăng ký với thực tế." in report.notes
+    assert not [note for note in report.notes if "thêm bảng nhu cầu" in note]
+
+
 def test_verdicts_by_the_threshold_of_the_office(told: Told) -> None:
     tables = {
         "ds": roster(("Xã A", "3 3 3 3"), ("Xã B", "2 2 2 2"), ("Xã C", "1 0 0 0")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 from typed_tables import write_typed
@@ -168,6 +169,31 @@ def test_by_the_units_of_a_day_the_sums_are_the_same(
     # which 4 were used.
     row = of_unit(table(told, "accuracy"), "Xã Long Hoà", "trung-cap")
     assert (row["years"], row["registered"], row["sent"]) == (4, 28 + 12, 12 + 10)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json", "terminal", "docx", "xlsx"])
+def test_by_the_units_of_a_day_it_is_told_why_sums_differ(
+    train_report: TrainReport, form: str, tmp_path: Path
+) -> None:
+    """116 registered and 101 sent by old units, 117 and 97 by new ones."""
+    asked = ("forecast", *FILES, "--units-as-of")
+    said = "đăng ký thiếu nay là một đơn vị thì bù trừ"
+
+    def shown(day: str) -> str:
+        path = tmp_path / f"{day[:2]}.{form}"
+        where = ("--format", form) if form == "terminal" else ("-o", str(path))
+        told = train_report(*asked, day, *where)
+        assert told.returncode == 0, told.stderr
+        if form == "terminal":
+            return " ".join(told.stdout.split())
+        if form in {"docx", "xlsx"}:
+            parts = ZipFile(path)
+            names = ("word/document.xml", "xl/sharedStrings.xml")
+            return "".join(parts.read(n).decode() for n in names if n in parts.namelist())
+        return path.read_text(encoding="utf-8")
+
+    assert said in shown("01/07/2025")
+    assert said not in shown("30/06/2025")
 
 
 def test_files_pointed_to(train_report: TrainReport) -> None:

@@ -112,6 +112,14 @@ STATES = {
     "Nghỉ hưu | | ": ("retired", None, False),
     " | | ": ("untold", None, False),
     "- | | …": ("untold", None, False),
+    "Bí thư Đảng uỷ xã | | Ko phù hợp": ("posted", "unfit", False),
+    "Kế toán | | k phù hợp": ("posted", "unfit", False),
+    "Kế toán | | không thật sự phù hợp": ("posted", "unfit", False),
+    "Kế toán | | Phù hợp với chuyên môn": ("posted", "fits", False),
+    "Kế toán | | hoàn toàn phù hợp": ("posted", "fits", False),
+    "Vẫn giữ chức vụ cũ | | ": ("unchanged", None, False),
+    "Chưa bổ nhiệm | | ": ("not-posted", None, True),
+    "Đã chết | | ": ("retired", None, False),
 }
 
 
@@ -283,6 +291,42 @@ def test_posted_without_a_completed_training_is_told(tmp_path: Path) -> None:
     report, _ = told(tmp_path, untold)
     assert problems(report) == ["placement-untimely J3"]
     assert value(report, "no_outcome") == 1
+
+
+def test_words_that_may_deny_that_a_post_fits_are_told(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{AN_DONE} | Kế toán | | khó nói là phù hợp |")
+    assert people(report)[0]["fits"] is None
+    assert problems(report) == ["placement-unread L3"]
+
+
+BACKWARDS = f"{AN} | TC LLCT | 2020 | 1/9/2020 | 30/6/2019"
+
+
+@pytest.mark.parametrize("result", ["Hoàn thành", "Không đạt", ""])
+def test_an_end_before_the_start_is_told_and_not_reckoned_with(result: str, tmp_path: Path) -> None:
+    sent = BACKWARDS.replace("TC LLCT", "Thạc sĩ")
+    report, _ = told(tmp_path, f"{sent} | {result} | Chưa bố trí | | |")
+    (issue,) = (one for one in report.issues if one.rule == "end-before-start")
+    assert issue.place.cell == "H3"
+    assert "Kết thúc 30/06/2019 trước khi bắt đầu 01/09/2020" in issue.says
+    if result == "Hoàn thành":
+        (one,) = people(report)
+        assert one["completed"] is None
+    assert closed(report)
+
+
+def test_a_post_before_a_start_without_a_known_end_is_told(tmp_path: Path) -> None:
+    report, _ = told(tmp_path, f"{BACKWARDS} | Hoàn thành | Bí thư | 1/8/2020 | |")
+    assert problems(report) == ["placement-untimely K3"]
+
+
+def test_an_end_before_the_start_in_a_table_of_its_own_is_told(tmp_path: Path) -> None:
+    head = OWN.replace("Vị trí bố trí", "Đến ngày | Vị trí bố trí")
+    sent = f"{AN} | TC LLCT | 2020 | 1/9/2020 | | Hoàn thành"
+    own = f"{AN_OWN} | TC | 30/6/2019 | Bí thư | | |"
+    report, _ = told(tmp_path, sent, own, head=SENT, own_head=head)
+    assert problems(report, "end-before-start") == ["end-before-start E3"]
+    assert people(report)[0]["completed"] is None
 
 
 @pytest.mark.parametrize("result", ["Không đạt", "thi không đạt", "Không tốt nghiệp"])

@@ -464,6 +464,55 @@ def test_a_successor_on_the_list_is_asked_once(folder: Path, told: Told) -> None
     assert found["units"]["Xã Long Thuận"]["status"] == "received"
 
 
+RENAMED = """
+    [[succession]]
+    key = "len-phuong"
+    since = 2026-01-01
+    former = ["Xã Tân Hoà"]
+    successors = ["Phường Tân Hoà"]
+    source = "QĐ 2"
+"""
+
+
+def test_what_is_known_of_a_unit_goes_over_to_the_one_in_its_place(
+    folder: Path, told: Told
+) -> None:
+    """Of one renamed; a unit merged of several is compared with none of them, and told."""
+    (folder.parent / "tu-vung.toml").write_text(RENAMED, encoding="utf-8")
+    settings = 'vocabulary = "tu-vung.toml"'
+    (folder.parent / "train-report.toml").write_text(settings, encoding="utf-8")
+    olds = "Xã Tân Hoà\nXã Long Khánh A\nXã Long Khánh B\nXã Thường Lạc\nXã Long Thuận"
+    news = "Phường Tân Hoà\nXã Long Khánh\nPhường Thường Lạc\nXã Long Phú Thuận"
+    for name, lines in {"cu.txt": olds, "moi.txt": news}.items():
+        (folder.parent / name).write_text(lines, encoding="utf-8")
+    files = {name: folder / f"{name}.xlsx" for name in ("a", "b", "c", "d", "e")}
+    send(files["a"], "Xã Tân Hoà")
+    send(files["b"], "Xã Long Khánh A")
+    send(files["c"], "Xã Long Khánh B")
+    send(files["d"], "Xã Thường Lạc")
+    send(files["e"], "Xã Long Thuận")
+    told("--remember", "--as-of", "2025-06-30", units="cu.txt")
+    for name in ("b", "c", "e"):
+        files[name].unlink()
+    send(files["a"], "Phường Tân Hoà", "DANH SÁCH MỚI")
+    send(files["b"], "Xã Long Khánh")
+    found = told("--remember", "--as-of", "2026-02-01", units="moi.txt")
+    assert {unit: row["since"] for unit, row in found["units"].items()} == {
+        "Phường Tân Hoà": "changed",
+        "Xã Long Khánh": "new",
+        "Phường Thường Lạc": "unchanged",
+        "Xã Long Phú Thuận": None,
+    }
+    says = [one["says"] for one in found["issues"] if one["says"].startswith("Lần trước")]
+    (merged,) = (one for one in says if "Xã Long Khánh A, Xã Long Khánh B, nay là" in one)
+    assert merged.endswith("nên tính là mới gửi.")
+    (renamed,) = (one for one in says if "Xã Tân Hoà, nay là Phường Tân Hoà" in one)
+    assert renamed.endswith("so với tệp đã ghi nhớ đó.")
+    assert [one for one in says if one.endswith("chưa tính là mất tệp.")]
+    again = told("--as-of", "2026-02-01", units="moi.txt")
+    assert {row["since"] for row in again["units"].values()} == {"unchanged", None}
+
+
 def test_who_is_addressed_or_referred_to_has_not_sent(folder: Path, told: Told) -> None:
     title = "DANH SÁCH CÁN BỘ (Kèm theo Công văn số 12-CV/ĐU của xã An Phước 1)"
     send(folder / "1.xlsx", "Chi bộ ấp 1", title, "Kính gửi: Đảng uỷ xã Long Hoà A")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES, TrainReport
+from typed_tables import write_typed
 
 from hongngu_cli import in_force, pipeline, shipped
 from hongngu_cli.commands.options import SelectionOptions
@@ -88,12 +89,16 @@ def test_results_are_told_in_the_manner_of_offices() -> None:
         "vụ, lãnh đạo quản lý 08 đồng chí (bồi dưỡng lãnh đạo, quản lý 08 đồng chí)."
     ) in told
     assert (
-        "So với năm 2020 (82 đồng chí), số được cử đi giảm 25 đồng chí, tức giảm 30,5% so với "
-        "cùng kỳ."
+        "So với năm 2020 (82 đồng chí), số được cử đi giảm 25 đồng chí (giảm 30,5% so với cùng kỳ)."
+    ) in told
+    assert (
+        "Trong năm 2021, tính ở các trình độ, chương trình có nhu cầu, chỉ tiêu: nhu cầu đăng ký "
+        "67 lượt; chỉ tiêu được phân bổ 41, đáp ứng 61,2% nhu cầu; đã cử 34 lượt, đạt "
+        "82,9% chỉ tiêu."
     ) in told
     assert "Trong năm 2021, đã mở 32 lớp đào tạo, bồi dưỡng, với 2.240 lượt học viên" in told
     assert "cao cấp lý luận chính trị 09/24, đáp ứng 37,5%, còn thiếu 15" in told
-    assert "cao cấp lý luận chính trị 15 chỉ tiêu so với nhu cầu năm 2021" in told
+    assert "cao cấp lý luận chính trị 15 chỉ tiêu (năm 2021)" in told
     assert headings(told) == [
         "I- KẾT QUẢ",
         "1. Cử cán bộ đi đào tạo, bồi dưỡng",
@@ -115,10 +120,11 @@ def test_several_years_are_told_year_by_year() -> None:
     told = text(report)
     assert "đã cử 301 đồng chí đi đào tạo, bồi dưỡng (tính theo lượt; 262 người)" in told
     assert (
-        "Tính theo năm: năm 2018: 71 đồng chí; năm 2019: 91 đồng chí; năm 2020: 82 đồng chí; năm "
-        "2021: 57 đồng chí; năm 2021 giảm 30,5% so với năm 2020."
+        "Chia theo năm: năm 2018 có 71 đồng chí; năm 2019 có 91 đồng chí; năm 2020 có 82 đồng "
+        "chí; năm 2021 có 57 đồng chí. Năm 2021 giảm 25 đồng chí (30,5%) so với năm 2020."
     ) in told
     assert any("so với cùng kỳ năm trước" in lacks for lacks in report.absent)
+    assert "| Đối tượng | Số lớp | Học viên |" in told
 
 
 def test_from_rosters_alone_the_rest_is_left_out_and_numbered_anew() -> None:
@@ -133,6 +139,7 @@ def test_from_rosters_alone_the_rest_is_left_out_and_numbered_anew() -> None:
     ]
     assert re.findall(r"\*\*Bảng ([0-9]+)\.", told) == ["1", "2"]
     assert "hỉ tiêu được phân bổ" not in told
+    assert "hu cầu đăng ký" not in told
     assert [lacks.partition(" (")[0] for lacks in report.absent] == [
         "phần nhu cầu, chỉ tiêu",
         "phần lớp đã mở",
@@ -186,7 +193,7 @@ def test_of_a_part_of_a_year_seats_and_classes_are_those_of_the_year() -> None:
 def test_nothing_to_report_says_so() -> None:
     report = made("ket-qua", SelectionOptions(year="2017", as_of=DAY), ROSTERS)
     told = text(report)
-    assert "Trong năm 2017, không ghi nhận lượt cử đi đào tạo, bồi dưỡng nào." in told
+    assert "Trong năm 2017, không ghi nhận lượt cán bộ nào được cử đi đào tạo, bồi dưỡng." in told
     assert headings(told) == ["I- KẾT QUẢ", "1. Cử cán bộ đi đào tạo, bồi dưỡng"]
     assert "|" not in told
     assert any(lacks.startswith("ưu điểm") for lacks in report.absent)
@@ -416,3 +423,90 @@ def test_figures_of_a_document_are_explained(train_report: TrainReport) -> None:
             *("explain", key, str(SAMPLES), "--year", "2021", "--as-of", DAY, "--format", "json")
         )
         assert json.loads(explained.stdout)["figures"][key] == report["figures"][key]
+
+
+def test_a_remark_is_not_made_of_what_is_unknown_or_of_too_few(tmp_path: Path) -> None:
+    def sent(*levels: str) -> str:
+        rows = [
+            f"Nguyễn Văn A{number} | {number % 28 + 1}/6/1985 | Xã A | {level} | 2021"
+            for number, level in enumerate(levels)
+        ]
+        table = "\n".join(["Họ và tên | Ngày sinh | Đơn vị | Trình độ | Năm", *rows])
+        path = write_typed(table, tmp_path / f"{len(levels)}{levels[-1]}.xlsx")
+        return text(made("ket-qua", OF_2021, path))
+
+    known = ["Trung cấp LLCT"] * 30
+    assert "Không có đồng chí nào được cử đi đào tạo sau đại học" in sent(*known)
+    assert "sau đại học" not in sent(*known, "Lớp gì đó")
+    assert "01/31 đồng chí, chiếm 3,2%" in sent(*known, "Thạc sĩ")
+    assert "sau đại học" not in sent(*known, "Lớp gì đó", "Thạc sĩ")
+    few = sent("Trung cấp LLCT", "Trung cấp LLCT", "Bồi dưỡng nghiệp vụ")
+    assert "sau đại học" not in few
+    assert "tập trung vào" not in few
+
+
+def test_more_than_the_seats_is_not_a_good_use_of_them(tmp_path: Path) -> None:
+    rows = "\n".join(f"Trần Thị B{number} | Xã A | Cao cấp LLCT | 2021" for number in range(5))
+    roster = write_typed(f"Họ và tên | Đơn vị | Trình độ | Năm\n{rows}", tmp_path / "ds.xlsx")
+    seats = write_typed(
+        """
+        Năm  | Trình độ     | Nhu cầu đăng ký | Chỉ tiêu được phân bổ
+        2021 | Cao cấp LLCT | 9               | 4
+        """,
+        tmp_path / "chi-tieu.xlsx",
+    )
+    told = text(made("ket-qua", OF_2021, roster, seats))
+    assert "sử dụng tốt" not in told
+    assert "vượt chỉ tiêu được phân bổ: cao cấp lý luận chính trị đã cử 05/04, vượt 01." in told
+
+
+def of_rows(tmp_path: Path, *rows: str, head: str = "Năm") -> str:
+    """Make the results of rows of units, levels and what stands under ``head``."""
+    table = "\n".join(
+        [f"Họ và tên | Giới tính | Đơn vị | Trình độ | {head}"]
+        + [f"Lê Thị C{number} | Nữ | {row}" for number, row in enumerate(rows)]
+    )
+    path = write_typed(table, tmp_path / f"{abs(hash(table))}.xlsx")
+    return text(made("ket-qua", OF_ALL, path))
+
+
+def test_rows_of_no_year_are_not_told_as_of_the_only_year(tmp_path: Path) -> None:
+    told = of_rows(tmp_path, *["Xã A | Thạc sĩ | 2021"] * 3, "Xã A | Thạc sĩ |")
+    assert "Chia theo năm: năm 2021 có 03 đồng chí; không ghi rõ năm có 01 đồng chí." in told
+
+
+def test_an_unknown_period_is_marked_to_be_filled_in(tmp_path: Path) -> None:
+    told = of_rows(tmp_path, "Xã A | Thạc sĩ | x", "Xã B | Thạc sĩ | y", head="Ghi chú")
+    told = told.replace("\\", "")
+    assert "không rõ năm" not in told
+    assert "báo cáo kết quả đào tạo, bồi dưỡng cán bộ [kỳ báo cáo] như sau" in told
+    assert "Trong [kỳ báo cáo], đã cử 02 đồng chí" in told
+    path = next(tmp_path.glob("*.xlsx"))
+    assert any(one.startswith("kỳ báo cáo (") for one in made("ket-qua", OF_ALL, path).absent)
+
+
+def test_few_units_are_all_named_and_nobody_is_said_in_words(tmp_path: Path) -> None:
+    told = of_rows(tmp_path, *[f"Xã {name} | Thạc sĩ | 2021" for name in "ABC"])
+    assert "Có 03 đơn vị cử cán bộ đi: Xã A 01 đồng chí" in told
+    rows = "Họ và tên | Giới tính | Trình độ | Năm\nLê Văn A | Nam | Thạc sĩ | 2021"
+    path = write_typed(rows, tmp_path / "nam.xlsx")
+    assert "Trong số được cử đi: không có nữ." in text(made("ket-qua", OF_ALL, path))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "scope"),
+    [
+        (replace(OF_2021, level=("cao cấp LLCT",)), "chỉ tính cao cấp lý luận chính trị"),
+        (replace(OF_2021, level=("Đào tạo chuyên môn",)), "chỉ tính đào tạo chuyên môn"),
+        (replace(OF_2021, where=("sex=nữ",)), "chỉ tính giới tính: nữ"),
+        (
+            replace(OF_2021, level=("cao cấp LLCT",), where=("leader=yes", "priority=1")),
+            "chỉ tính cao cấp lý luận chính trị; lãnh đạo, quản lý: có; đối tượng: 1",
+        ),
+    ],
+)
+def test_what_is_counted_alone_stands_in_the_title(chosen: SelectionOptions, scope: str) -> None:
+    for name in ("ket-qua", "tham-luan", "tom-tat"):
+        report = made(name, chosen)
+        assert report.letter
+        assert report.letter.about.endswith(f"cán bộ năm 2021 ({scope})")

@@ -92,6 +92,23 @@ def test_each_of_several_posts_in_one_title_counts(title: str, levels: str, tmp_
     assert required(tmp_path, title) == levels
 
 
+@pytest.mark.parametrize(
+    ("title", "unit", "level"),
+    [
+        ("Trưởng ban", "Ban nhân dân ấp 1", ""),
+        ("Phó Trưởng ban", "BND ấp Long Thạnh", ""),
+        ("Trưởng ban", "Ban công tác Mặt trận khóm 3", ""),
+        ("Phó Bí thư", "Chi bộ ấp 1", ""),
+        ("Hiệu trưởng", "Trường Tiểu học Ấp 3", "trung-cap"),
+        ("Chủ tịch", "Hội Nông dân xã An Hoà", "trung-cap"),
+    ],
+)
+def test_a_post_of_a_hamlet_is_told_by_its_unit_too(
+    title: str, unit: str, level: str, tmp_path: Path
+) -> None:
+    assert required(tmp_path, title, unit) == level
+
+
 OWN = """
     [[requirement]]
     key = "lanh-dao-cap-xa"

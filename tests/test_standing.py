@@ -232,8 +232,8 @@ def test_the_table_adds_up_by_unit(tmp_path: Path) -> None:
 
 
 FINDINGS = """
-    Danh sách cán bộ tính đến ngày 31/12/2021 có 06 người. 05 người giữ hoặc được quy hoạch chức \
-vụ có yêu cầu trình độ: đã có 02 (40,0%), đang học 01 (20,0%), còn thiếu 02 (40,0%).
+    Danh sách cán bộ tính đến ngày 31/12/2021 có 06 người, trong đó 05 người giữ hoặc được quy \
+hoạch chức vụ có yêu cầu trình độ: đã có 02 (40,0%), đang học 01 (20,0%), còn thiếu 02 (40,0%).
     Sơ cấp LLCT: yêu cầu 01 người; chưa ai có, không ai đang học, còn thiếu 01 (100,0%).
     Trung cấp LLCT: yêu cầu 02 người; đã có 01 (50,0%), không ai đang học, còn thiếu 01 (50,0%).
     Thiếu nhiều nhất so với yêu cầu: Chưa xác định (01/01, 100,0%); Xã Long Hoà A (01/02, 50,0%).

@@ -150,6 +150,43 @@ def test_another_spelling_is_followed_where_one_unit_fits(
     assert (found.name, found.outcome) == wanted
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Xã Thường Phước 2, huyện Hồng Ngự", ("Xã Thường Phước", "moved")),
+        ("Thường Phước 2 - Hồng Ngự", ("Xã Thường Phước", "moved")),
+        ("xã Thường Phước 2 (huyện Hồng Ngự)", ("Xã Thường Phước", "moved")),
+        ("UBND xã Thường Phước 2, H. Hồng Ngự, tỉnh Đồng Tháp", ("Xã Thường Phước", "moved")),
+        ("Xã Thường Phước II huyện Hồng Ngự", ("Xã Thường Phước", "moved")),
+        ("XA THUONG PHUOC 2, HUYEN HONG NGU", ("Xã Thường Phước", "moved")),
+        ("TT. Thường Thới Tiền – H.Hồng Ngự", ("Xã Thường Phước", "moved")),
+        ("Phường An Lạc, TP. Hồng Ngự", ("Phường Thường Lạc", "moved")),
+        ("Xã Thường Phước, tỉnh Đồng Tháp", ("Xã Thường Phước", "same")),
+        ("Xã Long Khánh A (cũ)", ("Xã Long Khánh", "moved")),
+        ("xã Long Khánh B cũ, huyện Hồng Ngự cũ", ("Xã Long Khánh", "moved")),
+        # Elsewhere, of another body, two units, or no unit at all: nobody's.
+        *(
+            (name, (name, "unlisted"))
+            for name in (
+                "Xã Thường Phước 2, huyện Lai Vung",
+                "Xã Long Khánh A, thành phố Hồng Ngự",
+                "Trường Tiểu học Thường Phước 2, huyện Hồng Ngự",
+                "Thường Phước 2 - Long Thuận",
+                "Thường Phước 3 - Hồng Ngự",
+                "Huyện uỷ Hồng Ngự",
+                "Huyện Hồng Ngự",
+                "Hồng Ngự",
+            )
+        ),
+    ],
+)
+def test_a_unit_with_its_district_behind_is_followed(
+    written: str, wanted: tuple[str, Outcome]
+) -> None:
+    found = UnitsOverTime(OURS, NEW).follow(written, 2020)
+    assert (found.name, found.outcome) == wanted
+
+
 def test_before_its_end_a_unit_has_one_name_however_it_was_spelt() -> None:
     found = UnitsOverTime(OURS, OLD).follow("LONG KHANH B", 2020)
     assert (found.name, found.outcome) == ("Xã Long Khánh B", "same")

@@ -283,6 +283,33 @@ def test_it_is_told_in_every_format(
         assert "train-report explain group.ly-luan-chinh-tri ds" in told.replace("\n  ", " ")
 
 
+@pytest.mark.usefixtures("office")
+def test_what_was_found_in_a_text_is_verified_too() -> None:
+    Path("bai.txt").write_text("Cử 10 người, trong đó nam 6, nữ 4.\n", "utf-8")
+    path = made("proofread", "bai.txt", *DAY, "-o", "ra.docx")
+    code, told = asked(str(path))
+    assert (code, states(told)) == (0, {"bai.txt": "same"})
+    Path("bai.txt").write_text("Cử 10 người, trong đó nam 6, nữ 3.\n", "utf-8")
+    code, told = asked(str(path))
+    assert (code, states(told)) == (1, {"bai.txt": "changed"})
+
+
+@pytest.mark.usefixtures("office")
+def test_what_a_batch_made_is_verified_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = '[[job]]\nname = "a"\nreport = "ket-qua"\ninputs = ["ds"]\noutput = "ra/a.docx"\n'
+    Path("viec.toml").write_text(job, "utf-8")
+    assert obey(["batch", "viec.toml"]) == 0
+    path = tmp_path / "ra" / "a.docx"
+    monkeypatch.chdir("/")
+    told = tmp_path / "doi-chieu.json"
+    assert obey(["verify", str(path), "-o", str(told)]) == 0
+    write_typed(ROSTER.replace("Thạc sĩ  ", "Cao cấp LLCT"), tmp_path / "ds" / "ds.xlsx")
+    assert obey(["verify", str(path), "-o", str(told)]) == 1
+    assert "level.thac-si" in json.loads(told.read_text("utf-8"))["changed"]
+
+
 # Documents that we did not make, or that anybody changed.
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.own_template import OwnTemplate
+    from hongngu_cli.model.passage import Comment, Document
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.model.table import Table
@@ -285,6 +286,19 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
     return written
 
 
+def annotate_text(document: Document, comments: Sequence[Comment], output: str) -> None:
+    """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
+    from hongngu_cli.write.commented import commented, commented_anew
+
+    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
+        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
+    _refuse_folder(output)
+    if document.word:
+        _put(commented(document.content, comments), output)
+    else:
+        _put(commented_anew(document.passages, comments), output)
+
+
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
     """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
     if alone and not os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
@@ -333,6 +347,8 @@ def remember(last: LastTime, folder: str) -> Path:
 
 def _put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
+        if claim := desk().claim:
+            claim(output)
         path = save(Path(output), content, elsewhere=True)
         desk().wrote.append(str(path))
         if path != Path(output):

@@ -124,6 +124,8 @@ def _named(arguments: Sequence[str]) -> Iterator[tuple[str, Role]]:
         option, _, path = argument.partition("=")
         if option in NAMING_FILES:
             yield path, "named"
+    if arguments[:1] == ("proofread",) and arguments[1:2] != (STDIN,):
+        yield arguments[1], "input"
     if arguments[:1] == ("form",) and arguments[1:2] and arguments[1].endswith(".toml"):
         yield arguments[1], "named"
 

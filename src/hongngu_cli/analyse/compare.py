@@ -24,7 +24,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.places import Places
-from hongngu_cli.text.spellings import UnitSpellings
+from hongngu_cli.text.spellings import COUNTED_AS, CodedSpellings, UnitSpellings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,9 @@ def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) 
     """Compare two versions by person; with ``periods`` two times, whose courses are others."""
     named = (unit for roster in (old, new) for unit in set(roster.columns["unit"]) if unit)
     places, levels = Places(UnitSpellings(vocabulary), named), LevelSpellings(vocabulary)
-    sides = Sides(Side(old, places, levels), Side(new, places, levels), periods)
+    coded = {field: CodedSpellings(vocabulary, key) for field, key in COUNTED_AS.items()}
+    before, after = (Side(one, places, levels, coded) for one in (old, new))
+    sides = Sides(before, after, periods)
     people = _people(sides.old, sides.new, vocabulary)
     both = [sides.met(*rows) for rows in people if all(rows)]
     left = [rows for rows, others in people if not others]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from hongngu_cli.text.fold import fold, fold_name
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.places import Places
+from hongngu_cli.text.spellings import CodedSpellings
 
 BIRTH, COURSE, DECISION = "birth_date", "course", "decision"
 ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -52,9 +53,15 @@ class Change:
 class Side:
     """One of two versions: its roster, and what its rows say with spellings made equal."""
 
-    def __init__(self, roster: Roster, places: Places, levels: LevelSpellings) -> None:
-        """Keep the roster; texts are folded once each."""
-        self.roster, self.places, self.levels = roster, places, levels
+    def __init__(
+        self,
+        roster: Roster,
+        places: Places,
+        levels: LevelSpellings,
+        coded: Mapping[str, CodedSpellings],
+    ) -> None:
+        """Keep the roster; texts are folded once each, and read where they mean one of few."""
+        self.roster, self.places, self.levels, self.coded = roster, places, levels, coded
         self._keys: dict[tuple[str, Hashable], Hashable] = {}
 
     def key(self, row: int, field: str) -> Hashable:
@@ -82,7 +89,8 @@ class Side:
             return course_words(value, self.levels) or None
         if field == DECISION:
             return ZEROS.sub("", fold(value))
-        return self.places.units.key(value)
+        meant = self.coded[field].read(value) if field in self.coded else None
+        return meant or self.places.units.key(value)
 
     def _unread(self, row: int, field: str) -> Hashable:
         """Give what stands in a cell that could not be understood, or only as a month or year."""

@@ -28,6 +28,8 @@ class UnitReceived:
     last: Remembered | None = None
     followed: Followed | None = None
     """What became of a unit that is no more on the day."""
+    formers: Mapping[str, Followed] = field(default_factory=dict)
+    """Units known last time that gave way to this one, of which nothing was known itself."""
 
     @property
     def successor(self) -> str | None:
@@ -77,21 +79,39 @@ def received(
             by_unit[name].append(file.receipt)
     key = to_send.key
     before = {key(name): one for name, one in last.units.items()} if last else {}
-    stand = (
-        replace(
-            _unit(name, own, before.get(key(name)), compared=last is not None),
-            followed=to_send.followed.get(name),
-        )
-        for name, own in by_unit.items()
-    )
+    formers = to_send.formers(last.units, last.day) if last else {}
+    stand = []
+    for name, own in by_unit.items():
+        # A file that can be read is newer than any that cannot.
+        ordered = tuple(sorted(own, key=lambda file: (not file.fault, file.order)))
+        known = before.get(key(name))
+        olds = {} if known or last is None else formers.get(name, {})
+        if olds and last:
+            newest = ordered[-1] if ordered else None
+            known = _carried({old: last.units[old] for old in olds}, olds, newest)
+        one = _unit(name, ordered, known, compared=last is not None)
+        stand.append(replace(one, followed=to_send.followed.get(name), formers=olds))
     return Received(tuple(stand), files, last)
 
 
+def _carried(
+    before: Mapping[str, Remembered], followed: Mapping[str, Followed], newest: Receipt | None
+) -> Remembered | None:
+    """Give what is known of a unit through those it came of: of one renamed, or the very file.
+
+    The file of a unit merged of several is another than each of theirs.
+    """
+    for name, one in before.items():
+        at = followed[name].at
+        if (newest and newest.sha256 == one.sha256) or (at and len(at.former) == 1):
+            return one
+    return None
+
+
 def _unit(
-    name: str, files: Sequence[Receipt], before: Remembered | None, *, compared: bool
+    name: str, ordered: tuple[Receipt, ...], before: Remembered | None, *, compared: bool
 ) -> UnitReceived:
-    """Say how a unit stands; a file that can be read is newer than any that cannot."""
-    ordered = tuple(sorted(files, key=lambda file: (not file.fault, file.order)))
+    """Say how a unit stands."""
     newest = ordered[-1] if ordered else None
     status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
     if not compared:

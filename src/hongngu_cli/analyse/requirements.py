@@ -46,6 +46,7 @@ class Requirements:
         self.words = [
             (one, tuple(map(fold, one.posts)), _found(one.at), _found(one.but)) for one in in_force
         ]
+        self.but_unit = {one.key: tuple(map(fold, one.but_unit)) for one in in_force}
         self.begins = tuple(post for _, posts, _, _ in self.words for post in posts)
         self.places = PostPlaces(vocabulary)
         self.known: dict[tuple[str, str], tuple[Requirement, ...]] = {}
@@ -100,6 +101,8 @@ class Requirements:
         for one, posts, at, but in self.words:
             left = tuple(level for level in one.level if self.groups[level] not in told)
             if not left or (but and but.search(post)):
+                continue
+            if _begins(texts[-1], self.but_unit[one.key]):
                 continue
             if _begins(post, posts) and (at is None or self._is_at(at, texts)):
                 told |= STEPS & {self.groups[level] for level in left}

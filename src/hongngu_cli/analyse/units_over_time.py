@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,12 @@ from itertools import groupby
 from typing import Literal
 
 from hongngu_cli.model.vocabulary import Succession, Unit, Vocabulary
+from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.listed_units import ListedUnits, with_arabic_number
 from hongngu_cli.text.spellings import UnitSpellings
 
+WORD, BETWEEN = re.compile(r"\w+"), " ,;:-–—(/|"
+"""What a name is parted into; what parts it from the wider place behind it."""
 Outcome = Literal["same", "moved", "divided", "ended", "untold", "unlisted"]
 When = dt.date | int | None
 """What a row tells of its time: a day, a year, nothing."""
@@ -47,6 +51,12 @@ class UnitsOverTime:
         self.kindless: dict[str, list[str]] = {}
         for key in self.label:
             self.kindless.setdefault(self.units.without_kind(key), []).append(key)
+        self.within: dict[str, set[str]] = {}
+        for one, former, successors in steps:
+            for key in (*former, *successors):
+                self.within.setdefault(key, set()).update(map(fold, one.within))
+        self.places = sorted(set().union(*self.within.values()))
+        self.longest = max((len(place.split()) for place in self.places), default=0)
         self._known: dict[tuple[str, When], Followed] = {}
 
     def _keys(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -64,8 +74,7 @@ class UnitsOverTime:
         return self._known[asked]
 
     def _found(self, name: str, when: When) -> Followed:
-        key = self.units.place_key(name)
-        meant = [key] if key in self.label else self.kindless.get(key, [])
+        meant = self._named(name) or self._placed(name)
         if not meant:
             fitting = self._spelt_otherwise(name)
             if len(fitting) > 1 and any(one in self.label for one in fitting):
@@ -80,6 +89,34 @@ class UnitsOverTime:
         if len({one.name for one in led}) > 1:  # a name without its kind that stands for two
             return Followed(name, "untold")
         return next((one for one in led if one.outcome == "moved"), (led or ends)[0])
+
+    def _named(self, name: str) -> list[str]:
+        """Give the keys of the units that have just this name, with or without their kind."""
+        key = self.units.place_key(name)
+        return [key] if key in self.label else self.kindless.get(key, [])
+
+    def _placed(self, name: str) -> list[str]:
+        """Give the keys of the units that a name means behind which their wider places stand."""
+        head, places = name, set[str]()
+        while cut := self._cut(head):
+            head, place = cut
+            places.add(place)
+        meant = self._named(head) if places else []
+        if places and not meant:
+            meant = sorted(self._spelt_otherwise(head))
+        fitting = [key for key in meant if places <= self.within.get(key, set())]
+        return fitting if len(fitting) == len(meant) else []
+
+    def _cut(self, name: str) -> tuple[str, str] | None:
+        """Part a name from the wider place behind it, the longest that is written there."""
+        words = [word.start() for word in WORD.finditer(name)]
+        for start in words[1:][-self.longest :]:
+            tail = fold(name[start:])
+            bare = None if has_marks(tail) else tail
+            for place in self.places:
+                if tail == place or bare == unmark(place):
+                    return name[:start].rstrip(BETWEEN), place
+        return None
 
     def _spelt_otherwise(self, name: str) -> set[str]:
         """Give the keys of the units that a name without marks or with a number may mean."""

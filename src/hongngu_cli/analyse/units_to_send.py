@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hongngu_cli.analyse.senders import Sender, sender_of
-from hongngu_cli.analyse.units_over_time import UnitsOverTime
+from hongngu_cli.analyse.units_over_time import Followed, UnitsOverTime
 from hongngu_cli.model.receipt import Receipt
 from hongngu_cli.model.vocabulary import Unit, Vocabulary
 from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
@@ -21,7 +21,7 @@ class UnitsToSend:
 
     def __init__(self, units: Sequence[Unit], vocabulary: Vocabulary, day: dt.date) -> None:
         """Follow the units of the list to those of the day, and back to those they came of."""
-        over = UnitsOverTime(vocabulary, day)
+        self.over = over = UnitsOverTime(vocabulary, day)
         self.names = [unit.name for unit in units]
         self.key, self.listed = over.units.place_key, ListedUnits(units, vocabulary)
         ends = {unit.name: over.follow(unit.name, day) for unit in units}
@@ -29,7 +29,7 @@ class UnitsToSend:
             name: end for name, end in ends.items() if end.outcome not in {"same", "unlisted"}
         }
         self.counts_for: dict[str, set[str]] = {unit.name: {unit.name} for unit in units}
-        own = {self.key(unit.name): unit.name for unit in units}
+        self.own = own = {self.key(unit.name): unit.name for unit in units}
         for name, end in self.followed.items():
             if end.outcome == "moved":
                 successor = own.get(self.key(end.name), end.name)
@@ -52,6 +52,16 @@ class UnitsToSend:
             unit = next(filter(None, into), None)
             if unit and self.key(former) not in own:
                 found.setdefault(unit, []).append(former)
+        return found
+
+    def formers(self, names: Iterable[str], when: dt.date) -> dict[str, dict[str, Followed]]:
+        """Give, of each listed unit, those of some names off the list that gave way to it."""
+        found: dict[str, dict[str, Followed]] = {}
+        for name in names:
+            end = self.over.follow(name, when)
+            unit = self.own.get(self.key(end.name))
+            if unit and end.outcome == "moved" and self.key(name) not in self.own:
+                found.setdefault(unit, {})[name] = end
         return found
 
     def sender_of(self, receipt: Receipt, folder: str) -> Sender:

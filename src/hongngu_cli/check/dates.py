@@ -18,6 +18,7 @@ from hongngu_cli.text.dates import (
     TWO_COLUMNS,
     TWO_DIGITS,
     YEAR_RANGE,
+    in_parts,
     is_serial,
     read_date,
 )
@@ -118,9 +119,8 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
     """Find trainings that end before they begin, as far as both are written."""
     telling = Telling(roster, vocabulary, "end-before-start")
     for row in _rows_telling(roster, "end"):
-        start, end = _when(roster, row, "start"), _when(roster, row, "end")
-        both = min(len(start), len(end))
-        if end[:both] < start[:both]:
+        if roster.ends_before_start(row):
+            start, end = roster.when(row, "start"), roster.when(row, "end")
             says = f"{_said('end', end).capitalize()} trước {_said('start', start)}."
             yield telling.cell(row, "end", says)
 
@@ -137,20 +137,9 @@ def _rows_telling(roster: Roster, name: str, outside: tuple[int, int] = (0, 0)) 
     return sorted(row for one in columns for row in roster.where(one, is_told))
 
 
-def _when(roster: Roster, row: int, name: str) -> tuple[int, ...]:
-    """Give the year, the month and the day a row tells, as far as they are written."""
-    columns = roster.columns
-    if (day := columns[name][row]) is not None:
-        return day.year, day.month, day.day
-    if (month := columns[MONTHS[name]][row]) is not None:
-        return month.year, month.month
-    year = columns[YEARS[name]][row]
-    return (year,) if year else ()
-
-
 def _said(name: str, when: tuple[int, ...]) -> str:
     """Say a day, a month or a year: "tháng kết thúc 01/2019"."""
-    day = "/".join(f"{part:02d}" for part in reversed(when))
+    day = in_parts(when)
     return f"{WRITTEN[len(when)]} {SAID[name]} {day}"
 
 
@@ -172,7 +161,7 @@ def year_outside(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> 
             cell = row, roster.place(row, name)
             if cell not in cells:
                 cells.add(cell)
-                says = f"{_said(name, _when(roster, row, name)).capitalize()} nằm ngoài khoảng "
+                says = f"{_said(name, roster.when(row, name)).capitalize()} nằm ngoài khoảng "
                 yield telling.cell(row, name, f"{says}{EARLIEST_YEAR}-{latest}.")
 
 

@@ -31,12 +31,13 @@ COMMANDS = frozenset(
     (
         *("summarize", "check", "inspect", "export", "lookup", "compare", "quota", "received"),
         *("classes", "standing", "plan", "forecast", "placement", "form", "report", "explain"),
+        "proofread",
     )
 )
 """Commands that make a report of inputs."""
-FILES, FOLDER, SIDES = "files", "folder", ("old", "new")
-POINTED = frozenset(("quota", "demand", "cadres", "classes", "units", "previous"))
-PATHS = POINTED | {FILES, FOLDER, *SIDES}
+FILES, FOLDER, TEXT, SIDES = "files", "folder", "document", ("old", "new")
+POINTED = frozenset(("quota", "demand", "cadres", "classes", "units", "previous", "against"))
+PATHS = POINTED | {FILES, FOLDER, TEXT, *SIDES}
 """Parameters that name files to be read."""
 OF_LOOKS = frozenset(("template", "profile", "chart", "strict", "fail_on"))
 """Parameters that change nothing that is counted; they are left out."""
@@ -126,13 +127,13 @@ def give(line: Line, given: Sequence[str], document: str) -> None:
     from hongngu_cli.model.failure import USAGE
 
     params = line.context.params
-    wanted = SIDES if SIDES[0] in params else (FOLDER,) if FOLDER in params else ()
+    wanted = [name for name in (*SIDES, FOLDER, TEXT) if name in params]
     if not wanted:
         line.put({FILES: [*given]})
         return
     if len(given) != len(wanted):
-        many = {1: "một thư mục", 2: "hai bản, cũ rồi mới"}[len(wanted)]
-        says = f"{document}: lệnh {line.command} đọc {many}."
+        what = {FOLDER: "một thư mục", TEXT: "một văn bản"}.get(wanted[0], "hai bản, cũ rồi mới")
+        says = f"{document}: lệnh {line.command} đọc {what}."
         raise Failure(USAGE, says, "Ghi đúng như vậy sau tên văn bản.")
     line.put(dict(zip(wanted, given, strict=True)))
 

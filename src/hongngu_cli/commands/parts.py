@@ -111,8 +111,8 @@ def _shares(wanted: Wanted) -> Made:
 
 
 def _years(wanted: Wanted) -> Made | None:
-    """Count by year and group, where there are several years."""
-    if wanted.material.roster.frame["year"].nunique() < SEVERAL:
+    """Count by year and group, where there are several years, or a year and rows of none."""
+    if wanted.material.roster.frame["year"].nunique(dropna=False) < SEVERAL:
         return None
     return _summary("year", "group")(wanted)
 

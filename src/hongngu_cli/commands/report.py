@@ -192,11 +192,11 @@ def reported(
     from hongngu_cli.commands.parts_own import with_days
     from hongngu_cli.report.charts import with_charts
     from hongngu_cli.report.documents.parts import Parts
+    from hongngu_cli.report.documents.scope import MARK, UNTOLD_PERIOD, about_what, or_marked
     from hongngu_cli.report.documents.whole import whole
     from hongngu_cli.report.frame import period_of
     from hongngu_cli.report.letters import letter_of, profile_of
     from hongngu_cli.text.periods import year_before
-    from hongngu_cli.text.spellings import UnitSpellings
 
     made, absent = gathered(
         document.parts, Wanted(session, with_days(selection), mask, only), document.needs
@@ -219,7 +219,7 @@ def reported(
         chosen = profile_of(settings, profiles, first.as_of)
     parts = Parts(
         {name: report for name, (report, _) in made.items()},
-        period_of(material) if "summary" in made else first.period,
+        or_marked(period_of(material) if "summary" in made else first.period),
         before.label if before else "",
         selected,
         session.vocabulary,
@@ -227,10 +227,9 @@ def reported(
         chosen,
         session.kept.of("remarks", in_force.remarks),
     )
-    about = document.about.format(period=parts.period)
-    if selected.units:
-        units = UnitSpellings(session.vocabulary)
-        about += f" của {', '.join(units.known(name) or name for name in selected.units)}"
+    if MARK in parts.period:
+        absent.append(UNTOLD_PERIOD)
+    about = about_what(document, parts.period, selected, session.vocabulary)
     letter = letter_of(document, settings, chosen, first.as_of, about)
     report = whole(document, parts, tuple(absent), letter)
     return with_charts(report, made) if chart else report

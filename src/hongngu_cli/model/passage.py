@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -36,6 +36,26 @@ class Passage:
     kind: PassageKind = "paragraph"
     page: int | None = None
     cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What is said of the letters from ``start`` to ``end`` of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read; ``word`` says that a copy of it can take comments of Word."""
+
+    path: str
+    content: bytes = field(repr=False)
+    passages: tuple[Passage, ...]
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Remark:
 
     ``says`` takes the values of the finding and ``{items}``: its cases within the bounds, each
     in the words of ``item``, at most ``most`` of them named, ``others`` told by their number.
+    A case whose share is of fewer than ``of`` says too little.
     """
 
     finding: str
@@ -24,6 +25,7 @@ class Remark:
     item: str = ""
     least: float | None = None
     below: float | None = None
+    of: int = 0
     most: int = 10
     others: str = "; và {number} trường hợp khác"
 
@@ -37,11 +39,15 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case of a finding: how much, in which words, from which figures."""
+    """One case of a finding: how much, in which words, from which figures.
+
+    ``of`` is the whole that the measure is a share of, where it is one.
+    """
 
     measure: float
     values: Mapping[str, str] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.columns import Columns
+from hongngu_cli.model.fields import MONTHS, YEARS
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import TableFound
@@ -85,6 +86,22 @@ class Roster:
             return table.sheet.place(int(self.origins.row[row]), column)
         given = table.given_overall.get(field)
         return given.place if given else table.sheet.place(int(self.origins.row[row]))
+
+    def when(self, row: int, field: str) -> tuple[int, ...]:
+        """Give the year, the month and the day a row tells, as far as they are written."""
+        columns = self.columns
+        if (day := columns[field][row]) is not None:
+            return day.year, day.month, day.day
+        if (month := columns[MONTHS[field]][row]) is not None:
+            return month.year, month.month
+        year = columns[YEARS[field]][row]
+        return (year,) if year else ()
+
+    def ends_before_start(self, row: int) -> bool:
+        """Tell a training that ends before it begins, as far as both are written."""
+        start, end = self.when(row, "start"), self.when(row, "end")
+        both = min(len(start), len(end))
+        return end[:both] < start[:both]
 
     def first_cell(self, row: int) -> Place:
         """Give the first cell of the row that has something typed in it."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hongngu_cli.model.fields import FIELD
+from hongngu_cli.model.proofread_words import CountedWords, ProofreadWords, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,8 @@ class Requirement:
     """What a post requires of who holds it or is planned for it, from ``since`` to ``until``.
 
     A post fits that begins with one of ``posts``, where one of ``at`` stands in it, else in the
-    rest of its title, else in the unit, and none of ``but``. ``level`` are the levels required.
+    rest of its title, else in the unit, and none of ``but``, unless the unit begins with one of
+    ``but_unit``. ``level`` are the levels required.
     """
 
     key: str
@@ -276,6 +278,7 @@ class Requirement:
     source: str
     at: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    but_unit: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
 
@@ -303,7 +306,8 @@ class Succession:
     """Units that ended on the day ``since``, and those that came after them.
 
     One successor of several: they were merged; several: divided, and no row tells into which;
-    none: ended without one. A name may stand on both sides.
+    none: ended without one. A name may stand on both sides. ``within`` are the wider places that
+    may stand behind their names, each way they are written.
     """
 
     key: str
@@ -311,6 +315,7 @@ class Succession:
     former: tuple[str, ...]
     source: str
     successors: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,8 +384,11 @@ class Vocabulary:
     ended: tuple[Ended, ...] = ()
     told: tuple[Told, ...] = ()
     retirement: tuple[Retirement, ...] = ()
+    counted: tuple[CountedWords, ...] = ()
+    scale: tuple[Scale, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
+    proofread: ProofreadWords = field(default_factory=ProofreadWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property

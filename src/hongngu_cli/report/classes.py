@@ -11,7 +11,7 @@ from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Table
 from hongngu_cli.report.class_tables import ClassTables
 from hongngu_cli.report.frame import Material, office_of
-from hongngu_cli.text.numbers import prose, share
+from hongngu_cli.text.numbers import count, prose, share
 from hongngu_cli.text.periods import year_within
 
 TITLE = "Tổng hợp các lớp đào tạo, bồi dưỡng đã mở"
@@ -47,7 +47,7 @@ def classes(material: Material, by: tuple[str, ...] = ()) -> Report:
         as_of=material.as_of,
         period=material.with_units(period),
         subject="lượt học viên",
-        passages=tuple(_passages(numbers, figures, period, material.settings.decimals)),
+        passages=tuple(_passages(material, numbers, figures, period)),
         figures=figures,
         tables=tuple(map(_with_unit, tables)),
         notes=tuple(_notes(material)),
@@ -78,13 +78,17 @@ def period_of(material: Material) -> str:
 
 
 def _passages(
-    numbers: ClassNumbers, figures: dict[str, Figure], period: str, decimals: int
+    material: Material, numbers: ClassNumbers, figures: dict[str, Figure], period: str
 ) -> Iterator[str]:
     """Say what was held, how far from the plan, what changed, and who came."""
+    decimals = material.settings.decimals
+    unread = sum(one.field == "classes" for one in material.counts.unread)
     opening = f"{period[:1].upper()}{period[1:]}"
     held, learners = (figures[f"classes.{name}"].value for name in ("count", "learners"))
     if held or learners:
-        yield f"{opening}: mở {prose(held)} lớp{_learners(numbers, held, learners)}."
+        yield f"{opening}: {_held(held, unread)}{_learners(numbers, held, learners)}."
+    elif unread:
+        yield f"{opening}: {_held(held, unread)}."
     else:
         yield f"{opening}: không ghi nhận lớp nào đã mở."
     yield from _against_plan(numbers, figures, decimals)
@@ -96,6 +100,14 @@ def _passages(
             f"Các đợt học tập, quán triệt: {prose(attended)}/{prose(summoned)} người được triệu "
             f"tập đã tham dự, đạt {rate}."
         )
+
+
+def _held(held: int, unread: int) -> str:
+    """Say how many classes were held; what cannot be read is unknown, not nought."""
+    if not unread:
+        return f"mở {prose(held)} lớp"
+    beside = f"{prose(unread)} ô không đọc được số lớp"
+    return f"mở {prose(held)} lớp (chưa kể {beside})" if held else f"chưa rõ số lớp ({beside})"
 
 
 def _learners(numbers: ClassNumbers, held: int, learners: int) -> str:
@@ -158,6 +170,8 @@ def _decimal(number: float) -> str:
 
 def _notes(material: Material) -> Iterator[str]:
     selection = material.selection
+    if unread := len(material.counts.unread):
+        yield f"{count(unread)} ô không đọc được số lượng nên chưa tính; hãy sửa các ô đã chỉ."
     if selection.period:
         years = {one.year for one in material.counts.counts if one.year is not None}
         partly = {

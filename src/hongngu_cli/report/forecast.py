@@ -77,6 +77,7 @@ def forecast(
         coming.table(rows),
         coming.history(rows),
     ]
+    said = tuple(notes(past, chains, histories, told, year))
     words = Words(layout, settings, judged, others, told, rows, year)
     return Report(
         command="forecast",
@@ -88,11 +89,12 @@ def forecast(
         passages=tuple(words.passages()),
         figures=_figures([*judged.values()], accuracy, others.values(), told, coming),
         tables=tuple(table for table in tables if table is not None),
-        notes=tuple(notes(past, chains, histories, told, year)),
+        notes=said,
         issues=_issues(material, (*chains.issues, *own), mask=mask),
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
+        members={"notes": [*said]},
     )
 
 

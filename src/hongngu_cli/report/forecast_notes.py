@@ -21,9 +21,10 @@ def notes(
     past: Material, chains: Chains, histories: Histories, told: Needs | None, year: int
 ) -> Iterator[str]:
     """Say what is missing, what could not be used, and what was assumed."""
-    yield from _missing(histories, told)
+    yield from _missing(past, histories, told)
     yield from unusable(past, chains)
     yield from _unplaced(past)
+    yield from _merged(past, histories)
     yield from _years(past, chains, histories, year)
     yield from _without_quota(chains, histories)
     if told and told.unheld:
@@ -43,8 +44,11 @@ def notes(
         )
 
 
-def _missing(histories: Histories, told: Needs | None) -> Iterator[str]:
-    if not any(histories.registers(level) for level in histories.levels):
+def _missing(past: Material, histories: Histories, told: Needs | None) -> Iterator[str]:
+    registered = any(histories.registers(level) for level in histories.levels)
+    if not registered and any(one.field == "demand" for one in past.counts.unread):
+        yield "Không đọc được số đăng ký nào nên chưa so được đăng ký với thực tế."
+    elif not registered:
         yield (
             "Không có bảng nhu cầu đăng ký nào thuộc phạm vi đã chọn nên chưa so được đăng ký với "
             "thực tế; hãy thêm bảng nhu cầu, hoặc chỉ ra tệp bằng --demand."
@@ -78,6 +82,20 @@ def _unplaced(past: Material) -> Iterator[str]:
         both += [f"{count(rows)} lượt cử đi"] if rows else []
         if both:
             yield f"{' và '.join(both)} chưa rõ {what} nên không đem ra so, không vào dự báo."
+
+
+def _merged(past: Material, histories: Histories) -> Iterator[str]:
+    """Say why what merged units registered is judged otherwise than what each did before."""
+    day = past.selection.units_as_of
+    judged = any(histories.registers(level) for level in histories.levels)
+    if day and judged and any(one.former for one in past.counts.counts):
+        yield (
+            f"Số đăng ký, chỉ tiêu, số đã cử gộp theo đơn vị ngày {shown(day)} rồi mới so từng "
+            "năm: đơn vị cũ đăng ký thừa và đơn vị cũ đăng ký thiếu nay là một đơn vị thì bù trừ "
+            "cho nhau, năm bị chỉ tiêu giới hạn cũng xét theo đơn vị đã gộp. Vì vậy số đăng ký, "
+            "số đã cử đem ra so, sai số, nhận định và dự báo có thể khác khi tính theo đơn vị cũ "
+            "(bỏ --units-as-of)."
+        )
 
 
 def _years(past: Material, chains: Chains, histories: Histories, year: int) -> Iterator[str]:

@@ -36,6 +36,9 @@ SPONSOR_WORDS = {"self": " (tự túc)", "all": " (kể cả tự túc)"}
 
 NO_COUNTS = Counts((), ())
 
+UNTOLD = NO_YEAR, NO_ROWS = "không rõ năm", "chưa có số liệu"
+"""What is said in place of the years of rows that tell none."""
+
 
 @dataclass(frozen=True, eq=False)
 class Material:
@@ -134,7 +137,7 @@ def span_of(frame: pd.DataFrame) -> str:
     """Name the years of a frame's rows."""
     years = frame["year"].dropna()
     if not len(years):
-        return "không rõ năm" if len(frame) else "chưa có số liệu"
+        return NO_YEAR if len(frame) else NO_ROWS
     first, last = int(years.min()), int(years.max())
     return f"năm {first}" if first == last else f"từ năm {first} đến năm {last}"
 

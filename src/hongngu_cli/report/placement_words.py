@@ -55,22 +55,22 @@ class Words:
         completed = self.value("completed")
         if not completed:
             return "Chưa có lượt nào ghi đã hoàn thành đào tạo, bồi dưỡng."
-        says = f"{prose(completed)} lượt cán bộ hoàn thành đào tạo, bồi dưỡng"
+        says = f"Có {prose(completed)} lượt cán bộ hoàn thành đào tạo, bồi dưỡng"
         if not self.told:
             return f"{says}; chưa lượt nào ghi việc bố trí sau đào tạo."
         posted = self.value("posted")
         says += f"; {prose(self.told)} lượt có ghi việc bố trí, trong đó "
         if not posted:
             return f"{says}chưa lượt nào được bố trí."
-        says += f"đã bố trí {prose(posted)} ({self._share(posted, self.told)})"
+        says += f"đã bố trí {prose(posted)} lượt ({self._share(posted, self.told)}), gồm: "
         fits = ((said, self.value(key)) for key, said in FITS.items())
-        return f"{says}: {', '.join(f'{said} {prose(size)}' for said, size in fits if size)}."
+        return f"{says}{', '.join(f'{said} {prose(size)}' for said, size in fits if size)}."
 
     def _overdue(self, units: Dimension) -> Iterator[str]:
         not_posted, overdue = self.value("not_posted"), self.value("overdue")
         if not not_posted:
             return
-        says = f"{prose(not_posted)} lượt chưa bố trí ({self._share(not_posted, self.told)})"
+        says = f"Còn {prose(not_posted)} lượt chưa bố trí ({self._share(not_posted, self.told)})"
         if not overdue:
             yield f"{says}, chưa lượt nào quá {self.months} tháng."
             return

@@ -22,6 +22,7 @@ from hongngu_cli.report.received_words import (
     STATUSES,
     Folder,
     asked_of,
+    carried_of,
     issues_of,
     stopped_of,
 )
@@ -61,6 +62,7 @@ class Told:
         about_files = (
             *issues_of(self.roster.issues, self.found.files),
             *stopped_of(self.found.units, self.files.name),
+            *carried_of(self.found.units, self.files.name),
         )
         asked = tuple(asked_of(self.found.units, self.files))
         tables = (self._units(), self._reminder(asked), self._unknown())

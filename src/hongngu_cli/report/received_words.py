@@ -127,6 +127,24 @@ def stopped_of(units: Iterable[UnitReceived], folder: str) -> Iterator[Issue]:
         yield Issue("unit-not-followed", "warning", Place(folder), one.unit, says, advice)
 
 
+def carried_of(units: Iterable[UnitReceived], folder: str) -> Iterator[Issue]:
+    """Tell of units whose files were those of others last time, and of how they are compared."""
+    for one in units:
+        at = next((end.at for end in one.formers.values()), None)
+        if at is None:
+            continue
+        olds = f"Lần trước ghi nhớ tệp của {_listed(one.formers)}, nay là {one.unit} (từ "
+        olds += f"{at.since:%d/%m/%Y} theo {at.source}); "
+        how = (
+            "so với tệp đã ghi nhớ đó."
+            if one.last
+            else "tệp của một đơn vị cũ không so được với tệp của đơn vị đã gộp, nên "
+            + ("tính là mới gửi." if one.files else "chưa tính là mất tệp.")
+        )
+        advice = "Xem bảng đơn vị kế thừa trong từ vựng nếu không đúng."
+        yield Issue("unit-regrouped", "note", Place(folder), one.unit, olds + how, advice)
+
+
 def _misnamed(file: Sender) -> Issue:
     return Issue(
         "unit-misnamed",

@@ -40,14 +40,14 @@ class Words:
         """Say how many people there are, and how they stand to what is required."""
         on = " và ".join(shown(day) for day in sorted(set(days)))
         listed = f" tính đến ngày {on}" if on else ""
-        says = f"Danh sách cán bộ{listed} có {prose(len(told.people))} người. "
+        says = f"Danh sách cán bộ{listed} có {prose(len(told.people))} người"
         required = self.counting.value(REQUIRED)
         if not required:
-            return f"{says}Chưa ai giữ hoặc được quy hoạch chức vụ có yêu cầu trình độ đã biết."
+            return f"{says}; chưa ai giữ hoặc được quy hoạch chức vụ có yêu cầu trình độ đã biết."
         people = len({one.person.cadre.row for one in told.standings})
         return (
-            f"{says}{prose(people)} người giữ hoặc được quy hoạch chức vụ có yêu cầu trình độ: "
-            f"{self._shares('', '')}."
+            f"{says}, trong đó {prose(people)} người giữ hoặc được quy hoạch chức vụ có yêu cầu "
+            f"trình độ: {self._shares('', '')}."
         )
 
     def _shares(self, level: str, part: str) -> str:

@@ -110,6 +110,11 @@ def read_date(cell: Cell) -> DateRead:
     return _doubtful(NOT_A_DATE)
 
 
+def in_parts(when: tuple[int, ...]) -> str:
+    """Write a year, a month or a day, as far as it is told: "01/2019"."""
+    return "/".join(f"{part:02d}" for part in reversed(when))
+
+
 def is_serial(cell: Cell) -> bool:
     """Tell a text that counts a spreadsheet's days, where it stands in a column of dates.
 

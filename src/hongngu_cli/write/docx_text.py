@@ -28,6 +28,8 @@ Draw = Callable[[str], bytes]
 MIDDLE, BESIDE = ("centred", "annex", "annex_about", "caption"), 10
 """Titles in the middle, and the millimetres that their longest lines leave free."""
 HEADINGS = {2: "part", 3: "section", 4: "point"}
+HELD = 2
+"""Blocks that go with what is to follow on their page: one may be of a single line."""
 LINE = 50
 """Millimetres of the line under a plain document's title."""
 RULE, BENEATH, AFTER_TABLE, BEFORE_NOTE = 5, 12, 6, 2
@@ -55,15 +57,15 @@ class Text:
     def written(
         self, read: list[Block], *, across: bool, front: bool = False, keep: bool = False
     ) -> Iterator[str]:
-        """Write blocks on pages of one orientation; ``keep`` holds the last one to what follows.
+        """Write blocks on pages of one orientation; ``keep`` holds the last two to what follows.
 
         Those of the ``front`` are a plain document's title.
         """
         for at, block in enumerate(read):
             after = read[at + 1] if at + 1 < len(read) else None
-            hold = keep and after is None
+            hold = keep and at >= len(read) - HELD
             if isinstance(block, Grid):
-                made = self._table(block, after, across=across, keep=hold)
+                made = self._table(block, after, across=across, keep=keep and after is None)
             else:
                 made = self._written(block, after, across=across, front=front)
             yield from map(kept, made) if hold and not isinstance(block, Grid) else made

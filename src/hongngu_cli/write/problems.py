@@ -26,6 +26,9 @@ OF_REPORTS = frozenset(
         *("placement-nameless", "placement-unmatched", "placement-ambiguous"),
         *("placement-contradicted", "placement-untimely", "placement-unread"),
         *("commitment-broken", "form-outside"),
+        *("total-differs", "percentage-differs", "hundred-differs", "growth-differs"),
+        *("difference-differs", "average-differs", "restated-differs", "one-cause"),
+        *("last-digit", "malformed-number"),
     )
 )
 """Rules that tell of what a report was asked for, of which ``check`` knows nothing."""

@@ -31,7 +31,8 @@ class Course:
     it is over if it lasts as long as courses of its level do; None where nothing tells it.
     ``end_first`` is the first day that the end may be as a list tells it, ``not_before`` that by
     which it can be over at all. It took ``days`` where both ends are told, else about ``months``.
-    ``failed`` tells that the result is no pass.
+    ``failed`` tells that the result is no pass, ``backwards`` that the list tells an end before
+    the start, with which nothing is reckoned.
     """
 
     row: int
@@ -48,6 +49,7 @@ class Course:
     days: int | None
     months: int
     failed: bool
+    backwards: bool = False
 
     def said(self, vocabulary: Vocabulary) -> str:
         """Say what a list tells of how it went."""
@@ -58,10 +60,14 @@ class Course:
 
     def ending(self, day: dt.date | None) -> Course:
         """Give the training with its end as another list tells it, where the roster does not."""
-        if day is None or self.end is not None:
+        if day is None or self.end is not None or self.ends_too_early(day):
             return self
         days = (day - self.start).days if self.start and day > self.start else None
         return replace(self, end=day, end_first=day, ended=day, days=days)
+
+    def ends_too_early(self, day: dt.date | None) -> bool:
+        """Tell an end before the start."""
+        return day is not None and self.start is not None and day < self.start
 
 
 def courses_of(roster: Roster, rows: list[int], vocabulary: Vocabulary) -> dict[int, Course]:
@@ -73,6 +79,8 @@ def courses_of(roster: Roster, rows: list[int], vocabulary: Vocabulary) -> dict[
 
 def _course(roster: Roster, row: int, lasting: dict[str, int], grades: CodedSpellings) -> Course:
     told = {name: roster.columns[name][row] for name in NAMES}
+    if backwards := roster.ends_before_start(row):
+        told |= dict.fromkeys(("end", "end_month", "end_year"))
     months = lasting.get(told["level"] or "", 0)
     end = told["end"] or _last_day(told["end_month"])
     start = told["start"] or told["start_month"]
@@ -89,6 +97,7 @@ def _course(roster: Roster, row: int, lasting: dict[str, int], grades: CodedSpel
         *(start, end, end_first, not_before),
         *(ended, days, months),
         failed=grades.told(told["result"] or "") == FAILED,
+        backwards=backwards,
     )
 
 

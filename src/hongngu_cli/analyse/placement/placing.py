@@ -100,6 +100,7 @@ def placements(
     issues = [*joining.issues, *questions.unread(roster), *questions.unread(own, (END, BIRTH))]
     done = {course.row for course in chosen.completed}
     issues += questions.nameless(roster.tables)
+    issues += questions.backwards(roster, chosen.every)
     issues += questions.unfinished(roster, chosen.every, telling)
     placed = []
     for course in chosen.completed:

@@ -10,7 +10,7 @@ from hongngu_cli.analyse.placement.told import DAY, FITS, GONE, POST, PROMISED, 
 from hongngu_cli.analyse.placement.united import CONTRADICTED
 from hongngu_cli.analyse.standing.trainings import COMPLETED
 from hongngu_cli.model.issue import Issue, Severity
-from hongngu_cli.text.dates import IMPOSSIBLE
+from hongngu_cli.text.dates import IMPOSSIBLE, in_parts
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 END, BIRTH = "end", "birth_date"
 NAMELESS = "placement-nameless"
+BACKWARDS = "end-before-start"
 UNREAD, UNTIMELY, BROKEN = "placement-unread", "placement-untimely", "commitment-broken"
 SAYS = {
     (DAY, IMPOSSIBLE): "Không có ngày này trên lịch nên chưa rõ ngày bố trí.",
@@ -73,6 +74,14 @@ class Questions:
             found = table.columns[told].heading
             yield Issue(NAMELESS, "error", place, found, says, self.rules[NAMELESS].advice)
 
+    def backwards(self, roster: Roster, every: Mapping[int, Course]) -> Iterable[Issue]:
+        """Tell of trainings that end before they begin, with whose end nothing is reckoned."""
+        for row in roster.ids.tolist():
+            if every[row].backwards:
+                start, end = (in_parts(roster.when(row, name)) for name in ("start", END))
+                says = f"Kết thúc {end} trước khi bắt đầu {start}; không tính theo {end}."
+                yield self._issue(BACKWARDS, roster, row, END, says)
+
     def unfinished(
         self, roster: Roster, every: Mapping[int, Course], telling: Telling
     ) -> Iterable[Issue]:
@@ -93,10 +102,21 @@ class Questions:
         if told.day and end and told.day < end and told.state not in GONE:
             says = f"Ngày bố trí {shown(told.day)} trước ngày hoàn thành {shown(end)}."
             yield self._told(UNTIMELY, told, DAY, says)
+        elif (
+            (not end and course.start and told.day)
+            and course.ends_too_early(told.day)
+            and told.state not in GONE
+        ):
+            says = f"Ngày bố trí {shown(told.day)} trước ngày bắt đầu học {shown(course.start)}."
+            yield self._told(UNTIMELY, told, DAY, says)
         if told.day and told.day > self.as_of:
             says = f"Ngày bố trí {shown(told.day)} sau ngày {shown(self.as_of)}."
             yield self._told(UNTIMELY, told, DAY, says)
-        if told.end and course.end and told.end != course.end:
+        if told.end and course.start and course.ends_too_early(told.end):
+            says = f"Kết thúc {shown(told.end)} trước khi bắt đầu {shown(course.start)}; không "
+            says += f"tính theo {shown(told.end)}."
+            yield self._told(BACKWARDS, told, END, says)
+        elif told.end and course.end and told.end != course.end:
             says = f"Ngày hoàn thành ở đây là {shown(told.end)}, danh sách cử đi ghi "
             says += f"{shown(course.end)}; tính theo danh sách cử đi."
             yield self._told(CONTRADICTED, told, END, says)

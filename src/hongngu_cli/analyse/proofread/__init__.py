@@ -1,1 +1,5 @@
-"""Whether the figures of a text agree with one another."""
+"""Hold the figures of a text against one another."""
+
+from hongngu_cli.analyse.proofread.proofread import proofread
+
+__all__ = ["proofread"]

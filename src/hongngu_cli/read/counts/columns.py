@@ -8,7 +8,7 @@ from itertools import islice
 
 from hongngu_cli.model.counts import FIELDS
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
-from hongngu_cli.read.counts.cells import CountCells
+from hongngu_cli.read.counts.cells import EMPTY, CountCells
 from hongngu_cli.read.headings.count_headings import ALL
 from hongngu_cli.text.fold import fold
 
@@ -22,7 +22,7 @@ LABELS = ("unit", "year", "audience", "organiser", "partner", "mode", "course", 
 CHAIN = ("demand", "planned", "allocated", "sent", "enrolled", "completed")
 """Fields that count, whatever stands in their cells, where another column names the levels."""
 OF_CLASSES = ("classes", "planned_classes")
-"""Fields that count as soon as one number stands there: else each row would be a class."""
+"""Fields that count whatever stands there, be it all in words: else each row would be a class."""
 LOOKED_AT = 30
 
 
@@ -113,7 +113,7 @@ def _is_counting(
     if meaning.field == "result" and meaning.value:
         return _numbers(cells, column, rows)
     if meaning.field in OF_CLASSES:
-        return any(cells.number(row, column).numeric for row in rows)
+        return any(cells.number(row, column) != EMPTY for row in rows)
     of_unit = meaning.field == "unit" and meaning.unit is not None
     counted = meaning.field in (*FIELDS, "quantity", "demand_level") or of_unit
     return counted and _numbers(cells, column, rows)

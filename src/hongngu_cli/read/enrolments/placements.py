@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.read.enrolments.values import Read, read_day, read_text
 from hongngu_cli.text.dates import DateRead, read_date
-from hongngu_cli.text.fold import clean
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import NARROW, shown
 from hongngu_cli.text.spellings import CodedSpellings, is_mark, says_nothing
 
@@ -105,8 +105,16 @@ class PlacementReader:
             return None, None
         if key is not None:
             return (key if is_mark(text) else None), None
-        told = self.fits.read(text) or self.fits.within(text)
+        told = self.fits.read(text) or self._within(text)
         return told, None if told else UNKNOWN
+
+    def _within(self, text: str) -> str | None:
+        """Read a longer text; one that only ends with a word for fitting may well deny it."""
+        told, folded = self.fits.within(text), fold(text)
+        begun = (w for w, key in self.fits.keys.items() if key == FITS and " " in w)
+        if told == FITS and not any(folded.startswith(f"{w} ") for w in begun):
+            return None
+        return told
 
 
 def _read_posting_day(cell: Cell) -> Read:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
-import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.read.files.letters import is_letter
 from hongngu_cli.text.system_errors import cause_of
 
 STDIN = "-"
-DOCUMENT = ".docx"
 ENDINGS = (
     ".xlsx",
     ".xlsm",
@@ -25,19 +22,16 @@ ENDINGS = (
     ".tsv",
     ".txt",
     ".parquet",
-    DOCUMENT,
+    ".docx",
 )
 """Endings looked for in folders; a file named expressly is read whatever its ending."""
-TABLE = re.compile(rb"<\w+:tbl[\s/>]")
-WORD_PART = "word/document.xml"
-PIECE, MOST, LONGEST_TAG = 1024 * 1024, 64 * 1024 * 1024, 64
 
 
 def named_files(arguments: Sequence[str]) -> tuple[str, ...]:
     """List the files meant, as the user would write their paths, each once.
 
     Folders are searched deep; lock files (``~$…``) and hidden files in them are skipped, and
-    letters: documents without a table.
+    letters and speeches, which have no table.
     Raises Failure (INPUT) for a path that is not there and a folder without workbooks.
     """
     found: dict[str, None] = {}
@@ -115,7 +109,7 @@ def files_in(folder: str) -> list[str]:
 
 def are_tables(paths: Iterable[str]) -> list[str]:
     """Keep the files in which tables are looked for."""
-    return [path for path in paths if path.lower().endswith(ENDINGS) and not _is_letter(path)]
+    return [path for path in paths if path.lower().endswith(ENDINGS) and not is_letter(path)]
 
 
 def _in_folder(folder: str) -> list[str]:
@@ -133,22 +127,6 @@ def _in_folder(folder: str) -> list[str]:
 def _is_pipe(path: str) -> bool:
     """Tell what waits for another program, for ever perhaps; one named expressly is read."""
     return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - as above
-
-
-def _is_letter(path: str) -> bool:
-    """Tell a Word document without a table; one that cannot be looked into may have some."""
-    if not path.lower().endswith(DOCUMENT):
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(WORD_PART) as part:
-            rest = b""
-            while piece := part.read(PIECE):
-                if TABLE.search(rest + piece) or part.tell() > MOST:
-                    return False
-                rest = piece[-LONGEST_TAG:]
-    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError):
-        return False
-    return True
 
 
 def _skipped(path: str) -> bool:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
-from hongngu_cli.read.files.listing import DOCUMENT, STDIN
+from hongngu_cli.read.files.letters import DOCUMENT
+from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.packages.compound import SIGNATURE
 from hongngu_cli.read.packages.refusals import foreign
 

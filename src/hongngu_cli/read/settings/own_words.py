@@ -29,6 +29,8 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "ended": ("key",),
     "told": ("field", "key"),
     "retirement": ("key",),
+    "counted": ("key",),
+    "scale": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 

@@ -11,7 +11,8 @@ from hongngu_cli.model.remark import Case, Finding
 from hongngu_cli.report.documents.findings_people import classes, placement, standing, targets
 from hongngu_cli.report.documents.findings_seats import forecast, quota
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence, level_named
+from hongngu_cli.report.documents.wording import level_named
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 LAST = "last."
@@ -62,7 +63,7 @@ def _case(parts: Parts, now: str, last: str, values: dict[str, str]) -> tuple[Ca
         "change": prose(abs(value - before)),
         "rate": share(abs(value - before) / before, parts.settings.decimals),
     }
-    return (Case((value - before) / before, {**values, **told}, (now, last)),)
+    return (Case((value - before) / before, {**values, **told}, (now, last), before),)
 
 
 def _beside_last_year(parts: Parts) -> Iterator[tuple[str, str, str, str]]:
@@ -92,7 +93,8 @@ def structure(parts: Parts) -> Iterator[Finding]:
         "whole": prose(whole),
         "share": share(size / whole, parts.settings.decimals),
     }
-    yield Finding("structure", (Case(size / whole, values, (f"group.{group.key}", "total")),))
+    figures = (f"group.{group.key}", "total")
+    yield Finding("structure", (Case(size / whole, values, figures, whole),))
 
 
 def units(parts: Parts) -> Iterator[Finding]:
@@ -110,12 +112,18 @@ def units(parts: Parts) -> Iterator[Finding]:
 
 
 def postgraduate(parts: Parts) -> Iterator[Finding]:
-    """Find how many were sent to levels after a university degree; the measure is their share."""
-    whole = parts.value("total")
+    """Find how many were sent to levels after a university degree; the measure is their share.
+
+    Who was sent to no level that is known may be among them: they count in the measure, and
+    where only they may be, nothing is found.
+    """
+    whole, unknown = parts.value("total"), parts.value("unrecognised")
     if not whole or parts.selection.units or parts.selection.levels:
         return
     keys = tuple(f"level.{one.key}" for one in parts.vocabulary.level if one.postgraduate)
     size = sum(map(parts.value, keys))
+    if unknown and not size:
+        return
     person = parts.noun
     values = {
         "part": prose(size),
@@ -123,7 +131,8 @@ def postgraduate(parts: Parts) -> Iterator[Finding]:
         "person": person,
         "share": share(size / whole, parts.settings.decimals),
     }
-    yield Finding("postgraduate", (Case(size / whole, values, (*keys, "total")),))
+    case = Case((size + unknown) / whole, values, (*keys, "total"), whole)
+    yield Finding("postgraduate", (case,))
 
 
 def unclear(parts: Parts) -> Iterator[Finding]:

@@ -42,7 +42,8 @@ def _said(remark: Remark, finding: Finding) -> str:
 
 def _within(case: Case, remark: Remark) -> bool:
     enough = remark.least is None or case.measure >= remark.least
-    return enough and (remark.below is None or case.measure < remark.below)
+    of_enough = case.of is None or case.of >= remark.of
+    return enough and of_enough and (remark.below is None or case.measure < remark.below)
 
 
 def _few(texts: Sequence[str], remark: Remark) -> str:

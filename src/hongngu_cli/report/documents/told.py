@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hongngu_cli.model.table import Row
 from hongngu_cli.report.classes import WHOLE_YEARS
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence, level_named, level_within, within
+from hongngu_cli.report.documents.wording import level_named, level_within, within
+from hongngu_cli.report.quota import WHOLE_YEARS as WHOLE_NUMBERS
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 SENT = {
@@ -22,7 +25,7 @@ SENT = {
     "withdrawn": "có {} thôi học",
 }
 NOBODY = {
-    "sent": "không ghi nhận lượt cử đi đào tạo, bồi dưỡng nào",
+    "sent": "không ghi nhận lượt cán bộ nào được cử đi đào tạo, bồi dưỡng",
     "enrolled": "không ghi nhận lượt nhập học nào",
     "studying": "không ghi nhận lượt đang theo học nào",
     "completed": "không ghi nhận lượt hoàn thành nào",
@@ -113,6 +116,9 @@ class Told:
                 continue
             value = self.parts.value(key)
             label = f"{words} ({self._young()})" if field == "young" else words
+            if not value and not lacking:
+                said.append(f"không có {label}")
+                continue
             known = whole - lacking
             counted = "người" if self.parts.by_people else "lượt"
             of = f" của {prose(known)} {counted} có ghi {needs}" if lacking else ""
@@ -149,7 +155,7 @@ class Told:
             return "bằng cùng kỳ"
         word = "tăng" if now > last else "giảm"
         rate = self._share(abs(now - last), last)
-        return f"{word} {self._people(abs(now - last))}, tức {word} {rate} so với cùng kỳ"
+        return f"{word} {self._people(abs(now - last))} ({word} {rate} so với cùng kỳ)"
 
     def levels_compared(self) -> str:
         """Say which levels rose and which fell, the most first."""
@@ -178,16 +184,19 @@ class Told:
             return ""
         rows = self.parts["years"].tables[0].rows
         years = [row["year"] for row in rows if isinstance(row["year"], int)]
-        said = [f"năm {year}: {self._people(self.parts.value(f'year.{year}'))}" for year in years]
+        said = [f"năm {year} có {self._people(self.parts.value(f'year.{year}'))}" for year in years]
         if unknown := self.parts.value("year.unrecognised"):
-            said.append(f"không rõ năm: {self._people(unknown)}")
-        first, last = (self.parts.value(f"year.{year}") for year in (years[-2], years[-1]))
-        changed = f"năm {years[-1]} bằng năm {years[-2]}"
-        if first and first != last:
-            word = "tăng" if last > first else "giảm"
-            rate = self._share(abs(last - first), first)
-            changed = f"năm {years[-1]} {word} {rate} so với năm {years[-2]}"
-        return f"Tính theo năm: {'; '.join(said)}; {changed}."
+            said.append(f"không ghi rõ năm có {self._people(unknown)}")
+        told = f"Chia theo năm: {'; '.join(said)}."
+        return f"{told} {self._last_years(*years[-2:])}" if len(years) > 1 else told
+
+    def _last_years(self, before: int, year: int) -> str:
+        first, last = (self.parts.value(f"year.{one}") for one in (before, year))
+        if first == last:
+            return f"Năm {year} bằng năm {before}."
+        word = "tăng" if last > first else "giảm"
+        rate = f" ({self._share(abs(last - first), first)})" if first else ""
+        return f"Năm {year} {word} {self._people(abs(last - first))}{rate} so với năm {before}."
 
     def units(self) -> str:
         """Say how many units sent somebody, and which the most."""
@@ -203,13 +212,26 @@ class Told:
         most = "; ".join(
             f"{self._many(name, size)} ({self._share(size, whole)})" for size, name in sizes[:MOST]
         )
-        return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi; nhiều nhất là: {most}."
+        link = "; nhiều nhất là" if len(sizes) > MOST else ""
+        return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi{link}: {most}."
 
     @property
     def _of_all(self) -> bool:
         """Tell whether a period was asked for, of the whole office."""
         selection = self.parts.selection
         return selection.period is not None and not (selection.units or selection.levels)
+
+    def seats(self) -> str:
+        """Say demand, seats and those sent, all levels together; of whole years what is of them."""
+        if "quota" not in self.parts:
+            return ""
+        report = self.parts["quota"]
+        tables = {table.key: table for table in report.tables}
+        row = tables["quota-levels"].total if "quota-levels" in tables else None
+        of_years = WHOLE_NUMBERS in report.notes
+        said = [*_seats(row, self.parts.settings.decimals, of_years=of_years)] if row else []
+        told = f"{within(report.period)}, {OF_SEATS}: {'; '.join(said)}." if said else ""
+        return " ".join(filter(None, (told, WHOLE_NUMBERS if of_years else "")))
 
     def held_classes(self) -> str:
         """Say how many classes were held, for how many learners."""
@@ -224,6 +246,23 @@ class Told:
         return f"{when}, đã mở {prose(held)} lớp đào tạo, bồi dưỡng{came}."
 
 
+def _seats(row: Row, decimals: int, *, of_years: bool) -> Iterator[str]:
+    """Say what is known of demand, seats and those sent; those of a part of a year are no share."""
+    numbers = {key: row[key] for key in ("demand", "allocated", "sent")}
+    told = {key: prose(number) for key, number in numbers.items() if isinstance(number, int)}
+    rates = {key: row[key] for key in ("coverage", "fill")}
+    shares = {key: share(rate, decimals) for key, rate in rates.items() if isinstance(rate, float)}
+    if "demand" in told:
+        yield f"nhu cầu đăng ký {told['demand']} lượt"
+    if "allocated" in told:
+        of = f", đáp ứng {shares['coverage']} nhu cầu" if "coverage" in shares else ""
+        yield f"chỉ tiêu được phân bổ {told['allocated']}{of}"
+    if "sent" in told:
+        of = f", đạt {shares['fill']} chỉ tiêu" if "fill" in shares and not of_years else ""
+        yield f"đã cử {told['sent']} lượt{of}"
+
+
+OF_SEATS = "tính ở các trình độ, chương trình có nhu cầu, chỉ tiêu"
 OF_YEARS = "Tính cả năm, do sổ theo dõi lớp chỉ ghi năm"
 MOST = 3
 """So many units are named of those that sent the most."""

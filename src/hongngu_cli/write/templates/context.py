@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, str] = {
     "dong_chi": "6 | dong_chi → 06 đồng chí",
     "ty_le": "0.125 | ty_le → 12,5%",
     "dau_cau": '"năm 2026" | dau_cau → Năm 2026',
+    "trong_cau": '"Cao cấp LLCT" | trong_cau → cao cấp lý luận chính trị',
     "round": "2.25 | round(1) → 2,3",
     "table": "tables.levels | table",
     "picture": "charts.levels | picture",

@@ -1,0 +1,85 @@
+"""Averages against what is shared out and among how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.tokens import Token, kind_of
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import Agreement, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.numerals.surroundings import Surroundings
+from hongngu_cli.text.spellings import as_written
+
+SURE = 0.75
+FEW = 3
+
+
+class Averages:
+    """Finds the figures behind "bình quân 25 học viên/lớp"."""
+
+    def __init__(self, context: Context, words: ProofreadWords, around: Surroundings) -> None:
+        """Make patterns of the words once."""
+        self.context = context
+        self.around = around
+        self.cue = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
+        each = as_written(words.each)
+        self.each = re.compile(rf"(?:(?<!\w){each}\s+|/\s*)(?=\w)")
+
+    def is_average(self, figure: Token) -> bool:
+        """Tell a figure that the words before it call an average."""
+        return bool(self.cue.search(self.context.clause_before(figure)))
+
+    def relation(self, figure: Token) -> Relation | None:
+        """Give what an average is of, or what it should be of and is not."""
+        kind = self._among(figure)
+        if kind is None:
+            return None
+        tried = list(self._tried(figure, kind))
+        held = [one for one in tried if one.holds]
+        if held or not tried:
+            return min(held, key=lambda one: abs(one.difference), default=None)
+        return tried[0] if tried[0].confidence >= SURE else None
+
+    def _among(self, figure: Token) -> str | None:
+        """Give the kind of what the average is for each of: the word behind "/" or "mỗi"."""
+        before = self.context.clause_before(figure)
+        lower = self.context.stream.lowers[figure.passage]
+        start = max(figure.end, figure.unit_end)
+        for text in (before, lower[start : start + FAR]):
+            for found in self.each.finditer(text):
+                if unit := self.around.unit_at(text, found.end()):
+                    return kind_of(unit)
+        return None
+
+    def _tried(self, figure: Token, kind: str) -> Iterator[Relation]:
+        before = [*self.context.before(figure, 2), *self.context.after(figure)]
+        shared = [one for one in before if one.unit == figure.unit][:FEW]
+        among = [one for one in before if one.unit == kind][:FEW]
+        for whole in shared:
+            for number in among:
+                if mention(number).value and whole is not number:
+                    yield self._told(figure, whole, number, len(shared) * len(among) == 1)
+
+    def _told(self, figure: Token, whole: Token, number: Token, only: bool) -> Relation:  # noqa: FBT001
+        exact = mention(whole).value / mention(number).value
+        here = self.context.same(figure, whole) and self.context.same(figure, number)
+        sure = (0.93 if only else 0.8) if here else (0.8 if only else 0.5)
+        parts = (mention(whole), mention(number))
+        agreement = _agreement(figure, exact)
+        return Relation("average", mention(figure), parts, exact, agreement, sure, ("average",))
+
+
+FAR = 20
+"""So many letters behind an average may say for each of what it is."""
+
+
+def _agreement(figure: Token, exact: Fraction) -> Agreement:
+    """Let averages be rounded either way, as people and classes are."""
+    agreement = agreement_of(mention(figure).numeral, exact) or "differs"
+    off = abs(exact - mention(figure).value)
+    return "rounded" if agreement != "exact" and off < mention(figure).numeral.step else agreement

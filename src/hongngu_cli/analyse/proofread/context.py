@@ -1,0 +1,135 @@
+"""What stands near a figure: its sentence, the figures before it, words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.tokens import Stream, Token
+
+CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
+SENTENCE_MARKS = {"semicolon", "stop", "line", "in-which", "all-of"}
+NEAR = 24
+"""So many figures before another may have to do with it."""
+
+
+class Context:
+    """Finds the figures of a text that may belong together."""
+
+    def __init__(self, stream: Stream) -> None:
+        """Take a text; each of its lines ends a sentence."""
+        self.stream = stream
+        self.figures = [token for token in stream.tokens if token.kind == "figure"]
+        self.sentences: dict[Token, int] = {}
+        number = 0
+        for token in stream.tokens:
+            number += token.kind in {"stop", "line"} and not token.depth
+            self.sentences[token] = number
+
+    @cached_property
+    def places(self) -> dict[Token, int]:
+        """Where each token stands in the stream."""
+        return {token: number for number, token in enumerate(self.stream.tokens)}
+
+    @cached_property
+    def ranks(self) -> dict[Token, int]:
+        """Where each figure stands among the figures."""
+        return {token: number for number, token in enumerate(self.figures)}
+
+    @cached_property
+    def kinds(self) -> dict[tuple[int, int], str]:
+        """What each figure counts, by where it stands."""
+        return {token.mention.order: token.unit for token in self.figures if token.mention}
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Token]]:
+        """The tokens of each sentence."""
+        found: dict[int, list[Token]] = {}
+        for token in self.stream.tokens:
+            found.setdefault(self.sentences[token], []).append(token)
+        return found
+
+    def sentence(self, token: Token) -> Sequence[Token]:
+        """Give the tokens of the sentence in which one stands."""
+        return self.by_sentence[self.sentences[token]]
+
+    def same(self, one: Token, other: Token) -> bool:
+        """Tell whether two tokens stand in one sentence."""
+        return self.sentences[one] == self.sentences[other]
+
+    def before(
+        self, token: Token, sentences: int = 0, wanted: Callable[[Token], bool] = is_count
+    ) -> list[Token]:
+        """Give figures before one in its sentence and some before it, nearest first."""
+        rank = self.ranks[token]
+        first = self.sentences[token] - sentences
+        near = reversed(self.figures[max(0, rank - NEAR) : rank])
+        return [one for one in near if self.sentences[one] >= first and wanted(one)]
+
+    def figures_of_sentence(self, token: Token) -> list[Token]:
+        """Give all figures of a token's sentence."""
+        return [one for one in self.sentence(token) if one.kind == "figure"]
+
+    def after(self, token: Token) -> list[Token]:
+        """Give the counts behind one in its sentence."""
+        rank = self.ranks[token]
+        near = self.figures[rank + 1 : rank + 1 + NEAR]
+        return [one for one in near if self.same(one, token) and is_count(one)]
+
+    def behind(self, token: Token) -> list[Token]:
+        """Give the tokens behind one up to the end of its clause, brackets in it too."""
+        at = self.places[token] + 1
+        found: list[Token] = []
+        for one in self.stream.tokens[at:]:
+            ends = one.depth <= token.depth and one.kind in {"comma", "semicolon", "stop", "line"}
+            if ends or one.depth < token.depth:
+                break
+            found.append(one)
+        return found
+
+    def rest_of_sentence(self, token: Token) -> list[Token]:
+        """Give the tokens behind one up to a semicolon, its parts, or the sentence's end."""
+        at = self.places[token] + 1
+        found: list[Token] = []
+        for one in self.stream.tokens[at:]:
+            ends = one.depth <= token.depth and one.kind in SENTENCE_MARKS
+            if ends or one.depth < token.depth:
+                break
+            found.append(one)
+        return found
+
+    def text_before(self, token: Token) -> str:
+        """Give the words of the sentence before a token, in small letters."""
+        first = next((one for one in self.sentence(token) if one.passage == token.passage), token)
+        start = first.end if first.kind in {"stop", "line"} else first.start
+        return self.stream.lowers[token.passage][start : token.start]
+
+    def clause_before(self, token: Token) -> str:
+        """Give the words before a token since the last comma or figure, in small letters.
+
+        At the beginning of brackets they are those before these.
+        """
+        at = self.places[token] - 1
+        tokens = self.stream.tokens
+        while at >= 0 and tokens[at].kind not in {*CLAUSE_MARKS, "figure"}:
+            at -= 1
+        if at < 0 or tokens[at].passage != token.passage:
+            return self.stream.lowers[token.passage][: token.start]
+        return self.stream.lowers[token.passage][
+            max(tokens[at].end, tokens[at].unit_end) : token.start
+        ]
+
+    def text_between(self, one: Token, other: Token) -> str:
+        """Give the words between two tokens, in small letters; none of two passages."""
+        if one.passage != other.passage:
+            return ""
+        return self.stream.lowers[one.passage][one.end : other.start]
+
+    def text_behind(self, token: Token) -> str:
+        """Give the words behind a token up to the next figure or mark, in small letters."""
+        at = self.places[token] + 1
+        following = self.stream.tokens[at] if at < len(self.stream.tokens) else None
+        lower = self.stream.lowers[token.passage]
+        same = following and following.passage == token.passage
+        return lower[token.end : following.start if following and same else len(lower)]

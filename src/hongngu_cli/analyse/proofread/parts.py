@@ -1,0 +1,108 @@
+"""Which figures of a region are the parts of its total."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
+from hongngu_cli.analyse.proofread.tokens import Token
+
+PEOPLE = frozenset({"people", "turns", "seats"})
+"""Kinds that are told apart by some writers only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Figures that may add up to a total, with the number of items that name none.
+
+    Those that are not ``plain`` were taken with some of what follows "trong đó".
+    """
+
+    figures: tuple[Token, ...]
+    without: int = 0
+    plain: bool = True
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through a region and tells which figures stand there as parts."""
+
+    items: bool
+    lasting: bool
+    besides: bool = False
+    within: bool = False
+    taken: bool = False
+
+    def is_part(self, token: Token) -> bool:
+        if token.kind in CLAUSE_ENDS:
+            self.besides = False
+            self.taken = self.taken and self.items
+        if token.kind in ITEM_ENDS:
+            self.within = self.taken = False
+        elif token.kind in {"in-which", "all-of"}:
+            self.within = True
+        elif token.kind == "besides" or _is_share(token):
+            self.besides = True
+        return is_count(token) and self._counts()
+
+    def _counts(self) -> bool:
+        if self.within and not self.besides:
+            self.within = self.lasting
+            return False
+        if self.besides or self.within or self.taken:
+            return False
+        self.taken = True
+        return True
+
+
+def _is_share(token: Token) -> bool:
+    return token.mention is not None and token.mention.numeral.kind == "share"
+
+
+def parts_of(region: Region, total: Token) -> Iterator[Parts]:
+    """Give the sets of figures that may be the parts of a total, each once.
+
+    An item between semicolons has one part, or several between commas; what follows "trong đó"
+    is a part of a part up to the end of the item, or one figure only.
+    """
+    seen: set[tuple[Token, ...]] = set()
+    units = _units(region, total)
+    for lasting, items in product((True, False), (False, True)):
+        walk = _Walk(items, lasting)
+        own = [token for token in _own(region) if not is_count(token) or token.unit in units]
+        figures = tuple(token for token in own if walk.is_part(token))
+        if len(figures) > 1 and figures not in seen:
+            seen.add(figures)
+            yield Parts(figures, _without(own, figures), lasting)
+
+
+def _units(region: Region, total: Token) -> set[str]:
+    """Give which kinds of figures are counted as the total is: its own, or none told."""
+    kinds = Counter(token.unit for token in _own(region) if is_count(token))
+    if not kinds:
+        return set()
+    if total.unit in kinds and total.unit:
+        return {total.unit, ""}
+    if total.unit in PEOPLE and not PEOPLE.isdisjoint(kinds):
+        return {*PEOPLE, ""}
+    if "" in kinds and total.unit:
+        return {""}
+    return {"", kinds.most_common(1)[0][0]}
+
+
+def _own(region: Region) -> list[Token]:
+    return [token for token in region.tokens if token.depth == region.depth]
+
+
+def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
+    """Count the items between semicolons or lines that have no part."""
+    counts = [0]
+    for token in tokens:
+        if token.kind in ITEM_ENDS:
+            counts.append(0)
+        elif token in figures:
+            counts[-1] += 1
+    return counts.count(0) - (1 if counts[-1] == 0 else 0) if len(counts) > 1 else 0

@@ -1,0 +1,189 @@
+"""Shares against the part and the base they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.numerals.surroundings import LastWords
+from hongngu_cli.text.spellings import as_written
+
+HUNDRED = 100
+STRONG = 0.75
+FEW, MANY = 4, 8
+AGREE = {"exact", "rounded", "about"}
+CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
+TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
+Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
+"""Of which totals a figure is a part, and how sure that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and a base that a share may be of, and how sure that is."""
+
+    part: Mention
+    base: Mention
+    confidence: float
+    evidence: str
+
+    @property
+    def share(self) -> Fraction:
+        """What part of the base the part is, in percent."""
+        if self.part.numeral.ratio and self.part == self.base:
+            return self.part.value * HUNDRED
+        return self.part.value * HUNDRED / base_value(self.base)
+
+
+class Percentages:
+    """Finds what the shares of a text are of."""
+
+    def __init__(self, context: Context, words: ProofreadWords, wholes: Wholes) -> None:
+        """Take the totals that parts are known to be of."""
+        self.context = context
+        self.wholes = wholes
+        self.of_whole = LastWords(words.whole)
+        self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
+        self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+        self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
+        self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
+
+    def relation(self, share: Token) -> Relation | None:
+        """Give what a share is found to be of, or what it should be of and is not."""
+        numeral = mention(share).numeral
+        pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
+        strong = [pair for pair in pairs if pair.confidence >= STRONG]
+        sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
+        candidates = pairs if sure else [*pairs, *self._liberal(share)]
+        for pair in candidates:
+            if agreement_of(numeral, pair.share) in AGREE:
+                return self._told(share, pair)
+        for pair in candidates:
+            likely = pair.confidence >= STRONG or pair.evidence == "nearest"
+            if likely and agreement_of(numeral, pair.share) in NOTES:
+                return self._told(share, pair)
+        in_turn = self.in_turn.search(self.context.text_before(share))
+        if in_turn or (numeral.value == HUNDRED and not sure):
+            return None
+        differing = sure or next(iter(strong), None)
+        if differing and agreement_of(numeral, differing.share) == "differs":
+            return self._told(share, differing)
+        return None
+
+    def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
+        """Give what a share is of where shares beside it in the sentence are of one base."""
+        parts = self._subjects(share)
+        bases = dict.fromkeys(one.parts[-1] for one in others if len(one.parts) > 1)
+        if not parts or len(bases) != 1:
+            return None
+        base = next(iter(bases))
+        if self.in_turn.search(self.context.text_before(share)):
+            return None
+        kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
+        if len(kinds) > 1 and "" not in kinds:
+            return None
+        if base_value(base) < mention(parts[0]).value:
+            return None
+        return self._told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+
+    def _told(self, share: Token, pair: Pair) -> Relation:
+        stated = mention(share)
+        agreement = agreement_of(stated.numeral, pair.share) or "about"
+        parts = (pair.part,) if pair.part == pair.base else (pair.part, pair.base)
+        return Relation(
+            "percentage", stated, parts, pair.share, agreement, pair.confidence, (pair.evidence,)
+        )
+
+    def _pairs(self, share: Token) -> Iterator[Pair]:
+        yield from self._ratios(share)
+        parts = self._subjects(share)
+        if behind := self._base_behind(share):
+            base = mention(behind)
+            yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
+            others = [*parts[1:], *self.context.before(share, 2)]
+            yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
+        for part in parts[:1]:
+            yield from self._of_wholes(share, part)
+
+    def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
+        for base in self.context.before(part, 1):
+            left = self.context.text_before(base)
+            if base.unit == part.unit and self.of_whole.of(left) and _larger(base, part):
+                near = self.context.same(base, part)
+                yield Pair(mention(part), mention(base), 0.92 if near else 0.8, "of-whole")
+                break
+        of_all = self.all.search(self.context.text_behind(share))
+        for whole, sure in self.wholes.get(mention(part), ()):
+            if of_all:
+                yield Pair(mention(part), whole, 0.9, "of-all")
+            else:
+                yield Pair(mention(part), whole, sure, "total")
+
+    def _ratios(self, share: Token) -> Iterator[Pair]:
+        """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
+        before = self.context.before(share, 0, wanted=_is_amount)[:1]
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
+        for one in (*before, *behind):
+            if mention(one).numeral.ratio:
+                yield Pair(mention(one), mention(one), 0.95, "ratio")
+                return
+
+    def _subjects(self, share: Token) -> list[Token]:
+        """Give the counts a share may speak of, likeliest first: those before it."""
+        before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
+        inside = [one for one in before if one.depth == share.depth]
+        around = [one for one in before if one.depth < share.depth]
+        return (inside or around) if share.depth else inside
+
+    def _is_aside(self, figure: Token) -> bool:
+        """Tell a length of time, an increase, and what stands behind a share."""
+        if figure.unit in TIMES or self.besides.search(self.context.clause_before(figure)):
+            return True
+        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
+        if not before or mention(before[0]).numeral.kind != "share":
+            return False
+        between = self.context.text_between(before[0], figure)
+        return not {",", ";"} & set(between)
+
+    def _base_behind(self, share: Token) -> Token | None:
+        """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"]
+        shares = (at for at, one in enumerate(behind) if mention(one).numeral.kind == "share")
+        behind = [one for one in behind[: next(shares, None)] if one.unit not in TIMES]
+        if len(behind) != 1 or not is_count(behind[0]):
+            return None
+        words = self.context.text_between(share, behind[0])
+        return behind[0] if self.target.search(words) else None
+
+    def _liberal(self, share: Token) -> Iterator[Pair]:
+        """Give any part and base nearby that the share could be of."""
+        fine = mention(share).numeral.step < 1
+        parts = [*self._subjects(share), *self.context.before(share, 2 if fine else 1)]
+        parts = list(dict.fromkeys(parts))[: MANY if fine else FEW]
+        parts += [one for one in self.context.behind(share) if is_count(one)][:1]
+        bases = self.context.before(share, 6 if fine else 1, wanted=_is_amount)
+        for part in parts:
+            others = [one for one in bases if one is not part and base_value(mention(one))]
+            same = [one for one in others if one.unit == part.unit]
+            if part is parts[0] and (larger := [one for one in same if _larger(one, part)]):
+                yield Pair(mention(part), mention(larger[0]), 0.7, "nearest")
+            yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
+            here = [one for one in others if self.context.same(one, share) or not fine]
+            yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
+
+
+def _larger(base: Token, part: Token) -> bool:
+    return base_value(mention(base)) >= mention(part).value
+
+
+def _is_amount(token: Token) -> bool:
+    return token.kind == "figure" and mention(token).numeral.kind != "share"

@@ -1,0 +1,131 @@
+"""One figure stated twice, the second time otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import Agreement, Mention, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import as_written
+
+SMALLEST, HUNDRED = 10, 100
+WORDS, FAR = 6, 16
+SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
+NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
+SURE = 0.75
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class Restated:
+    """Finds figures that speak of the same thing by the words around them."""
+
+    def __init__(
+        self, context: Context, words: ProofreadWords, settled: frozenset[Mention]
+    ) -> None:
+        """Take the figures that other figures confirm, whom nothing contradicts."""
+        self.context = context
+        self.settled = settled
+        self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
+
+    def relations(self) -> Iterator[Relation]:
+        """Give figures stated again alike, and those that look like the same one miswritten."""
+        counts = [one for one in self.context.figures if is_count(one) and _is_large(one)]
+        for at, again in enumerate(counts):
+            earlier = [one for one in counts[:at] if one.unit and one.unit == again.unit]
+            earlier = [one for one in earlier if not self.context.same(one, again)]
+            if same := next((one for one in earlier if _same(one, again)), None):
+                yield _told(same, again, "exact", 0.8)
+            elif found := self._miswritten(earlier, again):
+                yield found
+
+    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
+        for first in reversed(earlier):
+            if mention(first).unit != mention(again).unit:
+                continue
+            one, other = mention(first).value, mention(again).value
+            if changed_digits(one, other) > 1 or len(str(one)) != len(str(other)):
+                continue
+            sure = self._sure(first, again)
+            if sure >= SURE:
+                return _told(first, again, "differs", sure)
+        return None
+
+    def _sure(self, first: Token, again: Token) -> float:
+        one, other = mention(first).value, mention(again).value
+        sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
+        run = _common_run(self._around(first), self._around(again))
+        sure += 0.1 * max(0, min(5, run - 1))
+        sure += 0.25 if self._same_neighbour(first, again) else 0
+        sure += 0.15 if self.still.search(self.context.text_before(again)) else 0
+        sure -= 0 if self._years_agree(first, again) else 0.5
+        sure -= 0.4 * self._names_differ(first, again)
+        settled = [mention(one) in self.settled for one in (first, again)]
+        sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
+        return min(0.95, sure)
+
+    def _around(self, figure: Token) -> list[str]:
+        """Give the words around a figure in its sentence, without the number itself."""
+        text = mention(figure).passage.text
+        before, behind = text[: figure.start], text[figure.end :]
+        return [
+            *_words(_last_sentence(before))[-WORDS:],
+            "#",
+            *_words(_first_sentence(behind))[:FAR],
+        ]
+
+    def _names_differ(self, first: Token, again: Token) -> bool:
+        """Tell whether each figure is of a place or body that is not the other's."""
+        one, other = (set(NAMES.findall(self._own(x))) for x in (first, again))
+        return bool(one - other and other - one)
+
+    def _own(self, figure: Token) -> str:
+        text = mention(figure).passage.text
+        return f"{_last_sentence(text[: figure.start])} {_first_sentence(text[figure.end :])}"
+
+    def _same_neighbour(self, first: Token, again: Token) -> bool:
+        """Tell whether the figure before each in its sentence is the same too."""
+        near = [self.context.before(one)[:1] for one in (first, again)]
+        return all(near) and _same(near[0][0], near[1][0]) and near[0][0].unit == near[1][0].unit
+
+    def _years_agree(self, first: Token, again: Token) -> bool:
+        one, other = (set(YEAR.findall(self.context.text_before(x))) for x in (first, again))
+        return not one or not other or bool(one & other)
+
+
+def _is_large(token: Token) -> bool:
+    return mention(token).value >= SMALLEST and mention(token).numeral.bound == "exact"
+
+
+def _same(one: Token, other: Token) -> bool:
+    return mention(one).value == mention(other).value
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).split()
+
+
+def _last_sentence(text: str) -> str:
+    return SENTENCE.split(text)[-1]
+
+
+def _first_sentence(text: str) -> str:
+    return SENTENCE.split(text)[0]
+
+
+def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words of the longest stretch that two texts have in common."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.find_longest_match(0, len(one), 0, len(other)).size
+
+
+def _told(first: Token, again: Token, agreement: Agreement, sure: float) -> Relation:
+    parts, value = (mention(first),), mention(first).value
+    return Relation("restated", mention(again), parts, value, agreement, sure, ("restated",))

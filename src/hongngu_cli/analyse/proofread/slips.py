@@ -1,0 +1,44 @@
+"""What a slip of the pen makes of a number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+TWO = 2
+FINEST = 1000
+
+
+def swapped(first: Fraction, second: Fraction) -> bool:
+    """Tell two whole numbers apart by two neighbouring digits that changed places.
+
+    >>> swapped(Fraction(421), Fraction(412)), swapped(Fraction(421), Fraction(124))
+    (True, False)
+    """
+    if first.denominator != 1 or second.denominator != 1 or first == second:
+        return False
+    one, other = str(first), str(second)
+    width = max(len(one), len(other))
+    one, other = one.zfill(width), other.zfill(width)
+    apart = [at for at in range(width) if one[at] != other[at]]
+    return (
+        len(apart) == TWO
+        and apart[1] - apart[0] == 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def changed_digits(first: Fraction, second: Fraction) -> int:
+    """Count the digits that differ between two numbers, one for two that changed places.
+
+    >>> changed_digits(Fraction(65), Fraction(58)), changed_digits(Fraction(139), Fraction(137))
+    (2, 1)
+    """
+    if swapped(first, second):
+        return 1
+    scale = 1
+    while scale < FINEST and (first * scale).denominator != 1:
+        scale *= 10
+    one, other = (str(int(value * scale)) for value in (first, second))
+    width = max(len(one), len(other))
+    return sum(a != b for a, b in zip(one.zfill(width), other.zfill(width), strict=True))

@@ -1,0 +1,79 @@
+"""Totals against their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.confidence import Partition
+from hongngu_cli.analyse.proofread.parts import Parts, parts_of
+from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.model.proofread import Agreement, Mention, Relation
+
+HOLDS = 0.95
+BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
+"""How far "gần 400" may be above what it stands for, and "hơn 400" below it."""
+
+
+def totals_in(region: Region, partition: Partition) -> Iterator[Relation]:
+    """Give, for each kind of figure, the total that its parts add up to, else the likeliest."""
+    kinds = dict.fromkeys(total.unit for total in region.totals)
+    for kind in kinds:
+        totals = [total for total in region.totals if total.unit == kind]
+        held = list(_held(region, totals))
+        yield from held
+        if not held:
+            yield from _differing(region, totals, partition)
+
+
+def _held(region: Region, totals: Sequence[Token]) -> Iterator[Relation]:
+    for total in totals:
+        for parts in parts_of(region, total):
+            agreement = agreement_of(mention(total), parts)
+            if agreement not in {None, "differs"}:
+                yield _relation(total, parts, agreement, HOLDS, (region.introduction,))
+                return
+
+
+def _differing(region: Region, totals: Sequence[Token], partition: Partition) -> Iterator[Relation]:
+    """Give the nearest total with the parts that come closest to it, and how sure it is."""
+    found = [
+        (partition.confidence(region, total, parts), total, parts)
+        for total in totals
+        for parts in parts_of(region, total)
+        if parts.plain and agreement_of(mention(total), parts) == "differs"
+    ]
+    if found:
+        (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])
+        yield _relation(total, parts, "differs", sure, tuple(reasons))
+
+
+def agreement_of(total: Mention, parts: Parts) -> Agreement | None:
+    """Compare a total with its parts; None where what is not exact may or may not agree."""
+    mentions = [mention(token) for token in parts.figures]
+    given = sum((one.value for one in mentions), Fraction(0))
+    if total.numeral.bound != "exact" or any(one.numeral.bound != "exact" for one in mentions):
+        low, high = total.value * BELOW, total.value * ABOVE
+        return "about" if low <= given <= high else None
+    if given == total.value:
+        return "exact"
+    steps = [one.numeral.step for one in (total, *mentions)]
+    if {*steps} != {Fraction(1)} and abs(given - total.value) <= sum(steps, Fraction(0)) / 2:
+        return "rounded"
+    return "differs"
+
+
+def mention(token: Token) -> Mention:
+    """Give the figure of a token that is one."""
+    if token.mention is None:
+        raise AssertionError(token)
+    return token.mention
+
+
+def _relation(
+    total: Token, parts: Parts, agreement: Agreement | None, sure: float, why: tuple[str, ...]
+) -> Relation:
+    figures = tuple(mention(token) for token in parts.figures)
+    given = sum((one.value for one in figures), Fraction(0))
+    return Relation("total", mention(total), figures, given, agreement or "about", sure, why)

@@ -1,0 +1,74 @@
+"""The words by which figures of a text are understood; mirrors ``vocabulary/proofread.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWords:
+    """Words for what is counted, of one kind: numbers of it may be added up."""
+
+    key: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Words that multiply the number before them ("triệu")."""
+
+    key: str
+    words: tuple[str, ...]
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProofreadWords:
+    """Words that tell quantities from names, and how a text says what figures are to one another.
+
+    ``names`` name something unless a unit follows the number, ``always_names`` even then.
+    """
+
+    about: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
+    unbounding: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    upwards: tuple[str, ...] = ()
+    growing: tuple[str, ...] = ()
+    total_row: tuple[str, ...] = ()
+    always_names: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    schooling: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    of_years: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    in_which: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    sum_of: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    overlapping: tuple[str, ...] = ()
+    counted_twice: tuple[str, ...] = ()
+    complementary: tuple[str, ...] = ()
+    share_of: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    shrunk: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    since_then: tuple[str, ...] = ()
+    up_to: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+    left_over: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    average: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    in_turn: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Texts in sentences: any document to its passages."""

@@ -1,0 +1,85 @@
+"""What a document is, by its content, and its passages."""
+
+from __future__ import annotations
+
+from hongngu_cli.model.failure import INPUT, Failure
+from hongngu_cli.model.passage import Document, Passage
+from hongngu_cli.model.settings import Limits
+from hongngu_cli.read.encodings.decoding import decoded
+from hongngu_cli.read.files.markup import kind_of_markup
+from hongngu_cli.read.files.opening import file_content
+from hongngu_cli.read.packages.archives import Archive
+from hongngu_cli.read.packages.compound import SIGNATURE
+from hongngu_cli.read.traps.examination import refuse_traps
+
+ZIP, PDF, RTF = b"PK", b"%PDF", b"{\\rtf"
+OPEN_TEXT = b"opendocument.text"
+MAIN, TYPES = "word/document.xml", "[Content_Types].xml"
+PLAIN = b"wordprocessingml.document.main+xml"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+KINDS = "Rà soát được .docx, .odt, .md, .txt, .html và .pdf có chữ."
+AS_DOCX = "Mở bằng Word, lưu lại thành .docx."
+
+
+def document_at(path: str, limits: Limits) -> Document:
+    """Read a document with its passages, from the standard input for `-`.
+
+    Raises Failure (INPUT) that names the file, the true cause and what to do.
+    """
+    content = file_content(path, limits)
+    found = tuple(_passages(path, content, limits))
+    if not found:
+        raise Failure(INPUT, f"{path}: không có chữ nào để rà soát.", KINDS)
+    return Document(path, content, found, word=_takes_comments(path, content, limits))
+
+
+def _takes_comments(path: str, content: bytes, limits: Limits) -> bool:
+    """Tell a plain Word document from one with macros, of the strict kind, or of another kind."""
+    if not content.startswith(ZIP):
+        return False
+    archive = Archive(path, content, limits)
+    return PLAIN in archive.whole(TYPES) and STRICT not in archive.whole(MAIN)
+
+
+def _passages(path: str, content: bytes, limits: Limits) -> list[Passage]:
+    if content.startswith(ZIP):
+        return _packed(Archive(path, content, limits))
+    if content.lstrip()[: len(PDF)] == PDF:
+        from hongngu_cli.read.texts.pdf import pdf_passages
+
+        return pdf_passages(path, content, limits)
+    if content.startswith(SIGNATURE):
+        says = f"{path}: tệp Word đời cũ (.doc), hoặc tệp có mật khẩu."
+        raise Failure(INPUT, says, AS_DOCX)
+    if content.startswith(RTF):
+        raise Failure(INPUT, f"{path}: tệp RTF, chương trình chưa đọc được.", AS_DOCX)
+    return _written(path, content)
+
+
+def _packed(archive: Archive) -> list[Passage]:
+    if MAIN in archive:
+        from hongngu_cli.read.texts.word import word_passages
+
+        refuse_traps(archive, ".docx")
+        return word_passages(archive)
+    if OPEN_TEXT in archive.whole("mimetype"):
+        from hongngu_cli.read.texts.open_document import open_document_passages
+
+        refuse_traps(archive, ".odt")
+        return open_document_passages(archive)
+    raise Failure(INPUT, f"{archive.path}: không phải văn bản Word hay LibreOffice.", KINDS)
+
+
+def _written(path: str, content: bytes) -> list[Passage]:
+    from hongngu_cli.read.texts.plain import is_markdown, markdown_passages, text_passages
+
+    kind = kind_of_markup(path, content)
+    found = decoded(path, content, None)
+    text = found.code.decoded(found.text) if found.code else found.text
+    if kind == ".html":
+        from hongngu_cli.read.texts.page import page_passages
+
+        return page_passages(path, text)
+    if kind:
+        raise Failure(INPUT, f"{path}: không phải văn bản ({kind}).", KINDS)
+    return markdown_passages(path, text) if is_markdown(path, text) else text_passages(path, text)

@@ -1,0 +1,229 @@
+"""What a finding in a text is, in a line of arithmetic, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from hongngu_cli.model.passage import Numeral, Passage
+from hongngu_cli.model.proofread import Finding, Mention, Relation, RelationKind
+from hongngu_cli.text.numbers import count
+
+LONGEST = 160
+"""Letters of a sentence that are shown; of a longer one those about the figure."""
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ\-–+•])|\n")
+PERCENT = Fraction(100)
+MOST_DIGITS = 6
+
+
+def written(value: Fraction, digits: int = 2) -> str:
+    """Write a number as offices do, with as many decimals as it has, and no more than asked for.
+
+    >>> written(Fraction(12545)), written(Fraction(149501, 10000)), written(Fraction(-3, 2))
+    ('12.545', '14,95', '−1,5')
+    """
+    sign = "−" if value < 0 else ""
+    scale = 10 ** min(digits, MOST_DIGITS)
+    scaled = abs(value) * scale
+    rounded = int(scaled) + (scaled - int(scaled) >= Fraction(1, 2))
+    whole, rest = divmod(rounded, scale)
+    decimals = f"{rest:0{digits}d}".rstrip("0") if digits else ""
+    return sign + count(whole) + (f",{decimals}" if decimals else "")
+
+
+def like(value: Fraction, numeral: Numeral) -> str:
+    """Write a number as finely as another one is written, with its zero before one digit.
+
+    >>> seven = Numeral("07", 0, 2, "count", Fraction(7))
+    >>> like(Fraction(8), seven), like(Fraction(58), seven)
+    ('08', '58')
+    """
+    if numeral.kind == "money":
+        return f"{money(value)} đồng"
+    told = written(value, max(digits_of(numeral), 0))
+    leading = numeral.text.lstrip().startswith("0") and len(told) == 1 and told != "0"
+    sign = "%" if numeral.kind == "share" else ""
+    return ("0" if leading else "") + told + sign
+
+
+def money(value: Fraction) -> str:
+    """Write an amount in đồng in the largest unit that leaves it readable.
+
+    >>> money(Fraction(12_500_000_000)), money(Fraction(750_000_000)), money(Fraction(1500))
+    ('12,5 tỷ', '750 triệu', '1.500')
+    """
+    for size, name in ((10**9, " tỷ"), (10**6, " triệu")):
+        if abs(value) >= size:
+            return written(value / size, 3) + name
+    return written(value)
+
+
+def digits_of(numeral: Numeral) -> int:
+    """Tell how many decimals a number is written with.
+
+    >>> digits_of(Numeral("95,3%", 0, 5, "share", Fraction(953, 10), Fraction(1, 10)))
+    1
+    """
+    step, digits = numeral.step, 0
+    while step < 1 and digits < MOST_DIGITS:
+        step, digits = step * 10, digits + 1
+    return digits
+
+
+def arithmetic(relation: Relation) -> str:
+    """Say in a line what the figures give: "07 + 65 = 72, không phải 65; chênh 7"."""
+    return SAID[relation.kind](relation)
+
+
+def _stated(mention: Mention) -> str:
+    """Give a figure as the text has it."""
+    return " ".join(mention.numeral.text.split())
+
+
+def _verdict(relation: Relation, gives: str) -> str:
+    stated = _stated(relation.total)
+    if relation.agreement == "differs":
+        return f"= {gives}, không phải {stated}; {_off(relation)}"
+    if relation.agreement == "truncated":
+        return f"= {gives}, văn bản ghi {stated} (bỏ chữ số lẻ, không làm tròn)"
+    if relation.agreement == "last-digit":
+        return f"= {gives}, văn bản ghi {stated} (lệch ở chữ số cuối)"
+    if relation.agreement == "about":
+        return f"= {gives}, hợp với “{stated}” (số ước chừng)"
+    return f"= {gives}" if gives == stated else f"= {gives}, hợp với {stated}"
+
+
+def _off(relation: Relation) -> str:
+    numeral = relation.total.numeral
+    off = abs(relation.difference)
+    if relation.kind in {"percentage", "growth", "hundred"}:
+        return f"lệch {written(off)} điểm phần trăm"
+    if numeral.kind == "money":
+        return f"chênh {money(off)} đồng"
+    return f"chênh {written(off)}"
+
+
+def _total(relation: Relation) -> str:
+    parts = " + ".join(_stated(part) for part in relation.parts)
+    return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
+
+
+def _percentage(relation: Relation) -> str:
+    ratio = " : ".join(_stated(part) for part in relation.parts)
+    return f"{ratio} {_verdict(relation, _percent(relation))}"
+
+
+def _percent(relation: Relation) -> str:
+    """Write a percentage a digit finer than the text has it where that tells them apart."""
+    digits = digits_of(relation.total.numeral)
+    finer = digits + (relation.agreement not in {"exact", "differs"})
+    return f"{written(relation.gives, finer)}%"
+
+
+def _hundred(relation: Relation) -> str:
+    parts = " + ".join(_stated(one) for one in relation.mentions)
+    gives = f"{written(relation.gives)}%"
+    if relation.holds:
+        return f"{parts} = {gives}"
+    return f"{parts} = {gives}, không phải 100%; lệch {written(abs(relation.difference))}%"
+
+
+def _growth(relation: Relation) -> str:
+    new, old = (_stated(part) for part in relation.parts)
+    return f"({new} − {old}) : {old} {_verdict(relation, _percent(relation))}"
+
+
+def _difference(relation: Relation) -> str:
+    parts = " − ".join(_stated(part) for part in sorted(relation.parts, key=_value, reverse=True))
+    return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
+
+
+def _value(mention: Mention) -> Fraction:
+    return mention.value
+
+
+def _average(relation: Relation) -> str:
+    parts = " : ".join(_stated(part) for part in relation.parts)
+    finer = digits_of(relation.total.numeral) + (relation.agreement != "exact")
+    return f"{parts} {_verdict(relation, written(relation.gives, finer))}"
+
+
+def _restated(relation: Relation) -> str:
+    (other,) = relation.parts
+    first, second = sorted((relation.total, other), key=lambda one: one.order)
+    if relation.holds:
+        return f"{_stated(first)} ở hai chỗ"
+    where = f"chỗ kia ({place_of(first.passage)}) ghi {_stated(first)}"
+    return f"chỗ này ghi {_stated(second)}, {where}; {_off(relation)}"
+
+
+SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
+    "total": _total,
+    "percentage": _percentage,
+    "hundred": _hundred,
+    "growth": _growth,
+    "difference": _difference,
+    "average": _average,
+    "restated": _restated,
+}
+
+
+def said(finding: Finding) -> str:
+    """Say what is wrong: the arithmetic of each relation, and what would mend it."""
+    if finding.rule == "malformed-number":
+        return f"“{_stated(finding.at)}” không phải cách ghi một con số."
+    lines = [arithmetic(one) for one in finding.relations]
+    mended = [
+        f"nếu {'các số khác' if len(finding.relations) > 1 else _rest(finding, one.mention)} đúng "
+        f"thì {_called(one.mention)} là {like(one.value, one.mention.numeral)}"
+        for one in finding.repairs[:1]
+    ]
+    return "; ".join([*lines, *mended]) + "."
+
+
+def _rest(finding: Finding, mended: Mention) -> str:
+    total = finding.relations[0].total
+    return "các số khác" if mended == total else f"tổng {_stated(total)}"
+
+
+def _called(mention: Mention) -> str:
+    return mention.name or f"“{_stated(mention)}”"
+
+
+def place_of(passage: Passage) -> str:
+    """Say where a passage stands, as one looks for it.
+
+    >>> place_of(Passage("", paragraph=12, page=3)), place_of(Passage("", paragraph=2))
+    ('trang 3, đoạn 12', 'đoạn 2')
+    """
+    page = f"trang {passage.page}, " if passage.page else ""
+    if passage.cell:
+        at = passage.cell
+        return f"{page}bảng {at.table}, dòng {at.row}, cột {at.column}"
+    kind = "chú thích, " if passage.kind == "footnote" else ""
+    return f"{page}{kind}đoạn {passage.paragraph}"
+
+
+def sentence_of(mention: Mention) -> str:
+    """Give the sentence a figure stands in, of a long one what is about the figure."""
+    text, at = mention.passage.text, mention.numeral
+    ends = [found.end() for found in SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= at.start), default=0)
+    stop = min((end for end in ends if end >= at.end), default=len(text))
+    if stop - start <= LONGEST:
+        return " ".join(text[start:stop].split())
+    first = max(start, at.start - LONGEST // 2)
+    last = min(stop, at.end + LONGEST // 2)
+    shown = " ".join(text[first:last].split())
+    return f"{'…' if first > start else ''}{shown}{'…' if last < stop else ''}"
+
+
+def sure(confidence: float) -> str:
+    """Say how sure a finding is.
+
+    >>> sure(0.97)
+    '97%'
+    """
+    return f"{int(Decimal(str(confidence)) * 100)}%"

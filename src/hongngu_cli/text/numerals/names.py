@@ -1,0 +1,63 @@
+"""Numbers that count nothing: of documents, days, telephones, ranges, and in names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hongngu_cli.model.passage import Numeral, NumeralKind
+
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ"
+YEAR = r"(?:19|20)\d\d"
+PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
+    # 97-KH/HU, 135/2020/NĐ-CP, 1663/NQ-UBTVQH15, 12 -KH/HU
+    ("name", rf"\d+(?:/\d{{4}})?\s?[-–/]\s?(?:[{CAPITALS}]+\d*)(?:[-–/&.]?[{CAPITALS}]+\d*)+"),
+    ("name", rf"\d+/\d{{4}}/[{CAPITALS}]\w*(?:[-–/]\w+)*"),
+    ("date", rf"\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?{YEAR}(?!\d)"),
+    ("date", rf"(?:0?[1-9]|1[0-2])[/-]{YEAR}(?![\d/])"),
+    ("year", rf"{YEAR}\s?[-–/]\s?{YEAR}(?![\d.,]\d)"),
+    ("name", r"\(?0\d{2,4}\)?[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4}){1,3}(?![\d%])"),
+    ("name", r"\d{1,2}(?:\s?(?:h|g)\s?\d{0,2}(?!\w)|\s?giờ\s?\d{2}(?!\d)|:\d\d(?!\d))"),
+    ("name", r"24/7(?![\d/])"),
+    # 3-5 đồng chí, 5 - 7%
+    ("name", r"\d+(?:,\d+)?\s?%?\s?[-–]\s?\d+(?:,\d+)?(?:\s?%)?(?![\d.]*[\w/])"),
+    # in a word: K12, C06, COVID-19, 5G, 12A
+    ("name", rf"(?:(?<=[{CAPITALS}])-?\d+(?:/\d+)?|\d+[{CAPITALS}]\d*(?!\w))"),
+)
+BEGINS = r"(?<![\d.,/])"
+NAMES = re.compile("|".join(f"(?P<n{i}>{BEGINS}{p})" for i, (_, p) in enumerate(PATTERNS)))
+LISTED = re.compile(
+    r"\s*(?:[-+*•–]\s*)?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}\s?[-–])(?=\s|$)"
+)
+"""The number a paragraph or line begins with in a list: "1.", "2.1.", "3)", "(4)", "5-"."""
+IN_LINE = re.compile(
+    r"(?<=[\s:;,.])\(?\d{1,2}\)(?=\s+[^\W\d])|(?<![\w)]\s)(?<!\w)\(\d{1,2}\)(?=\s+[^\W\d])"
+)
+
+
+def names_in(text: str) -> Iterator[Numeral]:
+    """Give the numbers that are told to count nothing by how they are written."""
+    for found in NAMES.finditer(text):
+        group = found.lastgroup or "n0"
+        kind = PATTERNS[int(group[1:])][0]
+        yield _named(text, found.start(), found.end(), kind)
+
+
+def list_numbers(text: str) -> Iterator[Numeral]:
+    """Give the numbers of items in a list."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if found := LISTED.match(line):
+            yield _named(text, at, at + found.end(), "name")
+        at += len(line)
+    for found in IN_LINE.finditer(text):
+        if found[0][0] != "(" and text.rfind("(", 0, found.start()) > text.rfind(
+            ")", 0, found.start()
+        ):
+            continue
+        yield _named(text, found.start(), found.end(), "name")
+
+
+def _named(text: str, start: int, end: int, kind: NumeralKind) -> Numeral:
+    return Numeral(text[start:end], start, end, kind, Fraction(0))

@@ -1,0 +1,139 @@
+"""``proofread`` as clerks call it: what it says, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SAMPLES, TrainReport
+from docx import Document
+
+WRONG = (
+    "Kết quả năm 2024\n\nHuyện cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí)."
+    "\n"
+)
+RIGHT = WRONG.replace("72", "63")
+
+
+def written(folder: Path, text: str, name: str = "a.txt") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def told(train_report: TrainReport, *arguments: str | Path) -> dict[str, Any]:
+    done = train_report("proofread", *arguments, "--format", "json")
+    assert done.returncode in {0, 1}, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_total_that_is_none_is_told_with_its_arithmetic(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    done = train_report("proofread", written(tmp_path, WRONG))
+    assert done.returncode == 1
+    words = " ".join(done.stdout.split())
+    assert "Đoạn 2: 07 + 56 = 63, không phải 72; chênh 9" in words
+    assert "Huyện cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí)." in words
+    assert "Tin cậy" in words
+
+
+def test_json_gives_relations_findings_and_coverage(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    found = told(train_report, written(tmp_path, WRONG))
+    (relation,) = found["relations"]
+    kept = ("total", "parts", "sum", "difference", "holds", "paragraph")
+    assert [relation[key] for key in kept] == [72, [7, 56], 63, -9, False, 2]
+    text = WRONG.split("\n")[2]
+    assert text[relation["start"] : relation["end"]] == "72"
+    assert 0.9 <= relation["confidence"] <= 1
+    (issue,) = found["issues"]
+    assert (issue["rule"], issue["severity"]) == ("total-differs", "error")
+    assert found["coverage"] == {
+        "figures": 3,
+        "checked": 3,
+        "agree": 0,
+        "differ": 3,
+        "unchecked": 0,
+    }
+    assert found["percentages"] == []
+
+
+def test_a_text_that_adds_up_is_left_in_peace(train_report: TrainReport, tmp_path: Path) -> None:
+    done = train_report("proofread", written(tmp_path, RIGHT))
+    assert done.returncode == 0
+    assert "Không thấy chỗ nào số liệu không khớp." in done.stdout
+    assert "07 + 56 = 63" in done.stdout
+    assert "Vấn đề" not in done.stdout
+
+
+def test_a_text_without_figures_says_so(train_report: TrainReport, tmp_path: Path) -> None:
+    done = train_report("proofread", written(tmp_path, "Kính gửi các đồng chí."))
+    assert done.returncode == 0
+    assert "không có số liệu nào" in done.stdout
+
+
+def test_the_speech_of_the_samples_has_one_error(train_report: TrainReport) -> None:
+    found = told(train_report, SAMPLES / "tham-luan.txt")
+    (issue,) = [one for one in found["issues"] if one["severity"] == "error"]
+    assert "07 + 85 = 92, không phải 65" in issue["says"]
+    held = {one["total"] for one in found["relations"] if one["holds"]}
+    assert {225, 11, 301} <= held
+
+
+def test_comments_stand_beside_the_figures(train_report: TrainReport, tmp_path: Path) -> None:
+    out = tmp_path / "b.docx"
+    done = train_report("proofread", written(tmp_path, WRONG), "--annotate", out)
+    assert "Đã ghi chú 1 chỗ" in done.stderr
+    (comment,) = Document(str(out)).comments
+    assert comment.text.startswith("Lỗi: 07 + 56 = 63, không phải 72")
+    again = train_report("proofread", out, "--annotate", tmp_path / "c.docx")
+    assert again.returncode == 1
+    assert len([*Document(str(tmp_path / "c.docx")).comments]) == 2
+
+
+def test_the_text_itself_is_never_written_over(train_report: TrainReport, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(WRONG)
+    document.save(str(tmp_path / "a.docx"))
+    before = (tmp_path / "a.docx").read_bytes()
+    done = train_report("proofread", tmp_path / "a.docx", "--annotate", tmp_path / "a.docx")
+    assert done.returncode == 5
+    assert (tmp_path / "a.docx").read_bytes() == before
+
+
+def test_the_standard_input_is_read(train_report: TrainReport) -> None:
+    done = train_report("proofread", "-", text=WRONG)
+    assert done.returncode == 1
+    assert "07 + 56 = 63" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.docx", "a.xlsx", "a.csv"])
+def test_every_format_tells_it(train_report: TrainReport, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out" / name
+    out.parent.mkdir()
+    done = train_report("proofread", written(tmp_path, WRONG), "-o", out)
+    assert done.returncode == 1, done.stderr
+    assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("none.docx",), 3, "none.docx"),
+        ((".",), 3, "không mở được"),
+        (("a.txt", "--annotate", "b.pdf"), 2, ".docx"),
+        (("a.txt", "--annotate", "none/b.docx"), 5, "thư mục không có"),
+        ((), 2, "VĂN_BẢN"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    train_report: TrainReport, tmp_path: Path, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    written(tmp_path, WRONG)
+    done = train_report("proofread", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert says in done.stderr
