@@ -30,7 +30,7 @@ from hongngu_cli.model.provenance import NAMESPACE, Provenance, Used
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.documents.carried import carried
 from hongngu_cli.read.documents.carried import document as document_of
-from hongngu_cli.write.provenance import embedded
+from hongngu_cli.write.provenance import embedded, packed
 from hongngu_cli.write.zips import zipped
 
 DAY = ("--as-of", "31/12/2021")
@@ -284,6 +284,26 @@ def test_it_is_told_in_every_format(
 
 
 @pytest.mark.usefixtures("office")
+def test_a_document_of_an_own_template_carries_its_own() -> None:
+    ours = made("report", "ket-qua", "ds", *DAY, "-o", "cu.docx")
+    document = Document(str(ours))
+    document.paragraphs[0].text = "Kỳ: {{ period }}"
+    document.sections[0].header.paragraphs[0].text = "Mẫu riêng"
+    document.save("mau.docx")
+    path = made("report", "ket-qua", "ds", "--template", "mau.docx", *DAY, "-o", "ra.docx")
+    code, told = asked(str(path))
+    assert (code, states(told)) == (0, {"ds/ds.xlsx": "same", "mau.docx": "same"})
+    assert told["command_line"][-1] in {"--template=mau.docx", "--as-of=31/12/2021"}
+    Path("mau.docx").write_bytes(ours.read_bytes())
+    code, told = asked(str(path))
+    assert (code, states(told)["mau.docx"]) == (1, "changed")
+    document = Document(str(path))
+    document.sections[0].header.paragraphs[0].text = "Mẫu khác"
+    document.save(str(path))
+    assert [one["where"] for one in asked(str(path))[1]["edited"]] == ["đầu trang"]
+
+
+@pytest.mark.usefixtures("office")
 def test_what_was_found_in_a_text_is_verified_too() -> None:
     Path("bai.txt").write_text("Cử 10 người, trong đó nam 6, nữ 4.\n", "utf-8")
     path = made("proofread", "bai.txt", *DAY, "-o", "ra.docx")
@@ -350,6 +370,10 @@ def test_a_document_that_lost_it_is_told_as_ours(capsys: pytest.CaptureFixture[s
     path.write_bytes(zipped(lost))
     assert obey(["verify", str(path)]) == 3
     assert f"do train-report {hongngu_cli.__version__} lập, nhưng đã mất" in capsys.readouterr().err
+    path = made("summarize", "ds", *DAY, "-o", "ra.xlsx")
+    load_workbook(path).save(path)
+    assert obey(["verify", str(path)]) == 3
+    assert "nhưng đã mất" in capsys.readouterr().err
     assert obey(["verify", "ds/ds.xlsx"]) == 3
     assert "không phải văn bản do train-report lập" in capsys.readouterr().err
 
@@ -360,6 +384,54 @@ def test_a_bomb_is_not_unpacked(capsys: pytest.CaptureFixture[str]) -> None:
     Path("la.md").write_text(f"<!-- train-report-provenance\n{bomb}\n-->\n", "utf-8")
     assert obey(["verify", "la.md"]) == 3
     assert "quá lớn" in capsys.readouterr().err
+
+
+def test_nothing_of_a_forged_document_reaches_the_terminal(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "\x1b]0;x\x07\n\u202e"
+    forged = replace(
+        MADE,
+        command_line=("summarize", "ds", f"--unit={evil}"),
+        used=(Used(f"{evil}.xlsx", "0" * 64),),
+        figures={evil: 1},
+        labels={evil: evil},
+        program=evil,
+        only=None,
+    )
+    assert obey(["verify", written(office / "la.md", forged), "--all"]) == 1
+    told = capsys.readouterr()
+    assert not {"\x1b", "\x07"} & {*told.out, *told.err}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"as_of": "hôm nay"},
+        {"figures": {"total": "58"}},
+        {"used": [{"path": 5}]},
+        {"command_line": None},
+        {"only": ["ds.xlsx"]},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_is_damaged(
+    office: Path, changed: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads(zlib.decompress(base64.b64decode(packed(MADE)))) | changed
+    path = office / "la.md"
+    content = base64.b64encode(zlib.compress(json.dumps(told).encode())).decode()
+    path.write_text(f"Một\n\n<!-- train-report-provenance\n{content}\n-->\n", "utf-8")
+    assert obey(["verify", str(path)]) == 3
+    assert "không đúng mẫu" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_two_documents_put_together_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    path = made("summarize", "ds", *DAY, "-o", "ra.md")
+    path.write_bytes(path.read_bytes() * 2)
+    assert obey(["verify", str(path)]) == 3
+    assert "hai văn bản" in capsys.readouterr().err
 
 
 FORGED = (
