@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "check": {"check", *GROUND},
     "analyse": {"analyse", *GROUND},
     "write": {"write", *GROUND},
-    "report": {"report", "analyse", *GROUND},
+    "report": {"", "report", "analyse", *GROUND},
     "in_force": {"read", "shipped", *GROUND},
     "desk": {"model"},
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
@@ -43,8 +43,8 @@ MAY_IMPORT = {
     },
     "upkeep": {"read", "write", *GROUND},
     "commands": {
-        *("", "commands", "desk", "in_force", "pipeline", "delivery", "upkeep", "report"),
-        *("analyse", "shipped", *GROUND),
+        *("", "commands", "desk", "in_force", "pipeline", "provenance", "delivery", "upkeep"),
+        *("report", "analyse", "shipped", *GROUND),
     },
     "completion": {"model"},
     "cli": {"", "commands", "completion", "model", "text"},
@@ -125,6 +125,7 @@ CATCHES_EVERYTHING = {
 }
 CATCHES_FAILURES = {
     "cli.py",
+    "commands/again.py",
     "commands/jobs/looking.py",
     "commands/jobs/run.py",
     "commands/jobs/running.py",
@@ -135,7 +136,8 @@ CATCHES_FAILURES = {
     "read/rosters.py",
     "read/unseen/office_package.py",
 }
-"""cli.py for the exit code; a scheduled run, whose other jobs are done all the same; reading,
+"""cli.py for the exit code; a scheduled run, whose other jobs are done all the same; a document
+whose report cannot be made again, which is an answer of ``verify``; reading,
 since one bad file among many becomes an issue, since a template that cannot be read is a wrong
 configuration, since a truer cause may be found for a file that a parser gave up, and since a
 workbook whose values could be read is not refused for a part beside them."""
@@ -143,6 +145,7 @@ workbook whose values could be read is not refused for a part beside them."""
 SUPPORT = {
     *(
         "__init__",
+        "again",
         "asked",
         "clean",
         "each",

@@ -1,31 +1,32 @@
-"""Where a document comes from: what made it is put into it before it leaves."""
+"""Where a document comes from: what made it is put into it, and read back."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hongngu_cli import __version__
 from hongngu_cli.desk import desk
 from hongngu_cli.model.figure import Figure
-from hongngu_cli.model.provenance import Provenance, Used
+from hongngu_cli.model.provenance import Provenance, ReadBack, Used, UsedNow
+from hongngu_cli.read.files.hashes import sha256_of
+from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.write.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hongngu_cli.model.provenance import Role
+    from hongngu_cli.model.provenance import Role, Whereabouts
     from hongngu_cli.model.report import Report
-    from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.settings import Limits, Settings
 
 NAMING_FILES = ("--template", "--previous", "--units")
 """Options whose files are no inputs of tables."""
+MOST_LABELLED = 300
+"""Figures whose labels are carried, too; those of a long document would outweigh it."""
 WITHOUT_SHEETS = ("file-unreadable", "file-copy")
 """Rules of reading that tell of an input which no source tells of."""
 
@@ -55,7 +56,8 @@ def with_provenance(content: bytes, name: str, report: Report, told: InForce) ->
 
 def made_by(report: Report, told: InForce) -> Provenance:
     """Tell what made a report: the command line being obeyed, files, figures."""
-    line = desk().line
+    line, figures = desk().line, stated(report)
+    labels = {key: one.label for key, one in figures.items()}
     return Provenance(
         line.arguments,
         report.as_of,
@@ -63,7 +65,8 @@ def made_by(report: Report, told: InForce) -> Provenance:
         line.hidden,
         line.only,
         tuple(dict.fromkeys(_used(report, told))),
-        {key: one.value for key, one in stated(report).items()},
+        {key: one.value for key, one in figures.items()},
+        labels if len(labels) <= MOST_LABELLED else {},
     )
 
 
@@ -121,23 +124,62 @@ def _named(arguments: Sequence[str]) -> Iterator[tuple[str, Role]]:
         option, _, path = argument.partition("=")
         if option in NAMING_FILES:
             yield path, "named"
+    if arguments[:1] == ("proofread",) and arguments[1:2] != (STDIN,):
+        yield arguments[1], "input"
     if arguments[:1] == ("form",) and arguments[1:2] and arguments[1].endswith(".toml"):
         yield arguments[1], "named"
 
 
-def sha256_of(path: str) -> str | None:
-    """Give the SHA-256 of a file; None for what is none, or cannot be read."""
+def read_back(path: str, limits: Limits) -> ReadBack:
+    """Read a finished document. Raises Failure (INPUT) for one that does not tell what made it."""
+    from hongngu_cli.read.documents.carried import carried, document
+    from hongngu_cli.read.documents.pieces import fingerprint, pieces
+
+    one = document(path, limits)
+    made = carried(one)
+    found = pieces(one.content, one.name, path)
+    return ReadBack(made, found, tuple(fingerprint(piece.text) for piece in found))
+
+
+def whereabouts_of(made: Provenance, document: str, given: Sequence[str] = ()) -> Whereabouts:
+    """Say what became of the files that a document was made with, others given in their place.
+
+    Raises Failure (INPUT) for a file given that is not there.
+    """
+    from hongngu_cli.read.documents.whereabouts import base_of, replaced, whereabouts
+
+    found = whereabouts(made, base_of(made, document), document)
+    return replaced(made, found, named_files(given)) if given else found
+
+
+def new_in(report: Report, known: Whereabouts, document: str) -> Iterator[UsedNow]:
+    """Give the inputs of a report that a document was not made with, nor is it that itself."""
+    paths = {one.path for one in known.used} | {one.now for one in known.used}
+    unread = (one.place.path for one in report.issues if one.rule in WITHOUT_SHEETS)
+    for path in dict.fromkeys((*(one.path for one in report.sources), *unread)):
+        if path not in paths and not _is(path, document):
+            yield UsedNow(path, "new", now=path)
+
+
+def leads_within(path: str, base: Path, document: str) -> bool:
+    """Tell whether a path that a document names stays where a document may lead."""
+    from hongngu_cli.read.documents.whereabouts import is_within
+
+    return path == STDIN or is_within(path, base, document)
+
+
+def but(files: Sequence[str], document: str) -> list[str] | None:
+    """List files and those in folders without a document that lies among them; None for none such.
+
+    Raises Failure (INPUT).
+    """
+    named = named_files(files)
+    others = [path for path in named if not _is(path, document)]
+    return others if len(others) < len(named) else None
+
+
+def _is(path: str, document: str) -> bool:
     try:
-        told = Path(path).stat()
-        if not stat.S_ISREG(told.st_mode):
-            return None
-        return _sha256(path, told.st_size, told.st_mtime_ns)
-    except (OSError, ValueError):
-        return None
-
-
-@lru_cache(maxsize=64)
-def _sha256(path: str, _size: int, _changed: int) -> str:
-    """Give the SHA-256 of a file as it is; hundreds of documents are made of the same files."""
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return Path(path).samefile(document)
+    except OSError:
+        return False

@@ -50,8 +50,9 @@ def embedded(content: bytes, name: str, made: Provenance) -> bytes:
 def packed(made: Provenance) -> str:
     """Write it as letters that any document can hold."""
     told = {**asdict(made), "as_of": made.as_of.isoformat()}
-    text = json.dumps(told, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    # Of a name that is no text something is lost: its file is told as missing then.
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode()
 
 
 def _with_parts(content: bytes, name: str, text: str, version: str) -> bytes:

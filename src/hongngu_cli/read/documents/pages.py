@@ -28,12 +28,13 @@ def pieces_of_markdown(content: bytes, _: str) -> Iterator[tuple[str, str]]:
 
 def pieces_of_page(content: bytes, _: str) -> Iterator[tuple[str, str]]:
     """Give the text between the beginnings and ends of blocks, numbered."""
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8")
-    if not content.strip():
+    try:
+        root = html.document_fromstring(content, parser=parser)
+    except etree.ParserError:  # there is nothing in it
         return
-    root = html.document_fromstring(content, parser=parser)
     number = 0
     for text in _runs(root):
         if text.strip():
