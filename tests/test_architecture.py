@@ -131,6 +131,7 @@ SUPPORT = {
         "asked",
         "each",
         "everybody",
+        "figures_asked",
         "fixing",
         "lacking",
         "lazy",
