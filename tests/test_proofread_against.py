@@ -99,3 +99,46 @@ def test_exactly_the_figure_that_was_changed_differs(held: Hold, right: str, wro
     (found,) = differing(held(RIGHT.replace(right, wrong)))
     digits = [int("".join(filter(str.isdigit, text.split("2 là")[-1]))) for text in (wrong, right)]
     assert [*found] == digits
+
+
+AGREE = (
+    "Giai đoạn 2018-2021, xã Long Hoà A đăng ký 28 chỉ tiêu trung cấp nhưng chỉ cử 12 đồng chí.",
+    "Từ năm 2018 đến năm 2021, xã Long Hoà cử 42 lượt cán bộ đi đào tạo, bồi dưỡng.",
+    "Từ năm 2018 đến năm 2021, cử 301 lượt cán bộ với 262 người đi học, trong đó nữ 120 lượt.",
+    "Giai đoạn 2018-2021, huyện cử 139 đồng chí học trung cấp, trong đó nữ 50 đồng chí.",
+    "Từ năm 2018 đến năm 2021, có 301 lượt cán bộ được cử đi đào tạo, hoàn thành 181 lượt.",
+    "Giai đoạn 2018-2021, nhu cầu trung cấp là 181 người, được phân bổ 154, đã cử 139 người.",
+    "Năm 2018 cử 71 lượt đi học, trong đó trung cấp 33, cao cấp 6; năm 2019 cử 91 lượt.",
+    "Trung cấp lý luận chính trị: năm 2018 cử 33 đồng chí, năm 2019 cử 44, năm 2020 cử 36.",
+    "Năm 2019 mở 48 lớp với 3.880 học viên; năm 2020 mở 40 lớp với 3.010 học viên.",
+    "Năm 2019 mở 8 lớp bồi dưỡng nhận thức về Đảng cho 632 học viên.",
+    "Từ năm 2018 đến năm 2021 mở 04 lớp sơ cấp lý luận chính trị với 229 học viên.",
+    "Khối chính quyền cử 56 lượt, Khối Đảng cử 53 lượt cán bộ đi đào tạo giai đoạn 2018-2021.",
+    "Từ 2018-2021 cử 225 lượt đi học lý luận chính trị: sơ cấp 37, trung cấp 139, cao cấp 29.",
+    "Giai đoạn 2018-2021, trung cấp lý luận chính trị đã cử 139/154 chỉ tiêu.",
+    "Gần 310 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.",
+)
+
+
+@pytest.mark.parametrize("text", AGREE)
+def test_what_is_right_agrees(held: Hold, text: str) -> None:
+    found = held(text)
+    assert found
+    assert {one.outcome for one in found} == {"agrees"}
+
+
+OF_OTHERS = (
+    "Năm 2020, toàn huyện kết nạp 82 đảng viên mới, bầu 45 đại biểu, chi ngân sách 12,5 tỷ đồng.",
+    "Năm 2020, huyện có 40 trường với 312 lớp, 9.500 học sinh.",
+    "Năm 2020, tổ chức 15 cuộc kiểm tra, kỷ luật 7 đảng viên, đào tạo nghề cho 350 lao động.",
+    "Đội ngũ cán bộ có 420 người, trong đó trình độ trung cấp lý luận chính trị 178 người.",
+    "Đến năm 2025, phấn đấu cử 300 lượt cán bộ đi đào tạo, bồi dưỡng; mở 150 lớp.",
+    "Năm 2020, mở 5 lớp xoá mù chữ với 120 học viên.",
+    "Năm 2020, ứng cử 12 người, đề cử 3 người; giới thiệu 2 đồng chí.",
+    "Năm 2019, nộp ngân sách 82 triệu đồng, tăng 12% so với năm 2018.",
+)
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_other_matters_are_left_alone(held: Hold, text: str) -> None:
+    assert {one.outcome for one in held(TITLE + text)} <= {"unchecked"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.against.asked import Answer, Question
 from hongngu_cli.commands import classes, quota
 from hongngu_cli.commands.material import material_of
 from hongngu_cli.commands.options import SelectionOptions
+from hongngu_cli.text.periods import of_whole_years
 
 if TYPE_CHECKING:
     from hongngu_cli.model.figure import Figure
@@ -23,10 +25,19 @@ LACKING = {
     "quota": "trong các tệp không có bảng chỉ tiêu, nhu cầu",
 }
 OUTSIDE = "kỳ này không nằm trọn trong các năm có số liệu ({})"
+BY_YEARS = "sổ chỉ ghi theo năm, không chia theo tháng, quý"
 NONE_THERE = "các tệp không có số liệu nào của phần này"
 UNTOLD = "sổ còn {} lượt không rõ có thuộc phần này không"
 MANY = 256
 """So many reports of periods and units are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Figures by key, and how many rows leave open whether they belong to the period."""
+
+    figures: Mapping[str, Figure]
+    unclear: int = 0
 
 
 class FiguresAsked:
@@ -36,7 +47,7 @@ class FiguresAsked:
         """Take the inputs, and the day ages are counted at."""
         self.session = session
         self.as_of = as_of
-        self._made: dict[tuple[object, ...], Mapping[str, Figure]] = {}
+        session.kept.at_least(MANY)
 
     def __call__(self, question: Question) -> Answer:
         """Answer a question, or say why there is no answer."""
@@ -46,11 +57,15 @@ class FiguresAsked:
         if question.period and years and not _covered(question.period, years):
             span = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
             return Answer(None, why=OUTSIDE.format(span))
-        figures = self._figures(question)
+        if question.source != "roster" and question.period and not of_whole_years(question.period):
+            return Answer(None, why=BY_YEARS)
+        made = self._made_of(question)
+        figures = made.figures
         found = figures.get(question.key)
         if found is None or not found.value:
             return Answer(None, why=NONE_THERE)
         more = sum(one.value for key, one in figures.items() if _may_belong(key, question.key))
+        more += made.unclear if question.source == "roster" else 0
         return Answer(found.value, more, UNTOLD.format(more) if more else "")
 
     def units(self) -> list[str]:
@@ -64,30 +79,30 @@ class FiguresAsked:
         if not self.session.in_use(NEEDS["classes"]):
             return []
         begins = "classes.count.audience."
-        keys = self._figures(Question("classes", "classes.count"))
+        keys = self._made_of(Question("classes", "classes.count")).figures
         return [
             one.removeprefix(begins) for one in keys if one.startswith(begins) and "/" not in one
         ]
 
-    def _figures(self, question: Question) -> Mapping[str, Figure]:
+    def _made_of(self, question: Question) -> Made:
         fields = _fields(question)
         key = (
             *(question.source, question.period, question.unit),
             *((question.status, question.count, fields) if question.source == "roster" else ()),
         )
-        if key not in self._made:
-            self._made[key] = self._made_for(question, fields)
-        return self._made[key]
+        return self.session.kept.of(("asked", *key), lambda: self._report(question, fields))
 
-    def _made_for(self, question: Question, fields: tuple[str, ...]) -> Mapping[str, Figure]:
+    def _report(self, question: Question, fields: tuple[str, ...]) -> Made:
         selection = self._selection(question)
         if question.source == "classes":
-            return classes.reported(self.session, selection, mask=True)[0].figures
+            return Made(classes.reported(self.session, selection, mask=True)[0].figures)
         if question.source == "quota":
-            return quota.reported(self.session, selection, mask=True, by=())[0].figures
+            return Made(quota.reported(self.session, selection, mask=True, by=())[0].figures)
         from hongngu_cli.report.summarize import summary
 
-        return summary(material_of(self.session, selection, mask=True, by=fields), fields).figures
+        material = material_of(self.session, selection, mask=True, by=fields)
+        unclear = sum(one.rule == "period-unclear" for one in material.issues)
+        return Made(summary(material, fields).figures, unclear)
 
     def _selection(self, question: Question) -> SelectionOptions:
         of_roster = question.source == "roster"

@@ -10,8 +10,9 @@ class AgainstWords:
     """What a figure counts and is narrowed down to, and what says that it is none of ours.
 
     ``sent`` to ``learners`` tell what is counted, ``women`` to ``minority`` of whom; ``training``
-    and ``neutral`` narrow nothing down. Behind ``differences`` stands no count. A sentence with
-    one of ``elsewhere`` is about something else; ``units`` begin names of units.
+    and ``neutral`` narrow nothing down, ``links`` begin the words of a second figure. Behind
+    ``differences`` stands no count, and ``summed`` add up several. A sentence with one of
+    ``elsewhere`` is about something else; ``units`` begin names of units.
     """
 
     sent: tuple[str, ...] = ()
@@ -28,6 +29,8 @@ class AgainstWords:
     minority: tuple[str, ...] = ()
     training: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    summed: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     units: tuple[str, ...] = ()

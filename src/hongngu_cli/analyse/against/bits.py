@@ -102,20 +102,30 @@ def _take(bits: list[Bit], piece: Piece, parent: Bit | None) -> None:
     if piece.kind != "figure" or last.figure is None:
         last.pieces.append(piece)
         return
-    behind = last.behind
-    joined = next((one for one in behind if one.what == "and"), None)
-    unit = last.figure.end
-    names = bool([one for one in last.before if one.what not in {"neutral", "and"}])
-    first = joined.start if joined else unit if names else piece.start
-    kept = [one for one in last.pieces if one.start < first or one is last.figure]
-    if not joined and names:
-        mention = last.figure.mention
-        words = mention.unit.split() if mention else []
-        close = [one for one in behind if one.text in {*words, mention.unit if mention else ""}]
-        kept += close[:1]
-    rest = [one for one in last.pieces if one not in kept and one is not joined]
+    first = _second_begins(last, piece)
+    kept = [one for one in last.pieces if one.start < first]
+    rest = [one for one in last.pieces if one.start >= first]
     last.pieces[:] = kept
-    bits.append(Bit([*rest, piece], "and" if joined else "", parent=parent))
+    opened = "and" if rest and rest[0].what == "and" else ""
+    bits.append(Bit([*(one for one in rest if one.what != "and"), piece], opened, parent=parent))
+
+
+def _second_begins(bit: Bit, second: Piece) -> int:
+    """Tell where the words of a second figure begin: at "và", "với", at what it counts."""
+    for whats in (frozenset(("and",)), frozenset(("links",)), CUES):
+        found = [one.start for one in bit.behind if one.what in whats]
+        if found:
+            return found[-1]
+    figure = bit.figure
+    names = [one for one in bit.before if one.what not in {"neutral", "of-which"}]
+    if figure is None or figure.mention is None or not names:
+        return second.start
+    unit = len(figure.mention.unit)
+    return figure.end + (unit + 1 if unit else 0)
+
+
+CUES = frozenset(("sent", "enrolled", "completed", "studying", "demand", "held"))
+"""What begins the words of another figure where it stands between two."""
 
 
 def _headed(bits: Sequence[Bit]) -> Iterator[Bit]:

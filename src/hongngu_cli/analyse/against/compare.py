@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
 from hongngu_cli.analyse.against.asked import Answer, Ask, Compared, Meaning, Question
 from hongngu_cli.analyse.against.bits import Bit, bits_of, sentences_of
-from hongngu_cli.analyse.against.meanings import PEOPLE, Around, Reader
+from hongngu_cli.analyse.against.meanings import PEOPLE, Around, Reader, of_base
 from hongngu_cli.analyse.against.pieces import Piece, Scanner
 from hongngu_cli.analyse.against.scopes import COURSES, measure_of, said
 from hongngu_cli.analyse.against.times import Timeline, periods_of
@@ -28,7 +29,7 @@ def compared(
     ask: Ask,
 ) -> list[Compared]:
     """Hold the counts of a text against the files that ``ask`` knows."""
-    reader = Reader(scanner.kinds, scanner.audiences)
+    reader = Reader(scanner.kinds, scanner.groups)
     own = {key: list(group) for key, group in groupby(mentions, _place)}
     scanned = [scanner.scan(one.text, own.get(one.paragraph, [])) for one in passages]
     named = [period for pieces in scanned for period in periods_of(pieces)]
@@ -63,6 +64,8 @@ def _of_passage(
             if figure and figure.mention and figure.mention.numeral.kind in {"count", "ratio"}:
                 meaning = reader.meaning(bit, bits, around)
                 yield _judged(figure.mention, meaning, ask)
+                if figure.mention.numeral.ratio:
+                    yield _judged(figure.mention, of_base(meaning), ask, part=1)
         _go_on(sentence, bits, around)
 
 
@@ -81,37 +84,37 @@ def _left(mention: Mention, why: str) -> Compared:
     return Compared(mention, "unchecked", why=why)
 
 
-def _judged(mention: Mention, meaning: Meaning, ask: Ask) -> Compared:
+def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Compared:
     """Compare a figure with all it may mean; where one of them agrees, it agrees."""
+    left = Compared(mention, "unchecked", why=meaning.why, part=part)
     if not meaning.questions:
-        return _left(mention, meaning.why)
-    if mention.numeral.ratio:
-        return _left(mention, "là tỷ số")
+        return left
     answers: Mapping[Question, Answer] = {one: ask(one) for one in meaning.questions}
     told = {one: answer for one, answer in answers.items() if answer.value is not None}
     for question, answer in told.items():
-        if _agrees(mention, answer.value or 0):
-            return Compared(mention, "agrees", question, answer.value)
+        if _agrees(left, answer.value or 0):
+            return replace(left, outcome="agrees", question=question, value=answer.value, why="")
     if not told:
-        return _left(mention, next(iter(answers.values())).why)
+        return replace(left, why=next(iter(answers.values())).why)
     question, answer = next(iter(told.items()))
-    within = any(_within(mention, one) for one in told.values())
+    within = any(_within(left, one) for one in told.values())
+    left = replace(left, question=question, value=answer.value)
     lacking = next((one.why for one in answers.values() if one.value is None), "")
     if within or not meaning.sure or lacking:
         why = answer.why if within else meaning.why or lacking
-        return Compared(mention, "unchecked", question, answer.value, why)
+        return replace(left, why=why)
     certain = not meaning.weak and mention.numeral.bound == "exact"
-    return Compared(mention, "differs", question, answer.value, certain=certain)
+    return replace(left, outcome="differs", why="", certain=certain)
 
 
-def _agrees(mention: Mention, value: int) -> bool:
-    agreement = agreement_of(mention.numeral, Fraction(value))
-    if mention.numeral.bound != "exact":
-        return agreement is not None
-    return agreement == "exact"
+def _agrees(one: Compared, value: int) -> bool:
+    numeral = one.mention.numeral
+    if numeral.bound != "exact":
+        return agreement_of(numeral, Fraction(value)) is not None
+    return one.stated == value
 
 
-def _within(mention: Mention, answer: Answer) -> bool:
+def _within(one: Compared, answer: Answer) -> bool:
     """Tell whether rows that do not say whether they belong may make up for the difference."""
     value = answer.value or 0
-    return bool(answer.more) and value <= mention.value <= value + answer.more
+    return bool(answer.more) and value <= one.stated <= value + answer.more

@@ -13,6 +13,8 @@ from hongngu_cli.analyse.against.scopes import (
     COURSES,
     WHO,
     Said,
+    audience_of,
+    classes_beside,
     listed_with,
     measure_of,
     owner_of,
@@ -22,10 +24,9 @@ from hongngu_cli.analyse.against.scopes import (
     topics_of,
 )
 from hongngu_cli.analyse.against.times import Timeline, told_beside
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.periods import Period
 
-UNIT = frozenset(("unit",))
+UNIT, LEVEL = frozenset(("unit",)), frozenset(("level",))
 TRAINING, BOTH = frozenset(("training",)), frozenset(("level", "group", "training"))
 SEATS, CLASSES = "seats", "classes"
 OURS = frozenset(("people", "turns", SEATS, CLASSES, ""))
@@ -37,7 +38,7 @@ OF_WHOM = {
     "young": "young.yes",
     "minority": "minority.thieu-so",
 }
-HALF = {"đào tạo", "bồi dưỡng"}
+HALF = {"đào tạo", "bồi dưỡng", "lớp bồi dưỡng", "các lớp bồi dưỡng"}
 """By themselves these may mean all training, or that of some groups only."""
 NOT_OURS = "không nói về số đã cử đi học, lớp đã mở hay chỉ tiêu, nhu cầu"
 DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
@@ -60,10 +61,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Tells what figures mean; ``kinds`` are those of the words behind a number."""
+    """Tells what figures mean; ``kinds`` are those of words behind a number."""
 
     kinds: Mapping[str, str]
-    audiences: Mapping[str, str]
+    groups: Mapping[str, str]
 
     def meaning(self, bit: Bit, sentence: Sequence[Bit], around: Around) -> Meaning:
         """Tell what the figure of a bit means."""
@@ -76,11 +77,13 @@ class Reader:
             return Meaning(why=why)
         measure, weak = self._measure(bit, kind, around)
         trains = around.trains or any(said(one.own, BOTH) for one in sentence)
-        if not measure or not trains:
+        if not measure or (measure in {*PEOPLE} and not trains):
             return Meaning(why=NOT_OURS)
-        narrowed = [left for one in (bit, *owners_of(bit)) if (left := residue(one))]
-        if measure in {CLASSES, "learners"}:
-            narrowed = [one for one in narrowed if fold(one) not in self.audiences]
+        beside = classes_beside(bit, self.kinds) if measure == "learners" else None
+        scopes = (bit, *owners_of(bit), *([beside] if beside else []))
+        narrowed = [left for one in scopes if (left := residue(one))]
+        if measure not in {CLASSES, "learners"}:
+            narrowed += [left for one in scopes if (left := audience_of(one))]
         if narrowed:
             return Meaning(why=f"câu còn nói “{narrowed[0]}”, là điều sổ không chia ra được")
         return self._asked(bit, sentence, around, measure, weak=weak)
@@ -93,7 +96,7 @@ class Reader:
             held = {own, earlier, around.measure} & HELD
             of = CLASSES if kind == CLASSES else own if own == "learners" else ""
             return (of if held - {own} or own == "held" else "", False)
-        if kind == SEATS:
+        if kind == SEATS and own not in PEOPLE:
             return ("demand" if own == "demand" else "allocated", False)
         if own or earlier:
             of_classes = not own and earlier in HELD
@@ -125,13 +128,15 @@ class Reader:
             return Meaning(why=SEVERAL)
         assert courses is not None and units is not None and who is not None  # noqa: S101, PT018
         wider = self._above(bit, around, measure)
-        half = _half(bit) and not said(bit.own, COURSES)
+        of_people = measure not in {CLASSES, "learners"}
+        half = of_people and _half(bit) and not said(bit.own, COURSES)
         courses = [*courses, *([("group", "boi-duong")] if half else [])]
         courses = list(dict.fromkeys([*courses, *(one for one in wider if one[0] != "unit")]))
         units = list(dict.fromkeys([*units, *(one for one in wider if one[0] == "unit")]))
         beside = told_beside(bit, sentence)
         periods: list[Period | None] = [*(beside or around.timeline.inherited())]
-        sure = bool(periods) and not wider and not half
+        summed = any(one.what == "summed" for one in bit.own)
+        sure = bool(periods) and not wider and not half and not (summed and bit.earlier)
         options = product(periods or [None], courses, units, who)
         questions = [
             asked
@@ -170,14 +175,13 @@ class Reader:
 
     def _of_classes(self, bit: Bit, name: str, course: Said) -> Iterator[Question]:
         begins = f"classes.{name}"
-        told = [fold(one.text) for one in bit.own]
-        named = [self.audiences[one] for one in told if one in self.audiences]
-        left = fold(residue(bit))
-        named += [self.audiences[left]] if left in self.audiences else []
-        yield from (Question("classes", f"{begins}.audience.{one}") for one in named)
-        if course[0] == "level":
+        beside = classes_beside(bit, self.kinds) if name == "learners" else None
+        audience = audience_of(bit) or (audience_of(beside) if beside else "")
+        if audience:
+            yield Question("classes", f"{begins}.audience.{audience}")
+        elif course[0] == "level":
             yield Question("classes", f"{begins}.level.{course[1]}")
-        elif not named and not course[0]:
+        elif not course[0]:
             yield Question("classes", begins)
 
     def _counts(self, bit: Bit) -> Sequence[str]:
@@ -204,13 +208,23 @@ def _set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
     read = [piece for one in sentence for piece in one.own if piece.end <= last]
     if any(one.what == "elsewhere" for one in read):
         return TO_COME
-    for one in (bit, *owners_of(bit)):
-        if any(piece.what == "differences" for piece in one.before):
-            return DIFFERENCE
+    if _differs(bit):
+        return DIFFERENCE
     if any(one.what == "unclear" for one in bit.own):
         return UNCLEAR
-    many = listed_with(bit, frozenset(("level",))) or listed_with(bit, UNIT)
+    many = listed_with(bit, LEVEL) or listed_with(bit, UNIT)
     return SEVERAL if many else ""
+
+
+def _differs(bit: Bit) -> bool:
+    """Tell a figure that is itself, or a part of, a difference or an average."""
+    for one in (bit, *owners_of(bit)):
+        compared = one is bit.parent and one.own[-1].kind == "period"
+        if not compared and any(piece.what == "differences" for piece in one.before):
+            return True
+        if measure_of(one):
+            return False
+    return False
 
 
 def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:
@@ -228,8 +242,34 @@ def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:
         found = [one for one in _options(owner, whats) or [] if one != nothing]
     if found and owner is bracket:
         return found
-    beside = [one for earlier in bit.earlier[-1:] for one in said(earlier.own, whats)]
-    beside = beside if bit.opened in {",", "and"} else []
+    beside = _beside(bit, whats)
     if measure_of(bit) and beside and not found:
         return [*beside, nothing]
     return list(dict.fromkeys([*found, nothing, *beside]))
+
+
+def _beside(bit: Bit, whats: frozenset[str]) -> list[Said]:
+    """Give what the nearest figure before one, with commas between, is narrowed down to."""
+    mark = bit.opened
+    for earlier in reversed(bit.earlier):
+        if mark not in {",", "and", ""}:
+            return []
+        if found := said(earlier.own, whats):
+            return found[:1]
+        mark = earlier.opened
+    return []
+
+
+def of_base(meaning: Meaning) -> Meaning:
+    """Tell what the second number of "139/154" may be: seats, demand, or everybody sent."""
+    bases: list[Question] = []
+    for one in meaning.questions:
+        last = one.key.rpartition(".")[2] if one.key != "total" else "total"
+        seats = (replace(one, source="quota", key=f"quota.{name}.{last}") for name in BASES)
+        bases += (replace(base, status="sent", count="enrolments") for base in seats)
+        bases.append(replace(one, source="roster", key="total"))
+    return Meaning(tuple(dict.fromkeys(bases)), sure=False, why=meaning.why or BASE)
+
+
+BASES = ("allocated", "demand")
+BASE = "không rõ là tỷ số trên số nào"

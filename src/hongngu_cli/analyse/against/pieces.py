@@ -55,7 +55,13 @@ class Scanner:
         self.audiences = {fold(one): one for one in audiences}
         self.phrases: dict[tuple[str, ...], Meaning] = {}
         words = vocabulary.against
-        self._add(self.audiences, "audience")
+        self.groups = {level.key: level.group for level in vocabulary.level}
+        bounds = (vocabulary.proofread.about, vocabulary.proofread.least, vocabulary.proofread.most)
+        for words_of in bounds:
+            self._add(words_of, "neutral")
+        for audience in self.audiences.values():
+            called = (audience, f"lớp {audience}", f"các lớp {audience}")
+            self._add(called, "audience", audience)
         self._add(office, "neutral")
         for what in WHATS:
             self._add(getattr(words, what), what)
@@ -90,17 +96,19 @@ class Scanner:
 
     def scan(self, text: str, mentions: Sequence[Mention]) -> list[Piece]:
         """Give the pieces of a passage in their order."""
-        figures = [
-            Piece("figure", one.numeral.start, one.numeral.end, one.numeral.text, mention=one)
-            for one in mentions
-        ]
-        covered = {at for one in figures for at in range(one.start, one.end)}
+        spans = {(one.numeral.start, one.numeral.end) for one in mentions}
         periods = [
             _period(one, text)
             for one in periods_within(text, last_day=self.last_day)
-            if covered.isdisjoint(range(one.start, one.end))
+            if (one.start, one.end) not in spans
         ]
-        covered |= {at for one in periods for at in range(one.start, one.end)}
+        covered = {at for one in periods for at in range(one.start, one.end)}
+        figures = [
+            Piece("figure", one.numeral.start, one.numeral.end, one.numeral.text, mention=one)
+            for one in mentions
+            if one.numeral.start not in covered
+        ]
+        covered |= {at for one in figures for at in range(one.start, one.end)}
         marks = [
             Piece("mark", found.start(), found.end(), found[0], what=_mark(found[0]))
             for found in MARK.finditer(text)
@@ -141,7 +149,7 @@ class Scanner:
 WHATS = (
     *("neutral", "held", "learners", "sent", "enrolled", "completed", "studying"),
     *("allocated", "demand", "women", "men", "young", "minority", "differences", "elsewhere"),
-    "units",
+    *("units", "links", "summed"),
 )
 """Kinds of words, each a list of ``AgainstWords``."""
 

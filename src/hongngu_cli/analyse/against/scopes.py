@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
@@ -35,8 +35,22 @@ def residue(bit: Bit) -> str:
     cues = [at for at, one in enumerate(before) if one.what in MEASURES]
     before = before[cues[-1] + 1 :] if cues else before
     pieces = [*before, *bit.behind]
-    unknown = [one.text for one in pieces if one.kind == "unknown" or one.what == "audience"]
+    unknown = [one.text for one in pieces if one.kind == "unknown"]
     return " ".join([*unknown, *(one.text for one in bit.own if one.what == "units")])
+
+
+def audience_of(bit: Bit) -> str:
+    """Give for whom the classes of a bit were held."""
+    return next((one.value for one in bit.own if one.what == "audience"), "")
+
+
+def classes_beside(bit: Bit, kinds: Mapping[str, str]) -> Bit | None:
+    """Give the bit that counts the classes whose learners another one counts."""
+    for one in reversed(bit.earlier):
+        mention = one.figure.mention if one.figure else None
+        if mention:
+            return one if kinds.get(mention.unit.lower()) == "classes" else None
+    return None
 
 
 def owner_of(bit: Bit) -> Bit | None:
