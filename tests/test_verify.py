@@ -434,6 +434,17 @@ def test_two_documents_put_together_are_told(capsys: pytest.CaptureFixture[str])
     assert "hai văn bản" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("office")
+def test_paths_start_from_the_folder_of_the_jobs_too() -> None:
+    (Path("viec")).mkdir()
+    shutil.move("ds", "viec/ds")
+    job = '[[job]]\nname = "a"\ncommand = "summarize"\ninputs = ["ds"]\noutput = "../ra/a.md"\n'
+    Path("viec/viec.toml").write_text(job, "utf-8")
+    assert obey(["batch", "viec/viec.toml"]) == 0
+    code, told = asked("ra/a.md")
+    assert (code, states(told)) == (0, {"ds/ds.xlsx": "same"})
+
+
 FORGED = (
     ("blow-up", "ds"),
     (),

@@ -1,7 +1,7 @@
 """Where the files are that a document was made with, and what became of them.
 
 What a document says of paths is nobody's word: they are followed below the working folder, the
-document's own and the folder above each, and nowhere else.
+document's own, the folder above each and the one from which its paths lead, and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,18 +14,40 @@ from hongngu_cli.model.provenance import Provenance, State, Used, UsedNow, Where
 from hongngu_cli.read.files.hashes import sha256_of
 from hongngu_cli.read.files.listing import STDIN
 
+MOST_FOLDERS = 100
+"""Folders beside a document in which its files are looked for."""
+
 
 def base_of(made: Provenance, document: str) -> Path:
     """Give the first folder from which all paths lead to files, else that of the most.
 
-    The working folder comes first, then the document's own, and those above it.
+    The working folder comes first, then the document's own and those above it, then those that
+    lie beside it or in one of the first: a scheduled run starts from the folder of its jobs.
     """
     own = Path(os.path.abspath(document)).parent  # noqa: PTH100 - links stay as they are
-    folders = dict.fromkeys((Path.cwd(), own, *own.parents))
-    bases = [one for one in folders if one != one.parent] or [Path.cwd()]
+    here = Path.cwd()
+    bases = [one for one in (here, own, *own.parents) if one != one.parent] or [here]
     paths = [one.path for one in made.used if not Path(one.path).is_absolute()]
-    found = [sum((base / path).is_file() for path in paths) for base in bases]
+    found = [_leading(paths, base) for base in bases]
+    if paths and max(found) < len(paths):
+        beside = [one for at in dict.fromkeys((here, own, own.parent)) for one in _folders_in(at)]
+        bases += beside
+        found += [_leading(paths, base) for base in beside]
     return bases[found.index(max(found))]
+
+
+def _leading(paths: Sequence[str], base: Path) -> int:
+    """Count the paths that lead to a file from a folder."""
+    return sum(os.path.isfile(base / path) for path in paths)  # noqa: PTH113 - False for a name that cannot be
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """List the folders in one, where there are not too many to have been made by hand."""
+    if folder == folder.parent:
+        return []
+    with os.scandir(folder) as there:
+        found = sorted(one.path for one in there if one.is_dir() and not one.name.startswith("."))
+    return [Path(one) for one in found[:MOST_FOLDERS]]
 
 
 def is_within(path: str, base: Path, document: str) -> bool:
