@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,3 +87,7 @@ class Office:
     def files(self) -> dict[str, bytes]:
         found = (path for path in self.folder.rglob("*") if path.is_file())
         return {str(path.relative_to(self.folder)): path.read_bytes() for path in found}
+
+
+def morning_of(day: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{day}T06:00:00+07:00")

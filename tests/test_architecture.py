@@ -150,6 +150,7 @@ SUPPORT = {
         "clean",
         "each",
         "everybody",
+        "figures_asked",
         "fixing",
         "lacking",
         "lazy",

@@ -9,30 +9,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jobs_made import JOBS, NAMES, ROSTER, Office
+from hypothesis import given
+from hypothesis import strategies as st
+from jobs_made import JOBS, NAMES, ROSTER, Office, morning_of
 
-from hongngu_cli import pipeline
+from hongngu_cli import desk, pipeline
 from hongngu_cli.commands import COMMANDS
-from hongngu_cli.commands.jobs import accepted, running
+from hongngu_cli.commands.jobs import accepted
+from hongngu_cli.commands.jobs.dated import told_of
+from hongngu_cli.commands.jobs.outputs import Outputs
 from hongngu_cli.commands.line import obeyed
-from hongngu_cli.model.failure import CONFIGURATION, OUTPUT, USAGE
+from hongngu_cli.model.failure import USAGE
+from hongngu_cli.model.jobs import Job
+from hongngu_cli.model.report import Report
 from hongngu_cli.read.files.ahead import begin_opening
+from hongngu_cli.text.output_names import filled
+from hongngu_cli.text.periods import read_period
+from hongngu_cli.text.relative_periods import absolute
 
 PARTLY = 6
-
-
-@pytest.fixture
-def office(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Office:
-    for name in [name for name in os.environ if name.startswith("TRAIN_REPORT_")]:
-        monkeypatch.delenv(name)
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    monkeypatch.chdir(elsewhere)
-    made = Office(tmp_path / "office", capsys)
-    made.write(JOBS)
-    return made
 
 
 def test_jobs_are_done_and_skipped_once_nothing_changes(office: Office) -> None:
@@ -91,6 +86,7 @@ def test_force_does_all_and_only_some(office: Office) -> None:
         "Danh sách": "unchanged",
     }
     assert {*office.outcomes("--force").values()} == {"done"}
+    assert office.run("--jobs", "0")[0] == USAGE
     code, _ = office.run("--only", "Danh sach x")
     assert code == USAGE
     assert 'Có phải "Danh sách"?' in office.err
@@ -104,6 +100,14 @@ def test_a_dry_run_writes_nothing(office: Office) -> None:
     assert not (office.folder / "ra").exists()
     assert "chưa làm xong lần nào" in " ".join(out.split())
     assert "ds/ds.csv" in out
+
+
+def test_a_run_whose_report_is_only_looked_at_does_nothing(office: Office) -> None:
+    before, taken = office.files(), list[Report]()
+    with desk.at(desk.Desk(take=taken.append)):
+        obeyed(["batch", str(office.jobs)])
+    assert office.files() == before
+    assert [len(report.tables[0].rows) for report in taken] == [3]
 
 
 def test_periods_and_names_of_files_are_told_from_the_day(office: Office) -> None:
@@ -138,152 +142,30 @@ def test_periods_and_names_of_files_are_told_from_the_day(office: Office) -> Non
     assert later == {"Tháng": "done", "Ngày": "done", "Đơn vị": "done"}, "the day asked for is told"
 
 
+def test_a_plan_is_asked_for_by_years(office: Office) -> None:
+    office.write("""
+        [[job]]
+        name = "Kế hoạch"
+        command = "plan"
+        inputs = "ds"
+        from = 2027
+        to = 2030
+        output = "ra/{period}.xlsx"
+    """)
+    [told] = office.members("--dry-run")
+    assert told["outcome"] == "due"
+    assert told["outputs"] == ["ra/từ năm 2027 đến năm 2030.xlsx"]
+
+
 def test_the_day_itself_is_no_change(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.write(JOBS.replace('by = "unit"', 'period = "tháng trước"'))
-    monkeypatch.setattr(pipeline, "now", lambda: at("2026-11-02"))
+    monkeypatch.setattr(pipeline, "now", lambda: morning_of("2026-11-02"))
     office.run()
-    monkeypatch.setattr(pipeline, "now", lambda: at("2026-11-30"))
+    monkeypatch.setattr(pipeline, "now", lambda: morning_of("2026-11-30"))
     assert {*office.outcomes().values()} == {"unchanged"}
-    monkeypatch.setattr(pipeline, "now", lambda: at("2026-12-01"))
+    monkeypatch.setattr(pipeline, "now", lambda: morning_of("2026-12-01"))
     told = office.outcomes()
     assert told == {"Tổng hợp": "unchanged", "Theo đơn vị": "done", "Danh sách": "unchanged"}
-
-
-def at(day: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(f"{day}T06:00:00+07:00")
-
-
-ONE = '[[job]]\nname = "A"\ncommand = "summarize"\ninputs = "ds"\noutput = "a.md"\n'
-
-
-@pytest.mark.parametrize(
-    ("jobs", "says"),
-    [
-        ("", "chưa có việc nào"),
-        (ONE + 'peroid = "tháng trước"\n', 'dòng 6: không có khoá "peroid" của việc "A"'),
-        (ONE + 'peroid = "tháng trước"\n', 'Có phải "period"?'),
-        ("[defaults]\nchat = true\n" + ONE, 'Có phải "chart"?'),
-        ("[defalts]\nchart = true\n" + ONE, 'Có phải "defaults"?'),
-        (ONE.replace("command", "comand"), 'Có phải "command"?'),
-        (ONE.replace("summarize", "sumarize"), 'Có phải "summarize"?'),
-        (ONE.replace("summarize", "demo"), 'command không nhận "demo"'),
-        (ONE.replace("summarize", "report"), "ghi report = … thay cho command"),
-        (ONE + 'report = "ket-qua"\n', "cần đúng một trong"),
-        (ONE.replace('output = "a.md"', ""), "thiếu khoá output"),
-        (ONE.replace('name = "A"', ""), "thiếu khoá name"),
-        (ONE.replace("a.md", "-"), "output phải là tên tệp"),
-        (ONE.replace('"ds"', '"-"'), "inputs phải là tên tệp"),
-        (ONE + 'mask = "có"\n', "cần true hoặc false"),
-        (ONE + 'year = ["2025", "2026"]\n', "cần một giá trị"),
-        (ONE + 'password = "123"\n', "TRAIN_REPORT_PASSWORD"),
-        (ONE.replace("a.md", "{yaer}.md"), 'Có phải "year"?'),
-        (ONE.replace("a.md", "{unit}.md"), "output không dùng được {unit}"),
-        (ONE.replace("a.md", "{period}.md"), "việc này không có kỳ"),
-        (ONE + ONE, 'cùng tên "A"'),
-        (ONE + ONE.replace('"A"', '"B"'), 'việc "A" và việc "B" cùng ghi vào a.md'),
-        (ONE + ONE.replace('"A"', '"B"').replace("a.md", "x/../A.MD"), "cùng ghi vào"),
-        (ONE.replace('"ds"', '["ds", "a.md"]'), "là kết quả của một việc"),
-        (ONE.replace("a.md", "{year}.csv").replace('"ds"', '"2020.csv"'), "là kết quả"),
-        (ONE.replace("summarize", "compare"), "compare cần đúng 2 mục trong inputs"),
-        ("[[job]\n", "sai cú pháp TOML"),
-    ],
-)
-def test_what_is_wrong_in_the_file_is_said_before_anything_is_done(
-    office: Office, jobs: str, says: str
-) -> None:
-    office.write(jobs)
-    before = {name for name in office.files() if not name.startswith(".")}
-    code, _ = office.run()
-    assert code == CONFIGURATION, office.err
-    assert says in office.err
-    assert {name for name in office.files() if not name.startswith(".")} == before
-
-
-def test_a_missing_file_of_jobs_is_said(office: Office) -> None:
-    office.jobs.unlink()
-    assert office.run()[0] == CONFIGURATION
-    assert "không có tệp" in office.err
-
-
-def test_a_job_that_fails_stops_no_other(office: Office) -> None:
-    office.write(JOBS.replace('by = "unit"', 'by = "unit"\ninputs = "khong-co.xlsx"'))
-    code, out = office.run("--format", "json")
-    assert code == PARTLY
-    told = {one["name"]: one["outcome"] for one in json.loads(out)["jobs"]}
-    assert told == {"Tổng hợp": "done", "Theo đơn vị": "failed", "Danh sách": "done"}
-    assert "khong-co.xlsx: không tìm thấy" in office.err
-    assert not (office.folder / "ra/don-vi.csv").exists()
-    assert office.outcomes()["Theo đơn vị"] == "failed", "it is tried again each time"
-
-
-def test_another_exit_code_than_nought_is_a_failure_with_its_files(office: Office) -> None:
-    office.roster.write_text(ROSTER + "An,Xã An,Trung bình,2026\n", "utf-8")
-    office.write(ONE + "strict = true\n")
-    code, out = office.run("--format", "json")
-    assert code == PARTLY
-    [one] = json.loads(out)["jobs"]
-    assert (one["outcome"], one["outputs"]) == ("failed", ["a.md"])
-    assert "Dữ liệu có chỗ cần sửa (mã 1)" in office.err
-
-
-def test_a_fault_of_the_program_is_told_and_stops_no_other(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def faulty(line: tuple[str, ...]) -> int:
-        return 1 // 0 if "--by=unit" in line else obeyed(line)
-
-    monkeypatch.setattr(running, "obeyed", faulty)
-    told = office.outcomes()
-    assert told == {"Tổng hợp": "done", "Theo đơn vị": "failed", "Danh sách": "done"}
-    assert "ZeroDivisionError" in office.err
-    assert "Traceback" in office.err
-
-
-def test_a_folder_that_cannot_be_written_to_fails_its_job(office: Office) -> None:
-    (office.folder / "ra2").write_text("tệp")
-    office.write(JOBS.replace("ra/don-vi.csv", "ra2/don-vi.csv"))
-    code, _ = office.run()
-    assert code == PARTLY
-    assert "ra2" in office.err
-    assert "là một tệp" in office.err or "là tệp" in office.err
-    assert (office.folder / "ra/danh-sach.csv").exists()
-
-
-def test_a_full_disk_fails_its_job(office: Office) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("/dev/full is missing")
-    (office.folder / "ra").mkdir()
-    (office.folder / "ra/don-vi.csv").symlink_to("/dev/full")
-    code, _ = office.run()
-    assert code == PARTLY
-    assert "đĩa đã đầy" in office.err
-    assert (office.folder / "ra/danh-sach.csv").exists()
-
-
-def test_where_nothing_can_be_kept_nothing_is_begun(
-    office: Office,
-) -> None:
-    (office.folder / ".viec.batch.json").mkdir()
-    assert office.run()[0] in {CONFIGURATION, OUTPUT}
-    assert ".viec.batch.json" in office.err
-    assert not (office.folder / "ra").exists()
-
-
-def test_a_log_that_cannot_be_written_is_said_once(office: Office) -> None:
-    code, _ = office.run("--log", str(office.folder))
-    assert code == 0
-    assert office.err.count("không ghi được nhật ký") == 1
-
-
-def test_a_clock_that_went_back_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "now", lambda: at("2026-12-01"))
-    office.run()
-    monkeypatch.setattr(pipeline, "now", lambda: at("2026-11-01"))
-    code, _ = office.run()
-    assert code == 0
-    assert "đồng hồ máy lùi: lần chạy trước ghi ngày 01/12/2026" in office.err
-    office.run()
-    assert "đồng hồ" not in office.err
 
 
 def test_results_among_the_inputs_are_never_read(office: Office) -> None:
@@ -305,27 +187,39 @@ def test_results_among_the_inputs_are_never_read(office: Office) -> None:
         assert told["figures"]["total"]["value"] == 3
     assert "không đọc ds/danh sách 2026-12-01.csv" in office.err
     (office.folder / ".viec.batch.json").unlink()
-    _, out = office.run("--as-of", "2026-12-03", "--dry-run", "--format", "csv")
+    _, out = office.run("--as-of", "2026-12-04", "--dry-run", "--format", "csv")
     assert out.count("ds.csv; bỏ 3 tệp là kết quả của các việc") == 2
 
 
-def test_no_job_writes_what_is_anothers(office: Office) -> None:
+def test_shared_periods_give_way_to_a_jobs_own(office: Office) -> None:
+    (office.folder / "train-report.toml").write_text("[periods]\nlast_day = 25\n")
     office.write("""
         [defaults]
         inputs = "ds"
+        period = "tháng trước"
+        chart = true
         [[job]]
-        name = "Từng đơn vị"
-        report = "ket-qua"
-        each = "unit"
-        output = "ra/{unit}.md"
-        [[job]]
-        name = "Xã An"
+        name = "Tháng"
         command = "summarize"
-        output = "ra/xã an.md"
+        output = "ra/{period}.md"
+        [[job]]
+        name = "Năm"
+        command = "summarize"
+        year = 2025
+        output = "ra/{period}.md"
+        [[job]]
+        name = "Khoảng"
+        command = "export"
+        from = 2025-01-01
+        to = 2025-06-30
+        output = "ra/{year} {quarter}.csv"
     """)
-    told = office.outcomes()
-    assert told == {"Từng đơn vị": "failed", "Xã An": "done"}
-    assert 'là kết quả của việc "Xã An"' in office.err
+    told = office.members("--as-of", "2026-11-26")
+    assert [one["outputs"] for one in told] == [
+        ["ra/tháng 11 năm 2026.md"],
+        ["ra/năm 2025.md"],
+        ["ra/2025 II.csv"],
+    ]
 
 
 def test_the_log_names_nobody(office: Office) -> None:
@@ -361,17 +255,6 @@ def test_the_log_names_nobody(office: Office) -> None:
     assert all(dt.datetime.fromisoformat(line["time"]).tzinfo for line in lines)
 
 
-def test_jobs_side_by_side_are_as_one_after_the_other(office: Office) -> None:
-    office.run()
-    before = office.files()
-    told = office.members("--jobs", "2", "--force")
-    assert [one["name"] for one in told] == ["Tổng hợp", "Theo đơn vị", "Danh sách"]
-    assert {one["outcome"] for one in told} == {"done"}
-    after = office.files()
-    assert all(after[name] == before[name] for name in before if name.startswith("ra/"))
-    assert office.run("--jobs", "0")[0] == USAGE
-
-
 def test_jobs_over_one_roster_read_it_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
 
@@ -403,6 +286,22 @@ def test_variables_say_nothing_of_jobs(office: Office, monkeypatch: pytest.Monke
     assert "Hồ Văn Ổi" in office.text("ra/danh-sach.csv")
     assert office.text("ra/tong-hop.md").startswith("#")
     assert os.environ["TRAIN_REPORT_LEVEL"] == "trung-cap"
+
+
+@given(
+    st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)),
+    st.sampled_from(
+        ["tháng trước", "quý này", "năm trước", "6 tháng đầu năm nay", "2018-2021", "nhiệm kỳ 2020"]
+    ),
+)
+def test_what_a_job_wrote_on_any_day_is_known_as_its_own(day: dt.date, asked: str) -> None:
+    pattern = "ra/{year}/{period} {today} Q{quarter} T{month}.docx"
+    name = filled(pattern, told_of(day, read_period(absolute(asked, day))))
+    outputs = Outputs([Job(1, "A", "summarize", pattern)], [], [])
+    assert outputs.named(name)
+    assert outputs.named(name.upper()), "some systems know no case"
+    assert not outputs.named(name.replace("T", "", 1))
+    assert not outputs.named(f"x/{name}")
 
 
 def test_what_jobs_may_be_are_commands_and_others_are_not() -> None:

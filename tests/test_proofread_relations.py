@@ -112,6 +112,37 @@ DIFFER = {
     "growth": ("Kết nạp 56 đảng viên, tăng 21% so với năm 2022 (50 đảng viên).", "21%"),
     "difference": ("Kết nạp 56 đảng viên, tăng 9 đảng viên so với năm 2022 (50 đảng viên).", "9"),
     "average": ("Mở 12 lớp với 948 học viên, bình quân 97 học viên/lớp.", "97"),
+    "base behind its part": (
+        "Có 312 đại biểu dự trong tổng số 325 đại biểu được triệu tập, đạt 98%.",
+        "98%",
+    ),
+    "what was aimed at": ("Được giao 80 chỉ tiêu, đã cử 72 đồng chí, đạt 92,5%.", "92,5%"),
+    "share carried on": (
+        "Số hộ nghèo giảm từ 340 hộ xuống còn 272 hộ, giảm 68 hộ (tương ứng 25%).",
+        "25%",
+    ),
+    "several kinds": ("Kiểm tra 18 đơn vị (16 xã, 3 thị trấn).", "18"),
+    "a line of a sum": (
+        """Kết quả cử đi học:
+- Cao cấp: 12 đồng chí;
+- Trung cấp: 45 đồng chí;
+- Chuyên viên: 28 đồng chí;
+Tổng số: 84 đồng chí.""",
+        "84",
+    ),
+    "a list": (
+        """Có 40 đồng chí được cử đi học, trong đó:
+- Cao cấp: 12 đồng chí.
+- Trung cấp: 20 đồng chí.
+- Sơ cấp: 6 đồng chí.
+Các đồng chí đều hoàn thành.""",
+        "40",
+    ),
+    "stated again": (
+        """Trung tâm mở 87 lớp cho 4.362 học viên trong 5 năm. Chất lượng được nâng lên.
+Việc mở được 87 lớp cho 4.632 học viên trong 5 năm là một cố gắng lớn.""",
+        "4.632",
+    ),
     "malformed": ("Có 73.5134 lượt học viên tham dự.", "73.5134"),
 }
 
@@ -133,6 +164,20 @@ QUIET = {
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",
     "all of a hundred": "Có 100% chi bộ đăng ký; giao 165 thanh niên, đạt 100% chỉ tiêu.",
+    "shares of something not told": "Huyện có 903 hộ nghèo, chiếm tỷ lệ 4,15%, trong đó hộ nghèo "
+    "dân tộc 311 hộ, tỷ lệ 9,42%.",
+    "grown against what is not told": "Có 812 hộ nghèo, 204 hộ cận nghèo; tỷ lệ hộ nghèo giảm "
+    "3,15%, hộ cận nghèo tăng 1,02% so với đầu năm.",
+    "names with numbers": "Về vi phạm: đạo đức, lối sống: 14 (29,8%); đất đai: 12 (25,5%); tài "
+    "chính: 8 (17%)…",
+    "one part counts otherwise": "Kỷ luật 90 đảng viên (khiển trách 61, cảnh cáo 20, khai trừ ra "
+    "khỏi Đảng 9 trường hợp).",
+    "some of them": "Đã có 24 hội thảo, gồm 1 hội thảo cấp bộ, 6 hội thảo cấp tỉnh do trường mở.",
+    "behind a semicolon": "Thu nội địa 987 tỷ đồng, trong đó 7/16 khoản thu đạt tiến độ; kế đến là "
+    "thu dầu thô 809 tỷ đồng; thu xuất khẩu 408 tỷ đồng.",
+    "two things of one size": "Kiểm tra 3.104 tổ chức đảng về thu chi; kiểm tra 214 đảng viên. "
+    "Giám sát 3.105 tổ chức đảng về thu chi.",
+    "in turn": "Chỉ tiêu là 312 và 71, đã cử 240 và 36 đồng chí; đạt lần lượt là 76,9% và 50,7%.",
     "thresholds": "Có 24 người: 19 người đạt từ 80% phiếu trở lên; 5 người từ 60% đến dưới 80%.",
 }
 
@@ -140,6 +185,42 @@ QUIET = {
 @pytest.mark.parametrize("case", QUIET)
 def test_what_need_not_add_up_is_not_told(case: str) -> None:
     assert told(QUIET[case]) == []
+
+
+def test_one_cell_that_is_wrong_is_one_cause() -> None:
+    [finding] = [one for one in read(TABLE.format(42)).findings if one.severity == "error"]
+    assert (finding.rule, len(finding.relations)) == ("one-cause", 2)
+    assert [int(one.value) for one in finding.repairs] == [24]
+
+
+def test_one_wrong_total_explains_several_wrong_shares() -> None:
+    text = (
+        "Có 420 đảng viên được xếp loại, gồm: xuất sắc 96 đồng chí, chiếm 20%; tốt 360 đồng chí, "
+        "chiếm 75%; hoàn thành 24 đồng chí, chiếm 5%."
+    )
+    [finding] = read(text).findings
+    assert (finding.rule, finding.at.numeral.text) == ("one-cause", "420")
+    assert [int(one.value) for one in finding.repairs] == [480]
+    assert [one.kind for one in finding.relations] == ["total", "percentage", "percentage"]
+
+
+def test_brackets_behind_a_number_that_is_confirmed_hold_all_its_parts() -> None:
+    text = (
+        "Đã cử 310 lượt, trong đó: lý luận chính trị 245 lượt (sơ cấp 57; trung cấp 188); bồi "
+        "dưỡng 65 lượt (nghiệp vụ 07; lãnh đạo, quản lý 85)."
+    )
+    [finding] = read(text).findings
+    assert finding.repairs[0].value == 58
+
+
+def test_shares_that_make_up_a_hundred_hold() -> None:
+    found = read("Xếp loại: xuất sắc 21,5%, tốt 76,9%, hoàn thành 1,6%.").relations
+    assert [(one.kind, one.holds) for one in found] == [("hundred", True)]
+
+
+def test_what_nothing_speaks_of_is_unchecked() -> None:
+    coverage = read("Mở 12 lớp (4 lớp mới; 8 lớp cũ). Có 350 đại biểu dự.").coverage
+    assert (coverage.figures, coverage.checked, coverage.unchecked) == (4, 3, 1)
 
 
 def test_truncation_is_a_note() -> None:
@@ -171,7 +252,7 @@ def test_the_likeliest_change_comes_first() -> None:
     text = "Cử 60 đồng chí đi học (nghiệp vụ 07 đồng chí; lãnh đạo, quản lý 60 đồng chí)."
     [finding] = read(text).findings
     first = finding.repairs[0]
-    assert (int(first.value), first.mention.name) == (53, "quản lý")
+    assert (int(first.value), first.mention.name) == (53, "lãnh đạo, quản lý")
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed text is not beside the project")

@@ -254,18 +254,18 @@ FILES: dict[str, tuple[Path, ...]] = {
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("files", FILES)
-@pytest.mark.parametrize("year", ["2021", ""])
+@pytest.mark.parametrize("options", ["--year 2021", "", "--year 2021 --chart", "--chart"])
 def test_a_summary_for_a_meeting_is_one_page(
     files: str,
-    year: str,
+    options: str,
     tmp_path: Path,
     train_report: TrainReport,
     to_pdf: Callable[[Path], Path],
 ) -> None:
     path = tmp_path / "tom-tat.docx"
-    period = ("--year", year) if year else ()
     named = [str(one) for one in FILES[files] or (SAMPLES,)]
-    told = train_report("report", "tom-tat", *named, *period, "--as-of", DAY, "-o", str(path))
+    asked = (*named, *options.split(), "--as-of", DAY)
+    told = train_report("report", "tom-tat", *asked, "-o", str(path))
     assert told.returncode == 0, told.stderr
     pages = re.findall(rb"/Type\s*/Page\b", to_pdf(path).read_bytes())
     assert len(pages) == 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.jobs import Accepts, Job, State
 from hongngu_cli.model.own_template import ENDING
 from hongngu_cli.model.settings import Settings
@@ -69,14 +69,12 @@ def content_of(path: Path) -> str | None:
         return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Upkeep:
     """The files kept beside a file of jobs, and the log, which may be elsewhere."""
 
     path: Path
     log: Path
-    unkept: set[str] = field(default_factory=set)
-    """What could not be kept, so that it is said once."""
 
     @classmethod
     def beside(cls, path: Path, log: str | None) -> Upkeep:
@@ -95,11 +93,25 @@ class Upkeep:
         says = f"{self.path}: một lần chạy khác đang làm các việc này."
         return locked(self.path.with_name(f".{self.path.stem}.batch.lock"), says)
 
+    @property
+    def journal(self) -> Path:
+        """Give the file of what is being written, of which a killed run cannot tell otherwise."""
+        return self.path.with_name(f".{self.path.stem}.batch.written")
+
     def state(self) -> State:
         """Read what the last run kept. Raises Failure (CONFIGURATION)."""
-        from hongngu_cli.read.batch_state import read_state
+        from hongngu_cli.read.batch_state import noted_in, read_state
 
-        return read_state(self.state_file)
+        state = read_state(self.state_file)
+        return replace(state, written=(*state.written, *noted_in(self.journal)))
+
+    def note(self, path: str) -> None:
+        """Note that a file is going to be written. Raises Failure (OUTPUT)."""
+        self._add(self.journal, path)
+
+    def forget_notes(self) -> None:
+        """Remove the notes, once what they tell is kept."""
+        self.journal.unlink(missing_ok=True)
 
     def keep(self, state: State) -> None:
         """Keep what was made. Raises Failure (OUTPUT)."""
@@ -109,16 +121,16 @@ class Upkeep:
         save(self.state_file, as_json(state))
 
     def tell(self, line: Mapping[str, Json]) -> None:
-        """Add a line to the log; where that cannot be written, say so once and go on."""
+        """Add a line to the log. Raises Failure (OUTPUT)."""
+        self._add(self.log, line)
+
+    def _add(self, path: Path, line: Mapping[str, Json] | str) -> None:
         try:
-            with self.log.open("a", encoding="utf-8") as file:
+            with path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         except OSError as error:
-            if "log" not in self.unkept:
-                sys.stderr.write(
-                    f"Cảnh báo: {self.log}: không ghi được nhật ký ({cause_of(error)}).\n"
-                )
-            self.unkept.add("log")
+            says = f"{path}: không ghi thêm được ({cause_of(error)})."
+            raise Failure(OUTPUT, says) from error
 
     def sweep(self, folders: Iterable[Path], now: float) -> None:
         """Remove what killed runs left half-written there."""

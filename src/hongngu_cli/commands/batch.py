@@ -20,7 +20,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
-from hongngu_cli.desk import Desk, at
+from hongngu_cli.desk import Desk, at, desk
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.text.fold import unmark
 
@@ -32,7 +32,7 @@ PARTLY = 6
 EXAMPLES = (
     "train-report batch sample_data/jobs.toml",
     "train-report batch sample_data/jobs.toml --dry-run",
-    "train-report batch sample_data/jobs.toml --only 'Báo cáo tháng' --force",
+    "train-report batch sample_data/jobs.toml --only 'Báo cáo năm' --force",
     "train-report batch sample_data/jobs.toml --jobs 2 --format json",
 )
 
@@ -96,9 +96,12 @@ def run(
     listed = upkeep.jobs_in(Path(path), accepts)
     asked = Asked(path, listed, _only(listed, only), accepts, as_of, force, jobs)
     kept = upkeep.Upkeep.beside(Path(path).absolute(), log)
-    with nullcontext() if dry_run else kept.locked():
+    if kept.log.resolve() in {kept.path.resolve(), kept.state_file.resolve()}:
+        raise Failure(USAGE, f"--log: {log} đã dùng cho việc khác.", "Chọn tên tệp khác.")
+    looking = dry_run or desk().take is not None  # whoever takes the report wants nothing done
+    with nullcontext() if looking else kept.locked():
         with chdir(kept.path.parent), asking_nobody(), at(Desk(today=day)):
-            report, whole = looked_over(asked, kept) if dry_run else done(asked, kept)
+            report, whole = looked_over(asked, kept) if looking else done(asked, kept)
         delivery.show(report, found, format_, output)
     return pipeline.DONE if whole else PARTLY
 

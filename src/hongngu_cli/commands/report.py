@@ -226,6 +226,7 @@ def reported(
         settings,
         chosen,
         session.kept.of("remarks", in_force.remarks),
+        chart,
     )
     if MARK in parts.period:
         absent.append(UNTOLD_PERIOD)

@@ -17,6 +17,10 @@ class Kept:
         self._made: dict[Hashable, Any] = {}
         self._most = most
 
+    def at_least(self, most: int) -> None:
+        """Keep so many things from now on, where fewer were kept."""
+        self._most = max(self._most, most)
+
     def of(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Give what was made under a key, made now where it was not."""
         made: Made = self._made.pop(key) if key in self._made else make()

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hongngu_cli.model.against_words import AgainstWords
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.proofread_words import CountedWords, ProofreadWords, Scale
 
@@ -389,6 +390,7 @@ class Vocabulary:
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     proofread: ProofreadWords = field(default_factory=ProofreadWords)
+    against: AgainstWords = field(default_factory=AgainstWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
 
     @property

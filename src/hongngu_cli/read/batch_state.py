@@ -33,3 +33,15 @@ def read_state(path: Path) -> State:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         says = f"{path}: tệp ghi nhớ lần chạy trước bị hỏng."
         raise Failure(CONFIGURATION, says, "Xoá tệp này; lần sau mọi việc được làm lại.") from error
+
+
+def noted_in(path: Path) -> tuple[str, ...]:
+    """Read what a run that was killed noted of the files it was writing."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")[:-1]  # a torn one wrote nothing yet
+        return tuple(str(json.loads(line)) for line in lines)
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as error:
+        says = f"{path}: tệp ghi nhớ lần chạy trước không đọc được."
+        raise Failure(CONFIGURATION, says, "Xoá tệp này rồi chạy lại.") from error

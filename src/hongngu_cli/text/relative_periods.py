@@ -11,8 +11,8 @@ from hongngu_cli.text.fold import unmark
 BEFORE = "(?:truoc|vua qua|vua roi|roi|ngoai)"
 MONTH = re.compile(rf"(?:ky )?thang (?:(?P<now>nay)|{BEFORE})")
 QUARTER = re.compile(rf"quy (?:(?P<now>nay)|{BEFORE})")
-YEAR = re.compile(rf"(?P<what>.* )?nam (?:(?P<now>nay)|{BEFORE})")
-OF_THIS_YEAR = re.compile(r"(?P<what>\S+ thang (?:dau|cuoi)) nam")
+YEAR = re.compile(rf"(?:.* )?(?P<told>nam (?:(?P<now>nay)|{BEFORE}))")
+OF_THIS_YEAR = re.compile(r"\S+ thang (?:dau|cuoi) (?P<told>nam)")
 
 
 def absolute(text: str, day: dt.date, *, last_day: int = 31) -> str:
@@ -23,7 +23,7 @@ def absolute(text: str, day: dt.date, *, last_day: int = 31) -> str:
     >>> absolute("tháng trước", dt.date(2026, 1, 9)), absolute("Quy nay", dt.date(2026, 1, 9))
     ('tháng 12/2025', 'quý 1/2026')
     >>> absolute("6 tháng đầu năm nay", dt.date(2026, 7, 2)), absolute("6 tháng/2026", dt.date.min)
-    ('6 thang dau nam 2026', '6 tháng/2026')
+    ('6 tháng đầu năm 2026', '6 tháng/2026')
     """
     words = unmark(text)
     month = _month_of(day, last_day)
@@ -35,10 +35,12 @@ def absolute(text: str, day: dt.date, *, last_day: int = 31) -> str:
         return f"quý {number % 4 + 1}/{number // 4}"
     if found := YEAR.fullmatch(words):
         year = month // 12 - (found["now"] is None)
-        return f"{found['what'] or ''}nam {year}"
-    if found := OF_THIS_YEAR.fullmatch(words):
-        return f"{found['what']} nam {month // 12}"
-    return text
+    elif found := OF_THIS_YEAR.fullmatch(words):
+        year = month // 12
+    else:
+        return text
+    before = text.split()[: -len(found["told"].split())]
+    return " ".join((*before, f"năm {year}"))
 
 
 def _month_of(day: dt.date, last_day: int) -> int:

@@ -28,7 +28,7 @@ OF_REPORTS = frozenset(
         *("commitment-broken", "form-outside"),
         *("total-differs", "percentage-differs", "hundred-differs", "growth-differs"),
         *("difference-differs", "average-differs", "restated-differs", "one-cause"),
-        *("last-digit", "malformed-number"),
+        *("last-digit", "malformed-number", "roster-differs"),
     )
 )
 """Rules that tell of what a report was asked for, of which ``check`` knows nothing."""

@@ -6,26 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from hongngu_cli.analyse.proofread.repairs import mends, repairs_of
-from hongngu_cli.analyse.proofread.slips import changed_digits
-from hongngu_cli.analyse.proofread.tokens import Stream, Tokeniser
+from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.issue import Severity
-from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Mention, Relation, Repair
+from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
 
 COMPUTED = {"percentage", "growth", "difference", "average"}
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 
 
-def findings_of(
-    relations: Sequence[Relation], stream: Stream, tokeniser: Tokeniser
-) -> Iterator[Finding]:
+def findings_of(relations: Sequence[Relation], stream: Stream) -> Iterator[Finding]:
     """Give the findings in the order of the text."""
+    causes = list(_causes(relations))
+    wrong = {one.at.order for one in causes}
     notes = [
         Finding("last-digit", "note", one.confidence, one.total, (one,))
         for one in relations
-        if one.agreement in NOTES
+        if one.agreement in NOTES and wrong.isdisjoint(part.order for part in one.mentions)
     ]
-    found = [*_causes(relations), *notes, *_malformed(stream, tokeniser)]
+    malformed = [Finding("malformed-number", "error", 0.95, one) for one in stream.malformed]
+    found = [*causes, *notes, *malformed]
     yield from sorted(found, key=lambda one: (one.at.order, one.rule))
 
 
@@ -35,12 +36,18 @@ def _causes(relations: Sequence[Relation]) -> Iterator[Finding]:
     by = _by_figure(told)
     left = [one for one in relations if not one.holds]
     while left:
-        tried = [repair for one in left for repair in repairs_of(one) if repair.value > 0]
+        tried = [repair for one in left for repair in _possible(one)]
         best = min(tried, key=lambda repair: _unlikely(repair, by, left))
         mended = [one for one in left if _speaks_of(one, best) and mends(one, best)]
         mended = mended or [one for one in left if _speaks_of(one, best)][:1]
         yield _finding(mended, best, by)
         left = [one for one in left if one not in mended]
+
+
+def _possible(relation: Relation) -> list[Repair]:
+    """Give the changes to a figure that is still one; at least that of what is stated."""
+    first, *others = repairs_of(relation)
+    return [first, *(one for one in others if one.value > 0)]
 
 
 def _by_figure(relations: Sequence[Relation]) -> By:
@@ -57,10 +64,11 @@ def _speaks_of(relation: Relation, repair: Repair) -> bool:
 
 def _unlikely(
     repair: Repair, by: By, left: Sequence[Relation]
-) -> tuple[int, int, bool, int, bool, Order]:
-    """Rate a change: what it mends less what it breaks, then how many digits, then where.
+) -> tuple[int, int, bool, bool, bool, int, Order]:
+    """Rate a change: what it mends less what it breaks, then which slip it is, then where.
 
-    Of a share, a change, an average it is likelier that it was computed wrongly than its base.
+    It is likelier that a share, a change, an average was computed wrongly than its base was
+    written so; a number typed twice or with two digits turned is likelier than another.
     """
     of_it = by.get(repair.mention.order, ())
     mended = sum(mends(one, repair) for one in of_it if one in left)
@@ -69,10 +77,12 @@ def _unlikely(
     repeats = any(
         one.order != repair.mention.order and one.value == repair.mention.value for one in totals
     )
-    digits = 0 if repeats else changed_digits(repair.mention.value, repair.value)
+    slip = repeats or swapped(repair.mention.value, repair.value)
+    digits = changed_digits(repair.mention.value, repair.value)
     states = all(one.total.order != repair.mention.order for one in of_it if not one.holds)
     computed = any(not one.holds and one.kind in COMPUTED for one in of_it)
-    return (broken - mended, broken, computed and states, digits, states, repair.mention.order)
+    order = repair.mention.order
+    return (broken - mended, broken, computed and states, not slip, states, digits, order)
 
 
 def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
@@ -81,16 +91,9 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     if len(mended) > 1:
         return Finding("one-cause", severity, min(sure, 0.99), best.mention, (*mended,), (best,))
     repairs = sorted(
-        (one for one in repairs_of(mended[0]) if one.value > 0),
+        _possible(mended[0]),
         key=lambda one: _unlikely(one, by, mended),
     )
     rule = f"{mended[0].kind}-differs"
     at = best.mention
     return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]
-
-
-def _malformed(stream: Stream, tokeniser: Tokeniser) -> Iterator[Finding]:
-    for passage in stream.passages:
-        for numeral in tokeniser.reader.read(passage.text):
-            if numeral.flaw == "malformed":
-                yield Finding("malformed-number", "error", 0.95, Mention(passage, numeral))

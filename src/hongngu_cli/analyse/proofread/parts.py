@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
-from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
+from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 
 PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
+
+TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Figures that may add up to a total, with the number of items that name none.
 
-    Those that are not ``plain`` were taken with some of what follows "trong đó".
+    Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
+    begin behind a first item that has none.
     """
 
     figures: tuple[Token, ...]
     without: int = 0
     plain: bool = True
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +81,14 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures), lasting)
+            yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
+    if region.introduction not in {"bracket", "sum-of"}:
+        for longest in sorted(seen, key=len, reverse=True)[:1]:
+            yield from (Parts(longest[:n], plain=False) for n in range(2, len(longest)))
+    walk = _Walk(items=False, lasting=True)
+    figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
+    if len(figures) > 1 and figures not in seen:
+        yield Parts(figures, plain=False)
 
 
 def _units(region: Region, total: Token) -> set[str]:
@@ -97,12 +109,18 @@ def _own(region: Region) -> list[Token]:
     return [token for token in region.tokens if token.depth == region.depth]
 
 
+def _is_late(tokens: list[Token], figures: tuple[Token, ...]) -> bool:
+    before = tokens[: tokens.index(figures[0])]
+    return any(token.kind == "semicolon" for token in before)
+
+
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
-    """Count the items between semicolons or lines that have no part."""
+    """Count the items between semicolons or lines that have no part, among those that have."""
+    first, last = tokens.index(figures[0]), tokens.index(figures[-1])
     counts = [0]
-    for token in tokens:
-        if token.kind in ITEM_ENDS:
+    for before, token in pairwise(tokens[first - 1 if first else 0 : last + 1]):
+        if token.kind in ITEM_ENDS and not (before.kind in ITEM_ENDS and token.kind == "line"):
             counts.append(0)
         elif token in figures:
             counts[-1] += 1
-    return counts.count(0) - (1 if counts[-1] == 0 else 0) if len(counts) > 1 else 0
+    return counts[1:].count(0)

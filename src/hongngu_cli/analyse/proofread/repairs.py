@@ -43,9 +43,11 @@ def mends(relation: Relation, repair: Repair) -> bool:
 
     gives = _gives(relation, [value(part) for part in relation.parts])
     stated = value(relation.total)
+    if relation.kind == "hundred" and gives is not None:
+        gives, stated = gives + stated, Fraction(HUNDRED)
     if gives is None:
         return False
-    if relation.kind in {"total", "difference", "restated"}:
+    if relation.kind in {"total", "difference", "restated", "hundred"}:
         steps = [one.numeral.step for one in relation.mentions if one.numeral.step != 1]
         return abs(abs(gives) - stated) <= sum(steps, Fraction(0)) / 2
     numeral = replace(relation.total.numeral, value=stated)

@@ -34,9 +34,12 @@ class Tables:
         ]
         for _, group in groupby(cells, key=lambda one: one[0].table):
             grid = self.grids.grid(list(group))
-            yield from _column_totals(grid)
-            yield from self._row_totals(grid)
-            yield from _computed(grid)
+            totals = [*_column_totals(grid), *self._row_totals(grid)]
+            yield from totals
+            summed = {frozenset(part.order for part in one.mentions) for one in totals}
+            for one in _computed(grid):
+                if frozenset(part.order for part in one.mentions) not in summed:
+                    yield one
 
     def _row_totals(self, grid: Grid) -> Iterator[Relation]:
         """Take columns called a total: of all others, of those before, or of those behind."""
@@ -96,8 +99,12 @@ def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
 
 def _established(relations: list[Relation]) -> list[Relation]:
     """Keep relations of a column only where most of its rows show that they are meant."""
-    holding = sum(one.holds for one in relations)
+    holding = _holding(relations)
     return relations if holding >= TWO and holding * TWO > len(relations) else []
+
+
+def _holding(relations: list[Relation]) -> int:
+    return sum(one.holds for one in relations)
 
 
 def _computed(grid: Grid) -> Iterator[Relation]:
@@ -112,7 +119,7 @@ def _computed(grid: Grid) -> Iterator[Relation]:
             for kind in _kinds(grid, column)
             if (one := _established(_rows_of(grid, kind, column, first, second)))
         ]
-        yield from max(found, key=len, default=())
+        yield from max(found, key=_holding, default=())
         if not grid.counts(column):
             yield from _shares_of_total(grid, column)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -20,6 +21,7 @@ from hongngu_cli.text.relative_periods import absolute
 PERIODS = ("period", "year", "old-period", "new-period")
 """Options whose text may tell a period from the day."""
 POINTING = tuple(one.name for one in fields(SourceOptions))
+YEAR = re.compile("[0-9]{4}")
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -93,12 +95,17 @@ def _period(job: Job, accepts: Accepts, settings: Settings, day: dt.date) -> Per
         return None
     asked = SelectionOptions(
         year=job.text("year"),
-        from_=job.text("from"),
-        to=job.text("to"),
+        from_=_day(job.text("from"), "01-01"),
+        to=_day(job.text("to"), "12-31"),
         period=job.text("period"),
         as_of=day.isoformat(),
     )
     return period_asked(asked, settings)
+
+
+def _day(text: str | None, of_year: str) -> str | None:
+    """Give a day as it is told, or that day of a year, as plans are asked for by years."""
+    return f"{text}-{of_year}" if text and YEAR.fullmatch(text) else text
 
 
 def told_of(day: dt.date, period: Period | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from hongngu_cli import __version__, upkeep
 from hongngu_cli.commands.jobs.dated import Dated
 from hongngu_cli.commands.jobs.outputs import Outputs
+from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.jobs import Made, State
 
 FORCED = "làm lại theo --force"
@@ -42,11 +43,20 @@ class Due:
 
 
 class Contents:
-    """The hashes of files, each of them asked once in a run: before anything reads it."""
+    """What inputs name, and the hashes of files: asked once in a run, before anything is read."""
 
     def __init__(self) -> None:
         """Know none yet."""
         self.known: dict[str, str | None] = {}
+        self.listed: dict[tuple[bool, tuple[str, ...]], tuple[str, ...]] = {}
+
+    def files(self, one: Dated) -> tuple[str, ...]:
+        """List the files that a job's inputs name. Raises Failure (INPUT)."""
+        folder = one.job.command == "received"
+        if (folder, one.inputs) not in self.listed:
+            found = upkeep.files_named(one.inputs, folder=folder)
+            self.listed[folder, one.inputs] = found
+        return self.listed[folder, one.inputs]
 
     def of(self, path: str) -> str | None:
         """Give the hash of a file's content; None where it cannot be read."""
@@ -62,13 +72,16 @@ class Contents:
 def looked_at(
     one: Dated, state: State, outputs: Outputs, contents: Contents, *, force: bool
 ) -> Due:
-    """Look whether a job is due. Raises Failure (INPUT) where an input is not there."""
+    """Look whether a job is due. Raises Failure (INPUT) where nothing is left to read."""
     expressly = {*one.inputs}
-    found = upkeep.files_named(one.inputs, folder=one.job.command == "received")
+    found = contents.files(one)
     written = [path for path in found if path not in expressly and outputs.holds(path)]
     files = tuple(path for path in found if path not in {*written})
     # Else named as in the file, since a document tells of its command line.
     listed = one.accepts.inputs is None and (written or any(map(outputs.may_come, one.inputs)))
+    if listed and not files:
+        says = f"{', '.join(one.inputs)}: chỉ có kết quả của các việc, không có gì để đọc."
+        raise Failure(INPUT, says, "Sửa inputs của việc này.")
     line = one.line(files if listed else one.job.inputs)
     beside = upkeep.files_beside(one.texts, one.configuration, one.settings)
     of = {

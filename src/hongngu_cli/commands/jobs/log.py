@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.commands.jobs.dated import Dated
 from hongngu_cli.model.jobs import Outcome
-from hongngu_cli.text.output_names import fields_of
 
 if TYPE_CHECKING:
     from hongngu_cli.model.report import Json
@@ -18,11 +17,10 @@ LEFT_OUT = "“…”"
 
 
 def job_line(outcome: Outcome, one: Dated | None) -> Mapping[str, Json]:
-    """Tell of a job; of documents made one a person only how many, and by which pattern."""
-    naming = one is not None and "name" in fields_of(one.output)
-    many = one is not None and one.many
+    """Tell of a job; of many documents how many, and of those made one a person nothing else."""
+    of_people = one is not None and one.job.text("each") == "person"
     outputs: Json = [*outcome.outputs]
-    if many and one is not None:
+    if one is not None and one.many:
         outputs = {"pattern": one.output, "count": len(outcome.outputs)}
     return {
         "name": outcome.name,
@@ -30,7 +28,7 @@ def job_line(outcome: Outcome, one: Dated | None) -> Mapping[str, Json]:
         "code": outcome.code,
         "seconds": round(outcome.seconds, 2),
         "outputs": outputs,
-        "says": "" if naming else without_quoted(outcome.says),
+        "says": "" if of_people else without_quoted(outcome.says),
     }
 
 

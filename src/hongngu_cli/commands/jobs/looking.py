@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli import pipeline
 from hongngu_cli.commands.jobs.dated import Dated, dated
 from hongngu_cli.commands.jobs.due import Contents, Due, looked_at
-from hongngu_cli.commands.jobs.outputs import Outputs, refuse_same
+from hongngu_cli.commands.jobs.outputs import Outputs, refuse_own, refuse_same, same
 from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.jobs import Accepts, Job, State
@@ -34,25 +34,36 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Jobs that were looked at: with their day, due or not, or failed before they began."""
+    """Jobs that were looked at: with their day, due or not, or failed before they began.
+
+    ``read`` are the files that any of them reads.
+    """
 
     dated: Mapping[str, Dated]
     due: Mapping[str, Due]
     failed: Mapping[str, Failure]
+    read: frozenset[str]
 
 
 def look(asked: Asked, state: State) -> Looked:
     """Look at the jobs wanted. Raises Failure (CONFIGURATION) for what no run may begin with."""
     failed: dict[str, Failure] = {}
     known: dict[str, Dated] = {}
+    contents = Contents()
     for job in asked.jobs:
         try:
             known[job.name] = dated(job, asked.accepts[job.command], asked.as_of)
+            contents.files(known[job.name])
         except Failure as failure:
             failed[job.name] = failure
     outputs = Outputs(asked.jobs, [*known.values()], state.written)
     refuse_same(asked.path, [*known.values()], outputs)
-    contents, due = Contents(), {}
+    read: set[str] = set()
+    for name, one in known.items():
+        if name not in failed:
+            refuse_own(asked.path, one, contents.files(one), outputs)
+            read.update(contents.files(one))
+    due: dict[str, Due] = {}
     for job in asked.wanted:
         if job.name in failed:
             continue
@@ -61,14 +72,16 @@ def look(asked: Asked, state: State) -> Looked:
             due[job.name] = looked_at(one, state, outputs, contents, force=asked.force)
         except Failure as failure:
             failed[job.name] = failure
-    return Looked(known, due, failed)
+    files = frozenset(same(file) for file in read if not outputs.holds(file))
+    return Looked(known, due, failed, files)
 
 
 def looked_over(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
     """Say what a run would do; nothing is written."""
     looked = look(asked, kept.state())
     planned = [_planned(job.name, looked) for job in asked.wanted]
-    return would_run(planned, desk().today or pipeline.now().date()), not looked.failed
+    whole = not any(job.name in looked.failed for job in asked.wanted)
+    return would_run(planned, desk().today or pipeline.now().date()), whole
 
 
 def _planned(name: str, looked: Looked) -> Planned:

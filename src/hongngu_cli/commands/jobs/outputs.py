@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hongngu_cli.commands.jobs.dated import Dated
 from hongngu_cli.model.failure import CONFIGURATION, Failure
@@ -72,7 +72,17 @@ def refuse_same(path: str, today: Sequence[Dated], outputs: Outputs) -> None:
     for one in today:
         for given in one.inputs:
             if outputs.named(given):
-                says = f'{path}: đầu vào {given} của việc "{one.job.name}" là kết quả của một việc.'
-                raise Failure(
-                    CONFIGURATION, says, "Sửa inputs, hoặc đổi output của việc ghi ra nó."
-                )
+                raise _read_and_written(path, given, one)
+
+
+def refuse_own(path: str, one: Dated, files: Iterable[str], outputs: Outputs) -> None:
+    """Refuse to write over a file among the inputs that no job wrote. Raises Failure."""
+    for file in files:
+        if same(file) in outputs.now and same(file) not in outputs.written:
+            raise _read_and_written(path, file, one)
+
+
+def _read_and_written(path: str, file: str, one: Dated) -> Failure:
+    says = f'{path}: đầu vào {file} của việc "{one.job.name}" cũng là tệp mà một việc ghi ra.'
+    advice = "Sửa inputs hoặc output; nếu đó chỉ là kết quả cũ thì xoá tệp đó."
+    return Failure(CONFIGURATION, says, advice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,19 +28,24 @@ class Told:
     def begun(self, name: str) -> None:
         """Tell that a job has begun."""
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, description=f"Đang làm: {name}")
+            self.bar.update(self.task, description=f"Đang làm: {name}", refresh=True)
 
     def over(self, outcome: Outcome, heard: str = "") -> None:
         """Tell how a job ended, with what its command said."""
         self.ended += 1
         seconds = f" ({outcome.seconds:.1f} giây)".replace(".", ",") if outcome.seconds else ""
-        line = f"[{self.ended}/{self.total}] {outcome.name}: {WORDS[outcome.result]}{seconds}\n"
-        sys.stderr.write(line + "".join(f"    {one}\n" for one in heard.splitlines()))
-        if outcome.result == "failed":
-            sys.stderr.write(f"    {outcome.says}\n")
-        sys.stderr.flush()
+        line = f"[{self.ended}/{self.total}] {outcome.name}: {WORDS[outcome.result]}{seconds}"
+        says = [outcome.says] if outcome.result == "failed" else []
+        tell("\n    ".join((line, *heard.splitlines(), *says)))
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, completed=self.ended)
+            self.bar.update(self.task, completed=self.ended, refresh=True)
+
+
+def tell(line: str) -> None:
+    """Say something on stderr; that nobody listens any more is no reason to leave jobs undone."""
+    with suppress(OSError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 @contextmanager
@@ -53,5 +58,7 @@ def progress(total: int) -> Iterator[Told]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # No thread: a process begun meanwhile may wait for ever for what it holds.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         yield Told(total, bar, bar.add_task("", total=total))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from hongngu_cli.commands.jobs.due import Due
 from hongngu_cli.commands.jobs.log import counted, job_line
 from hongngu_cli.commands.jobs.looking import Asked, Looked, in_words, look, since
 from hongngu_cli.commands.jobs.outputs import same
-from hongngu_cli.commands.jobs.progress import Told, progress
+from hongngu_cli.commands.jobs.progress import Told, progress, tell
 from hongngu_cli.commands.jobs.running import Doer, Done, Task
 from hongngu_cli.commands.jobs.workers import in_turn, side_by_side
 from hongngu_cli.desk import desk
@@ -33,9 +32,9 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
     """
     start, now, state = time.monotonic(), pipeline.now(), kept.state()
     if state.day and now.date() < state.day:
-        sys.stderr.write(
+        tell(
             f"Cảnh báo: đồng hồ máy lùi: lần chạy trước ghi ngày {state.day:%d/%m/%Y}, nay là "
-            f"{now:%d/%m/%Y}. Vẫn chạy; kiểm tra lại ngày giờ của máy.\n"
+            f"{now:%d/%m/%Y}. Vẫn chạy; kiểm tra lại ngày giờ của máy."
         )
     names = {job.name for job in asked.jobs}
     made = {name: one for name, one in state.jobs.items() if name in names}
@@ -43,27 +42,35 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
     state = State(now.date(), made, written)
     looked = look(asked, state)
     kept.keep(state)
+    kept.forget_notes()
     kept.sweep({Path(one.output).parent for one in looked.dated.values()}, now.timestamp())
-    if left := sorted(
-        {os.path.normpath(path) for due in looked.due.values() for path in due.left_out}
-    ):
-        more = f"{left[0]}" + (f" và {count(len(left) - 1)} tệp khác" if len(left) > 1 else "")
-        sys.stderr.write(f"Lưu ý: không đọc {more}, vì là kết quả của các việc.\n")
+    _tell_left_out(looked)
     with progress(len(asked.wanted)) as told:
         run, whole = Run(kept, state, looked, told), False
         run.log("start", {"version": __version__, "jobs": len(asked.wanted)})
         try:
             taken = {same(one.output): n for n, one in looked.dated.items() if not one.many}
-            run.all(asked.wanted, Doer(desk().today or now.date(), taken), asked.processes)
+            doer = Doer(desk().today or now.date(), taken, looked.read, kept.note)
+            run.all(asked.wanted, doer, asked.processes)
             whole = True
         finally:
             outcomes = [run.outcomes[j.name] for j in asked.wanted if j.name in run.outcomes]
             seconds = round(time.monotonic() - start, 2)
             run.log("end", {"whole": whole, **counted(outcomes), "seconds": seconds})
     if run.unkept:
-        sys.stderr.write(f"Cảnh báo: {in_words(run.unkept)} Lần sau các việc này được làm lại.\n")
+        tell(f"Cảnh báo: {in_words(run.unkept)} Lần sau các việc này được làm lại.")
+    else:
+        kept.forget_notes()
     failed = run.unkept or any(one.result == "failed" for one in outcomes)
     return ran(outcomes, desk().today or now.date()), not failed
+
+
+def _tell_left_out(looked: Looked) -> None:
+    """Say which files among the inputs are not read."""
+    left = {os.path.normpath(path) for due in looked.due.values() for path in due.left_out}
+    if left:
+        more = f" và {count(len(left) - 1)} tệp khác" if len(left) > 1 else ""
+        tell(f"Lưu ý: không đọc {min(left)}{more}, vì là kết quả của các việc.")
 
 
 @dataclass(slots=True)
@@ -78,6 +85,7 @@ class Run:
     wrote: dict[str, str] = field(default_factory=dict)
     """Whose each file is that was written in this run."""
     unkept: Failure | None = None
+    logging: bool = True
 
     def all(self, wanted: Sequence[Job], doer: Doer, processes: int) -> None:
         """Do all jobs that are due."""
@@ -145,6 +153,12 @@ class Run:
         self.log("job", job_line(outcome, self.looked.dated.get(outcome.name)))
 
     def log(self, event: str, told: Mapping[str, Json]) -> None:
-        """Add a line to the log."""
+        """Add a line to the log; where that cannot be written, say so once and go on."""
+        if not self.logging:
+            return
         now = pipeline.now().isoformat(timespec="seconds")
-        self.kept.tell({"event": event, "time": now, **told})
+        try:
+            self.kept.tell({"event": event, "time": now, **told})
+        except Failure as failure:
+            self.logging = False
+            tell(f"Cảnh báo: {in_words(failure)}")

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,9 +53,18 @@ class Done:
 class Doer:
     """Does jobs one after the other, at one desk: what one reads, the next need not read."""
 
-    def __init__(self, today: dt.date, taken: Mapping[str, str]) -> None:
-        """Take the day, and whose the files are that jobs are going to write."""
-        self.today, self.taken = today, dict(taken)
+    def __init__(
+        self,
+        today: dt.date,
+        taken: Mapping[str, str],
+        inputs: frozenset[str],
+        note: Callable[[str], None],
+    ) -> None:
+        """Take the day, whose the files are that jobs are going to write, and what they read.
+
+        ``note`` is told of each file before it is written.
+        """
+        self.today, self.taken, self.inputs, self.note = today, dict(taken), inputs, note
         self.kept = Kept(INPUTS)
 
     def do(self, task: Task) -> Done:
@@ -78,11 +87,15 @@ class Doer:
         return Done(code, says, tuple(desk.wrote), seconds, heard.read())
 
     def _claim(self, path: str, task: Task) -> None:
-        """Let no job write what is another's. Raises Failure (OUTPUT)."""
+        """Let no job write what is another's, or an input. Raises Failure (OUTPUT)."""
+        if same(path) in self.inputs:
+            says = f"{path}: tệp này là đầu vào của một việc nên không ghi đè."
+            raise Failure(OUTPUT, says, "Đổi output của việc này.")
         whose = self.taken.setdefault(same(path), task.name)
         if whose != task.name:
             says = f'{path}: tệp này là kết quả của việc "{whose}".'
             raise Failure(OUTPUT, says, "Đổi output của một trong hai việc.")
+        self.note(path)
 
 
 @contextmanager

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -82,7 +82,8 @@ def _hand_out(left: dict[Task, tuple[str, ...]], worker: Worker, begun: Begun) -
     task = own[0] if own else max(left, key=lambda one: many.count(left[one]))
     worker.task, worker.inputs = task, left.pop(task)
     begun(task)
-    worker.pipe.send(task)
+    with suppress(OSError):  # it is gone, as whoever waits for it will see
+        worker.pipe.send(task)
 
 
 def _received(pipe: Connection) -> Done | None:
@@ -98,21 +99,18 @@ def _begun(doer: Doer, others: Sequence[Worker]) -> Worker:
     context = get_context("fork") if START == "fork" else get_context("spawn")
     ours, theirs = context.Pipe()
     ends = [*(worker.pipe for worker in others), ours]
-    process = context.Process(target=_work, args=(doer.today, doer.taken, theirs, ends))
+    process = context.Process(target=_work, args=(doer, theirs, ends))
     process.start()
     theirs.close()
     return Worker(process, ours)
 
 
-def _work(
-    today: dt.date, taken: Mapping[str, str], pipe: Connection, others: Sequence[Connection]
-) -> None:
+def _work(doer: Doer, pipe: Connection, others: Sequence[Connection]) -> None:
     """Do what is sent, until whoever sends it goes away."""
     for other in others:  # else we would not notice
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
-    doer = Doer(today, taken)
     while True:
         try:
             task: Task = pipe.recv()

@@ -12,7 +12,7 @@ from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.write.markdown import given
 from hongngu_cli.write.templates.filters import MEANINGS as FILTERS
-from hongngu_cli.write.templates.meanings import JINJA, MEANINGS
+from hongngu_cli.write.templates.meanings import JINJA, MEANINGS, MEMBERS
 from hongngu_cli.write.templates.plain import is_plain, members
 from hongngu_cli.write.values import shown
 
@@ -117,7 +117,8 @@ def _named(name: str, value: object, meaning: str, deep: int) -> Iterator[Named]
     else:
         for key in members(value):
             if key not in UNTOLD:
-                words = MEANINGS.get(f"{name}.{key}", meaning)
+                own = f"{meaning}: {MEMBERS[key]}" if key in MEMBERS else meaning
+                words = MEANINGS.get(f"{name}.{key}", own)
                 yield from _named(_beneath(name, key), _member(value, key), words, deep + 1)
 
 

@@ -1,0 +1,1 @@
+"""Hold the figures of a text against rosters, quota, demand and classes."""

@@ -1,0 +1,120 @@
+"""Each figure of a text beside what the files say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+
+from hongngu_cli.analyse.against.asked import Answer, Ask, Compared, Meaning, Question
+from hongngu_cli.analyse.against.bits import Bit, bits_of, sentences_of
+from hongngu_cli.analyse.against.meanings import PEOPLE, Around, Reader, of_base
+from hongngu_cli.analyse.against.pieces import Piece, Scanner
+from hongngu_cli.analyse.against.scopes import COURSES, measure_of, said
+from hongngu_cli.analyse.against.times import Timeline, periods_of
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.model.passage import Passage
+from hongngu_cli.model.proofread import Mention
+
+SHORT = 200
+"""A line of fewer letters that ends without a full stop is a heading."""
+IN_TABLE = "số trong bảng"
+
+
+def compared(
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    scanner: Scanner,
+    ask: Ask,
+) -> list[Compared]:
+    """Hold the counts of a text against the files that ``ask`` knows."""
+    reader = Reader(scanner.kinds, scanner.groups)
+    own = {key: list(group) for key, group in groupby(mentions, _place)}
+    scanned = [scanner.scan(one.text, own.get(one.paragraph, [])) for one in passages]
+    named = [period for pieces in scanned for period in periods_of(pieces)]
+    around = Around(Timeline(named))
+    found: list[Compared] = []
+    for passage, pieces in zip(passages, scanned, strict=True):
+        if passage.cell:
+            found += [_left(one, IN_TABLE) for one in own.get(passage.paragraph, [])]
+            continue
+        found += _of_passage(passage, pieces, reader, around, ask)
+    return found
+
+
+def _place(mention: Mention) -> int:
+    return mention.passage.paragraph
+
+
+def _of_passage(
+    passage: Passage, pieces: Sequence[Piece], reader: Reader, around: Around, ask: Ask
+) -> Iterator[Compared]:
+    heading = passage.kind == "heading" or (
+        len(passage.text) < SHORT
+        and passage.text.rstrip()[-1:] not in {".", ";", ":", ","}
+        and not any(one.kind == "figure" for one in pieces)
+    )
+    if heading:
+        around.topics = []
+    for sentence in sentences_of(pieces):
+        bits = bits_of(sentence)
+        for bit in bits:
+            figure = bit.figure
+            if figure and figure.mention and figure.mention.numeral.kind in {"count", "ratio"}:
+                meaning = reader.meaning(bit, bits, around)
+                yield _judged(figure.mention, meaning, ask)
+                if figure.mention.numeral.ratio:
+                    yield _judged(figure.mention, of_base(meaning), ask, part=1)
+        _go_on(sentence, bits, around)
+
+
+def _go_on(sentence: Sequence[Piece], bits: Sequence[Bit], around: Around) -> None:
+    """Remember what a sentence says of those behind it."""
+    around.timeline.name(periods_of(sentence))
+    around.trains = around.trains or bool(said(sentence, COURSES | {"training"}))
+    first = next((measure_of(bit) for bit in bits if bit.figure and measure_of(bit)), "")
+    if first in PEOPLE or first == "held":
+        around.measure = first
+    if not any(bit.figure for bit in bits):
+        around.topics += [one for one in sentence if one.what in {"level", "group", "unit"}]
+
+
+def _left(mention: Mention, why: str) -> Compared:
+    return Compared(mention, "unchecked", why=why)
+
+
+def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Compared:
+    """Compare a figure with all it may mean; where one of them agrees, it agrees."""
+    left = Compared(mention, "unchecked", why=meaning.why, part=part)
+    if not meaning.questions:
+        return left
+    answers: Mapping[Question, Answer] = {one: ask(one) for one in meaning.questions}
+    told = {one: answer for one, answer in answers.items() if answer.value is not None}
+    for question, answer in told.items():
+        if _agrees(left, answer.value or 0):
+            return replace(left, outcome="agrees", question=question, value=answer.value, why="")
+    if not told:
+        return replace(left, why=next(iter(answers.values())).why)
+    question, answer = next(iter(told.items()))
+    within = any(_within(left, one) for one in told.values())
+    left = replace(left, question=question, value=answer.value)
+    lacking = next((one.why for one in answers.values() if one.value is None), "")
+    if within or not meaning.sure or lacking:
+        why = answer.why if within else meaning.why or lacking
+        return replace(left, why=why)
+    certain = not meaning.weak and mention.numeral.bound == "exact"
+    return replace(left, outcome="differs", why="", certain=certain)
+
+
+def _agrees(one: Compared, value: int) -> bool:
+    numeral = one.mention.numeral
+    if numeral.bound != "exact":
+        return agreement_of(numeral, Fraction(value)) is not None
+    return one.stated == value
+
+
+def _within(one: Compared, answer: Answer) -> bool:
+    """Tell whether rows that do not say whether they belong may make up for the difference."""
+    value = answer.value or 0
+    return bool(answer.more) and value <= one.stated <= value + answer.more

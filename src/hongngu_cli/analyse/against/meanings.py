@@ -1,0 +1,275 @@
+"""What figures of a text mean, as far as the vocabulary tells: questions to be asked of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from hongngu_cli.analyse.against.asked import Meaning, Question
+from hongngu_cli.analyse.against.bits import Bit
+from hongngu_cli.analyse.against.pieces import Piece
+from hongngu_cli.analyse.against.scopes import (
+    COURSES,
+    WHO,
+    Said,
+    audience_of,
+    classes_beside,
+    listed_with,
+    measure_of,
+    owner_of,
+    owners_of,
+    residue,
+    said,
+    topics_of,
+)
+from hongngu_cli.analyse.against.times import Timeline, told_beside
+from hongngu_cli.text.periods import Period
+
+UNIT, LEVEL = frozenset(("unit",)), frozenset(("level",))
+TRAINING, BOTH = frozenset(("training",)), frozenset(("level", "group", "training"))
+SEATS, CLASSES = "seats", "classes"
+OURS = frozenset(("people", "turns", SEATS, CLASSES, ""))
+PEOPLE = ("sent", "enrolled", "completed", "studying")
+HELD = frozenset(("held", CLASSES, "learners"))
+OF_WHOM = {
+    "women": "sex.nu",
+    "men": "sex.nam",
+    "young": "young.yes",
+    "minority": "minority.thieu-so",
+}
+HALF = {"đào tạo", "bồi dưỡng", "lớp bồi dưỡng", "các lớp bồi dưỡng"}
+"""By themselves these may mean all training, or that of some groups only."""
+NOT_OURS = "không nói về số đã cử đi học, lớp đã mở hay chỉ tiêu, nhu cầu"
+DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
+SEVERAL = "câu nêu nhiều trình độ, đơn vị cùng lúc"
+UNCLEAR = "chưa rõ là trình độ nào"
+NO_PERIOD = "văn bản không cho biết kỳ nào"
+MAY_BE_NARROWER = "có thể chỉ nói về một phần: đoạn văn đang nói riêng một trình độ, đơn vị"
+TO_COME = "câu nói về việc khác, hoặc việc chưa làm"
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands above a sentence: periods named, what was counted last, what it is about."""
+
+    timeline: Timeline
+    measure: str = ""
+    topics: list[Piece] = field(default_factory=list)
+    trains: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Tells what figures mean; ``kinds`` are those of words behind a number."""
+
+    kinds: Mapping[str, str]
+    groups: Mapping[str, str]
+
+    def meaning(self, bit: Bit, sentence: Sequence[Bit], around: Around) -> Meaning:
+        """Tell what the figure of a bit means."""
+        figure = bit.figure
+        unit = figure.mention.unit.lower() if figure and figure.mention else ""
+        kind = self.kinds.get(unit, "")
+        if kind not in OURS:
+            return Meaning(why=NOT_OURS)
+        if why := _set_aside(bit, sentence):
+            return Meaning(why=why)
+        measure, weak = self._measure(bit, kind, around)
+        trains = around.trains or any(said(one.own, BOTH) for one in sentence)
+        if not measure or (measure in {*PEOPLE} and not trains):
+            return Meaning(why=NOT_OURS)
+        beside = classes_beside(bit, self.kinds) if measure == "learners" else None
+        scopes = (bit, *owners_of(bit), *([beside] if beside else []))
+        narrowed = [left for one in scopes if (left := residue(one))]
+        if measure not in {CLASSES, "learners"}:
+            narrowed += [left for one in scopes if (left := audience_of(one))]
+        if narrowed:
+            return Meaning(why=f"câu còn nói “{narrowed[0]}”, là điều sổ không chia ra được")
+        return self._asked(bit, sentence, around, measure, weak=weak)
+
+    def _measure(self, bit: Bit, kind: str, around: Around) -> tuple[str, bool]:
+        """Give what a figure counts, and whether only an earlier sentence says so."""
+        own = measure_of(bit)
+        earlier = self._earlier(bit)
+        if kind == CLASSES or own in {"learners", "held"}:
+            held = {own, earlier, around.measure} & HELD
+            of = CLASSES if kind == CLASSES else own if own == "learners" else ""
+            return (of if held - {own} or own == "held" else "", False)
+        if kind == SEATS and own not in PEOPLE:
+            return ("demand" if own == "demand" else "allocated", False)
+        if own or earlier:
+            of_classes = not own and earlier in HELD
+            return ((kind and "learners") if of_classes else own or earlier, False)
+        told = bool(said(bit.own, COURSES | UNIT | WHO)) or any(
+            one.kind == "period" for one in bit.own
+        )
+        return (around.measure, True) if around.measure in PEOPLE and told else ("", False)
+
+    def _earlier(self, bit: Bit) -> str:
+        """Give what the figures before one in its sentence count."""
+        for one in reversed(bit.earlier):
+            figure = one.figure
+            if figure and figure.mention and self.kinds.get(figure.mention.unit) == CLASSES:
+                return CLASSES
+            if figure and figure.mention and self.kinds.get(figure.mention.unit) == SEATS:
+                return "allocated"
+            if found := measure_of(one) or _last_measure(one):
+                return found
+        if bit.parent:
+            return measure_of(bit.parent) or self._earlier(bit.parent)
+        return ""
+
+    def _asked(
+        self, bit: Bit, sentence: Sequence[Bit], around: Around, measure: str, *, weak: bool
+    ) -> Meaning:
+        courses, units, who = (_options(bit, whats) for whats in (COURSES, UNIT, WHO))
+        if None in (courses, units, who):
+            return Meaning(why=SEVERAL)
+        assert courses is not None and units is not None and who is not None  # noqa: S101, PT018
+        wider = self._above(bit, around, measure)
+        of_people = measure not in {CLASSES, "learners"}
+        half = of_people and _half(bit) and not said(bit.own, COURSES)
+        courses = [*courses, *([("group", "boi-duong")] if half else [])]
+        courses = list(dict.fromkeys([*courses, *(one for one in wider if one[0] != "unit")]))
+        units = list(dict.fromkeys([*units, *(one for one in wider if one[0] == "unit")]))
+        beside = told_beside(bit, sentence)
+        periods: list[Period | None] = [*(beside or around.timeline.inherited())]
+        summed = any(one.what == "summed" for one in bit.own)
+        sure = bool(periods) and not wider and not half and not (summed and bit.earlier)
+        options = product(periods or [None], courses, units, who)
+        questions = [
+            asked
+            for period, course, unit, whom in options
+            for asked in self._questions(bit, measure, course, whom)
+            for asked in (replace(asked, period=period, unit=unit[1]),)
+        ]
+        if not questions:
+            return Meaning(why=NOT_OURS)
+        why = "" if sure else NO_PERIOD if not periods else MAY_BE_NARROWER
+        return Meaning(tuple(dict.fromkeys(questions)), sure, why, weak)
+
+    def _above(self, bit: Bit, around: Around, measure: str) -> list[Said]:
+        """Give what earlier sentences and headings may narrow a figure down to."""
+        if measure in {CLASSES, "learners"}:
+            return []
+        whats = [what for what in (COURSES, UNIT) if not said(bit.own, what)]
+        return [one for what in whats for one in said(around.topics, what)]
+
+    def _questions(self, bit: Bit, measure: str, course: Said, whom: Said) -> Iterator[Question]:
+        what, key = course
+        if measure in {CLASSES, "learners"}:
+            yield from self._of_classes(bit, "count" if measure == CLASSES else measure, course)
+            return
+        if measure in {"allocated", "demand"}:
+            if what != "group" and not whom[0]:
+                yield Question("quota", f"quota.{measure}.{key or 'total'}")
+            return
+        base = f"{what}.{key}" if key else ""
+        keys = [part for part in (base, OF_WHOM.get(whom[0], "")) if part]
+        asked = Question("roster", "/".join(keys) or "total", status=measure)
+        for count in self._counts(bit):
+            yield replace(asked, count=count)
+        if measure == "completed" and what != "group" and not whom[0]:
+            yield Question("quota", f"quota.completed.{key or 'total'}")
+
+    def _of_classes(self, bit: Bit, name: str, course: Said) -> Iterator[Question]:
+        begins = f"classes.{name}"
+        beside = classes_beside(bit, self.kinds) if name == "learners" else None
+        audience = audience_of(bit) or (audience_of(beside) if beside else "")
+        if audience:
+            yield Question("classes", f"{begins}.audience.{audience}")
+        elif course[0] == "level":
+            yield Question("classes", f"{begins}.level.{course[1]}")
+        elif not course[0]:
+            yield Question("classes", begins)
+
+    def _counts(self, bit: Bit) -> Sequence[str]:
+        """Give whether enrolments or people are counted, the likelier first."""
+        figure = bit.figure
+        unit = figure.mention.unit.lower() if figure and figure.mention else ""
+        if self.kinds.get(unit) == "turns":
+            return ("enrolments",)
+        return ("people", "enrolments") if unit == "người" else ("enrolments", "people")
+
+
+def _last_measure(bit: Bit) -> str:
+    found = [one.what for one in bit.own if one.what in {*PEOPLE, "allocated", "demand", "held"}]
+    return found[-1] if found else ""
+
+
+def _half(bit: Bit) -> bool:
+    return any(one.text.lower() in HALF for one in bit.own if one.what == "training")
+
+
+def _set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
+    """Tell why a figure is none that rosters have, from the words about it."""
+    last = max((one.end for one in bit.own), default=0)
+    read = [piece for one in sentence for piece in one.own if piece.end <= last]
+    if any(one.what == "elsewhere" for one in read):
+        return TO_COME
+    if _differs(bit):
+        return DIFFERENCE
+    if any(one.what == "unclear" for one in bit.own):
+        return UNCLEAR
+    many = listed_with(bit, LEVEL) or listed_with(bit, UNIT)
+    return SEVERAL if many else ""
+
+
+def _differs(bit: Bit) -> bool:
+    """Tell a figure that is itself, or a part of, a difference or an average."""
+    for one in (bit, *owners_of(bit)):
+        compared = one is bit.parent and one.own[-1].kind == "period"
+        if not compared and any(piece.what == "differences" for piece in one.before):
+            return True
+        if measure_of(one):
+            return False
+    return False
+
+
+def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:
+    """Give what a figure may be narrowed down to, the likeliest first; None for two at once."""
+    nothing: Said = ("", "")
+    own = said(bit.own, whats)
+    if own:
+        return own if len(own) == 1 else None
+    for topic in topics_of(bit):
+        if found := said(topic, whats):
+            return found if len(found) == 1 else None
+    owner, bracket = owner_of(bit), bit.parent
+    found = said(owner.own, whats) if owner else []
+    if owner and not found:
+        found = [one for one in _options(owner, whats) or [] if one != nothing]
+    if found and owner is bracket:
+        return found
+    beside = _beside(bit, whats)
+    if measure_of(bit) and beside and not found:
+        return [*beside, nothing]
+    return list(dict.fromkeys([*found, nothing, *beside]))
+
+
+def _beside(bit: Bit, whats: frozenset[str]) -> list[Said]:
+    """Give what the nearest figure before one, with commas between, is narrowed down to."""
+    mark = bit.opened
+    for earlier in reversed(bit.earlier):
+        if mark not in {",", "and", ""}:
+            return []
+        if found := said(earlier.own, whats):
+            return found[:1]
+        mark = earlier.opened
+    return []
+
+
+def of_base(meaning: Meaning) -> Meaning:
+    """Tell what the second number of "139/154" may be: seats, demand, or everybody sent."""
+    bases: list[Question] = []
+    for one in meaning.questions:
+        last = one.key.rpartition(".")[2] if one.key != "total" else "total"
+        seats = (replace(one, source="quota", key=f"quota.{name}.{last}") for name in BASES)
+        bases += (replace(base, status="sent", count="enrolments") for base in seats)
+        bases.append(replace(one, source="roster", key="total"))
+    return Meaning(tuple(dict.fromkeys(bases)), sure=False, why=meaning.why or BASE)
+
+
+BASES = ("allocated", "demand")
+BASE = "không rõ là tỷ số trên số nào"

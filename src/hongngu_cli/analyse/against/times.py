@@ -1,0 +1,59 @@
+"""The period a figure of a text is of: told beside it, before it, or by what stands above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hongngu_cli.analyse.against.bits import Bit
+from hongngu_cli.analyse.against.pieces import Piece
+from hongngu_cli.text.periods import Period
+
+NEAREST = 5
+"""So many periods named last may be those of a figure beside which none is."""
+
+
+def periods_of(pieces: Sequence[Piece]) -> list[Period]:
+    """Give the periods among some pieces, each once."""
+    return list(dict.fromkeys(one.period for one in pieces if one.period))
+
+
+def told_beside(bit: Bit, sentence: Sequence[Bit]) -> list[Period]:
+    """Give the period that a bit's sentence tells of it; two where it may be either."""
+    own = periods_of(bit.own)
+    if own:
+        return own
+    behind = [one for one in sentence if one.parent is bit and one.figure is None]
+    if bracketed := [one for inner in behind for one in periods_of(inner.own)]:
+        return bracketed[:1]
+    for earlier in reversed(bit.earlier):
+        if found := periods_of(earlier.own):
+            return found[-1:]
+    if bit.parent:
+        return told_beside(bit.parent, sentence)
+    every = periods_of([piece for one in sentence for piece in one.own])
+    return every if len(every) == 1 else []
+
+
+class Timeline:
+    """Remembers the periods that a document has named so far."""
+
+    def __init__(self, named: Sequence[Period]) -> None:
+        """Take all periods of the document, the widest of which may be any figure's."""
+        self.widest = max(named, key=_days, default=None)
+        self.so_far: list[Period] = []
+
+    def name(self, periods: Sequence[Period]) -> None:
+        """Go on behind a sentence that names some."""
+        for one in periods:
+            if one in self.so_far:
+                self.so_far.remove(one)
+            self.so_far.append(one)
+
+    def inherited(self) -> list[Period]:
+        """Give the periods a figure may be of beside which none is told, the likeliest first."""
+        widest = [self.widest] if self.widest else []
+        return list(dict.fromkeys([*widest, *self.so_far[: -NEAREST - 1 : -1]]))
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start.year > 1 else 0
