@@ -18,27 +18,29 @@ MOST_FOLDERS = 100
 """Folders beside a document in which its files are looked for."""
 
 
-def base_of(made: Provenance, document: str) -> Path:
-    """Give the first folder from which all paths lead to files, else that of the most.
+def found_again(made: Provenance, document: str) -> Whereabouts:
+    """Say what became of each file, seen from the folder that its paths start from.
 
-    The working folder comes first, then the document's own and those above it, then those that
-    lie beside it or in one of the first: a scheduled run starts from the folder of its jobs.
+    That is the first from which all of them lead to files, else that of the most: the working
+    folder, the document's own, and those above it. Where none leads anywhere, it may lie beside
+    the document or in the working folder, as a scheduled run starts from the folder of its jobs;
+    but there a file tells by its bytes that it is the one.
     """
     own = Path(os.path.abspath(document)).parent  # noqa: PTH100 - links stay as they are
     here = Path.cwd()
     bases = [one for one in (here, own, *own.parents) if one != one.parent] or [here]
     paths = [one.path for one in made.used if not Path(one.path).is_absolute()]
-    found = [_leading(paths, base) for base in bases]
-    if paths and max(found) < len(paths):
-        beside = [one for at in dict.fromkeys((here, own, own.parent)) for one in _folders_in(at)]
-        bases += beside
-        found += [_leading(paths, base) for base in beside]
-    return bases[found.index(max(found))]
+    leading = [sum(map(os.path.isfile, (base / path for path in paths))) for base in bases]
+    found = whereabouts(made, bases[leading.index(max(leading))], document)
+    if paths and all(one.state == "missing" for one in found.used if one.path in paths):
+        beside = (one for at in dict.fromkeys((here, own.parent)) for one in _folders_in(at))
+        told = [whereabouts(made, base, document) for base in beside]
+        return max((found, *told), key=_same)
+    return found
 
 
-def _leading(paths: Sequence[str], base: Path) -> int:
-    """Count the paths that lead to a file from a folder."""
-    return sum(os.path.isfile(base / path) for path in paths)  # noqa: PTH113 - False for a name that cannot be
+def _same(found: Whereabouts) -> int:
+    return sum(one.state == "same" for one in found.used)
 
 
 def _folders_in(folder: Path) -> list[Path]:
