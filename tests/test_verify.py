@@ -56,10 +56,11 @@ def verified(*line: str | Path, cwd: Path) -> tuple[int, Told]:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder of an office with one small roster."""
-    (tmp_path / "ds").mkdir()
-    write_typed(ROSTER, tmp_path / "ds" / "ds.xlsx")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    folder = tmp_path / "co-quan"
+    (folder / "ds").mkdir(parents=True)
+    write_typed(ROSTER, folder / "ds" / "ds.xlsx")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def made(*line: str) -> Path:
@@ -314,18 +315,17 @@ def test_what_was_found_in_a_text_is_verified_too() -> None:
     assert (code, states(told)) == (1, {"bai.txt": "changed"})
 
 
-@pytest.mark.usefixtures("office")
 def test_what_a_batch_made_is_verified_from_anywhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = '[[job]]\nname = "a"\nreport = "ket-qua"\ninputs = ["ds"]\noutput = "ra/a.docx"\n'
     Path("viec.toml").write_text(job, "utf-8")
     assert obey(["batch", "viec.toml"]) == 0
-    path = tmp_path / "ra" / "a.docx"
+    path = office / "ra" / "a.docx"
     monkeypatch.chdir("/")
-    told = tmp_path / "doi-chieu.json"
+    told = office / "doi-chieu.json"
     assert obey(["verify", str(path), "-o", str(told)]) == 0
-    write_typed(ROSTER.replace("Thạc sĩ  ", "Cao cấp LLCT"), tmp_path / "ds" / "ds.xlsx")
+    write_typed(ROSTER.replace("Thạc sĩ  ", "Cao cấp LLCT"), office / "ds" / "ds.xlsx")
     assert obey(["verify", str(path), "-o", str(told)]) == 1
     assert "level.thac-si" in json.loads(told.read_text("utf-8"))["changed"]
 
@@ -432,6 +432,28 @@ def test_two_documents_put_together_are_told(capsys: pytest.CaptureFixture[str])
     path.write_bytes(path.read_bytes() * 2)
     assert obey(["verify", str(path)]) == 3
     assert "hai văn bản" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("office")
+def test_paths_start_from_the_folder_of_the_jobs_too() -> None:
+    (Path("viec")).mkdir()
+    shutil.move("ds", "viec/ds")
+    job = '[[job]]\nname = "a"\ncommand = "summarize"\ninputs = ["ds"]\noutput = "../ra/a.md"\n'
+    Path("viec/viec.toml").write_text(job, "utf-8")
+    assert obey(["batch", "viec/viec.toml"]) == 0
+    code, told = asked("ra/a.md")
+    assert (code, states(told)) == (0, {"ds/ds.xlsx": "same"})
+
+
+@pytest.mark.usefixtures("office")
+def test_a_folder_beside_with_other_files_of_those_names_is_not_taken() -> None:
+    path = made("summarize", "ds", *DAY, "-o", "ra.md")
+    for folder in ("nam-truoc/ds", "nam-nay"):
+        Path(folder).mkdir(parents=True)
+    write_typed(ROSTER.replace("2025", "2024"), Path("nam-truoc/ds/ds.xlsx"))
+    path = path.rename(Path("nam-nay") / path)
+    shutil.rmtree("ds")
+    assert states(asked(str(path))[1]) == {"ds/ds.xlsx": "missing"}
 
 
 FORGED = (

@@ -146,9 +146,9 @@ def whereabouts_of(made: Provenance, document: str, given: Sequence[str] = ()) -
 
     Raises Failure (INPUT) for a file given that is not there.
     """
-    from hongngu_cli.read.documents.whereabouts import base_of, replaced, whereabouts
+    from hongngu_cli.read.documents.whereabouts import found_again, replaced
 
-    found = whereabouts(made, base_of(made, document), document)
+    found = found_again(made, document)
     return replaced(made, found, named_files(given)) if given else found
 
 

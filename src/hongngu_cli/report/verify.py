@@ -145,7 +145,7 @@ def _words(told: Verified) -> Iterator[str]:
         more = f"; {prose(differing)} số đã khác" if differing else ""
         yield f"Số liệu: {prose(held)}/{prose(len(told.figures))} số còn đúng{more}."
     else:
-        yield "Số liệu: văn bản không có số nào để đối chiếu."
+        yield "Số liệu: văn bản không có số nào khác 0, nay vẫn vậy."
     yield f"Chữ trong văn bản: {_of_edits(told.edits)}."
     if not told.same_program:
         yield (

@@ -1,7 +1,7 @@
 """Where the files are that a document was made with, and what became of them.
 
 What a document says of paths is nobody's word: they are followed below the working folder, the
-document's own and the folder above each, and nowhere else.
+document's own, the folder above each and the one from which its paths lead, and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,18 +14,42 @@ from hongngu_cli.model.provenance import Provenance, State, Used, UsedNow, Where
 from hongngu_cli.read.files.hashes import sha256_of
 from hongngu_cli.read.files.listing import STDIN
 
+MOST_FOLDERS = 100
+"""Folders beside a document in which its files are looked for."""
 
-def base_of(made: Provenance, document: str) -> Path:
-    """Give the first folder from which all paths lead to files, else that of the most.
 
-    The working folder comes first, then the document's own, and those above it.
+def found_again(made: Provenance, document: str) -> Whereabouts:
+    """Say what became of each file, seen from the folder that its paths start from.
+
+    That is the first from which all of them lead to files, else that of the most: the working
+    folder, the document's own, and those above it. Where none leads anywhere, it may lie beside
+    the document or in the working folder, as a scheduled run starts from the folder of its jobs;
+    but there a file tells by its bytes that it is the one.
     """
     own = Path(os.path.abspath(document)).parent  # noqa: PTH100 - links stay as they are
-    folders = dict.fromkeys((Path.cwd(), own, *own.parents))
-    bases = [one for one in folders if one != one.parent] or [Path.cwd()]
+    here = Path.cwd()
+    bases = [one for one in (here, own, *own.parents) if one != one.parent] or [here]
     paths = [one.path for one in made.used if not Path(one.path).is_absolute()]
-    found = [sum((base / path).is_file() for path in paths) for base in bases]
-    return bases[found.index(max(found))]
+    leading = [sum(map(os.path.isfile, (base / path for path in paths))) for base in bases]
+    found = whereabouts(made, bases[leading.index(max(leading))], document)
+    if paths and all(one.state == "missing" for one in found.used if one.path in paths):
+        beside = (one for at in dict.fromkeys((here, own.parent)) for one in _folders_in(at))
+        told = [whereabouts(made, base, document) for base in beside]
+        return max((found, *told), key=_same)
+    return found
+
+
+def _same(found: Whereabouts) -> int:
+    return sum(one.state == "same" for one in found.used)
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """List the folders in one, where there are not too many to have been made by hand."""
+    if folder == folder.parent:
+        return []
+    with os.scandir(folder) as there:
+        found = sorted(one.path for one in there if one.is_dir() and not one.name.startswith("."))
+    return [Path(one) for one in found[:MOST_FOLDERS]]
 
 
 def is_within(path: str, base: Path, document: str) -> bool:
