@@ -22,6 +22,7 @@ class AgainstWords:
     allocated: tuple[str, ...] = ()
     demand: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     learners: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()

@@ -76,6 +76,7 @@ class Reader:
         if why := _set_aside(bit, sentence):
             return Meaning(why=why)
         measure, weak = self._measure(bit, kind, around)
+        others = _others(bit, measure)
         trains = around.trains or any(said(one.own, BOTH) for one in sentence)
         if not measure or (measure in {*PEOPLE} and not trains):
             return Meaning(why=NOT_OURS)
@@ -86,16 +87,18 @@ class Reader:
             narrowed += [left for one in scopes if (left := audience_of(one))]
         if narrowed:
             return Meaning(why=f"câu còn nói “{narrowed[0]}”, là điều sổ không chia ra được")
-        return self._asked(bit, sentence, around, measure, weak=weak)
+        told = self._asked(bit, sentence, around, (measure, *others), weak=weak)
+        return replace(told, sure=False, why=told.why or BASE) if others else told
 
     def _measure(self, bit: Bit, kind: str, around: Around) -> tuple[str, bool]:
         """Give what a figure counts, and whether only an earlier sentence says so."""
         own = measure_of(bit)
+        kind = CLASSES if own == CLASSES else kind
         earlier = self._earlier(bit)
         if kind == CLASSES or own in {"learners", "held"}:
             held = {own, earlier, around.measure} & HELD
             of = CLASSES if kind == CLASSES else own if own == "learners" else ""
-            return (of if held - {own} or own == "held" else "", False)
+            return (of if held - {"learners"} or earlier in HELD else "", False)
         if kind == SEATS and own not in PEOPLE:
             return ("demand" if own == "demand" else "allocated", False)
         if own or earlier:
@@ -121,8 +124,15 @@ class Reader:
         return ""
 
     def _asked(
-        self, bit: Bit, sentence: Sequence[Bit], around: Around, measure: str, *, weak: bool
+        self,
+        bit: Bit,
+        sentence: Sequence[Bit],
+        around: Around,
+        measures: Sequence[str],
+        *,
+        weak: bool,
     ) -> Meaning:
+        measure = measures[0]
         courses, units, who = (_options(bit, whats) for whats in (COURSES, UNIT, WHO))
         if None in (courses, units, who):
             return Meaning(why=SEVERAL)
@@ -137,11 +147,11 @@ class Reader:
         periods: list[Period | None] = [*(beside or around.timeline.inherited())]
         summed = any(one.what == "summed" for one in bit.own)
         sure = bool(periods) and not wider and not half and not (summed and bit.earlier)
-        options = product(periods or [None], courses, units, who)
+        options = product(periods or [None], courses, units, who, measures)
         questions = [
             asked
-            for period, course, unit, whom in options
-            for asked in self._questions(bit, measure, course, whom)
+            for period, course, unit, whom, counted in options
+            for asked in self._questions(bit, counted, course, whom)
             for asked in (replace(asked, period=period, unit=unit[1]),)
         ]
         if not questions:
@@ -191,6 +201,17 @@ class Reader:
         if self.kinds.get(unit) == "turns":
             return ("enrolments",)
         return ("people", "enrolments") if unit == "người" else ("enrolments", "people")
+
+
+def _others(bit: Bit, measure: str) -> Sequence[str]:
+    """Give what else a figure may count where seats and those asked for are told side by side."""
+    if measure_of(bit) or measure not in {*PEOPLE, *BASES}:
+        return ()
+    figure = bit.figure
+    ratio = bool(figure and figure.mention and figure.mention.numeral.ratio)
+    if measure in BASES or ratio:
+        return [one for one in ("sent", *BASES) if one != measure]
+    return ()
 
 
 def _last_measure(bit: Bit) -> str:

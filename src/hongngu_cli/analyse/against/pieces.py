@@ -149,7 +149,7 @@ class Scanner:
 WHATS = (
     *("neutral", "held", "learners", "sent", "enrolled", "completed", "studying"),
     *("allocated", "demand", "women", "men", "young", "minority", "differences", "elsewhere"),
-    *("units", "links", "summed"),
+    *("units", "links", "summed", "classes"),
 )
 """Kinds of words, each a list of ``AgainstWords``."""
 
