@@ -177,7 +177,7 @@ UNSURE = (
 
 @pytest.mark.parametrize(("text", "why"), UNSURE)
 def test_what_cannot_be_compared_is_told_why(held: Hold, text: str, why: str) -> None:
-    (one,) = held(text)
+    (one,) = [one for one in held(text) if one.mention.unit != "tháng"]
     assert one.outcome == "unchecked"
     assert why in one.why
 

@@ -17,6 +17,7 @@ from hongngu_cli.analyse.against.times import Timeline, periods_of
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
+from hongngu_cli.text.periods import Period
 
 SHORT = 200
 """A line of fewer letters that ends without a full stop is a heading."""
@@ -34,15 +35,39 @@ def compared(
     reader = Reader(scanner.kinds, scanner.groups)
     own = {key: list(group) for key, group in groupby(mentions, _place)}
     scanned = [scanner.scan(one.text, own.get(one.paragraph, [])) for one in passages]
-    named = [period for pieces in scanned for period in periods_of(pieces)]
-    around = Around(Timeline(named))
+    named = [period for pieces in scanned for period in periods_of(_uncompared(pieces))]
+    timeline = Timeline(named, _of_title(passages, scanned))
+    around = Around(timeline)
     found: list[Compared] = []
     for passage, pieces in zip(passages, scanned, strict=True):
         if passage.cell:
             continue
         found += _of_passage(passage, pieces, reader, around, ask)
-    found += _of_tables(passages, own, scanner, Tables(reader, Timeline(named), ask))
+    found += _of_tables(passages, own, scanner, Tables(reader, timeline, ask))
+    seen = {one.mention for one in found}
+    counts = [one for one in mentions if one.numeral.kind in {"count", "ratio"}]
+    found += [_left(one, NOT_OURS) for one in counts if one not in seen]
     return sorted(found, key=lambda one: (*one.mention.order, one.part))
+
+
+def _of_title(passages: Sequence[Passage], scanned: Sequence[Sequence[Piece]]) -> list[Period]:
+    """Give the periods that stand above all figures of a document."""
+    found: list[Period] = []
+    for passage, pieces in zip(passages, scanned, strict=True):
+        if passage.cell or any(one.kind == "figure" for one in pieces):
+            break
+        if len(passage.text) < SHORT:
+            found += periods_of(pieces)
+    return list(dict.fromkeys(found))
+
+
+def _uncompared(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out the periods that others are compared with: "so với năm 2020"."""
+    before: Piece | None = None
+    for one in pieces:
+        if one.kind != "period" or before is None or before.what != "differences":
+            yield one
+        before = one
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
 from hongngu_cli.analyse.against.scopes import (
     COURSES,
+    MEASURES,
     WHO,
     Said,
     audience_of,
@@ -44,8 +45,8 @@ NOT_OURS = "không nói về số đã cử đi học, lớp đã mở hay chỉ
 DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
 SEVERAL = "câu nêu nhiều trình độ, đơn vị cùng lúc"
 UNCLEAR = "chưa rõ là trình độ nào"
-NO_PERIOD = "văn bản không cho biết kỳ nào"
-MAY_BE_NARROWER = "có thể chỉ nói về một phần: đoạn văn đang nói riêng một trình độ, đơn vị"
+NO_PERIOD = "văn bản không cho biết kỳ nào, hoặc nêu nhiều kỳ mà câu không nói là kỳ nào"
+MAY_BE_NARROWER = "có thể chỉ nói về một phần (một trình độ, một đơn vị, phần ngoài số đã nêu)"
 TO_COME = "câu nói về việc khác, hoặc việc chưa làm"
 
 
@@ -83,6 +84,8 @@ class Reader:
         beside = classes_beside(bit, self.kinds) if measure == "learners" else None
         scopes = (bit, *owners_of(bit), *([beside] if beside else []))
         narrowed = [left for one in scopes if (left := residue(one))]
+        if bit.earlier and bit.opened == "and" and not _cued(bit):
+            narrowed += [one.text for one in bit.earlier[-1].own if one.what == "units"]
         if measure not in {CLASSES, "learners"}:
             narrowed += [left for one in scopes if (left := audience_of(one))]
         if narrowed:
@@ -146,7 +149,15 @@ class Reader:
         beside = told_beside(bit, sentence)
         periods: list[Period | None] = [*(beside or around.timeline.inherited())]
         summed = any(one.what == "summed" for one in bit.own)
-        sure = bool(periods) and not wider and not half and not (summed and bit.earlier)
+        told = beside or around.timeline.governs
+        rest = any(
+            piece.what == "besides"
+            for one in (bit, *owners_of(bit))
+            for part in (one, *one.earlier)
+            for piece in part.own
+        )
+        parts = half or (summed and bit.earlier) or rest
+        sure = bool(periods and told) and not wider and not parts
         options = product(periods or [None], courses, units, who, measures)
         questions = [
             asked
@@ -156,7 +167,7 @@ class Reader:
         ]
         if not questions:
             return Meaning(why=NOT_OURS)
-        why = "" if sure else NO_PERIOD if not periods else MAY_BE_NARROWER
+        why = "" if sure else MAY_BE_NARROWER if periods and told else NO_PERIOD
         return Meaning(tuple(dict.fromkeys(questions)), sure, why, weak)
 
     def _above(self, bit: Bit, around: Around, measure: str) -> list[Said]:
@@ -238,7 +249,9 @@ def _set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
 
 
 def _differs(bit: Bit) -> bool:
-    """Tell a figure that is itself, or a part of, a difference or an average."""
+    """Tell a figure that is itself, or a part of, a difference or an average, or beside one."""
+    if bit.earlier and bit.opened == "and" and not _cued(bit) and _differs(bit.earlier[-1]):
+        return True
     for one in (bit, *owners_of(bit)):
         compared = one is bit.parent and one.own[-1].kind == "period"
         if not compared and any(piece.what == "differences" for piece in one.before):
@@ -246,6 +259,10 @@ def _differs(bit: Bit) -> bool:
         if measure_of(one):
             return False
     return False
+
+
+def _cued(bit: Bit) -> bool:
+    return any(one.what in MEASURES and one.what != "allocated" for one in bit.before)
 
 
 def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:
