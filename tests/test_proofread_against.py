@@ -118,6 +118,9 @@ AGREE = (
     "Khối chính quyền cử 56 lượt, Khối Đảng cử 53 lượt cán bộ đi đào tạo giai đoạn 2018-2021.",
     "Từ 2018-2021 cử 225 lượt đi học lý luận chính trị: sơ cấp 37, trung cấp 139, cao cấp 29.",
     "Giai đoạn 2018-2021, trung cấp lý luận chính trị đã cử 139/154 chỉ tiêu.",
+    "Năm 2021, được phân bổ 9 chỉ tiêu cao cấp, đã cử 8 đồng chí; 32 chỉ tiêu trung cấp, cử 26.",
+    "Tổng số cán bộ được cử đi đào tạo giai đoạn 2018-2021 là 301 lượt, trong đó nữ 120 lượt.",
+    "Từ đầu năm 2018 đến cuối năm 2021, có 301 lượt cán bộ được đào tạo, bồi dưỡng.",
     "Gần 310 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.",
 )
 
@@ -180,6 +183,32 @@ def test_what_cannot_be_compared_is_told_why(held: Hold, text: str, why: str) ->
     (one,) = [one for one in held(text) if one.mention.unit != "tháng"]
     assert one.outcome == "unchecked"
     assert why in one.why
+
+
+QUIET = (
+    "226 đồng chí học một lớp, 33 đồng chí học hai lớp, 3 đồng chí học ba lớp.",
+    "Năm 2021, nhu cầu trung cấp, cao cấp lần lượt là 24 và 43.",
+    "Ngoài ra, cử 12 đồng chí đi học trung cấp.",
+    "Huyện Tân Mỹ cử 287 đồng chí đi học.",
+    "Trong số được cử đi, cán bộ dưới 40 tuổi là 297 lượt.",
+    "Năm 2020 cử 12 đồng chí đi học tập kinh nghiệm.",
+)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_may_be_of_something_else_is_no_difference(held: Hold, text: str) -> None:
+    found = held(f"{TITLE}Giai đoạn 2018-2021, đã cử 301 lượt cán bộ đi đào tạo.\n{text}")
+    assert differing(found) == []
+
+
+def test_a_year_named_last_is_not_of_what_stands_before(held: Hold) -> None:
+    found = held(TITLE + "Huyện mở 164 lớp; riêng năm 2021 mở được 32 lớp với 2.240 học viên.")
+    assert outcomes(found) == {"164": "agrees", "32": "agrees", "2.240": "agrees"}
+
+
+def test_years_in_brackets_make_the_period_of_what_they_divide(held: Hold) -> None:
+    found = held("Đã cử 230 lượt cán bộ đi học (năm 2019: 91; năm 2020: 82; năm 2021: 57).")
+    assert {one.outcome for one in found} == {"agrees"}
 
 
 def test_what_stands_above_may_narrow_a_figure_down(held: Hold) -> None:

@@ -78,12 +78,13 @@ class Reader:
             return Meaning(why=why)
         measure, weak = self._measure(bit, kind, around)
         others = _others(bit, measure)
-        trains = around.trains or any(said(one.own, BOTH) for one in sentence)
+        trains = around.trains or any(_trains(piece) for one in sentence for piece in one.own)
         if not measure or (measure in {*PEOPLE} and not trains):
             return Meaning(why=NOT_OURS)
         beside = classes_beside(bit, self.kinds) if measure == "learners" else None
         scopes = (bit, *owners_of(bit), *([beside] if beside else []))
         narrowed = [left for one in scopes if (left := residue(one))]
+        narrowed += _object(bit)
         if bit.earlier and bit.opened == "and" and not _cued(bit):
             narrowed += [one.text for one in bit.earlier[-1].own if one.what == "units"]
         if measure not in {CLASSES, "learners"}:
@@ -117,7 +118,7 @@ class Reader:
         for one in reversed(bit.earlier):
             figure = one.figure
             if figure and figure.mention and self.kinds.get(figure.mention.unit) == CLASSES:
-                return CLASSES
+                return CLASSES if HELD & {measure_of(one), self._earlier(one)} else ""
             if figure and figure.mention and self.kinds.get(figure.mention.unit) == SEATS:
                 return "allocated"
             if found := measure_of(one) or _last_measure(one):
@@ -156,7 +157,11 @@ class Reader:
             for part in (one, *one.earlier)
             for piece in part.own
         )
-        parts = half or (summed and bit.earlier) or rest
+        parts = half or (summed and bit.earlier) or rest or ("young", "") in who
+        if measure in BASES and not said(bit.own, COURSES) and ("", "") in courses:
+            beside_it = [one for part in bit.earlier for one in said(part.own, COURSES)]
+            courses = list(dict.fromkeys([*courses, *beside_it]))
+            parts = parts or bool(beside_it)
         sure = bool(periods and told) and not wider and not parts
         options = product(periods or [None], courses, units, who, measures)
         questions = [
@@ -259,6 +264,21 @@ def _differs(bit: Bit) -> bool:
         if measure_of(one):
             return False
     return False
+
+
+def _trains(piece: Piece) -> bool:
+    return piece.what in BOTH or (piece.what == "sent" and "đào tạo" in piece.text.lower())
+
+
+def _object(bit: Bit) -> list[str]:
+    """Give the figure that follows another as its object: "33 đồng chí học hai lớp"."""
+    following = bit.later[0] if bit.later and not bit.later[0].opened else None
+    figure = following.figure if following else None
+    if following is None or figure is None:
+        return []
+    telling = MEASURES | COURSES | UNIT | WHO | {"links", "of-which"}
+    own = any(one.kind == "period" or one.what in telling for one in following.before)
+    return [] if own or bit.behind == [] else [figure.text]
 
 
 def _cued(bit: Bit) -> bool:

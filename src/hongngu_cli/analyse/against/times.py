@@ -35,7 +35,8 @@ def told_beside(bit: Bit, sentence: Sequence[Bit]) -> list[Period]:
     if bit.parent:
         return told_beside(bit.parent, sentence)
     every = periods_of([piece for one in sentence for piece in one.own])
-    return every if len(every) == 1 else []
+    last = [piece for one in sentence for piece in (one.behind if one.figure else one.own)]
+    return every if len(every) == 1 and periods_of(last) else []
 
 
 class Timeline:
