@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hongngu_cli.model.passage import Cell, Numeral, Passage
 from hongngu_cli.model.proofread import Mention
@@ -12,6 +12,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 
 MARKS = " *()"
+MINUS = re.compile(r"[-−–]\s?\d")
 NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]?\s*")
 TWO = 2
 HEADS = 4
@@ -61,7 +62,7 @@ class Grids:
     def grid(self, cells: Cells) -> Grid:
         """Make a grid of the cells of one table."""
         figures = {
-            (cell.row, cell.column): own[0]
+            (cell.row, cell.column): _signed(passage.text, own[0])
             for cell, passage, own in cells
             if len(own) == 1 and _is_number(passage.text, own[0].numeral)
         }
@@ -81,6 +82,13 @@ class Grids:
     def is_total(self, words: str) -> bool:
         """Tell the words of a row or column of totals."""
         return any(words == one or words.startswith(f"{one} ") for one in self.total)
+
+
+def _signed(text: str, mention: Mention) -> Mention:
+    """Give a figure the minus before it, which in a cell is no sign of a list."""
+    if not MINUS.match(text.strip(MARKS)):
+        return mention
+    return replace(mention, numeral=replace(mention.numeral, value=-abs(mention.value)))
 
 
 def _is_number(text: str, numeral: Numeral) -> bool:

@@ -7,12 +7,20 @@ from fractions import Fraction
 from itertools import groupby
 
 from hongngu_cli.analyse.proofread.grid import Grid, Grids
+from hongngu_cli.analyse.proofread.groups import Groups, groups_of
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.proofread import Agreement, Mention, Relation, RelationKind
 from hongngu_cli.model.vocabulary import Vocabulary
 
 SURE, LIKELY = 0.95, 0.92
+SHOWN: Mapping[RelationKind, Fraction] = {
+    "percentage": Fraction(1, 2),
+    "growth": Fraction(1, 2),
+    "difference": Fraction(3, 4),
+}
+"""In how many rows it must hold: small numbers are one another's difference by chance, too."""
+FAR_ABOVE = Fraction(3, 2)
 HUNDRED = 100
 TWO = 2
 
@@ -34,7 +42,12 @@ class Tables:
         ]
         for _, group in groupby(cells, key=lambda one: one[0].table):
             grid = self.grids.grid(list(group))
-            totals = [*_column_totals(grid), *self._row_totals(grid)]
+            groups = groups_of(grid)
+            totals = [
+                *_group_totals(grid, groups),
+                *_column_totals(grid, groups),
+                *self._row_totals(grid),
+            ]
             yield from totals
             summed = {frozenset(part.order for part in one.mentions) for one in totals}
             for one in _computed(grid):
@@ -53,8 +66,23 @@ class Tables:
             yield from _of_rows(grid, column, best)
 
 
-def _column_totals(grid: Grid) -> Iterator[Relation]:
-    """Take rows called a total: of all rows before, of those since the last, or of totals."""
+def _group_totals(grid: Grid, groups: Groups) -> Iterator[Relation]:
+    """Take rows that are the sum of those right beneath."""
+    for row, beneath in groups.items():
+        for column in grid.columns:
+            total = grid.of(row, column)
+            parts = [one for r in beneath if (one := grid.of(r, column))]
+            if total and len(parts) > 1 and grid.counts(column):
+                yield _sum(total, parts, SURE, "group-row")
+
+
+def _column_totals(grid: Grid, groups: Groups) -> Iterator[Relation]:
+    """Take rows called a total: of all rows before, of those since the last, or of totals.
+
+    What a row of a group adds up does not count again. Where that cannot be told, since one of
+    its figures is wrong, sums far above the total are no parts of it.
+    """
+    beneath = {r for rows in groups.values() for r in rows}
     for row in sorted(grid.totals):
         before = [r for r in grid.rows if r < row]
         behind = [r for r in grid.rows if r > row and r not in grid.totals]
@@ -62,7 +90,8 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
         last = max((r for r in grid.totals if r < row), default=0)
         since = [r for r in plain if r > last]
         sums = [r for r in before if r in grid.totals]
-        sets = [one for one in (since, plain, sums, behind) if one]
+        tops = [r for r in plain if r not in beneath]
+        sets = [one for one in (since, plain, tops, sums, behind) if one]
         if not sets:
             continue
         columns = [c for c in grid.columns if grid.of(row, c) and grid.counts(c)]
@@ -73,7 +102,9 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
             total = grid.of(row, column)
             sure = SURE if agreeing else LIKELY if len(columns) == 1 else 0.8
             if total and len(parts) > 1:
-                yield _sum(total, parts, sure, "total-row")
+                told = _sum(total, parts, sure, "total-row")
+                if agreeing or told.holds or told.gives < total.value * FAR_ABOVE:
+                    yield told
 
 
 def _sum_agrees(grid: Grid, row: int, rows: Sequence[int], column: int) -> bool:
@@ -97,10 +128,10 @@ def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
     return _established(found)
 
 
-def _established(relations: list[Relation]) -> list[Relation]:
-    """Keep relations of a column only where most of its rows show that they are meant."""
+def _established(relations: list[Relation], share: Fraction = Fraction(1, 2)) -> list[Relation]:
+    """Keep relations of a column only where more than a share of its rows shows they are meant."""
     holding = _holding(relations)
-    return relations if holding >= TWO and holding * TWO > len(relations) else []
+    return relations if holding >= TWO and holding > len(relations) * share else []
 
 
 def _holding(relations: list[Relation]) -> int:
@@ -117,7 +148,7 @@ def _computed(grid: Grid) -> Iterator[Relation]:
             for second in others
             if first != second
             for kind in _kinds(grid, column)
-            if (one := _established(_rows_of(grid, kind, column, first, second)))
+            if (one := _established(_rows_of(grid, kind, column, first, second), SHOWN[kind]))
         ]
         yield from max(found, key=_holding, default=())
         if not grid.counts(column):

@@ -1,0 +1,41 @@
+"""Rows of a table that add up those right beneath them: a group and its levels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.grid import Grid
+
+Groups = Mapping[int, Sequence[int]]
+"""Rows of groups, each with the rows it adds up."""
+FEWEST = 2
+
+
+def groups_of(grid: Grid) -> Groups:
+    """Find rows that are the sum of the next ones, in most columns that count."""
+    rows = [r for r in grid.rows if r not in grid.totals]
+    columns = [c for c in grid.columns if grid.counts(c)]
+    found: dict[int, Sequence[int]] = {}
+    at = 0
+    while at < len(rows):
+        beneath = _beneath(grid, rows, at, columns)
+        if beneath:
+            found[rows[at]] = beneath
+        at += 1 + len(beneath)
+    return found
+
+
+def _beneath(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> Sequence[int]:
+    """Give the rows behind one that add up to it, as few as do."""
+    whole = {c: one.value for c in columns if (one := grid.of(rows[at], c)) and one.value}
+    sums = dict.fromkeys(whole, Fraction(0))
+    for end in range(at + 1, len(rows)):
+        for column in sums:
+            one = grid.of(rows[end], column)
+            sums[column] += one.value if one else 0
+        agree = sum(sums[column] == value for column, value in whole.items())
+        many = end - at >= FEWEST
+        if many and agree * 2 > len(whole) and (agree >= FEWEST or len(columns) == 1):
+            return rows[at + 1 : end + 1]
+    return ()
