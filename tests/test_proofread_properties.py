@@ -43,7 +43,7 @@ WORDS = st.sampled_from(
         ),
     ]
 )
-SLOW = settings(deadline=None)
+SLOW = settings(deadline=None, max_examples=50)
 PARTS = st.lists(st.integers(3, 900), min_size=3, max_size=6)
 NAMES = ("giáo dục", "y tế", "công an", "quân sự", "tài chính", "văn hoá")
 

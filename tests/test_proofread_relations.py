@@ -263,3 +263,10 @@ def test_the_seed_has_one_error_and_its_other_totals_hold() -> None:
         one.total.numeral.text for one in found.relations if one.kind == "total" and one.holds
     }
     assert totals == {"225", "11", "301"}
+
+
+def test_shares_that_lead_back_to_one_another_come_to_an_end() -> None:
+    text = """trong đó 3,5 1 100% 0 điểm phần trăm nam gồm hơn trong tổng số mỗi còn / , nữ
+tỷ đồng 12 lần lượt và không đồng chí hai giảm 0 và 00 10% (1) trong đó (1) từ tổng cộng 10% 3,5
+còn điểm phần trăm trong tổng số 45% mỗi lớp"""
+    assert read(text).mentions
