@@ -177,6 +177,8 @@ QUIET = {
     "thu dầu thô 809 tỷ đồng; thu xuất khẩu 408 tỷ đồng.",
     "two things of one size": "Kiểm tra 3.104 tổ chức đảng về thu chi; kiểm tra 214 đảng viên. "
     "Giám sát 3.105 tổ chức đảng về thu chi.",
+    "parts of a part": "Có 420 người, trong đó 415 người giữ chức vụ: đã có 221, đang học 34, còn "
+    "thiếu 160.",
     "in turn": "Chỉ tiêu là 312 và 71, đã cử 240 và 36 đồng chí; đạt lần lượt là 76,9% và 50,7%.",
     "thresholds": "Có 24 người: 19 người đạt từ 80% phiếu trở lên; 5 người từ 60% đến dưới 80%.",
 }
