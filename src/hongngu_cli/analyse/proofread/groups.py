@@ -13,7 +13,7 @@ FEWEST = 2
 
 
 def groups_of(grid: Grid) -> Groups:
-    """Find rows that are the sum of the next ones, in most columns that count."""
+    """Find rows that are the sum of the next ones, in all columns that count, or all but one."""
     rows = [r for r in grid.rows if r not in grid.totals]
     columns = [c for c in grid.columns if grid.counts(c)]
     found: dict[int, Sequence[int]] = {}
@@ -34,8 +34,18 @@ def _beneath(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -
         for column in sums:
             one = grid.of(rows[end], column)
             sums[column] += one.value if one else 0
-        agree = sum(sums[column] == value for column, value in whole.items())
-        many = end - at >= FEWEST
-        if many and agree * 2 > len(whole) and (agree >= FEWEST or len(columns) == 1):
+        if end - at >= FEWEST and _agree(whole, sums, alone=len(columns) == 1):
             return rows[at + 1 : end + 1]
     return ()
+
+
+def _agree(whole: Mapping[int, Fraction], sums: Mapping[int, Fraction], *, alone: bool) -> bool:
+    """Tell whether all columns agree, or of many all but one that is not the largest.
+
+    Of small numbers some are the sum of others by chance.
+    """
+    right = [value for column, value in whole.items() if sums[column] == value]
+    wrong = len(whole) - len(right)
+    if not wrong:
+        return len(right) >= FEWEST or (alone and bool(right))
+    return wrong == 1 and len(right) > FEWEST and max(right) == max(whole.values())
