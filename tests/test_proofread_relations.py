@@ -272,3 +272,25 @@ def test_shares_that_lead_back_to_one_another_come_to_an_end() -> None:
 tỷ đồng 12 lần lượt và không đồng chí hai giảm 0 và 00 10% (1) trong đó (1) từ tổng cộng 10% 3,5
 còn điểm phần trăm trong tổng số 45% mỗi lớp"""
     assert read(text).mentions
+
+
+GROUPED = """
+| Trình độ | Đăng ký | Cử | Còn thiếu |
+|---|---|---|---|
+| **Trung cấp** | **55** | **44** | **{}** |
+| Xã A | 20 | 18 | 2 |
+| Xã B | 5 | 9 | -4 |
+| Xã C | 30 | 17 | 13 |
+| **Cao cấp** | **12** | **7** | **5** |
+| Xã A | 8 | 4 | 4 |
+| Xã B | 4 | 3 | 1 |
+| **Tổng cộng** | **67** | **51** | **16** |
+"""
+
+
+def test_rows_beneath_the_sum_of_theirs_are_counted_once() -> None:
+    assert told(GROUPED.format(11)) == []
+
+
+def test_a_wrong_sum_of_rows_beneath_is_told() -> None:
+    assert {at for _, at in told(GROUPED.format(17))} == {"17"}
