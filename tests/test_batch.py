@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from jobs_made import JOBS, NAMES, ROSTER, Office, morning_of
 
 from hongngu_cli import desk, pipeline
@@ -288,20 +286,20 @@ def test_variables_say_nothing_of_jobs(office: Office, monkeypatch: pytest.Monke
     assert os.environ["TRAIN_REPORT_LEVEL"] == "trung-cap"
 
 
-@given(
-    st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)),
-    st.sampled_from(
-        ["tháng trước", "quý này", "năm trước", "6 tháng đầu năm nay", "2018-2021", "nhiệm kỳ 2020"]
-    ),
+@pytest.mark.parametrize(
+    "asked",
+    ["tháng trước", "quý này", "năm trước", "6 tháng đầu năm nay", "2018-2021", "nhiệm kỳ 2020"],
 )
-def test_what_a_job_wrote_on_any_day_is_known_as_its_own(day: dt.date, asked: str) -> None:
+def test_what_a_job_wrote_on_any_day_is_known_as_its_own(asked: str) -> None:
     pattern = "ra/{year}/{period} {today} Q{quarter} T{month}.docx"
-    name = filled(pattern, told_of(day, read_period(absolute(asked, day))))
     outputs = Outputs([Job(1, "A", "summarize", pattern)], [], [])
-    assert outputs.named(name)
-    assert outputs.named(name.upper()), "some systems know no case"
-    assert not outputs.named(name.replace("T", "", 1))
-    assert not outputs.named(f"x/{name}")
+    for days in range(0, 800, 7):
+        day = dt.date(2025, 11, 1) + dt.timedelta(days)
+        name = filled(pattern, told_of(day, read_period(absolute(asked, day))))
+        assert outputs.named(name)
+        assert outputs.named(name.upper()), "some systems know no case"
+        assert not outputs.named(name.replace("T", "", 1))
+        assert not outputs.named(f"x/{name}")
 
 
 def test_what_jobs_may_be_are_commands_and_others_are_not() -> None:
