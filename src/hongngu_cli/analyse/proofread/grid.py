@@ -61,7 +61,7 @@ class Grids:
         words = (*vocabulary.rows.total, *vocabulary.proofread.total_row)
         self.total = {fold(word) for word in words}
         told = vocabulary.proofread
-        changes = (*told.grown, *told.shrunk, *told.missing, *told.left_over)
+        changes = (*told.grown, *told.shrunk, *told.missing)
         self.changes = tuple(fold(word) for word in changes)
         self.rates = tuple(fold(word) for word in vocabulary.totals.rate if word.isalpha())
 
@@ -83,6 +83,9 @@ class Grids:
         )
         heads = [(c, text) for (r, c), text in words.items() if r < first]
         rates = frozenset(c for c, text in heads if any(word in text for word in self.rates))
+        for cell, passage, _ in cells:
+            if cell.row < first and "/" in passage.text:
+                rates |= {cell.column}
         computed = frozenset(c for c, text in heads if any(word in text for word in self.changes))
         return Grid(figures, words, totals, rates, computed)
 

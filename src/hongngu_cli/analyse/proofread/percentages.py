@@ -166,6 +166,7 @@ class Percentages:
     def _ratios(self, share: Token) -> Iterator[Pair]:
         """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
         before = self.context.before(share, 0, wanted=is_amount)[:1]
+        before = [one for one in before if self.context.in_item(one, share)]
         behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
         for one in (*before, *behind):
             if mention(one).numeral.ratio:

@@ -82,15 +82,23 @@ def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
     at = 0
     while at < len(rows):
         head = rows[at]
-        columns = [c for c in grid.columns if grid.of(head, c) and grid.counts(c)]
+        columns = [
+            c for c in grid.columns if (one := grid.of(head, c)) and grid.counts(c) and one.value
+        ]
         least = max(1, len(columns) - 1 if len(columns) > TWO else len(columns))
         for end in range(at + 3, len(rows) + 1):
             inside = rows[at + 1 : end]
-            if sum(_sum_agrees(grid, head, inside, c) for c in columns) >= least and columns:
+            if sum(_adds_up(grid, head, inside, c) for c in columns) >= least and columns:
                 yield head, inside
                 at = end - 1
                 break
         at += 1
+
+
+def _adds_up(grid: Grid, row: int, rows: Sequence[int], column: int) -> bool:
+    """Tell a sum of at least two rows that have something in the column."""
+    some = [r for r in rows if (one := grid.of(r, column)) and one.value]
+    return len(some) > 1 and _sum_agrees(grid, row, rows, column)
 
 
 def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> Iterator[Relation]:
@@ -100,14 +108,15 @@ def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> I
     if not tried or not columns:
         return
     best = max(tried, key=lambda rows: sum(_sum_agrees(grid, row, rows, c) for c in columns))
-    agreeing = any(_sum_agrees(grid, row, best, c) for c in columns)
+    agreeing = any(_adds_up(grid, row, best, c) for c in columns)
     for column in columns:
         parts = [one for r in best if (one := grid.of(r, column))]
         total = grid.of(row, column)
         if total and len(parts) > 1:
             told = _sum(total, parts, SURE if agreeing else LIKELY, why)
             near = abs(told.difference) * NEAR <= told.stated
-            if agreeing or (len(columns) == 1 and near):
+            sure = agreeing or (len(columns) == 1 and near)
+            if told.holds or (sure and all(one.numeral.step >= 1 for one in told.mentions)):
                 yield told
 
 
@@ -134,8 +143,9 @@ def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
 
 def _established(relations: list[Relation]) -> list[Relation]:
     """Keep relations of a column only where most of its rows show that they are meant."""
-    holding = _holding(relations)
-    return relations if holding >= TWO and holding * 3 >= len(relations) * TWO else []
+    some = [one for one in relations if all(figure.value for figure in one.mentions)]
+    holding = _holding(some)
+    return relations if holding >= TWO and holding * 3 >= len(some) * TWO else []
 
 
 def _holding(relations: list[Relation]) -> int:
@@ -162,8 +172,9 @@ def _computed(grid: Grid) -> Iterator[Relation]:
 
 
 def _kinds(grid: Grid, column: int) -> tuple[RelationKind, ...]:
-    shares = not grid.counts(column)
-    return ("percentage", "growth") if shares else ("difference",)
+    if grid.counts(column):
+        return ("difference",)
+    return ("percentage", "growth") if column in grid.computed else ("percentage",)
 
 
 def _rows_of(
