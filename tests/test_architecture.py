@@ -145,6 +145,7 @@ workbook whose values could be read is not refused for a part beside them."""
 SUPPORT = {
     *(
         "__init__",
+        "adding_up",
         "again",
         "asked",
         "clean",

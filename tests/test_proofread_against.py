@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLES
+from conftest import SAMPLES, TrainReport
 
 from hongngu_cli import pipeline
 from hongngu_cli.analyse.against.asked import Compared
@@ -116,6 +118,9 @@ AGREE = (
     "Khối chính quyền cử 56 lượt, Khối Đảng cử 53 lượt cán bộ đi đào tạo giai đoạn 2018-2021.",
     "Từ 2018-2021 cử 225 lượt đi học lý luận chính trị: sơ cấp 37, trung cấp 139, cao cấp 29.",
     "Giai đoạn 2018-2021, trung cấp lý luận chính trị đã cử 139/154 chỉ tiêu.",
+    "Năm 2021, được phân bổ 9 chỉ tiêu cao cấp, đã cử 8 đồng chí; 32 chỉ tiêu trung cấp, cử 26.",
+    "Tổng số cán bộ được cử đi đào tạo giai đoạn 2018-2021 là 301 lượt, trong đó nữ 120 lượt.",
+    "Từ đầu năm 2018 đến cuối năm 2021, có 301 lượt cán bộ được đào tạo, bồi dưỡng.",
     "Gần 310 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.",
 )
 
@@ -142,3 +147,157 @@ OF_OTHERS = (
 @pytest.mark.parametrize("text", OF_OTHERS)
 def test_other_matters_are_left_alone(held: Hold, text: str) -> None:
     assert {one.outcome for one in held(TITLE + text)} <= {"unchecked"}
+
+
+DIFFER = (
+    ("Năm 2019, xã Long Hoà A cử 9 đồng chí học trung cấp lý luận chính trị.", 4),
+    ("Từ năm 2018 đến năm 2021, xã Long Hoà cử 43 lượt cán bộ đi đào tạo, bồi dưỡng.", 42),
+    ("Giai đoạn 2018-2021, cử 139 đồng chí học trung cấp, trong đó nữ 55 đồng chí.", 50),
+    ("Từ năm 2018 đến năm 2021, cử 262 lượt cán bộ đi đào tạo, bồi dưỡng.", 301),
+    ("Giai đoạn 2018-2021, có 76 đồng chí hoàn thành chương trình trung cấp LLCT.", 67),
+    ("Năm 2019 mở 8 lớp bồi dưỡng nhận thức về Đảng cho 623 học viên.", 632),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), DIFFER)
+def test_what_is_wrong_differs(held: Hold, text: str, value: int) -> None:
+    ((_, told),) = differing(held(text))
+    assert told == value
+
+
+UNSURE = (
+    ("Giai đoạn 2016-2020, huyện cử 250 lượt cán bộ đi đào tạo.", "kỳ này không nằm trọn"),
+    ("Huyện đã cử 310 lượt cán bộ đi đào tạo, bồi dưỡng.", "không cho biết kỳ nào"),
+    ("Năm 2020, cử 15 đồng chí đi học sau đại học.", "chưa rõ là trình độ nào"),
+    ("Năm 2020, cử 45 đồng chí học trung cấp, cao cấp.", "nhiều trình độ"),
+    ("6 tháng đầu năm 2021, cử 31 lượt cán bộ đi học.", "không rõ có thuộc phần này không"),
+    ("6 tháng đầu năm 2021, được phân bổ 31 chỉ tiêu trung cấp.", "chỉ ghi theo năm"),
+    ("Năm 2020, cử 15 đồng chí là trưởng ấp đi học trung cấp.", "“trưởng"),
+    ("Năm 2021 giảm 25 lượt so với năm 2020.", "phần chênh"),
+    ("Năm 2020, xã Tân Mới cử 15 lượt cán bộ đi đào tạo, bồi dưỡng.", "xã"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), UNSURE)
+def test_what_cannot_be_compared_is_told_why(held: Hold, text: str, why: str) -> None:
+    (one,) = [one for one in held(text) if one.mention.unit != "tháng"]
+    assert one.outcome == "unchecked"
+    assert why in one.why
+
+
+QUIET = (
+    "226 đồng chí học một lớp, 33 đồng chí học hai lớp, 3 đồng chí học ba lớp.",
+    "Năm 2021, nhu cầu trung cấp, cao cấp lần lượt là 24 và 43.",
+    "Ngoài ra, cử 12 đồng chí đi học trung cấp.",
+    "Huyện Tân Mỹ cử 287 đồng chí đi học.",
+    "Trong số được cử đi, cán bộ dưới 40 tuổi là 297 lượt.",
+    "Năm 2020 cử 12 đồng chí đi học tập kinh nghiệm.",
+)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_may_be_of_something_else_is_no_difference(held: Hold, text: str) -> None:
+    found = held(f"{TITLE}Giai đoạn 2018-2021, đã cử 301 lượt cán bộ đi đào tạo.\n{text}")
+    assert differing(found) == []
+
+
+def test_a_year_named_last_is_not_of_what_stands_before(held: Hold) -> None:
+    found = held(TITLE + "Huyện mở 164 lớp; riêng năm 2021 mở được 32 lớp với 2.240 học viên.")
+    assert outcomes(found) == {"164": "agrees", "32": "agrees", "2.240": "agrees"}
+
+
+def test_years_in_brackets_make_the_period_of_what_they_divide(held: Hold) -> None:
+    found = held("Đã cử 230 lượt cán bộ đi học (năm 2019: 91; năm 2020: 82; năm 2021: 57).")
+    assert {one.outcome for one in found} == {"agrees"}
+
+
+def test_what_stands_above_may_narrow_a_figure_down(held: Hold) -> None:
+    found = held(
+        TITLE + "1. Trung cấp lý luận chính trị\nNăm 2018 cử 32 lượt, năm 2019 cử 44 lượt."
+    )
+    assert outcomes(found) == {"32": "unchecked", "44": "agrees"}
+
+
+def told(train_report: TrainReport, *arguments: str | Path, code: int = 0) -> Told:
+    done = train_report("proofread", *arguments, "--format", "json")
+    assert done.returncode == code, done.stderr
+    found: Told = json.loads(done.stdout)
+    return found
+
+
+def test_the_command_tells_what_differs_and_by_which_rows(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(RIGHT.replace("trung cấp 139;", "trung cấp 137;"), encoding="utf-8")
+    done = train_report("proofread", path, "--against", SAMPLES)
+    assert done.returncode == 1
+    words = " ".join(done.stdout.split())
+    assert "văn bản ghi 137, sổ 139" in words
+    found = told(train_report, path, "--against", SAMPLES, code=1)
+    (wrong,) = [one for one in found["against"] if one["outcome"] == "differs"]
+    assert [wrong[key] for key in ("stated", "value", "key", "unit", "count")] == [
+        *(137, 139, "level.trung-cap"),
+        *(None, "enrolments"),
+    ]
+    assert wrong["period"] == "từ năm 2018 đến năm 2021"
+    assert RIGHT.splitlines()[8].startswith("Từ năm 2018")
+    assert wrong["end"] - wrong["start"] == 3
+    assert found["coverage"]["differ"] >= 1
+    explained = train_report(*wrong["explain"].split()[1:], "--format", "json")
+    assert len(json.loads(explained.stdout)["rows_behind"]) == 139
+
+
+def test_without_files_nothing_is_compared(train_report: TrainReport) -> None:
+    done = train_report("proofread", SAMPLES / "tham-luan.txt", "--against")
+    assert done.returncode == 2
+
+
+def test_files_that_hold_nothing_to_compare_are_refused(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    cadres = SAMPLES / "cadres.xlsx"
+    done = train_report("proofread", SAMPLES / "tham-luan.txt", "--against", cadres)
+    assert done.returncode == 3
+    assert "không có" in done.stderr
+    broken = tmp_path / "b.xlsx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    done = train_report("proofread", SAMPLES / "tham-luan.txt", "--against", broken)
+    assert done.returncode == 3
+    missing = train_report("proofread", SAMPLES / "tham-luan.txt", "--against", tmp_path / "c")
+    assert missing.returncode == 3
+
+
+def test_one_unreadable_file_among_others_is_told(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    broken = tmp_path / "b.xlsx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    speech = SAMPLES / "tham-luan.txt"
+    options = ("--against", SAMPLES, "--against", broken)
+    found = told(train_report, speech, *options, code=3)
+    assert "file-unreadable" in {one["rule"] for one in found["issues"]}
+    assert "agrees" in {one["outcome"] for one in found["against"]}
+
+
+def test_what_a_kind_of_table_is_missing_for_is_told(train_report: TrainReport) -> None:
+    found = told(train_report, SAMPLES / "tham-luan.txt", "--against", SAMPLES / "rosters", code=1)
+    whys = {one["stated"]: one["why"] for one in found["against"] if one["why"]}
+    assert whys[164] == "trong các tệp không có sổ theo dõi lớp"
+    assert whys[154] == "trong các tệp không có bảng chỉ tiêu, nhu cầu"
+
+
+@pytest.mark.parametrize("name", ["ket-qua", "tham-luan", "tom-tat"])
+def test_documents_of_our_own_agree_with_what_they_were_made_from(
+    train_report: TrainReport, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "a.docx"
+    made = train_report("report", name, SAMPLES, "-o", path, "--as-of", "31/12/2021")
+    assert made.returncode == 0
+    done = train_report(
+        *("proofread", path, "--against", SAMPLES, "--format", "json", "--as-of", "31/12/2021")
+    )
+    found = json.loads(done.stdout)["against"]
+    assert [one for one in found if one["outcome"] == "differs"] == []
+    agree = sum(one["outcome"] == "agrees" for one in found)
+    assert agree >= {"ket-qua": 200, "tham-luan": 35, "tom-tat": 15}[name]

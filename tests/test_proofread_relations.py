@@ -177,6 +177,8 @@ QUIET = {
     "thu dầu thô 809 tỷ đồng; thu xuất khẩu 408 tỷ đồng.",
     "two things of one size": "Kiểm tra 3.104 tổ chức đảng về thu chi; kiểm tra 214 đảng viên. "
     "Giám sát 3.105 tổ chức đảng về thu chi.",
+    "parts of a part": "Có 420 người, trong đó 415 người giữ chức vụ: đã có 221, đang học 34, còn "
+    "thiếu 160.",
     "in turn": "Chỉ tiêu là 312 và 71, đã cử 240 và 36 đồng chí; đạt lần lượt là 76,9% và 50,7%.",
     "thresholds": "Có 24 người: 19 người đạt từ 80% phiếu trở lên; 5 người từ 60% đến dưới 80%.",
 }
@@ -263,3 +265,32 @@ def test_the_seed_has_one_error_and_its_other_totals_hold() -> None:
         one.total.numeral.text for one in found.relations if one.kind == "total" and one.holds
     }
     assert totals == {"225", "11", "301"}
+
+
+def test_shares_that_lead_back_to_one_another_come_to_an_end() -> None:
+    text = """trong đó 3,5 1 100% 0 điểm phần trăm nam gồm hơn trong tổng số mỗi còn / , nữ
+tỷ đồng 12 lần lượt và không đồng chí hai giảm 0 và 00 10% (1) trong đó (1) từ tổng cộng 10% 3,5
+còn điểm phần trăm trong tổng số 45% mỗi lớp"""
+    assert read(text).mentions
+
+
+GROUPED = """
+| Trình độ | Đăng ký | Cử | Còn thiếu |
+|---|---|---|---|
+| **Trung cấp** | **55** | **44** | **{}** |
+| Xã A | 20 | 18 | 2 |
+| Xã B | 5 | 9 | -4 |
+| Xã C | 30 | 17 | 13 |
+| **Cao cấp** | **12** | **7** | **5** |
+| Xã A | 8 | 4 | 4 |
+| Xã B | 4 | 3 | 1 |
+| **Tổng cộng** | **67** | **51** | **16** |
+"""
+
+
+def test_rows_beneath_the_sum_of_theirs_are_counted_once() -> None:
+    assert told(GROUPED.format(11)) == []
+
+
+def test_a_wrong_sum_of_rows_beneath_is_told() -> None:
+    assert {at for _, at in told(GROUPED.format(17))} == {"17"}

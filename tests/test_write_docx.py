@@ -233,6 +233,21 @@ def test_a_signature_goes_with_two_blocks_of_text() -> None:
     assert [kept[said] for said in ("Một.", "Hai.", "Ba.")] == [False, True, True]
 
 
+@pytest.mark.parametrize("after", ["", "\n\nHết."])
+def test_a_signature_takes_the_end_of_a_table_along(after: str) -> None:
+    text = f"Một.\n\n| A | B |\n|---|---:|\n| C | 1 |\n| D | 2 |{after}"
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"], letter("hd36"))))
+    body = made.element.body
+    table = next(one for one in body.iter(f"{{{W['w']}}}tbl") if "D" in "".join(one.itertext()))
+    held = []
+    for one in (table, *table.itersiblings()):
+        if one.tag == table.tag and one is not table:
+            break
+        held.append(all(p.findall("w:pPr/w:keepNext", W) for p in one.iter(f"{{{W['w']}}}p")))
+    assert held == [True] * len(held)
+    assert len(held) > 2
+
+
 def test_a_heading_lies_as_what_it_heads() -> None:
     wide_table = f"|{' A |' * 12}\n|{'---|' * 12}\n|{' 1 |' * 12}"
     text = f"## Một\n\nChữ\n\n## Hai\n\n### Bảng\n\n{wide_table}\n\n## Ba\n\nChữ"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.own_template import OwnTemplate
-    from hongngu_cli.model.passage import Comment, Document
+    from hongngu_cli.model.passage import Comment, Document, Passage
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.model.table import Table
@@ -124,6 +124,21 @@ def write(
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
     _put(with_provenance(render(report, name, style), name, report, told), output)
+
+
+def passages_of(
+    report: Report, told: InForce, own: OwnTemplate | None = None
+) -> tuple[Passage, ...]:
+    """Give what a document will say, in sentences and cells. Raises Failure as writing it does."""
+    style = replace(_style(told.settings, to_file=True), own=own)
+    if own and own.word:
+        from hongngu_cli.read.texts.reading import document_of
+
+        return document_of(own.name, render(report, "docx", style), told.settings.limits).passages
+    from hongngu_cli.read.texts.plain import markdown_passages
+    from hongngu_cli.write.markdown import as_markdown
+
+    return tuple(markdown_passages("", as_markdown(report, style)))
 
 
 class Ended:

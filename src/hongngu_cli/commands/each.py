@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.commands.adding_up import AddingUp
 from hongngu_cli.commands.asked import one_of
 from hongngu_cli.commands.lacking import Lacking
 from hongngu_cli.commands.line import alone, is_of_unit
@@ -72,12 +73,14 @@ def each_written(
         for one, (number, _) in zip(copies, numbers, strict=True)
     ]
     paths = told_apart(names)
-    lacking, ended, written, code = Lacking(), delivery.Ended(session), 0, pipeline.DONE
+    lacking, ended, adding_up = Lacking(), delivery.Ended(session), AddingUp(many=True)
+    written, code = 0, pipeline.DONE
     all_of_them = desk().line
     try:
         for copy, (_, numbered), path in zip(copies, numbers, paths, strict=True):
             made = make(numbered, copy)
             desk().line = copy.line
+            adding_up.add(made, session, own)
             delivery.write(made, session, wanted, path, own)
             written += 1
             lacking.add(made)
@@ -87,6 +90,7 @@ def each_written(
         desk().line = all_of_them
         _tell(paths, names, written)
     lacking.tell()
+    adding_up.tell()
     ended.tell()
     return code
 

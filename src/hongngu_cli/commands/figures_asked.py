@@ -62,8 +62,10 @@ class FiguresAsked:
         made = self._made_of(question)
         figures = made.figures
         found = figures.get(question.key)
-        if found is None or not found.value:
+        if found is None:
             return Answer(None, why=NONE_THERE)
+        if not found.value:
+            return Answer(0, why=NONE_THERE)
         more = sum(one.value for key, one in figures.items() if _may_belong(key, question.key))
         more += made.unclear if question.source == "roster" else 0
         return Answer(found.value, more, UNTOLD.format(more) if more else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hongngu_cli.commands.adding_up import tell_what_differs
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.each import copies_of, each_written, refuse
 from hongngu_cli.commands.lacking import Lacking
@@ -128,6 +129,7 @@ def run(
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
+    tell_what_differs(made, session, own)
     on_screen = output.output in {None, "-"}  # the document's own text, which a table is not
     wanted = output.format or ("md" if on_screen and not chart and own is None else None)
     delivery.show(made, session, wanted, output.output, own)

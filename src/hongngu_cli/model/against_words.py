@@ -11,8 +11,9 @@ class AgainstWords:
 
     ``sent`` to ``learners`` tell what is counted, ``women`` to ``minority`` of whom; ``training``
     and ``neutral`` narrow nothing down, ``links`` begin the words of a second figure. Behind
-    ``differences`` stands no count, and ``summed`` add up several. A sentence with one of
-    ``elsewhere`` is about something else; ``units`` begin names of units.
+    ``differences`` stands no count; ``summed`` add up several, and after ``besides`` a figure may
+    be of the rest. A sentence with one of ``elsewhere`` is about something else; ``units`` and
+    ``places`` begin names.
     """
 
     sent: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class AgainstWords:
     allocated: tuple[str, ...] = ()
     demand: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     learners: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()
@@ -30,7 +32,9 @@ class AgainstWords:
     training: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     summed: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

@@ -45,6 +45,8 @@ def periods_within(text: str, *, last_day: int = 31, term_years: int = 5) -> lis
 
     >>> [one.period.label for one in periods_within("từ năm 2018 đến năm 2021; năm 2020 có 82")]
     ['từ năm 2018 đến năm 2021', 'năm 2020']
+    >>> periods_within("từ đầu năm 2018 đến cuối năm 2021")[0].period.label
+    'từ năm 2018 đến năm 2021'
     """
     return list(_found(text, last_day, term_years))
 
@@ -67,7 +69,9 @@ def _period(found: re.Match[str], last_day: int, term_years: int) -> Period | No
             return between(None, dt.date(int(found["until_year"]), 12, 31))
         until = _day(found["until_day"])
         return between(None, until) if until else None
-    words = re.sub(r"\b(?:đầu|cuối)\s+năm\b(?=\s+\d{4}\s)", "năm", found[0])
+    words = found[0]
+    if found["span"]:
+        words = re.sub(r"\b(?:đầu|cuối|hết)\s+(?=năm)", "", words, flags=re.IGNORECASE)
     return read_period(words, last_day=last_day, term_years=term_years)
 
 

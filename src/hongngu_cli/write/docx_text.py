@@ -65,7 +65,7 @@ class Text:
             after = read[at + 1] if at + 1 < len(read) else None
             hold = keep and at >= len(read) - HELD
             if isinstance(block, Grid):
-                made = self._table(block, after, across=across, keep=keep and after is None)
+                made = self._table(block, after, across=across, keep=hold)
             else:
                 made = self._written(block, after, across=across, front=front)
             yield from map(kept, made) if hold and not isinstance(block, Grid) else made
@@ -74,7 +74,8 @@ class Text:
         self.last = "table"
         yield table_xml(grid, self.plan(grid, across=across), keep=keep)
         # Without a paragraph between them two tables would become one.
-        yield gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
+        between = gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
+        yield kept(between) if keep else between
 
     def _written(
         self, block: Block, after: Block | None, *, across: bool, front: bool

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
 from hongngu_cli.analyse.against.asked import Answer, Ask, Compared, Meaning, Question
 from hongngu_cli.analyse.against.bits import Bit, bits_of, sentences_of
-from hongngu_cli.analyse.against.meanings import PEOPLE, Around, Reader, of_base
+from hongngu_cli.analyse.against.meanings import NOT_OURS, PEOPLE, Around, Reader, of_base
 from hongngu_cli.analyse.against.pieces import Piece, Scanner
 from hongngu_cli.analyse.against.scopes import COURSES, measure_of, said
+from hongngu_cli.analyse.against.tables import grids_of
 from hongngu_cli.analyse.against.times import Timeline, periods_of
 from hongngu_cli.analyse.proofread.rounding import agreement_of
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
+from hongngu_cli.text.periods import Period
 
 SHORT = 200
 """A line of fewer letters that ends without a full stop is a heading."""
-IN_TABLE = "số trong bảng"
+IN_TABLE = "số trong bảng mà tên dòng, tên cột chưa cho biết là số gì"
+TOTAL = "là số cộng của các dòng trong bảng"
 
 
 def compared(
@@ -32,15 +35,71 @@ def compared(
     reader = Reader(scanner.kinds, scanner.groups)
     own = {key: list(group) for key, group in groupby(mentions, _place)}
     scanned = [scanner.scan(one.text, own.get(one.paragraph, [])) for one in passages]
-    named = [period for pieces in scanned for period in periods_of(pieces)]
-    around = Around(Timeline(named))
+    named = [period for pieces in scanned for period in periods_of(_uncompared(pieces))]
+    timeline = Timeline(named, _of_title(passages, scanned))
+    around = Around(timeline)
     found: list[Compared] = []
     for passage, pieces in zip(passages, scanned, strict=True):
         if passage.cell:
-            found += [_left(one, IN_TABLE) for one in own.get(passage.paragraph, [])]
             continue
         found += _of_passage(passage, pieces, reader, around, ask)
-    return found
+    found += _of_tables(passages, own, scanner, Tables(reader, timeline, ask))
+    seen = {one.mention for one in found}
+    counts = [one for one in mentions if one.numeral.kind in {"count", "ratio"}]
+    found += [_left(one, NOT_OURS) for one in counts if one not in seen]
+    return sorted(found, key=lambda one: (*one.mention.order, one.part))
+
+
+def _of_title(passages: Sequence[Passage], scanned: Sequence[Sequence[Piece]]) -> list[Period]:
+    """Give the periods that stand above all figures of a document."""
+    found: list[Period] = []
+    for passage, pieces in zip(passages, scanned, strict=True):
+        if passage.cell or any(one.kind == "figure" for one in pieces):
+            break
+        if len(passage.text) < SHORT:
+            found += periods_of(pieces)
+    return list(dict.fromkeys(found))
+
+
+def _uncompared(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out the periods that others are compared with: "so với năm 2020"."""
+    before: Piece | None = None
+    for one in pieces:
+        if one.kind != "period" or before is None or before.what != "differences":
+            yield one
+        before = one
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What figures in tables are read and asked with."""
+
+    reader: Reader
+    timeline: Timeline
+    ask: Ask
+
+
+def _of_tables(
+    passages: Sequence[Passage],
+    own: Mapping[int, list[Mention]],
+    scanner: Scanner,
+    tables: Tables,
+) -> Iterator[Compared]:
+    """Compare the figures of tables; of one that differs it is not certain what it means."""
+    told: set[Mention] = set()
+    for grid in grids_of(passages, scanner, own).values():
+        for bit, sentence, mention in grid.bits():
+            if mention.numeral.kind not in {"count", "ratio"}:
+                continue
+            told.add(mention)
+            around = Around(tables.timeline, trains=True)
+            meaning = tables.reader.meaning(bit, sentence, around)
+            sure = meaning.sure and not grid.sums_up(mention)
+            why = meaning.why or TOTAL
+            yield _judged(mention, replace(meaning, weak=True, sure=sure, why=why), tables.ask)
+    cells = [one for passage in passages if passage.cell for one in own.get(passage.paragraph, [])]
+    counts = [one for one in cells if one.numeral.kind in {"count", "ratio"}]
+    yield from (_left(one, IN_TABLE) for one in counts if one not in told)
 
 
 def _place(mention: Mention) -> int:
@@ -87,13 +146,15 @@ def _left(mention: Mention, why: str) -> Compared:
 def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Compared:
     """Compare a figure with all it may mean; where one of them agrees, it agrees."""
     left = Compared(mention, "unchecked", why=meaning.why, part=part)
-    if not meaning.questions:
-        return left
+    numeral = mention.numeral
+    if not meaning.questions or (numeral.value.denominator != 1 and not numeral.ratio):
+        return replace(left, why=meaning.why or NOT_OURS)
     answers: Mapping[Question, Answer] = {one: ask(one) for one in meaning.questions}
     told = {one: answer for one, answer in answers.items() if answer.value is not None}
     for question, answer in told.items():
         if _agrees(left, answer.value or 0):
             return replace(left, outcome="agrees", question=question, value=answer.value, why="")
+    told = {one: answer for one, answer in told.items() if answer.value}
     if not told:
         return replace(left, why=next(iter(answers.values())).why)
     question, answer = next(iter(told.items()))

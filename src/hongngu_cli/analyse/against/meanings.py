@@ -11,6 +11,7 @@ from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
 from hongngu_cli.analyse.against.scopes import (
     COURSES,
+    MEASURES,
     WHO,
     Said,
     audience_of,
@@ -44,8 +45,8 @@ NOT_OURS = "không nói về số đã cử đi học, lớp đã mở hay chỉ
 DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
 SEVERAL = "câu nêu nhiều trình độ, đơn vị cùng lúc"
 UNCLEAR = "chưa rõ là trình độ nào"
-NO_PERIOD = "văn bản không cho biết kỳ nào"
-MAY_BE_NARROWER = "có thể chỉ nói về một phần: đoạn văn đang nói riêng một trình độ, đơn vị"
+NO_PERIOD = "văn bản không cho biết kỳ nào, hoặc nêu nhiều kỳ mà câu không nói là kỳ nào"
+MAY_BE_NARROWER = "có thể chỉ nói về một phần (một trình độ, một đơn vị, phần ngoài số đã nêu)"
 TO_COME = "câu nói về việc khác, hoặc việc chưa làm"
 
 
@@ -76,26 +77,32 @@ class Reader:
         if why := _set_aside(bit, sentence):
             return Meaning(why=why)
         measure, weak = self._measure(bit, kind, around)
-        trains = around.trains or any(said(one.own, BOTH) for one in sentence)
+        others = _others(bit, measure)
+        trains = around.trains or any(_trains(piece) for one in sentence for piece in one.own)
         if not measure or (measure in {*PEOPLE} and not trains):
             return Meaning(why=NOT_OURS)
         beside = classes_beside(bit, self.kinds) if measure == "learners" else None
         scopes = (bit, *owners_of(bit), *([beside] if beside else []))
         narrowed = [left for one in scopes if (left := residue(one))]
+        narrowed += _object(bit)
+        if bit.earlier and bit.opened == "and" and not _cued(bit):
+            narrowed += [one.text for one in bit.earlier[-1].own if one.what == "units"]
         if measure not in {CLASSES, "learners"}:
             narrowed += [left for one in scopes if (left := audience_of(one))]
         if narrowed:
             return Meaning(why=f"câu còn nói “{narrowed[0]}”, là điều sổ không chia ra được")
-        return self._asked(bit, sentence, around, measure, weak=weak)
+        told = self._asked(bit, sentence, around, (measure, *others), weak=weak)
+        return replace(told, sure=False, why=told.why or BASE) if others else told
 
     def _measure(self, bit: Bit, kind: str, around: Around) -> tuple[str, bool]:
         """Give what a figure counts, and whether only an earlier sentence says so."""
         own = measure_of(bit)
+        kind = CLASSES if own == CLASSES else kind
         earlier = self._earlier(bit)
         if kind == CLASSES or own in {"learners", "held"}:
             held = {own, earlier, around.measure} & HELD
             of = CLASSES if kind == CLASSES else own if own == "learners" else ""
-            return (of if held - {own} or own == "held" else "", False)
+            return (of if held - {"learners"} or earlier in HELD else "", False)
         if kind == SEATS and own not in PEOPLE:
             return ("demand" if own == "demand" else "allocated", False)
         if own or earlier:
@@ -111,7 +118,7 @@ class Reader:
         for one in reversed(bit.earlier):
             figure = one.figure
             if figure and figure.mention and self.kinds.get(figure.mention.unit) == CLASSES:
-                return CLASSES
+                return CLASSES if HELD & {measure_of(one), self._earlier(one)} else ""
             if figure and figure.mention and self.kinds.get(figure.mention.unit) == SEATS:
                 return "allocated"
             if found := measure_of(one) or _last_measure(one):
@@ -121,8 +128,15 @@ class Reader:
         return ""
 
     def _asked(
-        self, bit: Bit, sentence: Sequence[Bit], around: Around, measure: str, *, weak: bool
+        self,
+        bit: Bit,
+        sentence: Sequence[Bit],
+        around: Around,
+        measures: Sequence[str],
+        *,
+        weak: bool,
     ) -> Meaning:
+        measure = measures[0]
         courses, units, who = (_options(bit, whats) for whats in (COURSES, UNIT, WHO))
         if None in (courses, units, who):
             return Meaning(why=SEVERAL)
@@ -136,17 +150,29 @@ class Reader:
         beside = told_beside(bit, sentence)
         periods: list[Period | None] = [*(beside or around.timeline.inherited())]
         summed = any(one.what == "summed" for one in bit.own)
-        sure = bool(periods) and not wider and not half and not (summed and bit.earlier)
-        options = product(periods or [None], courses, units, who)
+        told = beside or around.timeline.governs
+        rest = any(
+            piece.what == "besides"
+            for one in (bit, *owners_of(bit))
+            for part in (one, *one.earlier)
+            for piece in part.own
+        )
+        parts = half or (summed and bit.earlier) or rest or ("young", "") in who
+        if measure in BASES and not said(bit.own, COURSES) and ("", "") in courses:
+            beside_it = [one for part in bit.earlier for one in said(part.own, COURSES)]
+            courses = list(dict.fromkeys([*courses, *beside_it]))
+            parts = parts or bool(beside_it)
+        sure = bool(periods and told) and not wider and not parts
+        options = product(periods or [None], courses, units, who, measures)
         questions = [
             asked
-            for period, course, unit, whom in options
-            for asked in self._questions(bit, measure, course, whom)
+            for period, course, unit, whom, counted in options
+            for asked in self._questions(bit, counted, course, whom)
             for asked in (replace(asked, period=period, unit=unit[1]),)
         ]
         if not questions:
             return Meaning(why=NOT_OURS)
-        why = "" if sure else NO_PERIOD if not periods else MAY_BE_NARROWER
+        why = "" if sure else MAY_BE_NARROWER if periods and told else NO_PERIOD
         return Meaning(tuple(dict.fromkeys(questions)), sure, why, weak)
 
     def _above(self, bit: Bit, around: Around, measure: str) -> list[Said]:
@@ -193,6 +219,17 @@ class Reader:
         return ("people", "enrolments") if unit == "người" else ("enrolments", "people")
 
 
+def _others(bit: Bit, measure: str) -> Sequence[str]:
+    """Give what else a figure may count where seats and those asked for are told side by side."""
+    if measure_of(bit) or measure not in {*PEOPLE, *BASES}:
+        return ()
+    figure = bit.figure
+    ratio = bool(figure and figure.mention and figure.mention.numeral.ratio)
+    if measure in BASES or ratio:
+        return [one for one in ("sent", *BASES) if one != measure]
+    return ()
+
+
 def _last_measure(bit: Bit) -> str:
     found = [one.what for one in bit.own if one.what in {*PEOPLE, "allocated", "demand", "held"}]
     return found[-1] if found else ""
@@ -217,7 +254,9 @@ def _set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
 
 
 def _differs(bit: Bit) -> bool:
-    """Tell a figure that is itself, or a part of, a difference or an average."""
+    """Tell a figure that is itself, or a part of, a difference or an average, or beside one."""
+    if bit.earlier and bit.opened == "and" and not _cued(bit) and _differs(bit.earlier[-1]):
+        return True
     for one in (bit, *owners_of(bit)):
         compared = one is bit.parent and one.own[-1].kind == "period"
         if not compared and any(piece.what == "differences" for piece in one.before):
@@ -225,6 +264,25 @@ def _differs(bit: Bit) -> bool:
         if measure_of(one):
             return False
     return False
+
+
+def _trains(piece: Piece) -> bool:
+    return piece.what in BOTH or (piece.what == "sent" and "đào tạo" in piece.text.lower())
+
+
+def _object(bit: Bit) -> list[str]:
+    """Give the figure that follows another as its object: "33 đồng chí học hai lớp"."""
+    following = bit.later[0] if bit.later and not bit.later[0].opened else None
+    figure = following.figure if following else None
+    if following is None or figure is None:
+        return []
+    telling = MEASURES | COURSES | UNIT | WHO | {"links", "of-which"}
+    own = any(one.kind == "period" or one.what in telling for one in following.before)
+    return [] if own or bit.behind == [] else [figure.text]
+
+
+def _cued(bit: Bit) -> bool:
+    return any(one.what in MEASURES and one.what != "allocated" for one in bit.before)
 
 
 def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:

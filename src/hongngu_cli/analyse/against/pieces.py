@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hongngu_cli.model.proofread import Mention
@@ -62,7 +62,8 @@ class Scanner:
         for audience in self.audiences.values():
             called = (audience, f"lớp {audience}", f"các lớp {audience}")
             self._add(called, "audience", audience)
-        self._add(office, "neutral")
+        office = [name for name in office if name]
+        self.has_office = bool(office)
         for what in WHATS:
             self._add(getattr(words, what), what)
         self._add(vocabulary.rows.body, "neutral")
@@ -87,6 +88,8 @@ class Scanner:
             label = spellings.known(name) or name
             self._add((name, spellings.key(name)), "unit", label)
         self._add(words.training, "training")
+        self._add((f"{place} {name}" for name in office for place in words.places), "neutral")
+        self._add(office, "neutral")
         self.longest = max(map(len, self.phrases), default=1)
 
     def _add(self, phrases: Iterable[str], what: str, value: str = "") -> None:
@@ -103,11 +106,7 @@ class Scanner:
             if (one.start, one.end) not in spans
         ]
         covered = {at for one in periods for at in range(one.start, one.end)}
-        figures = [
-            Piece("figure", one.numeral.start, one.numeral.end, one.numeral.text, mention=one)
-            for one in mentions
-            if one.numeral.start not in covered
-        ]
+        figures = [self._figure(one) for one in mentions if one.numeral.start not in covered]
         covered |= {at for one in figures for at in range(one.start, one.end)}
         marks = [
             Piece("mark", found.start(), found.end(), found[0], what=_mark(found[0]))
@@ -118,16 +117,26 @@ class Scanner:
         pieces = [*figures, *periods, *marks, *self._phrases(text, words)]
         return sorted(_apart(pieces), key=lambda one: one.start)
 
+    def _figure(self, one: Mention) -> Piece:
+        """Give a number as a piece; an age narrows another figure down."""
+        numeral = one.numeral
+        if self.kinds.get(one.unit.lower()) == "time":
+            return Piece("unknown", numeral.start, numeral.end, numeral.text)
+        return Piece("figure", numeral.start, numeral.end, numeral.text, mention=one)
+
     def _phrases(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[Piece]:
         folded = [fold(word[0]) for word in words]
-        at = 0
+        at, before = 0, None
         while at < len(words):
             length = self._length(text, words, folded, at)
             last = words[at + max(length, 1) - 1]
             start, end = words[at].start(), last.end()
             what, value = self.phrases.get(tuple(folded[at : at + length]), ("unknown", ""))
             kind: Kind = "unknown" if what == "unknown" else "known"
-            yield Piece(kind, start, end, text[start:end], what, value)
+            piece = Piece(kind, start, end, text[start:end], what, value)
+            elsewhere = self.has_office and _names_on(before, piece, text)
+            before = replace(piece, kind="known", what="elsewhere") if elsewhere else piece
+            yield before
             at += max(length, 1)
 
     def _length(
@@ -149,9 +158,16 @@ class Scanner:
 WHATS = (
     *("neutral", "held", "learners", "sent", "enrolled", "completed", "studying"),
     *("allocated", "demand", "women", "men", "young", "minority", "differences", "elsewhere"),
-    *("units", "links", "summed"),
+    *("units", "links", "summed", "besides", "classes", "places"),
 )
 """Kinds of words, each a list of ``AgainstWords``."""
+
+
+def _names_on(before: Piece | None, piece: Piece, text: str) -> bool:
+    """Tell the name behind the word for a place: "huyện Long Khê"."""
+    follows = before is not None and before.what == "places"
+    gap = text[before.end : piece.start] if before else ""
+    return follows and not gap.strip() and piece.kind == "unknown" and piece.text[0].isupper()
 
 
 def _mark(text: str) -> str:

@@ -8,7 +8,17 @@ from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
 
 MEASURES = frozenset(
-    ("sent", "enrolled", "completed", "studying", "allocated", "demand", "held", "learners")
+    (
+        "sent",
+        "enrolled",
+        "completed",
+        "studying",
+        "allocated",
+        "demand",
+        "held",
+        "classes",
+        "learners",
+    )
 )
 COURSES = frozenset(("level", "group"))
 WHO = frozenset(("women", "men", "young", "minority"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
-from hongngu_cli.text.periods import Period
+from hongngu_cli.text.periods import Period, between
 
 NEAREST = 5
 """So many periods named last may be those of a figure beside which none is."""
 
 
-def periods_of(pieces: Sequence[Piece]) -> list[Period]:
+def periods_of(pieces: Iterable[Piece]) -> list[Period]:
     """Give the periods among some pieces, each once."""
     return list(dict.fromkeys(one.period for one in pieces if one.period))
 
@@ -25,21 +26,32 @@ def told_beside(bit: Bit, sentence: Sequence[Bit]) -> list[Period]:
     behind = [one for one in sentence if one.parent is bit and one.figure is None]
     if bracketed := [one for inner in behind for one in periods_of(inner.own)]:
         return bracketed[:1]
+    parts = [one for inner in sentence if inner.parent is bit for one in periods_of(inner.own)]
+    if len(parts) > 1:
+        return [spanned(parts)]
     for earlier in reversed(bit.earlier):
         if found := periods_of(earlier.own):
             return found[-1:]
     if bit.parent:
         return told_beside(bit.parent, sentence)
     every = periods_of([piece for one in sentence for piece in one.own])
-    return every if len(every) == 1 else []
+    last = [piece for one in sentence for piece in (one.behind if one.figure else one.own)]
+    return every if len(every) == 1 and periods_of(last) else []
 
 
 class Timeline:
     """Remembers the periods that a document has named so far."""
 
-    def __init__(self, named: Sequence[Period]) -> None:
-        """Take all periods of the document, the widest of which may be any figure's."""
-        self.widest = max(named, key=_days, default=None)
+    def __init__(self, named: Sequence[Period], title: Sequence[Period] = ()) -> None:
+        """Take all periods of the document, and those of its title.
+
+        One that holds all the others governs; a figure beside which none stands is of that one.
+        """
+        one = title[0] if len(title) == 1 else None
+        whole = spanned(named) if named else None
+        holds = [one for one in named if whole and _same(one, whole)]
+        self.governs = one is not None or bool(holds)
+        self.widest = one or (holds[0] if holds else whole)
         self.so_far: list[Period] = []
 
     def name(self, periods: Sequence[Period]) -> None:
@@ -55,5 +67,13 @@ class Timeline:
         return list(dict.fromkeys([*widest, *self.so_far[: -NEAREST - 1 : -1]]))
 
 
-def _days(period: Period) -> int:
-    return (period.end - period.start).days if period.start.year > 1 else 0
+def spanned(periods: Sequence[Period]) -> Period:
+    """Give the period from the first day of several to the last."""
+    first, last = min(one.start for one in periods), max(one.end for one in periods)
+    same = next((one for one in periods if (one.start, one.end) == (first, last)), None)
+    ends = (first if first > dt.date.min else None, last if last < dt.date.max else None)
+    return same or between(*ends)
+
+
+def _same(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hongngu_cli.model.passage import Cell, Numeral, Passage
 from hongngu_cli.model.proofread import Mention
@@ -22,12 +22,16 @@ Cells = Sequence[tuple[Cell, Passage, Sequence[Mention]]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: figures and words by row and column, rows of totals, columns of rates."""
+    """A table: figures and words by row and column, rows of totals, columns of rates.
+
+    The headings of ``computed`` columns tell of changes, of what lacks or is left over.
+    """
 
     figures: Mapping[tuple[int, int], Mention]
     words: Mapping[tuple[int, int], str]
     totals: frozenset[int]
     rates: frozenset[int]
+    computed: frozenset[int]
 
     @property
     def rows(self) -> list[int]:
@@ -56,12 +60,15 @@ class Grids:
         """Take the words by which rows and columns of totals and rates are told."""
         words = (*vocabulary.rows.total, *vocabulary.proofread.total_row)
         self.total = {fold(word) for word in words}
+        told = vocabulary.proofread
+        changes = (*told.grown, *told.shrunk, *told.missing, *told.left_over)
+        self.changes = tuple(fold(word) for word in changes)
         self.rates = tuple(fold(word) for word in vocabulary.totals.rate if word.isalpha())
 
     def grid(self, cells: Cells) -> Grid:
         """Make a grid of the cells of one table."""
         figures = {
-            (cell.row, cell.column): own[0]
+            (cell.row, cell.column): _signed(own[0])
             for cell, passage, own in cells
             if len(own) == 1 and _is_number(passage.text, own[0].numeral)
         }
@@ -76,11 +83,20 @@ class Grids:
         )
         heads = [(c, text) for (r, c), text in words.items() if r < first]
         rates = frozenset(c for c, text in heads if any(word in text for word in self.rates))
-        return Grid(figures, words, totals, rates)
+        computed = frozenset(c for c, text in heads if any(word in text for word in self.changes))
+        return Grid(figures, words, totals, rates, computed)
 
     def is_total(self, words: str) -> bool:
         """Tell the words of a row or column of totals."""
         return any(words == one or words.startswith(f"{one} ") for one in self.total)
+
+
+def _signed(mention: Mention) -> Mention:
+    """Give a figure below nought as such: in a table "-4" is no item of a list."""
+    if not mention.passage.text.strip(MARKS).startswith(("-", "−", "–")):
+        return mention
+    numeral = mention.numeral
+    return replace(mention, numeral=replace(numeral, value=-numeral.value))
 
 
 def _is_number(text: str, numeral: Numeral) -> bool:

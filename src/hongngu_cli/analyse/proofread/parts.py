@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from hongngu_cli.analyse.proofread.regions import Region
 from hongngu_cli.analyse.proofread.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
-from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.tokens import LABEL, Token
 
 PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
@@ -40,14 +40,15 @@ class _Walk:
     besides: bool = False
     within: bool = False
     taken: bool = False
+    begun: bool = False
 
     def is_part(self, token: Token) -> bool:
         if token.kind in CLAUSE_ENDS:
             self.besides = False
             self.taken = self.taken and self.items
         if token.kind in ITEM_ENDS:
-            self.within = self.taken = False
-        elif token.kind in {"in-which", "all-of"}:
+            self.within = self.taken = self.begun = False
+        elif token.kind in {"in-which", "all-of"} or (self.begun and _lists(token)):
             self.within = True
         elif token.kind == "besides" or _is_share(token):
             self.besides = True
@@ -59,8 +60,13 @@ class _Walk:
             return False
         if self.besides or self.within or self.taken:
             return False
-        self.taken = True
+        self.taken = self.begun = True
         return True
+
+
+def _lists(token: Token) -> bool:
+    """Tell a colon behind which the parts of a part may follow."""
+    return token.kind == "colon" and token.word != LABEL
 
 
 def _is_share(token: Token) -> bool:

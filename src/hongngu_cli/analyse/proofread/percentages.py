@@ -36,6 +36,7 @@ class Percentages:
         """Take the totals that parts are known to be of."""
         self.context = context
         self.wholes = wholes
+        self.known: dict[Token, Relation | None] = {}
         self.of_whole = LastWords(words.whole)
         self.aimed = re.compile(rf"(?<!\w){as_written(words.aimed)}(?!\w)")
         self.between = LastWords(words.out_of)
@@ -47,7 +48,16 @@ class Percentages:
         self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
-        """Give what a share is found to be of, or what it should be of and is not."""
+        """Give what a share is found to be of, or what it should be of and is not.
+
+        One that is being looked for, since another share leads back to it, has none yet.
+        """
+        if share not in self.known:
+            self.known[share] = None
+            self.known[share] = self._found(share)
+        return self.known[share]
+
+    def _found(self, share: Token) -> Relation | None:
         numeral = mention(share).numeral
         pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
         strong = [pair for pair in pairs if pair.confidence >= STRONG]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from hongngu_cli.model.vocabulary import Vocabulary
 SURE, LIKELY = 0.95, 0.92
 HUNDRED = 100
 TWO = 2
+NEAR = 4
+"""A sum that nothing else in its table confirms is off by no more than a fourth of it."""
 
 
 class Tables:
@@ -54,7 +57,14 @@ class Tables:
 
 
 def _column_totals(grid: Grid) -> Iterator[Relation]:
-    """Take rows called a total: of all rows before, of those since the last, or of totals."""
+    """Take rows called a total: of all rows before, of those since the last, or of totals.
+
+    Rows that stand beneath the sum of theirs are counted there alone.
+    """
+    beneath: set[int] = set()
+    for head, rows in _groups(grid):
+        beneath.update(rows)
+        yield from _sums_of(grid, head, [rows], "group-row")
     for row in sorted(grid.totals):
         before = [r for r in grid.rows if r < row]
         behind = [r for r in grid.rows if r > row and r not in grid.totals]
@@ -62,18 +72,43 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
         last = max((r for r in grid.totals if r < row), default=0)
         since = [r for r in plain if r > last]
         sums = [r for r in before if r in grid.totals]
-        sets = [one for one in (since, plain, sums, behind) if one]
-        if not sets:
-            continue
-        columns = [c for c in grid.columns if grid.of(row, c) and grid.counts(c)]
-        best = max(sets, key=lambda rows: sum(_sum_agrees(grid, row, rows, c) for c in columns))
-        agreeing = [c for c in columns if _sum_agrees(grid, row, best, c)]
-        for column in columns:
-            parts = [one for r in best if (one := grid.of(r, column))]
-            total = grid.of(row, column)
-            sure = SURE if agreeing else LIKELY if len(columns) == 1 else 0.8
-            if total and len(parts) > 1:
-                yield _sum(total, parts, sure, "total-row")
+        top = [r for r in plain if r not in beneath]
+        yield from _sums_of(grid, row, [top, since, plain, sums, behind], "total-row")
+
+
+def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
+    """Give rows that are the sums of those right beneath them, in all columns but one at most."""
+    rows = [r for r in grid.rows if r not in grid.totals]
+    at = 0
+    while at < len(rows):
+        head = rows[at]
+        columns = [c for c in grid.columns if grid.of(head, c) and grid.counts(c)]
+        least = max(1, len(columns) - 1 if len(columns) > TWO else len(columns))
+        for end in range(at + 3, len(rows) + 1):
+            inside = rows[at + 1 : end]
+            if sum(_sum_agrees(grid, head, inside, c) for c in columns) >= least and columns:
+                yield head, inside
+                at = end - 1
+                break
+        at += 1
+
+
+def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> Iterator[Relation]:
+    """Give the sums of a row over the rows that agree best with it, where any column does."""
+    columns = [c for c in grid.columns if grid.of(row, c) and grid.counts(c)]
+    tried = [one for one in sets if len(one) > 1]
+    if not tried or not columns:
+        return
+    best = max(tried, key=lambda rows: sum(_sum_agrees(grid, row, rows, c) for c in columns))
+    agreeing = any(_sum_agrees(grid, row, best, c) for c in columns)
+    for column in columns:
+        parts = [one for r in best if (one := grid.of(r, column))]
+        total = grid.of(row, column)
+        if total and len(parts) > 1:
+            told = _sum(total, parts, SURE if agreeing else LIKELY, why)
+            near = abs(told.difference) * NEAR <= told.stated
+            if agreeing or (len(columns) == 1 and near):
+                yield told
 
 
 def _sum_agrees(grid: Grid, row: int, rows: Sequence[int], column: int) -> bool:
@@ -100,16 +135,18 @@ def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
 def _established(relations: list[Relation]) -> list[Relation]:
     """Keep relations of a column only where most of its rows show that they are meant."""
     holding = _holding(relations)
-    return relations if holding >= TWO and holding * TWO > len(relations) else []
+    return relations if holding >= TWO and holding * 3 >= len(relations) * TWO else []
 
 
 def _holding(relations: list[Relation]) -> int:
-    return sum(one.holds for one in relations)
+    return sum(one.agreement in {"exact", "rounded"} for one in relations)
 
 
 def _computed(grid: Grid) -> Iterator[Relation]:
     """Take columns of differences, growth and shares, where most rows show what they are of."""
     for column in grid.columns:
+        if grid.counts(column) and column not in grid.computed:
+            continue
         others = [c for c in grid.columns if c != column]
         found = [
             one
@@ -144,7 +181,7 @@ def _rows_of(
 def _exact(kind: RelationKind, new: Fraction, old: Fraction) -> Fraction:
     if kind == "percentage":
         return new * HUNDRED / old
-    return (new - old) * HUNDRED / old if kind == "growth" else new - old
+    return abs(new - old) * HUNDRED / old if kind == "growth" else abs(new - old)
 
 
 def _shares_of_total(grid: Grid, column: int) -> Iterator[Relation]:
@@ -179,7 +216,8 @@ def _sum(total: Mention, parts: Iterable[Mention], sure: float, why: str) -> Rel
 def _told(
     kind: RelationKind, stated: Mention, parts: tuple[Mention, ...], exact: Fraction
 ) -> Relation:
-    agreement = agreement_of(stated.numeral, exact) or "about"
+    numeral = replace(stated.numeral, value=abs(stated.value))
+    agreement = agreement_of(numeral, exact) or "about"
     if kind == "difference" and agreement in {"truncated", "last-digit"}:
         agreement = "differs"
     return Relation(kind, stated, parts, exact, agreement, SURE, ("column",))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hongngu_cli.analyse.proofread.grid import numbering
-from hongngu_cli.analyse.proofread.tokens import Stream, Token, TokenKind
+from hongngu_cli.analyse.proofread.tokens import LABEL, Stream, Token, TokenKind
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -35,6 +35,7 @@ STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
 ENDED = re.compile(r"[.;:!?]\s*$")
 """Where a line breaks otherwise, its sentence goes on."""
 NEXT_WORD = re.compile(r"[^\w\n]*(\w?)")
+NUMBER_NEXT = re.compile(r"\s*\d")
 SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
 
 
@@ -102,6 +103,8 @@ class Tokeniser:
                 marker = _marker(text, found.end())
                 if marker or ENDED.search(text[: found.start()]):
                     yield kind, found.span(), marker
+            elif kind == "colon" and NUMBER_NEXT.match(text, found.end()):
+                yield kind, found.span(), LABEL
             else:
                 yield kind, found.span(), word
 

@@ -28,6 +28,10 @@ TokenKind = Literal[
 ]
 
 
+LABEL = ": 1"
+"""What the word of a colon is that stands right before a number: "Khiển trách: 08"."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A figure, a mark or a word, each itself only; ``depth`` counts the brackets around it.

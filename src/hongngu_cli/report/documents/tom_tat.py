@@ -14,7 +14,7 @@ from hongngu_cli.report.documents.told import Told
 
 LINES, WIDTH, AROUND = 32, 70, 0.3
 """What a page holds below its title: lines, letters in a line, the space between paragraphs."""
-HEADINGS, TITLES, PICTURE = 5, 3, 10
+HEADINGS, TITLES, PICTURE = 5, 3, 9
 """Lines that headings take, a table's title, headings and total, and a picture."""
 MATTERS = ("coverage", "missing", "fill", "overdue", "units-without", "target", "unclear")
 """Findings that a meeting is to talk about, the weightiest first."""
