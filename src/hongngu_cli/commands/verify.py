@@ -11,9 +11,9 @@ import typer
 
 from hongngu_cli.commands.options import (
     READING,
-    Files,
     OutputOptions,
     Text,
+    Texts,
     flag,
     takes_options,
     value,
@@ -44,7 +44,12 @@ def run(
     report: Annotated[
         str, typer.Argument(metavar="VĂN_BẢN", help="Văn bản train-report đã ghi ra.")
     ],
-    files: Files = (),
+    files: Annotated[
+        Texts,
+        typer.Argument(
+            metavar="TỆP", help="Đọc những tệp, thư mục này thay cho nguồn đã ghi trong văn bản."
+        ),
+    ] = (),
     *,
     password: Annotated[
         Text,
