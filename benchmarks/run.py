@@ -101,6 +101,22 @@ for unit, rows in frame.groupby("Đơn vị"):
     told.render({{"unit": unit, "rows": len(rows)}}, autoescape=True)
     told.save(Path(sys.argv[3]) / f"{{unit}}.docx")
 """
+OPENINGS = """\
+import sys
+from hongngu_cli.cli import obey
+
+opened = 0
+
+
+def heard(event: str, told: tuple) -> None:
+    global opened
+    opened += event == "open" and str(told[0]).endswith("units.xlsx")
+
+
+sys.addaudithook(heard)
+assert obey(["batch", sys.argv[1], "--force", "-o", sys.argv[2], *sys.argv[3:]]) == 0
+print(opened)
+"""
 SLOWEST_START = 1.3
 SLOWEST_COUNT = 1 / 5
 MOST_MEMORY = 1.0
@@ -114,6 +130,11 @@ SLOWEST_EACH = 1.5
 """Reports with all their figures and words, against docxtpl filling one name into the same page."""
 MOST_FOR_MANY = 1.1
 """Peak memory of two hundred documents against that of twenty."""
+JOBS = 50
+SLOWEST_BATCH = 0.2
+"""A scheduled run of fifty tables against the sum of as many runs of the program."""
+MOST_OPENINGS = 1.0
+"""How often those fifty open the roster, against one of them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +145,11 @@ class Cost:
     memory: int
 
 
-def cost_of(command: Sequence[str | Path]) -> Cost:
+def cost_of(command: Sequence[str | Path], *, quietly: bool = False) -> Cost:
     """Run a process to its end and take its cost; a failure stops the benchmark."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    progress = subprocess.DEVNULL if quietly else None
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=progress)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -194,6 +216,45 @@ def reports(folder: Path) -> list[bool]:
     ]
 
 
+def scheduled(folder: Path) -> list[bool]:
+    """Measure jobs over one roster in one run, against the same one by one."""
+    write_of_units(folder / "units.xlsx", REPORTED)
+    units = [f"Xã An Phước {number}" for number in range(1, JOBS + 1)]
+    blocks = (
+        f'[[job]]\nname = "{unit}"\ncommand = "summarize"\ninputs = "units.xlsx"\n'
+        f'unit = "{unit}"\noutput = "batch/{unit}.md"\n'
+        for unit in units
+    )
+    jobs, alone = folder / "jobs.toml", folder / "alone"
+    jobs.write_text("\n".join(blocks), encoding="utf-8")
+    alone.mkdir()
+    mine = cost_of([*OURS, "batch", jobs, "--force"], quietly=True)
+    single: list[str | Path] = [*OURS, "summarize", folder / "units.xlsx"]
+    costs = [cost_of([*single, "--unit", unit, "-o", alone / f"{unit}.md"]) for unit in units]
+    other = Cost(sum(one.seconds for one in costs), max(one.memory for one in costs))
+    same = all(
+        path.read_bytes().count(b"|") == (folder / "batch" / path.name).read_bytes().count(b"|")
+        for path in alone.iterdir()
+    )
+    script = folder / "openings.py"
+    script.write_text(OPENINGS, encoding="utf-8")
+    counting: list[str | Path] = [PYTHON, script, jobs, folder / "told.md"]
+    opened = [
+        int(subprocess.check_output([*counting, *only], stderr=subprocess.DEVNULL))
+        for only in ((), ("--only", "1"))
+    ]
+    return [
+        same and ratio(f"batch of {JOBS} jobs", mine, other, SLOWEST_BATCH),
+        tell(
+            "its openings of the roster",
+            f"{opened[0]}",
+            f"{opened[1]}",
+            opened[0] / opened[1],
+            MOST_OPENINGS,
+        ),
+    ]
+
+
 def as_template(report: Path, page: Path) -> None:
     """Make a template of a report: the unit's name is filled in."""
     document = Document(str(report))
@@ -245,6 +306,7 @@ def main() -> int:
         mine, other = compare(plan, [PYTHON, hand_out, cadres, seats], rounds=2)
         kept += [ratio(f"plan {CADRES:,} × {len(PLANNED)} years", mine, other, SLOWEST_PLAN)]
         kept += reports(folder)
+        kept += scheduled(folder)
         units = folder / "units"
         units.mkdir()
         write_workbooks(units)

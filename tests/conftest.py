@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jobs_made import JOBS, Office
 
 import hongngu_cli
 
@@ -91,6 +92,21 @@ def train_report() -> TrainReport:
         )
 
     return run
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Office:
+    """Give a folder with a roster and a file of jobs, seen from another one."""
+    for name in [name for name in os.environ if name.startswith("TRAIN_REPORT_")]:
+        monkeypatch.delenv(name)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    made = Office(tmp_path / "office", capsys)
+    made.write(JOBS)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,9 @@ from letter_checker import closing, letterhead, sized, title_block, unsigned
 
 FONT = "Times New Roman"
 SIDES = ("11906", "16838")
+PICTURE = re.compile(r'<wp:docPr [^>]*descr="([^"]*)".*?<a:ext cx="([0-9]+)"')
+EMU = 635
+"""The unit of pictures, to a twip."""
 
 
 def deviations(content: bytes, profile: str, shape: str = "named") -> list[str]:
@@ -24,6 +27,7 @@ def deviations(content: bytes, profile: str, shape: str = "named") -> list[str]:
         *_text(read, rules),
         *(unsigned(read) if shape == "speech" else closing(read, rules)),
         *_tables(read),
+        *_pictures(read),
     ]
 
 
@@ -133,6 +137,17 @@ def _part(line: Line, rules: Rules) -> Iterator[str]:
         yield f"part is {line.text!r}"
     if not line.all("b") or not line.keep:
         yield f"heading {line.text!r} is not bold, or may stand alone"
+
+
+def _pictures(read: Document) -> Iterator[str]:
+    """Look for pictures that say nothing to who cannot see them, or stand out of the text."""
+    section = read.sections[0]
+    room = int(section.size["w"]) - sum(int(section.margins[side]) for side in ("left", "right"))
+    for said, wide in PICTURE.findall(read.parts["word/document.xml"].decode("utf-8")):
+        if not said:
+            yield "a picture has no alternative text"
+        if int(wide) > room * EMU:
+            yield "a picture is wider than the text"
 
 
 def _tables(read: Document) -> Iterator[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from zipfile import ZipFile
+
 from hongngu_cli import in_force
 from hongngu_cli.model.letter import Letter, Shape
 from hongngu_cli.write.docx import document
+from hongngu_cli.write.zips import zipped
 
 PROFILES = in_force.profiles()
 SHAPES: tuple[Shape, ...] = ("named", "dispatch", "speech")
@@ -85,3 +89,13 @@ def made(around: Letter, *, annex: bool = True) -> bytes:
     """Write a document as Word has it."""
     text = BODY if around.profile.of == "party" else BODY.replace("I- ", "I. ")
     return document(text + (ANNEX if annex else ""), "Thử", around.profile, around)
+
+
+def spoilt(content: bytes, part: str, right: str, wrong: str) -> bytes:
+    """Change every place of a text in one part of a right document."""
+    with ZipFile(io.BytesIO(content)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    before = parts[part].decode("utf-8")
+    assert right in before
+    parts[part] = before.replace(right, wrong).encode("utf-8")
+    return zipped(parts.items())

@@ -32,14 +32,19 @@ MAY_IMPORT = {
     "check": {"check", *GROUND},
     "analyse": {"analyse", *GROUND},
     "write": {"write", *GROUND},
-    "report": {"report", "analyse", *GROUND},
+    "report": {"", "report", "analyse", *GROUND},
     "in_force": {"read", "shipped", *GROUND},
     "desk": {"model"},
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
-    "delivery": {"desk", "in_force", "pipeline", "read", "write", "shipped", *GROUND},
-    "commands": {
-        *("commands", "desk", "in_force", "pipeline", "delivery", "report", "analyse", "shipped"),
+    "provenance": {"", "desk", "read", "write", *GROUND},
+    "delivery": {
+        *("desk", "in_force", "pipeline", "provenance", "read", "write", "shipped"),
         *GROUND,
+    },
+    "upkeep": {"read", "write", *GROUND},
+    "commands": {
+        *("", "commands", "desk", "in_force", "pipeline", "provenance", "delivery", "upkeep"),
+        *("report", "analyse", "shipped", *GROUND),
     },
     "completion": {"model"},
     "cli": {"", "commands", "completion", "model", "text"},
@@ -56,6 +61,7 @@ READING_MAY_IMPORT = {
     "encodings": set(),
     "formats": {"packages", "unseen", "encodings"},
     "files": {"packages", "traps", "encodings", "formats"},
+    "documents": {"packages", "traps", "formats", "files"},
     "headings": set(),
     "rows": {"headings"},
     "enrolments": {"headings", "rows"},
@@ -75,8 +81,10 @@ LIGHT = (
     "shipped",
     "desk",
     "in_force",
+    "provenance",
     "pipeline",
     "delivery",
+    "upkeep",
     "commands",
     "completion",
     "cli",
@@ -85,6 +93,7 @@ HEAVY = {
     "docx",
     "docxtpl",
     "fastexcel",
+    "filelock",
     "highspy",
     "jinja2",
     "lxml",
@@ -110,9 +119,16 @@ CLOCKS = {
     for now in ("today", "now", "utcnow")
 } | {"time.time", "time.localtime"}
 BROAD = {"Exception", "BaseException"}
-PARSERS_OF_UNTRUSTED_BYTES = {"read/formats/workbooks.py", "write/copied.py"}
+CATCHES_EVERYTHING = {
+    *("read/formats/workbooks.py", "write/copied.py"),  # parsers of untrusted bytes
+    "commands/jobs/running.py",  # a fault of ours in one job stops no other
+}
 CATCHES_FAILURES = {
     "cli.py",
+    "commands/again.py",
+    "commands/jobs/looking.py",
+    "commands/jobs/run.py",
+    "commands/jobs/running.py",
     "read/files/ahead.py",
     "read/files/opening.py",
     "read/files/templates.py",
@@ -120,15 +136,19 @@ CATCHES_FAILURES = {
     "read/rosters.py",
     "read/unseen/office_package.py",
 }
-"""cli.py for the exit code; reading, since one bad file among many becomes an issue, since a
-template that cannot be read is a wrong configuration, since a truer cause may be found for a
-file that a parser gave up, and since a workbook whose values could be read is not refused for a
-part beside them."""
+"""cli.py for the exit code; a scheduled run, whose other jobs are done all the same; a document
+whose report cannot be made again, which is an answer of ``verify``; reading,
+since one bad file among many becomes an issue, since a template that cannot be read is a wrong
+configuration, since a truer cause may be found for a file that a parser gave up, and since a
+workbook whose values could be read is not refused for a part beside them."""
 
 SUPPORT = {
     *(
         "__init__",
+        "adding_up",
+        "again",
         "asked",
+        "clean",
         "each",
         "everybody",
         "figures_asked",
@@ -223,7 +243,7 @@ def test_nothing_goes_online() -> None:
 
 def test_errors_are_caught_by_name() -> None:
     broad = {name for name, tree in FILES.items() if set(caught(tree)) & BROAD}
-    assert broad <= PARSERS_OF_UNTRUSTED_BYTES
+    assert broad <= CATCHES_EVERYTHING
 
 
 def test_a_failure_becomes_an_exit_code_in_one_place() -> None:

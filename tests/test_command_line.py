@@ -154,6 +154,18 @@ def test_environment_gives_options_and_the_command_line_wins(train_report: Train
     assert 'Giá trị của tùy chọn "--mask" không dùng được' in wrong.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [("năm trước", "năm 2019"), ("quy truoc", "quý i năm 2020"), ("2019", "năm 2019")],
+)
+def test_a_period_told_from_a_day_is_named_by_its_year(
+    asked: str, named: str, train_report: TrainReport
+) -> None:
+    told = train_report("summarize", ROSTERS, "--period", asked, "--as-of", "2020-06-01")
+    assert told.returncode == 0, told.stderr
+    assert named in told.stdout.casefold()
+
+
 @pytest.mark.parametrize("option", ["--annotate", "--output", "--format", "--sheet", "--as-of"])
 def test_an_option_without_a_value_is_told_and_not_passed_over(
     train_report: TrainReport, option: str

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
-from zipfile import ZipFile
 
 import pytest
 from document_checker import deviations
 from document_parts import Document
-from documents_made import LONG, PROFILES, SHAPES, letter, made
+from documents_made import LONG, PROFILES, SHAPES, letter, made, spoilt
 
 from hongngu_cli.model.letter import Shape
 from hongngu_cli.write.docx import document
-from hongngu_cli.write.zips import zipped
 
 TEXT, STYLES, HEADER = "word/document.xml", "word/styles.xml", "word/header2.xml"
 
@@ -91,17 +88,8 @@ WRONG = (
 def test_a_wrong_document_is_seen(
     profile: str, part: str, right: str, wrong: str, says: str
 ) -> None:
-    assert any(says in one for one in deviations(spoilt(profile, part, right, wrong), profile))
-
-
-def spoilt(profile: str, part: str, right: str, wrong: str) -> bytes:
-    """Change every place of a text in one part of a right document."""
-    with ZipFile(io.BytesIO(made(letter(profile)))) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    before = parts[part].decode("utf-8")
-    assert right in before
-    parts[part] = before.replace(right, wrong).encode("utf-8")
-    return zipped(parts.items())
+    right_one = made(letter(profile))
+    assert any(says in one for one in deviations(spoilt(right_one, part, right, wrong), profile))
 
 
 def test_a_paper_read_aloud_is_not_signed() -> None:

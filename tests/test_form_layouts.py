@@ -58,6 +58,7 @@ WRONG = {
     ("sum = [3, 4]", "sum = [3, 9]"): ("dòng 13", "sum nêu cột 9, không có cột đó."),
     ("sum = [3, 4]", "sums = [3, 4]"): ("dòng 13", 'không có khoá "column[2].sums".'),
     ("number = 4", "number = 3"): ("dòng 21", "cột số 3 đã có ở trên."),
+    ("number = 4", ""): ("dòng 20", "thiếu khoá column › 3 › number."),
     ("total = 2", "total = 7"): ("dòng 2", "total = 7 không phải cột đếm người."),
     ("total = 2", 'total = "hai"'): ("dòng 2", "giá trị của total không đúng kiểu"),
     ("trung-cap", "trung-cáp"): ("dòng 33", 'where nêu level = "trung-cáp", chưa được định nghĩa.'),

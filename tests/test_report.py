@@ -91,6 +91,11 @@ def test_results_are_told_in_the_manner_of_offices() -> None:
     assert (
         "So với năm 2020 (82 đồng chí), số được cử đi giảm 25 đồng chí (giảm 30,5% so với cùng kỳ)."
     ) in told
+    assert (
+        "Trong năm 2021, tính ở các trình độ, chương trình có nhu cầu, chỉ tiêu: nhu cầu đăng ký "
+        "67 lượt; chỉ tiêu được phân bổ 41, đáp ứng 61,2% nhu cầu; đã cử 34 lượt, đạt "
+        "82,9% chỉ tiêu."
+    ) in told
     assert "Trong năm 2021, đã mở 32 lớp đào tạo, bồi dưỡng, với 2.240 lượt học viên" in told
     assert "cao cấp lý luận chính trị 09/24, đáp ứng 37,5%, còn thiếu 15" in told
     assert "cao cấp lý luận chính trị 15 chỉ tiêu (năm 2021)" in told
@@ -119,6 +124,7 @@ def test_several_years_are_told_year_by_year() -> None:
         "chí; năm 2021 có 57 đồng chí. Năm 2021 giảm 25 đồng chí (30,5%) so với năm 2020."
     ) in told
     assert any("so với cùng kỳ năm trước" in lacks for lacks in report.absent)
+    assert "| Đối tượng | Số lớp | Học viên |" in told
 
 
 def test_from_rosters_alone_the_rest_is_left_out_and_numbered_anew() -> None:
@@ -133,6 +139,7 @@ def test_from_rosters_alone_the_rest_is_left_out_and_numbered_anew() -> None:
     ]
     assert re.findall(r"\*\*Bảng ([0-9]+)\.", told) == ["1", "2"]
     assert "hỉ tiêu được phân bổ" not in told
+    assert "hu cầu đăng ký" not in told
     assert [lacks.partition(" (")[0] for lacks in report.absent] == [
         "phần nhu cầu, chỉ tiêu",
         "phần lớp đã mở",
@@ -247,18 +254,18 @@ FILES: dict[str, tuple[Path, ...]] = {
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("files", FILES)
-@pytest.mark.parametrize("year", ["2021", ""])
+@pytest.mark.parametrize("options", ["--year 2021", "", "--year 2021 --chart", "--chart"])
 def test_a_summary_for_a_meeting_is_one_page(
     files: str,
-    year: str,
+    options: str,
     tmp_path: Path,
     train_report: TrainReport,
     to_pdf: Callable[[Path], Path],
 ) -> None:
     path = tmp_path / "tom-tat.docx"
-    period = ("--year", year) if year else ()
     named = [str(one) for one in FILES[files] or (SAMPLES,)]
-    told = train_report("report", "tom-tat", *named, *period, "--as-of", DAY, "-o", str(path))
+    asked = (*named, *options.split(), "--as-of", DAY)
+    told = train_report("report", "tom-tat", *asked, "-o", str(path))
     assert told.returncode == 0, told.stderr
     pages = re.findall(rb"/Type\s*/Page\b", to_pdf(path).read_bytes())
     assert len(pages) == 1

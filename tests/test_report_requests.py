@@ -89,11 +89,11 @@ def test_the_request_of_the_samples_asks_for_what_the_last_year_is_short_of(
 ) -> None:
     text = text_of(train_report, "cong-van-chi-tieu", SAMPLES)
     for says in (
-        "Cao cấp LLCT: nhu cầu đăng ký 78; được phân bổ 30 chỉ tiêu, đáp ứng 38,5% nhu cầu",
-        "Trung cấp LLCT: nhu cầu đăng ký 181; được phân bổ 154 chỉ tiêu, đáp ứng 85,1% nhu cầu",
-        "- Cao cấp LLCT: 15 chỉ tiêu theo nhu cầu năm 2021 (cộng dồn",
+        "- Cao cấp lý luận chính trị: nhu cầu đăng ký 78; được phân bổ 30 chỉ tiêu, đáp ứng 38,5%",
+        "- Trung cấp lý luận chính trị: nhu cầu đăng ký 181; được phân bổ 154 chỉ tiêu, đáp ứng",
+        "- Cao cấp lý luận chính trị: 15 chỉ tiêu theo nhu cầu năm 2021 (cộng dồn",
         "còn thiếu 48).",
-        "- Trung cấp LLCT: 11 chỉ tiêu theo nhu cầu năm 2021",
+        "- Trung cấp lý luận chính trị: 11 chỉ tiêu theo nhu cầu năm 2021",
         "phân bổ thêm 26 chỉ tiêu",
         "Đề nghị",
         "trân trọng cảm ơn",
@@ -127,7 +127,7 @@ def test_a_level_whose_demand_is_met_is_not_asked_for(
     train_report: TrainReport, tmp_path: Path
 ) -> None:
     text = text_of(train_report, "cong-van-chi-tieu", made(tmp_path, quota=QUOTA))
-    assert "- Trung cấp LLCT: 07 chỉ tiêu theo nhu cầu năm 2025." in text
+    assert "- Trung cấp lý luận chính trị: 07 chỉ tiêu theo nhu cầu năm 2025." in text
     assert "- Cao cấp LLCT: 00" not in text
     assert "đề nghị Ban Tổ chức Tỉnh uỷ xem xét" in text
 
@@ -136,8 +136,8 @@ def test_without_quota_demand_itself_is_asked_for_and_said_to_be(
     train_report: TrainReport, tmp_path: Path
 ) -> None:
     text = text_of(train_report, "cong-van-chi-tieu", made(tmp_path, demand=DEMAND))
-    assert "Chưa có số chỉ tiêu được phân bổ nên số đề nghị dưới đây là nhu cầu" in text
-    assert "- Cao cấp LLCT: 07 chỉ tiêu theo nhu cầu năm 2025" in text
+    assert "Do chưa có số chỉ tiêu được phân bổ, số đề nghị lấy theo nhu cầu" in text
+    assert "- Cao cấp lý luận chính trị: 07 chỉ tiêu theo nhu cầu năm 2025" in text
 
 
 def test_seats_alone_are_no_reason_to_ask_for_more(

@@ -235,6 +235,6 @@ def test_the_generator_writes_the_committed_bytes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "tools" / "make_samples.py"), str(tmp_path)]
     subprocess.run(command, check=True, timeout=120)
     made = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
-    assert len(made) == 17
+    assert len(made) == 18
     for path in made:
         assert unpacked((tmp_path / path).read_bytes()) == unpacked((SAMPLES / path).read_bytes())

@@ -11,6 +11,7 @@ from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.periods import Period, between, read_period, year_within
+from hongngu_cli.text.relative_periods import absolute
 from hongngu_cli.text.years import year_in
 
 
@@ -177,3 +178,59 @@ HEADS = head_counts(load_vocabulary(shipped.vocabulary()))
 )
 def test_a_number_of_people_is_no_year(text: str, year: int | None) -> None:
     assert HEADS.year_in(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "label"),
+    [
+        ("tháng trước", "2026-12-01", "tháng 11 năm 2026"),
+        ("tháng trước", "2026-01-31", "tháng 12 năm 2025"),
+        ("Tháng này", "2026-01-31", "tháng 1 năm 2026"),
+        ("tháng vừa qua", "2026-03-31", "tháng 2 năm 2026"),
+        ("quý trước", "2026-02-10", "quý IV năm 2025"),
+        ("quý này", "2026-12-31", "quý IV năm 2026"),
+        ("năm trước", "2026-01-01", "năm 2025"),
+        ("năm ngoái", "2026-01-01", "năm 2025"),
+        ("năm nay", "2026-12-31", "năm 2026"),
+        ("6 tháng đầu năm nay", "2026-07-01", "6 tháng đầu năm 2026"),
+        ("6 tháng đầu năm", "2026-07-01", "6 tháng đầu năm 2026"),
+        ("sáu tháng cuối năm trước", "2026-07-01", "6 tháng cuối năm 2025"),
+        ("9 tháng năm nay", "2026-10-05", "9 tháng đầu năm 2026"),
+        ("quý II năm nay", "2026-10-05", "quý II năm 2026"),
+        ("tháng 3 năm trước", "2026-10-05", "tháng 3 năm 2025"),
+    ],
+)
+def test_periods_told_from_a_day_are_named_by_their_year(text: str, day: str, label: str) -> None:
+    today = dt.date.fromisoformat(day)
+    for words in (text, unmark(text)):
+        period = read_period(absolute(words, today))
+        assert period is not None, words
+        assert period.label == label
+
+
+@pytest.mark.parametrize(
+    ("day", "label"), [("2026-11-25", "tháng 10 năm 2026"), ("2026-11-26", "tháng 11 năm 2026")]
+)
+def test_the_month_before_is_that_the_office_closed_last(day: str, label: str) -> None:
+    period = read_period(absolute("tháng trước", dt.date.fromisoformat(day), last_day=25))
+    assert period is not None
+    assert period.label == label
+
+
+@pytest.mark.parametrize("text", ["tuần trước", "hôm nay", "năm", "trước", "tháng", "2026"])
+def test_what_is_told_from_no_day_stays_as_it_is(text: str) -> None:
+    assert absolute(text, dt.date(2026, 3, 1)) == text
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)), st.integers(1, 31))
+def test_a_day_is_of_the_month_that_is_this_one(day: dt.date, last_day: int) -> None:
+    for text in ("tháng này", "quý này", "năm nay"):
+        period = read_period(absolute(text, day, last_day=last_day), last_day=last_day)
+        before = read_period(
+            absolute(text.replace("này", "trước").replace("nay", "trước"), day, last_day=last_day),
+            last_day=last_day,
+        )
+        assert period is not None
+        assert before is not None
+        assert period.start <= day <= period.end
+        assert before.end + dt.timedelta(days=1) == period.start

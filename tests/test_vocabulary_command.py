@@ -228,7 +228,7 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
     before = (office / "tu-vung.toml").read_bytes()
     told = add(office, train_report, "tc  lý luận hc", "--level", "trung-cap")
     assert told.returncode == 0
-    assert "đã được hiểu là Trung cấp LLCT (tu-vung.toml, dòng 77)" in told.stderr
+    assert "đã được hiểu là Trung cấp LLCT (tu-vung.toml, dòng 81)" in told.stderr
     assert (office / "tu-vung.toml").read_bytes() == before
 
 

@@ -130,7 +130,8 @@ def test_tables() -> None:
     spanned = [text.text for text in across.findall("w:tr", W)[0].iterfind(".//w:t", W)]
     assert spanned == ["Đơn vị", "Lý luận chính trị", "Chuyên môn, bồi dưỡng", "Cộng"]
     kept = [bool(r.findall(".//w:keepNext", W)) for r in upright.findall("w:tr", W)]
-    assert kept == [True, *[False] * 10, True, True, False]
+    first, subtotals, last = {0, 1, 2}, {1, 6, 9}, {11, 12}
+    assert kept == [at in first | subtotals | last for at in range(14)]
     last = upright.findall("w:tr", W)[-1]
     assert [value(jc) for jc in last.iterfind(".//w:jc", W)] == ["left", "right", "right"]
     assert all(run.find("w:rPr/w:b", W) is not None for run in last.iterfind(".//w:r", W))
@@ -203,6 +204,48 @@ def test_a_small_table_stays_on_one_page(rows: int, whole: bool) -> None:  # noq
     kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001 - its XML has no other name
     assert all(kept[:-1]) == whole
     assert not kept[-1]
+
+
+def test_a_subtotal_stays_with_what_it_adds_up() -> None:
+    text = "| A | B |\n|---|---:|\n" + ("| **Nhóm** | **9** |\n" + "| Sơ cấp | 9 |\n" * 4) * 3
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"])))
+    kept = [bool(row._tr.findall(".//w:keepNext", W)) for row in made.tables[0].rows]  # noqa: SLF001 - its XML has no other name
+    bold = [row.cells[0].paragraphs[0].runs[0].bold for row in made.tables[0].rows]
+    assert all(held for held, subtotal in zip(kept, bold, strict=True) if subtotal)
+    assert kept.count(False) == 15 + 1 - 1 - 3 - 1 - 2
+
+
+def test_a_title_over_one_narrow_column_is_not_torn() -> None:
+    column = Column("c", "Thạc sĩ", "count", spanner="Trình độ, chương trình")
+    row: Row = {"u": "Xã A", "c": 1}
+    table = Table("t", "T", (Column("u", "Đơn vị"), column), (row,))
+    [grid] = blocks(pipe_table(table, 1))
+    assert isinstance(grid, Grid)
+    assert grid.above == (None, "Trình độ, chương trình")
+    made = plan(grid, PROFILES["hd36"].paper, across=True, letter=True)
+    assert made.widths[1] * 25.4 / 1440 > text_width("chương", made.points)
+
+
+def test_a_signature_goes_with_two_blocks_of_text() -> None:
+    text = "Một.\n\nHai.\n\nBa."
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"], letter("hd36"))))
+    kept = {one.text: bool(one._p.findall(".//w:keepNext", W)) for one in made.paragraphs}  # noqa: SLF001 - its XML has no other name
+    assert [kept[said] for said in ("Một.", "Hai.", "Ba.")] == [False, True, True]
+
+
+@pytest.mark.parametrize("after", ["", "\n\nHết."])
+def test_a_signature_takes_the_end_of_a_table_along(after: str) -> None:
+    text = f"Một.\n\n| A | B |\n|---|---:|\n| C | 1 |\n| D | 2 |{after}"
+    made = Document(io.BytesIO(document(text, "T", PROFILES["hd36"], letter("hd36"))))
+    body = made.element.body
+    table = next(one for one in body.iter(f"{{{W['w']}}}tbl") if "D" in "".join(one.itertext()))
+    held = []
+    for one in (table, *table.itersiblings()):
+        if one.tag == table.tag and one is not table:
+            break
+        held.append(all(p.findall("w:pPr/w:keepNext", W) for p in one.iter(f"{{{W['w']}}}p")))
+    assert held == [True] * len(held)
+    assert len(held) > 2
 
 
 def test_a_heading_lies_as_what_it_heads() -> None:

@@ -14,9 +14,11 @@ from docx import Document
 from test_write_webpage import Nesting
 from write_reports import TEMPLATES, VICIOUS, summary
 
-from hongngu_cli import shipped
+from hongngu_cli import in_force, shipped
 from hongngu_cli.model.letter import Letter, Shape
+from hongngu_cli.model.settings import Office, OneDocument, Settings
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.report.letters import letter_of
 from hongngu_cli.write.ended import spoken_of
 from hongngu_cli.write.formats import render
 from hongngu_cli.write.letter_html import letterhead, signature
@@ -119,3 +121,23 @@ def test_districts_in_a_letter_of_today_are_told() -> None:
     [told] = spoken_of(report, words.ended)
     assert "“Huyện uỷ Tân Giang”, “Các đảng bộ trực thuộc Huyện uỷ”" in told
     assert list(spoken_of(replace(report, as_of=dt.date(2024, 1, 1)), words.ended)) == []
+
+
+def test_a_dispatch_names_those_addressed_once() -> None:
+    document = next(one for one in in_force.documents() if one.shape == "dispatch")
+    office = Office(
+        body="Huyện uỷ Tân Giang", recipients=("Ban Tổ chức Tỉnh uỷ (báo cáo)", "Ban A")
+    )
+
+    def recipients(own: OneDocument) -> tuple[str, ...]:
+        settings = Settings(office=office, documents={document.name: own})
+        day = dt.date(2022, 1, 5)
+        return letter_of(document, settings, PROFILES["hd36"], day, "xin chỉ tiêu").recipients
+
+    to = OneDocument(addressed=("Ban Tổ chức Tỉnh uỷ",))
+    last = "Lưu [nơi lưu]."
+    assert recipients(to) == ("Như trên", "Ban A", last)
+    own = replace(to, recipients=("Như trên", "Thường trực"))
+    assert recipients(own) == ("Như trên", "Thường trực", last)
+    unset = ("Như trên", "Ban Tổ chức Tỉnh uỷ (báo cáo)", "Ban A", last)
+    assert recipients(OneDocument()) == unset

@@ -14,7 +14,7 @@ from samples.cadres import cadres
 from samples.placements import write_placements
 from samples.registers import write_cadres, write_classes, write_demand, write_quota
 from samples.rosters import write_rosters
-from samples.settings import write_settings, write_vocabulary
+from samples.settings import write_jobs, write_settings, write_vocabulary
 from samples.speech import write_speech
 
 SAMPLE_DATA = Path(__file__).parent.parent / "sample_data"
@@ -30,6 +30,7 @@ def make_samples(folder: Path) -> None:
     write_classes(folder / "classes.xlsx")
     write_placements(folder / "placement.xlsx", people)
     write_settings(folder / "train-report.toml")
+    write_jobs(folder / "jobs.toml")
     write_vocabulary(folder / "tu-vung.toml")
     write_speech(folder / "tham-luan.txt")
 

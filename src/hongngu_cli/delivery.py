@@ -22,6 +22,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.provenance import with_provenance
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.settings.configuration import NAME, text_of
 from hongngu_cli.text.fold import fold
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from hongngu_cli.in_force import Words
     from hongngu_cli.model.blank import Form
     from hongngu_cli.model.own_template import OwnTemplate
-    from hongngu_cli.model.passage import Comment, Document
+    from hongngu_cli.model.passage import Comment, Document, Passage
     from hongngu_cli.model.receipt import LastTime
     from hongngu_cli.model.spelling import Meaning
     from hongngu_cli.model.table import Table
@@ -69,6 +70,10 @@ class InForce(Protocol):
     def vocabulary(self) -> Vocabulary:
         """Give the words."""
 
+    @property
+    def configuration(self) -> Path | None:
+        """Give the file that the settings stand in."""
+
 
 def show(
     report: Report,
@@ -95,6 +100,8 @@ def show(
         )
     style = replace(_style(told.settings, to_file=to_file), own=own)
     content = render(report, chosen, style)
+    if to_file:
+        content = with_provenance(content, chosen, report, told)
     _put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
     if FORMATS[chosen].document:
@@ -116,7 +123,22 @@ def write(
         return
     _refuse_folder(output)
     style = replace(_style(told.settings, to_file=True), own=own)
-    _put(render(report, name, style), output)
+    _put(with_provenance(render(report, name, style), name, report, told), output)
+
+
+def passages_of(
+    report: Report, told: InForce, own: OwnTemplate | None = None
+) -> tuple[Passage, ...]:
+    """Give what a document will say, in sentences and cells. Raises Failure as writing it does."""
+    style = replace(_style(told.settings, to_file=True), own=own)
+    if own and own.word:
+        from hongngu_cli.read.texts.reading import document_of
+
+        return document_of(own.name, render(report, "docx", style), told.settings.limits).passages
+    from hongngu_cli.read.texts.plain import markdown_passages
+    from hongngu_cli.write.markdown import as_markdown
+
+    return tuple(markdown_passages("", as_markdown(report, style)))
 
 
 class Ended:
@@ -340,6 +362,8 @@ def remember(last: LastTime, folder: str) -> Path:
 
 def _put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
+        if claim := desk().claim:
+            claim(output)
         path = save(Path(output), content, elsewhere=True)
         desk().wrote.append(str(path))
         if path != Path(output):

@@ -42,7 +42,8 @@ class Desk:
 
     ``kept`` are inputs that were opened, None where each command opens its own. ``take`` gets
     reports in place of their files. ``only`` asks for the document about one row alone.
-    ``today`` overrules the clock. ``wrote`` are the files written so far.
+    ``today`` overrules the clock. ``claim`` is asked before a file is written and may raise
+    Failure. ``wrote`` are the files written so far.
     """
 
     line: CommandLine = field(default_factory=CommandLine)
@@ -50,6 +51,7 @@ class Desk:
     take: Callable[[Report], None] | None = None
     only: Only | None = None
     today: dt.date | None = None
+    claim: Callable[[str], None] | None = None
     wrote: list[str] = field(default_factory=list)
 
 

@@ -124,7 +124,7 @@ def _begun(
     first = dict.fromkeys(path for paths in named.values() for path in paths)
     own = {os.path.realpath(path) for path in first}
     enough = named and not found[1].data
-    others = named_files(files or ([] if enough else _data_named(found[1], found[0])))
+    others = named_files(files or ([] if enough else data_named(found[1], found[0])))
     names = (*first, *(path for path in others if os.path.realpath(path) not in own))
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
@@ -191,7 +191,8 @@ def _opened(
     return Session(settings, vocabulary, opened, configuration)
 
 
-def _data_named(settings: Settings, configuration: Path | None) -> list[str]:
+def data_named(settings: Settings, configuration: Path | None) -> list[str]:
+    """Give the files that the configuration names. Raises Failure (USAGE) where it names none."""
     if not settings.data or configuration is None:
         raise Failure(
             USAGE,
@@ -369,3 +370,8 @@ def exit_code(report: Report, *, strict: bool) -> int:
 def today(settings: Settings, asked: dt.date | None) -> dt.date:
     """Give the day ages are taken at; the clock is asked here and nowhere else."""
     return asked or settings.as_of or desk().today or dt.date.today()  # noqa: DTZ011 - the office's own calendar day
+
+
+def now() -> dt.datetime:
+    """Give the time, with its zone."""
+    return dt.datetime.now().astimezone()

@@ -1,4 +1,4 @@
-"""Write a starting configuration and the office's own vocabulary."""
+"""Write a starting configuration, the jobs of a scheduled run and the office's own vocabulary."""
 
 from __future__ import annotations
 
@@ -60,6 +60,75 @@ number = "17"
 number = "102"
 recipients = ["Như Điều 3", "Ban Tổ chức Huyện uỷ"]
 """
+JOBS = """\
+# Các việc mẫu, chạy bằng: train-report batch sample_data/jobs.toml
+# Kết quả nằm trong thư mục ra/ cạnh sample_data/.
+
+[defaults]
+inputs = ["rosters", "quota.xlsx", "demand.xlsx", "cadres.xlsx", "classes.xlsx"]
+as-of = 2021-12-31  # số liệu mẫu đến năm 2021; bỏ dòng này thì lấy ngày chạy
+
+[[job]]
+name = "Báo cáo năm"
+report = "ket-qua"
+period = "năm nay"
+output = "../ra/Báo cáo kết quả {period}.docx"
+
+[[job]]
+name = "Tóm tắt 6 tháng"
+report = "tom-tat"
+period = "6 tháng đầu năm nay"
+output = "../ra/Tóm tắt {period}.docx"
+
+[[job]]
+name = "Công văn xin chỉ tiêu"
+report = "cong-van-chi-tieu"
+output = "../ra/Công văn xin chỉ tiêu.docx"
+
+[[job]]
+name = "Báo cáo từng đơn vị"
+report = "ket-qua"
+each = "unit"
+period = "năm nay"
+output = "../ra/đơn vị/Kết quả {year} {unit}.docx"
+
+[[job]]
+name = "Tổng hợp theo đơn vị"
+command = "summarize"
+by = ["unit", "level"]
+period = "năm nay"
+output = "../ra/Tổng hợp {year}.xlsx"
+
+[[job]]
+name = "Tổng hợp quý trước"
+command = "summarize"
+period = "quý trước"
+output = "../ra/Tổng hợp quý {quarter}-{year}.md"
+
+[[job]]
+name = "Chỉ tiêu"
+command = "quota"
+by = "unit"
+output = "../ra/Chỉ tiêu.xlsx"
+
+[[job]]
+name = "Lớp đã mở"
+command = "classes"
+year = "năm nay"
+output = "../ra/Lớp {year}.html"
+
+[[job]]
+name = "Kiểm tra danh sách"
+command = "check"
+fail-on = "never"
+output = "../ra/Kiểm tra.xlsx"
+
+[[job]]
+name = "Danh sách đã che tên"
+command = "export"
+mask = true
+output = "../ra/Danh sách.csv"
+"""
 VOCABULARY_ABOVE = """\
 # Từ vựng riêng của cơ quan, đặt chồng lên từ vựng của chương trình.
 # Thứ tự các đơn vị ở đây là thứ tự trong bảng biểu.
@@ -98,6 +167,11 @@ SUCCESSIONS = {
 def write_settings(path: Path) -> None:
     """Write ``train-report.toml``."""
     path.write_bytes(SETTINGS.encode())
+
+
+def write_jobs(path: Path) -> None:
+    """Write ``jobs.toml``, the scheduled run."""
+    path.write_bytes(JOBS.encode())
 
 
 def write_vocabulary(path: Path) -> None:

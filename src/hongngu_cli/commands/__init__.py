@@ -44,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", "bao-cao", "Lập văn bản theo thể thức: báo cáo, công văn, kế hoạch, …"),
     Command("proofread", "ra-soat", "Soát các con số trong một văn bản: cộng có đúng, khớp nhau."),
     Command("explain", "giai-trinh", "Liệt kê những dòng làm nên một con số."),
+    Command("verify", "doi-chieu", "Xem văn bản đã lập còn đúng với nguồn, có bị sửa không."),
+    Command("batch", "hang-loat", "Làm các việc ghi sẵn trong một tệp, như chạy theo lịch."),
     Command("blank", "mau-nhap", "Tạo bảng tính trống để nhập, có danh sách để chọn."),
     Command("vocabulary", "tu-vung", "Xem các trình độ, cách viết đang dùng; thêm cách viết mới."),
     Command("demo", "chay-thu", "Chạy thử việc chính trên dữ liệu mẫu."),

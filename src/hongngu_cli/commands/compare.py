@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hongngu_cli.commands.asked import reading_of
+from hongngu_cli.commands.asked import day_of, reading_of
 from hongngu_cli.commands.options import (
     OutputOptions,
     ReadingOptions,
@@ -51,7 +51,8 @@ def run(
 
     after = pipeline.begin((new,), reading_of(reading))
     asked = (("--old-period", sides.old_period), ("--new-period", sides.new_period))
-    periods = [text and period_named(option, text, before.settings) for option, text in asked]
+    day = day_of(selection.as_of, before.settings)
+    periods = [text and period_named(option, text, before.settings, day) for option, text in asked]
     materials = [
         material_of(session, selection, mask=output.mask, period=period or None)
         for session, period in zip((before, after), periods, strict=True)

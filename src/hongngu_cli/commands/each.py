@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hongngu_cli.commands.adding_up import AddingUp
 from hongngu_cli.commands.asked import one_of
 from hongngu_cli.commands.lacking import Lacking
+from hongngu_cli.commands.line import alone, is_of_unit
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.settings import OneDocument
 from hongngu_cli.text.numbers import count, prose
@@ -16,6 +19,7 @@ from hongngu_cli.text.output_names import fields_of, named, told_apart
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.options import OutputOptions, SelectionOptions
+    from hongngu_cli.desk import CommandLine
     from hongngu_cli.model.document import Document
     from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.report import Report
@@ -36,12 +40,14 @@ UNTOLD = "không rõ"
 class Copy:
     """One of the documents: its rows, and what may stand in the name of its file.
 
-    ``only`` is the id of the one enrolment it is about, None for all that are selected.
+    ``only`` is the id of the one enrolment it is about, None for all that are selected; ``line``
+    makes it alone.
     """
 
     selection: SelectionOptions
     only: int | None
     told: Mapping[str, str]
+    line: CommandLine
 
 
 Make = Callable[["Session", Copy], "Report"]
@@ -67,18 +73,24 @@ def each_written(
         for one, (number, _) in zip(copies, numbers, strict=True)
     ]
     paths = told_apart(names)
-    lacking, ended, written, code = Lacking(), delivery.Ended(session), 0, pipeline.DONE
+    lacking, ended, adding_up = Lacking(), delivery.Ended(session), AddingUp(many=True)
+    written, code = 0, pipeline.DONE
+    all_of_them = desk().line
     try:
         for copy, (_, numbered), path in zip(copies, numbers, paths, strict=True):
             made = make(numbered, copy)
+            desk().line = copy.line
+            adding_up.add(made, session, own)
             delivery.write(made, session, wanted, path, own)
             written += 1
             lacking.add(made)
             ended.add(made)
             code = max(code, pipeline.exit_code(made, strict=output.strict))
     finally:
+        desk().line = all_of_them
         _tell(paths, names, written)
     lacking.tell()
+    adding_up.tell()
     ended.tell()
     return code
 
@@ -124,6 +136,7 @@ def copies_of(told: Sending, selection: SelectionOptions, each: str) -> list[Cop
                 "unit": unit or UNTOLD,
                 "year": told.years([at]) or UNTOLD,
             },
+            alone(desk().line, only=told.only(at)),
         )
         for unit, rows in units.items()
         for at in rows
@@ -133,14 +146,15 @@ def copies_of(told: Sending, selection: SelectionOptions, each: str) -> list[Cop
 def _of_units(
     told: Sending, units: Mapping[str | None, list[int]], selection: SelectionOptions
 ) -> Iterator[Copy]:
-    others = tuple(pair for pair in selection.where if pair.partition("=")[0].strip() != "unit")
+    others = tuple(pair for pair in selection.where if not is_of_unit(pair))
     for unit, rows in units.items():
         if unit is None:
             left = count(len(rows))
             sys.stderr.write(f"Cảnh báo: {left} lượt không ghi đơn vị nên không vào văn bản nào.\n")
             continue
-        alone = replace(selection, unit=(unit,), where=others)
-        yield Copy(alone, None, {"unit": unit, "year": told.years(rows) or UNTOLD})
+        selected = replace(selection, unit=(unit,), where=others)
+        line = alone(desk().line, unit)
+        yield Copy(selected, None, {"unit": unit, "year": told.years(rows) or UNTOLD}, line)
 
 
 def _numbers(session: Session, document: Document, many: int) -> Iterator[tuple[str, Session]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from typer._click.exceptions import UsageError
@@ -15,8 +16,13 @@ from hongngu_cli.model.failure import USAGE, Failure
 if TYPE_CHECKING:
     from typer._click import Context
 
-NOT_OF_THE_RESULT = {"output", "format", "password", "help"}
-"""Parameters that say where a result goes, or what nobody is to read."""
+    from hongngu_cli.model.provenance import Only
+
+NOT_OF_THE_RESULT = {
+    *("output", "format", "password", "help"),
+    *("annotate", "fix", "save", "remember", "require_clean"),
+}
+"""Parameters that say where a result goes, what else is written, or what nobody is to read."""
 NAMING_PEOPLE = {"query", "where", "person"}
 """Parameters whose values may name people."""
 
@@ -53,6 +59,25 @@ def _options(name: str, given: object) -> Iterator[str]:
 
 def _texts(given: object) -> list[str]:
     return [str(one) for one in given] if isinstance(given, list | tuple) else [str(given)]
+
+
+def alone(line: CommandLine, unit: str | None = None, only: Only | None = None) -> CommandLine:
+    """Write out what makes one document of many: that of a unit, or about one enrolment."""
+    kept = [one for one in line.arguments if not one.startswith("--each=")]
+    if unit is not None:
+        kept = [one for one in kept if not one.startswith("--unit=") and not _is_unit_chosen(one)]
+        kept.append(f"--unit={unit}")
+    return replace(line, arguments=tuple(kept), only=only)
+
+
+def _is_unit_chosen(argument: str) -> bool:
+    option, _, pair = argument.partition("=")
+    return option == "--where" and is_of_unit(pair)
+
+
+def is_of_unit(pair: str) -> bool:
+    """Tell whether what --where says is of a unit."""
+    return pair.partition("=")[0].strip() == "unit"
 
 
 def obeyed(arguments: Sequence[str]) -> int:

@@ -206,7 +206,8 @@ class SelectionOptions:
             "--period",
             shape="KỲ",
             panel=SELECTION,
-            says='Kỳ báo cáo: "6 tháng/2026", "quý I/2026", "9 tháng/2026".',
+            says='Kỳ báo cáo: "6 tháng/2026", "quý I/2026", "9 tháng/2026"; hoặc tính từ hôm nay '
+            '(từ --as-of): "tháng trước", "quý này", "năm trước", "6 tháng đầu năm nay".',
         ),
     ] = None
     unit: Annotated[

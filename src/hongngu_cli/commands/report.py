@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hongngu_cli.commands.adding_up import tell_what_differs
 from hongngu_cli.commands.asked import one_of, reading_of
 from hongngu_cli.commands.each import copies_of, each_written, refuse
 from hongngu_cli.commands.lacking import Lacking
@@ -23,7 +24,9 @@ from hongngu_cli.commands.options import (
     value,
 )
 from hongngu_cli.commands.own_templates import show_faults, show_names, template_of
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
+from hongngu_cli.model.place import Place
 
 if TYPE_CHECKING:
     from hongngu_cli.commands.each import Copy
@@ -82,17 +85,21 @@ def run(
     check_template: Annotated[
         bool, flag("--check-template", says="Chỉ kiểm tra mẫu, không lập văn bản.")
     ] = False,
+    require_clean: Annotated[
+        bool,
+        flag(
+            "--require-clean",
+            says="Không lập văn bản khi kiểm tra (check) danh sách còn lỗi; báo mã 1.",
+        ),
+    ] = False,
     listed: Annotated[bool, flag("--list", says="Liệt kê các văn bản có sẵn.")] = False,
 ) -> int:
     """Make a whole document in the official layout."""
-    from hongngu_cli import in_force, pipeline
+    from hongngu_cli import pipeline
 
-    known = {one.name: one for one in in_force.documents()}
     if listed:
-        return _list([*known.values()], files, output)
-    if name is None:
-        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
-    document = known[one_of("VĂN_BẢN", name, [*known])]
+        return _list(files, output)
+    document = _document(name)
     if profile:
         one_of("--profile", profile, PROFILES)
     if each:
@@ -106,6 +113,11 @@ def run(
         return show_names(make(session, selection), session, output)
     if own and check_template:
         return show_faults(make(session, selection), session, output, own)
+    if require_clean:
+        from hongngu_cli.commands.clean import refused
+
+        if code := refused(session, files, selection.as_of, mask=output.mask):
+            return code
     if each:
         copies = copies_of(_everybody(session, selection, mask=output.mask), selection, each)
 
@@ -113,17 +125,40 @@ def run(
             return make(numbered, copy.selection, only=copy.only)
 
         return each_written(session, copies, document, output, one, own=own)
-    made = make(session, selection)
+    made = make(session, selection, only=_only(session, selection, mask=output.mask))
     lacking = Lacking()
     lacking.add(made)
     lacking.tell()
+    tell_what_differs(made, session, own)
     on_screen = output.output in {None, "-"}  # the document's own text, which a table is not
     wanted = output.format or ("md" if on_screen and not chart and own is None else None)
     delivery.show(made, session, wanted, output.output, own)
     return pipeline.exit_code(made, strict=output.strict)
 
 
-def _list(documents: list[Document], files: Files, output: OutputOptions) -> int:
+def _only(session: Session, selection: SelectionOptions, *, mask: bool) -> int | None:
+    """Find the one enrolment that is asked for again. Raises Failure (INPUT)."""
+    only = desk().only
+    if only is None:
+        return None
+    found = _everybody(session, selection, mask=mask).found(only)
+    if found is None:
+        where = Place(only[0], only[1], only[2])
+        raise Failure(INPUT, f"{where}: không còn lượt đào tạo này trong phạm vi đã chọn.")
+    return found
+
+
+def _document(name: str | None) -> Document:
+    """Find the document asked for. Raises Failure (USAGE) naming those there are."""
+    from hongngu_cli import in_force
+
+    known = {one.name: one for one in in_force.documents()}
+    if name is None:
+        raise Failure(USAGE, "Chưa ghi tên văn bản.", f"Các văn bản có sẵn: {', '.join(known)}.")
+    return known[one_of("VĂN_BẢN", name, [*known])]
+
+
+def _list(files: Files, output: OutputOptions) -> int:
     """Show which documents there are."""
     from hongngu_cli import delivery, in_force, pipeline
     from hongngu_cli.commands.asked import day_of
@@ -132,7 +167,7 @@ def _list(documents: list[Document], files: Files, output: OutputOptions) -> int
 
     found = in_force.office_words(files)
     needs = {name: part.kinds for name, part in PARTS.items()}
-    report = listed(documents, needs, found.vocabulary, day_of(None, found.settings))
+    report = listed([*in_force.documents()], needs, found.vocabulary, day_of(None, found.settings))
     delivery.show(report, found, output.format, output.output)
     return pipeline.DONE
 
@@ -193,6 +228,7 @@ def reported(
         settings,
         chosen,
         session.kept.of("remarks", in_force.remarks),
+        chart,
     )
     if MARK in parts.period:
         absent.append(UNTOLD_PERIOD)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from hongngu_cli.analyse.select import STATUSES, Selection, Wanted
 from hongngu_cli.commands.asked import day_asked, day_of, one_of
 from hongngu_cli.commands.options import SelectionOptions
@@ -12,6 +14,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.periods import Period, between, read_period
+from hongngu_cli.text.relative_periods import absolute
 from hongngu_cli.text.spellings import CodedSpellings
 
 COUNTS = ("enrolments", "people")
@@ -29,7 +32,7 @@ def selection_of(
     levels = [_levels(name, vocabulary) for name in (*options.level, *named["level"])]
     sponsors = [options.sponsor, *named["sponsor"], SPONSORS[0]]
     return Selection(
-        _period(options, settings),
+        period_asked(options, settings),
         (*options.unit, *named["unit"]),
         tuple(key for keys in levels for key in keys),
         tuple(pair for pair in pairs if pair[0] not in OWN_OPTION),
@@ -42,7 +45,8 @@ def selection_of(
     )
 
 
-def _period(options: SelectionOptions, settings: Settings) -> Period | None:
+def period_asked(options: SelectionOptions, settings: Settings) -> Period | None:
+    """Read which period is asked for, if any. Raises Failure (USAGE)."""
     asked = {"--period": options.period, "--year": options.year}
     named = {option: text for option, text in asked.items() if text}
     start, end = day_asked("--from", options.from_), day_asked("--to", options.to)
@@ -54,19 +58,21 @@ def _period(options: SelectionOptions, settings: Settings) -> Period | None:
                 USAGE, "--from sau --to nên không có ngày nào trong kỳ.", "Đổi lại thứ tự hai ngày."
             )
         return between(start, end)
-    return next((period_named(*asked, settings) for asked in named.items()), None)
+    day = day_of(options.as_of, settings)
+    return next((period_named(*asked, settings, day) for asked in named.items()), None)
 
 
-def period_named(option: str, text: str, settings: Settings) -> Period:
-    """Read the period an option names. Raises Failure (USAGE) with what fits."""
+def period_named(option: str, text: str, settings: Settings, day: dt.date) -> Period:
+    """Read the period an option names, seen from a day. Raises Failure (USAGE) with what fits."""
     periods = settings.periods
-    period = read_period(text, last_day=periods.last_day, term_years=periods.term_years)
+    told = absolute(text, day, last_day=periods.last_day)
+    period = read_period(told, last_day=periods.last_day, term_years=periods.term_years)
     if period is None:
         raise Failure(
             USAGE,
             f'{option}: "{text}" không phải kỳ báo cáo đã biết.',
             'Ví dụ dùng được: 2026, 2018-2021, "quý I/2026", "6 tháng/2026", "tháng 3/2026", '
-            '"nhiệm kỳ 2020-2025".',
+            '"nhiệm kỳ 2020-2025", "tháng trước", "quý này", "6 tháng đầu năm nay".',
         )
     return period
 

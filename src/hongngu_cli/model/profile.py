@@ -74,9 +74,10 @@ class Wording:
     ``number`` takes ``{number}``, ``{kind}`` (BC), ``{sign}`` (HU); ``number_dispatch`` the
     same, of a công văn; ``place_date`` takes ``{place}``, ``{day}``, ``{month}``, ``{year}``.
     ``part`` marks a part by its Roman ``{number}``. ``on_behalf`` and the others
-    stand before the authority or the office held. ``archive`` takes ``{archive}``. A line of a
-    name that takes several begins best with one of ``breaks``. ``part_mark`` stands after the
-    number of a part (I).
+    stand before the authority or the office held. ``archive`` takes ``{archive}``. ``as_above``
+    stands among the recipients for those a dispatch is addressed to. A line of a name that takes
+    several begins best with one of ``breaks``. ``part_mark`` stands after the number of a part
+    (I).
     """
 
     motto: tuple[str, ...]
@@ -92,6 +93,7 @@ class Wording:
     by_order: str = "T/L"
     addressed: str = "Kính gửi:"
     recipients: str = "Nơi nhận:"
+    as_above: str = "Như trên"
     archive: str = "Lưu {archive}."
     person: str = "đồng chí"
     breaks: tuple[str, ...] = ()

@@ -42,6 +42,12 @@ class Mention:
         return (self.passage.paragraph, self.numeral.start)
 
 
+def base_value(mention: Mention) -> Fraction:
+    """Give what a figure is worth as a base: of "95/304" the second number."""
+    ratio = mention.numeral.ratio
+    return Fraction(ratio[1]) if ratio else mention.value
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What ``total`` is said to be by ``parts``, and what these ``give``.

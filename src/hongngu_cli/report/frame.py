@@ -65,7 +65,7 @@ class Material:
         """The day ages and "now" are taken at."""
         return self.selection.as_of
 
-    @property
+    @cached_property
     def period(self) -> str:
         """The period asked for, else the years the rows speak of; by the units of which day."""
         asked = self.selection.period

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hongngu_cli.model.document import Document
 from hongngu_cli.model.letter import Letter
 from hongngu_cli.model.profile import Profile
 from hongngu_cli.model.settings import OneDocument, Settings
-from hongngu_cli.text.fold import unmark
+from hongngu_cli.text.fold import fold, unmark
 from hongngu_cli.text.tones import Habit, toned
 
 STATE = ("uy ban nhan dan", "ubnd", "so ", "phong ", "hoi dong nhan dan", "hdnd", "truong ")
@@ -73,6 +73,7 @@ def letter_of(
         authority = marks.or_mark(authority, "office.authority", "thay mặt ai ký")
     post = marks.or_mark(own.post or office.post, "office.post", "chức vụ người ký")
     archive = marks.or_mark(office.archive, "office.archive", "nơi lưu")
+    addressed = own.addressed or (_addressed(document, marks) if dispatch else ())
     letter = Letter(
         profile,
         document.shape,
@@ -89,11 +90,14 @@ def letter_of(
         about=words.about_dispatch.format(about=own.about or about)
         if dispatch
         else own.about or about,
-        addressed=own.addressed or (_addressed(document, marks) if dispatch else ()),
+        addressed=addressed,
         authority=f"{before} {authority}".strip(),
         post=(post,),
         signer=marks.or_mark(own.signer or office.signer, "office.signer", "họ tên người ký"),
-        recipients=(*(own.recipients or office.recipients), words.archive.format(archive=archive)),
+        recipients=(
+            *_recipients(own.recipients or office.recipients, addressed, words.as_above),
+            words.archive.format(archive=archive),
+        ),
         grounds=_grounds(document, own, marks),
         missing=tuple(marks.missing),
     )
@@ -117,6 +121,16 @@ def _toned(letter: Letter, habit: Habit) -> Letter:
         post=lines(letter.post),
         recipients=lines(letter.recipients),
     )
+
+
+def _recipients(names: tuple[str, ...], addressed: tuple[str, ...], as_above: str) -> Iterator[str]:
+    """Name who receives a copy; those addressed are "as above", and not named again."""
+    if not addressed:
+        yield from names
+        return
+    yield as_above
+    above = {fold(name) for name in (*addressed, as_above)}
+    yield from (name for name in names if fold(name.partition("(")[0]) not in above)
 
 
 def _addressed(document: Document, marks: Placeholders) -> tuple[str, ...]:

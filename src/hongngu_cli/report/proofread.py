@@ -42,11 +42,11 @@ def proofread_report(found: Proofread, path: str, vocabulary: Vocabulary, as_of:
     agree = tuple(_row(one) for one in found.relations if one.holds)
     return Report(
         command="proofread",
-        title=f"Rà soát số liệu: {path}",
-        template="bang",
+        title="Rà soát số liệu trong văn bản",
+        template="ra-soat",
         as_of=as_of,
         period="",
-        passages=tuple(_says(found)),
+        passages=(f"Văn bản: {path}", *_says(found)),
         tables=(Table("agree", "Đã so và khớp", AGREE, agree),) if agree else (),
         issues=issues,
         issues_in_full=True,
@@ -104,7 +104,7 @@ def _says(found: Proofread) -> Iterator[str]:
 def _issue(one: Finding, path: str, vocabulary: Vocabulary) -> Issue:
     passage = one.at.passage
     where = place_of(passage)
-    says = f"{where[:1].upper()}{where[1:]}: {said(one)} Câu: “{sentence_of(one.at)}”."
+    says = f"{where[:1].upper()}{where[1:]}: {said(one)} Câu: “{sentence_of(one.at)}”"
     rule = vocabulary.rules[one.rule]
     advice = rule.advice
     if one.severity != "note":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hongngu_cli.model.figure import Figure
+from hongngu_cli.model.provenance import Only
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Column, Row, Table, Term, Value
 from hongngu_cli.report.frame import Material, office_of
@@ -54,6 +55,20 @@ class Sending:
     def levels(self) -> LevelSpellings:
         """The spellings of levels."""
         return LevelSpellings(self.material.vocabulary)
+
+    def only(self, at: int) -> Only:
+        """Say where an enrolment stands, so that it is found again."""
+        origins, place = self.material.roster.origins, self.material.roster.first_cell(at)
+        table, row = origins.table[at], origins.row[at]
+        first = at
+        while first and origins.table[first - 1] == table and origins.row[first - 1] == row:
+            first -= 1
+        return place.path, place.sheet, int(row), at - first
+
+    def found(self, only: Only) -> int | None:
+        """Find an enrolment that counts by where it stands; None where there is none any more."""
+        row, ids = self.material.roster.origins.row, self.material.roster.ids.tolist()
+        return next((at for at in ids if row[at] == only[2] and self.only(at) == only), None)
 
     def unit(self, at: int) -> str | None:
         """Name the unit of an enrolment; None where none is told."""

@@ -32,6 +32,17 @@ def named(pattern: str, told: Mapping[str, str]) -> str:
     return FIELD.sub(lambda field: usable(told[field[1]]), pattern)
 
 
+def filled(pattern: str, told: Mapping[str, str]) -> str:
+    """Fill in those fields of a pattern that are told, and leave the others.
+
+    >>> filled("{year}/QĐ {name}.docx", {"year": "2026"})
+    '2026/QĐ {name}.docx'
+    """
+    return FIELD.sub(
+        lambda field: usable(told[field[1]]) if field[1] in told else field[0], pattern
+    )
+
+
 def usable(text: str) -> str:
     """Give a text as it may stand in the name of a file on any system.
 

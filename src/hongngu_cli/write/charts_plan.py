@@ -26,11 +26,11 @@ from hongngu_cli.write.metrics import POINT
 if TYPE_CHECKING:
     from hongngu_cli.model.chart import Chart
 
-PLOT = 60.0
+PLOT = 40.0
 """The height of the tallest bar that stands."""
 TALLEST = 200.0
 """The height of all bars that lie: with legend and caption they fit a page."""
-ALONE, BAR, THICK = 4.6, 3.4, 16.0
+ALONE, BAR, THICK = 4.2, 2.7, 14.0
 """The most thickness of a bar that lies alone or among others, and of one that stands."""
 FILLED = 0.78
 """The part of a category's room that its bars fill."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.profile import Paper
-from hongngu_cli.write.blocks import Grid, Runs, plain_text
+from hongngu_cli.write.blocks import Grid, Run, Runs, plain_text
 from hongngu_cli.write.docx_xml import Letters, kept, paragraph, runs_xml, twips
 from hongngu_cli.write.layout import fit, runs, stretch
 from hongngu_cli.write.metrics import folded, longest_word, text_width
@@ -32,7 +32,7 @@ FOLDS = (1, 2, 3)
 WHOLE = 8
 """A table of so many rows stays on one page."""
 KEPT = 2
-"""Rows that stay on the page of the last one, so that no total stands alone."""
+"""Rows that stay on the page of the first one, or of the last, so that neither stands alone."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -54,7 +54,10 @@ def plan(grid: Grid, paper: Paper, *, across: bool = False, letter: bool = False
     ``across`` lays it across the page however narrow it is; in a ``letter`` more columns and
     smaller letters do before a page is turned.
     """
-    words = [max(longest_word(cell, 1) for cell in column) for column in _columns(grid)]
+    words = [
+        max(longest_word(cell, 1) for cell in (*column, (Run(above),)))
+        for column, above in zip(_columns(grid), _above(grid), strict=True)
+    ]
     sizes = SIZES if len(grid.align) <= ROOMY else SIZES[1:]
     most, smallest = (WIDE_IN_LETTER, SMALLEST_IN_LETTER) if letter else (WIDE, sizes[1])
     fitting = [points for points in sizes if points >= smallest and len(grid.align) <= most]
@@ -83,11 +86,18 @@ def _texts(grid: Grid, folds: int) -> list[float]:
     return [
         max(
             folded(plain_text(column[0]), folds),
+            folded(above, folds),
             *(text_width(plain_text(cell), 1) for cell in column[1:]),
             0,
         )
-        for column in _columns(grid)
+        for column, above in zip(_columns(grid), _above(grid), strict=True)
     ]
+
+
+def _above(grid: Grid) -> Iterator[str]:
+    """Give what stands over each column alone, which has to find room in its width."""
+    for spanner, length in runs(grid.above):
+        yield from [spanner if spanner and length == 1 else ""] * length
 
 
 def _columns(grid: Grid) -> Iterator[tuple[Runs, ...]]:
@@ -110,11 +120,10 @@ def table_xml(grid: Grid, set_as: Plan, *, keep: bool = False) -> str:
     heading = "".join(
         _row(cells, set_as.points, heading=True, keep=True) for cells in _heading_rows(grid, set_as)
     )
-    last = len(grid.rows) - 1
-    kept_from = last - KEPT if len(grid.rows) > WHOLE else 0
+    held = [*_held(grid)[:-1], keep][-len(grid.rows) :]
     body = "".join(
-        _row(_body_cells(grid, row, set_as), set_as.points, keep=kept_from <= index < last + keep)
-        for index, row in enumerate(grid.rows)
+        _row(_body_cells(grid, row, set_as), set_as.points, keep=hold)
+        for row, hold in zip(grid.rows, held, strict=True)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(set_as.widths)}" w:type="dxa"/>'
@@ -123,6 +132,16 @@ def table_xml(grid: Grid, set_as: Plan, *, keep: bool = False) -> str:
         f'w:type="dxa"/></w:tblCellMar><w:tblLook w:firstRow="1" w:val="0020"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{heading}{body}</w:tbl>"
     )
+
+
+def _held(grid: Grid) -> list[bool]:
+    """Tell which rows stay on the page of the next one: subtotals, too, with what they add up."""
+    few = len(grid.rows) <= WHOLE
+    ends = (*range(KEPT), *range(len(grid.rows) - 1 - KEPT, len(grid.rows)))
+    return [
+        few or index in ends or all(run.bold for cell in row for run in cell if run.text)
+        for index, row in enumerate(grid.rows)
+    ]
 
 
 def _heading_rows(grid: Grid, set_as: Plan) -> list[list[Cell]]:

@@ -28,6 +28,8 @@ Draw = Callable[[str], bytes]
 MIDDLE, BESIDE = ("centred", "annex", "annex_about", "caption"), 10
 """Titles in the middle, and the millimetres that their longest lines leave free."""
 HEADINGS = {2: "part", 3: "section", 4: "point"}
+HELD = 2
+"""Blocks that go with what is to follow on their page: one may be of a single line."""
 LINE = 50
 """Millimetres of the line under a plain document's title."""
 RULE, BENEATH, AFTER_TABLE, BEFORE_NOTE = 5, 12, 6, 2
@@ -55,13 +57,13 @@ class Text:
     def written(
         self, read: list[Block], *, across: bool, front: bool = False, keep: bool = False
     ) -> Iterator[str]:
-        """Write blocks on pages of one orientation; ``keep`` holds the last one to what follows.
+        """Write blocks on pages of one orientation; ``keep`` holds the last two to what follows.
 
         Those of the ``front`` are a plain document's title.
         """
         for at, block in enumerate(read):
             after = read[at + 1] if at + 1 < len(read) else None
-            hold = keep and after is None
+            hold = keep and at >= len(read) - HELD
             if isinstance(block, Grid):
                 made = self._table(block, after, across=across, keep=hold)
             else:
@@ -72,7 +74,8 @@ class Text:
         self.last = "table"
         yield table_xml(grid, self.plan(grid, across=across), keep=keep)
         # Without a paragraph between them two tables would become one.
-        yield gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
+        between = gap(BEFORE_NOTE if _wholly(after, italic=True) else AFTER_TABLE)
+        yield kept(between) if keep else between
 
     def _written(
         self, block: Block, after: Block | None, *, across: bool, front: bool

@@ -6,11 +6,14 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from hongngu_cli.model.failure import OUTPUT, Failure
 
+PREFIX, SUFFIX = ".train-report-", ".tmp"
+"""How a file is called until it is whole."""
 ELSEWHERE = "Chọn chỗ khác bằng -o, hoặc xin quyền ghi vào thư mục này."
 CAUSES = {
     errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa đường dẫn sau -o."),
@@ -74,7 +77,7 @@ def make_folder(path: Path) -> Path:
 
 def _written_beside(target: Path, content: bytes) -> Path:
     """Write a hidden neighbour (mkstemp makes it 0600) and wait until the disk has it."""
-    handle, name = tempfile.mkstemp(prefix=".train-report-", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     beside, whole = Path(name), False
     try:
         with os.fdopen(handle, "wb") as file:
@@ -115,3 +118,11 @@ def _cause(error: OSError) -> tuple[str, str]:
 
 def _failure(path: Path, cause: str, advice: str) -> Failure:
     return Failure(OUTPUT, f"{path}: không ghi được, {cause}.", advice)
+
+
+def remove_leftovers(folder: Path, before: float) -> None:
+    """Remove neighbours that killed runs left half-written before a time of the system."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):  # another run, or nobody who may
+            if path.stat().st_mtime < before:
+                path.unlink()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation

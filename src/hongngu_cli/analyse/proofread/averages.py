@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.rounding import agreement_of
-from hongngu_cli.analyse.proofread.tokens import Token, kind_of
+from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.tokeniser import kind_of
+from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -40,10 +41,12 @@ class Averages:
         if kind is None:
             return None
         tried = list(self._tried(figure, kind))
-        found = next((one for one in tried if one.holds), None)
-        if found or not tried:
-            return found
-        return tried[0] if tried[0].confidence >= SURE else None
+        held = [one for one in tried if one.holds]
+        if held or not tried:
+            return min(held, key=lambda one: abs(one.difference), default=None)
+        first = tried[0]
+        sure = first.confidence >= SURE and first.parts[0].order < first.total.order
+        return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
     def _among(self, figure: Token) -> str | None:
         """Give the kind of what the average is for each of: the word behind "/" or "mỗi"."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from hongngu_cli.analyse.proofread.regions import is_count
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
+SENTENCE_MARKS = {"semicolon", "stop", "line", "in-which", "all-of"}
+WORDS = {"in-which", "all-of", "sum-of", "sum-line", "besides", "and"}
 NEAR = 24
 """So many figures before another may have to do with it."""
 
@@ -35,6 +37,16 @@ class Context:
     def ranks(self) -> dict[Token, int]:
         """Where each figure stands among the figures."""
         return {token: number for number, token in enumerate(self.figures)}
+
+    @cached_property
+    def kinds(self) -> dict[tuple[int, int], str]:
+        """What each figure counts, by where it stands."""
+        return {token.mention.order: token.unit for token in self.figures if token.mention}
+
+    @cached_property
+    def tokens(self) -> dict[tuple[int, int], Token]:
+        """The token of each figure, by where it stands."""
+        return {token.mention.order: token for token in self.figures if token.mention}
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Token]]:
@@ -82,6 +94,17 @@ class Context:
             found.append(one)
         return found
 
+    def rest_of_sentence(self, token: Token) -> list[Token]:
+        """Give the tokens behind one up to a semicolon, its parts, or the sentence's end."""
+        at = self.places[token] + 1
+        found: list[Token] = []
+        for one in self.stream.tokens[at:]:
+            ends = one.depth <= token.depth and one.kind in SENTENCE_MARKS
+            if ends or one.depth < token.depth:
+                break
+            found.append(one)
+        return found
+
     def text_before(self, token: Token) -> str:
         """Give the words of the sentence before a token, in small letters."""
         first = next((one for one in self.sentence(token) if one.passage == token.passage), token)
@@ -103,6 +126,24 @@ class Context:
             max(tokens[at].end, tokens[at].unit_end) : token.start
         ]
 
+    def tokens_between(self, one: Token, other: Token) -> Sequence[Token]:
+        """Give the tokens between two."""
+        return self.stream.tokens[self.places[one] + 1 : self.places[other]]
+
+    def in_item(self, one: Token, other: Token) -> bool:
+        """Tell whether no semicolon stands between two tokens, outside of brackets."""
+        depth = min(one.depth, other.depth)
+        between = self.tokens_between(one, other)
+        return not any(token.kind == "semicolon" and token.depth <= depth for token in between)
+
+    def text_inside(self, token: Token) -> str:
+        """Give the words before a token in its bracket, in small letters."""
+        at = self.places[token] - 1
+        tokens = self.stream.tokens
+        while at >= 0 and not (tokens[at].kind == "open" and tokens[at].depth < token.depth):
+            at -= 1
+        return self.text_between(tokens[at], token) if at >= 0 else ""
+
     def text_between(self, one: Token, other: Token) -> str:
         """Give the words between two tokens, in small letters; none of two passages."""
         if one.passage != other.passage:
@@ -112,7 +153,8 @@ class Context:
     def text_behind(self, token: Token) -> str:
         """Give the words behind a token up to the next figure or mark, in small letters."""
         at = self.places[token] + 1
-        following = self.stream.tokens[at] if at < len(self.stream.tokens) else None
+        marks = (one for one in self.stream.tokens[at:] if one.kind not in WORDS)
+        following = next(marks, None)
         lower = self.stream.lowers[token.passage]
         same = following and following.passage == token.passage
         return lower[token.end : following.start if following and same else len(lower)]

@@ -5,38 +5,29 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.changes import (
+    POINTS,
+    Change,
+    agreement_of_change,
+    are_alike,
+    changes_between,
+    exact_of,
+    is_share,
+    told,
+)
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.parts import PEOPLE
-from hongngu_cli.analyse.proofread.regions import is_count
-from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.parts import TIMES
+from hongngu_cli.analyse.proofread.rounding import is_plausible
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
-from hongngu_cli.model.proofread import Agreement, Relation
+from hongngu_cli.model.proofread import Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
-HUNDRED = 100
-POINTS = "điểm phần trăm"
-FEW = 6
+FEW = 12
 TWO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A new and an old figure that a change may lead from and to, and how sure that is."""
-
-    new: Token
-    old: Token
-    confidence: float
-    evidence: str
-
-    @property
-    def amount(self) -> Fraction:
-        """By how much the new figure is more."""
-        return mention(self.new).value - mention(self.old).value
 
 
 class Growth:
@@ -65,7 +56,12 @@ class Growth:
         found = [one for one in self.cue.finditer(text) if not self.same.fullmatch(one[0])]
         if found:
             return found[-1].lastgroup or ""
-        return self._carried(figure) if self.same.search(text) or not text.strip(" (") else ""
+        return self._carried(figure) if self.goes_on(figure) else ""
+
+    def goes_on(self, figure: Token) -> bool:
+        """Tell a figure that says the one before it otherwise: "tương đương 7,53%", "(12%)"."""
+        text = self.context.clause_before(figure)
+        return bool(self.same.search(text)) or text.strip() in {"(", "(-", "(+"}
 
     def _carried(self, figure: Token) -> str:
         """Take the cue of the figure before: "tăng 87 lượt, tương đương 7,53%"."""
@@ -84,12 +80,14 @@ class Growth:
         share = mention(figure).numeral.kind == "share"
         changes = [one for one in self._changes(figure, cue) if mention(one.old).value or not share]
         for change in changes:
-            if _agreement(figure, change, cue) not in {None, "differs"}:
-                return _told(figure, change, cue)
+            if agreement_of_change(figure, change, cue) not in {None, "differs"}:
+                return told(figure, change, cue)
         sure = [one for one in changes if one.confidence >= 0.75]  # noqa: PLR2004 - a warning
-        if sure and _agreement(figure, sure[0], cue) == "differs":
-            return _told(figure, sure[0], cue)
-        return None
+        if not sure or agreement_of_change(figure, sure[0], cue) != "differs":
+            return None
+        exact = exact_of(figure, sure[0], cue)
+        plausible = is_plausible(mention(figure).numeral, exact)
+        return told(figure, sure[0], cue) if plausible else None
 
     def carried(self, figure: Token, before: Relation) -> Relation | None:
         """Give a share of growth by the figures of the difference before it."""
@@ -98,7 +96,7 @@ class Growth:
         new, old = (tokens.get(one) for one in before.parts)
         if new is None or old is None or not mention(old).value:
             return None
-        return _told(figure, Change(new, old, 0.93, "carried"), self.cue_of(figure))
+        return told(figure, Change(new, old, 0.93, "carried"), self.cue_of(figure))
 
     def _changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""
@@ -106,36 +104,66 @@ class Growth:
         points = mention(figure).unit == POINTS
         before = self._before(figure, points=points)
         if not points and numeral.kind != "share":
-            before = [one for one in before if _alike(one, figure)]
+            before = [one for one in before if are_alike(one, figure)]
         old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
         if old:
-            before = self._before(figure, points=points)
-            kin = [one for one in before if points or _alike(one, old)] or before[:1]
-            main = [one for one in kin if not self.is_besides(one)] or kin
-            yield from (Change(one, old, 0.93, "so-voi") for one in main[:1])
-            yield from (Change(one, old, 0.6, "so-voi") for one in kin[1:FEW])
+            yield from self._compared(figure, old, points=points)
         if cue in {"up", "down"}:
             yield from self._from_to(figure, before)
         main = [one for one in before if not self.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
-        if len(here) == TWO and _alike(here[0], here[1]) and not old:
+        if len(here) == TWO and not old and self._are_compared(figure, here, cue):
             sure = 0.8 if cue != "left" else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
-        yield from _pairs([*before[:FEW], *([old] if old else [])])
+        yield from changes_between([*before[:FEW], *([old] if old else [])])
+
+    def _are_compared(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
+        """Tell whether two figures before a change are those it is between.
+
+        Those of two years are, unless the change is told against something that is not stated.
+        """
+        if not are_alike(*two) or any(one.depth != figure.depth for one in two):
+            return False
+        between = self.context.tokens_between(two[1], figure)
+        if any(one.kind in {"in-which", "all-of"} for one in between):
+            return False
+        if cue not in {"up", "down"}:
+            return True
+        sentence = self.context.sentence(figure)
+        years = [one for one in sentence if one.kind == "year"]
+        known = {one.word for one in years if one.start < figure.start}
+        if not self.compared.search(self.context.text_behind(figure)):
+            return len(years) >= TWO
+        behind = [one.word for one in self.context.behind(figure) if one.kind == "year"]
+        return len(known) >= TWO and bool(behind) and behind[0] in known
+
+    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+        """Take the figure that grew: the main one of its sentence, else of the one before."""
+        before = self._before(figure, points=points)
+        main = [one for one in before if not self.is_besides(one) and one.unit not in TIMES]
+        level = [one for one in main if one.depth <= figure.depth] or main
+        here = [one for one in level if self.context.same(one, figure)]
+        kin = [one for one in here if points or one.unit == old.unit]
+        wide = [one for one in here if are_alike(one, old)]
+        earlier = [one for one in level if one not in here and (points or one.unit == old.unit)]
+        for found, sure in ((kin, 0.93), (wide, 0.85), (here, 0.8), (earlier, 0.8)):
+            if found:
+                yield Change(found[0], old, sure, "so-voi")
+                break
+        yield from (Change(one, old, 0.6, "so-voi") for one in before[:FEW])
 
     def _before(self, figure: Token, *, points: bool) -> list[Token]:
         if points:
-            return self.context.before(figure, 1, wanted=_is_share)
+            return self.context.before(figure, 1, wanted=is_share)
         return self.context.before(figure, 2)
 
     def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
         """Give the figure behind "so với", in brackets or not."""
-        behind = self.context.behind(figure)
-        found = [one for one in behind if one.kind == "figure"]
-        for one in found:
+        behind = self.context.rest_of_sentence(figure)
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
             text = self.context.text_between(figure, one)
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cue.finditer(text))
-            if (_is_share(one) if points else is_count(one)) and self.compared.search(text):
+            if (is_share(one) if points else is_count(one)) and self.compared.search(text):
                 return None if grows else one
         return None
 
@@ -152,52 +180,3 @@ class Growth:
         """Tell a figure that only compares: behind "tăng" or "so với"."""
         text = self.context.clause_before(figure)
         return bool(self.cue_of(figure) in {"up", "down"} or self.compared.search(text))
-
-
-def _alike(one: Token, other: Token) -> bool:
-    """Tell figures that count the same kind of thing, as far as they say."""
-    return (
-        one.unit == other.unit or "" in {one.unit, other.unit} or {one.unit, other.unit} <= PEOPLE
-    )
-
-
-def _pairs(figures: Sequence[Token]) -> Iterator[Change]:
-    for at, new in enumerate(figures):
-        for old in figures[at + 1 :]:
-            if _alike(new, old):
-                yield Change(new, old, 0.7, "nearby")
-                yield Change(old, new, 0.7, "nearby")
-
-
-def _exact(figure: Token, change: Change, cue: str) -> Fraction:
-    numeral = mention(figure).numeral
-    amount = -change.amount if cue == "down" else change.amount
-    if cue in {"missing", "left"}:
-        amount = abs(amount)
-    if numeral.kind == "share" or (mention(figure).unit == POINTS and not _is_share(change.new)):
-        return amount * HUNDRED / mention(change.old).value
-    return amount
-
-
-def _agreement(figure: Token, change: Change, cue: str) -> Agreement | None:
-    exact = _exact(figure, change, cue)
-    agreement = agreement_of(mention(figure).numeral, exact)
-    counted = mention(figure).numeral.step == 1 and mention(figure).numeral.kind == "count"
-    return "differs" if counted and agreement in {"truncated", "last-digit"} else agreement
-
-
-def _told(figure: Token, change: Change, cue: str) -> Relation:
-    share = mention(figure).numeral.kind == "share"
-    return Relation(
-        "growth" if share else "difference",
-        mention(figure),
-        (mention(change.new), mention(change.old)),
-        _exact(figure, change, cue),
-        _agreement(figure, change, cue) or "about",
-        change.confidence,
-        (change.evidence,),
-    )
-
-
-def _is_share(token: Token) -> bool:
-    return token.mention is not None and token.mention.numeral.kind == "share"

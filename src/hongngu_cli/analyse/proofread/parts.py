@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
-from hongngu_cli.analyse.proofread.regions import CLAUSE_ENDS, ITEM_ENDS, Region, is_count
-from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
+from hongngu_cli.analyse.proofread.tokens import LABEL, Token
 
 PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
 
+TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"})
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Figures that may add up to a total, with the number of items that name none."""
+    """Figures that may add up to a total, with the number of items that name none.
+
+    Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
+    begin behind a first item that has none.
+    """
 
     figures: tuple[Token, ...]
     without: int = 0
+    plain: bool = True
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -31,14 +40,15 @@ class _Walk:
     besides: bool = False
     within: bool = False
     taken: bool = False
+    begun: bool = False
 
     def is_part(self, token: Token) -> bool:
         if token.kind in CLAUSE_ENDS:
             self.besides = False
             self.taken = self.taken and self.items
         if token.kind in ITEM_ENDS:
-            self.within = self.taken = False
-        elif token.kind in {"in-which", "all-of"}:
+            self.within = self.taken = self.begun = False
+        elif token.kind in {"in-which", "all-of"} or (self.begun and _lists(token)):
             self.within = True
         elif token.kind == "besides" or _is_share(token):
             self.besides = True
@@ -50,8 +60,13 @@ class _Walk:
             return False
         if self.besides or self.within or self.taken:
             return False
-        self.taken = True
+        self.taken = self.begun = True
         return True
+
+
+def _lists(token: Token) -> bool:
+    """Tell a colon behind which the parts of a part may follow."""
+    return token.kind == "colon" and token.word != LABEL
 
 
 def _is_share(token: Token) -> bool:
@@ -66,13 +81,20 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     """
     seen: set[tuple[Token, ...]] = set()
     units = _units(region, total)
-    for items, lasting in product((False, True), (True, False)):
+    for lasting, items in product((True, False), (False, True)):
         walk = _Walk(items, lasting)
         own = [token for token in _own(region) if not is_count(token) or token.unit in units]
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures))
+            yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
+    if region.introduction not in {"bracket", "sum-of"}:
+        for longest in sorted(seen, key=len, reverse=True)[:1]:
+            yield from (Parts(longest[:n], plain=False) for n in range(2, len(longest)))
+    walk = _Walk(items=False, lasting=True)
+    figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
+    if len(figures) > 1 and figures not in seen:
+        yield Parts(figures, plain=False)
 
 
 def _units(region: Region, total: Token) -> set[str]:
@@ -93,12 +115,18 @@ def _own(region: Region) -> list[Token]:
     return [token for token in region.tokens if token.depth == region.depth]
 
 
+def _is_late(tokens: list[Token], figures: tuple[Token, ...]) -> bool:
+    before = tokens[: tokens.index(figures[0])]
+    return any(token.kind == "semicolon" for token in before)
+
+
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
-    """Count the items between semicolons or lines that have no part."""
+    """Count the items between semicolons or lines that have no part, among those that have."""
+    first, last = tokens.index(figures[0]), tokens.index(figures[-1])
     counts = [0]
-    for token in tokens:
-        if token.kind in ITEM_ENDS:
+    for before, token in pairwise(tokens[first - 1 if first else 0 : last + 1]):
+        if token.kind in ITEM_ENDS and not (before.kind in ITEM_ENDS and token.kind == "line"):
             counts.append(0)
         elif token in figures:
             counts[-1] += 1
-    return counts.count(0) - (1 if counts[-1] == 0 else 0) if len(counts) > 1 else 0
+    return counts[1:].count(0)

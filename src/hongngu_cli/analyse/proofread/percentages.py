@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import replace
 
+from hongngu_cli.analyse.proofread.changes import are_alike
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.regions import is_count
-from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.pairs import Pair, is_amount, is_larger, is_near, is_slip
+from hongngu_cli.analyse.proofread.parts import TIMES
+from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
-from hongngu_cli.model.proofread import Mention, Relation
+from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
 STRONG = 0.75
-MANY_BEFORE = 3
-
-
+FEW, MANY = 4, 8
+APART = re.compile(r"[,;)]|\bvà\b")
+AGREE = {"exact", "rounded", "about"}
+CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
 """Of which totals a figure is a part, and how sure that is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A part and a base that a share may be of, and how sure that is."""
-
-    part: Mention
-    base: Mention
-    confidence: float
-    evidence: str
-
-    @property
-    def share(self) -> Fraction:
-        """What part of the base the part is, in percent."""
-        if self.part.numeral.ratio and self.part == self.base:
-            return self.part.value * HUNDRED
-        return self.part.value * HUNDRED / self.base.value
 
 
 class Percentages:
@@ -50,27 +36,52 @@ class Percentages:
         """Take the totals that parts are known to be of."""
         self.context = context
         self.wholes = wholes
+        self.known: dict[Token, Relation | None] = {}
         self.of_whole = LastWords(words.whole)
+        self.aimed = re.compile(rf"(?<!\w){as_written(words.aimed)}(?!\w)")
+        self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+        shares = as_written(words.share_of)
+        self.only_share = re.compile(rf"\W*(?:{shares}(?:\s+(?:là|khoảng))?\W*)*")
+        self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
+        self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
-        """Give what a share is found to be of, or what it should be of and is not."""
-        pairs = [pair for pair in self._pairs(share) if pair.base.value]
+        """Give what a share is found to be of, or what it should be of and is not.
+
+        One that is being looked for, since another share leads back to it, has none yet.
+        """
+        if share not in self.known:
+            self.known[share] = None
+            self.known[share] = self._found(share)
+        return self.known[share]
+
+    def _found(self, share: Token) -> Relation | None:
+        numeral = mention(share).numeral
+        pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
         strong = [pair for pair in pairs if pair.confidence >= STRONG]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
-        candidates = strong if sure else [*pairs, *self._liberal(share)]
+        tried = pairs if sure else [*pairs, *self._liberal(share)]
+        candidates = [pair for pair in tried if is_near(numeral, pair)]
         for pair in candidates:
-            agreement = agreement_of(mention(share).numeral, pair.share)
-            if agreement in {"exact", "rounded", "about"}:
+            if agreement_of(numeral, pair.share) in AGREE:
                 return self._told(share, pair)
-        for pair in strong:
-            if agreement_of(mention(share).numeral, pair.share) in {"truncated", "last-digit"}:
+        for pair in candidates:
+            likely = pair.confidence >= STRONG or pair.evidence == "nearest"
+            if likely and agreement_of(numeral, pair.share) in NOTES:
                 return self._told(share, pair)
-        differing = sure or next(iter(strong), None)
-        if differing and agreement_of(mention(share).numeral, differing.share) == "differs":
-            return self._told(share, differing)
-        return None
+        in_turn = self.in_turn.search(self.context.text_before(share))
+        if in_turn or (numeral.value == HUNDRED and not sure):
+            return None
+        slips = [one for one in candidates if is_slip(numeral, one)]
+        if not strong and slips:
+            return self._told(share, replace(slips[0], confidence=0.85))
+        differing = sure or max(strong, key=lambda one: one.confidence, default=None)
+        if differing is None or agreement_of(numeral, differing.share) != "differs":
+            return None
+        plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
+        return self._told(share, differing) if plausible else None
 
     def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
         """Give what a share is of where shares beside it in the sentence are of one base."""
@@ -79,11 +90,15 @@ class Percentages:
         if not parts or len(bases) != 1:
             return None
         base = next(iter(bases))
-        if base.unit and parts[0].unit and base.unit != mention(parts[0]).unit:
+        if self.in_turn.search(self.context.text_before(share)):
             return None
-        if base.value < mention(parts[0]).value:
+        kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
+        if len(kinds) > 1 and "" not in kinds:
             return None
-        return self._told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+        if base_value(base) < mention(parts[0]).value:
+            return None
+        pair = Pair(mention(parts[0]), base, 0.85, "beside")
+        return self._told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
 
     def _told(self, share: Token, pair: Pair) -> Relation:
         stated = mention(share)
@@ -96,36 +111,61 @@ class Percentages:
     def _pairs(self, share: Token) -> Iterator[Pair]:
         yield from self._ratios(share)
         parts = self._subjects(share)
-        if not parts:
-            return
-        behind = self._base_behind(share)
-        if behind and len(parts) > 0:
-            yield Pair(mention(parts[0]), mention(behind), 0.93, "base-behind")
-            for part in parts[1:]:
-                yield Pair(mention(part), mention(behind), 0.5, "base-behind")
+        if behind := self._base_behind(share):
+            base = mention(behind)
+            yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
+            others = [*parts[1:], *self.context.before(share, 2)]
+            yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
         for part in parts[:1]:
             yield from self._of_wholes(share, part)
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
+        for base in self.context.after(part)[:1]:
+            between = self.context.text_between(part, base)
+            told = self.between.of(between) or between.rstrip().endswith("/")
+            if told and is_larger(base, part):
+                yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                return
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
-            if base.unit == part.unit and self.of_whole.of(left) and self._larger(base, part):
-                near = self.context.same(base, part)
-                yield Pair(mention(part), mention(base), 0.92 if near else 0.8, "of-whole")
+            if base.unit == part.unit and self.of_whole.of(left) and is_larger(base, part):
+                if self.context.same(base, part):
+                    yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                else:
+                    yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
+        yield from self._aimed(part)
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):
             if of_all:
                 yield Pair(mention(part), whole, 0.9, "of-all")
-            else:
-                yield Pair(mention(part), whole, sure, "total")
+                continue
+            pair = Pair(mention(part), whole, sure, "total")
+            doubtful = self._is_of_another(whole)
+            yield replace(pair, confidence=0.6) if doubtful else pair
 
-    def _larger(self, base: Token, part: Token) -> bool:
-        return mention(base).value >= mention(part).value
+    def _aimed(self, part: Token) -> Iterator[Pair]:
+        """Take the count aimed at before what was reached: "được giao 80, đã cử 72, đạt 90%"."""
+        for base in self.context.before(part, 0)[:1]:
+            words = f"{self.context.clause_before(base)} {mention(base).unit}"
+            if are_alike(base, part) and base.depth == part.depth and self.aimed.search(words):
+                yield Pair(mention(part), mention(base), 0.85, "aimed")
+
+    def _is_of_another(self, whole: Mention) -> bool:
+        """Tell a whole that is itself a share of something that is not told."""
+        token = self.context.tokens.get(whole.order)
+        behind = (
+            [one for one in self.context.rest_of_sentence(token) if one.kind == "figure"]
+            if token
+            else []
+        )
+        if not behind or mention(behind[0]).numeral.kind != "share":
+            return False
+        return self.relation(behind[0]) is None
 
     def _ratios(self, share: Token) -> Iterator[Pair]:
         """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
-        before = self.context.before(share, 0, wanted=_is_amount)[:1]
+        before = self.context.before(share, 0, wanted=is_amount)[:1]
         behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
         for one in (*before, *behind):
             if mention(one).numeral.ratio:
@@ -134,24 +174,30 @@ class Percentages:
 
     def _subjects(self, share: Token) -> list[Token]:
         """Give the counts a share may speak of, likeliest first: those before it."""
-        before = self.context.before(share, 0, wanted=is_count)
-        before = [one for one in before if not self._is_aside(one)] or before
+        before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
+        before = [one for one in before if self.context.in_item(one, share)]
         inside = [one for one in before if one.depth == share.depth]
         around = [one for one in before if one.depth < share.depth]
-        return (inside or around) if share.depth else inside
+        if share.depth and not inside:
+            return around if self.only_share.fullmatch(self.context.text_inside(share)) else []
+        return inside
 
     def _is_aside(self, figure: Token) -> bool:
-        """Tell a length of time, and what stands behind a share: "đạt 105% chỉ tiêu 120 lớp"."""
+        """Tell a length of time, an increase, and what stands behind a share."""
+        clause = self.context.clause_before(figure)
+        if figure.unit in TIMES or self.besides.search(clause) or clause.strip() == "/":
+            return True
         before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
-        of_share = [one for one in before if mention(one).numeral.kind == "share"]
-        same = of_share and "," not in self.context.text_between(of_share[0], figure)
-        return figure.unit in TIMES or bool(
-            same and ";" not in self.context.text_between(of_share[0], figure)
-        )
+        if not before or mention(before[0]).numeral.kind != "share":
+            return False
+        between = self.context.text_between(before[0], figure)
+        return not APART.search(between)
 
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
         behind = [one for one in self.context.behind(share) if one.kind == "figure"]
+        shares = (at for at, one in enumerate(behind) if mention(one).numeral.kind == "share")
+        behind = [one for one in behind[: next(shares, None)] if one.unit not in TIMES]
         if len(behind) != 1 or not is_count(behind[0]):
             return None
         words = self.context.text_between(share, behind[0])
@@ -159,20 +205,16 @@ class Percentages:
 
     def _liberal(self, share: Token) -> Iterator[Pair]:
         """Give any part and base nearby that the share could be of."""
-        numeral = mention(share).numeral
-        fine = numeral.step < 1
-        parts = self.context.before(share, 1 if fine else 0)[:MANY_BEFORE]
+        fine = mention(share).numeral.step < 1
+        parts = [*self._subjects(share), *self.context.before(share, 2 if fine else 1)]
+        parts = list(dict.fromkeys(parts))[: MANY if fine else FEW]
         parts += [one for one in self.context.behind(share) if is_count(one)][:1]
-        bases = self.context.before(share, 6 if fine else 1)
+        bases = self.context.before(share, 6 if fine else 1, wanted=is_amount)
         for part in parts:
-            for base in bases:
-                if base is not part and mention(base).value:
-                    yield Pair(mention(part), mention(base), 0.7, "nearby")
-
-
-CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
-TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "buổi"}
-
-
-def _is_amount(token: Token) -> bool:
-    return token.kind == "figure" and mention(token).numeral.kind != "share"
+            others = [one for one in bases if one is not part and base_value(mention(one))]
+            same = [one for one in others if one.unit == part.unit]
+            if part is parts[0] and (larger := [one for one in same if is_larger(one, part)]):
+                yield Pair(mention(part), mention(larger[0]), 0.7, "nearest")
+            yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
+            here = [one for one in others if self.context.same(one, share) or not fine]
+            yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)

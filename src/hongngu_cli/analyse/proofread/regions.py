@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hongngu_cli.analyse.proofread.stretches import (
+    CLAUSE_ENDS,
+    ITEM_ENDS,
+    begin_of,
+    begin_of_list,
+    compared,
+    counts_in,
+    end_of,
+    end_of_list,
+    is_count,
+    line_before,
+)
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
 Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
+SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
-ENDS = {"stop", "line"}
-ITEM_ENDS = {"semicolon", "line", "stop"}
-CLAUSE_ENDS = {"comma", "and", *ITEM_ENDS}
+INTRODUCE = {"all-of", "in-which", "sum-of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,8 @@ def regions_of(stream: Stream) -> Iterator[Region]:
         elif token.kind in {"all-of", "in-which", "colon"}:
             if region := _introduced(stream, at):
                 yield region
-        elif token.kind == "sum-of" and (region := _summed(stream, at)):
-            yield region
+        elif token.kind == "sum-of" or (token.kind == "sum-line" and _ends_list(stream, at)):
+            yield from _summed(stream, at)
 
 
 def _bracket(stream: Stream, at: int) -> Region | None:
@@ -67,35 +78,74 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     """Take what follows "gồm", "trong đó" or a colon, up to the end of sentence or list."""
     tokens = stream.tokens
     word = tokens[at]
-    if word.kind == "colon" and at and tokens[at - 1].kind in {"all-of", "in-which", "sum-of"}:
+    if word.kind == "colon" and (_is_label(stream, at) or tokens[at - 1].kind in INTRODUCE):
         return None
     begin = at + 1
     while begin < len(tokens) and tokens[begin].kind in {"colon", "all-of"}:
         begin += 1
     listed = begin < len(tokens) and tokens[begin].kind == "line" and word.depth == 0
-    end = _end_of_list(tokens, begin) if listed else _end(tokens, begin, word.depth)
+    end = end_of_list(tokens, begin) if listed else end_of(tokens, begin, word.depth)
     coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]
     totals = _before(tokens, at, word.depth)
+    if word.kind == "colon":
+        totals = _in_item(tokens, at, totals)
     earlier = () if word.depth else _earlier(tokens, at)
     both, exact = (*totals, *earlier), len(totals)
     return Region(introduction, word.depth, tokens[begin:end], both, exact, listed, coloned=coloned)
+
+
+def _is_label(stream: Stream, at: int) -> bool:
+    """Tell a colon between a name and its number: "Khiển trách: 08"."""
+    tokens = stream.tokens
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(
+        behind
+        and behind.kind == "figure"
+        and behind.passage == tokens[at].passage
+        and not stream.lowers[behind.passage][tokens[at].end : behind.start].strip()
+        and not _counts_before(tokens, at)
+    )
+
+
+def _counts_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a count stands in the clause before a colon, which then lists its parts."""
+    clause = tokens[begin_of(tokens, at, tokens[at].depth) : at]
+    last = max((n for n, one in enumerate(clause) if one.kind in CLAUSE_ENDS), default=-1)
+    return any(is_count(one) and one.depth == tokens[at].depth for one in clause[last + 1 :])
 
 
 def _says_all(tokens: Sequence[Token]) -> bool:
     return any(token.kind == "all-of" for token in tokens)
 
 
-def _summed(stream: Stream, at: int) -> Region | None:
+def _ends_list(stream: Stream, at: int) -> bool:
+    """Tell a line of a sum behind lines with a mark, such as "- …"."""
+    tokens = stream.tokens
+    before = tokens[at - 1]
+    behind = tokens[at + 1 : at + 2]
+    starts = before.kind == "line" and not stream.lowers[before.passage][: tokens[at].start].strip(
+        " -+*"
+    )
+    follows = bool(behind) and behind[0].kind in {"colon", "figure"}
+    return bool(starts and follows and tokens[line_before(tokens, at - 1)].word)
+
+
+def _summed(stream: Stream, at: int) -> Iterator[Region]:
     """Take what stands before "tổng cộng": its own sentence, else those before it."""
     tokens = stream.tokens
     depth = tokens[at].depth
-    end = _end(tokens, at + 1, depth)
-    totals = _first_of_kinds(tokens[at + 1 : end], depth)
-    begin = _begin(tokens, at, depth)
-    if not _figures(tokens[begin:at], depth):
-        begin = _begin_of_list(tokens, begin)
-    return Region("sum-of", depth, tokens[begin:at], totals, len(totals), listed=True)
+    totals = _first_of_kinds(tokens[at + 1 : end_of(tokens, at + 1, depth)], depth)
+    begins = [begin_of(tokens, at, depth)]
+    semicolons = [n for n in range(begins[0], at) if tokens[n].kind == "semicolon"]
+    begins += [n + 1 for n in semicolons[-1:] if tokens[n].depth == depth and at - n > SHORTEST]
+    if not counts_in(tokens[begins[0] : at], depth):
+        before = begin_of(tokens, begins[0] - 1, depth) if begins[0] else 0
+        begins = [before, begin_of_list(tokens, begins[0])]
+    for begin in dict.fromkeys(begins):
+        inside = tokens[begin:at]
+        if len(counts_in(inside, depth)) > 1:
+            yield Region("sum-of", depth, inside, totals, len(totals), listed=True)
 
 
 def _first_of_kinds(tokens: Sequence[Token], depth: int) -> tuple[Token, ...]:
@@ -111,101 +161,31 @@ def _first_of_kinds(tokens: Sequence[Token], depth: int) -> tuple[Token, ...]:
 
 def _before(tokens: Sequence[Token], at: int, depth: int) -> tuple[Token, ...]:
     """Give the counts before a place in its sentence, nearest first, compared ones last."""
-    begin = _begin(tokens, at, depth)
+    begin = begin_of(tokens, at, depth)
     within = tokens[begin:at]
-    compared = _compared(within)
-    found = [token for token in reversed(_figures(within, depth)) if token not in compared]
-    return (*found, *(t for t in reversed(_figures(within, depth)) if t in compared))
+    besides = compared(within)
+    found = [token for token in reversed(counts_in(within, depth)) if token not in besides]
+    return (*found, *(t for t in reversed(counts_in(within, depth)) if t in besides))
 
 
-def _compared(tokens: Sequence[Token]) -> set[Token]:
-    """Give the figures behind "tăng" or "so với", up to the next comma."""
-    found: set[Token] = set()
-    besides = False
-    for token in tokens:
-        if token.kind in CLAUSE_ENDS:
-            besides = False
-        elif token.kind == "besides":
-            besides = True
-        elif token.kind == "figure" and besides:
-            found.add(token)
-    return found
+def _in_item(tokens: Sequence[Token], at: int, totals: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Keep those of the item that a colon stands in, since the last semicolon."""
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
+        if token.kind in ITEM_ENDS and token.depth == tokens[at].depth:
+            after = set(tokens[place:at])
+            return tuple(one for one in totals if one in after)
+    return totals
 
 
 def _earlier(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """Give the counts of the two sentences before, the nearer sentence first."""
+    """Give the counts of the sentences before in the paragraph, the nearer sentence first."""
     found: list[Token] = []
-    end = _begin(tokens, at, 0)
-    for _ in range(2):
+    end = begin_of(tokens, at, 0)
+    for _ in range(4):
         if end <= 0 or tokens[end - 1].kind != "stop":
             break
-        begin = _begin(tokens, end - 1, 0)
-        found += _figures(tokens[begin:end], 0)
+        begin = begin_of(tokens, end - 1, 0)
+        found += counts_in(tokens[begin:end], 0)
         end = begin
     return tuple(found)
-
-
-def _figures(tokens: Sequence[Token], depth: int) -> list[Token]:
-    return [token for token in tokens if token.depth == depth and is_count(token)]
-
-
-def is_count(token: Token) -> bool:
-    """Tell a figure that counts something, no share of it."""
-    return (
-        token.kind == "figure"
-        and token.mention is not None
-        and token.mention.numeral.kind in {"count", "money"}
-    )
-
-
-def _begin(tokens: Sequence[Token], at: int, depth: int) -> int:
-    """Give where the sentence begins in which a token stands, or its bracket."""
-    begin = at
-    while begin > 0:
-        before = tokens[begin - 1]
-        if before.depth < depth or (before.depth == depth and before.kind in ENDS):
-            break
-        begin -= 1
-    return begin
-
-
-def _end(tokens: Sequence[Token], at: int, depth: int) -> int:
-    end = at
-    while end < len(tokens):
-        token = tokens[end]
-        if token.depth < depth or (token.kind in ENDS and token.depth <= depth):
-            break
-        end += 1
-    return end
-
-
-def _end_of_list(tokens: Sequence[Token], at: int) -> int:
-    """Give where a list ends that begins with the line there: at a line of another kind."""
-    marker = tokens[at].word
-    end = at + 1
-    while end < len(tokens):
-        token = tokens[end]
-        if token.kind == "line" and token.word != marker and (not token.word or not marker):
-            break
-        if token.kind == "line" and not marker:
-            break
-        end += 1
-    return end
-
-
-def _begin_of_list(tokens: Sequence[Token], at: int) -> int:
-    """Give where the paragraph begins, or the list of lines that ends there."""
-    begin = _line_before(tokens, at)
-    if _figures(tokens[begin:at], 0):
-        return begin
-    marker = ""
-    while begin > 0:
-        before = _line_before(tokens, begin)
-        if not tokens[before].word or marker not in {"", tokens[before].word}:
-            break
-        marker, begin = tokens[before].word, before
-    return begin
-
-
-def _line_before(tokens: Sequence[Token], at: int) -> int:
-    return next((n for n in range(at - 1, -1, -1) if tokens[n].kind == "line"), 0)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.regions import is_count
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
@@ -16,11 +16,13 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
-SMALLEST = 10
+SMALLEST, HUNDRED = 10, 100
 WORDS, FAR = 6, 16
 SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
 NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
 SURE = 0.75
+MOST = 100
+"""So many figures of one unit and length back one may stand that is stated again."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -37,20 +39,24 @@ class Restated:
 
     def relations(self) -> Iterator[Relation]:
         """Give figures stated again alike, and those that look like the same one miswritten."""
-        counts = [one for one in self.context.figures if is_count(one) and _is_large(one)]
-        for at, again in enumerate(counts):
-            earlier = [one for one in counts[:at] if one.unit and one.unit == again.unit]
-            if same := next((one for one in earlier if _same(one, again)), None):
+        alike: dict[tuple[str, int], Token] = {}
+        as_long: dict[tuple[str, int], list[Token]] = {}
+        for again in self.context.figures:
+            if not is_count(again) or not again.unit or not _is_large(again):
+                continue
+            word, value = mention(again).unit, int(mention(again).value)
+            same = alike.setdefault((again.unit, value), again)
+            others = as_long.setdefault((word, len(str(value))), [])
+            if not self.context.same(same, again):
                 yield _told(same, again, "exact", 0.8)
-            elif found := self._miswritten(earlier, again):
+            elif same is again and (found := self._miswritten(others[-MOST:], again)):
                 yield found
+            others.append(again)
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
         for first in reversed(earlier):
-            if mention(first).unit != mention(again).unit or self.context.same(first, again):
-                continue
             one, other = mention(first).value, mention(again).value
-            if changed_digits(one, other) > 1 or len(str(one)) != len(str(other)):
+            if changed_digits(one, other) > 1 or self.context.same(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
@@ -59,14 +65,18 @@ class Restated:
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = mention(first).value, mention(again).value
-        sure = 0.4 if swapped(one, other) else 0.1
+        still = self.still.search(self.context.text_before(again))
+        if not swapped(one, other) and not still:
+            return 0.0
+        sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         run = _common_run(self._around(first), self._around(again))
         sure += 0.1 * max(0, min(5, run - 1))
         sure += 0.25 if self._same_neighbour(first, again) else 0
-        sure += 0.15 if self.still.search(self.context.text_before(again)) else 0
-        sure -= 0 if self._years_agree(first, again) else 0.5
+        sure += 0.15 if still else 0
+        sure += self._of_years(first, again)
         sure -= 0.4 * self._names_differ(first, again)
-        sure -= 0.5 if {mention(first), mention(again)} <= self.settled else 0
+        settled = [mention(one) in self.settled for one in (first, again)]
+        sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
         return min(0.95, sure)
 
     def _around(self, figure: Token) -> list[str]:
@@ -93,9 +103,12 @@ class Restated:
         near = [self.context.before(one)[:1] for one in (first, again)]
         return all(near) and _same(near[0][0], near[1][0]) and near[0][0].unit == near[1][0].unit
 
-    def _years_agree(self, first: Token, again: Token) -> bool:
-        one, other = (set(YEAR.findall(self.context.text_before(x))) for x in (first, again))
-        return not one or not other or bool(one & other)
+    def _of_years(self, first: Token, again: Token) -> float:
+        """Weigh the years in the two sentences: the same ones, others, or none."""
+        one, other = (set(YEAR.findall(self._own(x))) for x in (first, again))
+        if not one or not other:
+            return 0
+        return 0.1 if one & other else -0.5
 
 
 def _is_large(token: Token) -> bool:

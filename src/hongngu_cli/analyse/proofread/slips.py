@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 TWO = 2
+FINEST = 1000
 
 
 def swapped(first: Fraction, second: Fraction) -> bool:
@@ -35,6 +36,9 @@ def changed_digits(first: Fraction, second: Fraction) -> int:
     """
     if swapped(first, second):
         return 1
-    one, other = str(first), str(second)
+    scale = 1
+    while scale < FINEST and (first * scale).denominator != 1:
+        scale *= 10
+    one, other = (str(int(value * scale)) for value in (first, second))
     width = max(len(one), len(other))
     return sum(a != b for a, b in zip(one.zfill(width), other.zfill(width), strict=True))

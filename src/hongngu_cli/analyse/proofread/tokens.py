@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
-from hongngu_cli.model.proofread_words import ProofreadWords
-from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.numerals import NumeralReader, lowered
-from hongngu_cli.text.numerals.surroundings import UnitFound
-from hongngu_cli.text.spellings import as_written
 
 TokenKind = Literal[
     "figure",
+    "malformed",
     "year",
     "open",
     "close",
@@ -29,31 +23,21 @@ TokenKind = Literal[
     "in-which",
     "all-of",
     "sum-of",
+    "sum-line",
     "besides",
 ]
-MARKS: dict[str, TokenKind] = {
-    "(": "open",
-    "[": "open",
-    ")": "close",
-    "]": "close",
-    ";": "semicolon",
-    ",": "comma",
-    ":": "colon",
-    "và": "and",
-    "cùng": "and",
-    "\n": "line",
-}
-MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
-STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
-NEXT_WORD = re.compile(r"[^\w\n]*(\w?)")
-SHORT_CAPITALS = re.compile(r"(?:^|\W)[A-ZĐ][a-zA-ZĐđ]?$")
+
+
+LABEL = ": 1"
+"""What the word of a colon is that stands right before a number: "Khiển trách: 08"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A figure, a mark or a word, each itself only; ``depth`` counts the brackets around it.
 
-    ``word`` is what stands there, of a line the kind of mark it begins with ("-", "1.").
+    ``word`` is what stands there, of a line the kind of mark it begins with ("-", "1."); a
+    ``rate`` is so many for each of something.
     """
 
     kind: TokenKind
@@ -65,6 +49,7 @@ class Token:
     mention: Mention | None = None
     unit: str = ""
     unit_end: int = 0
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,128 +61,14 @@ class Stream:
     tokens: tuple[Token, ...]
     closes: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def malformed(self) -> list[Mention]:
+        """The numbers that are written so that nobody can read them."""
+        return [
+            token.mention for token in self.tokens if token.mention and token.kind == "malformed"
+        ]
+
     def between(self, first: Token, second: Token) -> str:
         """Give the text between two tokens of one passage, in small letters."""
         start = max(first.end, first.unit_end)
         return self.lowers[first.passage][start : second.start]
-
-
-class Tokeniser:
-    """Makes tokens of passages."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Make patterns of the words once."""
-        self.reader = NumeralReader(vocabulary)
-        words = vocabulary.proofread
-        self.kinds = {**_kinds(words), **MARKS}
-        named = as_written(word for word in self.kinds if word[-1].isalpha())
-        marks = "".join(re.escape(word) for word in self.kinds if not word[-1].isalpha())
-        self.pattern = re.compile(rf"(?<!\w){named}(?!\w)|[{marks}]")
-
-    def stream(self, passages: Sequence[Passage]) -> Stream:
-        """Make tokens of all passages, each of which begins a line."""
-        lowers = tuple(lowered(passage.text) for passage in passages)
-        tokens: list[Token] = []
-        for number, passage in enumerate(passages):
-            marker = _marker(passage.text, 0)
-            tokens.append(Token("line", number, 0, 0, marker))
-            tokens += self._of(passage, lowers[number], number)
-        closes = dict(_pairs(tokens))
-        return Stream(tuple(passages), lowers, tuple(_at_depth(tokens, closes)), closes)
-
-    def _of(self, passage: Passage, lower: str, number: int) -> list[Token]:
-        text = passage.text
-        numerals = self.reader.read(text)
-        covered = {place for one in numerals for place in range(one.start, one.end)}
-        found = [Token(kind, number, *span, word) for kind, span, word in self._words(text, lower)]
-        tokens = [token for token in found if token.start not in covered]
-        for numeral in numerals:
-            unit = self.reader.around.unit_at(lower, numeral.end)
-            kind: TokenKind = "figure" if numeral.is_quantity else "year"
-            if not numeral.is_quantity and numeral.kind != "year":
-                continue
-            end = unit.end if unit else numeral.end
-            word = text[unit.start : unit.end] if unit else ""
-            mention = Mention(passage, numeral, word)
-            of = kind_of(unit) if unit else numeral.kind if numeral.kind == "money" else ""
-            tokens = [one for one in tokens if not numeral.end <= one.start < end]
-            span = (numeral.start, numeral.end)
-            tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end))
-        tokens.sort(key=lambda token: token.start)
-        return list(_named(tokens, text))
-
-    def _words(self, text: str, lower: str) -> Iterator[tuple[TokenKind, tuple[int, int], str]]:
-        for found in STOP.finditer(text):
-            begins = NEXT_WORD.match(text, found.end())
-            short = SHORT_CAPITALS.search(text[max(0, found.start() - 3) : found.start()])
-            if not short and not (begins and begins[1].islower()):
-                yield "stop", found.span(), found[0]
-        for found in self.pattern.finditer(lower):
-            word = found[0]
-            kind = self.kinds[word]
-            if kind == "line":
-                yield kind, found.span(), _marker(text, found.end())
-            else:
-                yield kind, found.span(), word
-
-
-def kind_of(unit: UnitFound) -> str:
-    """Give the kind of what is counted; of sizes and times each unit is one."""
-    return unit.word if unit.kind in {"size", "time"} else unit.kind
-
-
-def _kinds(words: ProofreadWords) -> dict[str, TokenKind]:
-    kinds: tuple[tuple[TokenKind, Iterable[str]], ...] = (
-        ("besides", words.besides),
-        ("in-which", words.in_which),
-        ("all-of", words.all_of),
-        ("sum-of", words.sum_of),
-    )
-    return {word: kind for kind, phrases in kinds for word in phrases}
-
-
-def _marker(text: str, at: int) -> str:
-    """Give the kind of mark that a line begins with: "-", "1.", "a)"."""
-    found = MARKER.match(text, at)
-    if not found:
-        return ""
-    return re.sub(r"\d+", "1", re.sub(r"[^\W\d_]+", "a", found[1]))
-
-
-def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Give which bracket closes which; one that its line never closes is none."""
-    opened: list[int] = []
-    for number, token in enumerate(tokens):
-        if token.kind == "line":
-            opened.clear()
-        elif token.kind == "open":
-            opened.append(number)
-        elif token.kind == "close" and opened:
-            yield opened.pop(), number
-
-
-def _at_depth(tokens: Sequence[Token], closes: dict[int, int]) -> Iterator[Token]:
-    ends = set(closes.values())
-    depth = 0
-    for number, token in enumerate(tokens):
-        if number in ends:
-            depth -= 1
-        if token.kind in {"open", "close"} and number not in closes and number not in ends:
-            yield replace(token, kind="and", depth=depth)
-            continue
-        yield replace(token, depth=depth)
-        if number in closes:
-            depth += 1
-
-
-def _named(tokens: Sequence[Token], text: str) -> Iterator[Token]:
-    """Give each figure the words that tell it from its neighbours, before it or else behind."""
-    for number, token in enumerate(tokens):
-        if token.mention is None:
-            yield token
-            continue
-        before = max(tokens[number - 1].end, tokens[number - 1].unit_end) if number else 0
-        behind = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
-        name = text[before : token.start].strip(" -–+*•\t\n")
-        name = name or text[token.unit_end : behind].strip()
-        yield replace(token, mention=replace(token.mention, name=name))

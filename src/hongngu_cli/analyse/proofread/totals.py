@@ -42,7 +42,7 @@ def _differing(region: Region, totals: Sequence[Token], partition: Partition) ->
         (partition.confidence(region, total, parts), total, parts)
         for total in totals
         for parts in parts_of(region, total)
-        if agreement_of(mention(total), parts) == "differs"
+        if parts.plain and agreement_of(mention(total), parts) == "differs"
     ]
     if found:
         (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])

@@ -46,8 +46,8 @@ def load_toml(path: Path) -> dict[str, Any]:
 def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
     """Make a dataclass of what a TOML file says.
 
-    Raises Failure (CONFIGURATION) for an unknown key (naming the nearest one) or a value
-    of the wrong type.
+    Raises Failure (CONFIGURATION) for an unknown key (naming the nearest one), one that lacks,
+    or a value of the wrong type.
     """
     from pydantic import TypeAdapter, ValidationError
 
@@ -57,6 +57,10 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"])
+        if first["type"] == "missing":
+            at = _at(path, first["loc"][:-1]) if first["loc"][:-1] else ""
+            says = f"{path}{at}: thiếu khoá {where}."
+            raise Failure(CONFIGURATION, says, "Ghi thêm khoá này.") from error
         typed = "" if where.endswith(SECRET) else f": {first['input']!r}"
         raise Failure(
             CONFIGURATION,

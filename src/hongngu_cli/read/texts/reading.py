@@ -26,7 +26,11 @@ def document_at(path: str, limits: Limits) -> Document:
 
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
-    content = file_content(path, limits)
+    return document_of(path, file_content(path, limits), limits)
+
+
+def document_of(path: str, content: bytes, limits: Limits) -> Document:
+    """Read a document from its bytes. Raises Failure (INPUT)."""
     found = tuple(_passages(path, content, limits))
     if not found:
         raise Failure(INPUT, f"{path}: không có chữ nào để rà soát.", KINDS)

@@ -11,7 +11,8 @@ from hongngu_cli.model.remark import Case, Finding
 from hongngu_cli.report.documents.findings_people import classes, placement, standing, targets
 from hongngu_cli.report.documents.findings_seats import forecast, quota
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence, level_named
+from hongngu_cli.report.documents.wording import level_named
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 LAST = "last."

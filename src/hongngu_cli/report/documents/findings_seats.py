@@ -8,8 +8,8 @@ from hongngu_cli.analyse.quota.far import far_off
 from hongngu_cli.model.remark import Case, Finding
 from hongngu_cli.model.table import Row, Term
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence
 from hongngu_cli.report.quota import WHOLE_YEARS
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 

@@ -19,7 +19,7 @@ class Parts(Mapping[str, Report]):
 
     ``period`` is the period asked for, else the years that the first part speaks of;
     ``last_period`` the same of the year before, where there is one; ``remarks``
-    are the words for what is found.
+    are the words for what is found; ``drawn`` tells whether pictures are asked for.
     """
 
     reports: Mapping[str, Report]
@@ -30,6 +30,7 @@ class Parts(Mapping[str, Report]):
     settings: Settings
     profile: Profile
     remarks: tuple[Remark, ...] = ()
+    drawn: bool = False
 
     def __getitem__(self, name: str) -> Report:
         """Give a part."""

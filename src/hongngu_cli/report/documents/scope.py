@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from hongngu_cli.analyse.select import Selection, Wanted
 from hongngu_cli.model.document import Document
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.report.documents.wording import in_sentence, level_named
+from hongngu_cli.report.documents.wording import level_named
 from hongngu_cli.report.frame import UNTOLD
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 

@@ -12,7 +12,6 @@ from hongngu_cli.report.documents.findings import findings_of
 from hongngu_cli.report.documents.parts import Parts
 from hongngu_cli.report.documents.remarks import remarks_on
 from hongngu_cli.report.documents.told import Told
-from hongngu_cli.report.quota import WHOLE_YEARS
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.tones import toned
 
@@ -41,7 +40,7 @@ def shared(parts: Parts) -> dict[str, object]:
         "classes": told.held_classes(),
         "standing": _passages(parts, "standing", 1),
         "placement": _placement(parts),
-        "quota": WHOLE_YEARS if "quota" in parts and _of_whole_years(parts) else "",
+        "quota": told.seats(),
     }
     tables = {
         "levels_alone": _first(parts, "summary"),
@@ -85,10 +84,6 @@ def _placement(parts: Parts) -> str:
     return f"Tính đến ngày {day}, {says[:1].lower()}{says[1:]}"
 
 
-def _of_whole_years(parts: Parts) -> bool:
-    return WHOLE_YEARS in parts["quota"].notes
-
-
 def _first(parts: Parts, name: str) -> Table | None:
     """Give the first table of a part, with the period in its title."""
     if name not in parts:
@@ -103,8 +98,12 @@ def _several(table: Table | None) -> Table | None:
 
 
 def _only(table: Table, keys: Sequence[str], title: str) -> Table:
-    """Give a table with some of its columns."""
-    return replace(table, title=title, columns=tuple(c for c in table.columns if c.key in keys))
+    """Give a table with some of its columns; one heading over all that are left goes."""
+    columns = [column for column in table.columns if column.key in keys]
+    over = {column.spanner for column in columns if column.spanner}
+    if len(over) == 1:
+        columns = [replace(column, spanner=None) for column in columns]
+    return replace(table, title=title, columns=tuple(columns))
 
 
 def _table(parts: Parts, name: str, *keys: str) -> Table | None:

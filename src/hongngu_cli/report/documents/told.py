@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hongngu_cli.model.table import Row
 from hongngu_cli.report.classes import WHOLE_YEARS
 from hongngu_cli.report.documents.parts import Parts
-from hongngu_cli.report.documents.wording import in_sentence, level_named, level_within, within
+from hongngu_cli.report.documents.wording import level_named, level_within, within
+from hongngu_cli.report.quota import WHOLE_YEARS as WHOLE_NUMBERS
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose, share
 
 SENT = {
@@ -218,6 +221,18 @@ class Told:
         selection = self.parts.selection
         return selection.period is not None and not (selection.units or selection.levels)
 
+    def seats(self) -> str:
+        """Say demand, seats and those sent, all levels together; of whole years what is of them."""
+        if "quota" not in self.parts:
+            return ""
+        report = self.parts["quota"]
+        tables = {table.key: table for table in report.tables}
+        row = tables["quota-levels"].total if "quota-levels" in tables else None
+        of_years = WHOLE_NUMBERS in report.notes
+        said = [*_seats(row, self.parts.settings.decimals, of_years=of_years)] if row else []
+        told = f"{within(report.period)}, {OF_SEATS}: {'; '.join(said)}." if said else ""
+        return " ".join(filter(None, (told, WHOLE_NUMBERS if of_years else "")))
+
     def held_classes(self) -> str:
         """Say how many classes were held, for how many learners."""
         if "classes" not in self.parts:
@@ -231,6 +246,23 @@ class Told:
         return f"{when}, đã mở {prose(held)} lớp đào tạo, bồi dưỡng{came}."
 
 
+def _seats(row: Row, decimals: int, *, of_years: bool) -> Iterator[str]:
+    """Say what is known of demand, seats and those sent; those of a part of a year are no share."""
+    numbers = {key: row[key] for key in ("demand", "allocated", "sent")}
+    told = {key: prose(number) for key, number in numbers.items() if isinstance(number, int)}
+    rates = {key: row[key] for key in ("coverage", "fill")}
+    shares = {key: share(rate, decimals) for key, rate in rates.items() if isinstance(rate, float)}
+    if "demand" in told:
+        yield f"nhu cầu đăng ký {told['demand']} lượt"
+    if "allocated" in told:
+        of = f", đáp ứng {shares['coverage']} nhu cầu" if "coverage" in shares else ""
+        yield f"chỉ tiêu được phân bổ {told['allocated']}{of}"
+    if "sent" in told:
+        of = f", đạt {shares['fill']} chỉ tiêu" if "fill" in shares and not of_years else ""
+        yield f"đã cử {told['sent']} lượt{of}"
+
+
+OF_SEATS = "tính ở các trình độ, chương trình có nhu cầu, chỉ tiêu"
 OF_YEARS = "Tính cả năm, do sổ theo dõi lớp chỉ ghi năm"
 MOST = 3
 """So many units are named of those that sent the most."""

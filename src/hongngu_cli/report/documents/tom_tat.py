@@ -14,8 +14,8 @@ from hongngu_cli.report.documents.told import Told
 
 LINES, WIDTH, AROUND = 32, 70, 0.3
 """What a page holds below its title: lines, letters in a line, the space between paragraphs."""
-HEADINGS, TITLES = 5, 3
-"""Lines that headings take, and a table's title, headings and total."""
+HEADINGS, TITLES, PICTURE = 5, 3, 9
+"""Lines that headings take, a table's title, headings and total, and a picture."""
 MATTERS = ("coverage", "missing", "fill", "overdue", "units-without", "target", "unclear")
 """Findings that a meeting is to talk about, the weightiest first."""
 MOST_ROWS = 14
@@ -24,12 +24,14 @@ MOST_ROWS = 14
 def values(parts: Parts) -> Mapping[str, object]:
     """Give the statements, the table and the matters that one page has room for."""
     told, given = Told(parts), shared(parts)
-    table = _table(given["shown"])
+    pictured = parts.drawn and "quota" in parts
+    table = _table(given["shown"], brief=pictured)
     facts = [*filter(None, (told.whole(), told.compared(), told.held_classes()))]
     first, second, *others = (*_matters(parts), "", "")
     rows = len(table.rows) + len(table.bands) + TITLES if table else 0
     by_weight = filter(None, (*facts, first, second, told.shares(), *others))
-    chosen = {*_fitting(by_weight, LINES - HEADINGS - rows)}
+    room = LINES - HEADINGS - rows - PICTURE * pictured
+    chosen = {*_fitting(by_weight, room)}
     return {
         **given,
         "facts": [text for text in (*facts, told.shares()) if text in chosen],
@@ -47,14 +49,14 @@ def _matters(parts: Parts) -> Iterator[str]:
             ]
 
 
-def _table(shown: object) -> Table | None:
-    """Give the table by level, or by group where that has too many rows for a page."""
+def _table(shown: object, *, brief: bool) -> Table | None:
+    """Give the table by level, or by group where that leaves no room on a page."""
     tables = shown if isinstance(shown, Mapping) else {}
     table = tables.get("levels_alone")
     if not isinstance(table, Table):
         return None
     long = len(table.rows) + len(table.bands) > MOST_ROWS
-    return _groups(table) if long else table
+    return _groups(table) if long or brief else table
 
 
 def _groups(table: Table) -> Table:

@@ -16,6 +16,10 @@ OPENING = "(“\"'-–;,.["
 TIME = "time"
 NUMBER = r"\d+(?:[.,]\d+)*"
 SOME_WORD = r"(?:\s+[^\W\d]+)"
+FOLLOWED = re.compile(r"\s+\d")
+YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s?[-–])")
+DATED = {"ngày": FOLLOWED, "tháng": FOLLOWED, "năm": YEAR}
+"""Behind the month of "ngày 5 tháng 9" a number follows, behind "quý 4 năm 2020" a year."""
 OVER = re.compile(rf"\d\s*{SOME_WORD}{{0,3}}\s+trên\s+$")
 """In "139 đồng chí trên 301 đồng chí" it bounds nothing."""
 
@@ -119,7 +123,7 @@ class Surroundings:
             return None
         word = found[1]
         kind = self.kinds[word]
-        if kind == TIME and re.match(r"\s+\d", text[found.end() : found.end() + 3]):
+        if (follows := DATED.get(word)) and follows.match(text, found.end()):
             return None
         return UnitFound(word, kind, found.start(1), found.end())
 

@@ -13,6 +13,7 @@ from hongngu_cli.write.markdown import given as given_by
 from hongngu_cli.write.templates.expressions import Scope
 from hongngu_cli.write.templates.faults import MISTAKES, line_of, nearest, said
 from hongngu_cli.write.templates.filling import MarkdownTemplates, environment_of
+from hongngu_cli.write.templates.inheritance import inherited, lost
 from hongngu_cli.write.templates.loading import OURS, shown
 from hongngu_cli.write.templates.reading import Reader
 from hongngu_cli.write.templates.repaired import Fault, repaired
@@ -65,7 +66,9 @@ class Checked:
             return [Fault(0, name, "mẫu không phải chữ UTF-8.", name=name)]
         others: list[tuple[str, int, Scope]] = []
         reader = Reader(self.environment, self.given, lambda *one: others.append(one), name)
-        faults = found_in(source, reader, scope)
+        taken = inherited(self.environment, name)
+        known_there = {**(scope or {}), **dict.fromkeys(taken.names if taken else ())}
+        faults = [*found_in(source, reader, known_there), *lost(self.environment, name)]
         for asked, line, known in others:
             joined = self.environment.join_path(asked, name)
             if joined in self.met:

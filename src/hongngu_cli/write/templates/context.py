@@ -12,7 +12,7 @@ from hongngu_cli.model.report import Report
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.write.markdown import given
 from hongngu_cli.write.templates.filters import MEANINGS as FILTERS
-from hongngu_cli.write.templates.meanings import JINJA, MEANINGS
+from hongngu_cli.write.templates.meanings import JINJA, MEANINGS, MEMBERS
 from hongngu_cli.write.templates.plain import is_plain, members
 from hongngu_cli.write.values import shown
 
@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, str] = {
     "dong_chi": "6 | dong_chi → 06 đồng chí",
     "ty_le": "0.125 | ty_le → 12,5%",
     "dau_cau": '"năm 2026" | dau_cau → Năm 2026',
+    "trong_cau": '"Cao cấp LLCT" | trong_cau → cao cấp lý luận chính trị',
     "round": "2.25 | round(1) → 2,3",
     "table": "tables.levels | table",
     "picture": "charts.levels | picture",
@@ -116,7 +117,8 @@ def _named(name: str, value: object, meaning: str, deep: int) -> Iterator[Named]
     else:
         for key in members(value):
             if key not in UNTOLD:
-                words = MEANINGS.get(f"{name}.{key}", meaning)
+                own = f"{meaning}: {MEMBERS[key]}" if key in MEMBERS else meaning
+                words = MEANINGS.get(f"{name}.{key}", own)
                 yield from _named(_beneath(name, key), _member(value, key), words, deep + 1)
 
 

@@ -17,6 +17,7 @@ from hongngu_cli.write.escape import escape
 from hongngu_cli.write.style import Style
 from hongngu_cli.write.templates.faults import MISTAKES, line_of, said, unknown_names
 from hongngu_cli.write.templates.filters import of_markdown
+from hongngu_cli.write.templates.inheritance import lost
 from hongngu_cli.write.templates.loading import OURS, Templates, shown
 from hongngu_cli.write.templates.sandbox import Sandbox
 from hongngu_cli.write.templates.tones import tones_of
@@ -29,9 +30,14 @@ def fill(style: Style, name: str, given: Mapping[str, object]) -> str:
     environment = environment_of(style.templates, style.decimals, own, style.tone)
     file = own.name if own else OURS + (name if name.endswith(ENDING) else name + ENDING)
     try:
-        return environment.fill(environment.get_template(file), given)
+        text = environment.fill(environment.get_template(file), given)
     except (TemplateError, *MISTAKES) as error:
         raise failure(error, environment, file) from error
+    for fault in lost(environment, file) if own else ():
+        where = f"Mẫu {shown(fault.name)}, dòng {fault.line}: "
+        found = f'"{fault.found}": ' if fault.found else ""
+        raise Failure(CONFIGURATION, f"{where}{found}{fault.says}", fault.advice)
+    return text
 
 
 class MarkdownTemplates(Sandbox):

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from hongngu_cli.model.chart import Chart
 from hongngu_cli.model.table import Table
+from hongngu_cli.text.labels import in_sentence
 from hongngu_cli.text.numbers import prose
 from hongngu_cli.write.escape import escape
 from hongngu_cli.write.pipes import pipe_table
@@ -21,6 +22,7 @@ MEANINGS: Mapping[str, str] = {
     "dong_chi": 'số kèm chữ "đồng chí": 06 đồng chí',
     "ty_le": "tỷ lệ thành phần trăm: 0,125 thành 12,5%",
     "dau_cau": "viết hoa chữ đầu, để đặt ở đầu câu",
+    "trong_cau": "viết tên trình độ như ở giữa câu: Cao cấp LLCT thành cao cấp lý luận chính trị",
     "round": "làm tròn số; round(1) lấy một chữ số thập phân",
     "table": "vẽ cả bảng; chỉ dùng trong mẫu .md.j2",
     "picture": "vẽ biểu đồ; chỉ dùng trong mẫu .md.j2",
@@ -66,7 +68,11 @@ def common(decimals: int) -> dict[str, Callable[..., Any]]:
         text = str(value)
         return text[:1].upper() + text[1:]
 
-    return {"so": so, "dong_chi": dong_chi, "ty_le": ty_le, "dau_cau": dau_cau, "round": _rounded}
+    def trong_cau(value: object) -> str:
+        return in_sentence(str(value))
+
+    own = (so, dong_chi, ty_le, dau_cau, trong_cau)
+    return {**{one.__name__: one for one in own}, "round": _rounded}
 
 
 def of_markdown(decimals: int) -> dict[str, Callable[..., Any]]:

@@ -1,0 +1,98 @@
+"""Which relation each share, change and average of a text is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.growth import Growth
+from hongngu_cli.analyse.proofread.hundreds import hundreds
+from hongngu_cli.analyse.proofread.percentages import Percentages
+from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.stretches import is_count
+from hongngu_cli.analyse.proofread.sureness import LEAST
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import Mention, Relation
+
+
+def wholes(
+    totals: Sequence[Relation], regions: Sequence[Region]
+) -> dict[Mention, list[tuple[Mention, float]]]:
+    """Give of which figures others are parts: of totals, and of what "trong đó" speaks of."""
+    found: dict[Mention, dict[Mention, float]] = {}
+    for one in totals:
+        if one.holds or one.confidence >= LEAST:
+            for part in one.parts:
+                found.setdefault(part, {})[one.total] = 0.85
+    for region in regions:
+        sure = 0.8 if region.introduction != "colon" else 0.6
+        for token in region.tokens:
+            whole = next((one for one in region.totals if one.unit == token.unit), None)
+            own = token.depth == region.depth and is_count(token)
+            if own and whole and mention(whole).value >= mention(token).value:
+                found.setdefault(mention(token), {}).setdefault(mention(whole), sure)
+    return {part: list(of.items()) for part, of in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds what shares, growth, differences and averages are of."""
+
+    percentages: Percentages
+    growth: Growth
+    averages: Averages
+
+    def relations(self, context: Context) -> list[Relation]:
+        """Give a relation for each figure that has one."""
+        found: list[Relation] = []
+        shares: list[tuple[Token, Relation | None]] = []
+        difference: tuple[Token, Relation] | None = None
+        for token in context.figures:
+            relation = self._of_figure(token)
+            if relation and relation.kind == "difference" and relation.confidence >= LEAST:
+                difference = (token, relation) if relation.holds else None
+            elif difference and self._says_again(token, difference[0], context):
+                relation = self.growth.carried(token, difference[1]) or relation
+            if mention(token).numeral.kind == "share" and not self._is_growth(token):
+                shares.append((token, relation))
+            elif relation:
+                found.append(relation)
+        sentences: dict[int, list[Token]] = {}
+        for token, _ in shares:
+            sentences.setdefault(context.sentences[token], []).append(token)
+        return [*found, *self._shares(shares, context), *hundreds(sentences.values())]
+
+    def _shares(
+        self, shares: Sequence[tuple[Token, Relation | None]], context: Context
+    ) -> Iterator[Relation]:
+        held: dict[int, list[Relation]] = {}
+        for token, relation in shares:
+            if relation and relation.holds:
+                held.setdefault(context.sentences[token], []).append(relation)
+        for token, relation in shares:
+            beside = held.get(context.sentences[token], ())
+            if found := relation or self.percentages.beside(token, beside):
+                yield found
+
+    def _says_again(self, token: Token, before: Token, context: Context) -> bool:
+        same = context.same(before, token)
+        return same and self._is_growth(token) and self.growth.goes_on(token)
+
+    def _is_growth(self, token: Token) -> bool:
+        share = mention(token).numeral.kind == "share"
+        return share and self.growth.cue_of(token) in {"up", "down"}
+
+    def _of_figure(self, token: Token) -> Relation | None:
+        if self.averages.is_average(token):
+            return self.averages.relation(token)
+        cue = self.growth.cue_of(token)
+        if mention(token).numeral.kind == "share":
+            if cue in {"up", "down"}:
+                return self.growth.relation(token, cue)
+            return self.percentages.relation(token)
+        if is_count(token) and cue in {"up", "down", "missing", "left"}:
+            return self.growth.relation(token, cue)
+        return None

@@ -1,0 +1,223 @@
+"""Tables: totals of rows and columns, and columns that are computed from others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+
+from hongngu_cli.analyse.proofread.grid import Grid, Grids
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.tokens import Stream
+from hongngu_cli.model.proofread import Agreement, Mention, Relation, RelationKind
+from hongngu_cli.model.vocabulary import Vocabulary
+
+SURE, LIKELY = 0.95, 0.92
+HUNDRED = 100
+TWO = 2
+NEAR = 4
+"""A sum that nothing else in its table confirms is off by no more than a fourth of it."""
+
+
+class Tables:
+    """Reads tables and holds their figures against one another."""
+
+    def __init__(self, stream: Stream, vocabulary: Vocabulary) -> None:
+        """Take the words by which rows and columns of totals are told."""
+        self.stream = stream
+        self.grids = Grids(vocabulary)
+
+    def relations(self, figures: Mapping[int, Sequence[Mention]]) -> Iterator[Relation]:
+        """Give what the figures of all tables say of one another, given by passage."""
+        cells = [
+            (passage.cell, passage, figures.get(number, ()))
+            for number, passage in enumerate(self.stream.passages)
+            if passage.cell
+        ]
+        for _, group in groupby(cells, key=lambda one: one[0].table):
+            grid = self.grids.grid(list(group))
+            totals = [*_column_totals(grid), *self._row_totals(grid)]
+            yield from totals
+            summed = {frozenset(part.order for part in one.mentions) for one in totals}
+            for one in _computed(grid):
+                if frozenset(part.order for part in one.mentions) not in summed:
+                    yield one
+
+    def _row_totals(self, grid: Grid) -> Iterator[Relation]:
+        """Take columns called a total: of all others, of those before, or of those behind."""
+        first = min(grid.rows, default=0)
+        heads = [(c, text) for (r, c), text in grid.words.items() if r < first]
+        named = {c for c, text in heads if self.grids.is_total(text)}
+        for column in sorted(named & set(grid.columns)):
+            others = [c for c in grid.columns if c != column and grid.counts(c)]
+            sets = ([c for c in others if c > column], [c for c in others if c < column], others)
+            best = max(sets, key=lambda one: _agreeing(grid, column, one))
+            yield from _of_rows(grid, column, best)
+
+
+def _column_totals(grid: Grid) -> Iterator[Relation]:
+    """Take rows called a total: of all rows before, of those since the last, or of totals.
+
+    Rows that stand beneath the sum of theirs are counted there alone.
+    """
+    beneath: set[int] = set()
+    for head, rows in _groups(grid):
+        beneath.update(rows)
+        yield from _sums_of(grid, head, [rows], "group-row")
+    for row in sorted(grid.totals):
+        before = [r for r in grid.rows if r < row]
+        behind = [r for r in grid.rows if r > row and r not in grid.totals]
+        plain = [r for r in before if r not in grid.totals]
+        last = max((r for r in grid.totals if r < row), default=0)
+        since = [r for r in plain if r > last]
+        sums = [r for r in before if r in grid.totals]
+        top = [r for r in plain if r not in beneath]
+        yield from _sums_of(grid, row, [top, since, plain, sums, behind], "total-row")
+
+
+def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
+    """Give rows that are the sums of those right beneath them, in all columns but one at most."""
+    rows = [r for r in grid.rows if r not in grid.totals]
+    at = 0
+    while at < len(rows):
+        head = rows[at]
+        columns = [c for c in grid.columns if grid.of(head, c) and grid.counts(c)]
+        least = max(1, len(columns) - 1 if len(columns) > TWO else len(columns))
+        for end in range(at + 3, len(rows) + 1):
+            inside = rows[at + 1 : end]
+            if sum(_sum_agrees(grid, head, inside, c) for c in columns) >= least and columns:
+                yield head, inside
+                at = end - 1
+                break
+        at += 1
+
+
+def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> Iterator[Relation]:
+    """Give the sums of a row over the rows that agree best with it, where any column does."""
+    columns = [c for c in grid.columns if grid.of(row, c) and grid.counts(c)]
+    tried = [one for one in sets if len(one) > 1]
+    if not tried or not columns:
+        return
+    best = max(tried, key=lambda rows: sum(_sum_agrees(grid, row, rows, c) for c in columns))
+    agreeing = any(_sum_agrees(grid, row, best, c) for c in columns)
+    for column in columns:
+        parts = [one for r in best if (one := grid.of(r, column))]
+        total = grid.of(row, column)
+        if total and len(parts) > 1:
+            told = _sum(total, parts, SURE if agreeing else LIKELY, why)
+            near = abs(told.difference) * NEAR <= told.stated
+            if agreeing or (len(columns) == 1 and near):
+                yield told
+
+
+def _sum_agrees(grid: Grid, row: int, rows: Sequence[int], column: int) -> bool:
+    total = grid.of(row, column)
+    parts = [one for r in rows if (one := grid.of(r, column))]
+    return bool(total and len(parts) > 1 and sum(p.value for p in parts) == total.value)
+
+
+def _agreeing(grid: Grid, column: int, others: Sequence[int]) -> int:
+    return sum(one.holds for one in _of_rows(grid, column, others))
+
+
+def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
+    """Give the sums of rows, sure as far as other rows of the table agree."""
+    found: list[Relation] = []
+    for row in grid.rows:
+        total = grid.of(row, column)
+        parts = [one for c in others if (one := grid.of(row, c))]
+        if total and len(parts) > 1:
+            found.append(_sum(total, parts, SURE, "total-column"))
+    return _established(found)
+
+
+def _established(relations: list[Relation]) -> list[Relation]:
+    """Keep relations of a column only where most of its rows show that they are meant."""
+    holding = _holding(relations)
+    return relations if holding >= TWO and holding * 3 >= len(relations) * TWO else []
+
+
+def _holding(relations: list[Relation]) -> int:
+    return sum(one.agreement in {"exact", "rounded"} for one in relations)
+
+
+def _computed(grid: Grid) -> Iterator[Relation]:
+    """Take columns of differences, growth and shares, where most rows show what they are of."""
+    for column in grid.columns:
+        if grid.counts(column) and column not in grid.computed:
+            continue
+        others = [c for c in grid.columns if c != column]
+        found = [
+            one
+            for first in others
+            for second in others
+            if first != second
+            for kind in _kinds(grid, column)
+            if (one := _established(_rows_of(grid, kind, column, first, second)))
+        ]
+        yield from max(found, key=_holding, default=())
+        if not grid.counts(column):
+            yield from _shares_of_total(grid, column)
+
+
+def _kinds(grid: Grid, column: int) -> tuple[RelationKind, ...]:
+    shares = not grid.counts(column)
+    return ("percentage", "growth") if shares else ("difference",)
+
+
+def _rows_of(
+    grid: Grid, kind: RelationKind, column: int, first: int, second: int
+) -> list[Relation]:
+    found: list[Relation] = []
+    for row in grid.rows:
+        stated, new, old = (grid.of(row, c) for c in (column, first, second))
+        if stated and new and old and old.value:
+            exact = _exact(kind, new.value, old.value)
+            found.append(_told(kind, stated, (new, old), exact))
+    return found
+
+
+def _exact(kind: RelationKind, new: Fraction, old: Fraction) -> Fraction:
+    if kind == "percentage":
+        return new * HUNDRED / old
+    return abs(new - old) * HUNDRED / old if kind == "growth" else abs(new - old)
+
+
+def _shares_of_total(grid: Grid, column: int) -> Iterator[Relation]:
+    """Take a column of shares of the total of another column."""
+    for row in sorted(grid.totals):
+        for other in (c for c in grid.columns if c != column and grid.counts(c)):
+            whole = grid.of(row, other)
+            rows = [r for r in grid.rows if r not in grid.totals]
+            found = [
+                _told("percentage", share, (part, whole), part.value * HUNDRED / whole.value)
+                for r in rows
+                if whole and whole.value
+                if (share := grid.of(r, column)) and (part := grid.of(r, other))
+            ]
+            if told := _established(found):
+                yield from told
+                return
+
+
+def _sum(total: Mention, parts: Iterable[Mention], sure: float, why: str) -> Relation:
+    figures = tuple(parts)
+    given = sum((one.value for one in figures), Fraction(0))
+    agreement: Agreement = "exact" if given == total.value else "differs"
+    steps = sum(
+        (one.numeral.step for one in (total, *figures) if one.numeral.step != 1), Fraction(0)
+    )
+    if agreement == "differs" and abs(given - total.value) <= steps / 2:
+        agreement = "rounded"
+    return Relation("total", total, figures, given, agreement, sure, (why,))
+
+
+def _told(
+    kind: RelationKind, stated: Mention, parts: tuple[Mention, ...], exact: Fraction
+) -> Relation:
+    numeral = replace(stated.numeral, value=abs(stated.value))
+    agreement = agreement_of(numeral, exact) or "about"
+    if kind == "difference" and agreement in {"truncated", "last-digit"}:
+        agreement = "differs"
+    return Relation(kind, stated, parts, exact, agreement, SURE, ("column",))

@@ -1,0 +1,1 @@
+"""Finished documents: their text, and what they say of where they come from."""

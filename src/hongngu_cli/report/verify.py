@@ -1,0 +1,269 @@
+"""Whether a document still says what its sources say, in words and tables."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hongngu_cli import __version__
+from hongngu_cli.analyse.verify import Edit, Held
+from hongngu_cli.model.provenance import Provenance, Role, State, UsedNow
+from hongngu_cli.model.report import Json, Report
+from hongngu_cli.model.settings import Office
+from hongngu_cli.model.table import Column, Row, Table, Term
+from hongngu_cli.report.masking import HIDDEN
+from hongngu_cli.text.numbers import count, prose
+
+STATES: dict[State, str] = {
+    "same": "không đổi",
+    "renamed": "đổi tên, nội dung như cũ",
+    "changed": "đã đổi nội dung",
+    "missing": "không tìm thấy",
+    "new": "mới có, khi lập văn bản chưa có",
+    "outside": "nằm ngoài thư mục đang làm việc",
+    "untold": "nhận từ chương trình khác",
+}
+AS_IT_WAS = ("same", "renamed")
+ROLES: dict[Role, str] = {
+    "input": "nguồn số liệu",
+    "settings": "cấu hình",
+    "vocabulary": "từ vựng",
+    "named": "tệp nêu trong lệnh",
+}
+KINDS = {"changed": "đã sửa", "added": "thêm vào", "removed": "đã xoá"}
+SOURCES = (
+    Column("path", "Tệp"),
+    Column("role", "Dùng làm"),
+    Column("state", "Tình trạng"),
+    Column("now", "Tên bây giờ"),
+)
+FIGURES = (
+    Column("label", "Số liệu"),
+    Column("then", "Trong văn bản", "count"),
+    Column("now", "Hiện nay", "count"),
+    Column("key", "Tên để giải trình"),
+)
+EDITS = (Column("where", "Chỗ"), Column("kind", "Thay đổi"), Column("text", "Chữ hiện nay"))
+EXPLAINED = frozenset(
+    (
+        *("summarize", "quota", "classes", "standing", "plan", "forecast", "placement", "form"),
+        "report",
+    )
+)
+"""Commands whose figures `explain` knows."""
+NOT_EXPLAINED = (
+    *("--by=", "--chart", "--profile=", "--template=", "--people", "--versus=", "--previous="),
+    "--context",
+)
+"""Options of reports that `explain` has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What became of a document: of its files, figures and text.
+
+    ``base`` is the folder that its paths start from; ``reason`` says why figures could not be
+    worked out again, '' where they were.
+    """
+
+    document: str
+    made: Provenance
+    used: tuple[UsedNow, ...]
+    base: str
+    figures: tuple[Held, ...]
+    reason: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def same_files(self) -> bool:
+        """Whether every file is what it was."""
+        return all(one.state in AS_IT_WAS for one in self.used)
+
+    @property
+    def differing(self) -> tuple[Held, ...]:
+        """The figures that no longer hold."""
+        return tuple(one for one in self.figures if one.holds is False)
+
+    @property
+    def untold(self) -> bool:
+        """Whether it cannot be said that the figures hold.
+
+        Of the same files the same program makes the same figures.
+        """
+        return bool(self.reason) and not (self.same_files and self.same_program)
+
+    @property
+    def same_program(self) -> bool:
+        """Whether this version of the program made it."""
+        return self.made.program == __version__
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything is as it was."""
+        return self.same_files and not (self.differing or self.untold or self.edits)
+
+
+def verified(told: Verified, office: Office, *, whole: bool, mask: bool) -> Report:
+    """Report what became of a document; with ``whole`` what is as it was, too."""
+    tables = (*_sources(told, whole=whole), *_figures(told, whole=whole), *_edits(told, mask=mask))
+    return Report(
+        command="verify",
+        title="Đối chiếu văn bản với nguồn",
+        template="bang",
+        as_of=told.made.as_of,
+        period="",
+        subject=f"văn bản {Path(told.document).name}, lập bằng {_command(told, mask=mask)}",
+        passages=tuple(_words(told)),
+        tables=tables,
+        notes=tuple(_notes(told, mask=mask)),
+        office=office.names,
+        members=_members(told, mask=mask),
+    )
+
+
+def _command(told: Verified, *, mask: bool) -> str:
+    line = told.made.command_line[:1] if mask else told.made.command_line
+    return shlex.join(["train-report", *line])
+
+
+def _words(told: Verified) -> Iterator[str]:
+    yield (
+        "Văn bản còn đúng như khi lập."
+        if told.holds
+        else "Văn bản không còn như khi lập, hoặc không đối chiếu được hết; xem dưới đây."
+    )
+    yield f"Nguồn: {_of_files(told.used)}."
+    if told.reason:
+        yield f"Số liệu: không tính lại được. {told.reason}"
+        if not told.untold:
+            yield "Mọi nguồn và phiên bản chương trình như cũ, nên số liệu không thể khác."
+    elif told.figures:
+        differing = len(told.differing)
+        held = len(told.figures) - differing
+        more = f"; {prose(differing)} số đã khác" if differing else ""
+        yield f"Số liệu: {prose(held)}/{prose(len(told.figures))} số còn đúng{more}."
+    else:
+        yield "Số liệu: văn bản không có số nào khác 0, nay vẫn vậy."
+    yield f"Chữ trong văn bản: {_of_edits(told.edits)}."
+    if not told.same_program:
+        yield (
+            f"Văn bản do bản {told.made.program} của chương trình lập; bản đang dùng là "
+            f"{__version__}, có thể đọc hay tính khác đi."
+        )
+
+
+def _of_files(used: Sequence[UsedNow]) -> str:
+    if not used:
+        return "văn bản không đọc tệp nào"
+    many = {state: sum(one.state == state for one in used) for state in STATES}
+    if many["same"] == len(used):
+        return f"{prose(len(used))} tệp, đều không đổi"
+    return "; ".join(f"{prose(many[state])} tệp {STATES[state]}" for state in STATES if many[state])
+
+
+def _of_edits(edits: Sequence[Edit]) -> str:
+    if not edits:
+        return "không bị sửa sau khi lập"
+    many = {kind: sum(one.many for one in edits if one.kind == kind) for kind in KINDS}
+    told = (f"{KINDS[kind]} {prose(many[kind])}" for kind in KINDS if many[kind])
+    return f"{', '.join(told)} đoạn, ô hoặc dòng"
+
+
+def _sources(told: Verified, *, whole: bool) -> Iterator[Table]:
+    rows: tuple[Row, ...] = tuple(
+        {
+            "path": one.path,
+            "role": Term(one.role, ROLES[one.role]),
+            "state": Term(one.state, STATES[one.state]),
+            "now": one.now if one.state == "renamed" else None,
+        }
+        for one in told.used
+        if whole or one.state != "same"
+    )
+    if rows:
+        renamed = any(row["now"] for row in rows)
+        title = "Các tệp" if whole else "Các tệp đã thay đổi"
+        yield Table("files", f"{title}: {count(len(rows))}", SOURCES[: 4 if renamed else 3], rows)
+
+
+def _figures(told: Verified, *, whole: bool) -> Iterator[Table]:
+    listed = told.figures if whole else told.differing
+    rows: tuple[Row, ...] = tuple(
+        {"label": one.label, "then": one.then, "now": one.now, "key": one.key} for one in listed
+    )
+    if rows:
+        title = "Các số liệu" if whole else "Các số liệu không còn đúng"
+        yield Table("figures", f"{title}: {count(len(rows))}", FIGURES, rows)
+
+
+def _edits(told: Verified, *, mask: bool) -> Iterator[Table]:
+    rows: tuple[Row, ...] = tuple(
+        {
+            "where": one.where,
+            "kind": Term(one.kind, KINDS[one.kind]),
+            "text": _text(one, mask=mask),
+        }
+        for one in told.edits
+    )
+    if rows:
+        yield Table("edits", f"Chữ đã sửa sau khi lập: {count(len(rows))} chỗ", EDITS, rows)
+
+
+def _text(one: Edit, *, mask: bool) -> str:
+    if one.kind == "removed":
+        return f"(đã xoá {count(one.many)} đoạn, ô hoặc dòng)"
+    return HIDDEN if mask else one.text
+
+
+def _notes(told: Verified, *, mask: bool) -> Iterator[str]:
+    if told.used and told.base != ".":
+        yield f"Các đường dẫn tính từ thư mục {told.base}."
+    if told.differing and told.made.command_line[0] in EXPLAINED and not mask:
+        yield f"Xem từng dòng làm nên một số bằng: {_explain(told)}"
+    if told.figures and told.reason and told.untold:
+        yield f"{count(len(told.figures))} số trong văn bản chưa đối chiếu được."
+
+
+def _explain(told: Verified) -> str:
+    """Write the command that lists the rows behind the first figure that differs."""
+    command, *line = told.made.command_line
+    named = command in {"report", "form"}
+    kept = [one for one in line[named:] if not one.startswith(NOT_EXPLAINED)]
+    return shlex.join(["train-report", "explain", told.differing[0].key, *kept])
+
+
+def _members(told: Verified, *, mask: bool) -> dict[str, Json]:
+    hashes = {one.path: one.sha256 for one in told.made.used}
+    return {
+        "document": told.document,
+        "command_line": [*told.made.command_line[: 1 if mask else None]],
+        "program": {"then": told.made.program, "now": __version__},
+        "holds": told.holds,
+        "sources": [
+            {
+                "path": one.path,
+                "sha256": hashes.get(one.path),
+                "role": one.role,
+                "state": one.state,
+                "now": one.now or None,
+            }
+            for one in told.used
+        ],
+        "changed": [one.key for one in told.differing],
+        "figures": {
+            one.key: {"label": one.label, "value": one.then, "now": one.now, "holds": one.holds}
+            for one in told.figures
+        },
+        "unsaid": told.reason or None,
+        "edited": [
+            {
+                "kind": one.kind,
+                "where": one.where,
+                "text": None if one.kind == "removed" else _text(one, mask=mask),
+                "count": one.many,
+            }
+            for one in told.edits
+        ],
+    }

@@ -1,0 +1,49 @@
+"""What the program writes itself adds up, and what an office adds to it is looked at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES, TrainReport
+
+from hongngu_cli import in_force
+
+OPTIONS = {"ke-hoach": ("--from", "2022", "--to", "2026")}
+LEAST = 0.5
+"""Of the figures of a document as many agree with another one; the others stand alone."""
+OWN = """{% extends "tom-tat.md.j2" %}
+{% block ending %}
+Đã cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí).
+{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("name", [one.name for one in in_force.documents()])
+def test_a_document_of_ours_adds_up(train_report: TrainReport, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "a.docx"
+    options = OPTIONS.get(name, ("--year", "2021"))
+    made = train_report("report", name, SAMPLES, *options, "-o", out)
+    assert made.returncode == 0, made.stderr
+    assert "không khớp" not in made.stderr
+    done = train_report("proofread", out, "--format", "json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, [one["says"] for one in told["issues"]]) == (0, [])
+    coverage = told["coverage"]
+    assert coverage["checked"] == coverage["agree"]
+    assert coverage["agree"] >= LEAST * coverage["figures"]
+
+
+def test_what_an_office_added_is_told_before_it_is_signed(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "mau.md.j2").write_text(OWN, encoding="utf-8")
+    template = ("--template", tmp_path / "mau.md.j2")
+    out = tmp_path / "a.docx"
+    done = train_report("report", "tom-tat", SAMPLES, "--year", "2021", *template, "-o", out)
+    assert (done.returncode, out.exists()) == (0, True)
+    assert "07 + 56 = 63, không phải 72" in done.stderr
+    each = ("--each", "unit", "-o", tmp_path / "{unit}.md")
+    many = train_report("report", "ket-qua", SAMPLES, "--year", "2021", *template, *each)
+    assert "10 văn bản có chỗ số liệu không khớp" in many.stderr

@@ -1,0 +1,75 @@
+"""Tables whose rows are groups with what they are made of, and cells below nought."""
+
+from __future__ import annotations
+
+from hongngu_cli import shipped
+from hongngu_cli.analyse.proofread import proofread
+from hongngu_cli.model.proofread import Proofread
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.texts.plain import markdown_passages
+
+VOCABULARY = load_vocabulary(shipped.vocabulary())
+GROUPS = """
+| Trình độ | 2020 | 2021 | Cộng |
+|---|---|---|---|
+| **Đào tạo lý luận chính trị** | **61** | **46** | **107** |
+| Sơ cấp | 17 | 12 | 29 |
+| Trung cấp | 44 | 34 | 78 |
+| **Đào tạo chuyên môn** | **3** | **5** | **8** |
+| Đại học | 1 | 3 | 4 |
+| Thạc sĩ | 2 | 2 | 4 |
+| **Tổng cộng** | **64** | **51** | **115** |
+"""
+GAPS = """
+| Đơn vị | Nhu cầu | Đã cử | Còn thiếu |
+|---|---|---|---|
+| Xã A | 20 | 17 | 3 |
+| Xã B | 5 | 9 | -4 |
+| Xã C | 28 | 12 | 16 |
+| Xã D | 14 | 12 | 2 |
+| Tổng cộng | 67 | 50 | 17 |
+"""
+
+
+def read(text: str) -> Proofread:
+    return proofread(markdown_passages("", text), VOCABULARY)
+
+
+def wrong(text: str) -> set[str]:
+    return {one.at.numeral.text for one in read(text).findings}
+
+
+def test_rows_of_groups_do_not_count_twice_in_the_total() -> None:
+    found = read(GROUPS)
+    assert found.findings == ()
+    assert found.coverage.unchecked == 0
+    sums = {
+        tuple(part.numeral.text for part in one.parts)
+        for one in found.relations
+        if one.kind == "total"
+    }
+    assert {("17", "44"), ("61", "3"), ("1", "2")} <= sums
+
+
+def test_a_wrong_part_of_a_group_is_told_at_its_group() -> None:
+    assert wrong(GROUPS.replace("| Trung cấp | 44 | 34 | 78 |", "| Trung cấp | 44 | 36 | 78 |"))
+    assert wrong(GROUPS.replace("**107**", "**170**")) == {"170"}
+
+
+def test_a_minus_in_a_cell_is_no_dash() -> None:
+    assert wrong(GAPS) == set()
+    assert read(GAPS).coverage.unchecked == 0
+    assert wrong(GAPS.replace("| 16 |", "| 61 |")) >= {"61"}
+
+
+def test_columns_that_differ_by_chance_are_not_taken_for_differences() -> None:
+    text = """
+| Đơn vị | Sơ cấp | Trung cấp | Cao cấp |
+|---|---|---|---|
+| Xã A | 2 | 1 | 1 |
+| Xã B | 3 | 1 | 2 |
+| Xã C | 2 | 2 | 1 |
+| Xã D | 4 | 1 | 3 |
+| Xã Đ | 3 | 2 | 4 |
+"""
+    assert wrong(text) == set()
