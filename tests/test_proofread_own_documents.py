@@ -13,7 +13,8 @@ from hongngu_cli import in_force
 OPTIONS = {"ke-hoach": ("--from", "2022", "--to", "2026")}
 LEAST = 0.5
 """Of the figures of a document as many agree with another one; the others stand alone."""
-OWN = """{% extends "tom-tat.md.j2" %}
+FEW = 5
+OWN = """{% extends "ket-qua.md.j2" %}
 {% block ending %}
 Đã cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí).
 {% endblock %}
@@ -32,7 +33,7 @@ def test_a_document_of_ours_adds_up(train_report: TrainReport, tmp_path: Path, n
     assert (done.returncode, [one["says"] for one in told["issues"]]) == (0, [])
     coverage = told["coverage"]
     assert coverage["checked"] == coverage["agree"]
-    assert coverage["agree"] >= LEAST * coverage["figures"]
+    assert coverage["figures"] < FEW or coverage["agree"] >= LEAST * coverage["figures"]
 
 
 def test_what_an_office_added_is_told_before_it_is_signed(
@@ -41,7 +42,7 @@ def test_what_an_office_added_is_told_before_it_is_signed(
     (tmp_path / "mau.md.j2").write_text(OWN, encoding="utf-8")
     template = ("--template", tmp_path / "mau.md.j2")
     out = tmp_path / "a.docx"
-    done = train_report("report", "tom-tat", SAMPLES, "--year", "2021", *template, "-o", out)
+    done = train_report("report", "ket-qua", SAMPLES, "--year", "2021", *template, "-o", out)
     assert (done.returncode, out.exists()) == (0, True)
     assert "07 + 56 = 63, không phải 72" in done.stderr
     each = ("--each", "unit", "-o", tmp_path / "{unit}.md")

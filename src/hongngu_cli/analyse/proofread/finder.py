@@ -52,7 +52,7 @@ class Finder:
         difference: tuple[Token, Relation] | None = None
         for token in context.figures:
             relation = self._of_figure(token)
-            if relation and relation.kind == "difference" and relation.confidence >= LEAST:
+            if relation and relation.kind == "difference" and relation.confidence > LEAST:
                 difference = (token, relation) if relation.holds else None
             elif difference and self._says_again(token, difference[0], context):
                 relation = self.growth.carried(token, difference[1]) or relation

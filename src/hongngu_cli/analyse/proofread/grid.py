@@ -82,16 +82,21 @@ class Grids:
             r for (r, _), text in words.items() if r >= first and self.is_total(text)
         )
         heads = [(c, text) for (r, c), text in words.items() if r < first]
-        rates = frozenset(c for c, text in heads if any(word in text for word in self.rates))
+        rates = frozenset(c for c, text in heads if _has(text, self.rates))
         for cell, passage, _ in cells:
             if cell.row < first and "/" in passage.text:
                 rates |= {cell.column}
-        computed = frozenset(c for c, text in heads if any(word in text for word in self.changes))
+        computed = frozenset(c for c, text in heads if _has(text, self.changes))
         return Grid(figures, words, totals, rates, computed)
 
     def is_total(self, words: str) -> bool:
         """Tell the words of a row or column of totals."""
         return any(words == one or words.startswith(f"{one} ") for one in self.total)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    """Tell a heading with one of some words in it, whole: "dư" is none in "bồi dưỡng"."""
+    return any(f" {word} " in f" {text} " for word in words)
 
 
 def _signed(mention: Mention) -> Mention:

@@ -22,11 +22,13 @@ from hongngu_cli.analyse.proofread.rounding import is_plausible
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
-from hongngu_cli.model.proofread import Relation
+from hongngu_cli.model.proofread import NOTES, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 FEW = 12
+SURE = 0.75
+"""A change that is at least so sure is told where it does not hold."""
 TWO = 2
 
 
@@ -80,9 +82,13 @@ class Growth:
         share = mention(figure).numeral.kind == "share"
         changes = [one for one in self._changes(figure, cue) if mention(one.old).value or not share]
         for change in changes:
-            if agreement_of_change(figure, change, cue) not in {None, "differs"}:
+            agreement = agreement_of_change(figure, change, cue)
+            by_chance = agreement in NOTES and change.confidence < SURE
+            if agreement not in {None, "differs"} and not by_chance:
                 return told(figure, change, cue)
-        sure = [one for one in changes if one.confidence >= 0.75]  # noqa: PLR2004 - a warning
+        if share and self.goes_on(figure):
+            return None  # of what is told beside it, whose own figures may not be stated
+        sure = [one for one in changes if one.confidence >= SURE]
         if not sure or agreement_of_change(figure, sure[0], cue) != "differs":
             return None
         exact = exact_of(figure, sure[0], cue)
@@ -115,7 +121,7 @@ class Growth:
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
             sure = 0.8 if cue != "left" else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
-        yield from changes_between([*before[:FEW], *([old] if old else [])])
+        yield from changes_between([*main[:FEW], *([old] if old else [])])
 
     def _are_compared(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
         """Tell whether two figures before a change are those it is between.

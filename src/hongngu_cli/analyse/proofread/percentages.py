@@ -22,6 +22,8 @@ from hongngu_cli.text.spellings import as_written
 HUNDRED = 100
 STRONG = 0.75
 FEW, MANY = 4, 8
+OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
+"""What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
 APART = re.compile(r"[,;)]|\bvà\b")
 AGREE = {"exact", "rounded", "about"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
@@ -38,7 +40,9 @@ class Percentages:
         self.wholes = wholes
         self.known: dict[Token, Relation | None] = {}
         self.of_whole = LastWords(words.whole)
-        self.aimed = re.compile(rf"(?<!\w){as_written(words.aimed)}(?!\w)")
+        aimed = as_written(words.aimed)
+        self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra))*\s*$")
         self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
@@ -54,7 +58,9 @@ class Percentages:
         """
         if share not in self.known:
             self.known[share] = None
-            self.known[share] = self._found(share)
+            # What is to be reached is no share of what was.
+            aimed = self.aimed_share.search(self.context.text_before(share))
+            self.known[share] = None if aimed else self._found(share)
         return self.known[share]
 
     def _found(self, share: Token) -> Relation | None:
@@ -202,7 +208,7 @@ class Percentages:
         if len(behind) != 1 or not is_count(behind[0]):
             return None
         words = self.context.text_between(share, behind[0])
-        return behind[0] if self.target.search(words) else None
+        return behind[0] if self.target.search(words) or OF.fullmatch(words) else None
 
     def _liberal(self, share: Token) -> Iterator[Pair]:
         """Give any part and base nearby that the share could be of."""

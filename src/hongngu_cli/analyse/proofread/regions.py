@@ -24,6 +24,8 @@ Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
 SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
+CHANGES = "besides"
+"""What stands before the colon of "Giảm: trung cấp 10 (27,8%); …", which lists no parts."""
 INTRODUCE = {"all-of", "in-which", "sum-of"}
 
 
@@ -78,7 +80,8 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     """Take what follows "gồm", "trong đó" or a colon, up to the end of sentence or list."""
     tokens = stream.tokens
     word = tokens[at]
-    if word.kind == "colon" and (_is_label(stream, at) or tokens[at - 1].kind in INTRODUCE):
+    before = tokens[at - 1].kind if at else ""
+    if word.kind == "colon" and (_is_label(stream, at) or before in {*INTRODUCE, CHANGES}):
         return None
     begin = at + 1
     while begin < len(tokens) and tokens[begin].kind in {"colon", "all-of"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hongngu_cli.analyse.proofread.grid import Grid, Grids
 from hongngu_cli.analyse.proofread.rounding import agreement_of
@@ -16,6 +16,8 @@ from hongngu_cli.model.vocabulary import Vocabulary
 SURE, LIKELY = 0.95, 0.92
 HUNDRED = 100
 TWO = 2
+MANY = 5
+"""Columns of which one may be wrong: of fewer, small numbers agree by chance."""
 NEAR = 4
 """A sum that nothing else in its table confirms is off by no more than a fourth of it."""
 
@@ -73,7 +75,9 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
         since = [r for r in plain if r > last]
         sums = [r for r in before if r in grid.totals]
         top = [r for r in plain if r not in beneath]
-        yield from _sums_of(grid, row, [top, since, plain, sums, behind], "total-row")
+        single = [r for above, r in pairwise(top) if _are_same(grid, above, r)]
+        once = [r for r in top if r not in single]
+        yield from _sums_of(grid, row, [top, once, since, plain, sums, behind], "total-row")
 
 
 def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
@@ -85,7 +89,7 @@ def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
         columns = [
             c for c in grid.columns if (one := grid.of(head, c)) and grid.counts(c) and one.value
         ]
-        least = max(1, len(columns) - 1 if len(columns) > TWO else len(columns))
+        least = len(columns) - (len(columns) >= MANY)
         for end in range(at + 3, len(rows) + 1):
             inside = rows[at + 1 : end]
             if sum(_adds_up(grid, head, inside, c) for c in columns) >= least and columns:
@@ -93,6 +97,13 @@ def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
                 at = end - 1
                 break
         at += 1
+
+
+def _are_same(grid: Grid, above: int, row: int) -> bool:
+    """Tell a row that says all that the one above does: a group with one level in it."""
+    columns = [c for c in grid.columns if grid.of(above, c)]
+    told = [(grid.of(above, c), grid.of(row, c)) for c in columns]
+    return bool(told) and all(one and other and one.value == other.value for one, other in told)
 
 
 def _adds_up(grid: Grid, row: int, rows: Sequence[int], column: int) -> bool:
