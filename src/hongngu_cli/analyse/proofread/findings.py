@@ -34,14 +34,40 @@ def _causes(relations: Sequence[Relation]) -> Iterator[Finding]:
     """Tell relations that do not hold, those together that one change would mend."""
     told = [one for one in relations if one.kind != "restated" or not one.holds]
     by = _by_figure(told)
-    left = [one for one in relations if not one.holds]
+    for wrong in _connected([one for one in relations if not one.holds]):
+        yield from _causes_of(wrong, by)
+
+
+def _causes_of(left: list[Relation], by: By) -> Iterator[Finding]:
+    """Tell relations with figures in common, the likeliest change first."""
     while left:
-        tried = [repair for one in left for repair in _possible(one)]
-        best = min(tried, key=lambda repair: _unlikely(repair, by, left))
+        best = _likeliest(left, by)
         mended = [one for one in left if _speaks_of(one, best) and mends(one, best)]
         mended = mended or [one for one in left if _speaks_of(one, best)][:1]
         yield _finding(mended, best, by)
         left = [one for one in left if one not in mended]
+
+
+def _likeliest(left: Sequence[Relation], by: By) -> Repair:
+    tried = [repair for one in left for repair in _possible(one)]
+    return min(tried, key=lambda repair: _unlikely(repair, by, left))
+
+
+def _connected(wrong: Sequence[Relation]) -> Iterator[list[Relation]]:
+    """Part relations that have no figure in common, even through others: no change mends both."""
+    of_figure = _by_figure(wrong)
+    seen: set[int] = set()
+    for first in wrong:
+        if id(first) in seen:
+            continue
+        seen.add(id(first))
+        found = [first]
+        for one in found:
+            for mention in one.mentions:
+                near = [other for other in of_figure[mention.order] if id(other) not in seen]
+                seen.update(map(id, near))
+                found += near
+        yield found
 
 
 def _possible(relation: Relation) -> list[Repair]:
