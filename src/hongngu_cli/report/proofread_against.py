@@ -40,6 +40,8 @@ STATUSES = {
 MEASURES = {
     "quota.demand": "nhu cầu đăng ký",
     "quota.allocated": "chỉ tiêu được phân bổ",
+    "quota.sent": "đã cử ở trình độ có chỉ tiêu",
+    "quota.enrolled": "đã nhập học ở trình độ có chỉ tiêu",
     "quota.completed": "đã hoàn thành trong số cử đi",
     "classes.count": "số lớp",
     "classes.learners": "lượt học viên",

@@ -32,6 +32,7 @@ TRAINING, BOTH = frozenset(("training",)), frozenset(("level", "group", "trainin
 SEATS, CLASSES = "seats", "classes"
 OURS = frozenset(("people", "turns", SEATS, CLASSES, ""))
 PEOPLE = ("sent", "enrolled", "completed", "studying")
+OF_QUOTA = frozenset(("sent", "enrolled", "completed"))
 HELD = frozenset(("held", CLASSES, "learners"))
 OF_WHOM = {
     "women": "sex.nu",
@@ -196,8 +197,9 @@ class Reader:
         asked = Question("roster", "/".join(keys) or "total", status=measure)
         for count in self._counts(bit):
             yield replace(asked, count=count)
-        if measure == "completed" and what != "group" and not whom[0]:
-            yield Question("quota", f"quota.completed.{key or 'total'}")
+        if measure in OF_QUOTA and what != "group" and not whom[0]:
+            # Where seats are spoken of, only those of levels that have any may be meant.
+            yield Question("quota", f"quota.{measure}.{key or 'total'}")
 
     def _of_classes(self, bit: Bit, name: str, course: Said) -> Iterator[Question]:
         begins = f"classes.{name}"
