@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -227,7 +228,7 @@ def _of_period(period: Period | None) -> list[str]:
         years = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
         return ["--year", years]
     since = ["--from", f"{first:%d/%m/%Y}"] if first.year > 1 else []
-    until = ["--to", f"{last:%d/%m/%Y}"] if last.year < 9999 else []  # noqa: PLR2004
+    until = ["--to", f"{last:%d/%m/%Y}"] if last.year < dt.MAXYEAR else []
     return [*since, *until]
 
 

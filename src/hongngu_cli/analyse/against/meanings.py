@@ -139,9 +139,8 @@ class Reader:
     ) -> Meaning:
         measure = measures[0]
         courses, units, who = (_options(bit, whats) for whats in (COURSES, UNIT, WHO))
-        if None in (courses, units, who):
+        if courses is None or units is None or who is None:
             return Meaning(why=SEVERAL)
-        assert courses is not None and units is not None and who is not None  # noqa: S101, PT018
         wider = self._above(bit, around, measure)
         of_people = measure not in {CLASSES, "learners"}
         half = of_people and _half(bit) and not said(bit.own, COURSES)

@@ -66,9 +66,10 @@ class Averages:
         for whole in shared:
             for number in among:
                 if mention(number).value and whole is not number:
-                    yield self._told(figure, whole, number, len(shared) * len(among) == 1)
+                    only = len(shared) * len(among) == 1
+                    yield self._told(figure, whole, number, only=only)
 
-    def _told(self, figure: Token, whole: Token, number: Token, only: bool) -> Relation:  # noqa: FBT001
+    def _told(self, figure: Token, whole: Token, number: Token, *, only: bool) -> Relation:
         exact = mention(whole).value / mention(number).value
         here = self.context.same(figure, whole) and self.context.same(figure, number)
         sure = (0.93 if only else 0.8) if here else (0.8 if only else 0.5)

@@ -122,4 +122,4 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     )
     rule = f"{mended[0].kind}-differs"
     at = best.mention
-    return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]
+    return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]  # made of the kind

@@ -89,7 +89,7 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     listed = begin < len(tokens) and tokens[begin].kind == "line" and word.depth == 0
     end = end_of_list(tokens, begin) if listed else end_of(tokens, begin, word.depth)
     coloned = any(token.kind == "colon" for token in tokens[at:begin])
-    introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]
+    introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]  # the caller takes no other words
     totals = _before(tokens, at, word.depth)
     if word.kind == "colon":
         totals = _in_item(tokens, at, totals)

@@ -58,7 +58,7 @@ def _hundreds(words: list[str]) -> int | None:
     if len(rest) > 1 and rest[1] == "trăm" and rest[0] in ONES:
         number, rest = ONES[rest[0]] * 100, rest[2:]
         if rest and rest[0] in MARKS:
-            return number + ONES[rest[1]] if len(rest) == 2 and rest[1] in ONES else None  # noqa: PLR2004
+            return number + ONES[rest[1]] if len(rest) == 2 and rest[1] in ONES else None  # noqa: PLR2004 - "lẻ" and its digit
     if rest and rest[0] == "mười":
         number, rest = number + 10, rest[1:]
     elif len(rest) > 1 and rest[1] in TENS and rest[0] in ONES:
