@@ -53,7 +53,7 @@ def test_each_unit_has_its_list(train_report: TrainReport, tmp_path: Path) -> No
     assert told.returncode == 0, told.stderr
     assert len([*tmp_path.glob("*.docx")]) == 10
     text = text_of(tmp_path / "Xã An Phước 2 2018-2021.docx")
-    assert "16 lượt đồng chí" in text
+    assert "Cử 14 đồng chí (16 lượt) có tên" in text
     assert "Xã An Phước 1" not in text
 
 

@@ -262,9 +262,17 @@ def test_a_decision_about_one_says_who_goes_where(
 def test_a_decision_about_several_has_a_list(train_report: TrainReport, tmp_path: Path) -> None:
     folder = made(tmp_path, roster=ROSTER)
     text = text_of(train_report, "quyet-dinh-cu", folder, "--year", "2025")
-    assert "Cử 02 lượt đồng chí có tên trong danh sách kèm theo" in text
+    assert "Cử 02 đồng chí có tên trong danh sách kèm theo" in text
     assert "# DANH SÁCH" in text
     assert "Lê Văn Cường" not in text, "who was sent in another year"
+
+
+def test_a_decision_counts_people_and_their_courses_beside(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    twice = ROSTER + "    4 | Trần Thị Bình | 1985 | | Xã Long Hoà | Cao cấp LLCT | 2025 | | |\n"
+    text = text_of(train_report, "quyet-dinh-cu", made(tmp_path, roster=twice), "--year", "2025")
+    assert "Cử 02 đồng chí (03 lượt) có tên trong danh sách kèm theo" in text
 
 
 def test_what_a_list_leaves_out_is_marked_and_told(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from hongngu_cli.analyse.people import person_numbers
 from hongngu_cli.model.figure import Figure
 from hongngu_cli.model.provenance import Only
 from hongngu_cli.model.report import Report
@@ -50,6 +51,12 @@ class Sending:
         """The label of each unit as it is written."""
         written = dict.fromkeys(unit for unit in self.material.roster.columns["unit"] if unit)
         return UnitSpellings(self.material.vocabulary).labels(written)
+
+    @cached_property
+    def persons(self) -> dict[int, int]:
+        """The number of each enrolment's person."""
+        roster = self.material.roster
+        return dict(person_numbers(roster.frame, self.material.vocabulary))
 
     @cached_property
     def levels(self) -> LevelSpellings:
@@ -167,7 +174,10 @@ def sending(told: Sending, ids: Iterable[int]) -> Report:
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
-        values={"marks": dict(marks_of(rows))},
+        values={
+            "marks": dict(marks_of(rows)),
+            "persons": len({told.persons[at] for at in listed}),
+        },
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from hongngu_cli.model.profile import Paper
 from hongngu_cli.write.blocks import Grid, Run, Runs, plain_text
 from hongngu_cli.write.docx_xml import Letters, kept, paragraph, runs_xml, twips
-from hongngu_cli.write.layout import fit, runs, stretch
-from hongngu_cli.write.metrics import folded, longest_word, text_width
+from hongngu_cli.write.layout import fit, runs, settle, stretch
+from hongngu_cli.write.metrics import folded, lines_at, longest_word, text_width
 
 SIZES = (13, 12, 11, 10, 9, 8)
 """Letters of a table in points: 12-13, smaller only where words would not fit."""
@@ -29,6 +30,8 @@ LONGEST = 32
 """Millimetres that one word may ask for; a longer one, a file's path mostly, is broken."""
 FOLDS = (1, 2, 3)
 """Lines of a title: as few as leave room for what stands under it."""
+LOOKED_AT = 100
+"""Rows of a long table whose texts tell how wide its columns are best."""
 WHOLE = 8
 """A table of so many rows stays on one page."""
 KEPT = 2
@@ -77,7 +80,10 @@ def plan(grid: Grid, paper: Paper, *, across: bool = False, letter: bool = False
         ]
         if sum(wanted) <= whole:
             break
-    widths = stretch(fit(least, wanted, whole), [align == "left" for align in grid.align], whole)
+    widths = fit(least, wanted, whole)
+    if sum(least) < whole < sum(wanted):
+        widths = settle(widths, least, partial(_lines, _looked_at(grid), points), whole)
+    widths = stretch(widths, [align == "left" for align in grid.align], whole)
     return Plan(landscape, points, tuple(map(twips, widths)))
 
 
@@ -92,6 +98,20 @@ def _texts(grid: Grid, folds: int) -> list[float]:
         )
         for column, above in zip(_columns(grid), _above(grid), strict=True)
     ]
+
+
+def _looked_at(grid: Grid) -> tuple[Sequence[Runs], ...]:
+    """Give the columns of a table, of a long one with some of its rows."""
+    every = -(-len(grid.rows) // LOOKED_AT)
+    return tuple(_columns(replace(grid, rows=grid.rows[:: every or 1])))
+
+
+def _lines(
+    columns: Sequence[Sequence[Runs]], points: float, at: int, width: float
+) -> tuple[int, ...]:
+    """Count the lines that each cell of a column takes, the heading's among them."""
+    room = (width - PADDING) / points
+    return tuple(lines_at(plain_text(cell), room) for cell in columns[at])
 
 
 def _above(grid: Grid) -> Iterator[str]:

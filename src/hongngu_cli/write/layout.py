@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import groupby, permutations
 
 
 def fit(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
@@ -29,6 +30,47 @@ def fit(least: Sequence[float], wanted: Sequence[float], room: float) -> list[fl
         widths[index] = min(wanted[index], fair, left - reserved)
         left -= widths[index]
     return [widths[index] for index in range(len(least))]
+
+
+STEPS = 48
+"""A table's width is dealt out in so many steps."""
+MOVES = (1, 2, 4, 8)
+"""Steps that one column may give another at once; a line is often saved by several alone."""
+
+
+def settle(
+    widths: Sequence[float],
+    least: Sequence[float],
+    lines: Callable[[int, float], Sequence[int]],
+    room: float,
+) -> list[float]:
+    """Move room from column to column for as long as that makes the table lower.
+
+    ``lines`` gives how many lines the text of each row takes in a column of a width; a row is
+    as high as its highest cell. No column goes below ``least``.
+
+    >>> settle([30, 30], [5, 5], lambda at, width: [-(-(40, 15)[at] // width)], 60)
+    [40.0, 20.0]
+    """
+    told = cache(lines)
+    now = [float(width) for width in widths]
+
+    def height(tried: Sequence[float]) -> int:
+        columns = (told(at, round(width, 3)) for at, width in enumerate(tried))
+        return sum(map(max, zip(*columns, strict=True)))
+
+    lowest, lower = height(now), True
+    while lower:
+        lower = False
+        for giver, taker in permutations(range(len(now)), 2):
+            for step in (room / STEPS * moves for moves in MOVES):
+                tried = list(now)
+                tried[giver] -= step
+                tried[taker] += step
+                if tried[giver] >= least[giver] and height(tried) < lowest:
+                    now, lowest, lower = tried, height(tried), True
+                    break
+    return now
 
 
 def stretch(widths: Sequence[float], flexible: Sequence[bool], room: float) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from hongngu_cli.write.blocks import Runs, plain_text
 
@@ -86,7 +87,7 @@ def folded(text: str, lines: int) -> float:
     >>> folded("Đáp ứng nhu cầu (%)", 3) < folded("Đáp ứng nhu cầu (%)", 2)
     True
     """
-    widths, space = [text_width(word, 1) for word in text.split()], text_width(" ", 1)
+    widths, space = _measured(text)
     count = len(widths)
     if lines == 1 or count > MOST_WORDS:
         return text_width(text, 1) / lines
@@ -96,6 +97,21 @@ def folded(text: str, lines: int) -> float:
         for end in range(start + 1, count + 1)
     }
     return next((one for one in sorted(tries) if _lines(widths, space, one) <= lines), 0)
+
+
+def lines_at(text: str, room: float) -> int:
+    """Count the lines that a text takes in a room of so many millimetres a point.
+
+    >>> lines_at("Phó Chủ tịch Hội Nông dân", 3), lines_at("", 3)
+    (2, 1)
+    """
+    return _lines(*_measured(text), room)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> tuple[tuple[float, ...], float]:
+    """Measure the words of a text and the space between them."""
+    return tuple(text_width(word, 1) for word in text.split()), text_width(" ", 1)
 
 
 def _lines(widths: Sequence[float], space: float, room: float) -> int:

@@ -20,6 +20,7 @@ def values(parts: Parts) -> Mapping[str, object]:
     units = dict.fromkeys(str(row["unit"]) for row in listed.rows)
     return {
         "people": listed.rows,
+        "persons": part.values["persons"],
         "list": listed,
         "units": tuple(units),
         "birth": _born(str(listed.rows[0]["birth"])),

@@ -49,6 +49,7 @@ MEANINGS: Mapping[str, str] = {
     "person": "Cách gọi người: đồng chí, ông (bà)",
     "issuer": "Cơ quan đứng tên nói trong văn bản",
     "people": "Những người trong danh sách, mỗi người một dòng",
+    "persons": "Số người trong danh sách; ít hơn số dòng khi có người học nhiều lớp",
     "list": "Bảng danh sách kèm theo",
     "units": "Các đơn vị có người trong danh sách",
     "birth": "Năm hoặc ngày sinh của người đầu danh sách",
