@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "pipeline": {"desk", "in_force", "read", "check", "analyse", "report", *GROUND},
     "provenance": {"", "desk", "read", "write", *GROUND},
     "delivery": {
-        *("desk", "in_force", "pipeline", "provenance", "read", "write", "shipped"),
+        *("delivery", "desk", "in_force", "pipeline", "provenance", "read", "write", "shipped"),
         *GROUND,
     },
     "upkeep": {"read", "write", *GROUND},

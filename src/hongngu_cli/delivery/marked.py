@@ -1,0 +1,81 @@
+"""Copies of workbooks and texts, marked where they have problems."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hongngu_cli.delivery.putting import folder, put, refuse_folder
+from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.write.save import save
+
+if TYPE_CHECKING:
+    from hongngu_cli.model.passage import Comment, Document
+    from hongngu_cli.pipeline import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Of which file a marked copy was written, where, and what of the file it lacks."""
+
+    source: str
+    copy: Path
+    lost: tuple[str, ...]
+
+
+def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Marked]:
+    """Write marked copies of the workbooks that have problems. Raises Failure (OUTPUT)."""
+    from hongngu_cli.write.annotated import annotated
+
+    sheets: dict[str, list[Sheet]] = {}
+    for sheet in session.opened.sheets:
+        sheets.setdefault(sheet.path, []).append(sheet)
+    told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
+    marked = [path for path, found in told.items() if found]
+    targets = _copies(marked, Path(output), alone=len(sheets) == 1)
+    originals = {Path(path).resolve() for path in sheets}
+    for target in targets:
+        if target.resolve() in originals:
+            raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
+    if len(sheets) > 1:
+        folder(output)
+    written = []
+    for path, target in zip(marked, targets, strict=True):
+        content, lost = annotated(sheets[path], told[path])
+        save(target, content)
+        written.append(Marked(path, target, lost))
+    return written
+
+
+def annotate_text(document: Document, comments: Sequence[Comment], output: str) -> None:
+    """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
+    from hongngu_cli.write.commented import commented, commented_anew
+
+    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
+        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
+    refuse_folder(output)
+    if document.word:
+        put(commented(document.content, comments), output)
+    else:
+        put(commented_anew(document.passages, comments), output)
+
+
+def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
+    """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
+    if alone and not os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
+        if output.suffix.lower() != ".xlsx":
+            says = f"{output}: bản đã đánh dấu phải là tệp .xlsx."
+            raise Failure(USAGE, says, "Ghi tên tệp có đuôi .xlsx sau --annotate.")
+        return (output,) * len(paths)
+    names: dict[str, None] = {}
+    for path in paths:
+        stem = "stdin" if path == STDIN else Path(path).stem
+        tries = (stem, *(f"{stem} ({number})" for number in range(2, len(paths) + 1)))
+        names[next(name for name in tries if name not in names)] = None
+    return tuple(output / f"{name}.xlsx" for name in names)

@@ -1,0 +1,38 @@
+"""Bytes put where they are wanted: a file whole or not there, else stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from hongngu_cli.desk import desk
+from hongngu_cli.model.failure import OUTPUT, Failure
+from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.write.save import make_folder, save
+
+
+def put(content: bytes, output: str | None) -> None:
+    """Write to a file, beside one that is open elsewhere, or to stdout. Raises Failure (OUTPUT)."""
+    if output and output != STDIN:
+        if claim := desk().claim:
+            claim(output)
+        path = save(Path(output), content, elsewhere=True)
+        desk().wrote.append(str(path))
+        if path != Path(output):
+            says = f"Không thay được {output}, có thể tệp đang mở trong chương trình khác; "
+            sys.stderr.write(f"Lưu ý: {says}đã ghi vào {path.name} cùng thư mục.\n")
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
+
+def refuse_folder(output: str) -> None:
+    """Raise Failure (OUTPUT) where a file's name is a folder's."""
+    if os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
+        raise Failure(OUTPUT, f"{output}: là thư mục, không phải tệp.", "Ghi tên tệp sau -o.")
+
+
+def folder(name: str) -> Path:
+    """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
+    return make_folder(Path(name))
