@@ -3,9 +3,9 @@
     python tools/measure_proofreader.py [FILES] [--held-out]
 
 Without FILES it takes tests/proofread_passages/open-*.toml, with --held-out the passages kept
-aside, of which it prints figures only. A finding (notes are none) is right when it touches a
-number of the planted error, an error is found when a finding is right.
-tests/test_proofread_passages.py says how a passage is annotated.
+aside, of which it prints figures only (so too when FILES hold some). A finding (notes are none)
+is right when it touches a number of the planted error, an error is found when a finding is
+right. tests/test_proofread_passages.py says how a passage is annotated.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Told:
     plain: bool = False
     note: bool = False
     about: str = ""
+    direction: str = ""
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.slips import swapped
 from hongngu_cli.analyse.proofread.tokeniser import kind_of
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
@@ -18,6 +19,7 @@ from hongngu_cli.text.spellings import as_written
 
 SURE = 0.75
 FEW = 3
+HALF = Fraction(1, 2)
 
 
 class Averages:
@@ -45,7 +47,8 @@ class Averages:
         if held or not tried:
             return min(held, key=lambda one: abs(one.difference), default=None)
         first = tried[0]
-        sure = first.confidence >= SURE and first.parts[0].order < first.total.order
+        behind = first.parts[0].order > first.total.order
+        sure = first.confidence >= SURE and (not behind or swapped(first.stated, _whole(first)))
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
     def _among(self, figure: Token) -> str | None:
@@ -80,6 +83,10 @@ class Averages:
 
 FAR = 20
 """So many letters behind an average may say for each of what it is."""
+
+
+def _whole(relation: Relation) -> Fraction:
+    return Fraction((relation.gives + HALF).__floor__())
 
 
 def _agreement(figure: Token, exact: Fraction) -> Agreement:

@@ -83,3 +83,8 @@ def told(figure: Token, change: Change, cue: str) -> Relation:
 def is_share(token: Token) -> bool:
     """Tell a figure in percent."""
     return token.mention is not None and token.mention.numeral.kind == "share"
+
+
+def is_exact(token: Token) -> bool:
+    """Tell a figure that is told as it is, and not about, above or below it."""
+    return mention(token).numeral.bound == "exact"

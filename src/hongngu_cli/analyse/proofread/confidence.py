@@ -14,13 +14,23 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import any_of, as_written
 
-BEGIN = {"bracket": 0.7, "all-of": 0.8, "in-which": 0.45, "colon": 0.5, "sum-of": 0.8}
+BEGIN = {
+    "bracket": 0.7,
+    "all-of": 0.8,
+    "in-which": 0.45,
+    "colon": 0.5,
+    "sum-of": 0.8,
+    "sum-line": 0.45,
+}
 """How sure each way of telling parts is by itself that they are all there are."""
 CLOSE = Fraction(15, 100)
 NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
 MANY = 4
+ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
+"""Behind the last of the parts: there are more."""
+ASIDE = re.compile(r"\([^()]*\)")
 Weight = tuple[str, float]
 
 
@@ -31,6 +41,7 @@ class Partition:
         """Fold the words once."""
         words = vocabulary.proofread
         self.overlapping = _words(words.overlapping)
+        self.partial = _words(words.partial)
         self.twice = _words(words.counted_twice)
         levels = [word for one in vocabulary.level for word in (one.label, *one.spellings)]
         groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
@@ -54,12 +65,22 @@ class Partition:
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def may_overlap(self, part: Token) -> bool:
+        """Tell a part whose name may hold of any of the others."""
+        return bool(self.overlapping.search(_name(part)))
+
     def _of_words(self, region: Region, parts: Parts) -> Iterator[Weight]:
         """Tell words by which one may be counted in several parts."""
         last = parts.figures[-1].mention
         text = last.passage.text[last.numeral.start : region.reaches] if last else ""
         if self.twice.search(text.lower()):
             yield "counted-twice", -0.6
+        first = parts.figures[0]
+        begins = region.begins if region.begins[0] == first.passage else (first.passage, 0)
+        before = first.mention.passage.text[begins[1] : first.start] if first.mention else ""
+        behind = text[len(last.numeral.text) :] if last else ""
+        if self.partial.search(ASIDE.sub("", before.lower())) or ELLIPSIS.match(behind):
+            yield "some-of-them", -0.6
 
     def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
         if not {total.unit, ""} & {token.unit for token in parts.figures}:
@@ -113,6 +134,8 @@ def _of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "items-without", -0.4
     if parts.late:
         yield "first-item-without", -0.4
+    if parts.figures[0].depth > region.depth:
+        yield "each-in-brackets", -0.15
 
 
 def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
@@ -126,6 +149,8 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "more-than-all", 0.25 if given > stated else -0.25
         if region.coloned and total.unit == "money" and off <= CLOSE:
             yield "sources-of-money", 0.2
+    if len(values) >= MANY - 1 and given > stated and given - stated in values:
+        yield "one-forgotten", 0.15
     if any(_slips(values, stated, given)):
         yield "slip", 0.1
 

@@ -64,6 +64,10 @@ class Context:
         """Tell whether two tokens stand in one sentence."""
         return self.sentences[one] == self.sentences[other]
 
+    def follows(self, one: Token, other: Token) -> bool:
+        """Tell whether the sentence of a token is the next one behind that of another."""
+        return self.sentences[other] - self.sentences[one] == 1
+
     def before(
         self, token: Token, sentences: int = 0, wanted: Callable[[Token], bool] = is_count
     ) -> list[Token]:

@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread.growth import Growth
 from hongngu_cli.analyse.proofread.hundreds import hundreds
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.siblings import Shares, Siblings
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.sureness import LEAST
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -44,6 +45,7 @@ class Finder:
     percentages: Percentages
     growth: Growth
     averages: Averages
+    totals: Sequence[Relation]
 
     def relations(self, context: Context) -> list[Relation]:
         """Give a relation for each figure that has one."""
@@ -65,30 +67,31 @@ class Finder:
             sentences.setdefault(context.sentences[token], []).append(token)
         return [*found, *self._shares(shares, context), *hundreds(sentences.values())]
 
-    def _shares(
-        self, shares: Sequence[tuple[Token, Relation | None]], context: Context
-    ) -> Iterator[Relation]:
-        held: dict[int, list[Relation]] = {}
+    def _shares(self, shares: Shares, context: Context) -> Iterator[Relation]:
+        siblings = Siblings(context, self.totals, shares)
         for token, relation in shares:
-            if relation and relation.holds:
-                held.setdefault(context.sentences[token], []).append(relation)
-        for token, relation in shares:
-            beside = held.get(context.sentences[token], ())
-            if found := relation or self.percentages.beside(token, beside):
+            of_aim = self.percentages.named.is_of_aim(token)
+            parts = [] if of_aim else self.percentages.subjects.of(token)
+            pair = siblings.of_another(token, parts[0], relation) if parts else None
+            told = self.percentages.told(token, pair) if pair else None
+            if not told and not relation and not of_aim:
+                beside = [one for _, one in siblings.beside(token)]
+                told = self.percentages.beside(token, beside)
+            if found := told or relation:
                 yield found
 
     def _says_again(self, token: Token, before: Token, context: Context) -> bool:
         same = context.same(before, token)
-        return same and self._is_growth(token) and self.growth.goes_on(token)
+        return same and self._is_growth(token) and self.growth.cues.goes_on(token)
 
     def _is_growth(self, token: Token) -> bool:
         share = mention(token).numeral.kind == "share"
-        return share and self.growth.cue_of(token) in {"up", "down"}
+        return share and self.growth.cues.cue_of(token) in {"up", "down"}
 
     def _of_figure(self, token: Token) -> Relation | None:
         if self.averages.is_average(token):
             return self.averages.relation(token)
-        cue = self.growth.cue_of(token)
+        cue = self.growth.cues.cue_of(token)
         if mention(token).numeral.kind == "share":
             if cue in {"up", "down"}:
                 return self.growth.relation(token, cue)

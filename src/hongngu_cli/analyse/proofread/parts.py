@@ -22,13 +22,15 @@ class Parts:
     """Figures that may add up to a total, with the number of items that name none.
 
     Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
-    begin behind a first item that has none.
+    begin behind a first item that has none; ``closing`` is the figure behind "và" that ends the
+    list and that they leave out.
     """
 
     figures: tuple[Token, ...]
     without: int = 0
     plain: bool = True
     late: bool = False
+    closing: Token | None = None
 
 
 @dataclass(slots=True)
@@ -88,18 +90,51 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
             yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
-    if region.introduction not in {"bracket", "sum-of"}:
+    if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
-            yield from (Parts(longest[:n], plain=False) for n in range(2, len(longest)))
+            yield from _some_of(_own(region), longest)
+    if not seen:
+        yield from _in_brackets(region, units)
     walk = _Walk(items=False, lasting=True)
     figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
     if len(figures) > 1 and figures not in seen:
         yield Parts(figures, plain=False)
 
 
+def _some_of(tokens: list[Token], figures: tuple[Token, ...]) -> Iterator[Parts]:
+    """Give the first of some figures, and the last of them behind a semicolon."""
+    for n in range(2, len(figures)):
+        between = tokens[tokens.index(figures[n - 1]) + 1 : tokens.index(figures[n])]
+        kinds = {one.kind for one in between}
+        closes = n == len(figures) - 1 and "and" in kinds and kinds.isdisjoint(ITEM_ENDS)
+        yield Parts(figures[:n], plain=False, closing=figures[n] if closes else None)
+    for n in range(1, len(figures) - 1):
+        between = tokens[tokens.index(figures[n - 1]) + 1 : tokens.index(figures[n])]
+        behind = tokens[tokens.index(figures[n]) : tokens.index(figures[-1])]
+        if any(one.kind == "semicolon" for one in between) and not any(
+            one.kind == "semicolon" for one in behind
+        ):
+            yield Parts(figures[n:], plain=False)
+
+
+def _in_brackets(region: Region, units: set[str]) -> Iterator[Parts]:
+    """Give figures each alone in brackets behind what it counts: "cao cấp (23), sơ cấp (64)"."""
+    brackets: list[list[Token]] = []
+    for token in region.tokens:
+        if token.kind == "open" and token.depth == region.depth:
+            brackets.append([])
+        elif token.depth == region.depth + 1 and brackets and is_count(token):
+            brackets[-1].append(token)
+    found = [one for bracket in brackets for one in bracket[:1]]
+    alone = all(len(bracket) == 1 for bracket in brackets)
+    if len(found) > 1 and alone and {one.unit for one in found} <= units:
+        yield Parts(tuple(found))
+
+
 def _units(region: Region, total: Token) -> set[str]:
     """Give which kinds of figures are counted as the total is: its own, or none told."""
-    kinds = Counter(token.unit for token in _own(region) if is_count(token))
+    own = Counter(token.unit for token in _own(region) if is_count(token))
+    kinds = own or Counter(token.unit for token in region.tokens if is_count(token))
     if not kinds:
         return set()
     if total.unit in kinds and total.unit:

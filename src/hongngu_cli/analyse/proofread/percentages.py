@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from hongngu_cli.analyse.proofread.changes import are_alike
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.named_bases import NamedBases
 from hongngu_cli.analyse.proofread.pairs import Pair, is_amount, is_larger, is_near, is_slip
 from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.stretches import is_count
+from hongngu_cli.analyse.proofread.subjects import Subjects
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import LastWords
@@ -21,11 +24,10 @@ from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
 STRONG = 0.75
-FEW, MANY = 4, 8
 OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
 """What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
-APART = re.compile(r"[,;)]|\bvà\b")
 AGREE = {"exact", "rounded", "about"}
+NAMED = {"named", "aimed-before"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
 """Of which totals a figure is a part, and how sure that is."""
@@ -39,6 +41,8 @@ class Percentages:
         self.context = context
         self.wholes = wholes
         self.known: dict[Token, Relation | None] = {}
+        self.subjects = Subjects(context, words)
+        self.named = NamedBases(context, words)
         self.of_whole = LastWords(words.whole)
         aimed = as_written(words.aimed)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
@@ -46,10 +50,7 @@ class Percentages:
         self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
-        shares = as_written(words.share_of)
-        self.only_share = re.compile(rf"\W*(?:{shares}(?:\s+(?:là|khoảng))?\W*)*")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
-        self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
         """Give what a share is found to be of, or what it should be of and is not.
@@ -66,17 +67,18 @@ class Percentages:
     def _found(self, share: Token) -> Relation | None:
         numeral = mention(share).numeral
         pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
-        strong = [pair for pair in pairs if pair.confidence >= STRONG]
+        likely = [pair for pair in pairs if pair.confidence >= STRONG]
+        strong = [pair for pair in likely if pair.evidence not in NAMED]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
-        tried = pairs if sure else [*pairs, *self._liberal(share)]
+        named = next((pair for pair in likely if pair.evidence in NAMED), None)
+        if named and sure and sure.evidence == "of-all":
+            sure = None
+        tried = pairs if sure else [*pairs, *self.subjects.nearby(share)]
+        if named and not sure and self._is_told(share, named, tried):
+            return self._told(share, named)
         candidates = [pair for pair in tried if is_near(numeral, pair)]
-        for pair in candidates:
-            if agreement_of(numeral, pair.share) in AGREE:
-                return self._told(share, pair)
-        for pair in candidates:
-            likely = pair.confidence >= STRONG or pair.evidence == "nearest"
-            if likely and agreement_of(numeral, pair.share) in NOTES:
-                return self._told(share, pair)
+        if agreeing := _agreeing(numeral, candidates):
+            return self._told(share, agreeing)
         in_turn = self.in_turn.search(self.context.text_before(share))
         if in_turn or (numeral.value == HUNDRED and not sure):
             return None
@@ -89,9 +91,37 @@ class Percentages:
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
         return self._told(share, differing) if plausible else None
 
+    def _is_told(self, share: Token, named: Pair, searched: Sequence[Pair]) -> bool:
+        """Tell whether a share may be taken for one of a base that it names and is not of.
+
+        It stands in one sentence with it, or its part is of another figure to the last digit, or
+        another share is of what stands beside that base.
+        """
+        numeral = mention(share).numeral
+        if agreement_of(numeral, named.share) != "differs":
+            return False
+        base = self.context.tokens.get(named.base.order)
+        here = base is not None and self.context.same(base, share)
+        of_another = any(
+            pair.part == named.part
+            and is_near(numeral, pair)
+            and agreement_of(numeral, pair.share) in AGREE
+            for pair in searched
+        )
+        known = here or of_another or (base is not None and self._leads_there(share, base))
+        return known and is_plausible(numeral, named.share)
+
+    def _leads_there(self, share: Token, base: Token) -> bool:
+        """Tell whether another share of the sentence is of a figure in the base's sentence."""
+        others = [one for one in self.context.figures_of_sentence(share) if one is not share]
+        shares = [one for one in others if mention(one).numeral.kind == "share"]
+        bases = [one.parts[-1] for other in shares if (one := self.relation(other)) and one.holds]
+        tokens = [self.context.tokens.get(one.order) for one in bases]
+        return any(one is not None and self.context.same(one, base) for one in tokens)
+
     def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
         """Give what a share is of where shares beside it in the sentence are of one base."""
-        parts = self._subjects(share)
+        parts = self.subjects.of(share)
         bases = dict.fromkeys(one.parts[-1] for one in others if len(one.parts) > 1)
         if not parts or len(bases) != 1:
             return None
@@ -103,7 +133,10 @@ class Percentages:
             return None
         if base_value(base) < mention(parts[0]).value:
             return None
-        pair = Pair(mention(parts[0]), base, 0.85, "beside")
+        return self.told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+
+    def told(self, share: Token, pair: Pair) -> Relation | None:
+        """Give that a share is of a part and a base, where it may be that one miswritten."""
         return self._told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
 
     def _told(self, share: Token, pair: Pair) -> Relation:
@@ -116,13 +149,14 @@ class Percentages:
 
     def _pairs(self, share: Token) -> Iterator[Pair]:
         yield from self._ratios(share)
-        parts = self._subjects(share)
+        parts = self.subjects.of(share)
         if behind := self._base_behind(share):
             base = mention(behind)
             yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
             others = [*parts[1:], *self.context.before(share, 2)]
             yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
         for part in parts[:1]:
+            yield from self.named.pairs(share, part)
             yield from self._of_wholes(share, part)
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
@@ -141,6 +175,8 @@ class Percentages:
                     yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
         yield from self._aimed(part)
+        if self.named.is_of_aim(share):
+            return
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):
             if of_all:
@@ -179,27 +215,6 @@ class Percentages:
                 yield Pair(mention(one), mention(one), 0.95, "ratio")
                 return
 
-    def _subjects(self, share: Token) -> list[Token]:
-        """Give the counts a share may speak of, likeliest first: those before it."""
-        before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
-        before = [one for one in before if self.context.in_item(one, share)]
-        inside = [one for one in before if one.depth == share.depth]
-        around = [one for one in before if one.depth < share.depth]
-        if share.depth and not inside:
-            return around if self.only_share.fullmatch(self.context.text_inside(share)) else []
-        return inside
-
-    def _is_aside(self, figure: Token) -> bool:
-        """Tell a length of time, an increase, and what stands behind a share."""
-        clause = self.context.clause_before(figure)
-        if figure.unit in TIMES or self.besides.search(clause) or clause.strip() == "/":
-            return True
-        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
-        if not before or mention(before[0]).numeral.kind != "share":
-            return False
-        between = self.context.text_between(before[0], figure)
-        return not APART.search(between)
-
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
         behind = [one for one in self.context.behind(share) if one.kind == "figure"]
@@ -210,18 +225,14 @@ class Percentages:
         words = self.context.text_between(share, behind[0])
         return behind[0] if self.target.search(words) or OF.fullmatch(words) else None
 
-    def _liberal(self, share: Token) -> Iterator[Pair]:
-        """Give any part and base nearby that the share could be of."""
-        fine = mention(share).numeral.step < 1
-        parts = [*self._subjects(share), *self.context.before(share, 2 if fine else 1)]
-        parts = list(dict.fromkeys(parts))[: MANY if fine else FEW]
-        parts += [one for one in self.context.behind(share) if is_count(one)][:1]
-        bases = self.context.before(share, 6 if fine else 1, wanted=is_amount)
-        for part in parts:
-            others = [one for one in bases if one is not part and base_value(mention(one))]
-            same = [one for one in others if one.unit == part.unit]
-            if part is parts[0] and (larger := [one for one in same if is_larger(one, part)]):
-                yield Pair(mention(part), mention(larger[0]), 0.7, "nearest")
-            yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
-            here = [one for one in others if self.context.same(one, share) or not fine]
-            yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
+
+def _agreeing(numeral: Numeral, candidates: Sequence[Pair]) -> Pair | None:
+    """Give the first pair that a share agrees with, else a likely one it is a digit off from."""
+    for pair in candidates:
+        if agreement_of(numeral, pair.share) in AGREE:
+            return pair
+    for pair in candidates:
+        likely = pair.confidence >= STRONG or pair.evidence == "nearest"
+        if likely and agreement_of(numeral, pair.share) in NOTES:
+            return pair
+    return None

@@ -14,6 +14,7 @@ from hongngu_cli.analyse.proofread.growth import Growth
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
+from hongngu_cli.analyse.proofread.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.sureness import LEAST, best
 from hongngu_cli.analyse.proofread.tables import Tables
 from hongngu_cli.analyse.proofread.tokeniser import Tokeniser
@@ -59,10 +60,16 @@ def _others(
         Percentages(context, words, wholes(totals, regions)),
         Growth(context, words),
         Averages(context, words, tokeniser.reader.around),
+        totals,
     )
     found = finder.relations(context)
     yield from found
-    settled = frozenset(figure for one in totals if one.holds for figure in (one.total, *one.parts))
+    settled = frozenset(
+        figure
+        for one in (*totals, *found)
+        if one.holds and SEARCHED.isdisjoint(one.evidence)
+        for figure in one.mentions
+    )
     yield from Restated(context, words, settled).relations()
 
 

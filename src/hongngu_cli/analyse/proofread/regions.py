@@ -20,7 +20,7 @@ from hongngu_cli.analyse.proofread.stretches import (
 )
 from hongngu_cli.analyse.proofread.tokens import Stream, Token
 
-Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of"]
+Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of", "sum-line"]
 SHORTEST = 3
 BEYOND = 80
 """So many letters behind the parts may still speak of them."""
@@ -44,6 +44,8 @@ class Region:
     exact: int
     listed: bool = False
     coloned: bool = False
+    begins: tuple[int, int] = (-1, 0)
+    """Where the parts are introduced: the passage, and the letter behind the total."""
 
     @property
     def reaches(self) -> int:
@@ -61,7 +63,9 @@ def regions_of(stream: Stream) -> Iterator[Region]:
             if region := _introduced(stream, at):
                 yield region
         elif token.kind == "sum-of" or (token.kind == "sum-line" and _ends_list(stream, at)):
-            yield from _summed(stream, at)
+            yield from _summed(stream, at, "sum-of")
+        elif token.kind == "sum-line" and _is_behind(stream.tokens, at):
+            yield from _summed(stream, at, "sum-line")
 
 
 def _bracket(stream: Stream, at: int) -> Region | None:
@@ -73,7 +77,9 @@ def _bracket(stream: Stream, at: int) -> Region | None:
             introduction, inside = "in-which", inside[inside.index(token) + 1 :]
             break
     totals = _before(tokens, at, tokens[at].depth)
-    return Region(introduction, tokens[at].depth + 1, inside, totals, len(totals))
+    begins = (tokens[at].passage, tokens[at].start)
+    exact = len(totals)
+    return Region(introduction, tokens[at].depth + 1, inside, totals, exact, begins=begins)
 
 
 def _introduced(stream: Stream, at: int) -> Region | None:
@@ -95,7 +101,10 @@ def _introduced(stream: Stream, at: int) -> Region | None:
         totals = _in_item(tokens, at, totals)
     earlier = () if word.depth else _earlier(tokens, at)
     both, exact = (*totals, *earlier), len(totals)
-    return Region(introduction, word.depth, tokens[begin:end], both, exact, listed, coloned=coloned)
+    last = totals[0] if totals and totals[0].passage == word.passage else word
+    begins = (word.passage, max(last.end, last.unit_end))
+    inside = tokens[begin:end]
+    return Region(introduction, word.depth, inside, both, exact, listed, coloned, begins)
 
 
 def _is_label(stream: Stream, at: int) -> bool:
@@ -134,7 +143,12 @@ def _ends_list(stream: Stream, at: int) -> bool:
     return bool(starts and follows and tokens[line_before(tokens, at - 1)].word)
 
 
-def _summed(stream: Stream, at: int) -> Iterator[Region]:
+def _is_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a sum that begins a clause behind others: "…, in 58 triệu đồng; tổng chi 368"."""
+    return at > 0 and tokens[at - 1].kind in {"comma", "semicolon", "stop"}
+
+
+def _summed(stream: Stream, at: int, introduction: Introduction) -> Iterator[Region]:
     """Take what stands before "tổng cộng": its own sentence, else those before it."""
     tokens = stream.tokens
     depth = tokens[at].depth
@@ -148,7 +162,7 @@ def _summed(stream: Stream, at: int) -> Iterator[Region]:
     for begin in dict.fromkeys(begins):
         inside = tokens[begin:at]
         if len(counts_in(inside, depth)) > 1:
-            yield Region("sum-of", depth, inside, totals, len(totals), listed=True)
+            yield Region(introduction, depth, inside, totals, len(totals), listed=True)
 
 
 def _first_of_kinds(tokens: Sequence[Token], depth: int) -> tuple[Token, ...]:

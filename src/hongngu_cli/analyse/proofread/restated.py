@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -14,9 +15,11 @@ from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
-SMALLEST, HUNDRED = 10, 100
+SMALLEST, HUNDRED, THOUSAND = 10, 100, 1000
+NUMBER = "#"
 WORDS, FAR = 6, 16
 SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
 NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
@@ -35,6 +38,9 @@ class Restated:
         """Take the figures that other figures confirm, whom nothing contradicts."""
         self.context = context
         self.settled = settled
+        self.contrasts = Contrasts(words)
+        self.again = LastWords(words.again)
+        self.little = frozenset(fold(word) for word in words.little)
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
@@ -44,9 +50,9 @@ class Restated:
         for again in self.context.figures:
             if not is_count(again) or not again.unit or not _is_large(again):
                 continue
-            word, value = mention(again).unit, int(mention(again).value)
+            value = int(mention(again).value)
             same = alike.setdefault((again.unit, value), again)
-            others = as_long.setdefault((word, len(str(value))), [])
+            others = as_long.setdefault((again.unit, len(str(value))), [])
             if not self.context.same(same, again):
                 yield _told(same, again, "exact", 0.8)
             elif same is again and (found := self._miswritten(others[-MOST:], again)):
@@ -65,19 +71,38 @@ class Restated:
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = mention(first).value, mention(again).value
-        still = self.still.search(self.context.text_before(again))
+        still = self._refers_back(again)
         if not swapped(one, other) and not still:
             return 0.0
         sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
-        run = _common_run(self._around(first), self._around(again))
-        sure += 0.1 * max(0, min(5, run - 1))
+        sure += 0.05 if one >= THOUSAND else 0
+        sure += min(0.5, 0.1 * self._common_words(first, again))
         sure += 0.25 if self._same_neighbour(first, again) else 0
-        sure += 0.15 if still else 0
+        sure += 0.15 if still else -0.2 if self.context.follows(first, again) else 0
+        sure += 0.15 if self._says_nothing_new(first, again) else 0
         sure += self._of_years(first, again)
         sure -= 0.4 * self._names_differ(first, again)
+        sure -= 0.5 * self.contrasts.differ(self._own(first), self._own(again))
         settled = [mention(one) in self.settled for one in (first, again)]
         sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
         return min(0.95, sure)
+
+    def _refers_back(self, again: Token) -> bool:
+        """Tell words by which a figure is one told before: "trong số 120 …", "… nêu trên"."""
+        before = self.context.text_before(again)
+        behind = self.context.text_behind(again)
+        text = f"{before}#{behind}"
+        return bool(self.still.search(text) or self.again.of(before))
+
+    def _says_nothing_new(self, first: Token, again: Token) -> bool:
+        """Tell a figure all words before which stand in the sentence of the first."""
+        words = set(_words(self.context.clause_before(again))) - self.little
+        return bool(words) and words <= set(_words(self._own(first)))
+
+    def _common_words(self, first: Token, again: Token) -> int:
+        """Count the words of the longest stretch that is common to what stands around figures."""
+        run = _common_run(self._around(first), self._around(again))
+        return sum(word not in self.little and word != NUMBER for word in run)
 
     def _around(self, figure: Token) -> list[str]:
         """Give the words around a figure in its sentence, without the number itself."""
@@ -85,7 +110,7 @@ class Restated:
         before, behind = text[: figure.start], text[figure.end :]
         return [
             *_words(_last_sentence(before))[-WORDS:],
-            "#",
+            NUMBER,
             *_words(_first_sentence(behind))[:FAR],
         ]
 
@@ -131,10 +156,11 @@ def _first_sentence(text: str) -> str:
     return SENTENCE.split(text)[0]
 
 
-def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the words of the longest stretch that two texts have in common."""
+def _common_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """Give the longest stretch of words that two texts have in common."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.find_longest_match(0, len(one), 0, len(other)).size
+    found = matcher.find_longest_match(0, len(one), 0, len(other))
+    return one[found.a : found.a + found.size]
 
 
 def _told(first: Token, again: Token, agreement: Agreement, sure: float) -> Relation:

@@ -31,6 +31,7 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         for one in wrong
         if one.kind != "total" or not any(parts <= _orders(one) for parts in told)
     ]
+    wrong = [one for one in wrong if not _counts_twice(one, sums)]
     summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
     wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
     doubted = [(one.total.order, _orders(one)) for one in wrong]
@@ -44,6 +45,16 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         )
     ]
     return [*held, *wrong]
+
+
+def _counts_twice(wrong: Relation, sums: Sequence[Relation]) -> bool:
+    """Tell a sum that has a figure and those that it is itself made of."""
+    parts = _orders(wrong)
+    return wrong.kind == "total" and any(
+        one.total.order in parts and parts & _orders(one)
+        for one in sums
+        if one.evidence != ("apposition",)
+    )
 
 
 def _agreeing(relations: Sequence[Relation]) -> Iterator[Relation]:

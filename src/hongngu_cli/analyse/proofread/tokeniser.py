@@ -177,4 +177,7 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Token]:
         behind = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
         name = text[before : token.start].strip(" -–+*•,\t\n").removeprefix("và ")
         name = name or text[token.unit_end : behind].strip()
+        if not name and number and tokens[number - 1].kind == "open":
+            name = text[tokens[number - 2].end if number > 1 else 0 : tokens[number - 1].start]
+            name = name.strip(" -–+*•,\t\n").removeprefix("và ")
         yield replace(token, mention=replace(token.mention, name=name))

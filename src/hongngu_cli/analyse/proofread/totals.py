@@ -21,15 +21,17 @@ def totals_in(region: Region, partition: Partition) -> Iterator[Relation]:
     kinds = dict.fromkeys(total.unit for total in region.totals)
     for kind in kinds:
         totals = [total for total in region.totals if total.unit == kind]
-        held = list(_held(region, totals))
+        held = list(_held(region, totals, partition))
         yield from held
         if not held:
             yield from _differing(region, totals, partition)
 
 
-def _held(region: Region, totals: Sequence[Token]) -> Iterator[Relation]:
+def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iterator[Relation]:
     for total in totals:
         for parts in parts_of(region, total):
+            if parts.closing and not partition.may_overlap(parts.closing):
+                continue
             agreement = agreement_of(mention(total), parts)
             if agreement not in {None, "differs"}:
                 yield _relation(total, parts, agreement, HOLDS, (region.introduction,))

@@ -1,0 +1,134 @@
+"""The two figures that a change may lie between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from hongngu_cli.analyse.proofread.changes import (
+    POINTS,
+    Change,
+    are_alike,
+    changes_between,
+    is_share,
+)
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.cues import Cues
+from hongngu_cli.analyse.proofread.parts import TIMES
+from hongngu_cli.analyse.proofread.stretches import is_count
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
+
+FEW = 12
+TWO = 2
+
+
+class Compared:
+    """Finds what is compared with what."""
+
+    def __init__(self, context: Context, words: ProofreadWords, cues: Cues) -> None:
+        """Make patterns of the words once."""
+        self.context = context
+        self.cues = cues
+        since, up_to = as_written(words.since_then), as_written(words.up_to)
+        self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
+        self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
+
+    def changes(self, figure: Token, cue: str) -> Iterator[Change]:
+        """Give the changes a figure may tell, likeliest first."""
+        numeral = mention(figure).numeral
+        points = mention(figure).unit == POINTS
+        before = self._before(figure, points=points)
+        if not points and numeral.kind != "share":
+            before = [one for one in before if are_alike(one, figure)]
+        old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
+        if old:
+            yield from self._compared(figure, old, points=points)
+        if cue in {"up", "down"}:
+            yield from self._from_to(figure, before)
+        main = [one for one in before if not self.cues.is_besides(one)]
+        here = [one for one in main if self.context.same(one, figure)]
+        if len(here) == TWO and not old and self._are_compared(figure, here, cue):
+            sure = 0.8 if cue != "left" else 0.6
+            yield Change(here[0], here[1], sure, "two-figures")
+        around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
+        yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
+
+    def _two_of_a_kind(self, figure: Token) -> list[Token]:
+        """Give the two counts before a change in its sentence, where one of them may compare."""
+        before = [one for one in self.context.before(figure, 0) if one.unit not in TIMES]
+        return before if len(before) == TWO and before[0].unit == before[1].unit else []
+
+    def _are_compared(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
+        """Tell whether two figures before a change are those it is between.
+
+        Those of two years are, unless the change is told against something that is not stated.
+        """
+        if not are_alike(*two) or any(one.depth != figure.depth for one in two):
+            return False
+        between = self.context.tokens_between(two[1], figure)
+        if any(one.kind in {"in-which", "all-of"} for one in between):
+            return False
+        if cue not in {"up", "down"}:
+            return True
+        sentence = self.context.sentence(figure)
+        years = [one for one in sentence if one.kind == "year"]
+        known = {one.word for one in years if one.start < figure.start}
+        if not self.cues.compared.search(self.context.text_behind(figure)):
+            return len(years) >= TWO
+        behind = [one.word for one in self.context.behind(figure) if one.kind == "year"]
+        return len(known) >= TWO and bool(behind) and behind[0] in known
+
+    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+        """Take the figure that grew: the main one of its sentence, else of the one before."""
+        before = self._before(figure, points=points)
+        main = [one for one in before if not self.cues.is_besides(one) and one.unit not in TIMES]
+        level = [one for one in main if one.depth <= figure.depth] or main
+        here = [one for one in level if self.context.same(one, figure)]
+        kin = [one for one in here if points or one.unit == old.unit]
+        wide = [one for one in here if are_alike(one, old)]
+        earlier = [one for one in level if one not in here and (points or one.unit == old.unit)]
+        for found, sure in ((kin, 0.93), (wide, 0.85), (here, 0.8), (earlier, 0.8)):
+            if found:
+                yield Change(found[0], old, sure, "so-voi")
+                break
+        yield from (Change(one, old, 0.6, "so-voi") for one in before[:FEW])
+
+    def _before(self, figure: Token, *, points: bool) -> list[Token]:
+        if points:
+            return self.context.before(figure, 1, wanted=is_share)
+        return self.context.before(figure, 2)
+
+    def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
+        """Give the figure behind "so với", in brackets or not."""
+        behind = self.context.rest_of_sentence(figure)
+        clause = self.context.clause_before(figure)
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
+            text = self.context.text_between(figure, one)
+            if one.depth > figure.depth and self._says_of_when(one, clause):
+                return one
+            grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
+            if (is_share(one) if points else is_count(one)) and self.cues.compared.search(text):
+                return None if grows else one
+        return None
+
+    def _from_to(self, figure: Token, before: Sequence[Token]) -> Iterator[Change]:
+        """Take "từ 32 lớp năm 2021 lên 40 lớp, tăng 25%"."""
+        for new, old in itertools.pairwise(before):
+            same = self.context.same(new, figure) and self.context.same(old, new)
+            since = self.since.search(self.context.text_before(old))
+            if same and since and self.up_to.search(self.context.text_between(old, new)):
+                yield Change(new, old, 0.95, "from-to")
+                return
+
+    def _says_of_when(self, figure: Token, clause: str) -> bool:
+        """Tell a figure in brackets of the time that the words before them compare with.
+
+        So stands "335" in "so với đầu nhiệm kỳ giảm 17 chi bộ (đầu nhiệm kỳ 335 chi bộ)".
+        """
+        when = self.context.text_inside(figure).strip(" (:,")
+        compared = self.cues.compared.search(clause)
+        return bool(when and compared and when in clause[compared.end() :] and is_count(figure))
