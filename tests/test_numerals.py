@@ -48,6 +48,10 @@ def told(text: str) -> list[tuple[str, float]]:
         ("tổng số 301", 301),
         ("cao cấp (5), còn lại chưa học", 5),
         ("ước khoảng 8,5%", 8.5),
+        ("gấp 2.9 lần", 2.9),
+        ("41.57 điểm phần trăm", 41.57),
+        ("1.2 triệu đồng", 1.2e6),
+        ("âm 29.81 Báo cáo tài chính", 29.81),
     ],
 )
 def test_a_quantity_is_read(text: str, value: float) -> None:
@@ -78,6 +82,15 @@ def test_a_quantity_is_read(text: str, value: float) -> None:
         "đạt từ 80% trở lên",
         "trong năm đồng chí A đã hoàn thành",
         "một trong những nhiệm vụ, một số đồng chí",
+        "2.1 Phòng Nội vụ chủ trì",
+        "9.1. Giấy phép xây dựng",
+        "4.6.2 Hồ sơ được trả lại",
+        "Tiết 2.1 Quyết định này",
+        "mã 8708.29.13; 8708.29.17",
+        "máy lẻ 822.20.28",
+        "tiêu chuẩn TCVN 6909: 2001",
+        "đường 3/2, Đại lộ 30/4",
+        "đến 31/12 năm nay",
     ],
 )
 def test_what_is_no_quantity_is_left_alone(text: str) -> None:

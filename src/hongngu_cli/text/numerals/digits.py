@@ -44,7 +44,8 @@ def number(at: Written, around: Surroundings) -> Numeral:
     scaled = around.scaled.match(at.lower, at.end)
     money = unit is not None and unit.kind == "money"
     decimal = bool(scaled) or money or (unit is not None and unit.kind == "size")
-    read = read_digits(at.digits, decimal=decimal, counted=unit is not None and not decimal)
+    counted = unit is not None and not decimal and not at.before_title
+    read = read_digits(at.digits, decimal=decimal, counted=counted)
     if read is None:
         return named(at)
     if not (scaled or money):
@@ -68,9 +69,10 @@ def ratio(at: Written, around: Surroundings) -> Numeral:
     part, base = _whole(above), _whole(below)
     if part is None or not base or around.schooling.of(at.left):
         return named(at)
+    fits = 0 < part <= MOST_DAYS and base <= MOST_MONTHS and around.day.of(at.left)
+    if fits and (at.unit is None or at.unit.kind == TIME):
+        return named(at, "date")
     if at.unit is None:
-        if around.day.of(at.left) and 0 < part <= MOST_DAYS and base <= MOST_MONTHS:
-            return named(at, "date")
         if min(part, base) >= FIRST_YEAR and "." not in at.digits:
             return named(at, "year")
         if around.always_named.of(at.left) or around.named.of(at.left):

@@ -20,6 +20,8 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("name", r"\(?0\d{2,4}\)?[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4}){1,3}(?![\d%])"),
     ("name", r"\d{1,2}(?:\s?(?:h|g)\s?\d{0,2}(?!\w)|\s?giờ\s?\d{2}(?!\d)|:\d\d(?!\d))"),
     ("name", r"24/7(?![\d/])"),
+    # codes of goods, telephones inside a house: 8708.29.13, 822.20.28
+    ("name", r"\d{2,4}(?:\.\d{2}){2,}(?!\d|[.,]\d|\s?%)"),
     # 3-5 đồng chí, 5 - 7%
     ("name", r"\d+(?:,\d+)?\s?%?\s?[-–]\s?\d+(?:,\d+)?(?:\s?%)?(?![\d.]*[\w/])"),
     # in a word: K12, C06, COVID-19, 5G, 12A
@@ -29,8 +31,9 @@ BEGINS = r"(?<![\d.,/])"
 NAMES = re.compile("|".join(f"(?P<n{i}>{BEGINS}{p})" for i, (_, p) in enumerate(PATTERNS)))
 LISTED = re.compile(
     r"\s*(?:[-+*•–]\s*)?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}\s?[-–])(?=\s|$)"
+    rf"|\s*\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=\s+[{CAPITALS}])"
 )
-"""The number a paragraph or line begins with in a list: "1.", "2.1.", "3)", "(4)", "5-"."""
+"""The number a paragraph or line begins with in a list: "1.", "2.1.", "3)", "5-", "2.1 Về"."""
 IN_LINE = re.compile(
     r"(?<=[\s:;,.])\(?\d{1,2}\)(?=\s+[^\W\d])|(?<![\w)]\s)(?<!\w)\(\d{1,2}\)(?=\s+[^\W\d])"
 )

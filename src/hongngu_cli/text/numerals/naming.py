@@ -28,7 +28,7 @@ def is_named(at: Written, value: Fraction, around: Surroundings) -> bool:
     if word := around.always_named.of(at.left):
         return at.unit is None or value <= MOST.get(word, LAST_YEAR)
     if around.named.of(at.left) and not around.unnamed.of(at.left):
-        return at.unit is None
+        return at.unit is None or at.before_title
     return at.unit is None and _ends_a_name(at, value, around)
 
 

@@ -53,6 +53,11 @@ class Written:
         """The number as written."""
         return self.text[self.start : self.end]
 
+    @property
+    def before_title(self) -> bool:
+        """Whether the word behind begins a title: "Khoản 2 Quyết định này"."""
+        return self.unit is not None and self.text[self.unit.start].isupper()
+
 
 class LastWords:
     """Tells with which of some phrases a text ends."""
