@@ -77,6 +77,14 @@ HOLD = {
         "Kết nạp 56 đảng viên, tăng 12% so với năm 2022 (50 đảng viên).",
         ("12%", ["56", "50"]),
     ),
+    "change and its share": (
+        "Xảy ra 117 vụ. So với cùng kỳ, giảm 13 vụ (-10%).",
+        ("10%", ["13", "117"]),
+    ),
+    "share and its change": (
+        "Toàn huyện còn 30 chi bộ, giảm 11,76% (giảm 4 chi bộ) so với đầu năm.",
+        ("11,76%", ["4", "30"]),
+    ),
     "from to": ("Số lớp tăng từ 32 lớp lên 40 lớp, tăng 25%.", ("25%", ["40", "32"])),
     "difference": (
         "Được giao 145 chỉ tiêu, đã cử 131 đồng chí, còn thiếu 14.",
@@ -110,6 +118,14 @@ DIFFER = {
     ),
     "percentage": ("Có 19/21 đơn đã giải quyết, đạt 94,08%.", "94,08%"),
     "growth": ("Kết nạp 56 đảng viên, tăng 21% so với năm 2022 (50 đảng viên).", "21%"),
+    "change and a share of the new figure": (
+        "Kết nạp 56 đảng viên, tăng 06 đảng viên, tương đương 10,71% so với năm 2022.",
+        "10,71%",
+    ),
+    "change with its digits turned, beside another that holds": (
+        "Có 117 vụ, 95 người bị thương. So với cùng kỳ giảm 13 vụ (10%), giảm 19 người (61,67%).",
+        "61,67%",
+    ),
     "difference": ("Kết nạp 56 đảng viên, tăng 9 đảng viên so với năm 2022 (50 đảng viên).", "9"),
     "average": ("Mở 12 lớp với 948 học viên, bình quân 97 học viên/lớp.", "97"),
     "base behind its part": (
@@ -161,6 +177,8 @@ QUIET = {
     "có 6 hồ sơ mắc cùng lúc hai lỗi.",
     "two years": "Năm 2022 cử 73 đồng chí đi học; năm 2023 cử 88 đồng chí (41 nam; 47 nữ).",
     "approximate": "Có gần 400 người dự (khối Đảng 162; khối chính quyền 233).",
+    "a change of what is not told": "Hai tháng xảy ra 107 vụ, trong đó tháng sau tăng 11 vụ (25%).",
+    "nobody any more": "Không còn hộ nào: 0 hộ nghèo, giảm 3 hộ (50%).",
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",
     "all of a hundred": "Có 100% chi bộ đăng ký; giao 165 thanh niên, đạt 100% chỉ tiêu.",

@@ -10,7 +10,7 @@ from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.passage import Numeral, Passage
 
 RelationKind = Literal[
-    "total", "percentage", "hundred", "growth", "difference", "average", "restated"
+    "total", "percentage", "hundred", "growth", "change", "difference", "average", "restated"
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
@@ -54,9 +54,10 @@ class Relation:
 
     The kinds, with their parts: total (the summands), percentage (part, base; of growth: new,
     old), hundred (shares of one whole; ``total`` is the last of them and 100 what they should
-    give), growth (new, old), difference (two figures), average (what is shared out, among how
-    many), restated (the other mention). ``confidence`` is how sure it is that the text means
-    this relation, ``evidence`` why (keys such as ``bracket``, ``same-unit``, ``levels``).
+    give), growth (new, old), change (by how much, new; ``evidence`` has "up" or "down"),
+    difference (two figures), average (what is shared out, among how many), restated (the other
+    mention). ``confidence`` is how sure it is that the text means this relation, ``evidence``
+    why (keys such as ``bracket``, ``same-unit``, ``levels``).
     """
 
     kind: RelationKind
@@ -109,6 +110,7 @@ class Finding:
         "percentage-differs",
         "hundred-differs",
         "growth-differs",
+        "change-differs",
         "difference-differs",
         "average-differs",
         "restated-differs",

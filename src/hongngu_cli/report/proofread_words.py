@@ -98,7 +98,7 @@ def _verdict(relation: Relation, gives: str) -> str:
 def _off(relation: Relation) -> str:
     numeral = relation.total.numeral
     off = abs(relation.difference)
-    if relation.kind in {"percentage", "growth", "hundred"}:
+    if relation.kind in {"percentage", "growth", "change", "hundred"}:
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
         return f"chênh {money(off)} đồng"
@@ -135,6 +135,12 @@ def _growth(relation: Relation) -> str:
     return f"({new} − {old}) : {old} {_verdict(relation, _percent(relation))}"
 
 
+def _change(relation: Relation) -> str:
+    amount, new = (_stated(part) for part in relation.parts)
+    sign = "−" if "up" in relation.evidence else "+"
+    return f"{amount} : ({new} {sign} {amount}) {_verdict(relation, _percent(relation))}"
+
+
 def _difference(relation: Relation) -> str:
     parts = " − ".join(_stated(part) for part in sorted(relation.parts, key=_value, reverse=True))
     return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
@@ -164,6 +170,7 @@ SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "percentage": _percentage,
     "hundred": _hundred,
     "growth": _growth,
+    "change": _change,
     "difference": _difference,
     "average": _average,
     "restated": _restated,

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.changes import is_share
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.growth import Growth
 from hongngu_cli.analyse.proofread.hundreds import hundreds
+from hongngu_cli.analyse.proofread.lone_changes import LoneChanges
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region
 from hongngu_cli.analyse.proofread.siblings import Shares, Siblings
@@ -44,6 +46,7 @@ class Finder:
 
     percentages: Percentages
     growth: Growth
+    lone: LoneChanges
     averages: Averages
     totals: Sequence[Relation]
 
@@ -89,6 +92,13 @@ class Finder:
         return share and self.growth.cues.cue_of(token) in {"up", "down"}
 
     def _of_figure(self, token: Token) -> Relation | None:
+        lone = self.lone.relation(token) if is_share(token) else None
+        if lone and lone.holds:
+            return lone
+        told = self._told(token)
+        return told if told and (told.holds or not lone) else lone
+
+    def _told(self, token: Token) -> Relation | None:
         if self.averages.is_average(token):
             return self.averages.relation(token)
         cue = self.growth.cues.cue_of(token)

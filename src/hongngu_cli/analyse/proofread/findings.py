@@ -11,7 +11,7 @@ from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
 
-COMPUTED = {"percentage", "growth", "difference", "average"}
+COMPUTED = {"percentage", "growth", "change", "difference", "average"}
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 

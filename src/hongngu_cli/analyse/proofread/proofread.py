@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.findings import findings_of
 from hongngu_cli.analyse.proofread.growth import Growth
+from hongngu_cli.analyse.proofread.lone_changes import LoneChanges
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
@@ -56,9 +57,11 @@ def _others(
     regions: Sequence[Region],
 ) -> Iterator[Relation]:
     words = vocabulary.proofread
+    growth = Growth(context, words)
     finder = Finder(
         Percentages(context, words, wholes(totals, regions)),
-        Growth(context, words),
+        growth,
+        LoneChanges(context, growth.cues),
         Averages(context, words, tokeniser.reader.around),
         totals,
     )

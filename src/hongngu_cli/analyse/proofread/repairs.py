@@ -65,10 +65,12 @@ def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
         return first - second
     if not second:
         return None
+    if relation.kind == "change":
+        second += -first if "up" in relation.evidence else first
+        return first * HUNDRED / second if second else None
     if relation.kind == "growth":
-        grown = (first - second) * HUNDRED / second
-        return abs(grown)
-    return first / second * (HUNDRED if relation.kind == "percentage" else 1)
+        first = abs(first - second)
+    return first / second * (HUNDRED if relation.kind in {"percentage", "growth"} else 1)
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:
