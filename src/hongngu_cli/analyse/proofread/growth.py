@@ -87,7 +87,9 @@ class Growth:
         numeral = mention(figure).numeral
         for change in changes:
             two = (change.new, change.old)
-            if any(is_share(one) or not is_exact(one) for one in two) or not change.amount:
+            if any(is_share(one) or not is_exact(one) for one in two):
+                continue
+            if not change.amount or not mention(change.new).value:
                 continue
             of_new = abs(change.amount) * HUNDRED / mention(change.new).value
             if change.new.unit != change.old.unit or agreement_of(numeral, of_new) not in SAME:
