@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +15,7 @@ from hongngu_cli.analyse.proofread import proofread
 from hongngu_cli.model.passage import Cell, Passage
 from hongngu_cli.model.proofread import Proofread
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.report.proofread import proofread_report
 from hongngu_cli.text.numbers import count, share
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
@@ -18,6 +24,7 @@ WORDS = st.sampled_from(
         *(
             "12",
             "05",
+            "0",
             "1.234",
             "45%",
             "3,5",
@@ -31,6 +38,7 @@ WORDS = st.sampled_from(
         *("lớp", "(", ")", ";", ",", ".", ":", "\n", "- ", "trong đó", "gồm", "tổng cộng", "chiếm"),
         *(
             "tăng",
+            "giảm",
             "so với",
             "bình quân",
             "mỗi lớp",
@@ -44,6 +52,14 @@ WORDS = st.sampled_from(
     ]
 )
 SLOW = settings(deadline=None, max_examples=50)
+FOLDER = Path(__file__).parent / "proofread_passages"
+TEXTS = [
+    one["text"]
+    for path in sorted(FOLDER.rglob("open-*.toml"))
+    for one in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
+]
+NUMBER = re.compile(r"\d[\d.,]*")
+NUMBERS = st.sampled_from(["0", "00", "0,0", "1", "100", "0/5", "5/0", "0%", "999.999", "73.5134"])
 PARTS = st.lists(st.integers(3, 900), min_size=3, max_size=6)
 NAMES = ("giáo dục", "y tế", "công an", "quân sự", "tài chính", "văn hoá")
 
@@ -56,12 +72,23 @@ def read(*texts: str) -> Proofread:
 @given(st.lists(WORDS, max_size=40))
 def test_any_words_are_read_without_going_astray(words: list[str]) -> None:
     found = read(" ".join(words), *words[:3])
+    assert proofread_report(found, "a.txt", VOCABULARY, dt.date(2026, 1, 1))
     for one in found.mentions:
         assert one.passage.text[one.numeral.start : one.numeral.end] == one.numeral.text
     for relation in found.relations:
         assert relation.holds or 0 < relation.confidence < 1
     coverage = found.coverage
     assert coverage.agree + coverage.differ == coverage.checked <= coverage.figures
+
+
+@SLOW
+@given(st.sampled_from(TEXTS), st.data())
+def test_any_numbers_may_stand_in_a_report(text: str, data: st.DataObject) -> None:
+    for found in reversed([*NUMBER.finditer(text)]):
+        if data.draw(st.booleans()):
+            text = text[: found.start()] + data.draw(NUMBERS) + text[found.end() :]
+    told = read(*text.splitlines())
+    assert proofread_report(told, "a.txt", VOCABULARY, dt.date(2026, 1, 1))
 
 
 @SLOW

@@ -110,7 +110,6 @@ class Finding:
         "percentage-differs",
         "hundred-differs",
         "growth-differs",
-        "change-differs",
         "difference-differs",
         "average-differs",
         "restated-differs",
