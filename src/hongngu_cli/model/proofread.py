@@ -14,6 +14,8 @@ RelationKind = Literal[
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
+BY_CHANGE = "by-change"
+"""Evidence of growth whose parts are the change and the new figure; the old one is not told."""
 CERTAIN = 0.9
 """A finding at least this sure is an error; a less sure one is a warning."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hongngu_cli.model.passage import Numeral, Passage
-from hongngu_cli.model.proofread import Finding, Mention, Relation, RelationKind
+from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, RelationKind
 from hongngu_cli.text.numbers import count
 
 LONGEST = 160
@@ -132,6 +132,9 @@ def _hundred(relation: Relation) -> str:
 
 def _growth(relation: Relation) -> str:
     new, old = (_stated(part) for part in relation.parts)
+    if BY_CHANGE in relation.evidence:
+        change, sign = new, "−" if "up" in relation.evidence else "+"
+        return f"{change} : ({old} {sign} {change}) {_verdict(relation, _percent(relation))}"
     return f"({new} − {old}) : {old} {_verdict(relation, _percent(relation))}"
 
 

@@ -8,6 +8,7 @@ from hongngu_cli.analyse.proofread.apposition import appositions
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.confidence import Partition
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.families import Families
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.findings import findings_of
 from hongngu_cli.analyse.proofread.growth import Growth
@@ -61,6 +62,7 @@ def _others(
         Growth(context, words),
         Averages(context, words, tokeniser.reader.around),
         totals,
+        Families(words),
     )
     found = finder.relations(context)
     yield from found

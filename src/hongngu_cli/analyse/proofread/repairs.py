@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.rounding import agreement_of
-from hongngu_cli.model.proofread import Mention, Relation, Repair, base_value
+from hongngu_cli.model.proofread import BY_CHANGE, Mention, Relation, Repair, base_value
 
 HUNDRED = 100
 HALF = Fraction(1, 2)
@@ -16,6 +16,10 @@ HALF = Fraction(1, 2)
 def repairs_of(relation: Relation) -> Iterator[Repair]:
     """Give what each figure of a relation would have to be, were its others right."""
     total = relation.total
+    if relation.kind == "hundred":
+        for one in relation.mentions:
+            yield Repair(one, one.value - relation.difference)
+        return
     yield Repair(total, _rounded(relation.gives, total.numeral.step))
     if relation.kind == "total":
         for part in relation.parts:
@@ -66,9 +70,15 @@ def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
     if not second:
         return None
     if relation.kind == "growth":
-        grown = (first - second) * HUNDRED / second
-        return abs(grown)
+        return _growth(relation, first, second)
     return first / second * (HUNDRED if relation.kind == "percentage" else 1)
+
+
+def _growth(relation: Relation, first: Fraction, second: Fraction) -> Fraction | None:
+    if BY_CHANGE not in relation.evidence:
+        return abs((first - second) * HUNDRED / second)
+    old = second - first if "up" in relation.evidence else second + first
+    return first * HUNDRED / old if old > 0 else None
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:
