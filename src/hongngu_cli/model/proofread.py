@@ -10,10 +10,12 @@ from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.passage import Numeral, Passage
 
 RelationKind = Literal[
-    "total", "percentage", "hundred", "growth", "change", "difference", "average", "restated"
+    "total", "percentage", "hundred", "growth", "difference", "average", "restated"
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
+BY_CHANGE = "by-change"
+"""Evidence of growth whose parts are the change and the new figure; the old one is not told."""
 CERTAIN = 0.9
 """A finding at least this sure is an error; a less sure one is a warning."""
 
@@ -54,10 +56,9 @@ class Relation:
 
     The kinds, with their parts: total (the summands), percentage (part, base; of growth: new,
     old), hundred (shares of one whole; ``total`` is the last of them and 100 what they should
-    give), growth (new, old), change (by how much, new; ``evidence`` has "up" or "down"),
-    difference (two figures), average (what is shared out, among how many), restated (the other
-    mention). ``confidence`` is how sure it is that the text means this relation, ``evidence``
-    why (keys such as ``bracket``, ``same-unit``, ``levels``).
+    give), growth (new, old), difference (two figures), average (what is shared out, among how
+    many), restated (the other mention). ``confidence`` is how sure it is that the text means
+    this relation, ``evidence`` why (keys such as ``bracket``, ``same-unit``, ``levels``).
     """
 
     kind: RelationKind

@@ -27,13 +27,12 @@ KINDS = {
     "percentage": "tỷ lệ phần trăm",
     "hundred": "các tỷ lệ của một tổng",
     "growth": "tăng, giảm",
-    "change": "tăng, giảm",
     "difference": "phần chênh",
     "average": "bình quân",
     "restated": "nhắc lại",
 }
 LABELS = {"error": "Lỗi", "warning": "Cần xem lại", "note": "Lưu ý"}
-SHARES = ("percentage", "growth", "change", "hundred")
+SHARES = ("percentage", "growth", "hundred")
 Number = int | float
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hongngu_cli.model.passage import Numeral, Passage
-from hongngu_cli.model.proofread import Finding, Mention, Relation, RelationKind
+from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, RelationKind
 from hongngu_cli.text.numbers import count
 
 LONGEST = 160
@@ -98,7 +98,7 @@ def _verdict(relation: Relation, gives: str) -> str:
 def _off(relation: Relation) -> str:
     numeral = relation.total.numeral
     off = abs(relation.difference)
-    if relation.kind in {"percentage", "growth", "change", "hundred"}:
+    if relation.kind in {"percentage", "growth", "hundred"}:
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
         return f"chênh {money(off)} đồng"
@@ -132,13 +132,10 @@ def _hundred(relation: Relation) -> str:
 
 def _growth(relation: Relation) -> str:
     new, old = (_stated(part) for part in relation.parts)
+    if BY_CHANGE in relation.evidence:
+        change, sign = new, "−" if "up" in relation.evidence else "+"
+        return f"{change} : ({old} {sign} {change}) {_verdict(relation, _percent(relation))}"
     return f"({new} − {old}) : {old} {_verdict(relation, _percent(relation))}"
-
-
-def _change(relation: Relation) -> str:
-    amount, new = (_stated(part) for part in relation.parts)
-    sign = "−" if "up" in relation.evidence else "+"
-    return f"{amount} : ({new} {sign} {amount}) {_verdict(relation, _percent(relation))}"
 
 
 def _difference(relation: Relation) -> str:
@@ -170,7 +167,6 @@ SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "percentage": _percentage,
     "hundred": _hundred,
     "growth": _growth,
-    "change": _change,
     "difference": _difference,
     "average": _average,
     "restated": _restated,

@@ -13,6 +13,7 @@ from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
 
 HUNDRED = 100
+TEN = 10
 POINTS = "điểm phần trăm"
 
 
@@ -86,5 +87,8 @@ def is_share(token: Token) -> bool:
 
 
 def is_exact(token: Token) -> bool:
-    """Tell a figure that is told as it is, and not about, above or below it."""
-    return mention(token).numeral.bound == "exact"
+    """Tell a figure told as it is, or about so much and not in round numbers ("ước đạt 62,4")."""
+    numeral = mention(token).numeral
+    return numeral.bound == "exact" or (
+        numeral.bound == "about" and (numeral.value / numeral.step) % TEN != 0
+    )

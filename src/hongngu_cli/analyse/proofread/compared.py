@@ -75,12 +75,14 @@ class Compared:
         if cue not in {"up", "down"}:
             return True
         sentence = self.context.sentence(figure)
-        years = [one for one in sentence if one.kind == "year"]
-        known = {one.word for one in years if one.start < figure.start}
-        if not self.cues.compared.search(self.context.text_behind(figure)):
-            return len(years) >= TWO
-        behind = [one.word for one in self.context.behind(figure) if one.kind == "year"]
-        return len(known) >= TWO and bool(behind) and behind[0] in known
+        known = {one.word for one in sentence if one.kind == "year" and one.start < figure.start}
+        clause, behind = self.context.clause_before(figure), self.context.text_behind(figure)
+        if self.cues.compared.search(clause):
+            return False
+        if not self.cues.compared.search(behind):
+            return len(known) >= TWO
+        told = [one.word for one in self.context.behind(figure) if one.kind == "year"]
+        return len(known) >= TWO and bool(told) and told[0] in known
 
     def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
         """Take the figure that grew: the main one of its sentence, else of the one before."""
@@ -111,7 +113,10 @@ class Compared:
             if one.depth > figure.depth and self._says_of_when(one, clause):
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
-            if (is_share(one) if points else is_count(one)) and self.cues.compared.search(text):
+            compared = self.cues.compared.search(text)
+            if compared and ":" in text[compared.end() :]:
+                return None
+            if compared and (is_share(one) if points else is_count(one)):
                 return None if grows else one
         return None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
+from hongngu_cli.analyse.proofread.families import Families
 from hongngu_cli.analyse.proofread.parts import Parts
 from hongngu_cli.analyse.proofread.regions import Region
 from hongngu_cli.analyse.proofread.slips import swapped
@@ -28,8 +30,15 @@ NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fra
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
 MANY = 4
+TWO = 2
+FEWER = {2: -0.25, 3: -0.15, 4: -0.1}
+"""What it weighs by the number of parts that "trong đó" names fewer than there are."""
+THOUSAND, HAIR = 1000, Fraction(1, 100)
+NEARBY, RARE, SELDOM = 0.2, 0.03, 0.1
+"""As a share of the total: how far sums may be off by chance, and how seldom a slip explains it."""
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
+EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
 ASIDE = re.compile(r"\([^()]*\)")
 Weight = tuple[str, float]
 
@@ -47,65 +56,70 @@ class Partition:
         groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
         self.levels = any_of(fold(word) for word in (*levels, *groups))
         self.generic = frozenset(words.generic)
-        self.complementary = [
-            tuple(fold(word) for word in line.split(",")) for line in words.complementary
-        ]
+        self.families = Families(words)
 
-    def confidence(self, region: Region, total: Token, parts: Parts) -> tuple[float, list[str]]:
-        """Give how sure it is that the parts are meant to be all, with the reasons."""
+    def confidence(
+        self, region: Region, total: Token, parts: Parts, beside: int = 0
+    ) -> tuple[float, list[str]]:
+        """Give how sure it is that the parts are meant to be all, with the reasons.
+
+        So many parts of another kind, told ``beside`` these, add up to their own total.
+        """
+        more = sum(map(_value, parts.figures), Fraction(0)) > _value(total)
         weights = [
             (region.introduction, BEGIN[region.introduction]),
-            *self._of_names([_name(token) for token in parts.figures]),
+            *self._of_names(parts.figures, more=more),
             *_of_units(total, parts.figures),
             *_of_place(region, total, parts),
             *self._of_kinds(total, parts),
             *_of_sizes(region, total, parts),
-            *self._of_words(region, parts),
+            *self._of_words(region, total, parts),
+            *_of_slips(total, parts),
+            ("beside", 0.35 if beside == len(parts.figures) else 0),
         ]
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
-    def may_overlap(self, part: Token) -> bool:
-        """Tell a part whose name may hold of any of the others."""
-        return bool(self.overlapping.search(_name(part)))
+    def leaves_out_kin(self, parts: Parts) -> bool:
+        """Tell parts that leave out one behind them that belongs to them.
 
-    def _of_words(self, region: Region, parts: Parts) -> Iterator[Weight]:
-        """Tell words by which one may be counted in several parts."""
-        last = parts.figures[-1].mention
-        text = last.passage.text[last.numeral.start : region.reaches] if last else ""
-        if self.twice.search(text.lower()):
+        It stands behind "và" at the end of their list, or is of their family.
+        """
+        left = parts.following
+        if left is None or self.overlapping.search(_name(left)):
+            return False
+        return parts.closes or self.families.hold([_called(one) for one in (*parts.figures, left)])
+
+    def _of_words(self, region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
+        """Tell words by which one may be counted in several parts, or some are left out."""
+        first, last = parts.figures[0].mention, parts.figures[-1].mention
+        if first is None or last is None:
+            return
+        text = last.passage.text[last.numeral.start : region.reaches].lower()
+        if self.twice.search(text):
             yield "counted-twice", -0.6
-        first = parts.figures[0]
-        begins = region.begins if region.begins[0] == first.passage else (first.passage, 0)
-        before = first.mention.passage.text[begins[1] : first.start] if first.mention else ""
-        behind = text[len(last.numeral.text) :] if last else ""
-        if self.partial.search(ASIDE.sub("", before.lower())) or ELLIPSIS.match(behind):
+        lead = ASIDE.sub("", _lead(region, total, parts))
+        if self.partial.search(lead) or ELLIPSIS.match(text[len(last.numeral.text) :]):
             yield "some-of-them", -0.6
+        end = last.numeral.end if last.passage == first.passage else None
+        inside = first.passage.text[first.numeral.start : end].lower()
+        if EACH.search(inside):
+            yield "so-many-each", -0.6
 
     def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
         if not {total.unit, ""} & {token.unit for token in parts.figures}:
             generic = total.mention and total.mention.unit.lower() in self.generic
             yield "other-kind", 0 if generic else -0.3
 
-    def _of_names(self, names: Sequence[str]) -> Iterator[Weight]:
+    def _of_names(self, figures: Sequence[Token], *, more: bool) -> Iterator[Weight]:
+        names = [_called(one) for one in figures]
         folded = [fold(name) for name in names]
-        if any(_are(folded, line) for line in self.complementary):
+        if self.families.hold(names, whole=not more):
             yield "complementary", 0.3
-        elif any(map(self.overlapping.search, names)):
+        elif any(self.overlapping.search(_name(one)) for one in figures):
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
-
-
-def _are(names: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether the names are those words, each once."""
-    left = list(words)
-    for name in names:
-        word = next((one for one in left if f" {one} " in f" {name} "), None)
-        if word is None:
-            return False
-        left.remove(word)
-    return True
 
 
 def _name(token: Token) -> str:
@@ -126,6 +140,9 @@ def _of_units(total: Token, figures: Sequence[Token]) -> Iterator[Weight]:
 
 def _of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh how the text leads from the total to its parts."""
+    nearest = next((one for one in region.totals if one.unit == total.unit), total)
+    if total is not nearest and region.introduction != "sum-of":
+        yield "not-the-nearest", -0.45
     if total not in region.totals[: region.exact]:
         yield "earlier", -0.4 if region.introduction == "in-which" else -0.15
     if region.coloned:
@@ -134,6 +151,8 @@ def _of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "items-without", -0.4
     if parts.late:
         yield "first-item-without", -0.4
+    if parts.ends_with_and:
+        yield "closed-list", 0.15
     if parts.figures[0].depth > region.depth:
         yield "each-in-brackets", -0.15
 
@@ -143,23 +162,59 @@ def _of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     stated, values = _value(total), [_value(token) for token in parts.figures]
     given = sum(values, Fraction(0))
     off = abs(given - stated) / stated if stated else Fraction(1)
+    alike = all(token.mention and token.mention.unit for token in parts.figures)
     yield "many", 0.1 if len(values) >= MANY else 0.05 if len(values) == MANY - 1 else 0
     yield "near", next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
+    if stated >= THOUSAND and off <= HAIR:
+        yield "hair", 0.15
     if region.introduction == "in-which":
-        yield "more-than-all", 0.25 if given > stated else -0.25
+        fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
+        sure = len(values) > TWO or parts.ends_with_and
+        yield "more-than-all", (0.25 if sure else 0.05) if given > stated else fewer
         if region.coloned and total.unit == "money" and off <= CLOSE:
             yield "sources-of-money", 0.2
-    if len(values) >= MANY - 1 and given > stated and given - stated in values:
-        yield "one-forgotten", 0.15
-    if any(_slips(values, stated, given)):
+    if len(values) >= MANY - 1 and given > stated:
+        if given - stated in values:
+            yield "one-forgotten", 0.15
+        elif any(sum(some) == stated for some in _some_of(values)):
+            yield "some-add-up", -0.3
+
+
+def _some_of(values: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:
+    for number in range(2, len(values) - 1) if len(values) <= MANY + 2 else ():
+        yield from combinations(values, number)
+
+
+def _of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
+    """Weigh that a slip of the pen explains the sum, the more the less it may by chance.
+
+    A part repeats the total, or two neighbouring digits of one number changed places.
+    """
+    stated, values = _value(total), [_value(token) for token in parts.figures]
+    given = sum(values, Fraction(0))
+    if len(values) > 1 and stated in values and given <= stated * 2:
         yield "slip", 0.1
+    turned = swapped(stated, given)
+    if turned or any(swapped(value, value - (given - stated)) for value in values):
+        ways = sum(len(str(int(value))) - 1 for value in (stated, *values))
+        chance = ways / max(1, int(stated) * NEARBY)
+        yield "slip", 0.3 if chance < RARE else 0.15 if chance < SELDOM else 0.1
 
 
-def _slips(values: Sequence[Fraction], stated: Fraction, given: Fraction) -> Iterator[bool]:
-    """Tell whether a part repeats the total, or two digits of one number are swapped."""
-    yield len(values) > 1 and stated in values and given <= stated * 2
-    yield swapped(stated, given)
-    yield from (swapped(value, value - (given - stated)) for value in values)
+def _lead(region: Region, total: Token, parts: Parts) -> str:
+    """Give the words from the total to its first part, in small letters."""
+    passage, start = region.begins
+    first = parts.figures[0]
+    if total.mention is None or first.mention is None:
+        return ""
+    if passage == first.passage:
+        return first.mention.passage.text[start : first.start].lower()
+    before = total.mention.passage.text[start:] if passage == total.passage else ""
+    return f"{before} {first.mention.passage.text[: first.start]}".lower()
+
+
+def _called(token: Token) -> str:
+    return f"{_name(token)} {token.mention.unit.lower() if token.mention else ''}"
 
 
 def _value(token: Token) -> Fraction:

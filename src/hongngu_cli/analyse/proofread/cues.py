@@ -10,6 +10,9 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
+SAID_AGAIN = {"(", "(-", "(–", "(−", "(+", "="}
+"""What stands alone before a figure that says the one before it otherwise."""
+
 
 class Cues:
     """Knows the words of changes."""
@@ -40,7 +43,7 @@ class Cues:
     def goes_on(self, figure: Token) -> bool:
         """Tell a figure that says the one before it otherwise: "tương đương 7,53%", "(12%)"."""
         text = self.context.clause_before(figure)
-        return bool(self.same.search(text)) or text.strip() in {"(", "(-", "(+"}
+        return bool(self.same.search(text)) or text.strip() in SAID_AGAIN
 
     def _carried(self, figure: Token) -> str:
         """Take the cue of the figure before: "tăng 87 lượt, tương đương 7,53%"."""
@@ -64,7 +67,8 @@ class Cues:
         if not found:
             return False
         subject = self.compared.split(clause[: found[0].start()])[0]
-        named = set(fold(subject).split()) - self.little
+        subject = subject.rpartition("(")[2]
+        named = {word for word in fold(subject).split() if not word.isdigit()} - self.little
         before = self.context.text_before(figure)
         return not named <= set(fold(before[: len(before) - len(clause)]).split())
 
@@ -72,3 +76,8 @@ class Cues:
         """Tell a figure that only compares: behind "tăng" or "so với"."""
         text = self.context.clause_before(figure)
         return bool(self.cue_of(figure) in {"up", "down"} or self.compared.search(text))
+
+    def is_signed(self, figure: Token) -> bool:
+        """Tell a share such as -17%, which is a change and no share of anything."""
+        lower = self.context.stream.lowers[figure.passage]
+        return lower[: figure.start].endswith((" -", " −", "(-", "(−"))

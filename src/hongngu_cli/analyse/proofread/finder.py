@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
-from hongngu_cli.analyse.proofread.changes import is_share
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.families import Families
 from hongngu_cli.analyse.proofread.growth import Growth
 from hongngu_cli.analyse.proofread.hundreds import hundreds
-from hongngu_cli.analyse.proofread.lone_changes import LoneChanges
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region
+from hongngu_cli.analyse.proofread.several import Several
 from hongngu_cli.analyse.proofread.siblings import Shares, Siblings
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.sureness import LEAST
@@ -46,9 +46,9 @@ class Finder:
 
     percentages: Percentages
     growth: Growth
-    lone: LoneChanges
     averages: Averages
     totals: Sequence[Relation]
+    families: Families
 
     def relations(self, context: Context) -> list[Relation]:
         """Give a relation for each figure that has one."""
@@ -68,20 +68,39 @@ class Finder:
         sentences: dict[int, list[Token]] = {}
         for token, _ in shares:
             sentences.setdefault(context.sentences[token], []).append(token)
-        return [*found, *self._shares(shares, context), *hundreds(sentences.values())]
+        of_parts = list(self._shares(shares, context))
+        settled = {one.total for one in of_parts if one.holds}
+        of_one = hundreds(sentences.values(), self.families, settled)
+        return [*found, *of_parts, *of_one]
 
     def _shares(self, shares: Shares, context: Context) -> Iterator[Relation]:
         siblings = Siblings(context, self.totals, shares)
-        for token, relation in shares:
-            of_aim = self.percentages.named.is_of_aim(token)
-            parts = [] if of_aim else self.percentages.subjects.of(token)
-            pair = siblings.of_another(token, parts[0], relation) if parts else None
-            told = self.percentages.told(token, pair) if pair else None
-            if not told and not relation and not of_aim:
-                beside = [one for _, one in siblings.beside(token)]
-                told = self.percentages.beside(token, beside)
-            if found := told or relation:
-                yield found
+        several = Several(context, self._subject)
+        for sentence in siblings.sentences.values():
+            pairs = dict(several.pairs(sentence))
+            for token, relation in sentence:
+                if token in pairs:
+                    yield self.percentages.as_told(token, pairs[token])
+                elif found := self._of_siblings(token, relation, siblings):
+                    yield found
+
+    def _subject(self, share: Token) -> Token | None:
+        """Give the count a share speaks of, unless it is one of what was aimed at."""
+        if self.percentages.named.is_of_aim(share):
+            return None
+        return next(iter(self.percentages.subjects.of(share)), None)
+
+    def _of_siblings(
+        self, token: Token, relation: Relation | None, siblings: Siblings
+    ) -> Relation | None:
+        part = self._subject(token)
+        if part is None:
+            return relation
+        pair = siblings.of_another(token, part, relation)
+        told = self.percentages.told(token, pair) if pair else None
+        if not told and not relation:
+            told = self.percentages.beside(token, [one for _, one in siblings.beside(token)])
+        return told or relation
 
     def _says_again(self, token: Token, before: Token, context: Context) -> bool:
         same = context.same(before, token)
@@ -92,20 +111,16 @@ class Finder:
         return share and self.growth.cues.cue_of(token) in {"up", "down"}
 
     def _of_figure(self, token: Token) -> Relation | None:
-        lone = self.lone.relation(token) if is_share(token) else None
-        if lone and lone.holds:
-            return lone
-        told = self._told(token)
-        return told if told and (told.holds or not lone) else lone
-
-    def _told(self, token: Token) -> Relation | None:
         if self.averages.is_average(token):
             return self.averages.relation(token)
         cue = self.growth.cues.cue_of(token)
         if mention(token).numeral.kind == "share":
-            if cue in {"up", "down"}:
-                return self.growth.relation(token, cue)
-            return self.percentages.relation(token)
+            return self.growth.by_change.relation(token) or self._of_share(token, cue)
         if is_count(token) and cue in {"up", "down", "missing", "left"}:
             return self.growth.relation(token, cue)
         return None
+
+    def _of_share(self, token: Token, cue: str) -> Relation | None:
+        if cue in {"up", "down"}:
+            return self.growth.relation(token, cue)
+        return None if self.growth.cues.is_signed(token) else self.percentages.relation(token)

@@ -11,8 +11,7 @@ from hongngu_cli.analyse.proofread.tokens import Stream
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
 
-COMPUTED = {"percentage", "growth", "change", "difference", "average"}
-TOLD_AS = {"change": "growth"}
+COMPUTED = {"percentage", "growth", "difference", "average"}
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 
@@ -121,6 +120,6 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
         _possible(mended[0]),
         key=lambda one: _unlikely(one, by, mended),
     )
-    rule = f"{TOLD_AS.get(mended[0].kind, mended[0].kind)}-differs"
+    rule = f"{mended[0].kind}-differs"
     at = best.mention
     return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]  # made of the kind

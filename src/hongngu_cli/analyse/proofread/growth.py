@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hongngu_cli.analyse.proofread.by_change import ByChange
 from hongngu_cli.analyse.proofread.changes import (
     HUNDRED,
     Change,
@@ -36,6 +37,7 @@ class Growth:
         """Take a text and the words of changes."""
         self.context = context
         self.cues = Cues(context, words)
+        self.by_change = ByChange(context, self.cues)
         self.compared = Compared(context, words, self.cues)
 
     def relation(self, figure: Token, cue: str) -> Relation | None:
@@ -54,17 +56,24 @@ class Growth:
 
     def _differing(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
         """Give the change that a figure should tell and does not."""
+        share = mention(figure).numeral.kind == "share"
         if self.cues.is_of_another(figure, cue):
             return None
-        if mention(figure).numeral.kind == "share":
-            if turned := next(self._of_the_new(figure, changes), None):
-                return turned
-            if self.cues.goes_on(figure):
-                return None  # of what is told beside it, whose own figures may not be stated
+        if share and (turned := next(self._of_the_new(figure, changes), None)):
+            return turned
+        # What is told beside it may be of figures that are not stated.
+        if not (share and self.cues.goes_on(figure)):
+            return self._surely(figure, changes, cue)
+        return None
+
+    def _surely(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
+        """Give the change that words lead to, where a figure may be that one miswritten."""
         if found := self._with_digits_turned(figure, changes, cue):
             return found
         sure = next((one for one in changes if one.confidence >= SURE), None)
-        if sure is None or agreement_of_change(figure, sure, cue) != "differs":
+        if sure is None or not (is_exact(sure.new) and is_exact(sure.old)):
+            return None
+        if agreement_of_change(figure, sure, cue) != "differs":
             return None
         exact = exact_of(figure, sure, cue)
         return sure if is_plausible(mention(figure).numeral, exact) else None

@@ -22,15 +22,17 @@ class Parts:
     """Figures that may add up to a total, with the number of items that name none.
 
     Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
-    begin behind a first item that has none; ``closing`` is the figure behind "và" that ends the
-    list and that they leave out.
+    begin behind a first item that has none; ``following`` is the figure behind them that they
+    leave out, and ``closes`` tells that it ends the list behind "và".
     """
 
     figures: tuple[Token, ...]
     without: int = 0
     plain: bool = True
     late: bool = False
-    closing: Token | None = None
+    following: Token | None = None
+    closes: bool = False
+    ends_with_and: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +91,8 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
-            yield Parts(figures, _without(own, figures), lasting, _is_late(own, figures))
+            late, closed = _is_late(own, figures), _is_joined(own, *figures[-2:])
+            yield Parts(figures, _without(own, figures), lasting, late, ends_with_and=closed)
     if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
             yield from _some_of(_own(region), longest)
@@ -104,10 +107,8 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
 def _some_of(tokens: list[Token], figures: tuple[Token, ...]) -> Iterator[Parts]:
     """Give the first of some figures, and the last of them behind a semicolon."""
     for n in range(2, len(figures)):
-        between = tokens[tokens.index(figures[n - 1]) + 1 : tokens.index(figures[n])]
-        kinds = {one.kind for one in between}
-        closes = n == len(figures) - 1 and "and" in kinds and kinds.isdisjoint(ITEM_ENDS)
-        yield Parts(figures[:n], plain=False, closing=figures[n] if closes else None)
+        closes = n == len(figures) - 1 and _is_joined(tokens, *figures[n - 1 : n + 1])
+        yield Parts(figures[:n], plain=False, following=figures[n], closes=closes)
     for n in range(1, len(figures) - 1):
         between = tokens[tokens.index(figures[n - 1]) + 1 : tokens.index(figures[n])]
         behind = tokens[tokens.index(figures[n]) : tokens.index(figures[-1])]
@@ -115,6 +116,12 @@ def _some_of(tokens: list[Token], figures: tuple[Token, ...]) -> Iterator[Parts]
             one.kind == "semicolon" for one in behind
         ):
             yield Parts(figures[n:], plain=False)
+
+
+def _is_joined(tokens: list[Token], one: Token, other: Token) -> bool:
+    """Tell two figures of a list with "và" between them."""
+    kinds = {token.kind for token in tokens[tokens.index(one) + 1 : tokens.index(other)]}
+    return "and" in kinds and kinds.isdisjoint(ITEM_ENDS)
 
 
 def _in_brackets(region: Region, units: set[str]) -> Iterator[Parts]:
@@ -137,7 +144,8 @@ def _units(region: Region, total: Token) -> set[str]:
     kinds = own or Counter(token.unit for token in region.tokens if is_count(token))
     if not kinds:
         return set()
-    if total.unit in kinds and total.unit:
+    several = kinds[total.unit] + kinds[""] > 1 or total.unit not in PEOPLE
+    if total.unit in kinds and total.unit and several:
         return {total.unit, ""}
     if total.unit in PEOPLE and not PEOPLE.isdisjoint(kinds):
         return {*PEOPLE, ""}

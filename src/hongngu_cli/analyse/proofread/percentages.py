@@ -24,6 +24,10 @@ from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
 STRONG = 0.75
+SMALLEST = 20
+"""Less than that without a unit is the number of a footnote: "(3)"."""
+MOST_DAYS, MOST_MONTHS = 31, 12
+APART = re.compile(r"[,(]")
 OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
 """What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
 AGREE = {"exact", "rounded", "about"}
@@ -42,14 +46,18 @@ class Percentages:
         self.wholes = wholes
         self.known: dict[Token, Relation | None] = {}
         self.subjects = Subjects(context, words)
+        shares = as_written(words.share_of)
+        self.only_share = re.compile(rf"[^\w,;]*(?:{shares}[^\w,;]*)*")
         self.named = NamedBases(context, words)
         self.of_whole = LastWords(words.whole)
         aimed = as_written(words.aimed)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
-        self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra))*\s*$")
+        goals = as_written(words.target)
+        self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
         self.between = LastWords(words.out_of)
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+        self.rate = re.compile(rf"(?<!\w)t[ỷỉ] lệ\s+(?!(?:{shares}|là)(?!\w))[^\W\d]")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
@@ -66,7 +74,7 @@ class Percentages:
 
     def _found(self, share: Token) -> Relation | None:
         numeral = mention(share).numeral
-        pairs = [pair for pair in self._pairs(share) if base_value(pair.base)]
+        pairs = [one for one in self._pairs(share) if base_value(one.base) and not _of_itself(one)]
         likely = [pair for pair in pairs if pair.confidence >= STRONG]
         strong = [pair for pair in likely if pair.evidence not in NAMED]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
@@ -75,21 +83,27 @@ class Percentages:
             sure = None
         tried = pairs if sure else [*pairs, *self.subjects.nearby(share)]
         if named and not sure and self._is_told(share, named, tried):
-            return self._told(share, named)
+            return self.as_told(share, named)
         candidates = [pair for pair in tried if is_near(numeral, pair)]
         if agreeing := _agreeing(numeral, candidates):
-            return self._told(share, agreeing)
-        in_turn = self.in_turn.search(self.context.text_before(share))
-        if in_turn or (numeral.value == HUNDRED and not sure):
+            return self.as_told(share, agreeing)
+        text = self.context.text_before(share)
+        not_own = self.in_turn.search(text) or self.rate.search(self.context.clause_before(share))
+        if not_own or (numeral.value == HUNDRED and not sure):
             return None
         slips = [one for one in candidates if is_slip(numeral, one)]
         if not strong and slips:
-            return self._told(share, replace(slips[0], confidence=0.85))
-        differing = sure or max(strong, key=lambda one: one.confidence, default=None)
-        if differing is None or agreement_of(numeral, differing.share) != "differs":
+            return self.as_told(share, replace(slips[0], confidence=0.85))
+        exact = [one for one in strong if _is_exact(one)]
+        differing = sure or max(exact, key=lambda one: one.confidence, default=None)
+        if (
+            differing is None
+            or not _is_exact(differing)
+            or agreement_of(numeral, differing.share) != "differs"
+        ):
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
-        return self._told(share, differing) if plausible else None
+        return self.as_told(share, differing) if plausible else None
 
     def _is_told(self, share: Token, named: Pair, searched: Sequence[Pair]) -> bool:
         """Tell whether a share may be taken for one of a base that it names and is not of.
@@ -131,15 +145,18 @@ class Percentages:
         kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
         if len(kinds) > 1 and "" not in kinds:
             return None
-        if base_value(base) < mention(parts[0]).value:
+        if base == mention(parts[0]) or base_value(base) < mention(parts[0]).value:
             return None
         return self.told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
 
     def told(self, share: Token, pair: Pair) -> Relation | None:
         """Give that a share is of a part and a base, where it may be that one miswritten."""
-        return self._told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
+        return (
+            self.as_told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
+        )
 
-    def _told(self, share: Token, pair: Pair) -> Relation:
+    def as_told(self, share: Token, pair: Pair) -> Relation:
+        """Give that a share is of a part and a base."""
         stated = mention(share)
         agreement = agreement_of(stated.numeral, pair.share) or "about"
         parts = (pair.part,) if pair.part == pair.base else (pair.part, pair.base)
@@ -211,9 +228,26 @@ class Percentages:
         before = [one for one in before if self.context.in_item(one, share)]
         behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
         for one in (*before, *behind):
-            if mention(one).numeral.ratio:
+            if mention(one).numeral.ratio and self._is_own(one, share):
                 yield Pair(mention(one), mention(one), 0.95, "ratio")
                 return
+
+    def _is_own(self, ratio: Token, share: Token) -> bool:
+        """Tell whether nothing but words of shares leads from a ratio to a share.
+
+        A day such as 5/9 says nothing of a share that follows.
+        """
+        first, second = sorted((ratio, share), key=lambda one: one.start)
+        start = max(first.end, first.unit_end)
+        between = self.context.stream.lowers[first.passage][start : second.start]
+        if first.passage != second.passage or ":" in between:
+            return False
+        above, below = mention(ratio).numeral.ratio or (0, 0)
+        is_day = not ratio.unit and above <= MOST_DAYS and below <= MOST_MONTHS
+        *rest, last = APART.split(between)
+        if self.only_share.fullmatch(last):
+            return not (is_day and "".join(rest).strip())
+        return not (rest or is_day or self.rate.search(between))
 
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
@@ -223,6 +257,8 @@ class Percentages:
         if len(behind) != 1 or not is_count(behind[0]):
             return None
         words = self.context.text_between(share, behind[0])
+        if not behind[0].unit and mention(behind[0]).value < SMALLEST:
+            return None
         return behind[0] if self.target.search(words) or OF.fullmatch(words) else None
 
 
@@ -236,3 +272,14 @@ def _agreeing(numeral: Numeral, candidates: Sequence[Pair]) -> Pair | None:
         if likely and agreement_of(numeral, pair.share) in NOTES:
             return pair
     return None
+
+
+def _of_itself(pair: Pair) -> bool:
+    return pair.part == pair.base and not pair.part.numeral.ratio
+
+
+def _is_exact(pair: Pair) -> bool:
+    """Tell a part and base that are told exactly, the part not by the word for "a"."""
+    both = (pair.part.numeral, pair.base.numeral)
+    article = pair.part.numeral.spelt and pair.part.value == 1
+    return all(one.bound == "exact" for one in both) and not article

@@ -8,10 +8,10 @@ from hongngu_cli.analyse.proofread.apposition import appositions
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.confidence import Partition
 from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.families import Families
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.findings import findings_of
 from hongngu_cli.analyse.proofread.growth import Growth
-from hongngu_cli.analyse.proofread.lone_changes import LoneChanges
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
@@ -57,13 +57,12 @@ def _others(
     regions: Sequence[Region],
 ) -> Iterator[Relation]:
     words = vocabulary.proofread
-    growth = Growth(context, words)
     finder = Finder(
         Percentages(context, words, wholes(totals, regions)),
-        growth,
-        LoneChanges(context, growth.cues),
+        Growth(context, words),
         Averages(context, words, tokeniser.reader.around),
         totals,
+        Families(words),
     )
     found = finder.relations(context)
     yield from found

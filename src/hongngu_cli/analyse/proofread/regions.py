@@ -72,6 +72,8 @@ def _bracket(stream: Stream, at: int) -> Region | None:
     tokens = stream.tokens
     inside = tokens[at + 1 : stream.closes[at]]
     introduction: Introduction = "bracket"
+    if inside and inside[0].kind == "all-of":
+        introduction, inside = "all-of", inside[1:]
     for token in inside[:2]:
         if token.kind == "in-which" and token.depth == tokens[at].depth + 1:
             introduction, inside = "in-which", inside[inside.index(token) + 1 :]
@@ -101,7 +103,9 @@ def _introduced(stream: Stream, at: int) -> Region | None:
         totals = _in_item(tokens, at, totals)
     earlier = () if word.depth else _earlier(tokens, at)
     both, exact = (*totals, *earlier), len(totals)
-    last = totals[0] if totals and totals[0].passage == word.passage else word
+    start = tokens[begin_of(tokens, at, word.depth) - 1] if at else word
+    last = totals[0] if totals else start
+    last = last if last.passage == word.passage else word
     begins = (word.passage, max(last.end, last.unit_end))
     inside = tokens[begin:end]
     return Region(introduction, word.depth, inside, both, exact, listed, coloned, begins)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.rounding import agreement_of
-from hongngu_cli.model.proofread import Mention, Relation, Repair, base_value
+from hongngu_cli.model.proofread import BY_CHANGE, Mention, Relation, Repair, base_value
 
 HUNDRED = 100
 HALF = Fraction(1, 2)
@@ -16,6 +16,10 @@ HALF = Fraction(1, 2)
 def repairs_of(relation: Relation) -> Iterator[Repair]:
     """Give what each figure of a relation would have to be, were its others right."""
     total = relation.total
+    if relation.kind == "hundred":
+        for one in relation.mentions:
+            yield Repair(one, one.value - relation.difference)
+        return
     yield Repair(total, _rounded(relation.gives, total.numeral.step))
     if relation.kind == "total":
         for part in relation.parts:
@@ -65,12 +69,16 @@ def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
         return first - second
     if not second:
         return None
-    if relation.kind == "change":
-        second += -first if "up" in relation.evidence else first
-        return first * HUNDRED / second if second else None
     if relation.kind == "growth":
-        first = abs(first - second)
-    return first / second * (HUNDRED if relation.kind in {"percentage", "growth"} else 1)
+        return _growth(relation, first, second)
+    return first / second * (HUNDRED if relation.kind == "percentage" else 1)
+
+
+def _growth(relation: Relation, first: Fraction, second: Fraction) -> Fraction | None:
+    if BY_CHANGE not in relation.evidence:
+        return abs((first - second) * HUNDRED / second)
+    old = second - first if "up" in relation.evidence else second + first
+    return first * HUNDRED / old if old > 0 else None
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:

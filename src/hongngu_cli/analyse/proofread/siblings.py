@@ -51,7 +51,7 @@ class Siblings:
             return None
         for base, confidence in self._bases(share, part, told):
             known = told and base == told.parts[-1]
-            if not known and base_value(base) >= mention(part).value:
+            if not known and base != mention(part) and base_value(base) >= mention(part).value:
                 return Pair(mention(part), base, confidence, "beside")
         return None
 

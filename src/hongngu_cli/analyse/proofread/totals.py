@@ -19,18 +19,23 @@ BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
 def totals_in(region: Region, partition: Partition) -> Iterator[Relation]:
     """Give, for each kind of figure, the total that its parts add up to, else the likeliest."""
     kinds = dict.fromkeys(total.unit for total in region.totals)
+    left: list[list[Token]] = []
+    known: list[Relation] = []
     for kind in kinds:
         totals = [total for total in region.totals if total.unit == kind]
         held = list(_held(region, totals, partition))
         yield from held
         if not held:
-            yield from _differing(region, totals, partition)
+            left.append(totals)
+        known += held
+    for totals in left:
+        yield from _differing(region, totals, partition, known)
 
 
 def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iterator[Relation]:
     for total in totals:
         for parts in parts_of(region, total):
-            if parts.closing and not partition.may_overlap(parts.closing):
+            if partition.leaves_out_kin(parts):
                 continue
             agreement = agreement_of(mention(total), parts)
             if agreement not in {None, "differs"}:
@@ -38,17 +43,32 @@ def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iter
                 return
 
 
-def _differing(region: Region, totals: Sequence[Token], partition: Partition) -> Iterator[Relation]:
+def _differing(
+    region: Region, totals: Sequence[Token], partition: Partition, known: Sequence[Relation]
+) -> Iterator[Relation]:
     """Give the nearest total with the parts that come closest to it, and how sure it is."""
+    taken = {part for one in known for part in one.parts}
+    beside = max((len(one.parts) for one in known if _all_have_units(one)), default=0)
     found = [
-        (partition.confidence(region, total, parts), total, parts)
+        (partition.confidence(region, total, parts, beside), total, parts)
         for total in totals
         for parts in parts_of(region, total)
         if parts.plain and agreement_of(mention(total), parts) == "differs"
+        if not taken.issuperset(map(mention, parts.figures))
+        if not any(_is_article(mention(one)) for one in parts.figures)
     ]
     if found:
         (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])
         yield _relation(total, parts, "differs", sure, tuple(reasons))
+
+
+def _all_have_units(relation: Relation) -> bool:
+    return all(one.unit for one in relation.mentions)
+
+
+def _is_article(one: Mention) -> bool:
+    """Tell "một", which more often says "a" than "one"."""
+    return one.numeral.spelt and one.value == 1
 
 
 def agreement_of(total: Mention, parts: Parts) -> Agreement | None:

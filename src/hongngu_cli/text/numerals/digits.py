@@ -10,6 +10,8 @@ from hongngu_cli.text.numerals.naming import FIRST_YEAR, is_named, is_year
 from hongngu_cli.text.numerals.surroundings import TIME, Surroundings, Written
 from hongngu_cli.text.numerals.values import Digits, read_digits
 
+NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d+(?:\.\d+){2,}")
+"""A section or a decimal with a point, and the number of a good or a telephone."""
 BROKEN_SPACE = "\u00a0\u2009\u202f"
 MOST_MONTHS, MOST_DAYS = 12, 31
 
@@ -46,7 +48,7 @@ def number(at: Written, around: Surroundings) -> Numeral:
     decimal = bool(scaled) or money or (unit is not None and unit.kind == "size")
     counted = unit is not None and not decimal and not at.before_title
     read = read_digits(at.digits, decimal=decimal, counted=counted)
-    if read is None:
+    if read is None or (read.malformed and _is_name(at)):
         return named(at)
     if not (scaled or money):
         if is_year(at, read.value):
@@ -85,6 +87,12 @@ def ratio(at: Written, around: Surroundings) -> Numeral:
 def named(at: Written, kind: NumeralKind = "name", value: Fraction = Fraction(0)) -> Numeral:
     """Give a number that counts nothing."""
     return Numeral(at.digits, at.start, at.end, kind, value)
+
+
+def _is_name(at: Written) -> bool:
+    """Tell a number of what stands behind it with a capital, or of nothing: "2.1 Quyết định"."""
+    counts = at.unit is not None and not at.before_title
+    return not counts and bool(NAMES.fullmatch(at.digits))
 
 
 def _made(

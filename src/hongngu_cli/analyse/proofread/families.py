@@ -1,0 +1,48 @@
+"""Names that are all there are of their kind: forms of discipline, grades, a thing and its no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
+
+TWO = 2
+NOT = {fold("không"), fold("chưa")}
+
+
+class Families:
+    """Knows which names exclude one another and leave nothing out."""
+
+    def __init__(self, words: ProofreadWords) -> None:
+        """Fold the words once."""
+        self.little = frozenset(fold(word) for word in words.little)
+        self.lines = [tuple(fold(word) for word in line.split(",")) for line in words.complementary]
+
+    def hold(self, names: Sequence[str], *, whole: bool = False) -> bool:
+        """Tell whether names are of one family, each once, or one is the other's no.
+
+        Two names are a ``whole`` only where their family has no more.
+        """
+        folded = [fold(name) for name in names]
+        lines = [one for one in self.lines if not whole or len(names) > TWO or len(one) == TWO]
+        return any(_are(folded, line) for line in lines) or self._are_opposite(folded)
+
+    def _are_opposite(self, names: Sequence[str]) -> bool:
+        """Tell "đã kỷ luật" and "không thi hành kỷ luật"."""
+        if len(names) != TWO:
+            return False
+        one, other = (set(name.split()) for name in names)
+        common = (one & other) - self.little - NOT
+        return bool(common) and (one & NOT != set()) is not (other & NOT != set())
+
+
+def _are(names: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether the names are those words, each once."""
+    left = list(words)
+    for name in names:
+        word = next((one for one in left if f" {one} " in f" {name} "), None)
+        if word is None:
+            return False
+        left.remove(word)
+    return len(names) > 1

@@ -1,0 +1,91 @@
+"""What only several shares of a sentence together tell: two exchanged, one base that is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from hongngu_cli.analyse.proofread.context import Context
+from hongngu_cli.analyse.proofread.pairs import HUNDRED, Pair
+from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.siblings import SEARCHED, Shares
+from hongngu_cli.analyse.proofread.slips import changed_digits
+from hongngu_cli.analyse.proofread.tokens import Token
+from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.model.proofread import Mention
+
+SAME = {"exact", "rounded"}
+SURE = 0.92
+LEAST = 3
+"""So many shares at least lead to one base."""
+Open = Sequence[tuple[Token, Token]]
+"""Shares of which nothing is known, each with its part."""
+
+
+class Several:
+    """Holds the shares of a sentence against one another."""
+
+    def __init__(self, context: Context, subject: Callable[[Token], Token | None]) -> None:
+        """Take what tells the part that a share speaks of."""
+        self.context = context
+        self.subject = subject
+
+    def pairs(self, shares: Shares) -> Iterator[tuple[Token, Pair]]:
+        """Give the shares of a sentence that only the others explain, with part and base."""
+        left = [(share, part) for share, part in self._open(shares) if part.depth <= share.depth]
+        bases = Counter(
+            one.parts[1] for _, one in shares if one and one.holds and len(one.parts) > 1
+        )
+        for base, _ in bases.most_common(1):
+            yield from _exchanged(left, base)
+        if not bases and len(left) >= LEAST:
+            yield from self._of_one(left)
+
+    def _open(self, shares: Shares) -> Iterator[tuple[Token, Token]]:
+        for share, told in shares:
+            part = self.subject(share)
+            if part is None:
+                continue
+            by_chance = told and told.evidence[0] in SEARCHED and told.parts[0] != mention(part)
+            if told is None or by_chance:
+                yield share, part
+
+    def _of_one(self, left: Open) -> Iterator[tuple[Token, Pair]]:
+        """Give the base before shares that a digit keeps from what they are all of."""
+        least, most = 0, 10**12
+        for share, part in left:
+            numeral, value = mention(share).numeral, mention(part).value
+            low, high = (numeral.value + sign * numeral.step / 2 for sign in (1, -1))
+            if high <= 0:
+                return
+            least = max(least, ceil(value * HUNDRED / low))
+            most = min(most, floor(value * HUNDRED / high))
+        first = left[0][1]
+        for base in self.context.before(first, 2):
+            if base.unit != first.unit and "" not in {base.unit, first.unit}:
+                continue
+            value = mention(base).value
+            if value.denominator == 1 and any(
+                changed_digits(value, Fraction(n)) == 1
+                for n in range(least, min(most, least + LEAST) + 1)
+            ):
+                for share, part in left:
+                    yield share, Pair(mention(part), mention(base), SURE, "one-base")
+            return
+
+
+def _exchanged(left: Open, base: Mention) -> Iterator[tuple[Token, Pair]]:
+    """Give two shares each of which is that of the other's part."""
+    for share, part in left:
+        for other, its in left:
+            if other is share or part is its:
+                continue
+            pairs = (Pair(mention(its), base, SURE, ""), Pair(mention(part), base, SURE, ""))
+            if all(
+                agreement_of(mention(one).numeral, pair.share) in SAME
+                for one, pair in zip((share, other), pairs, strict=True)
+            ):
+                yield share, Pair(mention(part), base, SURE, "exchanged")
+                break
