@@ -76,9 +76,11 @@ class Restated:
             return 0.0
         sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         sure += 0.05 if one >= THOUSAND else 0
-        sure += min(0.5, 0.1 * self._common_words(first, again))
-        sure += 0.25 if self._same_neighbour(first, again) else 0
-        sure += 0.15 if still else -0.2 if self.context.follows(first, again) else 0
+        sure += min(0.6, 0.12 * self._common_words(first, again))
+        beside = self._same_neighbour(first, again)
+        sure += 0.25 if beside else 0
+        follows = self.context.follows(first, again) and not beside
+        sure += 0.15 if still else -0.2 if follows else 0
         sure += 0.15 if self._says_nothing_new(first, again) else 0
         sure += self._of_years(first, again)
         sure -= 0.4 * self._names_differ(first, again)
