@@ -70,6 +70,20 @@ def test_a_text_that_adds_up_is_left_in_peace(train_report: TrainReport, tmp_pat
     assert "Vấn đề" not in done.stdout
 
 
+def test_a_terminal_shows_the_first_of_many_that_agree(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    many = "\n".join(
+        f"Cử {n + 9} đồng chí (nữ {n} đồng chí; nam 9 đồng chí)." for n in range(20, 65)
+    )
+    path = written(tmp_path, many)
+    shown = train_report("proofread", path, "--format", "terminal").stdout
+    assert "20 + 9 = 29" in shown
+    assert "64 + 9 = 73" not in shown
+    assert "dòng nữa" in shown
+    assert "64 + 9 = 73" in train_report("proofread", path, "--format", "md").stdout
+
+
 def test_a_text_without_figures_says_so(train_report: TrainReport, tmp_path: Path) -> None:
     done = train_report("proofread", written(tmp_path, "Kính gửi các đồng chí."))
     assert done.returncode == 0

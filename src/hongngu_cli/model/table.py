@@ -54,7 +54,8 @@ class Table:
     """Rows under columns. ``bands`` cover the first rows in order; the rest stand free.
 
     ``unit`` is what it counts in ("lớp; lượt học viên") where that is not the report's subject.
-    JSON gives ``rows`` and ``total`` only; people see each band's subtotal above its rows.
+    JSON gives ``rows`` and ``total`` only; people see each band's subtotal above its rows. A
+    terminal shows the first rows up to ``first``, where that is not 0, and says how many follow.
     """
 
     key: str
@@ -65,3 +66,4 @@ class Table:
     bands: tuple[Band, ...] = ()
     notes: tuple[str, ...] = ()
     unit: str = ""
+    first: int = 0

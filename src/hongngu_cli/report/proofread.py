@@ -22,6 +22,8 @@ AGREE = (
     Column("arithmetic", "Phép tính"),
     Column("sentence", "Câu"),
 )
+FIRST = 40
+"""So many relations that agree are shown on a terminal."""
 KINDS = {
     "total": "tổng và các phần",
     "percentage": "tỷ lệ phần trăm",
@@ -47,7 +49,7 @@ def proofread_report(found: Proofread, path: str, vocabulary: Vocabulary, as_of:
         as_of=as_of,
         period="",
         passages=(f"Văn bản: {path}", *_says(found)),
-        tables=(Table("agree", "Đã so và khớp", AGREE, agree),) if agree else (),
+        tables=(Table("agree", "Đã so và khớp", AGREE, agree, first=FIRST),) if agree else (),
         issues=issues,
         issues_in_full=True,
         members={

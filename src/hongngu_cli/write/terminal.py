@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from hongngu_cli.text.numbers import count
 from hongngu_cli.write import account
 from hongngu_cli.write.charts_terminal import bars
 from hongngu_cli.write.problems import told_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from hongngu_cli.model.report import Report
+    from hongngu_cli.model.table import Table
     from hongngu_cli.write.style import Style
 
 NARROWEST = 20
@@ -57,7 +60,8 @@ def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
     yield Text(visible(account.headline(report)))
     for passage in report.passages:
         yield Text("\n" + visible(passage))
-    for table in report.tables:
+    for every in report.tables:
+        table = _first_of(every)
         yield ""
         yield from tables(table, style)
         for note in table.notes:
@@ -67,6 +71,15 @@ def _parts(report: Report, style: Style) -> Iterator[RenderableType]:
     for chart in report.charts:
         yield ""
         yield from bars(chart, style)
+
+
+def _first_of(table: Table) -> Table:
+    """Leave out rows that nobody would read on a terminal, and say so."""
+    left = len(table.rows) - table.first
+    if not table.first or left <= 0:
+        return table
+    more = f"Còn {count(left)} dòng nữa; ghi ra tệp (-o TÊN.docx) hay thêm --format md để xem đủ."
+    return replace(table, rows=table.rows[: table.first], notes=(*table.notes, more))
 
 
 def _indented(text: str, style: str = "", by: int = 2) -> Padding:

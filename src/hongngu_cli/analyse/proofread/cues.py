@@ -20,6 +20,7 @@ class Cues:
     def __init__(self, context: Context, words: ProofreadWords) -> None:
         """Make patterns of the words once."""
         self.context = context
+        self.known: dict[Token, str] = {}
         grown, shrunk, equal, missing, left_over = map(
             as_written,
             (words.grown, words.shrunk, words.share_of, words.missing, words.left_over),
@@ -34,6 +35,11 @@ class Cues:
 
     def cue_of(self, figure: Token) -> str:
         """Tell what the words before a figure make of it: up, down, missing, left, share or ""."""
+        if figure not in self.known:
+            self.known[figure] = self._cue_of(figure)
+        return self.known[figure]
+
+    def _cue_of(self, figure: Token) -> str:
         text = self.context.clause_before(figure)
         found = [one for one in self.cue.finditer(text) if not self.same.fullmatch(one[0])]
         if found:

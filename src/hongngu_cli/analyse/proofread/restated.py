@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from operator import ne
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.contrasts import Contrasts
@@ -18,6 +19,7 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
+TWO = 2
 SMALLEST, HUNDRED, THOUSAND = 10, 100, 1000
 NUMBER = "#"
 WORDS, FAR = 6, 16
@@ -61,8 +63,7 @@ class Restated:
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
         for first in reversed(earlier):
-            one, other = mention(first).value, mention(again).value
-            if changed_digits(one, other) > 1 or self.context.same(first, again):
+            if self.context.same(first, again) or not _is_like(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
@@ -136,6 +137,14 @@ class Restated:
         if not one or not other:
             return 0
         return 0.1 if one & other else -0.5
+
+
+def _is_like(first: Token, again: Token) -> bool:
+    """Tell whole numbers of as many digits of which one is another, or two changed places."""
+    one, other = (str(mention(token).value.numerator) for token in (first, again))
+    if sum(map(ne, one, other)) > TWO:
+        return False
+    return changed_digits(mention(first).value, mention(again).value) == 1
 
 
 def _is_large(token: Token) -> bool:
