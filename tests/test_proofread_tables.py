@@ -1,6 +1,8 @@
-"""Tables whose rows are groups with what they are made of, and cells below nought."""
+"""Tables: rows of groups with what they are made of, cells below nought, cells told again."""
 
 from __future__ import annotations
+
+import pytest
 
 from hongngu_cli import shipped
 from hongngu_cli.analyse.proofread import proofread
@@ -73,3 +75,39 @@ def test_columns_that_differ_by_chance_are_not_taken_for_differences() -> None:
 | Xã Đ | 3 | 2 | 4 |
 """
     assert wrong(text) == set()
+
+
+POVERTY = """| Chỉ tiêu | Đơn vị tính | Năm 2022 | Năm 2023 |
+|---|---|---|---|
+| Số hộ nghèo | hộ | 1.154 | 937 |
+| Số hộ cận nghèo | hộ | 1.862 | 1.705 |
+| Tổng số hộ dân | hộ | 27.310 | 27.559 |
+
+"""
+UNITS = """| Đơn vị | Số đảng viên | Kết nạp |
+|---|---|---|
+| Xã An Phước | 1.210 | 25 |
+| Xã Long Hoà | 2.005 | 31 |
+| Xã Phú Lộc | 1.000 | 22 |
+| Tổng cộng | 4.215 | 78 |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence", "told"),
+    [
+        (POVERTY, "Năm 2023 số hộ nghèo còn 973 hộ.", ["973"]),
+        (POVERTY, "Năm 2023 còn 1.750 hộ cận nghèo.", ["1.750"]),
+        (POVERTY, "Năm 2023 số hộ nghèo còn 937 hộ.", []),
+        (POVERTY, "Năm 2022 số hộ nghèo là 1.154 hộ.", []),
+        (POVERTY, "Năm 2024 số hộ nghèo dự kiến còn 739 hộ.", []),
+        (POVERTY, "Số hộ nghèo của xã còn 973 hộ.", []),
+        (POVERTY, "Năm 2023 số hộ nghèo giảm thêm 397 hộ so với kế hoạch.", []),
+        (UNITS, "Toàn huyện có 4.125 đảng viên.", ["4.125"]),
+        (UNITS, "Toàn huyện có 4.215 đảng viên.", []),
+        (UNITS, "Trong năm đã kết nạp 87 đảng viên.", []),
+    ],
+)
+def test_a_sentence_says_again_what_a_cell_says(table: str, sentence: str, told: list[str]) -> None:
+    assert [one.at.numeral.text for one in read(table + sentence).findings] == told

@@ -19,6 +19,7 @@ from hongngu_cli.analyse.proofread.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.sureness import LEAST, best
 from hongngu_cli.analyse.proofread.tables import Tables
 from hongngu_cli.analyse.proofread.tokeniser import Tokeniser
+from hongngu_cli.analyse.proofread.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.totals import mention, totals_in
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
@@ -34,9 +35,12 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     by_passage: dict[int, list[Mention]] = {}
     for token in context.figures:
         by_passage.setdefault(token.passage, []).append(mention(token))
-    tables = Tables(stream, vocabulary).relations(by_passage)
-    totals = best([*_totals(regions, vocabulary), *appositions(context), *tables])
-    relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions)]
+    tables = Tables(stream, vocabulary)
+    grids = tables.grids(by_passage)
+    in_tables = tables.relations(grids)
+    totals = best([*_totals(regions, vocabulary), *appositions(context), *in_tables])
+    again = ToldInTables(context, vocabulary.proofread, grids).relations()
+    relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]
     told = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
     mentions = tuple(mention(token) for token in context.figures)
     findings = tuple(findings_of(told, stream))

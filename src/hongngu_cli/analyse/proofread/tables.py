@@ -28,17 +28,21 @@ class Tables:
     def __init__(self, stream: Stream, vocabulary: Vocabulary) -> None:
         """Take the words by which rows and columns of totals are told."""
         self.stream = stream
-        self.grids = Grids(vocabulary)
+        self.makes = Grids(vocabulary)
 
-    def relations(self, figures: Mapping[int, Sequence[Mention]]) -> Iterator[Relation]:
-        """Give what the figures of all tables say of one another, given by passage."""
+    def grids(self, figures: Mapping[int, Sequence[Mention]]) -> list[Grid]:
+        """Give the grids of all tables, with their figures, which are given by passage."""
         cells = [
             (passage.cell, passage, figures.get(number, ()))
             for number, passage in enumerate(self.stream.passages)
             if passage.cell
         ]
-        for _, group in groupby(cells, key=lambda one: one[0].table):
-            grid = self.grids.grid(list(group))
+        tables = groupby(cells, key=lambda one: one[0].table)
+        return [self.makes.grid(list(group)) for _, group in tables]
+
+    def relations(self, grids: Iterable[Grid]) -> Iterator[Relation]:
+        """Give what the figures of tables say of one another."""
+        for grid in grids:
             totals = [*_column_totals(grid), *self._row_totals(grid)]
             yield from totals
             summed = {frozenset(part.order for part in one.mentions) for one in totals}
@@ -50,7 +54,7 @@ class Tables:
         """Take columns called a total: of all others, of those before, or of those behind."""
         first = min(grid.rows, default=0)
         heads = [(c, text) for (r, c), text in grid.words.items() if r < first]
-        named = {c for c, text in heads if self.grids.is_total(text)}
+        named = {c for c, text in heads if self.makes.is_total(text)}
         for column in sorted(named & set(grid.columns)):
             others = [c for c in grid.columns if c != column and grid.counts(c)]
             sets = ([c for c in others if c > column], [c for c in others if c < column], others)
