@@ -8,7 +8,7 @@ from fractions import Fraction
 from hongngu_cli.text.numerals.surroundings import BEFORE, Surroundings, Written
 
 CAPITALISED = re.compile(r"(?<!\w)([^\W\d_]+)\s+([^\W\d_]+)\s+$")
-LISTING = re.compile(r"\s*[;,)]")
+LISTING = re.compile(r"\s*[;,)]|\.(?:\s|$)")
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 YEAR_DIGITS = 4
 MOST_PLACES = 5
