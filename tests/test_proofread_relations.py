@@ -159,6 +159,20 @@ Các đồng chí đều hoàn thành.""",
 Việc mở được 87 lớp cho 4.632 học viên trong 5 năm là một cố gắng lớn.""",
         "4.632",
     ),
+    "a share stated again": (
+        (
+            "Tỷ lệ cử tri đi bầu đạt 98,72%. Công tác tuyên truyền được chú trọng. Với tỷ lệ cử tri "
+            "đi bầu đạt 97,82%, cuộc bầu cử thành công."
+        ),
+        "97,82%",
+    ),
+    "money stated again": (
+        (
+            "Tổng kinh phí của đề án là 1,25 tỷ đồng. Vốn được bố trí kịp thời. Với tổng kinh phí "
+            "1,52 tỷ đồng, đề án đã đạt mục tiêu."
+        ),
+        "1,52",
+    ),
     "malformed": ("Có 73.5134 lượt học viên tham dự.", "73.5134"),
 }
 
@@ -178,6 +192,8 @@ QUIET = {
     "two years": "Năm 2022 cử 73 đồng chí đi học; năm 2023 cử 88 đồng chí (41 nam; 47 nữ).",
     "approximate": "Có gần 400 người dự (khối Đảng 162; khối chính quyền 233).",
     "a change of what is not told": "Hai tháng xảy ra 107 vụ, trong đó tháng sau tăng 11 vụ (25%).",
+    "shares of two things": "Tỷ lệ hộ nghèo còn 3,52%. Công tác dạy nghề được chú trọng. Tỷ lệ hộ "
+    "cận nghèo còn 5,32%.",
     "nobody any more": "Không còn hộ nào: 0 hộ nghèo, giảm 3 hộ (50%).",
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",

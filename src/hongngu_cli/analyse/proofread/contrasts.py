@@ -27,8 +27,11 @@ class Contrasts:
         """Tell two sentences that speak of two things."""
         first, second = one.lower(), other.lower()
         times = [bool(self.another_time.search(text)) for text in (first, second)]
-        if times[0] is not times[1] or self._are_numbered_apart(first, second):
-            return True
+        return times[0] is not times[1] or self._are_numbered_apart(first, second)
+
+    def oppose(self, one: str, other: str) -> bool:
+        """Tell two stretches of which each has a word that the other would use of another thing."""
+        first, second = one.lower(), other.lower()
         return any(
             _apart({n for n, word in enumerate(group) if word.search(first)}, second, group)
             for group in self.groups

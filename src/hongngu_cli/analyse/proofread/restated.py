@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from fractions import Fraction
 from operator import ne
 
 from hongngu_cli.analyse.proofread.context import Context
@@ -20,9 +21,11 @@ from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
 TWO = 2
-SMALLEST, HUNDRED, THOUSAND = 10, 100, 1000
+SMALLEST, TEN, HUNDRED, THOUSAND = 10, 10, 100, 1000
 NUMBER = "#"
-WORDS, FAR = 6, 16
+WORDS, FAR, LETTERS = 10, 16, 48
+SHARE, FEW = "%", 2
+"""Shares alike in a text say one thing again where more words beside them are alike."""
 SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
 NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
 SURE = 0.75
@@ -50,20 +53,23 @@ class Restated:
         alike: dict[tuple[str, int], Token] = {}
         as_long: dict[tuple[str, int], list[Token]] = {}
         for again in self.context.figures:
-            if not is_count(again) or not again.unit or not _is_large(again):
+            kind = _kind(again)
+            if not kind or not _is_large(again):
                 continue
-            value = int(mention(again).value)
-            same = alike.setdefault((again.unit, value), again)
-            others = as_long.setdefault((again.unit, len(str(value))), [])
+            value = int(_digits(again))
+            same = alike.setdefault((kind, value), again)
+            others = as_long.setdefault((kind, len(str(value))), [])
             if not self.context.same(same, again):
-                yield _told(same, again, "exact", 0.8)
+                if kind[0] != SHARE or self._common_words(same, again) > FEW:
+                    yield _told(same, again, "exact", 0.8)
             elif same is again and (found := self._miswritten(others[-MOST:], again)):
                 yield found
             others.append(again)
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
         for first in reversed(earlier):
-            if self.context.same(first, again) or not _is_like(first, again):
+            apart = not self.context.same(first, again) and not _in_one_table(first, again)
+            if not apart or not _is_like(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
@@ -71,14 +77,16 @@ class Restated:
         return None
 
     def _sure(self, first: Token, again: Token) -> float:
-        one, other = mention(first).value, mention(again).value
+        one, other = _digits(first), _digits(again)
         still = self._refers_back(again)
-        if not swapped(one, other) and not still:
+        beside = self._same_neighbour(first, again)
+        told = beside and one >= HUNDRED and one % TEN and other % TEN
+        if not (swapped(one, other) or still or told):
             return 0.0
         sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         sure += 0.05 if one >= THOUSAND else 0
-        sure += min(0.6, 0.12 * self._common_words(first, again))
-        beside = self._same_neighbour(first, again)
+        large = one >= HUNDRED
+        sure += min(0.6 if large else 0.5, 0.1 * self._common_words(first, again))
         sure += 0.25 if beside else 0
         follows = self.context.follows(first, again) and not beside
         sure += 0.15 if still else -0.2 if follows else 0
@@ -86,6 +94,7 @@ class Restated:
         sure += self._of_years(first, again)
         sure -= 0.4 * self._names_differ(first, again)
         sure -= 0.5 * self.contrasts.differ(self._own(first), self._own(again))
+        sure -= 0.5 * self.contrasts.oppose(self._near(first), self._near(again))
         settled = [mention(one) in self.settled for one in (first, again)]
         sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
         return min(0.95, sure)
@@ -103,8 +112,8 @@ class Restated:
         return bool(words) and words <= set(_words(self._own(first)))
 
     def _common_words(self, first: Token, again: Token) -> int:
-        """Count the words of the longest stretch that is common to what stands around figures."""
-        run = _common_run(self._around(first), self._around(again))
+        """Count the words of the stretches that are common to what stands around figures."""
+        run = _common_runs(self._around(first), self._around(again))
         return sum(word not in self.little and word != NUMBER for word in run)
 
     def _around(self, figure: Token) -> list[str]:
@@ -126,10 +135,19 @@ class Restated:
         text = mention(figure).passage.text
         return f"{_last_sentence(text[: figure.start])} {_first_sentence(text[figure.end :])}"
 
+    def _near(self, figure: Token) -> str:
+        """Give the letters right before and behind a figure in its sentence."""
+        text = mention(figure).passage.text
+        before, behind = _last_sentence(text[: figure.start]), _first_sentence(text[figure.end :])
+        return f"{before[-LETTERS:]} {behind[:LETTERS]}"
+
     def _same_neighbour(self, first: Token, again: Token) -> bool:
-        """Tell whether the figure before each in its sentence is the same too."""
-        near = [self.context.before(one)[:1] for one in (first, again)]
-        return all(near) and _same(near[0][0], near[1][0]) and near[0][0].unit == near[1][0].unit
+        """Tell whether the figure before each in its sentence is the same too, or that behind."""
+        for beside in (self.context.before, self.context.after):
+            near = [beside(one)[:1] for one in (first, again)]
+            if all(near) and _same(near[0][0], near[1][0]):
+                return near[0][0].unit == near[1][0].unit
+        return False
 
     def _of_years(self, first: Token, again: Token) -> float:
         """Weigh the years in the two sentences: the same ones, others, or none."""
@@ -139,16 +157,44 @@ class Restated:
         return 0.1 if one & other else -0.5
 
 
+def _in_one_table(first: Token, again: Token) -> bool:
+    """Tell cells of one table, which speak of what their rows and columns do."""
+    one, other = (mention(token).passage.cell for token in (first, again))
+    return one is not None and other is not None and one.table == other.table
+
+
 def _is_like(first: Token, again: Token) -> bool:
     """Tell whole numbers of as many digits of which one is another, or two changed places."""
-    one, other = (str(mention(token).value.numerator) for token in (first, again))
+    one, other = (str(_digits(token).numerator) for token in (first, again))
     if sum(map(ne, one, other)) > TWO:
         return False
-    return changed_digits(mention(first).value, mention(again).value) == 1
+    return changed_digits(_digits(first), _digits(again)) == 1
+
+
+def _kind(token: Token) -> str:
+    """Give what kind of figure may be stated again: a count of something, a share with decimals."""
+    numeral = mention(token).numeral
+    if numeral.kind == "share" and numeral.step < 1:
+        return f"{SHARE}{numeral.step}"
+    return token.unit if is_count(token) else ""
+
+
+def _digits(token: Token) -> Fraction:
+    """Give a number without its decimal sign where it is a share."""
+    told = mention(token)
+    return told.value / told.numeral.step if told.numeral.kind == "share" else told.value
 
 
 def _is_large(token: Token) -> bool:
-    return mention(token).value >= SMALLEST and mention(token).numeral.bound == "exact"
+    """Tell a figure that no other meets by chance; of money the noughts at its end count for none.
+
+    Shares and sums of money are many in a text, so that they need one digit more.
+    """
+    digits = int(_digits(token))
+    least = HUNDRED if mention(token).numeral.kind in {"share", "money"} else SMALLEST
+    while token.unit == "money" and digits and digits % TEN == 0:
+        digits //= TEN
+    return digits >= least and mention(token).numeral.bound == "exact"
 
 
 def _same(one: Token, other: Token) -> bool:
@@ -167,11 +213,12 @@ def _first_sentence(text: str) -> str:
     return SENTENCE.split(text)[0]
 
 
-def _common_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
-    """Give the longest stretch of words that two texts have in common."""
+def _common_runs(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
+    """Give the words of all stretches of several words that two texts have in common."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    found = matcher.find_longest_match(0, len(one), 0, len(other))
-    return one[found.a : found.a + found.size]
+    for found in matcher.get_matching_blocks():
+        if found.size > 1:
+            yield from one[found.a : found.a + found.size]
 
 
 def _told(first: Token, again: Token, agreement: Agreement, sure: float) -> Relation:
