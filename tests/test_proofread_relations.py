@@ -161,8 +161,8 @@ Việc mở được 87 lớp cho 4.632 học viên trong 5 năm là một cố 
     ),
     "a share stated again": (
         (
-            "Tỷ lệ cử tri đi bầu đạt 98,72%. Công tác tuyên truyền được chú trọng. Với tỷ lệ cử tri "
-            "đi bầu đạt 97,82%, cuộc bầu cử thành công."
+            "Tỷ lệ cử tri đi bầu đạt 98,72%. Công tác tuyên truyền được chú trọng. Với tỷ lệ cử "
+            "tri đi bầu đạt 97,82%, cuộc bầu cử thành công."
         ),
         "97,82%",
     ),
