@@ -85,8 +85,8 @@ class Finder:
                     yield found
 
     def _subject(self, share: Token) -> Token | None:
-        """Give the count a share speaks of, unless it is one of what was aimed at."""
-        if self.percentages.named.is_of_aim(share):
+        """Give the count a share speaks of, unless it is an aim or a share of one."""
+        if self.percentages.named.is_of_aim(share) or self.percentages.is_aim(share):
             return None
         return next(iter(self.percentages.subjects.of(share)), None)
 

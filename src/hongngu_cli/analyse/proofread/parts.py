@@ -108,13 +108,14 @@ def _some_of(tokens: list[Token], figures: tuple[Token, ...]) -> Iterator[Parts]
     """Give the first of some figures, and the last of them behind a semicolon."""
     for n in range(2, len(figures)):
         closes = n == len(figures) - 1 and _is_joined(tokens, *figures[n - 1 : n + 1])
-        yield Parts(figures[:n], plain=False, following=figures[n], closes=closes)
+        apart = _is_apart(tokens, *figures[n - 1 : n + 1])
+        ended = apart and _is_joined(tokens, *figures[n - 2 : n])
+        yield Parts(
+            figures[:n], plain=ended, following=figures[n], closes=closes, ends_with_and=ended
+        )
     for n in range(1, len(figures) - 1):
-        between = tokens[tokens.index(figures[n - 1]) + 1 : tokens.index(figures[n])]
-        behind = tokens[tokens.index(figures[n]) : tokens.index(figures[-1])]
-        if any(one.kind == "semicolon" for one in between) and not any(
-            one.kind == "semicolon" for one in behind
-        ):
+        own = _is_apart(tokens, figures[n], figures[-1])
+        if _is_apart(tokens, *figures[n - 1 : n + 1]) and not own:
             yield Parts(figures[n:], plain=False)
 
 
@@ -122,6 +123,12 @@ def _is_joined(tokens: list[Token], one: Token, other: Token) -> bool:
     """Tell two figures of a list with "và" between them."""
     kinds = {token.kind for token in tokens[tokens.index(one) + 1 : tokens.index(other)]}
     return "and" in kinds and kinds.isdisjoint(ITEM_ENDS)
+
+
+def _is_apart(tokens: list[Token], one: Token, other: Token) -> bool:
+    """Tell two figures with a semicolon between them."""
+    between = tokens[tokens.index(one) + 1 : tokens.index(other)]
+    return any(token.kind == "semicolon" for token in between)
 
 
 def _in_brackets(region: Region, units: set[str]) -> Iterator[Parts]:

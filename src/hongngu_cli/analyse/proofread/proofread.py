@@ -12,6 +12,7 @@ from hongngu_cli.analyse.proofread.families import Families
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.findings import findings_of
 from hongngu_cli.analyse.proofread.growth import Growth
+from hongngu_cli.analyse.proofread.parallel import parallels
 from hongngu_cli.analyse.proofread.percentages import Percentages
 from hongngu_cli.analyse.proofread.regions import Region, regions_of
 from hongngu_cli.analyse.proofread.restated import Restated
@@ -38,13 +39,14 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     tables = Tables(stream, vocabulary)
     grids = tables.grids(by_passage)
     in_tables = tables.relations(grids)
-    totals = best([*_totals(regions, vocabulary), *appositions(context), *in_tables])
+    told = best([*_totals(regions, vocabulary), *appositions(context), *in_tables])
+    totals = best([*told, *parallels(context, told)])
     again = ToldInTables(context, vocabulary.proofread, grids).relations()
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]
-    told = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
+    kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
     mentions = tuple(mention(token) for token in context.figures)
-    findings = tuple(findings_of(told, stream))
-    return Proofread(mentions, told, findings, _coverage(mentions, told, findings))
+    findings = tuple(findings_of(kept, stream))
+    return Proofread(mentions, kept, findings, _coverage(mentions, kept, findings))
 
 
 def _totals(regions: Sequence[Region], vocabulary: Vocabulary) -> Iterator[Relation]:

@@ -101,7 +101,8 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     totals = _before(tokens, at, word.depth)
     if word.kind == "colon":
         totals = _in_item(tokens, at, totals)
-    earlier = () if word.depth else _earlier(tokens, at)
+    across = introduction == "all-of" and not totals
+    earlier = () if word.depth else _earlier(tokens, at, across=across)
     both, exact = (*totals, *earlier), len(totals)
     start = tokens[begin_of(tokens, at, word.depth) - 1] if at else word
     last = totals[0] if totals else start
@@ -199,14 +200,21 @@ def _in_item(tokens: Sequence[Token], at: int, totals: tuple[Token, ...]) -> tup
     return totals
 
 
-def _earlier(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """Give the counts of the sentences before in the paragraph, the nearer sentence first."""
+def _earlier(tokens: Sequence[Token], at: int, *, across: bool) -> tuple[Token, ...]:
+    """Give the counts of the sentences before in the paragraph, the nearer sentence first.
+
+    A paragraph that begins with "Cụ thể" goes ``across`` to the end of the one before.
+    """
     found: list[Token] = []
     end = begin_of(tokens, at, 0)
+    if across and end > 1 and tokens[end - 1].kind == "line" and not tokens[end - 1].word:
+        end = end - 1
     for _ in range(4):
         if end <= 0 or tokens[end - 1].kind != "stop":
             break
         begin = begin_of(tokens, end - 1, 0)
-        found += counts_in(tokens[begin:end], 0)
+        sentence = tokens[begin:end]
+        besides = compared(sentence)
+        found += [one for one in counts_in(sentence, 0) if one not in besides]
         end = begin
     return tuple(found)
