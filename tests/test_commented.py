@@ -153,6 +153,33 @@ def test_a_text_of_another_kind_gets_a_document_of_its_own(tmp_path: Path) -> No
     ]
 
 
+def test_what_others_said_keeps_its_day_and_the_text_its_own(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Có 12 lớp.")
+    said = document.add_comment(paragraph.runs, "Xem lại.", "Lan", "L")
+    original = saved(document)
+    made = Document(
+        io.BytesIO(commented(original, [of(read(tmp_path / "a.docx", original)[0], "12", "x")]))
+    )
+    assert [one.timestamp for one in made.comments] == [said.timestamp, None]
+    assert made.core_properties.modified == document.core_properties.modified
+
+
+def test_a_figure_in_a_formula_can_be_spoken_of(tmp_path: Path) -> None:
+    document = Document()
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f"<w:p {nsdecls('w', 'm')}><w:r><w:t>Có </w:t></w:r>"
+            "<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath><w:r><w:t> lớp.</w:t></w:r></w:p>"
+        ),
+    )
+    original = saved(document)
+    (passage,) = read(tmp_path / "a.docx", original)
+    assert passage.text == "Có 12 lớp."
+    assert beside(commented(original, [of(passage, "12", "x")])) == {"12": "x"}
+
+
 def test_a_comment_holds_no_clock() -> None:
     passage = Passage("Có 12 lớp.")
     content = commented_anew((passage,), [of(passage, "12", "x")])

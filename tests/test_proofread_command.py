@@ -100,9 +100,24 @@ def test_the_text_itself_is_never_written_over(train_report: TrainReport, tmp_pa
     document.add_paragraph(WRONG)
     document.save(str(tmp_path / "a.docx"))
     before = (tmp_path / "a.docx").read_bytes()
-    done = train_report("proofread", tmp_path / "a.docx", "--annotate", tmp_path / "a.docx")
-    assert done.returncode == 5
-    assert (tmp_path / "a.docx").read_bytes() == before
+    for option in ("--annotate", "-o"):
+        done = train_report("proofread", tmp_path / "a.docx", option, tmp_path / "a.docx")
+        assert (done.returncode, done.stdout) == (5, "")
+        assert "sẽ ghi đè tệp gốc" in done.stderr
+        assert (tmp_path / "a.docx").read_bytes() == before
+
+
+def test_neither_rosters_nor_the_copy_are_written_over(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    text, roster = written(tmp_path, WRONG), tmp_path / "quota.xlsx"
+    roster.write_bytes((SAMPLES / "quota.xlsx").read_bytes())
+    done = train_report("proofread", text, "--against", roster, "-o", roster)
+    assert (done.returncode, roster.read_bytes()) == (5, (SAMPLES / "quota.xlsx").read_bytes())
+    out = tmp_path / "b.docx"
+    done = train_report("proofread", text, "--annotate", out, "-o", out)
+    assert (done.returncode, out.exists()) == (5, False)
+    assert "hai kết quả cùng ghi vào một tệp" in done.stderr
 
 
 def test_the_standard_input_is_read(train_report: TrainReport) -> None:

@@ -305,13 +305,26 @@ def annotate_text(document: Document, comments: Sequence[Comment], output: str) 
     """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
     from hongngu_cli.write.commented import commented, commented_anew
 
-    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
-        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
     _refuse_folder(output)
     if document.word:
         _put(commented(document.content, comments), output)
     else:
         _put(commented_anew(document.passages, comments), output)
+
+
+def keep(originals: Sequence[str], outputs: Sequence[str | None]) -> None:
+    """Refuse to write over what was read, or one output over another. Raises Failure (OUTPUT)."""
+    taken = {Path(path).resolve() for path in originals if path != STDIN}
+    written: set[Path] = set()
+    for output in outputs:
+        if not output or output == STDIN:
+            continue
+        path = Path(output).resolve()
+        if path in taken:
+            raise Failure(OUTPUT, f"{output}: sẽ ghi đè tệp gốc.", "Chọn tên khác.")
+        if path in written:
+            raise Failure(OUTPUT, f"{output}: hai kết quả cùng ghi vào một tệp.", "Chọn tên khác.")
+        written.add(path)
 
 
 def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
