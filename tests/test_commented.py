@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from pathlib import Path
 
 from docx import Document
@@ -151,6 +152,17 @@ def test_a_text_of_another_kind_gets_a_document_of_its_own(tmp_path: Path) -> No
         "12\n(nữ 3)",
         "13",
     ]
+
+
+def test_a_comment_finds_its_figure_among_decomposed_letters(tmp_path: Path) -> None:
+    document = Document()
+    text = unicodedata.normalize("NFD", "Đã cử 301 đồng chí, nữ:45 và trẻ 12.")
+    document.add_paragraph(text.replace("12", "\u200b 12\u200b"))
+    original = saved(document)
+    (passage,) = read(tmp_path / "a.docx", original)
+    made = commented(original, [of(passage, figure, figure) for figure in ("301", "45", "12")])
+    found = {key.strip("\u200b"): says for key, says in beside(made).items()}
+    assert found == {"301": "301", "45": "45", "12": "12"}
 
 
 def test_what_others_said_keeps_its_day_and_the_text_its_own(tmp_path: Path) -> None:

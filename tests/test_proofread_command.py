@@ -139,7 +139,8 @@ def test_every_format_tells_it(train_report: TrainReport, tmp_path: Path, name: 
     ("arguments", "code", "says"),
     [
         (("none.docx",), 3, "none.docx"),
-        ((".",), 3, "không mở được"),
+        ((".",), 3, "là thư mục"),
+        (("broken.docx",), 3, "tệp hỏng hoặc bị cắt (thiếu"),
         (("a.txt", "--annotate", "b.pdf"), 2, ".docx"),
         (("a.txt", "--annotate", "none/b.docx"), 5, "thư mục không có"),
         ((), 2, "VĂN_BẢN"),
@@ -149,6 +150,7 @@ def test_what_cannot_be_done_is_said(
     train_report: TrainReport, tmp_path: Path, arguments: tuple[str, ...], code: int, says: str
 ) -> None:
     written(tmp_path, WRONG)
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
     done = train_report("proofread", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (code, "")
     assert says in done.stderr

@@ -14,7 +14,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from hongngu_cli.model.passage import Comment, Passage
-from hongngu_cli.text.word_text import letters, name_of, notes, stretches
+from hongngu_cli.text.stored import place_in
+from hongngu_cli.text.word_letters import letters, name_of, text_of
+from hongngu_cli.text.word_text import notes, stretches
 from hongngu_cli.write.zips import CORE, with_members, without_clock
 
 if TYPE_CHECKING:
@@ -82,7 +84,9 @@ def _places(document: WordDocument) -> list[tuple[Element, ...]]:
 
 def _comment(document: WordDocument, place: tuple[Element, ...], comment: Comment) -> None:
     """Put a comment beside the letters it speaks of; beside the call of a note, or the top."""
-    runs = _runs(place, comment.start, comment.end) or [one for one in place if name_of(one) == "r"]
+    stored = "\n".join(text_of(one) for one in place if name_of(one) == "p")
+    start, end = (place_in(stored, comment.passage.text, at) for at in (comment.start, comment.end))
+    runs = _runs(place, start, end) or [one for one in place if name_of(one) == "r"]
     if not runs:
         runs = [next(one for one in document.element.body.iter() if name_of(one) == "r")]
     said = document.part.comments.add_comment(comment.says, AUTHOR, INITIALS)
