@@ -120,7 +120,7 @@ def _beside(
         session.vocabulary,
         ask.units(),
         audiences=ask.audiences(),
-        office=(*office.names.values(), office.authority),
+        office=(office.body, office.place, office.authority),
         last_day=periods.last_day,
     )
     told = compared(text.passages, found.mentions, scanner, ask)
