@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from pathlib import Path
 
 from docx import Document
@@ -151,6 +152,44 @@ def test_a_text_of_another_kind_gets_a_document_of_its_own(tmp_path: Path) -> No
         "12\n(nữ 3)",
         "13",
     ]
+
+
+def test_a_comment_finds_its_figure_among_decomposed_letters(tmp_path: Path) -> None:
+    document = Document()
+    text = unicodedata.normalize("NFD", "Đã cử 301 đồng chí, nữ:45 và trẻ 12.")
+    document.add_paragraph(text.replace("12", "\u200b 12\u200b"))
+    original = saved(document)
+    (passage,) = read(tmp_path / "a.docx", original)
+    made = commented(original, [of(passage, figure, figure) for figure in ("301", "45", "12")])
+    found = {key.strip("\u200b"): says for key, says in beside(made).items()}
+    assert found == {"301": "301", "45": "45", "12": "12"}
+
+
+def test_what_others_said_keeps_its_day_and_the_text_its_own(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Có 12 lớp.")
+    said = document.add_comment(paragraph.runs, "Xem lại.", "Lan", "L")
+    original = saved(document)
+    made = Document(
+        io.BytesIO(commented(original, [of(read(tmp_path / "a.docx", original)[0], "12", "x")]))
+    )
+    assert [one.timestamp for one in made.comments] == [said.timestamp, None]
+    assert made.core_properties.modified == document.core_properties.modified
+
+
+def test_a_figure_in_a_formula_can_be_spoken_of(tmp_path: Path) -> None:
+    document = Document()
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f"<w:p {nsdecls('w', 'm')}><w:r><w:t>Có </w:t></w:r>"
+            "<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath><w:r><w:t> lớp.</w:t></w:r></w:p>"
+        ),
+    )
+    original = saved(document)
+    (passage,) = read(tmp_path / "a.docx", original)
+    assert passage.text == "Có 12 lớp."
+    assert beside(commented(original, [of(passage, "12", "x")])) == {"12": "x"}
 
 
 def test_a_comment_holds_no_clock() -> None:

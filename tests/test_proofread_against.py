@@ -33,12 +33,12 @@ def ask() -> FiguresAsked:
 @pytest.fixture(scope="module")
 def held(ask: FiguresAsked) -> Callable[[str], list[Compared]]:
     """Give a way to hold a text against the samples."""
-    vocabulary = ask.session.vocabulary
+    vocabulary, office = ask.session.vocabulary, ask.session.settings.office
     scanner = Scanner(
         vocabulary,
         ask.units(),
         audiences=ask.audiences(),
-        office=ask.session.settings.office.names.values(),
+        office=(office.body, office.place, office.authority),
     )
 
     def hold(text: str) -> list[Compared]:
@@ -122,6 +122,14 @@ AGREE = (
     "Tổng số cán bộ được cử đi đào tạo giai đoạn 2018-2021 là 301 lượt, trong đó nữ 120 lượt.",
     "Từ đầu năm 2018 đến cuối năm 2021, có 301 lượt cán bộ được đào tạo, bồi dưỡng.",
     "Gần 310 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.",
+    "Trên 300 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.",
+    "Năm 2021 cử 26 đồng chí học trung cấp; đã hoàn thành 12 đồng chí.",
+    "Hai năm 2020 và 2021 cử 139 lượt cán bộ đi học.",
+    "Trong các năm 2019, 2020, 2021, huyện cử 230 lượt cán bộ đi học.",
+    "Trong các năm 2019, 2020 cử 173 lượt cán bộ đi học.",
+    "Năm 2021: trung cấp 26/32 chỉ tiêu, cao cấp 8/9 chỉ tiêu.",
+    "Tính đến 31/12/2021, đã cử 301 lượt cán bộ đi học.",
+    "Theo Kế hoạch số 45-KH/HU ngày 12/3/2018, đã cử 301 lượt cán bộ đi học.",
 )
 
 
@@ -156,6 +164,13 @@ DIFFER = (
     ("Từ năm 2018 đến năm 2021, cử 262 lượt cán bộ đi đào tạo, bồi dưỡng.", 301),
     ("Giai đoạn 2018-2021, có 76 đồng chí hoàn thành chương trình trung cấp LLCT.", 67),
     ("Năm 2019 mở 8 lớp bồi dưỡng nhận thức về Đảng cho 623 học viên.", 632),
+    ("Trên 310 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.", 301),
+    ("Dưới 300 lượt cán bộ được cử đi đào tạo, bồi dưỡng giai đoạn 2018-2021.", 301),
+    ("Giai đoạn 2018-2021 có 302 người được cử đi đào tạo, bồi dưỡng.", 301),
+    ("Hai năm 2020 và 2021 cử 140 lượt cán bộ đi học.", 139),
+    ("Năm 2021 cử 24 đồng chí học trung cấp; đã hoàn thành 35 lượt.", 26),
+    ("Giai đoạn 2018-2021, được phân bổ 184 chỉ tiêu, đã cử 169 đồng chí đi học.", 168),
+    ("Năm 2021, Ban Thường vụ Huyện uỷ đã cử 58 lượt cán bộ đi học.", 57),
 )
 
 
@@ -192,6 +207,20 @@ QUIET = (
     "Huyện Tân Mỹ cử 287 đồng chí đi học.",
     "Trong số được cử đi, cán bộ dưới 40 tuổi là 297 lượt.",
     "Năm 2020 cử 12 đồng chí đi học tập kinh nghiệm.",
+    "Tỉnh đã cử 3.500 lượt cán bộ đi đào tạo, bồi dưỡng.",
+    "Trong 301 lượt cán bộ được cử có 181 lượt hoàn thành, chiếm 60,1%.",
+    "Đảng bộ tỉnh Tiền Long đã cử 3.500 lượt cán bộ đi đào tạo, bồi dưỡng.",
+    "Năm 2021, Huyện đoàn cử 5 đồng chí đi học.",
+    "Năm 2021, Bệnh viện Đa khoa khu vực cử 6 đồng chí học cao cấp, 4 đồng chí học trung cấp.",
+    "Năm 2021, Ngân hàng Chính sách cử 2 đồng chí học cao cấp.",
+    "Năm 2021, Đài Truyền thanh đã cử 3 đồng chí học trung cấp.",
+    "Trung tâm phối hợp với Huyện đoàn mở 18 lớp.",
+    "Tính đến 30/6/2021 đã cử 280 lượt cán bộ đi học.",
+    "Đến tháng 6/2021 đã cử 270 lượt cán bộ đi học.",
+    "Từ đầu năm đến nay đã cử 20 lượt cán bộ đi học.",
+    "Năm học 2020-2021 cử 30 đồng chí đi học.",
+    "Theo Quyết định ngày 12/3/2020, huyện đã cử 12 đồng chí đi học trung cấp.",
+    "Năm 2019, cử học cao cấp 11 đồng chí (trong đó hoàn chỉnh 4 đồng chí).",
 )
 
 

@@ -114,9 +114,24 @@ def test_the_text_itself_is_never_written_over(train_report: TrainReport, tmp_pa
     document.add_paragraph(WRONG)
     document.save(str(tmp_path / "a.docx"))
     before = (tmp_path / "a.docx").read_bytes()
-    done = train_report("proofread", tmp_path / "a.docx", "--annotate", tmp_path / "a.docx")
-    assert done.returncode == 5
-    assert (tmp_path / "a.docx").read_bytes() == before
+    for option in ("--annotate", "-o"):
+        done = train_report("proofread", tmp_path / "a.docx", option, tmp_path / "a.docx")
+        assert (done.returncode, done.stdout) == (5, "")
+        assert "sẽ ghi đè tệp gốc" in done.stderr
+        assert (tmp_path / "a.docx").read_bytes() == before
+
+
+def test_neither_rosters_nor_the_copy_are_written_over(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    text, roster = written(tmp_path, WRONG), tmp_path / "quota.xlsx"
+    roster.write_bytes((SAMPLES / "quota.xlsx").read_bytes())
+    done = train_report("proofread", text, "--against", roster, "-o", roster)
+    assert (done.returncode, roster.read_bytes()) == (5, (SAMPLES / "quota.xlsx").read_bytes())
+    out = tmp_path / "b.docx"
+    done = train_report("proofread", text, "--annotate", out, "-o", out)
+    assert (done.returncode, out.exists()) == (5, False)
+    assert "hai kết quả cùng ghi vào một tệp" in done.stderr
 
 
 def test_the_standard_input_is_read(train_report: TrainReport) -> None:
@@ -138,7 +153,8 @@ def test_every_format_tells_it(train_report: TrainReport, tmp_path: Path, name: 
     ("arguments", "code", "says"),
     [
         (("none.docx",), 3, "none.docx"),
-        ((".",), 3, "không mở được"),
+        ((".",), 3, "là thư mục"),
+        (("broken.docx",), 3, "tệp hỏng hoặc bị cắt (thiếu"),
         (("a.txt", "--annotate", "b.pdf"), 2, ".docx"),
         (("a.txt", "--annotate", "none/b.docx"), 5, "thư mục không có"),
         ((), 2, "VĂN_BẢN"),
@@ -148,6 +164,7 @@ def test_what_cannot_be_done_is_said(
     train_report: TrainReport, tmp_path: Path, arguments: tuple[str, ...], code: int, says: str
 ) -> None:
     written(tmp_path, WRONG)
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
     done = train_report("proofread", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (code, "")
     assert says in done.stderr

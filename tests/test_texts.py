@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import unicodedata
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from docx.oxml.ns import nsdecls
 from odf import table as odf_table
 from odf import text as odf_text
 from odf.opendocument import OpenDocumentText
+from odf.style import Style, TextProperties
 from word_made import with_part
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -89,6 +91,60 @@ def test_what_is_deleted_is_not_read_and_what_is_drawn_twice_is_read_once(tmp_pa
     )
     document.save(str(tmp_path / "a.docx"))
     assert [one.text for one in read(tmp_path / "a.docx")] == ["Có 12-HU", "Hộp có 7 lớp"]
+
+
+def test_what_is_not_seen_on_paper_is_not_read(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Có ")
+    paragraph.add_run("9").font.hidden = True
+    paragraph.add_run("8").font.strike = True
+    paragraph.add_run("160").font.strike = False
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run(" lớp")
+    paragraph.add_run("(2)").font.superscript = True
+    paragraph.add_run(", rộng 25 m")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.paragraph_format.tab_stops.add_tab_stop(100)
+    document.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in read(tmp_path / "a.docx")] == ["Có 160 lớp, rộng 25 m2"]
+
+
+def test_what_libreoffice_does_not_show_is_not_read(tmp_path: Path) -> None:
+    document = OpenDocumentText()
+    looks = {
+        "T1": {"display": "none"},
+        "T2": {"textlinethroughstyle": "solid"},
+        "T3": {"textposition": "super 58%"},
+    }
+    for name, look in looks.items():
+        style = Style(name=name, family="text")
+        style.addElement(TextProperties(**look))
+        document.automaticstyles.addElement(style)
+    paragraph = odf_text.P(text="Có ")
+    for name, said in (("T1", "9"), ("T2", "8"), ("", "160"), ("T3", "1"), ("", " lớp, 25 m")):
+        paragraph.addElement(odf_text.Span(stylename=name, text=said))
+    paragraph.addElement(odf_text.Span(stylename="T3", text="2"))
+    document.text.addElement(paragraph)
+    document.save(str(tmp_path / "a.odt"))
+    assert [one.text for one in read(tmp_path / "a.odt")] == ["Có 160 lớp, 25 m2"]
+
+
+@pytest.mark.parametrize("invisible", ["\u200b", "\u00ad", "\ufeff"])
+def test_letters_are_composed_and_what_is_invisible_left_out(
+    tmp_path: Path, invisible: str
+) -> None:
+    document = Document()
+    document.add_paragraph(unicodedata.normalize("NFD", SENTENCE).replace("ng", f"n{invisible}g"))
+    document.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in read(tmp_path / "a.docx")] == [SENTENCE]
+
+
+def test_an_old_font_is_read_in_a_word_document(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("§· cö 301 ®ång chÝ; trong ®ã: n÷ 45.")
+    document.add_paragraph("Vẫn còn 5 lớp.")
+    document.save(str(tmp_path / "a.docx"))
+    assert [one.text for one in read(tmp_path / "a.docx")] == [SENTENCE, "Vẫn còn 5 lớp."]
 
 
 def test_notes_come_last_and_pages_are_those_word_saw(tmp_path: Path) -> None:
@@ -175,6 +231,31 @@ def test_a_page(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_page_does_not_show_is_not_read(tmp_path: Path) -> None:
+    page = written(
+        tmp_path / "a.html",
+        "<html><body><p>Có <del>150</del> 160<sup>1</sup> lớp<sup>(2)</sup>, 25 m<sup>2</sup>.</p>"
+        "<p hidden>Có 1 lớp.</p><p style='display: none'>Có 2 lớp.</p></body></html>",
+    )
+    assert [one.text for one in read(page)] == ["Có 160 lớp, 25 m2."]
+
+
+def test_markdown_holds_notes_tags_and_what_is_for_programs(tmp_path: Path) -> None:
+    text = written(
+        tmp_path / "a.md",
+        "---\ntitle: Có 9 lớp\ntags:\n  - 8 lớp\n---\n\nCó ~~7~~ 12 đồng\nchí.[^1]\n\n"
+        "<!-- Có 6 lớp. -->\n\n<table><tr><td>Có 5</td></tr></table>\n\n| a |\n|--|\n| 4 |\n\n"
+        "[^1]: Tính đến tháng 6.\n",
+    )
+    assert told(text) == [
+        ("Có  12 đồng chí.", "paragraph", None),
+        ("Có 5", "cell", Cell(1, 1, 1)),
+        ("a", "cell", Cell(2, 1, 1)),
+        ("4", "cell", Cell(2, 2, 1)),
+        ("Tính đến tháng 6.", "footnote", None),
+    ]
+
+
 def test_markdown_is_read_without_its_signs(tmp_path: Path) -> None:
     text = (
         "# Kết quả\n\nĐã cử **301** đồng chí;\ntrong đó: _nữ_ 45.\n\n- Một\n- Hai\n\n"
@@ -214,7 +295,10 @@ def test_broken_lines_are_put_together_and_lists_are_not() -> None:
         "- Chuyên môn",
         "11 đồng chí",
     ]
-    assert [one.count("\n") for one in paragraphs(lines)] == [2, 0, 0, 0]
+    assert [len(one) for one in paragraphs(lines)] == [
+        sum(map(len, lines[:3])) + 2,
+        *map(len, lines[3:]),
+    ]
     long = ["a" * 300, "b" * 300]
     assert [*paragraphs(long)] == long
 
@@ -240,7 +324,7 @@ trailer<</Root 1 0 R>>
 def test_a_pdf_goes_on_over_its_pages_without_their_numbers(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(PDF)
     assert [(one.text, one.page) for one in read(tmp_path / "a.pdf")] == [
-        ("Da cu 301 dong chi, trong do nu 45 va\ntre 12. Het.", 1),
+        ("Da cu 301 dong chi, trong do nu 45 va tre 12. Het.", 1),
         ("Trang hai.", 2),
     ]
 

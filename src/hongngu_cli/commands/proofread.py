@@ -73,9 +73,12 @@ def run(
     if annotate and not annotate.lower().endswith(WORD):
         says = f"--annotate: {annotate} không phải tệp .docx."
         raise Failure(USAGE, says, "Ghi tên tệp có đuôi .docx sau --annotate.")
+    outputs = (annotate, output.output)
+    delivery.keep((document,), outputs)
     if against:
         session = pipeline.begin(against, reading_of(reading))
         pipeline.need(session, KINDS)
+        delivery.keep([one.path for one in session.opened.sheets], outputs)
         told: Session | in_force.Words = session
     else:
         told = in_force.office_words((document,))
@@ -117,7 +120,7 @@ def _beside(
         session.vocabulary,
         ask.units(),
         audiences=ask.audiences(),
-        office=(*office.names.values(), office.authority),
+        office=(office.body, office.place, office.authority),
         last_day=periods.last_day,
     )
     told = compared(text.passages, found.mentions, scanner, ask)

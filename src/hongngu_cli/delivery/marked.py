@@ -57,8 +57,6 @@ def annotate_text(document: Document, comments: Sequence[Comment], output: str) 
     """Write a Word document with comments: a copy, or one made of the text. Raises Failure."""
     from hongngu_cli.write.commented import commented, commented_anew
 
-    if document.path != STDIN and Path(output).resolve() == Path(document.path).resolve():
-        raise Failure(OUTPUT, f"{output}: sẽ ghi đè văn bản gốc.", "Chọn tên khác.")
     refuse_folder(output)
     if document.word:
         put(commented(document.content, comments), output)

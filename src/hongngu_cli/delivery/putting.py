@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from hongngu_cli.desk import desk
@@ -36,3 +37,18 @@ def refuse_folder(output: str) -> None:
 def folder(name: str) -> Path:
     """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
     return make_folder(Path(name))
+
+
+def keep(originals: Sequence[str], outputs: Sequence[str | None]) -> None:
+    """Refuse to write over what was read, or one output over another. Raises Failure (OUTPUT)."""
+    taken = {Path(path).resolve() for path in originals if path != STDIN}
+    written: set[Path] = set()
+    for output in outputs:
+        if not output or output == STDIN:
+            continue
+        path = Path(output).resolve()
+        if path in taken:
+            raise Failure(OUTPUT, f"{output}: sẽ ghi đè tệp gốc.", "Chọn tên khác.")
+        if path in written:
+            raise Failure(OUTPUT, f"{output}: hai kết quả cùng ghi vào một tệp.", "Chọn tên khác.")
+        written.add(path)

@@ -49,6 +49,7 @@ class ProofreadWords:
     days: tuple[str, ...] = ()
     of_years: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    fractional: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     money: tuple[str, ...] = ()
     in_which: tuple[str, ...] = ()

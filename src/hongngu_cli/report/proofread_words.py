@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from hongngu_cli.model.passage import Numeral, Passage
 from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, RelationKind
@@ -13,7 +15,11 @@ from hongngu_cli.text.numbers import count
 
 LONGEST = 160
 """Letters of a sentence that are shown; of a longer one those about the figure."""
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ\-–+•])|\n")
+SENTENCE_END = re.compile(
+    r"[.!?…]+[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ\-–+•])"
+    r"|(?<=[.;:!?…])[ \t]*\n|\n(?=\s*(?:[-–+*•]|\(?\w{1,3}[.)]\s))"
+)
+"""A line that a program or a person broke within a sentence does not end it."""
 PERCENT = Fraction(100)
 MOST_DIGITS = 6
 
@@ -180,7 +186,7 @@ def said(finding: Finding) -> str:
     lines = [arithmetic(one) for one in finding.relations]
     mended = [
         f"nếu {'các số khác' if len(finding.relations) > 1 else _rest(finding, one.mention)} đúng "
-        f"thì {_called(one.mention)} là {like(one.value, one.mention.numeral)}"
+        f"thì {_called(finding, one.mention)} là {like(one.value, one.mention.numeral)}"
         for one in finding.repairs[:1]
     ]
     return "; ".join([*lines, *mended]) + "."
@@ -191,8 +197,24 @@ def _rest(finding: Finding, mended: Mention) -> str:
     return "các số khác" if mended == total else f"tổng {_stated(total)}"
 
 
-def _called(mention: Mention) -> str:
-    return mention.name or f"“{_stated(mention)}”"
+def _called(finding: Finding, mended: Mention) -> str:
+    """Name a figure by what it is, by its own words, else as it is written."""
+    first = finding.relations[0]
+    if len(finding.relations) == 1 and mended == first.total and first.kind in TOTALS:
+        return TOTALS[first.kind]
+    named = re.search(r"[^\W\d_]", mended.name) and mended.name.lower() not in SAYS_NOTHING
+    return mended.name if named else f"“{_stated(mended)}”"
+
+
+TOTALS: Mapping[RelationKind, str] = {
+    "total": "tổng",
+    "percentage": "tỷ lệ",
+    "hundred": "tỷ lệ còn lại",
+    "difference": "phần chênh",
+    "average": "số bình quân",
+}
+SAYS_NOTHING = frozenset(("có", "là", "được", "đã có", "gồm", "còn", "đạt", "với"))
+"""Words before a figure that do not tell it from another."""
 
 
 def place_of(passage: Passage) -> str:
@@ -212,15 +234,21 @@ def place_of(passage: Passage) -> str:
 def sentence_of(mention: Mention) -> str:
     """Give the sentence a figure stands in, of a long one what is about the figure."""
     text, at = mention.passage.text, mention.numeral
-    ends = [found.end() for found in SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= at.start), default=0)
-    stop = min((end for end in ends if end >= at.end), default=len(text))
+    ends = _ends(text)
+    start = ends[bisect_right(ends, at.start) - 1]
+    stop = ends[bisect_left(ends, at.end)]
     if stop - start <= LONGEST:
         return " ".join(text[start:stop].split())
     first = max(start, at.start - LONGEST // 2)
     last = min(stop, at.end + LONGEST // 2)
     shown = " ".join(text[first:last].split())
     return f"{'…' if first > start else ''}{shown}{'…' if last < stop else ''}"
+
+
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[int, ...]:
+    """Give where sentences begin and end; the figures of one passage are told in a row."""
+    return (0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text))
 
 
 def sure(confidence: float) -> str:

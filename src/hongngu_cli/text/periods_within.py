@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from hongngu_cli.text.periods import Period, between, read_period
 
 YEAR = r"(?:19|20)\d{2}(?!\d)"
 DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
+MONTHS = 12
 NO = r"(?<![\w/.,-])"
 TO = r"\s*(?:[-–—]|đến|tới)\s*(?:hết\s+|cuối\s+)?(?:năm\s+)?"
 NAMED = re.compile(
@@ -21,7 +23,8 @@ NAMED = re.compile(
     rf"|(?P<since>từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<since_year>{YEAR})\s+đến\s+nay)"
     rf"|(?P<span>(?:từ\s+)?(?:giai đoạn\s+|nhiệm k[ỳì]\s+)?(?:từ\s+)?(?:đầu\s+)?(?:năm\s+)?"
     rf"{NO}{YEAR}{TO}{YEAR})"
-    rf"|(?P<until>(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+)?(?:ngày\s+(?P<until_day>{DAY})"
+    rf"|(?P<until>(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+)?(?:(?:ngày\s+)?(?P<until_day>{DAY})"
+    rf"|tháng\s+(?P<until_month>\d{{1,2}})\s*(?:/|năm\s+)(?P<of_year>{YEAR})"
     rf"|năm\s+(?P<until_year>{YEAR})))"
     rf"|(?P<one>{NO}(?:\d{{1,2}}|ba|sáu|chín)\s+tháng\s*(?:đầu|cuối)?\s*(?:của\s+)?(?:/|năm\s+){YEAR}"
     rf"|quý\s+(?:[1-4]|i{{1,3}}|iv)\s*(?:/|năm\s+){YEAR}"
@@ -67,12 +70,18 @@ def _period(found: re.Match[str], last_day: int, term_years: int) -> Period | No
     if found["until"]:
         if found["until_year"]:
             return between(None, dt.date(int(found["until_year"]), 12, 31))
-        until = _day(found["until_day"])
+        until = _day(found["until_day"] or _last_of(found["until_month"], found["of_year"]))
         return between(None, until) if until else None
     words = found[0]
     if found["span"]:
         words = re.sub(r"\b(?:đầu|cuối|hết)\s+(?=năm)", "", words, flags=re.IGNORECASE)
     return read_period(words, last_day=last_day, term_years=term_years)
+
+
+def _last_of(month: str, year: str) -> str:
+    """Write the last day of a month; of one that cannot be, a day that cannot be either."""
+    known = 1 <= int(month) <= MONTHS
+    return f"{monthrange(int(year), int(month))[1] if known else 0}/{month}/{year}"
 
 
 def _day(text: str) -> dt.date | None:

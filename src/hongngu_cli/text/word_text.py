@@ -12,18 +12,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.passage import Cell, PassageKind
+from hongngu_cli.text.word_letters import NESTED, UNREAD, name_of, text_of, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-UNREAD = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "fldData"))
-"""What is deleted, what is drawn twice, what fields are made of."""
-NESTED = "txbxContent"
 HEADINGS = ("heading", "title", "subtitle", "tiêu đề", "tieude")
 """How identifiers of styles of headings begin."""
 MOST_SPANNED = 1000
@@ -42,29 +35,6 @@ class Stretch:
     def text(self) -> str:
         """The text, a line a paragraph."""
         return "\n".join(text_of(one) for one in self.paragraphs)
-
-
-def name_of(element: Element) -> str:
-    """Give the local name of an element, "" for a comment of XML."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def text_of(paragraph: Element) -> str:
-    """Give what a paragraph says, without what stands in its text boxes."""
-    return "".join(text for _, text in letters(paragraph))
-
-
-def letters(element: Element) -> Iterator[tuple[Element, str]]:
-    """Give the elements that hold the letters of a paragraph, each with its own."""
-    for one in element:
-        name = name_of(one)
-        if name == "t":
-            yield one, one.text or ""
-        elif name in SIGNS:
-            yield one, SIGNS[name]
-        elif name not in UNREAD and name != NESTED and not name.endswith("Change"):
-            yield from letters(one)
 
 
 def stretches(body: Element, kind: PassageKind = "paragraph") -> Iterator[Stretch]:
@@ -151,7 +121,7 @@ def _times(element: Element, name: str, *, least: int = 1) -> int:
         if name_of(properties) in {"tcPr", "trPr"}:
             for one in properties:
                 if name_of(one) == name:
-                    text = _value(one)
+                    text = value_of(one)
                     return max(least, min(int(text), MOST_SPANNED)) if text.isdecimal() else least
     return least
 
@@ -161,18 +131,10 @@ def _kind(paragraph: Element, otherwise: PassageKind) -> PassageKind:
         if name_of(properties) == "pPr":
             for one in properties:
                 name = name_of(one)
-                style = name == "pStyle" and _value(one).lower().startswith(HEADINGS)
-                if style or (name == "outlineLvl" and _value(one) != "9"):
+                style = name == "pStyle" and value_of(one).lower().startswith(HEADINGS)
+                if style or (name == "outlineLvl" and value_of(one) != "9"):
                     return "heading"
     return otherwise
-
-
-def _value(element: Element) -> str:
-    return next((text for key, text in element.attrib.items() if _is_value(key)), "")
-
-
-def _is_value(key: object) -> bool:
-    return str(key).rpartition("}")[2] == "val"
 
 
 def notes(part: Element) -> Iterator[tuple[str, Stretch]]:

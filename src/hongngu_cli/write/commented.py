@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
-from docx.text.run import Run
+from docx.oxml.ns import nsdecls, qn
 
 from hongngu_cli.model.passage import Comment, Passage
-from hongngu_cli.text.word_text import letters, name_of, notes, stretches
-from hongngu_cli.write.zips import without_clock
+from hongngu_cli.text.stored import place_in
+from hongngu_cli.text.word_letters import letters, name_of, text_of
+from hongngu_cli.text.word_text import notes, stretches
+from hongngu_cli.write.zips import CORE, with_members, without_clock
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 AUTHOR, INITIALS = "train-report", "TR"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NOTES = ("footnotes", "endnotes")
+CALL = (
+    f"<w:r {nsdecls('w')}><w:rPr><w:rStyle w:val='CommentReference'/></w:rPr>"
+    "<w:commentReference w:id='{number}'/></w:r>"
+)
 
 
 def commented(original: bytes, comments: Sequence[Comment]) -> bytes:
@@ -34,7 +41,9 @@ def commented(original: bytes, comments: Sequence[Comment]) -> bytes:
     places = _places(document)
     for comment in _from_the_end(comments):
         _comment(document, places[comment.passage.paragraph - 1], comment)
-    return _saved(document)
+    with ZipFile(io.BytesIO(original)) as package:
+        kept = {name: package.read(name) for name in package.namelist() if name == CORE}
+    return with_members(_saved(document), kept)
 
 
 def commented_anew(passages: Sequence[Passage], comments: Sequence[Comment]) -> bytes:
@@ -75,11 +84,25 @@ def _places(document: WordDocument) -> list[tuple[Element, ...]]:
 
 def _comment(document: WordDocument, place: tuple[Element, ...], comment: Comment) -> None:
     """Put a comment beside the letters it speaks of; beside the call of a note, or the top."""
-    runs = _runs(place, comment.start, comment.end) or [one for one in place if name_of(one) == "r"]
+    stored = "\n".join(text_of(one) for one in place if name_of(one) == "p")
+    start, end = (place_in(stored, comment.passage.text, at) for at in (comment.start, comment.end))
+    runs = _runs(place, start, end) or [one for one in place if name_of(one) == "r"]
     if not runs:
         runs = [next(one for one in document.element.body.iter() if name_of(one) == "r")]
-    ends = [Run(runs[0], document), Run(runs[-1], document)]
-    document.add_comment(ends, comment.says, AUTHOR, INITIALS)
+    said = document.part.comments.add_comment(comment.says, AUTHOR, INITIALS)
+    # The hour would make two copies of one text differ; those of other people's comments stay.
+    del said._comment_elm.attrib[qn("w:date")]  # noqa: SLF001 - python-docx cannot leave it out
+    number = str(said.comment_id)
+    _outside(runs[0]).addprevious(OxmlElement("w:commentRangeStart", attrs={qn("w:id"): number}))
+    last = _outside(runs[-1])
+    last.addnext(parse_xml(CALL.format(number=number)))
+    last.addnext(OxmlElement("w:commentRangeEnd", attrs={qn("w:id"): number}))
+
+
+def _outside(run: Element) -> Element:
+    """Give a run, or the formula it stands in, which can hold no comment."""
+    formulas = [one for one in run.iterancestors() if name_of(one).startswith("oMath")]
+    return formulas[-1] if formulas else run
 
 
 def _runs(paragraphs: Sequence[Element], start: int, end: int) -> list[Element]:
@@ -157,11 +180,6 @@ def _table(document: WordDocument, passages: Sequence[Passage]) -> list[tuple[El
 
 def _saved(document: WordDocument) -> bytes:
     """Write a document without the hour and the machine."""
-    for part in document.part.package.iter_parts():
-        if part.partname == "/word/comments.xml":
-            for one in part.element.iter():
-                for key in [key for key in one.attrib if key.endswith("}date")]:
-                    del one.attrib[key]
     made = io.BytesIO()
     document.save(made)
     return without_clock(made.getvalue())

@@ -157,7 +157,11 @@ def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Comp
     told = {one: answer for one, answer in told.items() if answer.value}
     if not told:
         return replace(left, why=next(iter(answers.values())).why)
-    question, answer = next(iter(told.items()))
+    first = next(iter(told))
+    alike = {
+        one: answer for one, answer in told.items() if replace(one, count=first.count) == first
+    }
+    question, answer = min(alike.items(), key=lambda one: abs((one[1].value or 0) - left.stated))
     within = any(_within(left, one) for one in told.values())
     left = replace(left, question=question, value=answer.value)
     lacking = next((one.why for one in answers.values() if one.value is None), "")
@@ -170,9 +174,14 @@ def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Comp
 
 def _agrees(one: Compared, value: int) -> bool:
     numeral = one.mention.numeral
-    if numeral.bound != "exact":
-        return agreement_of(numeral, Fraction(value)) is not None
-    return one.stated == value
+    if numeral.bound == "exact":
+        return one.stated == value
+    beyond = BEYOND.get(numeral.bound, 0) * (value - numeral.value)
+    return beyond >= 0 and agreement_of(numeral, Fraction(value)) is not None
+
+
+BEYOND = {"least": 1, "most": -1}
+"""On which side of such a bound the truth is: "trên 300" of 301, never of 299."""
 
 
 def _within(one: Compared, answer: Answer) -> bool:

@@ -6,28 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from hongngu_cli.analyse.against.aside import SEVERAL, left_over, set_aside
 from hongngu_cli.analyse.against.asked import Meaning, Question
 from hongngu_cli.analyse.against.bits import Bit
+from hongngu_cli.analyse.against.narrowings import is_divided_otherwise, options, read_before
 from hongngu_cli.analyse.against.pieces import Piece
 from hongngu_cli.analyse.against.scopes import (
     COURSES,
-    MEASURES,
+    UNIT,
     WHO,
     Said,
     audience_of,
     classes_beside,
-    listed_with,
     measure_of,
-    owner_of,
     owners_of,
-    residue,
     said,
-    topics_of,
 )
 from hongngu_cli.analyse.against.times import Timeline, told_beside
 from hongngu_cli.text.periods import Period
 
-UNIT, LEVEL = frozenset(("unit",)), frozenset(("level",))
 TRAINING, BOTH = frozenset(("training",)), frozenset(("level", "group", "training"))
 SEATS, CLASSES = "seats", "classes"
 OURS = frozenset(("people", "turns", SEATS, CLASSES, ""))
@@ -43,12 +40,8 @@ OF_WHOM = {
 HALF = {"đào tạo", "bồi dưỡng", "lớp bồi dưỡng", "các lớp bồi dưỡng"}
 """By themselves these may mean all training, or that of some groups only."""
 NOT_OURS = "không nói về số đã cử đi học, lớp đã mở hay chỉ tiêu, nhu cầu"
-DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
-SEVERAL = "câu nêu nhiều trình độ, đơn vị cùng lúc"
-UNCLEAR = "chưa rõ là trình độ nào"
 NO_PERIOD = "văn bản không cho biết kỳ nào, hoặc nêu nhiều kỳ mà câu không nói là kỳ nào"
 MAY_BE_NARROWER = "có thể chỉ nói về một phần (một trình độ, một đơn vị, phần ngoài số đã nêu)"
-TO_COME = "câu nói về việc khác, hoặc việc chưa làm"
 
 
 @dataclass(slots=True)
@@ -75,25 +68,19 @@ class Reader:
         kind = self.kinds.get(unit, "")
         if kind not in OURS:
             return Meaning(why=NOT_OURS)
-        if why := _set_aside(bit, sentence):
+        if why := set_aside(bit, sentence):
             return Meaning(why=why)
         measure, weak = self._measure(bit, kind, around)
-        others = _others(bit, measure)
+        others, doubt = _others(bit, measure)
         trains = around.trains or any(_trains(piece) for one in sentence for piece in one.own)
         if not measure or (measure in {*PEOPLE} and not trains):
             return Meaning(why=NOT_OURS)
         beside = classes_beside(bit, self.kinds) if measure == "learners" else None
         scopes = (bit, *owners_of(bit), *([beside] if beside else []))
-        narrowed = [left for one in scopes if (left := residue(one))]
-        narrowed += _object(bit)
-        if bit.earlier and bit.opened == "and" and not _cued(bit):
-            narrowed += [one.text for one in bit.earlier[-1].own if one.what == "units"]
-        if measure not in {CLASSES, "learners"}:
-            narrowed += [left for one in scopes if (left := audience_of(one))]
-        if narrowed:
-            return Meaning(why=f"câu còn nói “{narrowed[0]}”, là điều sổ không chia ra được")
+        if left := next(left_over(scopes, of_people=measure not in {CLASSES, "learners"}), ""):
+            return Meaning(why=f"câu còn nói “{left}”, là điều sổ không chia ra được")
         told = self._asked(bit, sentence, around, (measure, *others), weak=weak)
-        return replace(told, sure=False, why=told.why or BASE) if others else told
+        return replace(told, sure=False, why=told.why or doubt) if others else told
 
     def _measure(self, bit: Bit, kind: str, around: Around) -> tuple[str, bool]:
         """Give what a figure counts, and whether only an earlier sentence says so."""
@@ -138,7 +125,7 @@ class Reader:
         weak: bool,
     ) -> Meaning:
         measure = measures[0]
-        courses, units, who = (_options(bit, whats) for whats in (COURSES, UNIT, WHO))
+        courses, units, who = (options(bit, whats) for whats in (COURSES, UNIT, WHO))
         if courses is None or units is None or who is None:
             return Meaning(why=SEVERAL)
         wider = self._above(bit, around, measure)
@@ -151,22 +138,19 @@ class Reader:
         periods: list[Period | None] = [*(beside or around.timeline.inherited())]
         summed = any(one.what == "summed" for one in bit.own)
         told = beside or around.timeline.governs
-        rest = any(
-            piece.what == "besides"
-            for one in (bit, *owners_of(bit))
-            for part in (one, *one.earlier)
-            for piece in part.own
-        )
+        read = {piece.what for piece in read_before(bit)}
+        rest = "besides" in read or ("date" in read and not beside)
         parts = half or (summed and bit.earlier) or rest or ("young", "") in who
+        parts = parts or is_divided_otherwise(bit, sentence)
         if measure in BASES and not said(bit.own, COURSES) and ("", "") in courses:
             beside_it = [one for part in bit.earlier for one in said(part.own, COURSES)]
             courses = list(dict.fromkeys([*courses, *beside_it]))
             parts = parts or bool(beside_it)
         sure = bool(periods and told) and not wider and not parts
-        options = product(periods or [None], courses, units, who, measures)
+        asked_of = product(periods or [None], courses, units, who, measures)
         questions = [
             asked
-            for period, course, unit, whom, counted in options
+            for period, course, unit, whom, counted in asked_of
             for asked in self._questions(bit, counted, course, whom)
             for asked in (replace(asked, period=period, unit=unit[1]),)
         ]
@@ -194,11 +178,13 @@ class Reader:
         base = f"{what}.{key}" if key else ""
         keys = [part for part in (base, OF_WHOM.get(whom[0], "")) if part]
         asked = Question("roster", "/".join(keys) or "total", status=measure)
-        for count in self._counts(bit):
-            yield replace(asked, count=count)
+        told = [replace(asked, count=count) for count in self._counts(bit)]
         if measure in OF_QUOTA and what != "group" and not whom[0]:
             # Where seats are spoken of, only those of levels that have any may be meant.
-            yield Question("quota", f"quota.{measure}.{key or 'total'}")
+            of_seats = Question("quota", f"quota.{measure}.{key or 'total'}")
+            seats = any(measure_of(one) in BASES for one in bit.earlier)
+            told.insert(0 if seats else len(told), of_seats)
+        yield from told
 
     def _of_classes(self, bit: Bit, name: str, course: Said) -> Iterator[Question]:
         begins = f"classes.{name}"
@@ -220,15 +206,19 @@ class Reader:
         return ("people", "enrolments") if unit == "người" else ("enrolments", "people")
 
 
-def _others(bit: Bit, measure: str) -> Sequence[str]:
-    """Give what else a figure may count where seats and those asked for are told side by side."""
-    if measure_of(bit) or measure not in {*PEOPLE, *BASES}:
-        return ()
+def _others(bit: Bit, measure: str) -> tuple[Sequence[str], str]:
+    """Give what else a figure may count, and why that is not told."""
     figure = bit.figure
     ratio = bool(figure and figure.mention and figure.mention.numeral.ratio)
-    if measure in BASES or ratio:
-        return [one for one in ("sent", *BASES) if one != measure]
-    return ()
+    if ratio and measure in BASES:
+        return [*PEOPLE, *(one for one in BASES if one != measure)], BASE
+    behind = {one.what for one in bit.behind if one.what in PEOPLE} - {measure}
+    if measure in PEOPLE and behind:
+        return sorted(behind), SEVERAL_DONE
+    if not measure_of(bit) and (measure in BASES or (ratio and measure in PEOPLE)):
+        # Seats and those asked for are told side by side.
+        return [one for one in ("sent", *BASES) if one != measure], BASE
+    return (), ""
 
 
 def _last_measure(bit: Bit) -> str:
@@ -240,83 +230,8 @@ def _half(bit: Bit) -> bool:
     return any(one.text.lower() in HALF for one in bit.own if one.what == "training")
 
 
-def _set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
-    """Tell why a figure is none that rosters have, from the words about it."""
-    last = max((one.end for one in bit.own), default=0)
-    read = [piece for one in sentence for piece in one.own if piece.end <= last]
-    if any(one.what == "elsewhere" for one in read):
-        return TO_COME
-    if _differs(bit):
-        return DIFFERENCE
-    if any(one.what == "unclear" for one in bit.own):
-        return UNCLEAR
-    many = listed_with(bit, LEVEL) or listed_with(bit, UNIT)
-    return SEVERAL if many else ""
-
-
-def _differs(bit: Bit) -> bool:
-    """Tell a figure that is itself, or a part of, a difference or an average, or beside one."""
-    if bit.earlier and bit.opened == "and" and not _cued(bit) and _differs(bit.earlier[-1]):
-        return True
-    for one in (bit, *owners_of(bit)):
-        compared = one is bit.parent and one.own[-1].kind == "period"
-        if not compared and any(piece.what == "differences" for piece in one.before):
-            return True
-        if measure_of(one):
-            return False
-    return False
-
-
 def _trains(piece: Piece) -> bool:
     return piece.what in BOTH or (piece.what == "sent" and "đào tạo" in piece.text.lower())
-
-
-def _object(bit: Bit) -> list[str]:
-    """Give the figure that follows another as its object: "33 đồng chí học hai lớp"."""
-    following = bit.later[0] if bit.later and not bit.later[0].opened else None
-    figure = following.figure if following else None
-    if following is None or figure is None:
-        return []
-    telling = MEASURES | COURSES | UNIT | WHO | {"links", "of-which"}
-    own = any(one.kind == "period" or one.what in telling for one in following.before)
-    return [] if own or bit.behind == [] else [figure.text]
-
-
-def _cued(bit: Bit) -> bool:
-    return any(one.what in MEASURES and one.what != "allocated" for one in bit.before)
-
-
-def _options(bit: Bit, whats: frozenset[str]) -> list[Said] | None:
-    """Give what a figure may be narrowed down to, the likeliest first; None for two at once."""
-    nothing: Said = ("", "")
-    own = said(bit.own, whats)
-    if own:
-        return own if len(own) == 1 else None
-    for topic in topics_of(bit):
-        if found := said(topic, whats):
-            return found if len(found) == 1 else None
-    owner, bracket = owner_of(bit), bit.parent
-    found = said(owner.own, whats) if owner else []
-    if owner and not found:
-        found = [one for one in _options(owner, whats) or [] if one != nothing]
-    if found and owner is bracket:
-        return found
-    beside = _beside(bit, whats)
-    if measure_of(bit) and beside and not found:
-        return [*beside, nothing]
-    return list(dict.fromkeys([*found, nothing, *beside]))
-
-
-def _beside(bit: Bit, whats: frozenset[str]) -> list[Said]:
-    """Give what the nearest figure before one, with commas between, is narrowed down to."""
-    mark = bit.opened
-    for earlier in reversed(bit.earlier):
-        if mark not in {",", "and", ""}:
-            return []
-        if found := said(earlier.own, whats):
-            return found[:1]
-        mark = earlier.opened
-    return []
 
 
 def of_base(meaning: Meaning) -> Meaning:
@@ -332,3 +247,4 @@ def of_base(meaning: Meaning) -> Meaning:
 
 BASES = ("allocated", "demand")
 BASE = "không rõ là tỷ số trên số nào"
+SEVERAL_DONE = "câu nêu nhiều việc (cử đi, nhập học, hoàn thành) quanh một số"

@@ -20,6 +20,8 @@ WORD = re.compile(r"[\w\u0300-\u036f]+")
 MARK = re.compile(r"[;:(),\[\]\n]|[.!?…]+(?=[\s\"”’)]|$)")
 JOINS = re.compile(r"[\s,\-–/&\"“”'’.]*")
 """What may stand between the words of one phrase."""
+OTHER = "other"
+"""The value of a word for places of another rank than the office's: "tỉnh" to a district."""
 Meaning = tuple[str, str]
 
 
@@ -66,6 +68,9 @@ class Scanner:
         self.has_office = bool(office)
         for what in WHATS:
             self._add(getattr(words, what), what)
+        own = {word for name in office for word in fold(name).split()}
+        others = [one for one in words.places if office and own.isdisjoint(fold(one).split())]
+        self._add(others, "places", OTHER)
         self._add(vocabulary.rows.body, "neutral")
         self._add((*vocabulary.proofread.in_which, *vocabulary.proofread.all_of), "of-which")
         self._add(("và",), "and")

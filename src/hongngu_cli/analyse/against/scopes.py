@@ -22,6 +22,7 @@ MEASURES = frozenset(
 )
 COURSES = frozenset(("level", "group"))
 WHO = frozenset(("women", "men", "young", "minority"))
+UNIT = frozenset(("unit",))
 Said = tuple[str, str]
 
 

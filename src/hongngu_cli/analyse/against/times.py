@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
-from hongngu_cli.text.periods import Period, between
+from hongngu_cli.text.periods import Period, between, of_whole_years
 
+DAY = dt.timedelta(days=1)
 NEAREST = 5
 """So many periods named last may be those of a figure beside which none is."""
 
@@ -22,7 +24,8 @@ def told_beside(bit: Bit, sentence: Sequence[Bit]) -> list[Period]:
     """Give the period that a bit's sentence tells of it; two where it may be either."""
     own = periods_of(bit.own)
     if own:
-        return own
+        bare = bit.pieces[0].period is not None and bit.pieces[0].text.isdigit()
+        return _with_span(_named_with(bit) if bare and len(own) == 1 else own)
     behind = [one for one in sentence if one.parent is bit and one.figure is None]
     if bracketed := [one for inner in behind for one in periods_of(inner.own)]:
         return bracketed[:1]
@@ -31,12 +34,33 @@ def told_beside(bit: Bit, sentence: Sequence[Bit]) -> list[Period]:
         return [spanned(parts)]
     for earlier in reversed(bit.earlier):
         if found := periods_of(earlier.own):
-            return found[-1:]
+            return found[-1:] if earlier.figure else _with_span(_named_with(earlier))
     if bit.parent:
         return told_beside(bit.parent, sentence)
     every = periods_of([piece for one in sentence for piece in one.own])
     last = [piece for one in sentence for piece in (one.behind if one.figure else one.own)]
     return every if len(every) == 1 and periods_of(last) else []
+
+
+def _named_with(last: Bit) -> list[Period]:
+    """Give the periods that are named in a row before a figure: "các năm 2020, 2021, đã cử"."""
+    row = periods_of(last.own)[-1:]
+    for one in reversed(last.earlier):
+        if last.opened not in {",", "and"} or one.own[-1].period is None:
+            break
+        row, last = [one.own[-1].period, *row], one
+    return row
+
+
+def _with_span(periods: Sequence[Period]) -> list[Period]:
+    """Give some periods, before them all of them at once where they are years in a row."""
+    years = sorted(periods, key=lambda one: one.start)
+    if len(years) > 1 and all(
+        of_whole_years(one) and one.end < dt.date.max and one.end + DAY == following.start
+        for one, following in pairwise(years)
+    ):
+        return [spanned(years), *periods]
+    return [*periods]
 
 
 class Timeline:

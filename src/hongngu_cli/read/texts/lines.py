@@ -18,17 +18,17 @@ FULL = 0.7
 
 
 def paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    r"""Give paragraphs: a line each, or all the lines that one was broken into.
+    """Give paragraphs: a line each, or all the lines that one was broken into.
 
     >>> list(paragraphs(["Đã cử 12 đồng chí đi học năm 2025,", "trong đó có 5 nữ.", "", "Hết"]))
-    ['Đã cử 12 đồng chí đi học năm 2025,\ntrong đó có 5 nữ.', 'Hết']
+    ['Đã cử 12 đồng chí đi học năm 2025, trong đó có 5 nữ.', 'Hết']
     """
     width = max(map(len, lines), default=0)
     broken = width <= WIDEST
     held: list[str] = []
     for line in (*lines, ""):
         if held and not (broken and _goes_on(held[-1], line, width)):
-            yield "\n".join(held)
+            yield " ".join(held)
             held = []
         if line.strip():
             held.append(line.strip())

@@ -6,11 +6,13 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.passage import Cell, Passage, PassageKind
+from hongngu_cli.read.texts.open_styles import RAISED, UNSEEN, looks_in, named
 from hongngu_cli.read.texts.word import parsed
-from hongngu_cli.text.word_text import name_of
+from hongngu_cli.text.stored import is_note_mark
+from hongngu_cli.text.word_letters import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 CONTENT = "content.xml"
 SIGNS = {"tab": "\t", "line-break": "\n"}
 UNREAD = frozenset(
-    ("tracked-changes", "annotation", "annotation-end", "note-citation", "desc", "title")
+    (
+        *("tracked-changes", "annotation", "annotation-end", "note-citation", "desc", "title"),
+        *("hidden-text", "ruby-text"),
+    )
 )
 MOST_REPEATED = 1000
 Piece = tuple[str, PassageKind, Cell | None]
@@ -27,8 +32,9 @@ Piece = tuple[str, PassageKind, Cell | None]
 
 def open_document_passages(archive: Archive) -> list[Passage]:
     """Read the passages of a text. Raises Failure (INPUT)."""
-    walk = _Walk()
-    found = [*walk.blocks(parsed(archive, CONTENT)), *walk.notes]
+    root = parsed(archive, CONTENT)
+    walk = _Walk(looks_in(root))
+    found = [*walk.blocks(root), *walk.notes]
     return [
         Passage(text, archive.path, number, kind, None, cell)
         for number, (text, kind, cell) in enumerate(found, start=1)
@@ -38,7 +44,8 @@ def open_document_passages(archive: Archive) -> list[Passage]:
 class _Walk:
     """Counts tables on the way, and keeps notes for the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: Mapping[str, str]) -> None:
+        self.looks = looks
         self.numbers = count(1)
         self.notes: list[Piece] = []
 
@@ -67,7 +74,10 @@ class _Walk:
             elif name in SIGNS:
                 told.append(SIGNS[name])
             elif name not in UNREAD and name != "frame":
-                told.append(self.text(one))
+                said = self.text(one)
+                look = self.looks.get(named(one, "style-name"), "")
+                if look != UNSEEN and not (look == RAISED and is_note_mark("".join(told), said)):
+                    told.append(said)
             told.append(one.tail or "")
         return "".join(told)
 
@@ -107,5 +117,5 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _times(element: Element, name: str) -> int:
-    text = next((v for k, v in element.attrib.items() if str(k).endswith("}" + name)), "1")
-    return min(int(text), MOST_REPEATED) if str(text).isdecimal() else 1
+    text = named(element, name) or "1"
+    return min(int(text), MOST_REPEATED) if text.isdecimal() else 1

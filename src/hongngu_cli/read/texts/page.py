@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.passage import Cell, Passage, PassageKind
 from hongngu_cli.read.formats.html_page import BLOCKS, UNSHOWN
+from hongngu_cli.text.stored import is_note_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
 DRAWN = frozenset(("svg", "math", "head"))
+CROSSED = frozenset(("del", "s", "strike"))
+NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 MOST_SPANNED, DIGITS = 1000, 5
 Piece = tuple[str, PassageKind, Cell | None]
 
@@ -49,7 +53,9 @@ class _Walk:
         self.text.append(element.text or "")
         for one in element:
             tag = one.tag if isinstance(one.tag, str) else "script"
-            if tag == "table":
+            if _is_unseen(one, tag) or self._calls_note(one):
+                pass
+            elif tag == "table":
                 yield from self._end(kind, cell)
                 yield from self._table(one)
             elif tag in BLOCKS:
@@ -58,11 +64,16 @@ class _Walk:
                 self.text.append("\n")
                 yield from self.blocks(one, "heading" if tag in HEADINGS else kind, cell)
                 yield from () if cell else self._end("heading" if tag in HEADINGS else kind, cell)
-            elif tag not in UNSHOWN and tag not in DRAWN:
+            else:
                 yield from self.blocks(one, kind, cell)
             self.text.append(one.tail or "")
         if element.tag in BLOCKS or element.getparent() is None:
             yield from () if cell else self._end(kind, cell)
+
+    def _calls_note(self, element: Element) -> bool:
+        return element.tag == "sup" and is_note_mark(
+            "".join(self.text), "".join(map(str, element.itertext()))
+        )
 
     def _end(self, kind: PassageKind, cell: Cell | None) -> Iterator[Piece]:
         said = "".join(self.text)
@@ -91,6 +102,12 @@ class _Walk:
                 yield from self.blocks(one, "cell", here)
                 yield from self._end("cell", here)
                 column += across - 1
+
+
+def _is_unseen(element: Element, tag: str) -> bool:
+    """Tell what a page does not show, or shows crossed out."""
+    hidden = "hidden" in element.attrib or NOT_DISPLAYED.search(element.get("style", ""))
+    return bool(hidden) or tag in UNSHOWN or tag in DRAWN or tag in CROSSED
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -48,7 +48,7 @@ def _add(found: list[Passage], new: Passage) -> None:
         and not BEGINS_ANEW.match(new.text)
         and new.text[:1].islower()
     ):
-        joined = f"{last.text}\n{new.text}"
+        joined = f"{last.text} {new.text}"
         found[-1] = Passage(joined, last.path, last.paragraph, page=last.page)
     else:
         found.append(new)

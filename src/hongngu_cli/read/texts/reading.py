@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.passage import Document, Passage
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.encodings.decoding import decoded
+from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.files.markup import kind_of_markup
 from hongngu_cli.read.files.opening import file_content
 from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.packages.compound import SIGNATURE
+from hongngu_cli.read.texts.refused import KINDS, of_document
+from hongngu_cli.read.texts.unicode import in_unicode
 from hongngu_cli.read.traps.examination import refuse_traps
 
 ZIP, PDF, RTF = b"PK", b"%PDF", b"{\\rtf"
@@ -17,7 +22,6 @@ OPEN_TEXT = b"opendocument.text"
 MAIN, TYPES = "word/document.xml", "[Content_Types].xml"
 PLAIN = b"wordprocessingml.document.main+xml"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-KINDS = "Rà soát được .docx, .odt, .md, .txt, .html và .pdf có chữ."
 AS_DOCX = "Mở bằng Word, lưu lại thành .docx."
 
 
@@ -26,12 +30,19 @@ def document_at(path: str, limits: Limits) -> Document:
 
     Raises Failure (INPUT) that names the file, the true cause and what to do.
     """
+    if path != STDIN and Path(path).is_dir():
+        raise Failure(INPUT, f"{path}: là thư mục.", "Rà soát từng văn bản một, ghi tên tệp.")
+    if path != STDIN and not Path(path).exists():
+        raise Failure(INPUT, f"{path}: không tìm thấy tệp.", "Kiểm tra lại đường dẫn.")
     return document_of(path, file_content(path, limits), limits)
 
 
 def document_of(path: str, content: bytes, limits: Limits) -> Document:
     """Read a document from its bytes. Raises Failure (INPUT)."""
-    found = tuple(_passages(path, content, limits))
+    try:
+        found = in_unicode(_passages(path, content, limits))
+    except Failure as failure:
+        raise of_document(failure) from failure
     if not found:
         raise Failure(INPUT, f"{path}: không có chữ nào để rà soát.", KINDS)
     return Document(path, content, found, word=_takes_comments(path, content, limits))

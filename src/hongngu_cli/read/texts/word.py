@@ -9,7 +9,8 @@ from lxml import etree
 
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.read.packages.refusals import broken
-from hongngu_cli.text.word_text import Stretch, name_of, notes, stretches
+from hongngu_cli.text.word_letters import name_of
+from hongngu_cli.text.word_text import Stretch, notes, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from hongngu_cli.model.passage import Flaw, Numeral, NumeralKind
 from hongngu_cli.text.numerals.naming import FIRST_YEAR, is_named, is_year
-from hongngu_cli.text.numerals.surroundings import TIME, Surroundings, Written
+from hongngu_cli.text.numerals.surroundings import TIME, Surroundings, UnitFound, Written
 from hongngu_cli.text.numerals.values import Digits, read_digits
 
 NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d+(?:\.\d+){2,}")
 """A section or a decimal with a point, and the number of a good or a telephone."""
 BROKEN_SPACE = "\u00a0\u2009\u202f"
 MOST_MONTHS, MOST_DAYS = 12, 31
+AMOUNTS = re.compile(r"(\d+(?:\.\d{3})*)(?:\s+([^\W\d]+))?")
+THOUSAND = 1000
 
 
 def share(at: Written, around: Surroundings) -> Numeral | None:
@@ -45,7 +48,7 @@ def number(at: Written, around: Surroundings) -> Numeral:
     unit = at.unit
     scaled = around.scaled.match(at.lower, at.end)
     money = unit is not None and unit.kind == "money"
-    decimal = bool(scaled) or money or (unit is not None and unit.kind == "size")
+    decimal = bool(scaled) or money or (unit is not None and _is_measured(unit, around))
     counted = unit is not None and not decimal and not at.before_title
     read = read_digits(at.digits, decimal=decimal, counted=counted)
     if read is None or (read.malformed and _is_name(at)):
@@ -59,10 +62,29 @@ def number(at: Written, around: Surroundings) -> Numeral:
         return _made(at, around, "count", read, "malformed")
     if scaled:
         times = around.scales[scaled[1]]
-        kind: NumeralKind = "money" if scaled[2] else "count"
-        return _made(at, around, kind, Digits(read.value * times, read.step * times))
+        kind: NumeralKind = "money" if scaled[3] else "count"
+        half = Fraction(1, 2) if scaled[2] else 0
+        return _made(at, around, kind, Digits((read.value + half) * times, read.step * times))
     glued = unit is not None and unit.start == at.end and unit.kind not in {"size", "money"}
     return _made(at, around, "money" if money else "count", read, "glued" if glued else "")
+
+
+def compound(at: Written, around: Surroundings) -> Numeral | None:
+    """Read "3 tỷ 200 triệu" and "1 nghìn 250"; None where what follows is a number of its own."""
+    parts = AMOUNTS.findall(at.digits)
+    scales = [around.scales.get(word.lower(), 1) for _, word in parts]
+    amounts = [int(number.replace(".", "")) for number, _ in parts]
+    falls = all(above >= THOUSAND * below for above, below in pairwise(scales))
+    if not falls or any(amount >= THOUSAND for amount in amounts[1:]):
+        return None
+    value = sum(amount * scale for amount, scale in zip(amounts, scales, strict=True))
+    kind: NumeralKind = "money" if around.money.match(at.lower, at.end) else "count"
+    return _made(at, around, kind, Digits(Fraction(value), Fraction(scales[-1])))
+
+
+def _is_measured(unit: UnitFound, around: Surroundings) -> bool:
+    """Tell what is measured and may have decimals: hectares, years, marks, "gấp 1.5 lần"."""
+    return unit.kind in {"size", TIME} or unit.word in around.fractional
 
 
 def ratio(at: Written, around: Surroundings) -> Numeral:

@@ -22,6 +22,9 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("name", r"24/7(?![\d/])"),
     # codes of goods, telephones inside a house: 8708.29.13, 822.20.28
     ("name", r"\d{2,4}(?:\.\d{2}){2,}(?!\d|[.,]\d|\s?%)"),
+    # telephones from abroad, coordinates, degrees
+    ("name", r"\+\d{1,3}(?:[.\s-]?\d{2,4}){2,5}(?![\d%])"),
+    ("name", r"\d+(?:,\d+)?\s?°(?:\s?\d+(?:,\d+)?\s?['′’](?:\s?\d+(?:,\d+)?\s?[\"″”])?)?"),
     # 3-5 đồng chí, 5 - 7%
     ("name", r"\d+(?:,\d+)?\s?%?\s?[-–]\s?\d+(?:,\d+)?(?:\s?%)?(?![\d.]*[\w/])"),
     # in a word: K12, C06, COVID-19, 5G, 12A
@@ -30,10 +33,11 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
 BEGINS = r"(?<![\d.,/])"
 NAMES = re.compile("|".join(f"(?P<n{i}>{BEGINS}{p})" for i, (_, p) in enumerate(PATTERNS)))
 LISTED = re.compile(
-    r"\s*(?:[-+*•–]\s*)?\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}\s?[-–])(?=\s|$)"
+    r"\s*(?:[-+*•–]\s*)?\(?(?:[IVX]{1,5}\.)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}\s?[-–](?!\s*\d))(?=\s|$)"
     rf"|\s*\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=\s+[{CAPITALS}])"
 )
-"""The number a paragraph or line begins with in a list: "1.", "2.1.", "3)", "5-", "2.1 Về"."""
+"""The number a line of a list begins with: "1.", "2.1.", "II.1.", "3)", "5-", "2.1 Về"."""
 IN_LINE = re.compile(
     r"(?<=[\s:;,.])\(?\d{1,2}\)(?=\s+[^\W\d])|(?<![\w)]\s)(?<!\w)\(\d{1,2}\)(?=\s+[^\W\d])"
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from hongngu_cli.model.passage import Numeral
+from hongngu_cli.model.passage import Numeral, NumeralKind
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numerals import digits
 from hongngu_cli.text.numerals.names import list_numbers, names_in
@@ -23,6 +23,10 @@ SPACE_GROUPED = re.compile(
     r"(?<![\w.,/])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w/]|[.,]\d)"
 )
 NEXT = re.compile(r"\s*(?:,|và|hoặc|;|-)\s*")
+SPELT_NO_MORE = re.compile(r"(?:\d|\bphẩy)\s*$")
+"""Behind these "năm" is a year, and words are decimals: "30 năm tuổi Đảng", "hai phẩy năm"."""
+LONGEST = 40
+"""A number of more signs counts nothing that there is."""
 SHORT = 2
 """Names that go on in a list ("đối tượng 1, 2, 3") have no more digits."""
 
@@ -80,14 +84,16 @@ class NumeralReader:
 
     def _in_digits(self, text: str, lower: str) -> Iterator[Numeral]:
         readers: tuple[tuple[re.Pattern[str], Reader], ...] = (
+            (self.around.compound, digits.compound),
             (SPACED, digits.share),
             (SPACE_GROUPED, digits.grouped_by_spaces),
             (NUMBER, _number),
         )
         for pattern, reader in readers:
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(lower if reader is digits.compound else text):
                 at = self.around.written(text, lower, *found.span())
-                if numeral := reader(at, self.around):
+                long = len(at.digits) > LONGEST
+                if numeral := digits.named(at) if long else reader(at, self.around):
                     yield numeral
 
     def _spelt(self, text: str, lower: str) -> Iterator[Numeral]:
@@ -98,10 +104,18 @@ class NumeralReader:
                 continue
             at = self.around.written(text, lower, *found.span())
             year = found[0] == "năm" and self.around.of_year.of(at.left)
-            if year or not (at.unit or self.around.only.of(at.left)):
+            if year or SPELT_NO_MORE.search(at.left):
                 continue
+            percent = self.around.percent.match(lower, at.end)
+            if not (percent or at.unit or self.around.only.of(at.left)):
+                continue
+            money = at.unit is not None and at.unit.kind == "money"
+            kind: NumeralKind = "share" if percent else "money" if money else "count"
+            end = percent.end() if percent else at.end
             bound, amount = self.around.bound_of(at.left), Fraction(value)
-            yield Numeral(at.digits, at.start, at.end, "count", amount, bound=bound, spelt=True)
+            yield Numeral(
+                text[at.start : end], at.start, end, kind, amount, bound=bound, spelt=True
+            )
 
 
 Reader = Callable[[Written, Surroundings], Numeral | None]

@@ -65,4 +65,6 @@ def _hundreds(words: list[str]) -> int | None:
         number, rest = number + ONES[rest[0]] * 10, rest[2:]
     if not rest:
         return number if words else None
+    if rest == ["năm"] and number % 100:
+        return None  # five behind ten is "lăm"; this is "mười năm", ten years
     return number + ONES[rest[0]] if len(rest) == 1 and rest[0] in ONES else None

@@ -18,8 +18,12 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 SOME_WORD = r"(?:\s+[^\W\d]+)"
 FOLLOWED = re.compile(r"\s+\d")
 YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s?[-–])")
-DATED = {"ngày": FOLLOWED, "tháng": FOLLOWED, "năm": YEAR}
-"""Behind the month of "ngày 5 tháng 9" a number follows, behind "quý 4 năm 2020" a year."""
+IN_TURN = re.compile(r"\s+lượt")
+NO_UNIT = {"ngày": FOLLOWED, "tháng": FOLLOWED, "năm": YEAR, "lần": IN_TURN}
+"""Behind the month of "ngày 5 tháng 9" a number follows, behind "quý 4 năm 2020" a year; "lần
+lượt" is no "lần"."""
+GLUED = re.compile(r"[^\W\d]-$")
+"""A hyphen without a space binds a number to its name: "Covid-19"."""
 OVER = re.compile(rf"\d\s*{SOME_WORD}{{0,3}}\s+trên\s+$")
 """In "139 đồng chí trên 301 đồng chí" it bounds nothing."""
 
@@ -69,10 +73,11 @@ class LastWords:
 
     def of(self, text: str) -> str | None:
         """Give the longest of the phrases that the text ends with, before a colon too."""
+        glued = GLUED.search(text)
         words = text.rstrip(" :\u00a0\t").split()[-self.longest :]
         for first in range(len(words)):
             phrase = " ".join(words[first:]).lstrip(OPENING)
-            if phrase in self.phrases:
+            if phrase in self.phrases or (glued and phrase[:-1] in self.phrases):
                 return phrase
         return None
 
@@ -88,7 +93,13 @@ class Surroundings:
         self.units = re.compile(rf"\s*({as_written(self.kinds)})(?!\w)")
         self.scales = {word: scale.times for scale in vocabulary.scale for word in scale.words}
         scale, money = as_written(self.scales), as_written(words.money)
-        self.scaled = re.compile(rf"\s*({scale})(?!\w)(?:\s+({money})(?!\w))?")
+        self.scaled = re.compile(rf"\s*({scale})(?!\w)(\s+rưỡi(?!\w))?(?:\s+({money})(?!\w))?")
+        self.money = re.compile(rf"\s*{money}(?!\w)")
+        self.compound = re.compile(
+            rf"(?<![\w.,/])\d+(?:\.\d{{3}})*\s+{scale}"
+            rf"(?:(?:\s+\d{{1,3}}\s+{scale})+(?:\s+\d{{3}}(?![\d.,]))?|\s+\d{{3}}(?![\d.,]))"
+        )
+        self.fractional = frozenset(words.fractional)
         self.percent = re.compile(rf"\s*{as_written(words.percent)}")
         self.bounds: tuple[tuple[Bound, LastWords], ...] = (
             ("about", LastWords(words.about)),
@@ -128,7 +139,7 @@ class Surroundings:
             return None
         word = found[1]
         kind = self.kinds[word]
-        if (follows := DATED.get(word)) and follows.match(text, found.end()):
+        if (follows := NO_UNIT.get(word)) and follows.match(text, found.end()):
             return None
         return UnitFound(word, kind, found.start(1), found.end())
 

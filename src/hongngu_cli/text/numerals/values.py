@@ -12,6 +12,8 @@ ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
 ONE_DOT = re.compile(r"\d+\.\d+")
 COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
+CODE = re.compile(r"0\d*(?:\.\d{3})+")
+"""No count begins so: "01.003" is a code."""
 THREE = 3
 
 
@@ -25,7 +27,7 @@ class Digits:
 
 
 def read_digits(text: str, *, decimal: bool, counted: bool) -> Digits | None:
-    """Read digits with dots and commas; None for the number of a section, such as 1.2.3.
+    """Read digits with dots and commas; None for a section or code, such as 1.2.3 or 01.003.
 
     ``decimal`` numbers are shares, money and measures, which have decimals of any length;
     what is ``counted`` has none.
@@ -37,7 +39,7 @@ def read_digits(text: str, *, decimal: bool, counted: bool) -> Digits | None:
     >>> read_digits("73.5134", decimal=False, counted=True).malformed
     True
     """
-    if SECTION.fullmatch(text):
+    if SECTION.fullmatch(text) or (CODE.fullmatch(text) and not decimal):
         return None
     plain = _plain(text, decimal=decimal, counted=counted)
     if plain is None:
