@@ -107,6 +107,17 @@ def show(
     if FORMATS[chosen].document:
         ended.add(report)
     ended.tell()
+    if to_file:
+        tell_unread(report)
+
+
+def tell_unread(report: Report) -> None:
+    """Say on stderr which inputs a file lacks, since who asked for it sees nothing else."""
+    from hongngu_cli.pipeline import UNREADABLE
+
+    lost = (one for one in report.issues if one.rule in UNREADABLE and one.severity == "error")
+    for says in dict.fromkeys(f"{one.place}: {one.says}" for one in lost):
+        sys.stderr.write(f"Cảnh báo: {says}\n")
 
 
 def format_to(name: str | None, output: str) -> str:

@@ -74,7 +74,7 @@ def _row(one: Outcome) -> Row:
     return {
         "name": one.name,
         "outcome": Term(one.result, RESULTS[one.result]),
-        "seconds": round(one.seconds, 1),
+        "seconds": None if one.result == "unchanged" else round(one.seconds, 1),
         "outputs": _few(one.outputs),
         "says": one.says,
     }
