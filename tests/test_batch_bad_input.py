@@ -273,3 +273,34 @@ def test_files_that_could_not_be_read_are_named(office: Office) -> None:
     (office.folder / "ds" / "hong.xlsx").write_bytes(b"PK\3\4 khong phai")
     assert set(office.outcomes().values()) == {"failed"}
     assert office.err.count("Cảnh báo: ds/hong.xlsx: Tệp hỏng") == len(office.log()) - 2
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--format", "pdf"), USAGE),
+        (("-o", "tong-ket.pdf"), USAGE),
+        (("-o", "ds"), OUTPUT),
+        (("-o", "viec.toml", "--format", "json"), USAGE),
+        (("-o", ".viec.batch.json"), USAGE),
+        (("-o", "viec.log.jsonl", "--format", "json"), USAGE),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
+)
+def test_a_summary_that_cannot_be_is_refused_before_anything_is_done(
+    office: Office, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], code: int
+) -> None:
+    monkeypatch.chdir(office.folder)
+    before = office.files()
+    assert office.run(*options)[0] == code
+    assert office.files() == before
+
+
+def test_what_would_be_read_fits_on_a_terminal(office: Office) -> None:
+    for number in range(4):
+        told = ROSTER.replace("2025", f"{2010 + number}")
+        (office.folder / "ds" / f"danh-sach-dao-tao-{number}.csv").write_text(told, "utf-8")
+    _, out = office.run("--dry-run")
+    assert "5 tệp" in out
+    assert "Phần 1/2" not in out
+    assert len(json.loads(office.run("--dry-run", "--format=json")[1])["jobs"][0]["inputs"]) == 5

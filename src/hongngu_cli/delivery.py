@@ -88,9 +88,7 @@ def show(
     more on its day is told beside it.
     """
     to_file = bool(output) and output != STDIN
-    if to_file and output:
-        _refuse_folder(output)
-    chosen = _format(name, output if to_file else None)
+    chosen = format_to(name, output)
     if take := desk().take:
         take(report)
         return
@@ -120,9 +118,15 @@ def tell_unread(report: Report) -> None:
         sys.stderr.write(f"Cảnh báo: {says}\n")
 
 
-def format_to(name: str | None, output: str) -> str:
-    """Choose the format of many files that are written under one pattern. Raises Failure."""
-    return _format(name, output)
+def format_to(name: str | None, output: str | None) -> str:
+    """Choose the format of a file, or of many under one pattern, before it is made.
+
+    Raises Failure for none, and for a folder where a file is meant.
+    """
+    if output and output != STDIN:
+        _refuse_folder(output)
+        return _format(name, output)
+    return _format(name, None)
 
 
 def write(
