@@ -24,6 +24,7 @@ from hongngu_cli.read.files.ahead import begin_opening
 from hongngu_cli.text.output_names import filled
 from hongngu_cli.text.periods import read_period
 from hongngu_cli.text.relative_periods import absolute
+from hongngu_cli.upkeep import Upkeep
 
 PARTLY = 6
 
@@ -310,3 +311,60 @@ def test_what_jobs_may_be_are_commands_and_others_are_not() -> None:
     for one in accepted.accepted().values():
         assert {"mask", "format"} <= set(one.options)
         assert not {"output", "password", "fix", "save", "help"} & set(one.options)
+
+
+@pytest.mark.parametrize("command", ["tong-hop", "Tổng hợp", "summarize"])
+def test_commands_go_by_either_of_their_names(office: Office, command: str) -> None:
+    office.write(JOBS.replace('"summarize"', f'"{command}"'))
+    assert set(office.outcomes().values()) == {"done"}
+    assert "Trung cấp LLCT" in office.text("ra/tong-hop.md")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights as Unix has them")
+def test_what_is_kept_beside_the_jobs_is_for_its_owner_alone(office: Office) -> None:
+    kept = Upkeep.beside(office.jobs, None)
+    kept.note("ra/QĐ Lê Thị Mận.docx")
+    assert kept.journal.stat().st_mode & 0o077 == 0
+    office.run()
+    for path in (kept.log, kept.state_file):
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_pattern_of_files_beside_the_inputs_is_followed(office: Office) -> None:
+    office.write(
+        '[[job]]\nname = "A"\ncommand = "classes"\ninputs = ["ds"]\nclasses = "lop-*.csv"\n'
+        'output = "ra/a.md"\n'
+    )
+    classes = "Tên lớp,Năm,Đối tượng,Số học viên\nBồi dưỡng chi uỷ viên,2025,Chi uỷ viên,{}\n"
+    (office.folder / "lop-1.csv").write_text(classes.format(40), encoding="utf-8")
+    assert office.outcomes() == {"A": "done"}, office.err
+    assert office.outcomes() == {"A": "unchanged"}
+    (office.folder / "lop-1.csv").write_text(classes.format(41), encoding="utf-8")
+    assert office.outcomes() == {"A": "done"}
+    assert "41" in office.text("ra/a.md")
+    (office.folder / "lop-2.csv").write_text(classes.format(30), encoding="utf-8")
+    assert office.says("A") == "cấu hình, từ vựng, mẫu hoặc tệp đi kèm đã đổi"
+
+
+def test_what_had_changed_is_told_of_what_was_done_again(office: Office) -> None:
+    assert office.says("Tổng hợp") == ""
+    office.roster.write_text(ROSTER.replace("2025", "2024"), encoding="utf-8")
+    assert office.says("Tổng hợp") == "tệp đầu vào đã đổi"
+    assert {one["says"] for one in office.log()[-4:-1]} == {"tệp đầu vào đã đổi"}
+    assert office.says("Tổng hợp", "--force") == ""
+    rows = json.loads(office.run("--format", "json")[1])["tables"][0]["rows"]
+    assert {row["seconds"] for row in rows} == {None}
+
+
+def test_what_came_is_told_again_once_what_had_come_is_remembered(office: Office) -> None:
+    (office.folder / "don-vi.txt").write_text("Xã An\nXã Bình\n", encoding="utf-8")
+    office.write(
+        '[[job]]\nname = "A"\ncommand = "received"\ninputs = "ds"\nunits = "don-vi.txt"\n'
+        'output = "ra/a.md"\n'
+    )
+    assert office.outcomes() == {"A": "done"}
+    assert office.outcomes() == {"A": "unchanged"}
+    ds, units = str(office.roster.parent), str(office.folder / "don-vi.txt")
+    assert obeyed(["received", ds, "--units", units, "--remember"]) == 0
+    assert office.outcomes() == {"A": "done"}
+    assert office.outcomes() == {"A": "unchanged"}

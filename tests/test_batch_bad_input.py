@@ -27,10 +27,20 @@ ONE = '[[job]]\nname = "A"\ncommand = "summarize"\ninputs = "ds"\noutput = "a.md
         (ONE + 'peroid = "tháng trước"\n', 'dòng 6: không có khoá "peroid" của việc "A"'),
         (ONE + 'peroid = "tháng trước"\n', 'Có phải "period"?'),
         ("[defaults]\nchat = true\n" + ONE, 'Có phải "chart"?'),
+        ('[defaults]\noutput = "a.md"\n' + ONE, "output chỉ ghi trong từng [[job]]"),
+        ('[defaults]\nreport = "ket-qua"\n' + ONE, "report chỉ ghi trong từng [[job]]"),
+        (
+            ONE.replace("summarize", "check") + "fix = true\n",
+            'lịch được với khoá "fix" của việc "A"',
+        ),
+        (ONE.replace("summarize", "received") + "remember = true\n", "dòng 6: không chạy"),
         ("[defalts]\nchart = true\n" + ONE, 'Có phải "defaults"?'),
         (ONE.replace("command", "comand"), 'Có phải "command"?'),
         (ONE.replace("summarize", "sumarize"), 'Có phải "summarize"?'),
         (ONE.replace("summarize", "demo"), 'command không nhận "demo"'),
+        (ONE.replace("summarize", "thực đơn"), "Các lệnh dùng được: check, classes"),
+        (ONE.replace("summarize", "bao-cao"), "ghi report = … thay cho command"),
+        (ONE.replace("a.md", "{ngày}.md"), "Các mục dùng được: month, period"),
         (ONE.replace("summarize", "report"), "ghi report = … thay cho command"),
         (ONE + 'report = "ket-qua"\n', "cần đúng một trong"),
         (ONE.replace('output = "a.md"', ""), "thiếu khoá output"),
@@ -249,3 +259,48 @@ def test_what_cannot_be_kept_is_done_again(office: Office, monkeypatch: pytest.M
     assert "Đĩa đã đầy. Lần sau các việc này được làm lại." in office.err
     monkeypatch.undo()
     assert {*office.outcomes().values()} == {"done"}
+
+
+@pytest.mark.parametrize(("output", "code"), [("ra/", OUTPUT), ("ra/khong-co-dang", USAGE)])
+def test_a_job_speaks_of_its_keys_not_of_options(office: Office, output: str, code: int) -> None:
+    (office.folder / "ra").mkdir()
+    office.write(ONE.replace("a.md", output))
+    assert " -o" not in office.says("A")
+    assert (office.log()[-2]["outcome"], office.log()[-2]["code"]) == ("failed", code)
+
+
+def test_files_that_could_not_be_read_are_named(office: Office) -> None:
+    (office.folder / "ds" / "hong.xlsx").write_bytes(b"PK\3\4 khong phai")
+    assert set(office.outcomes().values()) == {"failed"}
+    assert office.err.count("Cảnh báo: ds/hong.xlsx: Tệp hỏng") == len(office.log()) - 2
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--format", "pdf"), USAGE),
+        (("-o", "tong-ket.pdf"), USAGE),
+        (("-o", "ds"), OUTPUT),
+        (("-o", "viec.toml", "--format", "json"), USAGE),
+        (("-o", ".viec.batch.json"), USAGE),
+        (("-o", "viec.log.jsonl", "--format", "json"), USAGE),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
+)
+def test_a_summary_that_cannot_be_is_refused_before_anything_is_done(
+    office: Office, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], code: int
+) -> None:
+    monkeypatch.chdir(office.folder)
+    before = office.files()
+    assert office.run(*options)[0] == code
+    assert office.files() == before
+
+
+def test_what_would_be_read_fits_on_a_terminal(office: Office) -> None:
+    for number in range(4):
+        told = ROSTER.replace("2025", f"{2010 + number}")
+        (office.folder / "ds" / f"danh-sach-dao-tao-{number}.csv").write_text(told, "utf-8")
+    _, out = office.run("--dry-run")
+    assert "5 tệp" in out
+    assert "Phần 1/2" not in out
+    assert len(json.loads(office.run("--dry-run", "--format=json")[1])["jobs"][0]["inputs"]) == 5

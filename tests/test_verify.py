@@ -6,6 +6,7 @@ import base64
 import contextlib
 import io
 import json
+import os
 import shutil
 import zipfile
 import zlib
@@ -454,6 +455,104 @@ def test_a_folder_beside_with_other_files_of_those_names_is_not_taken() -> None:
     path = path.rename(Path("nam-nay") / path)
     shutil.rmtree("ds")
     assert states(asked(str(path))[1]) == {"ds/ds.xlsx": "missing"}
+
+
+@pytest.mark.usefixtures("office")
+def test_sources_are_found_from_folders_within_a_folder_of_results(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("viec").mkdir()
+    shutil.move("ds", "viec/ds")
+    job = (
+        '[[job]]\nname = "a"\nreport = "ket-qua"\neach = "unit"\ninputs = ["ds"]\n'
+        'output = "../ra/đơn vị/2025/{unit}.docx"\n'
+    )
+    Path("viec/viec.toml").write_text(job, "utf-8")
+    assert obey(["batch", "viec/viec.toml"]) == 0
+    folder = Path("ra/đơn vị/2025").absolute()
+    for at in (folder, folder.parent, Path("/")):
+        monkeypatch.chdir(at)
+        code, told = asked(str(folder / "Xã An.docx"), cwd=folder)
+        assert (code, states(told)) == (0, {"ds/ds.xlsx": "same"})
+
+
+def test_a_folder_nobody_may_list_is_passed_over(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made("summarize", "ds", *DAY, "-o", "ra.md")
+    shutil.rmtree("ds")
+    scandir = os.scandir
+
+    def refusing(folder: Any) -> Any:  # noqa: ANN401 - as os.scandir takes and gives it
+        if Path(folder) == office.parent:
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    assert states(asked(str(path))[1]) == {"ds/ds.xlsx": "missing"}
+
+
+def test_two_folders_that_may_be_the_source_are_told(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b", "c"):
+        write_typed(ROSTER.replace("2025", "2023"), office / "ds" / f"{name}.xlsx")
+    path = made("summarize", "ds", *DAY, "-o", "ra.md")
+    for name in ("goc", "sao-luu"):
+        shutil.copytree("ds", f"{name}/ds")
+    write_typed(ROSTER.replace("Thạc sĩ  ", "Cao cấp LLCT"), office / "goc" / "ds" / "ds.xlsx")
+    shutil.rmtree("ds")
+    code, told = asked(str(path))
+    assert (code, told["holds"], told["also"]) == (1, False, ["goc"])
+    capsys.readouterr()
+    assert obey(["verify", str(path)]) == 1
+    says = " ".join(capsys.readouterr().out.split())
+    assert "chưa rõ nguồn ở thư mục nào" in says
+    assert "Thư mục goc cũng có các tệp mang tên ấy" in says
+    with contextlib.chdir("goc"):
+        assert "level.thac-si" in asked(f"../{path}")[1]["changed"]
+    with contextlib.chdir("sao-luu"):
+        assert asked(f"../{path}")[0] == 0
+
+
+@pytest.mark.usefixtures("office")
+def test_a_figure_that_is_gone_keeps_its_name_in_a_long_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("hongngu_cli.provenance.MOST_LABELLED", 0)
+    path = made("summarize", "ds", *DAY, "--by", "unit", "--by", "level", "-o", "ra.md")
+    write_typed(ROSTER.replace("Xã Bắc", "Xã An "), Path("ds/ds.xlsx"))
+    figures = asked(str(path))[1]["figures"]
+    gone = {key: one["label"] for key, one in figures.items() if one["now"] == 0}
+    assert gone["unit.Xã Bắc"] == "Xã Bắc"
+    assert gone["unit.Xã Bắc/level.thac-si"].startswith("Xã Bắc, Thạc sĩ")
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("then", "says"),
+    [
+        ("source", "nguồn đã thay đổi; 2 số không còn đúng."),
+        ("elsewhere", "nguồn đã thay đổi, nhưng các số vẫn đúng."),
+        ("text", "chữ trong văn bản đã bị sửa sau khi lập."),
+        ("gone", "chưa đối chiếu được hết: có nguồn không tìm thấy; số liệu không tính lại được."),
+    ],
+)
+def test_the_first_sentence_says_what_is_the_matter(
+    then: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = made("summarize", "ds", *DAY, "-o", "ra.md")
+    if then == "source":
+        write_typed(ROSTER.replace("Thạc sĩ  ", "Tiến sĩ "), Path("ds/ds.xlsx"))
+    elif then == "elsewhere":
+        write_typed(ROSTER.replace("Hiệu trưởng", "Giáo viên"), Path("ds/ds.xlsx"))
+    elif then == "text":
+        edit(path, "Trung cấp LLCT", "Trung cấp lý luận")
+    else:
+        shutil.rmtree("ds")
+    capsys.readouterr()
+    assert obey(["verify", str(path)]) == 1
+    assert says in " ".join(capsys.readouterr().out.split())
 
 
 FORGED = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from hongngu_cli.model.failure import OUTPUT, Failure
-from hongngu_cli.write.save import save
+from hongngu_cli.write.save import append, save
 
 
 def failure(path: Path) -> Failure:
@@ -120,3 +121,28 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     reader.join(10)
     assert got == [b"new"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits as Unix has them")
+def test_what_does_not_fit_is_not_added_in_part(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "nhat-ky"
+    append(path, b"mot\n")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (6, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            append(path, b"hai\n")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    append(path, b"ba\n")
+    assert path.read_bytes() == b"mot\nba\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is missing")
+def test_what_is_no_file_is_added_to_as_it_is() -> None:
+    append(Path("/dev/null"), b"mot\n")
+    with pytest.raises(OSError, match="space"):
+        append(Path("/dev/full"), b"mot\n")

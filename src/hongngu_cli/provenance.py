@@ -71,15 +71,17 @@ def made_by(report: Report, told: InForce) -> Provenance:
 
 
 def stated(report: Report) -> Mapping[str, Figure]:
-    """Give the figures of a report that are not nought; of one without any how long its tables are.
+    """Give the figures of a report that are not nought, which a document carries."""
+    return {key: one for key, one in figures_of(report).items() if one.value}
 
-    Issues, where they are its own matter, count as a table.
-    """
-    figures = report.figures or {one.key: one for one in _lengths(report)}
-    return {key: one for key, one in figures.items() if one.value}
+
+def figures_of(report: Report) -> Mapping[str, Figure]:
+    """Give the figures of a report, those of nought too, else how long its tables are."""
+    return report.figures or {one.key: one for one in _lengths(report)}
 
 
 def _lengths(report: Report) -> Iterator[Figure]:
+    """Count rows; issues, where they are a report's own matter, are a table, too."""
     for one in report.tables:
         yield Figure(f"rows.{one.key}", f"{one.title}, số dòng".lstrip(", "), len(one.rows))
     if report.issues_in_full:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.jobs import Accepts, Job, State
 from hongngu_cli.model.own_template import ENDING
 from hongngu_cli.model.settings import Settings
-from hongngu_cli.read.files.listing import files_in, named_files
+from hongngu_cli.read.files.listing import files_in, is_pattern, named_files
 from hongngu_cli.text.system_errors import cause_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def files_beside(texts: Iterable[str], configuration: Path | None, settings: Set
     own = [folder / name for name in (*settings.vocabulary, *settings.forms)]
     found = [str(path) for path in (*([configuration] if configuration else []), *own)]
     for text in filter(None, texts):
-        if os.path.isdir(text):  # noqa: PTH112 - False for a name that cannot be
+        if is_pattern(text):
+            found += sorted(glob.glob(text, recursive=True))  # noqa: PTH207 - as the user wrote it
+        elif os.path.isdir(text):  # noqa: PTH112 - False for a name that cannot be
             found += files_in(text)
         elif os.path.isfile(text):  # noqa: PTH113 - likewise
             found.append(text)
@@ -125,9 +128,10 @@ class Upkeep:
         self._add(self.log, line)
 
     def _add(self, path: Path, line: Mapping[str, Json] | str) -> None:
+        from hongngu_cli.write.save import append
+
         try:
-            with path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            append(path, (json.dumps(line, ensure_ascii=False) + "\n").encode())
         except OSError as error:
             says = f"{path}: không ghi thêm được ({cause_of(error)})."
             raise Failure(OUTPUT, says) from error

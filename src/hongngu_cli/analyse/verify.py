@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,8 @@ from hongngu_cli.model.provenance import Piece, Provenance
 
 MANY = 5000
 """Pieces from which those that come again and again are no help in finding what moved."""
+WRITTEN = re.compile(r"[^a-z0-9._-]")
+"""What tells a name, as an office writes it, from a key of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,32 @@ class Edit:
 
 
 def held(made: Provenance, now: Mapping[str, Figure] | None) -> tuple[Held, ...]:
-    """Hold the figures of a document against those of today, those of nought left out of both."""
-    values = {key: one.value for key, one in (now or {}).items()}
+    """Hold the figures of a document against those of today, those of nought left out of both.
+
+    A document carries none of nought; ``now`` may have them, which tells how they are called.
+    """
+    values = {key: one.value for key, one in (now or {}).items() if one.value}
     labels = {**made.labels, **{key: one.label for key, one in (now or {}).items()}}
     return tuple(
         Held(
             key,
-            labels.get(key, key),
+            labels.get(key) or _called(key, labels),
             made.figures.get(key, 0),
             None if now is None else values.get(key, 0),
         )
         for key in dict.fromkeys((*made.figures, *values))
+    )
+
+
+def _called(key: str, labels: Mapping[str, str]) -> str:
+    """Name a figure by those that it is a part of, and by names that are keys themselves.
+
+    >>> _called("level.thac-si/unit.Xã An", {"level.thac-si": "Thạc sĩ"})
+    'Thạc sĩ, Xã An'
+    """
+    parts = ((one, one.partition(".")[2]) for one in key.split("/"))
+    return ", ".join(
+        labels.get(one) or (name if WRITTEN.search(name) else one) for one, name in parts
     )
 
 

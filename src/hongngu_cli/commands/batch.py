@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import chdir, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -96,14 +96,23 @@ def run(
     listed = upkeep.jobs_in(Path(path), accepts)
     asked = Asked(path, listed, _only(listed, only), accepts, as_of, force, jobs)
     kept = upkeep.Upkeep.beside(Path(path).absolute(), log)
-    if kept.log.resolve() in {kept.path.resolve(), kept.state_file.resolve()}:
-        raise Failure(USAGE, f"--log: {log} đã dùng cho việc khác.", "Chọn tên tệp khác.")
+    own = {kept.path.resolve(), kept.state_file.resolve()}
+    _refuse_used("--log", kept.log, own)
+    if output:
+        _refuse_used("-o", Path(output), own | {kept.log.resolve()})
+    delivery.format_to(format_, output)  # else all would be done before that is refused
     looking = dry_run or desk().take is not None  # whoever takes the report wants nothing done
     with nullcontext() if looking else kept.locked():
         with chdir(kept.path.parent), asking_nobody(), at(Desk(today=day)):
             report, whole = looked_over(asked, kept) if looking else done(asked, kept)
         delivery.show(report, found, format_, output)
     return pipeline.DONE if whole else PARTLY
+
+
+def _refuse_used(option: str, path: Path, used: Collection[Path]) -> None:
+    """Refuse to write what is told of a run over what it needs. Raises Failure (USAGE)."""
+    if path.resolve() in used:
+        raise Failure(USAGE, f"{option}: {path} đã dùng cho việc khác.", "Chọn tên tệp khác.")
 
 
 def _only(listed: Sequence[Job], only: Sequence[str]) -> list[Job]:

@@ -92,6 +92,7 @@ def each_written(
     lacking.tell()
     adding_up.tell()
     ended.tell()
+    delivery.tell_unread(made)  # of the same inputs as all the others
     return code
 
 

@@ -86,7 +86,7 @@ def run(
                 reason = told
             else:
                 used = (*used, *provenance.new_in(told, whereabouts, document))
-                now = provenance.stated(told)
+                now = provenance.figures_of(told)
     result = Verified(
         report,
         made,
@@ -95,6 +95,7 @@ def run(
         held(made, now),
         reason,
         edits(made.blocks, found.prints, found.pieces),
+        tuple(os.path.relpath(one) for one in whereabouts.also),
     )
     shown = verified(result, own.settings.office, whole=whole, mask=output.mask)
     delivery.show(shown, own, output.format, output.output)

@@ -10,7 +10,7 @@ from hongngu_cli.delivery.own_templates import own_template, template_faults, te
 from hongngu_cli.delivery.own_words import add_words
 from hongngu_cli.delivery.putting import folder, keep
 from hongngu_cli.delivery.remembered import Saved, remember, save_recognition
-from hongngu_cli.delivery.reports import passages_of, show, write
+from hongngu_cli.delivery.reports import passages_of, show, tell_unread, write
 from hongngu_cli.delivery.sheets import show_cells, write_blank
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "save_recognition",
     "show",
     "show_cells",
+    "tell_unread",
     "template_faults",
     "template_names",
     "write",

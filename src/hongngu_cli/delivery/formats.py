@@ -9,6 +9,7 @@ import sys
 from functools import partial
 
 from hongngu_cli import in_force, shipped
+from hongngu_cli.delivery.putting import refuse_folder
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.files.listing import STDIN
@@ -25,10 +26,15 @@ def format_named(output: str | None) -> str | None:
 
 
 def format_to(name: str | None, output: str | None) -> str:
-    """Choose the format named, else that of the file's ending, else the terminal's.
+    """Choose the format of a file, or of many under one pattern, before it is made.
 
-    Raises Failure (USAGE) where there is none such.
+    It is that named, else that of the file's ending, else the terminal's. Raises Failure for
+    none such (USAGE), and for a folder where a file is meant (OUTPUT).
     """
+    if output == STDIN:
+        output = None
+    if output:
+        refuse_folder(output)
     chosen = name or (format_of(output) if output else "terminal")
     if chosen and chosen in FORMATS:
         return chosen

@@ -35,9 +35,7 @@ def show(
     more on its day is told beside it.
     """
     to_file = bool(output) and output != STDIN
-    if to_file and output:
-        refuse_folder(output)
-    chosen = format_to(name, output if to_file else None)
+    chosen = format_to(name, output)
     if take := desk().take:
         take(report)
         return
@@ -54,6 +52,17 @@ def show(
     if FORMATS[chosen].document:
         ended.add(report)
     ended.tell()
+    if to_file:
+        tell_unread(report)
+
+
+def tell_unread(report: Report) -> None:
+    """Say on stderr which inputs a file lacks, since who asked for it sees nothing else."""
+    from hongngu_cli.pipeline import UNREADABLE
+
+    lost = (one for one in report.issues if one.rule in UNREADABLE and one.severity == "error")
+    for says in dict.fromkeys(f"{one.place}: {one.says}" for one in lost):
+        sys.stderr.write(f"Cảnh báo: {says}\n")
 
 
 def write(

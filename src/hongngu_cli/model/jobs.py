@@ -20,12 +20,15 @@ TIMES = ("period", "year", "from", "to")
 class Accepts:
     """What a job may say of a command.
 
-    ``options`` are its own by their long names; ``argument`` says that a name comes first
+    ``options`` are its own by their long names, ``barred`` those that a job has not;
+    ``vietnamese`` is its other name; ``argument`` says that a name comes first
     (``report ket-qua``); ``inputs`` counts those it takes, None as many as there are. ``each``
     gives what the names of its files may hold, by what it makes one for.
     """
 
     options: Mapping[str, Kind]
+    barred: frozenset[str] = frozenset()
+    vietnamese: str = ""
     argument: bool = False
     inputs: int | None = None
     each: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -56,8 +59,8 @@ class Job:
 class Outcome:
     """What became of a job.
 
-    ``code`` is the exit code of its command; ``says`` why it failed, or since when nothing
-    changed; ``outputs`` are the files that it wrote, or had written.
+    ``code`` is the exit code of its command; ``says`` why it failed, since when nothing changed,
+    or what had; ``outputs`` are the files that it wrote, or had written.
     """
 
     name: str

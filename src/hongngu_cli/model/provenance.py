@@ -77,11 +77,15 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The folder that paths start from, what became of each file, and where those renamed are."""
+    """The folder that paths start from, what became of each file, and where those renamed are.
+
+    ``also`` are other folders that may as well be meant, whose files are not the same.
+    """
 
     base: Path
     used: tuple[UsedNow, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

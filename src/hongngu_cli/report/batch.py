@@ -74,7 +74,7 @@ def _row(one: Outcome) -> Row:
     return {
         "name": one.name,
         "outcome": Term(one.result, RESULTS[one.result]),
-        "seconds": round(one.seconds, 1),
+        "seconds": None if one.result == "unchanged" else round(one.seconds, 1),
         "outputs": _few(one.outputs),
         "says": one.says,
     }
@@ -125,4 +125,5 @@ def would_run(planned: Sequence[Planned], as_of: dt.date) -> Report:
 
 def _read(one: Planned) -> str:
     left = f"; bỏ {count(one.left_out)} tệp là kết quả của các việc" if one.left_out else ""
-    return f"{_few(one.inputs)}{left}"
+    many = len(one.inputs) > SHOWN
+    return f"{f'{count(len(one.inputs))} tệp' if many else '; '.join(one.inputs)}{left}"

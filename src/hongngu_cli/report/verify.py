@@ -26,6 +26,7 @@ STATES: dict[State, str] = {
     "untold": "nhận từ chương trình khác",
 }
 AS_IT_WAS = ("same", "renamed")
+OTHERWISE, LOST = frozenset(("changed", "new")), frozenset(("missing", "outside", "untold"))
 ROLES: dict[Role, str] = {
     "input": "nguồn số liệu",
     "settings": "cấu hình",
@@ -64,8 +65,8 @@ NOT_EXPLAINED = (
 class Verified:
     """What became of a document: of its files, figures and text.
 
-    ``base`` is the folder that its paths start from; ``reason`` says why figures could not be
-    worked out again, '' where they were.
+    ``base`` is the folder that its paths start from, ``also`` are others that may be it;
+    ``reason`` says why figures could not be worked out again, '' where they were.
     """
 
     document: str
@@ -75,6 +76,7 @@ class Verified:
     figures: tuple[Held, ...]
     reason: str
     edits: tuple[Edit, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def same_files(self) -> bool:
@@ -102,7 +104,7 @@ class Verified:
     @property
     def holds(self) -> bool:
         """Whether everything is as it was."""
-        return self.same_files and not (self.differing or self.untold or self.edits)
+        return self.same_files and not (self.differing or self.untold or self.edits or self.also)
 
 
 def verified(told: Verified, office: Office, *, whole: bool, mask: bool) -> Report:
@@ -129,11 +131,7 @@ def _command(told: Verified, *, mask: bool) -> str:
 
 
 def _words(told: Verified) -> Iterator[str]:
-    yield (
-        "Văn bản còn đúng như khi lập."
-        if told.holds
-        else "Văn bản không còn như khi lập, hoặc không đối chiếu được hết; xem dưới đây."
-    )
+    yield _conclusion(told)
     yield f"Nguồn: {_of_files(told.used)}."
     if told.reason:
         yield f"Số liệu: không tính lại được. {told.reason}"
@@ -143,7 +141,7 @@ def _words(told: Verified) -> Iterator[str]:
         differing = len(told.differing)
         held = len(told.figures) - differing
         more = f"; {prose(differing)} số đã khác" if differing else ""
-        yield f"Số liệu: {prose(held)}/{prose(len(told.figures))} số còn đúng{more}."
+        yield f"Số liệu: {count(held)}/{count(len(told.figures))} số còn đúng{more}."
     else:
         yield "Số liệu: văn bản không có số nào khác 0, nay vẫn vậy."
     yield f"Chữ trong văn bản: {_of_edits(told.edits)}."
@@ -152,6 +150,30 @@ def _words(told: Verified) -> Iterator[str]:
             f"Văn bản do bản {told.made.program} của chương trình lập; bản đang dùng là "
             f"{__version__}, có thể đọc hay tính khác đi."
         )
+
+
+def _conclusion(told: Verified) -> str:
+    """Say what became of it in a sentence: what changed, then what nobody can tell."""
+    if told.holds:
+        return "Văn bản còn đúng như khi lập."
+    states = {one.state for one in told.used}
+    changed, untold = [], []
+    if states & OTHERWISE:
+        checked = told.figures and not (told.differing or told.reason)
+        changed.append(f"nguồn đã thay đổi{', nhưng các số vẫn đúng' if checked else ''}")
+    if told.differing:
+        changed.append(f"{count(len(told.differing))} số không còn đúng")
+    if told.edits:
+        changed.append("chữ trong văn bản đã bị sửa sau khi lập")
+    if states & LOST:
+        untold.append("có nguồn không tìm thấy")
+    if told.untold:
+        untold.append("số liệu không tính lại được")
+    if told.also:
+        untold.append("chưa rõ nguồn ở thư mục nào")
+    said = (("không còn như khi lập", changed), ("chưa đối chiếu được hết", untold))
+    sentence = "; ".join(f"{head}: {'; '.join(parts)}" for head, parts in said if parts)
+    return f"Văn bản {sentence}."
 
 
 def _of_files(used: Sequence[UsedNow]) -> str:
@@ -220,6 +242,16 @@ def _text(one: Edit, *, mask: bool) -> str:
 def _notes(told: Verified, *, mask: bool) -> Iterator[str]:
     if told.used and told.base != ".":
         yield f"Các đường dẫn tính từ thư mục {told.base}."
+    for folder in told.also:
+        yield (
+            f"Thư mục {folder} cũng có các tệp mang tên ấy, nội dung có chỗ khác; nếu nguồn ở đó "
+            "thì chạy lệnh này trong thư mục ấy."
+        )
+    if any(one.state == "missing" for one in told.used):
+        yield (
+            "Tệp đã chuyển đi nơi khác thì chạy lệnh này trong thư mục chứa chúng, hoặc nêu chúng "
+            "sau tên văn bản."
+        )
     if told.differing and told.made.command_line[0] in EXPLAINED and not mask:
         yield f"Xem từng dòng làm nên một số bằng: {_explain(told)}"
     if told.figures and told.reason and told.untold:
@@ -257,6 +289,7 @@ def _members(told: Verified, *, mask: bool) -> dict[str, Json]:
             for one in told.figures
         },
         "unsaid": told.reason or None,
+        "also": [*told.also],
         "edited": [
             {
                 "kind": one.kind,

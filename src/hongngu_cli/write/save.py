@@ -64,6 +64,23 @@ def save(path: Path, content: bytes, *, elsewhere: bool = False) -> Path:
     return _take_place(beside, target, path, elsewhere=elsewhere)
 
 
+def append(path: Path, content: bytes) -> None:
+    """Add bytes to a file, all of them or none; a new one is its owner's alone.
+
+    Raises OSError.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, stat.S_IRUSR | stat.S_IWUSR)
+    with os.fdopen(handle, "ab", buffering=0) as file:
+        before, left = os.fstat(handle), memoryview(content)
+        try:
+            while left:
+                left = left[file.write(left) :]
+        except OSError:
+            if stat.S_ISREG(before.st_mode):  # a line cut short would spoil the next one, too
+                file.truncate(before.st_size)
+            raise
+
+
 def make_folder(path: Path) -> Path:
     """Make a folder, with those above it, where there is none yet. Raises Failure (OUTPUT)."""
     try:

@@ -33,18 +33,18 @@ def _of(name: str) -> Accepts:
     command = find_command(name)
     assert command is not None  # noqa: S101 - a test holds NAMES against the commands
     parameters = load(command).params
-    options = {
-        long: _kind(one)
+    every = {
+        max(one.opts, key=len).lstrip("-"): _kind(one)
         for one in parameters
         if isinstance(one, TyperOption)
-        for long in (max(one.opts, key=len).lstrip("-"),)
-        if long not in NOT_IN_JOBS
     }
+    options = {long: kind for long, kind in every.items() if long not in NOT_IN_JOBS}
+    barred, other = frozenset(every.keys() - options.keys()), command.vietnamese
     arguments = [one.name for one in parameters if isinstance(one, TyperArgument)]
     if FILES in arguments:
         each = FIELDS if "each" in options else {}
-        return Accepts(options, argument=len(arguments) > 1, each=each)
-    return Accepts(options, inputs=len(arguments))
+        return Accepts(options, barred, other, argument=len(arguments) > 1, each=each)
+    return Accepts(options, barred, other, inputs=len(arguments))
 
 
 def _kind(option: TyperOption) -> Kind:

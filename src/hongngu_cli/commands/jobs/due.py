@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hongngu_cli import __version__, upkeep
+from hongngu_cli import __version__, pipeline, upkeep
 from hongngu_cli.commands.jobs.dated import Dated
 from hongngu_cli.commands.jobs.outputs import Outputs
 from hongngu_cli.model.failure import INPUT, Failure
@@ -16,6 +16,8 @@ from hongngu_cli.model.jobs import Made, State
 
 FORCED = "làm lại theo --force"
 NEW = "chưa làm xong lần nào"
+OF_COURSE = (FORCED, NEW)
+"""Why a job is done where that need not be told afterwards."""
 CHANGED = {
     "program": "chương trình đã đổi phiên bản",
     "line": "kỳ, tùy chọn hoặc tên tệp đã đổi",
@@ -84,6 +86,8 @@ def looked_at(
         raise Failure(INPUT, says, "Sửa inputs của việc này.")
     line = one.line(files if listed else one.job.inputs)
     beside = upkeep.files_beside(one.texts, one.configuration, one.settings)
+    if one.job.command == "received":
+        beside += (str(Path(folder) / pipeline.LAST_TIME) for folder in one.inputs)
     of = {
         "program": __version__,
         "line": _hashed(line),

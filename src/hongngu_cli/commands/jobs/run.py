@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hongngu_cli import __version__, pipeline
-from hongngu_cli.commands.jobs.due import Due
+from hongngu_cli.commands.jobs.due import OF_COURSE, Due
 from hongngu_cli.commands.jobs.log import counted, job_line
 from hongngu_cli.commands.jobs.looking import Asked, Looked, in_words, look, since
 from hongngu_cli.commands.jobs.outputs import same
@@ -130,6 +130,7 @@ class Run:
         self.state = replace(self.state, jobs=jobs, written=written)
         self._save()
         result: Result = "failed" if code else "done"
+        says = says or (due.why if due.why not in OF_COURSE else "")
         self._over(Outcome(task.name, result, done.wrote, done.seconds, code, says), done.heard)
 
     def _whose(self, path: str, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 import sys
 import time
 import traceback
@@ -23,6 +24,8 @@ from hongngu_cli.model.kept import Kept
 VARIABLES, SECRET = "TRAIN_REPORT_", "TRAIN_REPORT_PASSWORD"
 BUG = -1
 """In place of an exit code where the program itself was at fault."""
+OUTPUT_OPTION = re.compile(r"(sau|bằng) -o(?![\w-])")
+"""How a command speaks of where its result goes, which a file of jobs tells by a key."""
 ENDED = "Lệnh báo mã {}."
 CODES = {1: "Dữ liệu có chỗ cần sửa (mã 1).", 3: "Có tệp không đọc được (mã 3)."}
 
@@ -78,7 +81,8 @@ class Doer:
                 code = obeyed(task.line)
                 says = CODES.get(code, ENDED.format(code)) if code else ""
             except Failure as failure:
-                code, says = failure.code, f"{failure.says} {failure.advice}".strip()
+                told = f"{failure.says} {failure.advice}".strip()
+                code, says = failure.code, OUTPUT_OPTION.sub("ở khoá output", told)
             except Exception as error:  # noqa: BLE001 - a fault of ours in one job stops no other
                 code, says = BUG, f"Lỗi của chương trình ({type(error).__name__})."
                 traceback.print_exc()

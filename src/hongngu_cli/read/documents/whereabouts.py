@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hongngu_cli.model.provenance import Provenance, State, Used, UsedNow, Whereabouts
@@ -23,20 +24,33 @@ def found_again(made: Provenance, document: str) -> Whereabouts:
 
     That is the first from which all of them lead to files, else that of the most: the working
     folder, the document's own, and those above it. Where none leads anywhere, it may lie beside
-    the document or in the working folder, as a scheduled run starts from the folder of its jobs;
-    but there a file tells by its bytes that it is the one.
+    one of these, as a scheduled run starts from the folder of its jobs; but there a file tells
+    by its bytes that it is the one.
     """
     own = Path(os.path.abspath(document)).parent  # noqa: PTH100 - links stay as they are
     here = Path.cwd()
     bases = [one for one in (here, own, *own.parents) if one != one.parent] or [here]
     paths = [one.path for one in made.used if not Path(one.path).is_absolute()]
-    leading = [sum(map(os.path.isfile, (base / path for path in paths))) for base in bases]
+    leading = [_leading(base, paths) for base in bases]
     found = whereabouts(made, bases[leading.index(max(leading))], document)
     if paths and all(one.state == "missing" for one in found.used if one.path in paths):
-        beside = (one for at in dict.fromkeys((here, own.parent)) for one in _folders_in(at))
-        told = [whereabouts(made, base, document) for base in beside]
-        return max((found, *told), key=_same)
+        for base in bases:  # the nearest first
+            beside = [one for one in _folders_in(base) if _leading(one, paths)]
+            told = [whereabouts(made, one, document) for one in beside]
+            if any(map(_same, told)):
+                return _likeliest(told)
     return found
+
+
+def _leading(base: Path, paths: Sequence[str]) -> int:
+    return sum(map(os.path.isfile, (base / path for path in paths)))
+
+
+def _likeliest(found: Sequence[Whereabouts]) -> Whereabouts:
+    """Choose the folder of most files that are the same, and name those that come near it."""
+    best = max(found, key=_same)
+    near = (one for one in found if one.used != best.used and 2 * _same(one) > len(one.used))
+    return replace(best, also=tuple(one.base for one in near))
 
 
 def _same(found: Whereabouts) -> int:
@@ -45,10 +59,13 @@ def _same(found: Whereabouts) -> int:
 
 def _folders_in(folder: Path) -> list[Path]:
     """List the folders in one, where there are not too many to have been made by hand."""
-    if folder == folder.parent:
+    try:
+        with os.scandir(folder) as there:
+            found = sorted(
+                one.path for one in there if one.is_dir() and not one.name.startswith(".")
+            )
+    except PermissionError:  # somebody else's, in which nothing of ours is to be found
         return []
-    with os.scandir(folder) as there:
-        found = sorted(one.path for one in there if one.is_dir() and not one.name.startswith("."))
     return [Path(one) for one in found[:MOST_FOLDERS]]
 
 

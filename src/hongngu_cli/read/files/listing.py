@@ -41,6 +41,11 @@ def named_files(arguments: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_pattern(argument: str) -> bool:
+    """Tell whether a name that is no file's own is a pattern of names."""
+    return any(sign in argument for sign in "*?[") and not os.path.exists(argument)  # noqa: PTH110 - False for a name that cannot be
+
+
 def _expanded(argument: str) -> Iterable[str]:
     if argument == STDIN:
         return [STDIN]
@@ -49,7 +54,7 @@ def _expanded(argument: str) -> Iterable[str]:
         return _in_folder(argument)
     if os.path.exists(argument):  # noqa: PTH110 - likewise
         return [argument]
-    if any(sign in argument for sign in "*?["):
+    if is_pattern(argument):
         matches = sorted(
             match
             for match in glob.glob(argument, recursive=True)  # noqa: PTH207 - as the user wrote it

@@ -11,6 +11,7 @@ from typing import Any
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.jobs import OF_DAYS, TIMES, Accepts, Job, Kind, Said
 from hongngu_cli.read.settings.toml_files import SECRET, at_line, load_toml, nearest_key
+from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.output_names import fields_of
 
 DEFAULTS, JOB = "defaults", "job"
@@ -40,6 +41,10 @@ def load_jobs(path: Path, accepts: Mapping[str, Accepts]) -> tuple[Job, ...]:
     if not isinstance(shared, dict):
         raise Failure(CONFIGURATION, f"{path}: {DEFAULTS} phải là bảng [{DEFAULTS}].", EXAMPLE)
     defaults = _Block(path, DEFAULTS, 1, shared)
+    naming = (name for name, one in accepts.items() if one.argument)
+    for key in (*OWN, *naming):
+        if key != "inputs" and key in shared:
+            raise defaults.wrong(f"{key} chỉ ghi trong từng [[{JOB}]]", key=key)
     defaults.known(("inputs", *(key for one in accepts.values() for key in one.options)))
     jobs = [_job(_Block(path, JOB, at, one), defaults, accepts) for at, one in _counted(blocks)]
     _refuse_twice(path, jobs)
@@ -65,12 +70,15 @@ class _Block:
         line = at_line(self.path, self.section, self.at, key)
         return Failure(CONFIGURATION, f"{self.path}{line}: {says}{named}.", advice or EXAMPLE)
 
-    def known(self, keys: Sequence[str]) -> None:
-        """Refuse keys that there are not, naming the nearest."""
+    def known(self, keys: Sequence[str], barred: frozenset[str] = frozenset()) -> None:
+        """Refuse keys that there are not, naming the nearest, and those that jobs may not have."""
         for key in self.told:
             if key == SECRET:
                 advice = "Đặt biến môi trường TRAIN_REPORT_PASSWORD cho lệnh chạy theo lịch."
                 raise self.wrong("không ghi mật khẩu vào tệp này", advice, key=key)
+            if key in barred and key not in keys:
+                says = f'không chạy theo lịch được với khoá "{key}"'
+                raise self.wrong(says, "Bỏ khoá này.", key=key)
             if key not in keys:
                 raise self.wrong(f'không có khoá "{key}"', nearest_key(key, {*keys}), key=key)
 
@@ -108,7 +116,7 @@ def _text(value: object) -> str | None:
 def _job(block: _Block, defaults: _Block, accepts: Mapping[str, Accepts]) -> Job:
     command, argument, named = _command(block, accepts)
     taken = accepts[command]
-    block.known((*OWN, *([named] if named else []), *taken.options))
+    block.known((*OWN, *([named] if named else []), *taken.options), taken.barred)
     own = {key: block.said(key, taken.options[key]) for key in block.told if key in taken.options}
     timed = any(key in own for key in TIMES)
     shared = {
@@ -138,7 +146,7 @@ def _refuse_fields(job: Job, block: _Block, taken: Accepts) -> None:
     for field in fields_of(job.output):
         if field not in known:
             says = f"output không dùng được {{{field}}}"
-            raise block.wrong(says, nearest_key(field, known), key="output")
+            raise block.wrong(says, nearest_key(field, known, "Các mục"), key="output")
         if field == "period" and not any(key in job.options for key in TIMES):
             says = "output có {period} mà việc này không có kỳ"
             raise block.wrong(says, 'Thêm period, ví dụ period = "tháng trước".', key="output")
@@ -159,13 +167,15 @@ def _command(block: _Block, accepts: Mapping[str, Accepts]) -> tuple[str, str, s
         raise block.wrong(f'cần đúng một trong: command = "tên lệnh", {listed}')
     if ways[0] != "command":
         return ways[0], block.text(ways[0]), ways[0]
-    command = block.text("command")
+    written = block.text("command")
+    spellings = {one: name for name, told in accepts.items() for one in (name, told.vietnamese)}
+    command = spellings.get("-".join(unmark(written).split()), written)
     others = [name for name in accepts if name not in naming]
     if command in naming:
         raise block.wrong(f"ghi {command} = … thay cho command", key="command")
     if command not in others:
         says = f'command không nhận "{command}"'
-        raise block.wrong(says, nearest_key(command, others), key="command")
+        raise block.wrong(says, nearest_key(command, others, "Các lệnh"), key="command")
     return command, "", ""
 
 

@@ -119,9 +119,9 @@ def at_line(path: Path, section: str, number: int = 0, key: str | None = None) -
     return f", dòng {line}" if line else ""
 
 
-def nearest_key(key: str, known: Iterable[str]) -> str:
-    """Name the nearest known key, else all of them."""
+def nearest_key(key: str, known: Iterable[str], called: str = "Các khoá") -> str:
+    """Name the nearest known key, else all of them under what they are ``called``."""
     near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
     if near:
         return f'Có phải "{near[0]}"?'
-    return f"Các khoá dùng được: {', '.join(sorted(known))}."
+    return f"{called} dùng được: {', '.join(sorted(known))}."
