@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 OWN_WORDS = "tu-vung.toml"
 """What the office's own vocabulary is called where we make it."""
 PROFILE = "hd36"
+QUOTING = frozenset(("proofread",))
+"""Commands whose reports quote what somebody else wrote."""
 """How a Word document that is no letter looks where the office set nothing."""
 
 
@@ -104,7 +106,8 @@ def show(
         content = with_provenance(content, chosen, report, told)
     _put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
-    if FORMATS[chosen].document:
+    # What a report on other texts says of the past stands in those.
+    if FORMATS[chosen].document and report.command not in QUOTING:
         ended.add(report)
     ended.tell()
 
