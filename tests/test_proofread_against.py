@@ -277,6 +277,22 @@ def test_the_command_tells_what_differs_and_by_which_rows(
     assert len(json.loads(explained.stdout)["rows_behind"]) == 139
 
 
+def test_why_figures_were_not_compared_is_told_in_the_report(train_report: TrainReport) -> None:
+    done = train_report("proofread", SAMPLES / "tham-luan.txt", "--against", SAMPLES)
+    shown = " ".join(done.stdout.split())
+    assert "Chưa so được với sổ" in shown
+    assert "Là phần chênh, phần còn lại hoặc số bình quân" in shown
+    assert "Trong văn bản: văn bản" not in shown
+
+
+def test_a_text_is_not_told_off_for_what_it_says_of_the_past(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.docx"
+    done = train_report("proofread", SAMPLES / "tham-luan.txt", "-o", out, "--as-of", "1/10/2026")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_without_files_nothing_is_compared(train_report: TrainReport) -> None:
     done = train_report("proofread", SAMPLES / "tham-luan.txt", "--against")
     assert done.returncode == 2

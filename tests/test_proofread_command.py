@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SAMPLES, TrainReport
 from docx import Document
+
+from hongngu_cli.model.passage import Numeral, Passage
+from hongngu_cli.model.proofread import Mention
+from hongngu_cli.report.proofread_words import sentence_of
 
 WRONG = (
     "Kết quả năm 2024\n\nHuyện cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí)."
@@ -65,7 +70,7 @@ def test_json_gives_relations_findings_and_coverage(
 def test_a_text_that_adds_up_is_left_in_peace(train_report: TrainReport, tmp_path: Path) -> None:
     done = train_report("proofread", written(tmp_path, RIGHT))
     assert done.returncode == 0
-    assert "Không thấy chỗ nào số liệu không khớp." in done.stdout
+    assert "không thấy chỗ nào không khớp." in done.stdout
     assert "07 + 56 = 63" in done.stdout
     assert "Vấn đề" not in done.stdout
 
@@ -147,6 +152,24 @@ def test_every_format_tells_it(train_report: TrainReport, tmp_path: Path, name: 
     done = train_report("proofread", written(tmp_path, WRONG), "-o", out)
     assert done.returncode == 1, done.stderr
     assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize("kind", ["csv", "md", "html", "terminal"])
+def test_what_is_wrong_is_told_in_every_kind_of_text(
+    train_report: TrainReport, tmp_path: Path, kind: str
+) -> None:
+    done = train_report("proofread", written(tmp_path, WRONG), "--format", kind)
+    assert "07 + 56 = 63, không phải 72" in " ".join(done.stdout.split())
+
+
+def test_a_long_sentence_is_shown_in_whole_words_over_its_lines() -> None:
+    text = f"Trước đó. {'đã quan tâm cử đi ' * 9}12 lớp,\ngồm {'các lớp ở huyện ' * 9}hết. Sau."
+    at = text.index("12")
+    numeral = Numeral("12", at, at + 2, "count", Fraction(12))
+    shown = sentence_of(Mention(Passage(text), numeral))
+    assert "12 lớp, gồm" in shown
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert {*shown.strip("…").split()} <= {*text.split()}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.passage import Passage
 
+QUOTING = frozenset({"proofread"})
+"""Commands whose reports quote what somebody else wrote."""
+
 
 def show(
     report: Report,
@@ -49,7 +52,8 @@ def show(
         content = with_provenance(content, chosen, report, told)
     put(content if to_file else for_stdout(chosen, content), output)
     ended = Ended(told)
-    if FORMATS[chosen].document:
+    # What a report on other texts says of the past stands in those.
+    if FORMATS[chosen].document and report.command not in QUOTING:
         ended.add(report)
     ended.tell()
     if to_file:

@@ -91,9 +91,9 @@ def _says(found: Proofread) -> Iterator[str]:
     wrong = [one for one in found.findings if one.severity != "note"]
     notes = len(found.findings) - len(wrong)
     if wrong:
-        yield f"Có {prose(len(wrong))} chỗ số liệu cần xem lại."
+        yield f"So các số trong văn bản với nhau: có {prose(len(wrong))} chỗ cần xem lại."
     else:
-        yield "Không thấy chỗ nào số liệu không khớp."
+        yield "So các số trong văn bản với nhau: không thấy chỗ nào không khớp."
     if notes:
         yield f"Ngoài ra có {prose(notes)} lưu ý về cách làm tròn, cách ghi số."
     yield (

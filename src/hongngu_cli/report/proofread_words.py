@@ -239,8 +239,9 @@ def sentence_of(mention: Mention) -> str:
     stop = ends[bisect_left(ends, at.end)]
     if stop - start <= LONGEST:
         return " ".join(text[start:stop].split())
-    first = max(start, at.start - LONGEST // 2)
-    last = min(stop, at.end + LONGEST // 2)
+    first = max(start, text.rfind(" ", start, max(at.start - LONGEST // 2, start)) + 1)
+    last = text.find(" ", min(at.end + LONGEST // 2, stop), stop)
+    last = stop if last < 0 else last
     shown = " ".join(text[first:last].split())
     return f"{'…' if first > start else ''}{shown}{'…' if last < stop else ''}"
 

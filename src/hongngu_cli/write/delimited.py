@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.table import Column, Row, Table, Value
     from hongngu_cli.write.style import Style
 
+FOUND_FIRST = frozenset(("proofread",))
+"""Commands whose tables mean little without what was found."""
 FORMULA = re.compile(r"[=+\-@\t\r\n].", re.DOTALL)
 """What a spreadsheet takes for a formula; a sign that stands alone is only a sign."""
 PLAIN_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
@@ -29,11 +31,14 @@ def render(report: Report, style: Style) -> bytes:
     `export` gives keys of columns and terms, ISO dates and fractions. Elsewhere titles and
     labels stand, dates and shares as people write them, counts without thousands marks
     (a program of another language takes ``12.545`` for twelve and a half), and the total
-    as last row. Of `check`, and of a report without a table, the issues are written.
+    as last row. Of `check`, and of a report without a table, the issues are written, of
+    `proofread` before its tables.
     """
     issues_asked = report.command == "check" and report.issues_in_full
     whole = report.tables and not issues_asked
     tables = report.tables if whole else (issues_table(report.issues),)
+    if whole and report.issues and report.command in FOUND_FIRST:
+        tables = (issues_table(report.issues), *tables)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     lines = _for_programs(tables[0]) if report.command == "export" else _for_people(tables, style)
