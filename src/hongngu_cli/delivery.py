@@ -283,6 +283,13 @@ def folder(name: str) -> Path:
     return make_folder(Path(name))
 
 
+def set_aside(path: str) -> str:
+    """Keep a copy of what somebody edited, before it is written anew. Raises Failure (OUTPUT)."""
+    from hongngu_cli.write.save import set_aside as kept
+
+    return str(kept(Path(path)))
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Of which file a marked copy was written, where, and what of the file it lacks."""
