@@ -293,7 +293,7 @@ def test_variables_say_nothing_of_jobs(office: Office, monkeypatch: pytest.Monke
 )
 def test_what_a_job_wrote_on_any_day_is_known_as_its_own(asked: str) -> None:
     pattern = "ra/{year}/{period} {today} Q{quarter} T{month}.docx"
-    outputs = Outputs([Job(1, "A", "summarize", pattern)], [], [])
+    outputs = Outputs([Job(1, "A", "summarize", pattern)], [], {})
     for days in range(0, 800, 7):
         day = dt.date(2025, 11, 1) + dt.timedelta(days)
         name = filled(pattern, told_of(day, read_period(absolute(asked, day))))
@@ -368,3 +368,55 @@ def test_what_came_is_told_again_once_what_had_come_is_remembered(office: Office
     assert obeyed(["received", ds, "--units", units, "--remember"]) == 0
     assert office.outcomes() == {"A": "done"}
     assert office.outcomes() == {"A": "unchanged"}
+
+
+def test_what_somebody_made_of_a_result_is_kept_aside(office: Office) -> None:
+    office.run()
+    result = office.folder / "ra" / "tong-hop.md"
+    whole = result.read_text(encoding="utf-8")
+    for turn, kept in enumerate(("bản sửa tay", "bản sửa tay 2")):
+        result.write_text(f"{whole}\nThêm tay {turn}\n", encoding="utf-8")
+        office.roster.write_text(ROSTER.replace("2025", f"{2024 - turn}"), encoding="utf-8")
+        assert (
+            office.says("Tổng hợp") == f"tệp đầu vào đã đổi; bản sửa giữ ở ra/tong-hop ({kept}).md"
+        )
+        assert "Thêm tay" not in office.text("ra/tong-hop.md")
+        assert f"Thêm tay {turn}" in office.text(f"ra/tong-hop ({kept}).md")
+        assert (
+            f"ra/tong-hop.md đã bị sửa sau khi ghi; bản sửa giữ ở ra/tong-hop ({kept})"
+            in office.err
+        )
+    assert set(office.outcomes().values()) == {"unchanged"}
+    (office.folder / "ra" / "tong-hop (bản sửa tay).md").unlink()
+    assert set(office.outcomes("--force").values()) == {"done"}
+    assert len([*(office.folder / "ra").iterdir()]) == 4
+
+
+def test_what_was_edited_among_the_inputs_is_never_read(office: Office) -> None:
+    office.write('[[job]]\nname = "A"\ncommand = "export"\ninputs = "ds"\noutput = "ds/ra.csv"\n')
+    office.run()
+    result = office.folder / "ds" / "ra.csv"
+    result.write_text(result.read_text("utf-8-sig") + "\n", encoding="utf-8")
+    assert office.outcomes() == {"A": "done"}
+    assert (office.folder / "ds" / "ra (bản sửa tay).csv").exists()
+    assert office.outcomes() == {"A": "unchanged"}
+    [told] = office.members("--dry-run", "--force")
+    assert told["inputs"] == ["ds/ds.csv"]
+
+
+def test_what_a_failing_job_wrote_is_kept_aside_too(office: Office) -> None:
+    (office.folder / "ds" / "hong.xlsx").write_bytes(b"PK\3\4 khong phai")
+    assert set(office.outcomes().values()) == {"failed"}
+    result = office.folder / "ra" / "tong-hop.md"
+    result.write_text("Sửa tay\n", encoding="utf-8")
+    assert set(office.outcomes("--jobs", "2").values()) == {"failed"}
+    assert office.text("ra/tong-hop (bản sửa tay).md") == "Sửa tay\n"
+
+
+def test_what_was_kept_without_hashes_is_understood(office: Office) -> None:
+    office.run()
+    kept = Upkeep.beside(office.jobs, None).state_file
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    told["written"] = [*told["written"]]
+    kept.write_text(json.dumps(told), encoding="utf-8")
+    assert set(office.outcomes().values()) == {"unchanged"}

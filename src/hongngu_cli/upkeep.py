@@ -64,7 +64,12 @@ def files_beside(texts: Iterable[str], configuration: Path | None, settings: Set
 
 
 def content_of(path: Path) -> str | None:
-    """Give the hash of what a file holds; None where it is not there or cannot be read."""
+    """Give the hash of what a file holds; None where it is not there or cannot be read.
+
+    Pipes and devices, which may never end, hold nothing.
+    """
+    if not os.path.isfile(path):  # noqa: PTH113 - False for a name that cannot be
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -106,7 +111,9 @@ class Upkeep:
         from hongngu_cli.read.batch_state import noted_in, read_state
 
         state = read_state(self.state_file)
-        return replace(state, written=(*state.written, *noted_in(self.journal)))
+        return replace(
+            state, written={**state.written, **dict.fromkeys(noted_in(self.journal), "")}
+        )
 
     def note(self, path: str) -> None:
         """Note that a file is going to be written. Raises Failure (OUTPUT)."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.read.files.listing import STDIN
-from hongngu_cli.write.save import make_folder, save
+from hongngu_cli.write import save
 
 
 def put(content: bytes, output: str | None) -> None:
@@ -18,7 +18,7 @@ def put(content: bytes, output: str | None) -> None:
     if output and output != STDIN:
         if claim := desk().claim:
             claim(output)
-        path = save(Path(output), content, elsewhere=True)
+        path = save.save(Path(output), content, elsewhere=True)
         desk().wrote.append(str(path))
         if path != Path(output):
             says = f"Không thay được {output}, có thể tệp đang mở trong chương trình khác; "
@@ -36,7 +36,12 @@ def refuse_folder(output: str) -> None:
 
 def folder(name: str) -> Path:
     """Give a folder to write into, made where there is none. Raises Failure (OUTPUT)."""
-    return make_folder(Path(name))
+    return save.make_folder(Path(name))
+
+
+def set_aside(path: str) -> str:
+    """Keep a copy of what somebody edited, before it is written anew. Raises Failure (OUTPUT)."""
+    return str(save.set_aside(Path(path)))
 
 
 def keep(originals: Sequence[str], outputs: Sequence[str | None]) -> None:

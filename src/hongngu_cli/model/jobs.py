@@ -88,9 +88,10 @@ class State:
     """What is kept from one run to the next.
 
     ``day`` is that of the last run, ``jobs`` those that went well by name, ``written`` every
-    file that a job ever wrote and that is still there.
+    file that a job ever wrote and that is still there, with the hash of what it wrote, '' where
+    that is not known.
     """
 
     day: dt.date | None = None
     jobs: Mapping[str, Made] = field(default_factory=dict)
-    written: tuple[str, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)

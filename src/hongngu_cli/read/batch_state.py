@@ -23,7 +23,9 @@ def read_state(path: Path) -> State:
             )
             for name, one in told["jobs"].items()
         }
-        written = tuple(str(file) for file in told["written"])
+        known = told["written"]
+        known = dict.fromkeys(known, "") if isinstance(known, list) else known  # as it once was
+        written = {str(file): str(digest) for file, digest in known.items()}
         return State(dt.date.fromisoformat(told["day"]), jobs, written)
     except FileNotFoundError:
         return State()

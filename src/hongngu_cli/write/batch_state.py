@@ -18,9 +18,9 @@ def as_json(state: State) -> bytes:
         for name, one in sorted(state.jobs.items())
     }
     told = {
-        "schema": "train-report/batch-state/1",
+        "schema": "train-report/batch-state/2",
         "day": state.day.isoformat() if state.day else None,
         "jobs": jobs,
-        "written": sorted(state.written),
+        "written": dict(sorted(state.written.items())),
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -7,13 +7,15 @@ import os
 import stat
 import tempfile
 from contextlib import suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from hongngu_cli.model.failure import OUTPUT, Failure
 
 PREFIX, SUFFIX = ".train-report-", ".tmp"
 """How a file is called until it is whole."""
+EDITED = "bản sửa tay"
+"""What a copy of a file is called that somebody edited."""
 ELSEWHERE = "Chọn chỗ khác bằng -o, hoặc xin quyền ghi vào thư mục này."
 CAUSES = {
     errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa đường dẫn sau -o."),
@@ -62,6 +64,18 @@ def save(path: Path, content: bytes, *, elsewhere: bool = False) -> Path:
     except OSError as error:
         raise _failure(path, *_cause(error)) from error
     return _take_place(beside, target, path, elsewhere=elsewhere)
+
+
+def set_aside(path: Path) -> Path:
+    """Keep a copy of a file that somebody edited beside it, under a name that nothing has.
+
+    Raises Failure (OUTPUT).
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _failure(path, *_cause(error)) from error
+    return save(_free(path, EDITED), content)
 
 
 def append(path: Path, content: bytes) -> None:
@@ -122,9 +136,10 @@ def _take_place(beside: Path, target: Path, path: Path, *, elsewhere: bool) -> P
     return path if target == Path(os.path.realpath(path)) else target
 
 
-def _free(target: Path) -> Path:
+def _free(target: Path, called: str = "") -> Path:
     """Give the first name beside a file that nothing has: "Báo cáo (2).docx"."""
-    names = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in count(2))
+    marks = chain((called,) if called else (), (f"{called} {n}".strip() for n in count(2)))
+    names = (target.with_name(f"{target.stem} ({mark}){target.suffix}") for mark in marks)
     return next(name for name in names if not name.exists())
 
 

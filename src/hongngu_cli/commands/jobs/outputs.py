@@ -30,7 +30,7 @@ def same(path: str) -> str:
 class Outputs:
     """The files that jobs wrote, will write, or wrote on other days."""
 
-    def __init__(self, jobs: Sequence[Job], today: Sequence[Dated], written: Sequence[str]) -> None:
+    def __init__(self, jobs: Sequence[Job], today: Sequence[Dated], written: Iterable[str]) -> None:
         """Take the jobs, those of them whose files are known, and what was ever written."""
         self.now = {same(one.output): one for one in today if not one.many}
         self.all = [same(one.output) for one in today]

@@ -38,7 +38,7 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
         )
     names = {job.name for job in asked.jobs}
     made = {name: one for name, one in state.jobs.items() if name in names}
-    written = tuple(path for path in state.written if Path(path).exists())
+    written = {path: of for path, of in state.written.items() if Path(path).exists()}
     state = State(now.date(), made, written)
     looked = look(asked, state)
     kept.keep(state)
@@ -50,7 +50,7 @@ def done(asked: Asked, kept: Upkeep) -> tuple[Report, bool]:
         run.log("start", {"version": __version__, "jobs": len(asked.wanted)})
         try:
             taken = {same(one.output): n for n, one in looked.dated.items() if not one.many}
-            doer = Doer(desk().today or now.date(), taken, looked.read, kept.note)
+            doer = Doer(desk().today or now.date(), taken, looked.read, kept.note, written)
             run.all(asked.wanted, doer, asked.processes)
             whole = True
         finally:
@@ -69,8 +69,7 @@ def _tell_left_out(looked: Looked) -> None:
     """Say which files among the inputs are not read."""
     left = {os.path.normpath(path) for due in looked.due.values() for path in due.left_out}
     if left:
-        more = f" và {count(len(left) - 1)} tệp khác" if len(left) > 1 else ""
-        tell(f"Lưu ý: không đọc {min(left)}{more}, vì là kết quả của các việc.")
+        tell(f"Lưu ý: không đọc {_few(sorted(left))}, vì là kết quả của các việc.")
 
 
 @dataclass(slots=True)
@@ -126,11 +125,13 @@ class Run:
         # A file beside the one meant (which is held open elsewhere) leaves the job to be done.
         if not code and (due.dated.many or task.output in files):
             jobs[task.name] = Made(due.of, files, pipeline.now())
-        written = tuple(dict.fromkeys((*self.state.written, *done.wrote)))
+        written = {**self.state.written, **files, **dict.fromkeys(done.aside, "")}
         self.state = replace(self.state, jobs=jobs, written=written)
         self._save()
         result: Result = "failed" if code else "done"
         says = says or (due.why if due.why not in OF_COURSE else "")
+        if done.aside:
+            says = f"{says.rstrip('.')}; bản sửa giữ ở {_few(done.aside)}".lstrip("; ")
         self._over(Outcome(task.name, result, done.wrote, done.seconds, code, says), done.heard)
 
     def _whose(self, path: str, name: str) -> str:
@@ -163,3 +164,8 @@ class Run:
         except Failure as failure:
             self.logging = False
             tell(f"Cảnh báo: {in_words(failure)}")
+
+
+def _few(files: Sequence[str]) -> str:
+    more = f" và {count(len(files) - 1)} tệp khác" if len(files) > 1 else ""
+    return f"{files[0]}{more}"

@@ -14,7 +14,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from hongngu_cli import delivery
+from hongngu_cli import delivery, upkeep
 from hongngu_cli.commands.jobs.outputs import same
 from hongngu_cli.commands.line import obeyed
 from hongngu_cli.desk import INPUTS, Desk, at
@@ -43,7 +43,8 @@ class Task:
 class Done:
     """How a command line ended: ``code`` 0, or ``says`` why not.
 
-    ``wrote`` are the files written, ``heard`` is what was said meanwhile.
+    ``wrote`` are the files written, ``aside`` copies of those that somebody had edited since we
+    wrote them; ``heard`` is what was said meanwhile.
     """
 
     code: int
@@ -51,6 +52,7 @@ class Done:
     wrote: tuple[str, ...]
     seconds: float
     heard: str
+    aside: tuple[str, ...] = ()
 
 
 class Doer:
@@ -62,18 +64,28 @@ class Doer:
         taken: Mapping[str, str],
         inputs: frozenset[str],
         note: Callable[[str], None],
+        written: Mapping[str, str],
     ) -> None:
         """Take the day, whose the files are that jobs are going to write, and what they read.
 
-        ``note`` is told of each file before it is written.
+        ``note`` is told of each file before it is written; ``written`` are hashes of what was
+        written before.
         """
         self.today, self.taken, self.inputs, self.note = today, dict(taken), inputs, note
+        self.written = {same(path): sha256 for path, sha256 in written.items()}
         self.kept = Kept(INPUTS)
 
     def do(self, task: Task) -> Done:
         """Do a job, be it that it fails."""
         start, heard = time.monotonic(), io.TextIOWrapper(io.BytesIO(), "utf-8", "replace")
-        desk = Desk(kept=self.kept, today=self.today, claim=lambda path: self._claim(path, task))
+        aside: list[str] = []
+
+        def claim(path: str) -> None:
+            self._claim(path, task)
+            aside.extend(self._kept_aside(path))
+            self.note(path)
+
+        desk = Desk(kept=self.kept, today=self.today, claim=claim)
         code, says = 0, ""
         with at(desk), redirect_stdout(heard), redirect_stderr(heard):
             try:
@@ -88,7 +100,7 @@ class Doer:
                 traceback.print_exc()
         heard.seek(0)
         seconds = time.monotonic() - start
-        return Done(code, says, tuple(desk.wrote), seconds, heard.read())
+        return Done(code, says, tuple(desk.wrote), seconds, heard.read(), tuple(aside))
 
     def _claim(self, path: str, task: Task) -> None:
         """Let no job write what is another's, or an input. Raises Failure (OUTPUT)."""
@@ -99,7 +111,15 @@ class Doer:
         if whose != task.name:
             says = f'{path}: tệp này là kết quả của việc "{whose}".'
             raise Failure(OUTPUT, says, "Đổi output của một trong hai việc.")
-        self.note(path)
+
+    def _kept_aside(self, path: str) -> Iterator[str]:
+        """Keep what somebody made of a file that we wrote before. Raises Failure (OUTPUT)."""
+        before = self.written.get(same(path))
+        if before and upkeep.content_of(Path(path)) not in {before, None}:
+            copy = delivery.set_aside(path)
+            self.note(copy)
+            sys.stderr.write(f"Lưu ý: {path} đã bị sửa sau khi ghi; bản sửa giữ ở {copy}.\n")
+            yield copy
 
 
 @contextmanager
