@@ -173,6 +173,13 @@ Việc mở được 87 lớp cho 4.632 học viên trong 5 năm là một cố 
         ),
         "1,52",
     ),
+    "stated again in conclusion": (
+        (
+            "Cử 139 lượt cán bộ đi học trung cấp. Kinh phí được bảo đảm. Có thể nói, 137 lượt cán bộ "
+            "đi học trung cấp là cố gắng lớn."
+        ),
+        "137",
+    ),
     "malformed": ("Có 73.5134 lượt học viên tham dự.", "73.5134"),
 }
 
@@ -194,6 +201,8 @@ QUIET = {
     "a change of what is not told": "Hai tháng xảy ra 107 vụ, trong đó tháng sau tăng 11 vụ (25%).",
     "shares of two things": "Tỷ lệ hộ nghèo còn 3,52%. Công tác dạy nghề được chú trọng. Tỷ lệ hộ "
     "cận nghèo còn 5,32%.",
+    "stated again of one year": "Cử 139 lượt cán bộ đi học trung cấp. Nhìn chung, năm 2022 cử 137 "
+    "lượt cán bộ đi học trung cấp.",
     "nobody any more": "Không còn hộ nào: 0 hộ nghèo, giảm 3 hộ (50%).",
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",
