@@ -175,10 +175,14 @@ Việc mở được 87 lớp cho 4.632 học viên trong 5 năm là một cố 
     ),
     "stated again in conclusion": (
         (
-            "Cử 139 lượt cán bộ đi học trung cấp. Kinh phí được bảo đảm. Có thể nói, 137 lượt cán bộ "
-            "đi học trung cấp là cố gắng lớn."
+            "Cử 139 lượt cán bộ đi học trung cấp. Kinh phí được bảo đảm. Có thể nói, 137 lượt cán "
+            "bộ đi học trung cấp là cố gắng lớn."
         ),
         "137",
+    ),
+    "all there are, without a word": (
+        "Phát ra 1.250 phiếu, thu vào 1.248 phiếu; hợp lệ 1.240 phiếu, không hợp lệ 6 phiếu.",
+        "1.248",
     ),
     "malformed": ("Có 73.5134 lượt học viên tham dự.", "73.5134"),
 }
@@ -203,6 +207,8 @@ QUIET = {
     "cận nghèo còn 5,32%.",
     "stated again of one year": "Cử 139 lượt cán bộ đi học trung cấp. Nhìn chung, năm 2022 cử 137 "
     "lượt cán bộ đi học trung cấp.",
+    "the no of a number of its own": "Phát ra 1.250 phiếu, thu vào 1.248 phiếu; hợp lệ 1.240 phiếu, "
+    "không hợp lệ 8 phiếu.",
     "nobody any more": "Không còn hộ nào: 0 hộ nghèo, giảm 3 hộ (50%).",
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
     "names": "Theo Nghị quyết số 18-NQ/TW, Điều 3, Đề án Vĩnh Long 100, đối tượng 1, 2, 3.",

@@ -38,8 +38,8 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
         by_passage.setdefault(token.passage, []).append(mention(token))
     tables = Tables(stream, vocabulary)
     grids = tables.grids(by_passage)
-    in_tables = tables.relations(grids)
-    told = best([*_totals(regions, vocabulary), *appositions(context), *in_tables])
+    in_tables, families = tables.relations(grids), Families(vocabulary.proofread)
+    told = best([*_totals(regions, vocabulary), *appositions(context, families), *in_tables])
     totals = best([*told, *parallels(context, told)])
     again = ToldInTables(context, vocabulary.proofread, grids).relations()
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]

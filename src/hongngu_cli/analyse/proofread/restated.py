@@ -150,7 +150,7 @@ class Restated:
         return False
 
     def _of_years(self, first: Token, again: Token) -> float:
-        """Weigh the years in the two sentences: the same ones, others, of the second alone, none."""
+        """Weigh the years of two sentences: the same ones, others, of the second alone, none."""
         one, other = (set(YEAR.findall(self._own(x))) for x in (first, again))
         if not one or not other:
             return -0.3 if other else 0
