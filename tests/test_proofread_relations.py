@@ -207,7 +207,7 @@ QUIET = {
     "cận nghèo còn 5,32%.",
     "stated again of one year": "Cử 139 lượt cán bộ đi học trung cấp. Nhìn chung, năm 2022 cử 137 "
     "lượt cán bộ đi học trung cấp.",
-    "the no of a number of its own": "Phát ra 1.250 phiếu, thu vào 1.248 phiếu; hợp lệ 1.240 phiếu, "
+    "the no of a number": "Phát ra 1.250 phiếu, thu vào 1.248 phiếu; hợp lệ 1.240 phiếu, "
     "không hợp lệ 8 phiếu.",
     "nobody any more": "Không còn hộ nào: 0 hộ nghèo, giảm 3 hộ (50%).",
     "other units": "Kinh phí 412 triệu đồng (02 lớp, 14 ngày, 3 báo cáo viên).",
