@@ -9,6 +9,7 @@ from operator import ne
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.contrasts import Contrasts
+from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -50,7 +51,7 @@ class Restated:
         alike: dict[tuple[str, int], Token] = {}
         as_long: dict[tuple[str, int], list[Token]] = {}
         for again in self.context.figures:
-            if not is_count(again) or not again.unit or not _is_large(again):
+            if not is_count(again) or again.unit in {"", *TIMES} or not _is_large(again):
                 continue
             value = int(mention(again).value)
             same = alike.setdefault((again.unit, value), again)
