@@ -10,6 +10,7 @@ from operator import ne
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.contrasts import Contrasts
+from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -176,7 +177,7 @@ def _kind(token: Token) -> str:
     numeral = mention(token).numeral
     if numeral.kind == "share" and numeral.step < 1:
         return f"{SHARE}{numeral.step}"
-    return token.unit if is_count(token) else ""
+    return token.unit if is_count(token) and token.unit not in TIMES else ""
 
 
 def _digits(token: Token) -> Fraction:

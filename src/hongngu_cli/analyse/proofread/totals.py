@@ -53,7 +53,8 @@ def _differing(
         (partition.confidence(region, total, parts, beside), total, parts)
         for total in totals
         for parts in parts_of(region, total)
-        if parts.plain and agreement_of(mention(total), parts) == "differs"
+        if parts.plain or partition.are_family(parts)
+        if agreement_of(mention(total), parts) == "differs"
         if not taken.issuperset(map(mention, parts.figures))
         if not any(_is_article(mention(one)) for one in parts.figures)
     ]

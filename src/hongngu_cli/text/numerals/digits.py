@@ -11,8 +11,10 @@ from hongngu_cli.text.numerals.naming import FIRST_YEAR, is_named, is_year
 from hongngu_cli.text.numerals.surroundings import TIME, Surroundings, UnitFound, Written
 from hongngu_cli.text.numerals.values import Digits, read_digits
 
-NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d+(?:\.\d+){2,}")
+NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,2}\.(?:19|20)\d\d|\d+(?:\.\d+){2,}")
 """A section or a decimal with a point, and the number of a good or a telephone."""
+WHOLE = {"people", "turns", "classes", "households", "votes"}
+"""Kinds of which there is no half, so that a point is a slip."""
 BROKEN_SPACE = "\u00a0\u2009\u202f"
 MOST_MONTHS, MOST_DAYS = 12, 31
 AMOUNTS = re.compile(r"(\d+(?:\.\d{3})*)(?:\s+([^\W\d]+))?")
@@ -113,7 +115,7 @@ def named(at: Written, kind: NumeralKind = "name", value: Fraction = Fraction(0)
 
 def _is_name(at: Written) -> bool:
     """Tell a number of what stands behind it with a capital, or of nothing: "2.1 Quyết định"."""
-    counts = at.unit is not None and not at.before_title
+    counts = at.unit is not None and at.unit.kind in WHOLE and not at.before_title
     return not counts and bool(NAMES.fullmatch(at.digits))
 
 
