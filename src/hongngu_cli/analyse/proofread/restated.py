@@ -47,6 +47,7 @@ class Restated:
         self.contrasts = Contrasts(words)
         self.again = LastWords(words.again)
         self.little = frozenset(fold(word) for word in words.little)
+        self.leading = self.little | {word for one in words.again for word in fold(one).split()}
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
@@ -82,7 +83,7 @@ class Restated:
         still = self._refers_back(again)
         beside = self._same_neighbour(first, again)
         told = beside and one >= HUNDRED and one % TEN and other % TEN
-        if not (swapped(one, other) or still or told):
+        if not still and (self._subjects_differ(first, again) or not (swapped(one, other) or told)):
             return 0.0
         sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
         sure += 0.05 if one >= THOUSAND else 0
@@ -131,6 +132,18 @@ class Restated:
         """Tell whether each figure is of a place or body that is not the other's."""
         one, other = (set(NAMES.findall(self._own(x))) for x in (first, again))
         return bool(one - other and other - one)
+
+    def _subjects_differ(self, first: Token, again: Token) -> bool:
+        """Tell whether before each figure something is named that is not before the other.
+
+        So stand "lớp tin học có 123 học viên" and "lớp nghiệp vụ có 132 học viên".
+        """
+        one, other = (self._named_before(token) for token in (first, again))
+        return bool(one - other and other - one)
+
+    def _named_before(self, figure: Token) -> set[str]:
+        text = self.still.sub(" ", self.context.text_before(figure))
+        return set(fold(text).split()) - self.leading
 
     def _own(self, figure: Token) -> str:
         text = mention(figure).passage.text
