@@ -59,6 +59,7 @@ class ProofreadWords:
     besides: tuple[str, ...] = ()
     overlapping: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     counted_twice: tuple[str, ...] = ()
     complementary: tuple[str, ...] = ()

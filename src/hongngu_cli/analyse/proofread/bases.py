@@ -24,6 +24,8 @@ SMALLEST = 20
 """Less than that without a unit is the number of a footnote: "(3)"."""
 MOST_DAYS, MOST_MONTHS = 31, 12
 APART = re.compile(r"[,(]")
+BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
+"""Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
 OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
 """What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
@@ -138,6 +140,8 @@ class Bases:
         above, below = mention(ratio).numeral.ratio or (0, 0)
         is_day = not ratio.unit and above <= MOST_DAYS and below <= MOST_MONTHS
         *rest, last = APART.split(between)
+        if second is ratio:
+            return bool(self.only_share.fullmatch("".join((*rest, last))))
         if self.only_share.fullmatch(last):
             return not (is_day and "".join(rest).strip())
         return not (rest or is_day or self.rate.search(between))
@@ -150,6 +154,8 @@ class Bases:
         if len(behind) != 1 or not is_count(behind[0]):
             return None
         words = self.context.text_between(share, behind[0])
+        if BESIDE.search(words):
+            return None
         if not behind[0].unit and mention(behind[0]).value < SMALLEST:
             return None
         return behind[0] if self.target.search(words) or OF.fullmatch(words) else None

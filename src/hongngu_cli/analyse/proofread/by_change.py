@@ -18,8 +18,11 @@ from hongngu_cli.model.proofread import BY_CHANGE, Relation
 SAME = {"exact", "rounded", "truncated"}
 SURE = 0.85
 OPENED = ("(", "(-", "(–", "(−", "(+")
+RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
 CUES = {"up", "down"}
 FEW = 4
+NEAR = Fraction(3, 2)
+"""Where nothing else may be meant, a share may be off by so much."""
 
 
 class ByChange:
@@ -48,14 +51,16 @@ class ByChange:
         for one in tried:
             turned = swapped(one.stated / share_step(share), _rounded(one.gives, share))
             of_now = one.parts[0].value * HUNDRED / one.parts[1].value
-            if turned or agreement_of(mention(share).numeral, of_now) in SAME:
+            alone = len(tried) == 1 and one.gives / NEAR <= one.stated <= one.gives * NEAR
+            if turned or alone or agreement_of(mention(share).numeral, of_now) in SAME:
                 return one
         return None
 
     def _change(self, share: Token) -> tuple[Token, str] | None:
         """Give the change in figures that stands beside a share, with its direction."""
         before = self.context.before(share, 0, wanted=lambda one: one.kind == "figure")[:1]
-        opened = self.context.clause_before(share).rstrip().endswith(OPENED)
+        clause = self.context.clause_before(share).strip()
+        opened = clause.endswith(OPENED) or clause in RATES
         if before and is_count(before[0]) and (opened or self.cues.goes_on(share)):
             cue = self.cues.cue_of(before[0])
             return (before[0], cue) if cue in CUES else None

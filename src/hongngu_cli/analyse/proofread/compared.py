@@ -35,6 +35,8 @@ class Compared:
         self.cues = cues
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
+        self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
+        self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
 
     def changes(self, figure: Token, cue: str) -> Iterator[Change]:
@@ -52,7 +54,9 @@ class Compared:
         main = [one for one in before if not self.cues.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
-            sure = 0.8 if cue != "left" else 0.6
+            rest = self.rest.search(self.context.clause_before(figure))
+            whole = here[1].unit == here[0].unit and mention(here[1]).value > mention(here[0]).value
+            sure = 0.8 if cue != "left" or (rest and whole) else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
         around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
         yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
@@ -110,11 +114,12 @@ class Compared:
         clause = self.context.clause_before(figure)
         for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
             text = self.context.text_between(figure, one)
-            if one.depth > figure.depth and self._says_of_when(one, clause):
+            if one.depth > figure.depth and self._says_of_when(one, clause, figure):
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text)
-            if compared and ":" in text[compared.end() :]:
+            apart = compared and ("," in text[compared.end() :] and one.unit != figure.unit)
+            if compared and (":" in text[compared.end() :] or (apart and not is_share(figure))):
                 return None
             if compared and (is_share(one) if points else is_count(one)):
                 return None if grows else one
@@ -129,11 +134,16 @@ class Compared:
                 yield Change(new, old, 0.95, "from-to")
                 return
 
-    def _says_of_when(self, figure: Token, clause: str) -> bool:
-        """Tell a figure in brackets of the time that the words before them compare with.
+    def _says_of_when(self, old: Token, clause: str, figure: Token) -> bool:
+        """Tell a figure in brackets of the time that is compared with.
 
-        So stands "335" in "so với đầu nhiệm kỳ giảm 17 chi bộ (đầu nhiệm kỳ 335 chi bộ)".
+        So stands "335" in "so với đầu nhiệm kỳ giảm 17 chi bộ (đầu nhiệm kỳ 335 chi bộ)", and in
+        "tăng 24 đơn (cùng kỳ 186 đơn)".
         """
-        when = self.context.text_inside(figure).strip(" (:,")
+        when = self.context.text_inside(old).strip(" (:,")
+        if not when or not is_count(old):
+            return False
         compared = self.cues.compared.search(clause)
-        return bool(when and compared and when in clause[compared.end() :] and is_count(figure))
+        if compared and when in clause[compared.end() :]:
+            return True
+        return old.unit == figure.unit and bool(self.other_times.match(when))

@@ -75,6 +75,10 @@ class Partition:
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def are_family(self, parts: Parts) -> bool:
+        """Tell parts whose names are all there are of their kind."""
+        return self.families.hold([_called(one) for one in parts.figures], whole=True)
+
     def leaves_out_kin(self, parts: Parts) -> bool:
         """Tell parts that leave out one behind them that belongs to them.
 

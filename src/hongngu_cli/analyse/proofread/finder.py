@@ -19,6 +19,7 @@ from hongngu_cli.analyse.proofread.sureness import LEAST
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
 
 
 def wholes(
@@ -49,6 +50,7 @@ class Finder:
     averages: Averages
     totals: Sequence[Relation]
     families: Families
+    words: ProofreadWords
 
     def relations(self, context: Context) -> list[Relation]:
         """Give a relation for each figure that has one."""
@@ -75,9 +77,13 @@ class Finder:
 
     def _shares(self, shares: Shares, context: Context) -> Iterator[Relation]:
         siblings = Siblings(context, self.totals, shares)
-        several = Several(context, self._subject)
+        several = Several(context, self.words, self._subject)
+        paragraphs: dict[int, list[tuple[Token, Relation | None]]] = {}
+        for one in shares:
+            paragraphs.setdefault(one[0].passage, []).append(one)
+        of_one = dict(pair for one in paragraphs.values() for pair in several.of_one(one))
         for sentence in siblings.sentences.values():
-            pairs = dict(several.pairs(sentence))
+            pairs = {**of_one, **dict(several.pairs(sentence))}
             for token, relation in sentence:
                 if token in pairs:
                     yield self.percentages.as_told(token, pairs[token])

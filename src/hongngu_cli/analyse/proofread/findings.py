@@ -113,6 +113,8 @@ def _unlikely(
 
 def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     sure = 1 - prod(1 - one.confidence for one in mended)
+    if any("one-base" in one.evidence for one in mended):
+        sure = max(one.confidence for one in mended)  # they are one guess
     severity: Severity = "error" if sure >= CERTAIN else "warning"
     if len(mended) > 1:
         return Finding("one-cause", severity, min(sure, 0.99), best.mention, (*mended,), (best,))

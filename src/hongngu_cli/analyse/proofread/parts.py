@@ -23,7 +23,8 @@ class Parts:
 
     Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
     begin behind a first item that has none; ``following`` is the figure behind them that they
-    leave out, and ``closes`` tells that it ends the list behind "và".
+    leave out, and ``closes`` tells that it ends the list behind "và". ``mixed`` ones are not
+    counted alike.
     """
 
     figures: tuple[Token, ...]
@@ -33,6 +34,7 @@ class Parts:
     following: Token | None = None
     closes: bool = False
     ends_with_and: bool = False
+    mixed: bool = False
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     is a part of a part up to the end of the item, or one figure only.
     """
     seen: set[tuple[Token, ...]] = set()
+    walk = _Walk(items=False, lasting=True)
+    mixed = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
     units = _units(region, total)
     for lasting, items in product((True, False), (False, True)):
         walk = _Walk(items, lasting)
@@ -92,16 +96,15 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
         if len(figures) > 1 and figures not in seen:
             seen.add(figures)
             late, closed = _is_late(own, figures), _is_joined(own, *figures[-2:])
-            yield Parts(figures, _without(own, figures), lasting, late, ends_with_and=closed)
+            left = mixed[len(figures)] if mixed[:-1] == figures else None
+            yield Parts(figures, _without(own, figures), lasting, late, left, ends_with_and=closed)
     if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
             yield from _some_of(_own(region), longest)
     if not seen:
         yield from _in_brackets(region, units)
-    walk = _Walk(items=False, lasting=True)
-    figures = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
-    if len(figures) > 1 and figures not in seen:
-        yield Parts(figures, plain=False)
+    if len(mixed) > 1 and mixed not in seen:
+        yield Parts(mixed, plain=False, mixed=True)
 
 
 def _some_of(tokens: list[Token], figures: tuple[Token, ...]) -> Iterator[Parts]:

@@ -65,6 +65,7 @@ def _others(
         Averages(context, words, tokeniser.reader.around),
         totals,
         Families(words),
+        words,
     )
     found = finder.relations(context)
     yield from found

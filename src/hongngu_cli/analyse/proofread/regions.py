@@ -48,6 +48,11 @@ class Region:
     """Where the parts are introduced: the passage, and the letter behind the total."""
 
     @property
+    def across(self) -> bool:
+        """Tell a total in the paragraph before."""
+        return bool(self.totals) and self.totals[0].passage < self.begins[0]
+
+    @property
     def reaches(self) -> int:
         """Where the sentence of the last token may still say something of the parts."""
         return self.tokens[-1].end + BEYOND if self.tokens else 0
@@ -101,7 +106,7 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     totals = _before(tokens, at, word.depth)
     if word.kind == "colon":
         totals = _in_item(tokens, at, totals)
-    across = introduction == "all-of" and not totals
+    across = introduction in {"all-of", "colon"} and not totals
     earlier = () if word.depth else _earlier(tokens, at, across=across)
     both, exact = (*totals, *earlier), len(totals)
     start = tokens[begin_of(tokens, at, word.depth) - 1] if at else word

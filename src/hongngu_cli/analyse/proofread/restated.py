@@ -9,6 +9,7 @@ from operator import ne
 
 from hongngu_cli.analyse.proofread.context import Context
 from hongngu_cli.analyse.proofread.contrasts import Contrasts
+from hongngu_cli.analyse.proofread.parts import TIMES
 from hongngu_cli.analyse.proofread.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.stretches import is_count
 from hongngu_cli.analyse.proofread.tokens import Token
@@ -57,18 +58,18 @@ class Restated:
             others = as_long.setdefault((again.unit, len(str(value))), [])
             if not self.context.same(same, again):
                 yield _told(same, again, "exact", 0.8)
-            elif same is again and (found := self._miswritten(others[-MOST:], again)):
-                yield found
+            elif same is again and again.unit not in TIMES:
+                yield from self._miswritten(others[-MOST:], again)
             others.append(again)
 
-    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
+    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
             if self.context.same(first, again) or not _is_like(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
-                return _told(first, again, "differs", sure)
-        return None
+                yield _told(first, again, "differs", sure)
+                return
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = mention(first).value, mention(again).value

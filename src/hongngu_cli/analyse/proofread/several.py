@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -15,9 +16,11 @@ from hongngu_cli.analyse.proofread.slips import changed_digits
 from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.analyse.proofread.totals import mention
 from hongngu_cli.model.proofread import Mention
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
 
 SAME = {"exact", "rounded"}
-SURE = 0.92
+SURE, LIKELY = 0.92, 0.75
 LEAST = 3
 """So many shares at least lead to one base."""
 Open = Sequence[tuple[Token, Token]]
@@ -27,8 +30,14 @@ Open = Sequence[tuple[Token, Token]]
 class Several:
     """Holds the shares of a sentence against one another."""
 
-    def __init__(self, context: Context, subject: Callable[[Token], Token | None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        words: ProofreadWords,
+        subject: Callable[[Token], Token | None],
+    ) -> None:
         """Take what tells the part that a share speaks of."""
+        self.present = re.compile(rf"(?<!\w){as_written(words.present)}(?!\w)")
         self.context = context
         self.subject = subject
 
@@ -40,7 +49,11 @@ class Several:
         )
         for base, _ in bases.most_common(1):
             yield from _exchanged(left, base)
-        if not bases and len(left) >= LEAST:
+
+    def of_one(self, shares: Shares) -> Iterator[tuple[Token, Pair]]:
+        """Give the shares of a paragraph that are all of one base but for a digit."""
+        left = [(share, part) for share, part in self._open(shares) if part.depth <= share.depth]
+        if len(left) == len(shares) >= LEAST:
             yield from self._of_one(left)
 
     def _open(self, shares: Shares) -> Iterator[tuple[Token, Token]]:
@@ -67,12 +80,14 @@ class Several:
             if base.unit != first.unit and "" not in {base.unit, first.unit}:
                 continue
             value = mention(base).value
+            if self.present.search(self.context.text_behind(base)):
+                return
             if value.denominator == 1 and any(
                 changed_digits(value, Fraction(n)) == 1
                 for n in range(least, min(most, least + LEAST) + 1)
             ):
                 for share, part in left:
-                    yield share, Pair(mention(part), mention(base), SURE, "one-base")
+                    yield share, Pair(mention(part), mention(base), LIKELY, "one-base")
             return
 
 

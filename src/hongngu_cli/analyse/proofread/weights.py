@@ -17,6 +17,8 @@ NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fra
 FARTHER = -0.6
 MANY = 4
 TWO = 2
+LESS = Fraction(11, 10)
+"""A part greater than so many times its total is of something else."""
 FEWER = {2: -0.25, 3: -0.15, 4: -0.1}
 """What it weighs by the number of parts that "trong đó" names fewer than there are."""
 THOUSAND, HAIR = 1000, Fraction(1, 100)
@@ -40,7 +42,9 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if total is not nearest and region.introduction != "sum-of":
         yield "not-the-nearest", -0.45
     if total not in region.totals[: region.exact]:
-        yield "earlier", -0.4 if region.introduction == "in-which" else -0.15
+        yield "earlier", -0.25 if region.introduction == "in-which" else -0.15
+    if region.across:
+        yield "paragraph-before", -0.1
     if region.coloned:
         yield "colon", 0.25 if region.listed else 0.1
     if parts.without:
@@ -61,7 +65,15 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     alike = all(token.mention and token.mention.unit for token in parts.figures)
     yield "very-many", 0.1 if len(values) >= 2 * MANY else 0
     yield "many", 0.1 if len(values) >= MANY else 0.05 if len(values) == MANY - 1 else 0
-    yield "near", next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
+    near = next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
+    turned = _is_turned(stated, values)
+    yield "near", max(near, -0.1) if turned else near
+    if (
+        region.introduction in {"bracket", "in-which"}
+        and max(values) > stated * LESS
+        and not turned
+    ):
+        yield "part-greater", -0.6
     if stated >= THOUSAND and off <= HAIR:
         yield "hair", 0.15
     if region.introduction == "in-which":
@@ -82,6 +94,12 @@ def _some_of(values: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:
         yield from combinations(values, number)
 
 
+def _is_turned(stated: Fraction, values: Sequence[Fraction]) -> bool:
+    """Tell a sum that two digits of one of its numbers keep from its total."""
+    more = sum(values, Fraction(0)) - stated
+    return swapped(stated, stated + more) or any(swapped(value, value - more) for value in values)
+
+
 def of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh that a slip of the pen explains the sum, the more the less it may by chance.
 
@@ -91,8 +109,7 @@ def of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
     given = sum(values, Fraction(0))
     if len(values) > 1 and stated in values and given <= stated * 2:
         yield "slip", 0.1
-    turned = swapped(stated, given)
-    if turned or any(swapped(value, value - (given - stated)) for value in values):
+    if _is_turned(stated, values):
         ways = sum(len(str(int(value))) - 1 for value in (stated, *values))
         chance = ways / max(1, int(stated) * NEARBY)
         yield "slip", 0.3 if chance < RARE else 0.15 if chance < SELDOM else 0.1

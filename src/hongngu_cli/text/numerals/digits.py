@@ -10,7 +10,8 @@ from hongngu_cli.text.numerals.naming import FIRST_YEAR, is_named, is_year
 from hongngu_cli.text.numerals.surroundings import TIME, Surroundings, Written
 from hongngu_cli.text.numerals.values import Digits, read_digits
 
-NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d+(?:\.\d+){2,}")
+NAMES = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,2}\.(?:19|20)\d\d|\d+(?:\.\d+){2,}")
+WHOLE = {"people", "turns", "classes", "households", "votes"}
 """A section or a decimal with a point, and the number of a good or a telephone."""
 BROKEN_SPACE = "\u00a0\u2009\u202f"
 MOST_MONTHS, MOST_DAYS = 12, 31
@@ -89,7 +90,7 @@ def named(at: Written, kind: NumeralKind = "name", value: Fraction = Fraction(0)
 
 def _is_name(at: Written) -> bool:
     """Tell a number of what stands behind it with a capital, or of nothing: "2.1 Quyết định"."""
-    counts = at.unit is not None and not at.text[at.unit.start].isupper()
+    counts = at.unit is not None and at.unit.kind in WHOLE and not at.text[at.unit.start].isupper()
     return not counts and bool(NAMES.fullmatch(at.digits))
 
 
