@@ -32,6 +32,7 @@ NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
 SURE = 0.75
 MOST = 100
 """So many figures of one unit and length back one may stand that is stated again."""
+OF_YEAR = re.compile(r"năm\s+(?:19|20)\d\d(?!\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -47,7 +48,6 @@ class Restated:
         self.contrasts = Contrasts(words)
         self.again = LastWords(words.again)
         self.little = frozenset(fold(word) for word in words.little)
-        self.leading = self.little | {word for one in words.again for word in fold(one).split()}
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
@@ -64,19 +64,19 @@ class Restated:
             if not self.context.same(same, again):
                 if kind[0] != SHARE or self._common_words(same, again) > FEW:
                     yield _told(same, again, "exact", 0.8)
-            elif same is again and (found := self._miswritten(others[-MOST:], again)):
-                yield found
+            elif same is again and again.unit not in TIMES:
+                yield from self._miswritten(others[-MOST:], again)
             others.append(again)
 
-    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Relation | None:
+    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
             apart = not self.context.same(first, again) and not _in_one_table(first, again)
             if not apart or not _is_like(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
-                return _told(first, again, "differs", sure)
-        return None
+                yield _told(first, again, "differs", sure)
+                return
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = _digits(first), _digits(again)
@@ -134,16 +134,14 @@ class Restated:
         return bool(one - other and other - one)
 
     def _subjects_differ(self, first: Token, again: Token) -> bool:
-        """Tell whether before each figure something is named that is not before the other.
+        """Tell whether the same words lead to each figure but for a name between them.
 
         So stand "lớp tin học có 123 học viên" and "lớp nghiệp vụ có 132 học viên".
         """
-        one, other = (self._named_before(token) for token in (first, again))
-        return bool(one - other and other - one)
-
-    def _named_before(self, figure: Token) -> set[str]:
-        text = self.still.sub(" ", self.context.text_before(figure))
-        return set(fold(text).split()) - self.leading
+        one, other = (fold(self.context.text_before(token)).split() for token in (first, again))
+        steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        kinds = [kind for kind, *_ in steps]
+        return "replace" in kinds[1:] and kinds[0] == "equal"
 
     def _own(self, figure: Token) -> str:
         text = mention(figure).passage.text
@@ -167,7 +165,7 @@ class Restated:
         """Weigh the years of two sentences: the same ones, others, of the second alone, none."""
         one, other = (set(YEAR.findall(self._own(x))) for x in (first, again))
         if not one or not other:
-            return -0.3 if other else 0
+            return -0.3 if OF_YEAR.search(self._own(again).lower()) and not one else 0
         return 0.1 if one & other else -0.5
 
 
@@ -190,7 +188,7 @@ def _kind(token: Token) -> str:
     numeral = mention(token).numeral
     if numeral.kind == "share" and numeral.step < 1:
         return f"{SHARE}{numeral.step}"
-    return token.unit if is_count(token) and token.unit not in TIMES else ""
+    return token.unit if is_count(token) else ""
 
 
 def _digits(token: Token) -> Fraction:

@@ -12,6 +12,7 @@ from hongngu_cli.analyse.proofread.tokens import Token
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 HOLDS = 0.95
+TWO, NEAR = 2, 6
 BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
 """How far "gần 400" may be above what it stands for, and "hơn 400" below it."""
 
@@ -33,7 +34,7 @@ def totals_in(region: Region, partition: Partition) -> Iterator[Relation]:
 
 
 def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iterator[Relation]:
-    for total in totals:
+    for total in _heads(region, totals):
         for parts in parts_of(region, total):
             if partition.leaves_out_kin(parts):
                 continue
@@ -41,6 +42,26 @@ def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iter
             if agreement not in {None, "differs"}:
                 yield _relation(total, parts, agreement, HOLDS, (region.introduction,))
                 return
+
+
+def _heads(region: Region, totals: Sequence[Token]) -> Sequence[Token]:
+    """Give only the number right before a bracket, where its parts come near to it.
+
+    "3.321 đơn (khiếu nại 76; tố cáo 143; kiến nghị 3.448)" says nothing of another number.
+    """
+    head = totals[0]
+    passage, start = region.begins
+    if region.introduction != "bracket" or head.passage != passage:
+        return totals
+    between = mention(head).passage.text[max(head.end, head.unit_end) : start]
+    sums = [
+        sum((mention(one).value for one in parts.figures), Fraction(0))
+        for parts in parts_of(region, head)
+        if parts.plain and len(parts.figures) > TWO
+    ]
+    stated = mention(head).value
+    near = any(abs(given - stated) * NEAR <= stated for given in sums)
+    return [head] if near and not between.strip() else totals
 
 
 def _differing(
