@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import SAMPLES
 from jobs_made import JOBS, NAMES, ROSTER, Office, morning_of
 
 from hongngu_cli import desk, pipeline
@@ -420,3 +421,19 @@ def test_what_was_kept_without_hashes_is_understood(office: Office) -> None:
     told["written"] = [*told["written"]]
     kept.write_text(json.dumps(told), encoding="utf-8")
     assert set(office.outcomes().values()) == {"unchanged"}
+
+
+def test_a_text_is_proofread_as_its_files_change(office: Office) -> None:
+    text = office.folder / "bao-cao.txt"
+    text.write_text("Đã cử 5 lượt, gồm 3 nam và 2 nữ.\n", encoding="utf-8")
+    office.write(
+        '[[job]]\nname = "A"\ncommand = "ra-soat"\ninputs = "bao-cao.txt"\nagainst = ["ds"]\n'
+        'output = "ra/ra-soat.docx"\n'
+    )
+    assert office.outcomes() == {"A": "done"}, office.err
+    assert office.outcomes() == {"A": "unchanged"}
+    office.roster.write_text(ROSTER.replace("2025", "2024"), encoding="utf-8")
+    assert office.outcomes() == {"A": "done"}
+    text.write_bytes((SAMPLES / "tham-luan.txt").read_bytes())
+    assert office.outcomes() == {"A": "failed"}
+    assert (office.log()[-2]["code"], office.log()[-2]["outputs"]) == (1, ["ra/ra-soat.docx"])

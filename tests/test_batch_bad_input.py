@@ -60,6 +60,11 @@ ONE = '[[job]]\nname = "A"\ncommand = "summarize"\ninputs = "ds"\noutput = "a.md
         (ONE.replace("a.md", "{year}.csv").replace('"ds"', '"2020.csv"'), "cũng là tệp"),
         (ONE.replace("a.md", "ds/ds.csv"), "đầu vào ds/ds.csv"),
         (ONE.replace("summarize", "compare"), "compare cần đúng 2 mục trong inputs"),
+        (ONE.replace('"ds"', r'"C:\to-chuc"'), "dòng 4: giá trị của inputs có ký tự điều khiển"),
+        (ONE.replace('"ds"', r'["ds", "C:\to-chuc"]'), "viết mỗi dấu \\ thành \\\\"),
+        (ONE.replace("a.md", r"a\u0000.md"), "giá trị của output có ký tự điều khiển"),
+        (ONE.replace('"A"', r'"A\u001b[31m"'), "giá trị của name có ký tự điều khiển"),
+        (ONE + 'unit = "A\\nB"\n', "giá trị của unit có ký tự điều khiển"),
         ("[[job]\n", "sai cú pháp TOML"),
     ],
 )

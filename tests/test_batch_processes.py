@@ -168,13 +168,14 @@ def test_when_the_run_alone_is_killed_its_processes_end(office: Path) -> None:
 
 
 @unix
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "shutdown"])
 @pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["one", "two"])
 def test_an_interrupted_run_keeps_what_is_done(
-    office: Path, options: tuple[str, ...], train_report: TrainReport
+    office: Path, options: tuple[str, ...], told: signal.Signals, train_report: TrainReport
 ) -> None:
     with begun(office, *options) as process:
         wait_for(in_the_middle(office))
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         _, err = process.communicate(timeout=LONG)
     assert process.returncode == INTERRUPTED, err
     assert "Đã dừng theo yêu cầu." in err
@@ -182,8 +183,8 @@ def test_an_interrupted_run_keeps_what_is_done(
     assert not [*office.rglob(f"{PREFIX}*{SUFFIX}")]
     log = (office / "viec.log.jsonl").read_text("utf-8").splitlines()
     assert json.loads(log[-1])["whole"] is False
-    told = train_report("batch", office / "viec.toml", "--dry-run", "--format", "json")
-    assert outcomes(told.stdout)["Một"] == "unchanged"
+    again = train_report("batch", office / "viec.toml", "--dry-run", "--format", "json")
+    assert outcomes(again.stdout)["Một"] == "unchanged"
 
 
 def side_by_side(office: Path, start: str, dying: str = "") -> subprocess.CompletedProcess[str]:

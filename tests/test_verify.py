@@ -380,6 +380,17 @@ def test_a_document_that_lost_it_is_told_as_ours(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("path", ["khong-co.docx", "ds", "ds/ds.xlsx/a.docx"])
+def test_a_path_that_leads_to_no_document_is_to_be_looked_at(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert obey(["verify", path]) == 3
+    told = capsys.readouterr().err
+    assert "Kiểm tra lại đường dẫn." in told
+    assert "quyền đọc" not in told
+
+
+@pytest.mark.usefixtures("office")
 def test_a_bomb_is_not_unpacked(capsys: pytest.CaptureFixture[str]) -> None:
     bomb = base64.b64encode(zlib.compress(bytes(80 * 1024 * 1024), 9)).decode()
     Path("la.md").write_text(f"<!-- train-report-provenance\n{bomb}\n-->\n", "utf-8")

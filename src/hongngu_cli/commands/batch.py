@@ -87,6 +87,7 @@ def run(
     from hongngu_cli.commands.jobs.looking import Asked, looked_over
     from hongngu_cli.commands.jobs.run import done
     from hongngu_cli.commands.jobs.running import asking_nobody
+    from hongngu_cli.commands.jobs.workers import stopped_as_interrupted
 
     if jobs < 1:
         raise Failure(USAGE, f"--jobs: {jobs} không dùng được.", "Ghi số việc làm cùng lúc, từ 1.")
@@ -103,7 +104,12 @@ def run(
     delivery.format_to(format_, output)  # else all would be done before that is refused
     looking = dry_run or desk().take is not None  # whoever takes the report wants nothing done
     with nullcontext() if looking else kept.locked():
-        with chdir(kept.path.parent), asking_nobody(), at(Desk(today=day)):
+        with (
+            chdir(kept.path.parent),
+            asking_nobody(),
+            stopped_as_interrupted(),
+            at(Desk(today=day)),
+        ):
             report, whole = looked_over(asked, kept) if looking else done(asked, kept)
         delivery.show(report, found, format_, output)
     return pipeline.DONE if whole else PARTLY

@@ -21,6 +21,9 @@ CAUSES = {
     errno.ELOOP: "liên kết dẫn vòng quanh",
 }
 
+MISNAMED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
+"""Errors that a path is to blame for."""
+
 
 def cause_of(error: OSError) -> str:
     """Say why; an error that is not known here in the system's own words.
@@ -29,3 +32,14 @@ def cause_of(error: OSError) -> str:
     'đĩa đã đầy'
     """
     return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
+def advice_on(error: OSError) -> str:
+    """Say what to do about a file that cannot be opened.
+
+    >>> advice_on(OSError(errno.ENOENT, "No such file or directory"))
+    'Kiểm tra lại đường dẫn.'
+    """
+    if error.errno in MISNAMED:
+        return "Kiểm tra lại đường dẫn."
+    return "Kiểm tra quyền đọc và tệp có đang bị khoá không."

@@ -10,7 +10,7 @@ from hongngu_cli.model.jobs import Accepts, Kind
 
 NAMES = (
     *("report", "form", "explain", "summarize", "check", "inspect", "export", "compare", "quota"),
-    *("received", "classes", "standing", "plan", "forecast", "placement"),
+    *("received", "classes", "standing", "plan", "forecast", "placement", "proofread"),
 )
 """Commands that read files and write one, or one for each unit or person."""
 NOT_IN_JOBS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from hongngu_cli.commands.jobs.running import BUG, Doer, Done, Task
@@ -117,6 +118,19 @@ def _work(doer: Doer, pipe: Connection, others: Sequence[Connection]) -> None:
             pipe.send(doer.do(task))
         except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
             return
+
+
+@contextmanager
+def stopped_as_interrupted() -> Iterator[None]:
+    """Let a system that shuts down end a run as Ctrl-C does: told, and with nothing torn left."""
+    if current_thread() is not main_thread():  # where Python takes no signals
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _stop(*_: object) -> None:

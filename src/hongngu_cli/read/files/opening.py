@@ -26,7 +26,7 @@ from hongngu_cli.read.packages.compound import SIGNATURE, BrokenContainerError, 
 from hongngu_cli.read.packages.refusals import MEGABYTE, broken, check_width, locked, too_much
 from hongngu_cli.read.traps.examination import refuse_traps
 from hongngu_cli.read.traps.xls_records import is_locked_workbook, refuse_far_cells, workbook_stream
-from hongngu_cli.text.system_errors import cause_of
+from hongngu_cli.text.system_errors import advice_on, cause_of
 
 T = TypeVar("T")
 Parse = Callable[[], tuple[Sheet, ...]]
@@ -79,7 +79,7 @@ def file_content(path: str, limits: Limits) -> bytes:
         raise Failure(
             INPUT,
             f"{path}: không mở được tệp ({cause_of(error)}).",
-            "Kiểm tra quyền đọc và tệp có đang bị khoá không.",
+            advice_on(error),
         ) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ OWN = ("name", "command", "inputs", "output")
 """Keys of a job that are no option of its command."""
 STDIN = "-"
 EXAMPLE = "Xem mẫu trong README, mục batch, hoặc sample_data/jobs.toml."
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+BACKSLASH = r"Đường dẫn Windows: viết mỗi dấu \ thành \\, hoặc đặt trong nháy đơn 'C:\Hồ sơ'."
 FITS: Mapping[Kind, str] = {
     "flag": "true hoặc false",
     "text": "một giá trị",
@@ -89,6 +92,7 @@ class _Block:
             raise self.wrong(f"thiếu khoá {key}")
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(f"giá trị của {key} phải là chữ trong nháy kép", key=key)
+        self._refuse_control(key, value)
         return value
 
     def said(self, key: str, kind: Kind) -> Said:
@@ -102,7 +106,14 @@ class _Block:
         fits = kind == "texts" or (kind == "text" and not isinstance(value, list))
         if not fits or flags or None in texts or "" in texts:
             raise self.wrong(f"giá trị của {key} không đúng kiểu, cần {FITS[kind]}", key=key)
+        self._refuse_control(key, *map(str, texts))
         return tuple(str(one) for one in texts)
+
+    def _refuse_control(self, key: str, *texts: str) -> None:
+        """Refuse what no path and no name has, such as the tab in a Windows path that TOML read."""
+        if any(map(CONTROL.search, texts)):
+            says = f"giá trị của {key} có ký tự điều khiển (như \\t, \\n)"
+            raise self.wrong(says, BACKSLASH, key=key)
 
 
 def _text(value: object) -> str | None:
