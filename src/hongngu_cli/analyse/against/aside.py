@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
@@ -33,12 +34,20 @@ def set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
     read = [piece for one in sentence for piece in one.own if piece.end <= last]
     if any(one.what == "elsewhere" for one in read):
         return TO_COME
-    if _differs(bit):
+    if _differs(bit) or _is_undone(bit):
         return DIFFERENCE
     if any(one.what == "unclear" for one in bit.own):
         return UNCLEAR
     many = listed_with(bit, LEVEL) or listed_with(bit, UNIT)
     return SEVERAL if many else ""
+
+
+def _is_undone(bit: Bit) -> bool:
+    """Tell a figure of what has not been done: "44 đồng chí chưa hoàn thành"."""
+    return any(
+        one.what == "differences" and following.what in MEASURES
+        for one, following in pairwise(bit.behind)
+    )
 
 
 def _differs(bit: Bit) -> bool:
@@ -74,7 +83,24 @@ def _who_did(bit: Bit) -> str:
     for one in (bit, *reversed(bit.earlier)):
         cues = [at for at, piece in enumerate(one.before) if piece.what in MEASURES]
         if cues:
-            return _named(one, [*_run_before(one.before[: cues[0]])][::-1])
+            run = [*_run_before(one.before[: cues[0]])][::-1]
+            return _named(one, run) or ("" if run else _told_before(one))
+    return ""
+
+
+def _told_before(bit: Bit) -> str:
+    """Name who did it before the bit: "3 xã cử 20 lượt", "Đối với khối xã, thị trấn, cử 149"."""
+    for one in reversed(bit.earlier):
+        if measure_of(one):
+            return ""
+        if one.figure and not bit.opened:
+            unit = one.figure.mention.unit if one.figure.mention else ""
+            return f"{one.figure.text} {unit}".strip()
+        if one.figure:
+            return ""
+        if names := [piece.text for piece in one.own if piece.what == "units"]:
+            return names[0]
+        bit = one
     return ""
 
 
