@@ -128,6 +128,7 @@ AGREE = (
     "Trong các năm 2019, 2020, 2021, huyện cử 230 lượt cán bộ đi học.",
     "Trong các năm 2019, 2020 cử 173 lượt cán bộ đi học.",
     "Năm 2021: trung cấp 26/32 chỉ tiêu, cao cấp 8/9 chỉ tiêu.",
+    "Đã cử 29 đồng chí học cao cấp, gồm 6 nữ và 23 nam.",
     "Tính đến 31/12/2021, đã cử 301 lượt cán bộ đi học.",
     "Theo Kế hoạch số 45-KH/HU ngày 12/3/2018, đã cử 301 lượt cán bộ đi học.",
 )
