@@ -128,6 +128,7 @@ AGREE = (
     "Trong các năm 2019, 2020, 2021, huyện cử 230 lượt cán bộ đi học.",
     "Trong các năm 2019, 2020 cử 173 lượt cán bộ đi học.",
     "Năm 2021: trung cấp 26/32 chỉ tiêu, cao cấp 8/9 chỉ tiêu.",
+    "Đã cử 29 đồng chí học cao cấp, gồm 6 nữ và 23 nam.",
     "Tính đến 31/12/2021, đã cử 301 lượt cán bộ đi học.",
     "Theo Kế hoạch số 45-KH/HU ngày 12/3/2018, đã cử 301 lượt cán bộ đi học.",
 )
@@ -219,6 +220,13 @@ QUIET = (
     "Đến tháng 6/2021 đã cử 270 lượt cán bộ đi học.",
     "Từ đầu năm đến nay đã cử 20 lượt cán bộ đi học.",
     "Năm học 2020-2021 cử 30 đồng chí đi học.",
+    "Kế hoạch năm 2021 cử 67 lượt cán bộ đi học.",
+    "Có 3 xã cử trên 20 lượt cán bộ đi học.",
+    "Từ khi thành lập đến nay đã cử 900 lượt cán bộ đi học.",
+    "Đợt 1 năm 2021 cử 30 đồng chí đi học.",
+    "Khoá 12 cử 15 đồng chí học cao cấp.",
+    "Có 44 đồng chí chưa hoàn thành chương trình trung cấp.",
+    "Đối với khối xã, thị trấn, cử 149 lượt đi học.",
     "Theo Quyết định ngày 12/3/2020, huyện đã cử 12 đồng chí đi học trung cấp.",
     "Năm 2019, cử học cao cấp 11 đồng chí (trong đó hoàn chỉnh 4 đồng chí).",
 )

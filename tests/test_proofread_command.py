@@ -154,6 +154,32 @@ def test_every_format_tells_it(train_report: TrainReport, tmp_path: Path, name: 
     assert out.stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Tổng chi 3 tỷ 500 triệu đồng, gồm: đào tạo 3 tỷ đồng; bồi dưỡng 500 triệu đồng.",
+            "3 tỷ + 500 triệu = 3 tỷ 500 triệu",
+        ),
+        (
+            (
+                "| Xã | Năm 2020 | Năm 2021 | Tăng, giảm |\n|--|--|--|--|\n| An | 10 | 13 | +3 |\n"
+                "| Bình | 12 | 10 | -2 |\n| Tổng cộng | 22 | 23 | +1 |\n"
+            ),
+            "3 − 2 = 1",
+        ),
+        ("Năm 2021 có 10 lớp, giảm 16,7% so với năm 2020 (12 lớp).", "(12 − 10) : 12 = 16,67%"),
+        ("Có 20 đồng chí, trong đó nữ 5 đồng chí, chiếm 25,0%.", "5 : 20 = 25,0%"),
+    ],
+)
+def test_the_arithmetic_is_one_that_a_calculator_gives(
+    train_report: TrainReport, tmp_path: Path, text: str, says: str
+) -> None:
+    found = told(train_report, written(tmp_path, text, "a.md"))
+    kinds = ("relations", "percentages", "others")
+    assert says in "\n".join(one["arithmetic"] for kind in kinds for one in found[kind])
+
+
 @pytest.mark.parametrize("kind", ["csv", "md", "html", "terminal"])
 def test_what_is_wrong_is_told_in_every_kind_of_text(
     train_report: TrainReport, tmp_path: Path, kind: str

@@ -12,7 +12,8 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tools"))
 
-from measure_proofreader import FOLDER, Passage, measure, read_passages
+from annotated_passages import FOLDER, Passage, read_passages
+from measure_proofreader import measure
 
 OPEN = [
     passage

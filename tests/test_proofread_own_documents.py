@@ -17,6 +17,7 @@ FEW = 5
 OWN = """{% extends "ket-qua.md.j2" %}
 {% block ending %}
 Đã cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí).
+Đã cử 301 lượt, trong đó: lý luận chính trị 225 lượt; chuyên môn 11 lượt; bồi dưỡng 64 lượt.
 {% endblock %}
 """
 
@@ -45,6 +46,7 @@ def test_what_an_office_added_is_told_before_it_is_signed(
     done = train_report("report", "ket-qua", SAMPLES, "--year", "2021", *template, "-o", out)
     assert (done.returncode, out.exists()) == (0, True)
     assert "07 + 56 = 63, không phải 72" in done.stderr
+    assert "225 + 11 + 64 = 300, không phải 301" in done.stderr, "though it is only doubtful"
     each = ("--each", "unit", "-o", tmp_path / "{unit}.md")
     many = train_report("report", "ket-qua", SAMPLES, "--year", "2021", *template, *each)
     assert "10 văn bản có chỗ số liệu không khớp" in many.stderr

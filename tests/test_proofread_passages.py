@@ -34,7 +34,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tools"))
 
-from measure_proofreader import FOLDER, Passage, Told, pieces_of, place, read_passages
+from annotated_passages import FOLDER, Passage, Told, pieces_of, place, read_passages
 
 FILES = sorted(FOLDER.rglob("*.toml"))
 PASSAGES = [passage for path in FILES for passage in read_passages(path)]

@@ -84,8 +84,33 @@ def arithmetic(relation: Relation) -> str:
 
 
 def _stated(mention: Mention) -> str:
-    """Give a figure as the text has it."""
-    return " ".join(mention.numeral.text.split())
+    """Give a figure as the text has it, with the word that multiplies it."""
+    shown = " ".join(mention.numeral.text.split())
+    return f"{shown} {word}" if (word := _scale_of(mention.numeral)) else shown
+
+
+def _scale_of(numeral: Numeral) -> str:
+    """Tell by what a number is multiplied: 2 that is worth two milliard is "2 tỷ".
+
+    >>> _scale_of(Numeral("2,5", 0, 3, "money", Fraction(2_500_000), Fraction(100_000)))
+    'triệu'
+    """
+    known = numeral.value and numeral.kind in {"count", "money"}
+    if not (known and NUMBER.fullmatch(numeral.text)):
+        return ""
+    plain = numeral.text.replace(".", "").replace(",", ".")
+    readings = {
+        Fraction(plain),
+        Fraction(re.sub(r"[.,](?=.*[.,])", "", numeral.text.replace(",", "."))),
+    }
+    for times, word in SCALES:
+        if abs(numeral.value) / times in readings:
+            return word
+    return ""
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (1000, "nghìn"), (1, ""))
 
 
 def _verdict(relation: Relation, gives: str) -> str:
@@ -98,7 +123,8 @@ def _verdict(relation: Relation, gives: str) -> str:
         return f"= {gives}, văn bản ghi {stated} (lệch ở chữ số cuối)"
     if relation.agreement == "about":
         return f"= {gives}, hợp với “{stated}” (số ước chừng)"
-    return f"= {gives}" if gives == stated else f"= {gives}, hợp với {stated}"
+    same = relation.agreement == "exact" or gives == stated
+    return f"= {stated}" if same else f"= {gives}, hợp với {stated}"
 
 
 def _off(relation: Relation) -> str:
@@ -112,7 +138,10 @@ def _off(relation: Relation) -> str:
 
 
 def _total(relation: Relation) -> str:
-    parts = " + ".join(_stated(part) for part in relation.parts)
+    parts = "".join(
+        f" {'−' if part.value < 0 else '+'} {_stated(part).lstrip('-−')}" for part in relation.parts
+    )
+    parts = parts.removeprefix(" + ").replace(" − ", "−", parts.startswith(" − "))
     return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
 
 
@@ -141,7 +170,8 @@ def _growth(relation: Relation) -> str:
     if BY_CHANGE in relation.evidence:
         change, sign = new, "−" if "up" in relation.evidence else "+"
         return f"{change} : ({old} {sign} {change}) {_verdict(relation, _percent(relation))}"
-    return f"({new} − {old}) : {old} {_verdict(relation, _percent(relation))}"
+    more, less = (old, new) if relation.parts[0].value < relation.parts[1].value else (new, old)
+    return f"({more} − {less}) : {old} {_verdict(relation, _percent(relation))}"
 
 
 def _difference(relation: Relation) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from hongngu_cli.analyse.against.bits import Bit
 from hongngu_cli.analyse.against.pieces import Piece
@@ -23,6 +24,8 @@ DIFFERENCE = "là phần chênh, phần còn lại hoặc số bình quân"
 SEVERAL = "câu nêu nhiều trình độ, đơn vị cùng lúc"
 UNCLEAR = "chưa rõ là trình độ nào"
 TO_COME = "câu nói về việc khác, hoặc việc chưa làm"
+WHO_MAY = frozenset(("organisations", "places"))
+"""What may do something: "3 xã cử 20 lượt"."""
 WHO_DID = frozenset(("neutral", "places", "units", "training"))
 """What may stand between the one who did something and the word for it."""
 
@@ -33,12 +36,20 @@ def set_aside(bit: Bit, sentence: Sequence[Bit]) -> str:
     read = [piece for one in sentence for piece in one.own if piece.end <= last]
     if any(one.what == "elsewhere" for one in read):
         return TO_COME
-    if _differs(bit):
+    if _differs(bit) or _is_undone(bit):
         return DIFFERENCE
     if any(one.what == "unclear" for one in bit.own):
         return UNCLEAR
     many = listed_with(bit, LEVEL) or listed_with(bit, UNIT)
     return SEVERAL if many else ""
+
+
+def _is_undone(bit: Bit) -> bool:
+    """Tell a figure of what has not been done: "44 đồng chí chưa hoàn thành"."""
+    return any(
+        one.what == "differences" and following.what in MEASURES
+        for one, following in pairwise(bit.behind)
+    )
 
 
 def _differs(bit: Bit) -> bool:
@@ -54,11 +65,14 @@ def _differs(bit: Bit) -> bool:
     return False
 
 
-def left_over(scopes: Sequence[Bit], *, of_people: bool) -> Iterator[str]:
-    """Give the words about a figure that no file divides by; the figure's bit is the first."""
+def left_over(scopes: Sequence[Bit], kinds: Mapping[str, str], *, of_people: bool) -> Iterator[str]:
+    """Give the words about a figure that no file divides by; the figure's bit is the first.
+
+    ``kinds`` are those of words behind a number.
+    """
     bit = scopes[0]
     yield from (left for one in scopes if (left := residue(one)))
-    yield from (left for one in scopes if (left := _who_did(one)))
+    yield from (left for one in scopes if (left := _who_did(one, kinds)))
     yield from _object(bit)
     if bit.earlier and bit.opened == "and" and not _cued(bit):
         yield from (one.text for one in bit.earlier[-1].own if one.what == "units")
@@ -66,7 +80,7 @@ def left_over(scopes: Sequence[Bit], *, of_people: bool) -> Iterator[str]:
         yield from (left for one in scopes if (left := audience_of(one)))
 
 
-def _who_did(bit: Bit) -> str:
+def _who_did(bit: Bit, kinds: Mapping[str, str]) -> str:
     """Name who did it where that is not the office: "Bệnh viện Đa khoa cử 6", "Tỉnh mở 3 lớp".
 
     It is told in the bit or in the nearest one before it that says what was done.
@@ -74,7 +88,23 @@ def _who_did(bit: Bit) -> str:
     for one in (bit, *reversed(bit.earlier)):
         cues = [at for at, piece in enumerate(one.before) if piece.what in MEASURES]
         if cues:
-            return _named(one, [*_run_before(one.before[: cues[0]])][::-1])
+            run = [*_run_before(one.before[: cues[0]])][::-1]
+            return _named(one, run) or ("" if run else _told_before(one, kinds))
+    return ""
+
+
+def _told_before(bit: Bit, kinds: Mapping[str, str]) -> str:
+    """Name who did it before the bit: "3 xã cử 20 lượt", "Đối với khối xã, thị trấn, cử 149"."""
+    for one in reversed(bit.earlier):
+        if measure_of(one):
+            return ""
+        if one.figure:
+            unit = one.figure.mention.unit if one.figure.mention else ""
+            did = not bit.opened and kinds.get(unit.lower()) in WHO_MAY
+            return f"{one.figure.text} {unit}" if did else ""
+        if names := [piece.text for piece in one.own if piece.what == "units"]:
+            return names[0]
+        bit = one
     return ""
 
 

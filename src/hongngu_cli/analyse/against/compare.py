@@ -149,12 +149,13 @@ def _judged(mention: Mention, meaning: Meaning, ask: Ask, part: int = 0) -> Comp
     numeral = mention.numeral
     if not meaning.questions or (numeral.value.denominator != 1 and not numeral.ratio):
         return replace(left, why=meaning.why or NOT_OURS)
-    answers: Mapping[Question, Answer] = {one: ask(one) for one in meaning.questions}
-    told = {one: answer for one, answer in answers.items() if answer.value is not None}
-    for question, answer in told.items():
-        if _agrees(left, answer.value or 0):
+    answers: dict[Question, Answer] = {}
+    for question in meaning.questions:
+        # Most figures agree with what they mean likeliest; no more is counted for them.
+        answer = answers[question] = ask(question)
+        if answer.value is not None and _agrees(left, answer.value):
             return replace(left, outcome="agrees", question=question, value=answer.value, why="")
-    told = {one: answer for one, answer in told.items() if answer.value}
+    told = {one: answer for one, answer in answers.items() if answer.value}
     if not told:
         return replace(left, why=next(iter(answers.values())).why)
     first = next(iter(told))

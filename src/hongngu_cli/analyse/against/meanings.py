@@ -77,7 +77,8 @@ class Reader:
             return Meaning(why=NOT_OURS)
         beside = classes_beside(bit, self.kinds) if measure == "learners" else None
         scopes = (bit, *owners_of(bit), *([beside] if beside else []))
-        if left := next(left_over(scopes, of_people=measure not in {CLASSES, "learners"}), ""):
+        of_people = measure not in {CLASSES, "learners"}
+        if left := next(left_over(scopes, self.kinds, of_people=of_people), ""):
             return Meaning(why=f"câu còn nói “{left}”, là điều sổ không chia ra được")
         told = self._asked(bit, sentence, around, (measure, *others), weak=weak)
         return replace(told, sure=False, why=told.why or doubt) if others else told

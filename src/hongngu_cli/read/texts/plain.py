@@ -18,7 +18,7 @@ MARKED = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|\*\*\S|[-*] \*\*)", re.MULTILINE)
 """What only a text in Markdown has: headings, rows of tables, bold words."""
 SPOKEN = frozenset(("text", "code_inline"))
 BREAKS = {"softbreak": "\v", "hardbreak": "\n"}
-SOFT = re.compile(rf"(?<![.;:!?…])\v(?!{BEGINS_ANEW.pattern})")
+SOFT = re.compile(rf"(?<![.;:!?…|])\v(?!\||{BEGINS_ANEW.pattern})")
 """A line that a program broke within a sentence: "12 đồng" and "chí" on the next."""
 FRONT = re.compile(r"\A---[ \t]*\n(?:\w[\w-]*:.*\n|[ \t#-].*\n|\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 """What stands above a text for programs: its title, its day."""
