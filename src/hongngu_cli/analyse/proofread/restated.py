@@ -64,7 +64,7 @@ class Restated:
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
-            if self.context.same(first, again) or not _is_like(first, again):
+            if not _is_like(first, again) or self.context.same(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
@@ -138,10 +138,13 @@ class Restated:
         return 0.1 if one & other else -0.5
 
 
+def _digits(token: Token) -> str:
+    return str(token.mention.numeral.value.numerator) if token.mention else ""
+
+
 def _is_like(first: Token, again: Token) -> bool:
     """Tell whole numbers of as many digits of which one is another, or two changed places."""
-    one, other = (str(mention(token).value.numerator) for token in (first, again))
-    if sum(map(ne, one, other)) > TWO:
+    if sum(map(ne, _digits(first), _digits(again))) > TWO:
         return False
     return changed_digits(mention(first).value, mention(again).value) == 1
 
