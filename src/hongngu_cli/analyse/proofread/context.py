@@ -23,6 +23,7 @@ class Context:
         self.stream = stream
         self.figures = [token for token in stream.tokens if token.kind == "figure"]
         self.sentences: dict[Token, int] = {}
+        self.clauses: dict[Token, str] = {}
         number = 0
         for token in stream.tokens:
             number += token.kind in {"stop", "line"} and not token.depth
@@ -120,6 +121,11 @@ class Context:
 
         At the beginning of brackets they are those before these.
         """
+        if token not in self.clauses:
+            self.clauses[token] = self._clause_before(token)
+        return self.clauses[token]
+
+    def _clause_before(self, token: Token) -> str:
         at = self.places[token] - 1
         tokens = self.stream.tokens
         while at >= 0 and tokens[at].kind not in {*CLAUSE_MARKS, "figure"}:

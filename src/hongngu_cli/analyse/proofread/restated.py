@@ -70,8 +70,9 @@ class Restated:
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
-            apart = not self.context.same(first, again) and not _in_one_table(first, again)
-            if not apart or not _is_like(first, again):
+            if not _is_like(first, again) or self.context.same(first, again):
+                continue
+            if _in_one_table(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:

@@ -25,12 +25,18 @@ class Subjects:
     def __init__(self, context: Context, words: ProofreadWords) -> None:
         """Make patterns of the words once."""
         self.context = context
+        self.known: dict[Token, list[Token]] = {}
         shares = as_written(words.share_of)
         self.only_share = re.compile(rf"\W*(?:{shares}(?:\s+(?:là|khoảng))?\W*)*")
         self.besides = re.compile(rf"(?<!\w){as_written(words.besides)}(?!\w)")
 
     def of(self, share: Token) -> list[Token]:
         """Give the counts a share may speak of, likeliest first: those before it."""
+        if share not in self.known:
+            self.known[share] = self._of(share)
+        return self.known[share]
+
+    def _of(self, share: Token) -> list[Token]:
         before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
         before = [one for one in before if self.context.in_item(one, share)]
         inside = [one for one in before if one.depth == share.depth]

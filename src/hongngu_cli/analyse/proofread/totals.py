@@ -51,7 +51,7 @@ def _heads(region: Region, totals: Sequence[Token]) -> Sequence[Token]:
     """
     head = totals[0]
     passage, start = region.begins
-    if region.introduction != "bracket" or head.passage != passage:
+    if len(totals) == 1 or region.introduction != "bracket" or head.passage != passage:
         return totals
     between = mention(head).passage.text[max(head.end, head.unit_end) : start]
     sums = [
