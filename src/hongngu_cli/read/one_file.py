@@ -18,6 +18,7 @@ from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
 from hongngu_cli.read.enrolments.reading import EnrolmentReader
 from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.files.lock_files import in_use
+from hongngu_cli.read.own_documents import own_document
 from hongngu_cli.read.tables.recogniser import Recogniser, recogniser
 
 ROSTER = "roster"
@@ -58,6 +59,9 @@ class FileReader:
         digest = opened[0].sha256 if opened else hashlib.sha256(path.encode()).hexdigest()
         if digest in self.met:
             return FileRead(digest, (), (), ())
+        if ours := tuple(own_document(path, opened)):
+            self.met.add(digest)
+            return FileRead(digest, (), (), ours)
         issues: list[Issue] = [*other_than_named(path, opened), *in_use(path)]
         sheets: list[Sheet] = []
         tables: list[TableFound] = []

@@ -22,10 +22,13 @@ from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.read.many_files import read_in_turn
 from hongngu_cli.read.messages.of_tables import notes_on
 from hongngu_cli.read.one_file import ROSTER, FileReader
+from hongngu_cli.read.own_documents import RULE
 from hongngu_cli.read.recognitions.outgrown import outgrown
 from hongngu_cli.read.recognitions.saved import forms_of
 from hongngu_cli.read.repeats.duplicates import without_repeated
 from hongngu_cli.read.repeats.resends import without_superseded
+
+NAME_A_LIST = "Nêu danh sách mà kết quả ấy được lập ra từ đó."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,18 @@ def open_begun(
     issues: list[Issue] = []
     parts: dict[int, Enrolments] = {}
     seen: dict[str, str] = {}
+    alone = len(files.paths) == 1 and not files.searched
     for path, read in read_in_turn(files, make):
         try:
             one = read()
         except Failure as failure:
-            if failure.code != INPUT or (len(files.paths) == 1 and not files.searched):
+            if failure.code != INPUT or alone:
                 raise
             issues.append(_unreadable(path, failure))
             continue
+        if alone and (ours := [issue for issue in one.issues if issue.rule == RULE]):
+            says = ours[0].says
+            raise Failure(INPUT, f"{path}: {says[:1].lower()}{says[1:]}", NAME_A_LIST)
         if one.sha256 in seen:
             issues.append(_copy(path, seen[one.sha256]))
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ ZIP = b"PK"
 KINDS = {".docx": "docx", ".xlsx": "xlsx"}
 LARGEST_TEXT, MOST = 64 * MEGABYTE, 64 * MEGABYTE
 """Bytes of a page or of Markdown, and of what a document may carry once it is unpacked."""
+LARGEST_ITEM = 4 * MEGABYTE
+"""Bytes of a part that tells what made a file, of which a list has none."""
 PAGE = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 ITEM = re.compile(r"customxml/item\d+\.xml")
 PART = re.compile(rb"<(?:\w+:)?provenance\b[^>]*>([^<]*)<")
@@ -75,6 +78,24 @@ def carried(one: Finished) -> Provenance:
     if len(found) > 1:
         raise _damaged(one.path, "có hai bản ghi, như khi ghép hai văn bản làm một")
     return _read("".join(found[0].split()), one.path)
+
+
+def command_of(path: str) -> str:
+    """Name the command that made an Office file; '' for one of others, or that lost what tells."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            items = [one for one in package.infolist() if ITEM.fullmatch(one.filename.lower())]
+            parts = [package.read(one) for one in items if one.file_size <= LARGEST_ITEM]
+    except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
+        return ""  # what is wrong with it the one who opens it tells
+    for content in parts:
+        if NAMESPACE.encode() in content and (found := PART.search(content)):
+            try:
+                line = _read(found[1].decode("ascii", "replace"), path).command_line
+            except Failure:
+                return ""  # somebody changed it, so that it says nothing
+            return line[0] if line else ""
+    return ""
 
 
 def _text(content: bytes) -> str:
