@@ -67,6 +67,7 @@ class ProofreadWords:
     share_of: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
     shrunk: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     since_then: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()

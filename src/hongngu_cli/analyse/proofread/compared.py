@@ -38,6 +38,9 @@ class Compared:
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
+        aimed, over = as_written(words.aimed), as_written(words.over)
+        self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.over = re.compile(rf"(?<!\w){over}\s*$")
 
     def changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""
@@ -51,6 +54,7 @@ class Compared:
             yield from self._compared(figure, old, points=points)
         if cue in {"up", "down"}:
             yield from self._from_to(figure, before)
+            yield from self._over_aim(figure)
         main = [one for one in before if not self.cues.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
@@ -126,13 +130,26 @@ class Compared:
         return None
 
     def _from_to(self, figure: Token, before: Sequence[Token]) -> Iterator[Change]:
-        """Take "từ 32 lớp năm 2021 lên 40 lớp, tăng 25%"."""
-        for new, old in itertools.pairwise(before):
+        """Take "từ 32 lớp năm 2021 lên 40 lớp, tăng 25%", and "giảm 4 (từ 43 xuống còn 39)"."""
+        behind = [one for one in self.context.behind(figure) if is_count(one)]
+        inside = [one for one in behind if one.depth > figure.depth and are_alike(one, figure)]
+        for new, old in (*itertools.pairwise(before), *itertools.pairwise(inside[1::-1])):
             same = self.context.same(new, figure) and self.context.same(old, new)
             since = self.since.search(self.context.text_before(old))
             if same and since and self.up_to.search(self.context.text_between(old, new)):
                 yield Change(new, old, 0.95, "from-to")
                 return
+
+    def _over_aim(self, figure: Token) -> Iterator[Change]:
+        """Take "được giao 250 chỉ tiêu, thực hiện 265 chỉ tiêu, vượt 6%"."""
+        two = [one for one in self.context.before(figure, 0) if one.unit not in TIMES]
+        if len(two) == TWO and self.over.search(self.context.clause_before(figure)):
+            words = f"{self.context.clause_before(two[1])} {mention(two[1]).unit}"
+            behind = self.context.text_behind(figure)
+            another = self.cues.compared.search(behind) and not self.aimed.search(behind)
+            level = two[0].depth == two[1].depth == figure.depth and not another
+            if level and are_alike(*two) and self.aimed.search(words):
+                yield Change(two[0], two[1], 0.85, "over-aim")
 
     def _says_of_when(self, old: Token, clause: str, figure: Token) -> bool:
         """Tell a figure in brackets of the time that is compared with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.families import Families
@@ -63,7 +63,7 @@ class Partition:
         more = sum(map(value_of, parts.figures), Fraction(0)) > value_of(total)
         weights = [
             (region.introduction, BEGIN[region.introduction]),
-            *self._of_names(parts.figures, more=more),
+            *self._of_names(region, parts, more=more),
             *of_units(total, parts.figures),
             *of_place(region, total, parts),
             *self._of_kinds(total, parts),
@@ -112,11 +112,15 @@ class Partition:
             generic = total.mention and total.mention.unit.lower() in self.generic
             yield "other-kind", 0 if generic else -0.3
 
-    def _of_names(self, figures: Sequence[Token], *, more: bool) -> Iterator[Weight]:
+    def _of_names(self, region: Region, parts: Parts, *, more: bool) -> Iterator[Weight]:
+        figures = parts.figures
         names = [_called(one) for one in figures]
         folded = [fold(name) for name in names]
         if self.families.hold(names, whole=not more):
             yield "complementary", 0.3
+            # All there are are not fewer than all, whatever "trong đó" lets one expect.
+            fewer = region.introduction == "in-which" and not more and parts.following is None
+            yield "nothing-else", 0.25 if fewer else 0
         elif any(self.overlapping.search(_name(one)) for one in figures):
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
