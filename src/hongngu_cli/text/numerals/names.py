@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("name", r"\(?0\d{2,4}\)?[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4}){1,3}(?![\d%])"),
     ("name", r"\d{1,2}(?:\s?(?:h|g)\s?\d{0,2}(?!\w)|\s?giờ\s?\d{2}(?!\d)|:\d\d(?!\d))"),
     ("name", r"24/7(?![\d/])"),
-    # codes of goods, telephones inside a house: 8708.29.13, 822.20.28
+    # codes of goods, telephones inside a house: 6403.51.20, 713.40.16
     ("name", r"\d{2,4}(?:\.\d{2}){2,}(?!\d|[.,]\d|\s?%)"),
     # telephones from abroad, coordinates, degrees
     ("name", r"\+\d{1,3}(?:[.\s-]?\d{2,4}){2,5}(?![\d%])"),
