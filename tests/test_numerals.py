@@ -55,6 +55,8 @@ def told(text: str) -> list[tuple[str, float]]:
         ("tổng chi 3 tỷ 200 triệu đồng", 3.2e9),
         ("tổng chi 12 tỷ 50 triệu", 12.05e9),
         ("cho 1 nghìn 250 người", 1250),
+        ("đầu tư 26 nghìn tỷ đồng", 26e12),
+        ("đầu tư 6 nghìn 300 tỷ đồng", 6.3e12),
         ("chi 1 triệu rưỡi đồng", 1.5e6),
         ("hơn 2 trăm người", 200),
         ("đạt hai mươi lăm phần trăm", 25),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from hongngu_cli.model.passage import Numeral, Passage
 from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, RelationKind
 from hongngu_cli.text.numbers import count
+from hongngu_cli.text.numerals.values import read_digits
 
 LONGEST = 160
 """Letters of a sentence that are shown; of a longer one those about the figure."""
@@ -94,23 +95,21 @@ def _scale_of(numeral: Numeral) -> str:
 
     >>> _scale_of(Numeral("2,5", 0, 3, "money", Fraction(2_500_000), Fraction(100_000)))
     'triệu'
+    >>> _scale_of(Numeral("1.250", 0, 5, "money", Fraction(1_250_000_000)))
+    'triệu'
+    >>> _scale_of(Numeral("1.198", 0, 5, "count", Fraction(1198)))
+    ''
     """
     known = numeral.value and numeral.kind in {"count", "money"}
     if not (known and NUMBER.fullmatch(numeral.text)):
         return ""
-    plain = numeral.text.replace(".", "").replace(",", ".")
-    readings = {
-        Fraction(plain),
-        Fraction(re.sub(r"[.,](?=.*[.,])", "", numeral.text.replace(",", "."))),
-    }
-    for times, word in SCALES:
-        if abs(numeral.value) / times in readings:
-            return word
-    return ""
+    read = read_digits(numeral.text, decimal=True, counted=False)
+    times = abs(numeral.value) / read.value if read and read.value else Fraction(1)
+    return next((word for scale, word in SCALES if scale == times), "")
 
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (1000, "nghìn"), (1, ""))
+SCALES = ((10**12, "nghìn tỷ"), (10**9, "tỷ"), (10**6, "triệu"), (1000, "nghìn"))
 
 
 def _verdict(relation: Relation, gives: str) -> str:

@@ -102,10 +102,18 @@ def agreement_of(total: Mention, parts: Parts) -> Agreement | None:
         return "about" if low <= given <= high else None
     if given == total.value:
         return "exact"
-    steps = [one.numeral.step for one in (total, *mentions)]
-    if {*steps} != {Fraction(1)} and abs(given - total.value) <= sum(steps, Fraction(0)) / 2:
-        return "rounded"
-    return "differs"
+    return "rounded" if abs(given - total.value) <= _rounding(total, mentions) else "differs"
+
+
+def _rounding(total: Mention, parts: Sequence[Mention]) -> Fraction:
+    """Say how far rounded numbers may be off their sum.
+
+    A part without a decimal sign is told exactly, be it "2 tỷ"; a total may be the rounded sum.
+    """
+    rounded = [one for one in parts if "," in one.numeral.text or one.numeral.step < 1]
+    if not rounded and total.numeral.step == 1:
+        return Fraction(0)
+    return sum((one.numeral.step for one in (total, *rounded)), Fraction(0)) / 2
 
 
 def mention(token: Token) -> Mention:

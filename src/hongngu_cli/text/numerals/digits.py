@@ -72,10 +72,17 @@ def number(at: Written, around: Surroundings) -> Numeral:
 
 
 def compound(at: Written, around: Surroundings) -> Numeral | None:
-    """Read "3 tỷ 200 triệu" and "1 nghìn 250"; None where what follows is a number of its own."""
+    """Read "3 tỷ 200 triệu", "1 nghìn 250" and "2 nghìn 200 tỷ".
+
+    None where what follows is a number of its own.
+    """
     parts = AMOUNTS.findall(at.digits)
     scales = [around.scales.get(word.lower(), 1) for _, word in parts]
     amounts = [int(number.replace(".", "")) for number, _ in parts]
+    if len(scales) > 1 and amounts[1] < scales[0] < scales[-1]:
+        # "Nghìn" multiplies what the second word multiplies again.
+        amounts = [amounts[0] * scales[0] + amounts[1], *amounts[2:]]
+        scales = scales[1:]
     falls = all(above >= THOUSAND * below for above, below in pairwise(scales))
     if not falls or any(amount >= THOUSAND for amount in amounts[1:]):
         return None
