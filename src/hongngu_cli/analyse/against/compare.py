@@ -14,7 +14,7 @@ from hongngu_cli.analyse.against.pieces import Piece, Scanner
 from hongngu_cli.analyse.against.scopes import COURSES, measure_of, said
 from hongngu_cli.analyse.against.tables import grids_of
 from hongngu_cli.analyse.against.times import Timeline, periods_of
-from hongngu_cli.analyse.proofread.rounding import agreement_of
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.text.periods import Period

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.rounding import agreement_of, is_plausible
-from hongngu_cli.analyse.proofread.slips import swapped
-from hongngu_cli.analyse.proofread.tokeniser import kind_of
-from hongngu_cli.analyse.proofread.tokens import Token
-from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.tokeniser import kind_of
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import Surroundings

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
-from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.families import Families
-from hongngu_cli.analyse.proofread.growth import Growth
-from hongngu_cli.analyse.proofread.hundreds import hundreds
-from hongngu_cli.analyse.proofread.percentages import Percentages
-from hongngu_cli.analyse.proofread.regions import Region
-from hongngu_cli.analyse.proofread.several import Several
-from hongngu_cli.analyse.proofread.siblings import Shares, Siblings
-from hongngu_cli.analyse.proofread.stretches import is_count
-from hongngu_cli.analyse.proofread.sureness import LEAST
-from hongngu_cli.analyse.proofread.tokens import Token
-from hongngu_cli.analyse.proofread.totals import mention
+from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.judging.sureness import LEAST
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.families import Families
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.shares.hundreds import hundreds
+from hongngu_cli.analyse.proofread.shares.percentages import Percentages
+from hongngu_cli.analyse.proofread.shares.several import Several
+from hongngu_cli.analyse.proofread.shares.siblings import Shares, Siblings
+from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 

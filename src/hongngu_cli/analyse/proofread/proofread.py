@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hongngu_cli.analyse.proofread.apposition import appositions
+from hongngu_cli.analyse.proofread.again.restated import Restated
+from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.averages import Averages
-from hongngu_cli.analyse.proofread.confidence import Partition
-from hongngu_cli.analyse.proofread.context import Context
-from hongngu_cli.analyse.proofread.families import Families
+from hongngu_cli.analyse.proofread.changes.growth import Growth
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
-from hongngu_cli.analyse.proofread.findings import findings_of
-from hongngu_cli.analyse.proofread.growth import Growth
-from hongngu_cli.analyse.proofread.parallel import parallels
-from hongngu_cli.analyse.proofread.percentages import Percentages
-from hongngu_cli.analyse.proofread.regions import Region, regions_of
-from hongngu_cli.analyse.proofread.restated import Restated
-from hongngu_cli.analyse.proofread.siblings import SEARCHED
-from hongngu_cli.analyse.proofread.sureness import LEAST, best
-from hongngu_cli.analyse.proofread.tables import Tables
-from hongngu_cli.analyse.proofread.tokeniser import Tokeniser
-from hongngu_cli.analyse.proofread.told_in_tables import ToldInTables
-from hongngu_cli.analyse.proofread.totals import mention, totals_in
+from hongngu_cli.analyse.proofread.judging.findings import findings_of
+from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.families import Families
+from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
+from hongngu_cli.analyse.proofread.shares.percentages import Percentages
+from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
+from hongngu_cli.analyse.proofread.tables.tables import Tables
+from hongngu_cli.analyse.proofread.totals.apposition import appositions
+from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.parallel import parallels
+from hongngu_cli.analyse.proofread.totals.regions import Region, regions_of
+from hongngu_cli.analyse.proofread.totals.totals import mention, totals_in
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
 from hongngu_cli.model.vocabulary import Vocabulary

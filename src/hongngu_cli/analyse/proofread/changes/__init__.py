@@ -1,0 +1,1 @@
+"""Growth, differences, what lacks and what is left over."""

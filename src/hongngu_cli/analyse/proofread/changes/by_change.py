@@ -1,0 +1,96 @@
+"""Growth told with the change it comes of: "giảm 3.009 vụ (-24,25%)", "tăng 8% (4 đồng chí)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.changes.changes import HUNDRED, is_share
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.cues import Cues
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import BY_CHANGE, Relation
+
+SAME = {"exact", "rounded", "truncated"}
+SURE = 0.85
+OPENED = ("(", "(-", "(–", "(−", "(+")
+RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
+CUES = {"up", "down"}
+FEW = 4
+NEAR = Fraction(3, 2)
+"""Where nothing else may be meant, a share may be off by so much."""
+
+
+class ByChange:
+    """Finds the present figure that a change, told in figures and as a share, leads to."""
+
+    def __init__(self, context: Context, cues: Cues) -> None:
+        """Take a text and the words of changes."""
+        self.context = context
+        self.cues = cues
+
+    def relation(self, share: Token) -> Relation | None:
+        """Give what a share of growth is of, the old figure reckoned from present and change.
+
+        One that does not agree is told only where a slip explains it: it is of the present
+        figure, or two of its digits are turned.
+        """
+        found = self._change(share)
+        if found is None:
+            return None
+        change, cue = found
+        present = [now for now in self._present(change) if mention(now).value]
+        tried = [_told(share, change, now, cue) for now in present]
+        tried = [one for one in tried if one.gives > 0]
+        for one in tried:
+            if one.agreement in SAME:
+                return one
+        for one in tried:
+            turned = swapped(one.stated / share_step(share), _rounded(one.gives, share))
+            of_now = one.parts[0].value * HUNDRED / one.parts[1].value
+            alone = len(tried) == 1 and one.gives / NEAR <= one.stated <= one.gives * NEAR
+            if turned or alone or agreement_of(mention(share).numeral, of_now) in SAME:
+                return one
+        return None
+
+    def _change(self, share: Token) -> tuple[Token, str] | None:
+        """Give the change in figures that stands beside a share, with its direction."""
+        before = self.context.before(share, 0, wanted=lambda one: one.kind == "figure")[:1]
+        clause = self.context.clause_before(share).strip()
+        opened = clause.endswith(OPENED) or clause in RATES
+        if before and is_count(before[0]) and (opened or self.cues.goes_on(share)):
+            cue = self.cues.cue_of(before[0])
+            return (before[0], cue) if cue in CUES else None
+        cue = self.cues.cue_of(share)
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
+        if not behind or cue not in CUES or not is_count(behind[0]):
+            return None
+        inside = behind[0].depth > share.depth and not is_share(behind[0])
+        return (behind[0], cue) if inside and self.cues.cue_of(behind[0]) == cue else None
+
+    def _present(self, change: Token) -> Iterator[Token]:
+        """Give the counts before a change that may be what it leads to, nearest first."""
+        before = [one for one in self.context.before(change, 1) if one.unit == change.unit]
+        yield from [one for one in before if self.cues.cue_of(one) not in CUES][:FEW]
+
+
+def share_step(share: Token) -> Fraction:
+    """Give what the last digit of a share is worth."""
+    return mention(share).numeral.step
+
+
+def _rounded(value: Fraction, share: Token) -> Fraction:
+    return Fraction((value / share_step(share) + Fraction(1, 2)).__floor__())
+
+
+def _told(share: Token, change: Token, now: Token, cue: str) -> Relation:
+    amount, present = mention(change).value, mention(now).value
+    old = present - amount if cue == "up" else present + amount
+    exact = amount * HUNDRED / old if old > 0 else Fraction(0)
+    agreement = agreement_of(mention(share).numeral, exact) or "about"
+    parts = (mention(change), mention(now))
+    return Relation("growth", mention(share), parts, exact, agreement, SURE, (BY_CHANGE, cue))

@@ -1,0 +1,166 @@
+"""The two figures that a change may lie between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from hongngu_cli.analyse.proofread.changes.changes import (
+    POINTS,
+    Change,
+    are_alike,
+    changes_between,
+    is_share,
+)
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.cues import Cues
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.parts import TIMES
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
+
+FEW = 12
+TWO = 2
+
+
+class Compared:
+    """Finds what is compared with what."""
+
+    def __init__(self, context: Context, words: ProofreadWords, cues: Cues) -> None:
+        """Make patterns of the words once."""
+        self.context = context
+        self.cues = cues
+        since, up_to = as_written(words.since_then), as_written(words.up_to)
+        self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
+        self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
+        self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
+        self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
+        aimed, over = as_written(words.aimed), as_written(words.over)
+        self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.over = re.compile(rf"(?<!\w){over}\s*$")
+
+    def changes(self, figure: Token, cue: str) -> Iterator[Change]:
+        """Give the changes a figure may tell, likeliest first."""
+        numeral = mention(figure).numeral
+        points = mention(figure).unit == POINTS
+        before = self._before(figure, points=points)
+        if not points and numeral.kind != "share":
+            before = [one for one in before if are_alike(one, figure)]
+        old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
+        if old:
+            yield from self._compared(figure, old, points=points)
+        if cue in {"up", "down"}:
+            yield from self._from_to(figure, before)
+            yield from self._over_aim(figure)
+        main = [one for one in before if not self.cues.is_besides(one)]
+        here = [one for one in main if self.context.same(one, figure)]
+        if len(here) == TWO and not old and self._are_compared(figure, here, cue):
+            rest = self.rest.search(self.context.clause_before(figure))
+            whole = here[1].unit == here[0].unit and mention(here[1]).value > mention(here[0]).value
+            sure = 0.8 if cue != "left" or (rest and whole) else 0.6
+            yield Change(here[0], here[1], sure, "two-figures")
+        around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
+        yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
+
+    def _two_of_a_kind(self, figure: Token) -> list[Token]:
+        """Give the two counts before a change in its sentence, where one of them may compare."""
+        before = [one for one in self.context.before(figure, 0) if one.unit not in TIMES]
+        return before if len(before) == TWO and before[0].unit == before[1].unit else []
+
+    def _are_compared(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
+        """Tell whether two figures before a change are those it is between.
+
+        Those of two years are, unless the change is told against something that is not stated.
+        """
+        if not are_alike(*two) or any(one.depth != figure.depth for one in two):
+            return False
+        between = self.context.tokens_between(two[1], figure)
+        if any(one.kind in {"in-which", "all-of"} for one in between):
+            return False
+        if cue not in {"up", "down"}:
+            return True
+        sentence = self.context.sentence(figure)
+        known = {one.word for one in sentence if one.kind == "year" and one.start < figure.start}
+        clause, behind = self.context.clause_before(figure), self.context.text_behind(figure)
+        if self.cues.compared.search(clause):
+            return False
+        if not self.cues.compared.search(behind):
+            return len(known) >= TWO
+        told = [one.word for one in self.context.behind(figure) if one.kind == "year"]
+        return len(known) >= TWO and bool(told) and told[0] in known
+
+    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+        """Take the figure that grew: the main one of its sentence, else of the one before."""
+        before = self._before(figure, points=points)
+        main = [one for one in before if not self.cues.is_besides(one) and one.unit not in TIMES]
+        level = [one for one in main if one.depth <= figure.depth] or main
+        here = [one for one in level if self.context.same(one, figure)]
+        kin = [one for one in here if points or one.unit == old.unit]
+        wide = [one for one in here if are_alike(one, old)]
+        earlier = [one for one in level if one not in here and (points or one.unit == old.unit)]
+        for found, sure in ((kin, 0.93), (wide, 0.85), (here, 0.8), (earlier, 0.8)):
+            if found:
+                yield Change(found[0], old, sure, "so-voi")
+                break
+        yield from (Change(one, old, 0.6, "so-voi") for one in before[:FEW])
+
+    def _before(self, figure: Token, *, points: bool) -> list[Token]:
+        if points:
+            return self.context.before(figure, 1, wanted=is_share)
+        return self.context.before(figure, 2)
+
+    def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
+        """Give the figure behind "so với", in brackets or not."""
+        behind = self.context.rest_of_sentence(figure)
+        clause = self.context.clause_before(figure)
+        for one in (one for one in behind if one.kind == "figure" and one.unit not in TIMES):
+            text = self.context.text_between(figure, one)
+            if one.depth > figure.depth and self._says_of_when(one, clause, figure):
+                return one
+            grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
+            compared = self.cues.compared.search(text)
+            apart = compared and ("," in text[compared.end() :] and one.unit != figure.unit)
+            if compared and (":" in text[compared.end() :] or (apart and not is_share(figure))):
+                return None
+            if compared and (is_share(one) if points else is_count(one)):
+                return None if grows else one
+        return None
+
+    def _from_to(self, figure: Token, before: Sequence[Token]) -> Iterator[Change]:
+        """Take "từ 32 lớp năm 2021 lên 40 lớp, tăng 25%", and "giảm 4 (từ 43 xuống còn 39)"."""
+        behind = [one for one in self.context.behind(figure) if is_count(one)]
+        inside = [one for one in behind if one.depth > figure.depth and are_alike(one, figure)]
+        for new, old in (*itertools.pairwise(before), *itertools.pairwise(inside[1::-1])):
+            same = self.context.same(new, figure) and self.context.same(old, new)
+            since = self.since.search(self.context.text_before(old))
+            if same and since and self.up_to.search(self.context.text_between(old, new)):
+                yield Change(new, old, 0.95, "from-to")
+                return
+
+    def _over_aim(self, figure: Token) -> Iterator[Change]:
+        """Take "được giao 250 chỉ tiêu, thực hiện 265 chỉ tiêu, vượt 6%"."""
+        two = [one for one in self.context.before(figure, 0) if one.unit not in TIMES]
+        if len(two) == TWO and self.over.search(self.context.clause_before(figure)):
+            words = f"{self.context.clause_before(two[1])} {mention(two[1]).unit}"
+            behind = self.context.text_behind(figure)
+            another = self.cues.compared.search(behind) and not self.aimed.search(behind)
+            level = two[0].depth == two[1].depth == figure.depth and not another
+            if level and are_alike(*two) and self.aimed.search(words):
+                yield Change(two[0], two[1], 0.85, "over-aim")
+
+    def _says_of_when(self, old: Token, clause: str, figure: Token) -> bool:
+        """Tell a figure in brackets of the time that is compared with.
+
+        So stands "335" in "so với đầu nhiệm kỳ giảm 17 chi bộ (đầu nhiệm kỳ 335 chi bộ)", and in
+        "tăng 24 đơn (cùng kỳ 186 đơn)".
+        """
+        when = self.context.text_inside(old).strip(" (:,")
+        if not when or not is_count(old):
+            return False
+        compared = self.cues.compared.search(clause)
+        if compared and when in clause[compared.end() :]:
+            return True
+        return old.unit == figure.unit and bool(self.other_times.match(when))

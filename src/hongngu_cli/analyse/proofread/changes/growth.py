@@ -1,0 +1,122 @@
+"""What grew, shrank, lacks or is left over, against the two figures that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hongngu_cli.analyse.proofread.changes.by_change import ByChange
+from hongngu_cli.analyse.proofread.changes.changes import (
+    HUNDRED,
+    Change,
+    agreement_of_change,
+    exact_of,
+    is_exact,
+    is_share,
+    told,
+)
+from hongngu_cli.analyse.proofread.changes.compared import Compared
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.cues import Cues
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import NOTES, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+
+SURE = 0.75
+"""A change that is at least so sure is told where it does not hold."""
+SAME = {"exact", "rounded"}
+
+
+class Growth:
+    """Finds the figures behind "tăng 12% so với …", "giảm 4 đồng chí", "còn thiếu 7"."""
+
+    def __init__(self, context: Context, words: ProofreadWords) -> None:
+        """Take a text and the words of changes."""
+        self.context = context
+        self.cues = Cues(context, words)
+        self.by_change = ByChange(context, self.cues)
+        self.compared = Compared(context, words, self.cues)
+
+    def relation(self, figure: Token, cue: str) -> Relation | None:
+        """Give the change that a figure tells, or what it should tell and does not."""
+        share = mention(figure).numeral.kind == "share"
+        changes = [
+            one for one in self.compared.changes(figure, cue) if mention(one.old).value or not share
+        ]
+        for change in changes:
+            agreement = agreement_of_change(figure, change, cue)
+            by_chance = agreement in NOTES and change.confidence < SURE
+            if agreement not in {None, "differs"} and not by_chance:
+                return told(figure, change, cue)
+        differing = self._differing(figure, changes, cue)
+        return told(figure, differing, cue) if differing else None
+
+    def _differing(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
+        """Give the change that a figure should tell and does not."""
+        share = mention(figure).numeral.kind == "share"
+        told = any(one.evidence == "from-to" and one.old.start > figure.start for one in changes)
+        if self.cues.is_of_another(figure, cue) and not told:
+            return None
+        if share and (turned := next(self._of_the_new(figure, changes), None)):
+            return turned
+        # What is told beside it may be of figures that are not stated.
+        if not (share and self.cues.goes_on(figure)):
+            return self._surely(figure, changes, cue)
+        return None
+
+    def _surely(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
+        """Give the change that words lead to, where a figure may be that one miswritten."""
+        if found := self._with_digits_turned(figure, changes, cue):
+            return found
+        sure = next((one for one in changes if one.confidence >= SURE), None)
+        if sure is None or not (is_exact(sure.new) and is_exact(sure.old)):
+            return None
+        if agreement_of_change(figure, sure, cue) != "differs":
+            return None
+        exact = exact_of(figure, sure, cue)
+        return sure if is_plausible(mention(figure).numeral, exact) else None
+
+    def _with_digits_turned(
+        self, figure: Token, changes: Sequence[Change], cue: str
+    ) -> Change | None:
+        """Give the two figures that a change lies between, but for two of its digits."""
+        for one in changes:
+            exact = exact_of(figure, one, cue)
+            if one.evidence == "two-figures" and swapped(mention(figure).value, exact):
+                return replace(one, confidence=max(one.confidence, 0.85))
+        return None
+
+    def _of_the_new(self, figure: Token, changes: Sequence[Change]) -> Iterator[Change]:
+        """Give the changes that a share is of where it was computed from the new figure.
+
+        That its digits come out says that these figures are meant; of whole percents any may.
+        """
+        numeral = mention(figure).numeral
+        for change in changes:
+            two = (change.new, change.old)
+            if any(is_share(one) or not is_exact(one) for one in two):
+                continue
+            if not change.amount or not mention(change.new).value:
+                continue
+            of_new = abs(change.amount) * HUNDRED / mention(change.new).value
+            if change.new.unit != change.old.unit or agreement_of(numeral, of_new) not in SAME:
+                continue
+            alike = [one for one in self.context.before(figure, 0) if one.unit == change.new.unit]
+            if set(alike) == set(two):
+                yield replace(change, confidence=0.9, evidence="of-the-new")
+            elif numeral.step < 1 and all(self.context.same(one, figure) for one in two):
+                yield replace(change, confidence=0.85, evidence="of-the-new")
+            elif numeral.step < 1 and change.new in alike:
+                yield replace(change, confidence=0.8, evidence="of-the-new")
+
+    def carried(self, figure: Token, before: Relation) -> Relation | None:
+        """Give a share of growth by the figures of the difference before it."""
+        tokens = {mention(one): one for one in self.context.before(figure, 1)}
+        tokens |= {mention(one): one for one in self.context.figures_of_sentence(figure)}
+        new, old = (tokens.get(one) for one in before.parts)
+        if new is None or old is None or not mention(old).value:
+            return None
+        return told(figure, Change(new, old, 0.93, "carried"), self.cues.cue_of(figure))

@@ -1,0 +1,1 @@
+"""Whether figures agree, what slip explains it, and what is told of it."""

@@ -1,0 +1,85 @@
+"""Which one figure, written otherwise, would mend relations that do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
+from hongngu_cli.model.proofread import BY_CHANGE, Mention, Relation, Repair, base_value
+
+HUNDRED = 100
+HALF = Fraction(1, 2)
+
+
+def repairs_of(relation: Relation) -> Iterator[Repair]:
+    """Give what each figure of a relation would have to be, were its others right."""
+    total = relation.total
+    if relation.kind == "hundred":
+        for one in relation.mentions:
+            yield Repair(one, one.value - relation.difference)
+        return
+    yield Repair(total, _rounded(relation.gives, total.numeral.step))
+    if relation.kind == "total":
+        for part in relation.parts:
+            yield Repair(part, part.value - relation.difference)
+    elif relation.kind == "restated":
+        yield Repair(relation.parts[0], total.value)
+    elif relation.kind == "difference":
+        new, old = relation.parts
+        sign = 1 if relation.gives >= 0 and new.value >= old.value else -1
+        yield Repair(new, old.value + sign * total.value)
+        yield Repair(old, new.value - sign * total.value)
+    elif relation.kind == "percentage" and len(relation.parts) > 1 and total.value:
+        part, base = relation.parts
+        yield Repair(part, _rounded(total.value * base_value(base) / HUNDRED, part.numeral.step))
+        if base.numeral.ratio:
+            return
+        yield Repair(base, _rounded(part.value * HUNDRED / total.value, base.numeral.step))
+
+
+def mends(relation: Relation, repair: Repair) -> bool:
+    """Tell whether a relation holds once a figure is written otherwise."""
+
+    def value(mention: Mention) -> Fraction:
+        return repair.value if mention.order == repair.mention.order else base_value(mention)
+
+    gives = _gives(relation, [value(part) for part in relation.parts])
+    stated = value(relation.total)
+    if relation.kind == "hundred" and gives is not None:
+        gives, stated = gives + stated, Fraction(HUNDRED)
+    if gives is None:
+        return False
+    if relation.kind in {"total", "difference", "restated", "hundred"}:
+        steps = [one.numeral.step for one in relation.mentions if one.numeral.step != 1]
+        return abs(abs(gives) - stated) <= sum(steps, Fraction(0)) / 2
+    numeral = replace(relation.total.numeral, value=stated)
+    return agreement_of(numeral, gives) not in {None, "differs"}
+
+
+def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
+    if relation.kind in {"total", "hundred"}:
+        return sum(parts, Fraction(0))
+    if len(parts) == 1:
+        ratio = relation.kind == "percentage"
+        return relation.parts[0].value * HUNDRED if ratio else parts[0]
+    first, second = parts
+    if relation.kind == "difference":
+        return first - second
+    if not second:
+        return None
+    if relation.kind == "growth":
+        return _growth(relation, first, second)
+    return first / second * (HUNDRED if relation.kind == "percentage" else 1)
+
+
+def _growth(relation: Relation, first: Fraction, second: Fraction) -> Fraction | None:
+    if BY_CHANGE not in relation.evidence:
+        return abs((first - second) * HUNDRED / second)
+    old = second - first if "up" in relation.evidence else second + first
+    return first * HUNDRED / old if old > 0 else None
+
+
+def _rounded(value: Fraction, step: Fraction) -> Fraction:
+    return (value / step + HALF).__floor__() * step

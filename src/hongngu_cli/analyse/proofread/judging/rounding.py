@@ -1,0 +1,49 @@
+"""How a stated figure agrees with an exact one: rounded, cut off, or not at all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.model.passage import Numeral
+from hongngu_cli.model.proofread import Agreement
+
+HALF = Fraction(1, 2)
+TEN, FARTHEST = 10, 3
+LAST_DIGIT = Fraction(3, 2)
+BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
+
+
+def agreement_of(stated: Numeral, exact: Fraction) -> Agreement | None:
+    """Compare a rounded figure with the exact one; None where a bound leaves it open.
+
+    Half up agrees (half to even too); cut off, or one off in the last digit, is told as such, as
+    is a share rounded to fewer digits than it shows ("17,30%" of 17,34%).
+    """
+    off = abs(exact - stated.value)
+    if stated.bound != "exact":
+        near = stated.value * BELOW <= exact <= stated.value * ABOVE
+        return "about" if near else None
+    if off == 0:
+        return "exact"
+    if off <= stated.step * HALF:
+        return "rounded"
+    if floor(exact / stated.step) * stated.step == stated.value:
+        return "truncated"
+    if off < stated.step * LAST_DIGIT:
+        return "last-digit"
+    coarse = stated.step * TEN
+    nought = stated.step < 1 and stated.value % coarse == 0
+    return "last-digit" if nought and off <= coarse * HALF else "differs"
+
+
+def is_plausible(stated: Numeral, exact: Fraction) -> bool:
+    """Tell whether a figure may be that one, computed or typed wrongly, and not another.
+
+    It is neither thrice as much nor a third of it, or two of its digits changed places.
+    """
+    rounded = Fraction((exact / stated.step + HALF).__floor__())
+    if swapped(rounded, stated.value / stated.step):
+        return True
+    return exact / FARTHEST <= stated.value <= exact * FARTHEST

@@ -1,0 +1,1 @@
+"""A text as figures, marks and words, and what stands near what."""

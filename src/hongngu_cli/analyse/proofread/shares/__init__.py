@@ -1,0 +1,1 @@
+"""Shares: of which part and which base, by words, neighbours and totals."""

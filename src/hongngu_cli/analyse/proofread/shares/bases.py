@@ -1,0 +1,161 @@
+"""Of which part and base a share is by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from hongngu_cli.analyse.proofread.changes.changes import are_alike
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.shares.named_bases import NamedBases
+from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_larger
+from hongngu_cli.analyse.proofread.shares.subjects import Subjects
+from hongngu_cli.analyse.proofread.totals.parts import TIMES
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import Mention
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.numerals.surroundings import LastWords
+from hongngu_cli.text.spellings import as_written
+
+SMALLEST = 20
+"""Less than that without a unit is the number of a footnote: "(3)"."""
+MOST_DAYS, MOST_MONTHS = 31, 12
+APART = re.compile(r"[,(]")
+BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
+"""Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
+OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
+"""What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
+Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
+"""Of which totals a figure is a part, and how sure that is."""
+
+
+class Bases:
+    """Finds bases that words lead to."""
+
+    def __init__(
+        self,
+        context: Context,
+        words: ProofreadWords,
+        wholes: Wholes,
+        is_known: Callable[[Token], bool],
+    ) -> None:
+        """Take the totals that parts are known to be of, and what tells shares that are known."""
+        self.context = context
+        self.wholes = wholes
+        self.is_known = is_known
+        self.subjects = Subjects(context, words)
+        self.named = NamedBases(context, words)
+        self.of_whole = LastWords(words.whole)
+        self.between = LastWords(words.out_of)
+        aimed = as_written(words.aimed)
+        self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
+        self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
+        shares = as_written(words.share_of)
+        self.only_share = re.compile(rf"[^\w,;]*(?:{shares}[^\w,;]*)*")
+        self.rate = re.compile(rf"(?<!\w)t[ỷỉ] lệ\s+(?!(?:{shares}|là)(?!\w))[^\W\d]")
+
+    def pairs(self, share: Token) -> Iterator[Pair]:
+        """Give parts and bases that a share may be of, with how sure that is."""
+        yield from self._ratios(share)
+        parts = self.subjects.of(share)
+        if behind := self._base_behind(share):
+            base = mention(behind)
+            yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
+            others = [*parts[1:], *self.context.before(share, 2)]
+            yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
+        for part in parts[:1]:
+            yield from self.named.pairs(share, part)
+            yield from self._of_wholes(share, part)
+
+    def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
+        for base in self.context.after(part)[:1]:
+            between = self.context.text_between(part, base)
+            told = self.between.of(between) or between.rstrip().endswith("/")
+            if told and is_larger(base, part):
+                yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                return
+        for base in self.context.before(part, 1):
+            left = self.context.text_before(base)
+            if base.unit == part.unit and self.of_whole.of(left) and is_larger(base, part):
+                if self.context.same(base, part):
+                    yield Pair(mention(part), mention(base), 0.92, "of-whole")
+                else:
+                    yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
+                break
+        yield from self._aimed(part)
+        if self.named.is_of_aim(share):
+            return
+        of_all = self.all.search(self.context.text_behind(share))
+        for whole, sure in self.wholes.get(mention(part), ()):
+            if of_all:
+                yield Pair(mention(part), whole, 0.9, "of-all")
+                continue
+            pair = Pair(mention(part), whole, sure, "total")
+            doubtful = self._is_of_another(whole)
+            yield replace(pair, confidence=0.6) if doubtful else pair
+
+    def _aimed(self, part: Token) -> Iterator[Pair]:
+        """Take the count aimed at before what was reached: "được giao 80, đã cử 72, đạt 90%"."""
+        for base in self.context.before(part, 0)[:1]:
+            words = f"{self.context.clause_before(base)} {mention(base).unit}"
+            if are_alike(base, part) and base.depth == part.depth and self.aimed.search(words):
+                yield Pair(mention(part), mention(base), 0.85, "aimed")
+
+    def _is_of_another(self, whole: Mention) -> bool:
+        """Tell a whole that is itself a share of something that is not told."""
+        token = self.context.tokens.get(whole.order)
+        behind = (
+            [one for one in self.context.rest_of_sentence(token) if one.kind == "figure"]
+            if token
+            else []
+        )
+        if not behind or mention(behind[0]).numeral.kind != "share":
+            return False
+        return not self.is_known(behind[0])
+
+    def _ratios(self, share: Token) -> Iterator[Pair]:
+        """Take "19/21 đơn, đạt 90,48%" and "31,25% (95/304 đại biểu)"."""
+        before = self.context.before(share, 0, wanted=is_amount)[:1]
+        before = [one for one in before if self.context.in_item(one, share)]
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"][:1]
+        for one in (*before, *behind):
+            if mention(one).numeral.ratio and self._is_own(one, share):
+                yield Pair(mention(one), mention(one), 0.95, "ratio")
+                return
+
+    def _is_own(self, ratio: Token, share: Token) -> bool:
+        """Tell whether nothing but words of shares leads from a ratio to a share.
+
+        A day such as 5/9 says nothing of a share that follows.
+        """
+        first, second = sorted((ratio, share), key=lambda one: one.start)
+        start = max(first.end, first.unit_end)
+        between = self.context.stream.lowers[first.passage][start : second.start]
+        if first.passage != second.passage or ":" in between:
+            return False
+        above, below = mention(ratio).numeral.ratio or (0, 0)
+        is_day = not ratio.unit and above <= MOST_DAYS and below <= MOST_MONTHS
+        *rest, last = APART.split(between)
+        if second is ratio:
+            return bool(self.only_share.fullmatch("".join((*rest, last))))
+        if self.only_share.fullmatch(last):
+            return not (is_day and "".join(rest).strip())
+        return not (rest or is_day or self.rate.search(between))
+
+    def _base_behind(self, share: Token) -> Token | None:
+        """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"]
+        shares = (at for at, one in enumerate(behind) if mention(one).numeral.kind == "share")
+        behind = [one for one in behind[: next(shares, None)] if one.unit not in TIMES]
+        if len(behind) != 1 or not is_count(behind[0]):
+            return None
+        words = self.context.text_between(share, behind[0])
+        if BESIDE.search(words):
+            return None
+        if not behind[0].unit and mention(behind[0]).value < SMALLEST:
+            return None
+        return behind[0] if self.target.search(words) or OF.fullmatch(words) else None

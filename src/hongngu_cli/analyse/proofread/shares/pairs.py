@@ -1,0 +1,65 @@
+"""A part and a base that a share may be of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.passage import Numeral
+from hongngu_cli.model.proofread import Mention, base_value
+
+HUNDRED = 100
+NEAR = 6
+"""So many steps of its last digit a rounded share may be off, or rounded twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and a base that a share may be of, and how sure that is."""
+
+    part: Mention
+    base: Mention
+    confidence: float
+    evidence: str
+
+    @property
+    def share(self) -> Fraction:
+        """What part of the base the part is, in percent."""
+        if self.part.numeral.ratio and self.part == self.base:
+            return self.part.value * HUNDRED
+        return self.part.value * HUNDRED / base_value(self.base)
+
+
+def is_near(stated: Numeral, pair: Pair) -> bool:
+    """Tell pairs that may agree from those that are far off, without exact fractions.
+
+    The nearest base is kept, to be looked at for slips.
+    """
+    if stated.bound != "exact" or pair.evidence == "nearest" or pair.part == pair.base:
+        return True
+    part, base = pair.part.value, base_value(pair.base)
+    share = part.numerator * base.denominator * HUNDRED / (part.denominator * base.numerator)
+    return abs(share - float(stated.value)) <= NEAR * float(stated.step)
+
+
+def is_slip(stated: Numeral, pair: Pair) -> bool:
+    """Tell a share whose digits are those of the nearest base's, two of them in turned order."""
+    rounded = (pair.share / stated.step + Fraction(1, 2)).__floor__()
+    return (
+        pair.evidence == "nearest"
+        and stated.step < 1
+        and swapped(Fraction(rounded), stated.value / stated.step)
+    )
+
+
+def is_larger(base: Token, part: Token) -> bool:
+    """Tell whether a base is as large as its part at least."""
+    return base_value(mention(base)) >= mention(part).value
+
+
+def is_amount(token: Token) -> bool:
+    """Tell a figure that is no share."""
+    return token.kind == "figure" and mention(token).numeral.kind != "share"

@@ -1,0 +1,173 @@
+"""Shares against the part and the base they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
+from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_near, is_slip
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.passage import Numeral
+from hongngu_cli.model.proofread import NOTES, Relation, base_value
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
+
+HUNDRED = 100
+STRONG = 0.75
+AGREE = {"exact", "rounded", "about"}
+NAMED = {"named", "aimed-before"}
+CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
+
+
+class Percentages:
+    """Finds what the shares of a text are of."""
+
+    def __init__(self, context: Context, words: ProofreadWords, wholes: Wholes) -> None:
+        """Take the totals that parts are known to be of."""
+        self.context = context
+        self.known: dict[Token, Relation | None] = {}
+        self.bases = Bases(
+            context, words, wholes, is_known=lambda share: self.relation(share) is not None
+        )
+        self.subjects, self.named = self.bases.subjects, self.bases.named
+        aimed, goals = as_written(words.aimed), as_written(words.target)
+        self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
+        self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
+
+    def relation(self, share: Token) -> Relation | None:
+        """Give what a share is found to be of, or what it should be of and is not.
+
+        One that is being looked for, since another share leads back to it, has none yet.
+        """
+        if share not in self.known:
+            self.known[share] = None
+            self.known[share] = None if self.is_aim(share) else self._found(share)
+        return self.known[share]
+
+    def is_aim(self, share: Token) -> bool:
+        """Tell a share that is to be reached, which is none of what was."""
+        return bool(self.aimed_share.search(self.context.text_before(share)))
+
+    def _found(self, share: Token) -> Relation | None:
+        numeral = mention(share).numeral
+        pairs = [
+            one for one in self.bases.pairs(share) if base_value(one.base) and not _of_itself(one)
+        ]
+        likely = [pair for pair in pairs if pair.confidence >= STRONG]
+        strong = [pair for pair in likely if pair.evidence not in NAMED]
+        sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
+        named = next((pair for pair in likely if pair.evidence in NAMED), None)
+        if named and sure and sure.evidence == "of-all":
+            sure = None
+        tried = pairs if sure else [*pairs, *self.subjects.nearby(share)]
+        if named and not sure and self._is_told(share, named, tried):
+            return self.as_told(share, named)
+        candidates = [pair for pair in tried if is_near(numeral, pair)]
+        if agreeing := _agreeing(numeral, candidates):
+            return self.as_told(share, agreeing)
+        text = self.context.text_before(share)
+        not_own = self.in_turn.search(text) or self.bases.rate.search(
+            self.context.clause_before(share)
+        )
+        if not_own or (numeral.value == HUNDRED and not sure):
+            return None
+        slips = [one for one in candidates if is_slip(numeral, one)]
+        if not strong and slips:
+            return self.as_told(share, replace(slips[0], confidence=0.85))
+        exact = [one for one in strong if _is_exact(one)]
+        differing = sure or max(exact, key=lambda one: one.confidence, default=None)
+        if (
+            differing is None
+            or not _is_exact(differing)
+            or agreement_of(numeral, differing.share) != "differs"
+        ):
+            return None
+        plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
+        return self.as_told(share, differing) if plausible else None
+
+    def _is_told(self, share: Token, named: Pair, searched: Sequence[Pair]) -> bool:
+        """Tell whether a share may be taken for one of a base that it names and is not of.
+
+        It stands in one sentence with it, or its part is of another figure to the last digit, or
+        another share is of what stands beside that base.
+        """
+        numeral = mention(share).numeral
+        if agreement_of(numeral, named.share) != "differs":
+            return False
+        base = self.context.tokens.get(named.base.order)
+        here = base is not None and self.context.same(base, share)
+        of_another = any(
+            pair.part == named.part
+            and is_near(numeral, pair)
+            and agreement_of(numeral, pair.share) in AGREE
+            for pair in searched
+        )
+        known = here or of_another or (base is not None and self._leads_there(share, base))
+        return known and is_plausible(numeral, named.share)
+
+    def _leads_there(self, share: Token, base: Token) -> bool:
+        """Tell whether another share of the sentence is of a figure in the base's sentence."""
+        others = [one for one in self.context.figures_of_sentence(share) if one is not share]
+        shares = [one for one in others if mention(one).numeral.kind == "share"]
+        bases = [one.parts[-1] for other in shares if (one := self.relation(other)) and one.holds]
+        tokens = [self.context.tokens.get(one.order) for one in bases]
+        return any(one is not None and self.context.same(one, base) for one in tokens)
+
+    def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
+        """Give what a share is of where shares beside it in the sentence are of one base."""
+        parts = self.subjects.of(share)
+        bases = dict.fromkeys(one.parts[-1] for one in others if len(one.parts) > 1)
+        if not parts or len(bases) != 1:
+            return None
+        base = next(iter(bases))
+        if self.in_turn.search(self.context.text_before(share)):
+            return None
+        kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
+        if len(kinds) > 1 and "" not in kinds:
+            return None
+        if base == mention(parts[0]) or base_value(base) < mention(parts[0]).value:
+            return None
+        return self.told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+
+    def told(self, share: Token, pair: Pair) -> Relation | None:
+        """Give that a share is of a part and a base, where it may be that one miswritten."""
+        return (
+            self.as_told(share, pair) if is_plausible(mention(share).numeral, pair.share) else None
+        )
+
+    def as_told(self, share: Token, pair: Pair) -> Relation:
+        """Give that a share is of a part and a base."""
+        stated = mention(share)
+        agreement = agreement_of(stated.numeral, pair.share) or "about"
+        parts = (pair.part,) if pair.part == pair.base else (pair.part, pair.base)
+        return Relation(
+            "percentage", stated, parts, pair.share, agreement, pair.confidence, (pair.evidence,)
+        )
+
+
+def _agreeing(numeral: Numeral, candidates: Sequence[Pair]) -> Pair | None:
+    """Give the first pair that a share agrees with, else a likely one it is a digit off from."""
+    for pair in candidates:
+        if agreement_of(numeral, pair.share) in AGREE:
+            return pair
+    for pair in candidates:
+        likely = pair.confidence >= STRONG or pair.evidence == "nearest"
+        if likely and agreement_of(numeral, pair.share) in NOTES:
+            return pair
+    return None
+
+
+def _of_itself(pair: Pair) -> bool:
+    return pair.part == pair.base and not pair.part.numeral.ratio
+
+
+def _is_exact(pair: Pair) -> bool:
+    """Tell a part and base that are told exactly, the part not by the word for "a"."""
+    both = (pair.part.numeral, pair.base.numeral)
+    article = pair.part.numeral.spelt and pair.part.value == 1
+    return all(one.bound == "exact" for one in both) and not article

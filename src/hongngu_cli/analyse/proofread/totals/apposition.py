@@ -1,0 +1,87 @@
+"""Totals without a word that says so: "tốt nghiệp 76 học viên, bảo lưu 04 học viên"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.families import Families
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import Agreement, Mention, Relation
+
+SURE = 0.8
+LEAST = 5
+MOST = 8
+NEAR = Fraction(5, 100)
+TWO = 2
+
+
+def appositions(context: Context, families: Families) -> Iterator[Relation]:
+    """Give totals of figures that follow one another, where they agree.
+
+    Behind its total the parts may stand in the sentences that follow in the paragraph. One that
+    does not agree is told only of parts that are all there are of their kind: "thu vào 250
+    phiếu; hợp lệ 241 phiếu, không hợp lệ 5 phiếu".
+    """
+    counts = [one for one in context.figures if is_count(one) and one.unit and not one.depth]
+    for _, group in groupby(counts, key=lambda one: one.passage):
+        paragraph = list(group)
+        for kind in dict.fromkeys(one.unit for one in paragraph):
+            figures = [one for one in paragraph if one.unit == kind]
+            yield from _in(figures)
+            yield from _in(figures[::-1])
+            yield from _families_in(figures, families)
+
+
+def _in(figures: Sequence[Token]) -> Iterator[Relation]:
+    for at, total in enumerate(figures):
+        stated = mention(total).value
+        if stated < LEAST:
+            continue
+        given = Fraction(0)
+        for end, part in enumerate(figures[at + 1 : at + 1 + MOST], start=1):
+            given += mention(part).value
+            if given >= stated:
+                if given == stated and end >= TWO:
+                    parts = tuple(mention(one) for one in figures[at + 1 : at + 1 + end])
+                    yield _told(mention(total), parts, given)
+                break
+
+
+def _families_in(figures: Sequence[Token], families: Families) -> Iterator[Relation]:
+    """Give families whose sum comes near to the figure before them, and is no other's before.
+
+    A figure before them that is of the family itself is no total.
+    """
+    told = [mention(one) for one in figures]
+    for at in range(1, len(told)):
+        total, parts = told[at - 1], _family_at(told, at, families)
+        if not parts or families.hold([total.name, parts[0].name]):
+            continue
+        given = sum((one.value for one in parts), Fraction(0))
+        exact = all(one.numeral.bound == "exact" for one in (total, *parts))
+        if exact and abs(given - total.value) <= given * NEAR and not _among(given, told[:at]):
+            yield _told(total, parts, given, "differs")
+
+
+def _family_at(told: Sequence[Mention], at: int, families: Families) -> tuple[Mention, ...]:
+    """Give the longest family that begins there; () for none."""
+    for end in range(min(at + MOST, len(told)), at + 1, -1):
+        if families.hold([one.name for one in told[at:end]], whole=True):
+            return tuple(told[at:end])
+    return ()
+
+
+def _among(value: Fraction, told: Sequence[Mention]) -> bool:
+    return any(one.value == value for one in told)
+
+
+def _told(
+    total: Mention, parts: tuple[Mention, ...], given: Fraction, agreement: Agreement = "exact"
+) -> Relation:
+    ordered = tuple(sorted(parts, key=lambda one: one.order))
+    return Relation("total", total, ordered, given, agreement, SURE, ("apposition",))

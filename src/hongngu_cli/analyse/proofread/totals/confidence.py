@@ -1,0 +1,151 @@
+"""How sure it is that a text means its parts to be all of a total that they do not add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.reading.families import Families
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.parts import Parts
+from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.weights import (
+    Weight,
+    of_place,
+    of_sizes,
+    of_slips,
+    of_units,
+    value_of,
+)
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import any_of, as_written
+
+BEGIN = {
+    "bracket": 0.7,
+    "all-of": 0.8,
+    "in-which": 0.45,
+    "colon": 0.5,
+    "sum-of": 0.8,
+    "sum-line": 0.45,
+}
+"""How sure each way of telling parts is by itself that they are all there are."""
+ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
+"""Behind the last of the parts: there are more."""
+EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
+ASIDE = re.compile(r"\([^()]*\)")
+
+
+class Partition:
+    """Knows which names of parts are of one kind, and which may overlap."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Fold the words once."""
+        words = vocabulary.proofread
+        self.overlapping = _words(words.overlapping)
+        self.partial = _words(words.partial)
+        self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)(?![^,;]*\d)")
+        self.twice = _words(words.counted_twice)
+        levels = [word for one in vocabulary.level for word in (one.label, *one.spellings)]
+        groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
+        self.levels = any_of(fold(word) for word in (*levels, *groups))
+        self.generic = frozenset(words.generic)
+        self.families = Families(words)
+
+    def confidence(
+        self, region: Region, total: Token, parts: Parts, beside: int = 0
+    ) -> tuple[float, list[str]]:
+        """Give how sure it is that the parts are meant to be all, with the reasons.
+
+        So many parts of another kind, told ``beside`` these, add up to their own total.
+        """
+        more = sum(map(value_of, parts.figures), Fraction(0)) > value_of(total)
+        weights = [
+            (region.introduction, BEGIN[region.introduction]),
+            *self._of_names(region, parts, more=more),
+            *of_units(total, parts.figures),
+            *of_place(region, total, parts),
+            *self._of_kinds(total, parts),
+            *of_sizes(region, total, parts),
+            *self._of_words(region, total, parts),
+            *of_slips(total, parts),
+            ("beside", 0.35 if beside == len(parts.figures) else 0),
+        ]
+        sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
+        return sure, [reason for reason, weight in weights if weight > 0]
+
+    def are_family(self, parts: Parts) -> bool:
+        """Tell parts whose names are all there are of their kind."""
+        return self.families.hold([_called(one) for one in parts.figures], whole=True)
+
+    def leaves_out_kin(self, parts: Parts) -> bool:
+        """Tell parts that leave out one behind them that belongs to them.
+
+        It stands behind "và" at the end of their list, or is of their family.
+        """
+        left = parts.following
+        if left is None or self.overlapping.search(_name(left)):
+            return False
+        return parts.closes or self.families.hold([_called(one) for one in (*parts.figures, left)])
+
+    def _of_words(self, region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
+        """Tell words by which one may be counted in several parts, or some are left out."""
+        first, last = parts.figures[0].mention, parts.figures[-1].mention
+        if first is None or last is None:
+            return
+        text = last.passage.text[last.numeral.start : region.reaches].lower()
+        sentence = text.partition(". ")[0]
+        if self.twice.search(sentence):
+            yield "counted-twice", -0.6
+        lead = ASIDE.sub("", _lead(region, total, parts))
+        behind = text[len(last.numeral.text) :]
+        if self.partial.search(lead) or ELLIPSIS.match(behind) or self.rest.search(sentence):
+            yield "some-of-them", -0.6
+        end = last.numeral.end if last.passage == first.passage else None
+        inside = first.passage.text[first.numeral.start : end].lower()
+        if EACH.search(inside):
+            yield "so-many-each", -1.0
+
+    def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
+        if not {total.unit, ""} & {token.unit for token in parts.figures}:
+            generic = total.mention and total.mention.unit.lower() in self.generic
+            yield "other-kind", 0 if generic else -0.3
+
+    def _of_names(self, region: Region, parts: Parts, *, more: bool) -> Iterator[Weight]:
+        figures = parts.figures
+        names = [_called(one) for one in figures]
+        folded = [fold(name) for name in names]
+        if self.families.hold(names, whole=not more):
+            yield "complementary", 0.3
+            # All there are are not fewer than all, whatever "trong đó" lets one expect.
+            fewer = region.introduction == "in-which" and not more and parts.following is None
+            yield "nothing-else", 0.25 if fewer else 0
+        elif any(self.overlapping.search(_name(one)) for one in figures):
+            yield "overlapping", -0.6
+        elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
+            yield "levels", 0.2
+
+
+def _name(token: Token) -> str:
+    return token.mention.name.lower() if token.mention else ""
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){as_written(phrases)}(?!\w)")
+
+
+def _lead(region: Region, total: Token, parts: Parts) -> str:
+    """Give the words from the total to its first part, in small letters."""
+    passage, start = region.begins
+    first = parts.figures[0]
+    if total.mention is None or first.mention is None:
+        return ""
+    if passage == first.passage:
+        return first.mention.passage.text[start : first.start].lower()
+    before = total.mention.passage.text[start:] if passage == total.passage else ""
+    return f"{before} {first.mention.passage.text[: first.start]}".lower()
+
+
+def _called(token: Token) -> str:
+    return f"{_name(token)} {token.mention.unit.lower() if token.mention else ''}"

@@ -1,0 +1,120 @@
+"""What the numbers of a sum, and where they stand, say of whether its parts are all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.parts import Parts
+from hongngu_cli.analyse.proofread.totals.regions import Region
+
+CLOSE = Fraction(15, 100)
+NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
+"""What it weighs that the parts come so near to the total, as a share of it."""
+FARTHER = -0.6
+MANY = 4
+TWO = 2
+LESS = Fraction(11, 10)
+"""A part greater than so many times its total is of something else."""
+FEWER = {2: -0.25, 3: -0.15, 4: -0.1}
+"""What it weighs by the number of parts that "trong đó" names fewer than there are."""
+THOUSAND, HAIR = 1000, Fraction(1, 100)
+NEARBY, RARE, SELDOM = 0.2, 0.03, 0.1
+"""As a share of the total: how far sums may be off by chance, and how seldom a slip explains it."""
+Weight = tuple[str, float]
+
+
+def of_units(total: Token, figures: Sequence[Token]) -> Iterator[Weight]:
+    """Weigh whether total and parts are counted alike."""
+    words = {token.mention.unit for token in figures if token.mention}
+    if total.mention and words == {total.mention.unit} and total.mention.unit:
+        yield "same-unit", 0.15
+    elif all(token.unit == total.unit for token in figures) or words == {""}:
+        yield "same-kind", 0.05
+
+
+def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
+    """Weigh how the text leads from the total to its parts."""
+    nearest = next((one for one in region.totals if one.unit == total.unit), total)
+    if total is not nearest and region.introduction != "sum-of":
+        yield "not-the-nearest", -0.45
+    if total not in region.totals[: region.exact]:
+        yield "earlier", -0.25 if region.introduction == "in-which" else -0.15
+    if region.across:
+        yield "paragraph-before", -0.1
+    if region.coloned:
+        yield "colon", 0.25 if region.listed else 0.1
+    if parts.without:
+        yield "items-without", -0.4
+    if parts.late:
+        yield "first-item-without", -0.4
+    if parts.ends_with_and:
+        yield "closed-list", 0.15
+    if parts.figures[0].depth > region.depth:
+        yield "each-in-brackets", -0.15
+
+
+def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
+    """Weigh how many parts there are, and how near to the total they come."""
+    stated, values = value_of(total), [value_of(token) for token in parts.figures]
+    given = sum(values, Fraction(0))
+    off = abs(given - stated) / stated if stated else Fraction(1)
+    alike = all(token.mention and token.mention.unit for token in parts.figures)
+    yield "very-many", 0.1 if len(values) >= 2 * MANY else 0
+    yield "many", 0.1 if len(values) >= MANY else 0.05 if len(values) == MANY - 1 else 0
+    near = next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
+    turned = _is_turned(stated, values)
+    yield "near", max(near, -0.1) if turned else near
+    if (
+        region.introduction in {"bracket", "in-which"}
+        and max(values) > stated * LESS
+        and not turned
+    ):
+        yield "part-greater", -0.6
+    if stated >= THOUSAND and off <= HAIR:
+        yield "hair", 0.15
+    if region.introduction == "in-which":
+        fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
+        sure = len(values) > TWO or parts.ends_with_and
+        yield "more-than-all", (0.25 if sure else 0.05) if given > stated else fewer
+        if region.coloned and total.unit == "money" and off <= CLOSE:
+            yield "sources-of-money", 0.2
+    if len(values) >= MANY - 1 and given > stated:
+        if given - stated in values:
+            yield "one-forgotten", 0.15
+        elif any(sum(some) == stated for some in _some_of(values)):
+            yield "some-add-up", -0.4
+
+
+def _some_of(values: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:
+    for number in range(2, len(values) - 1) if len(values) <= MANY + 2 else ():
+        yield from combinations(values, number)
+
+
+def _is_turned(stated: Fraction, values: Sequence[Fraction]) -> bool:
+    """Tell a sum that two digits of one of its numbers keep from its total."""
+    more = sum(values, Fraction(0)) - stated
+    return swapped(stated, stated + more) or any(swapped(value, value - more) for value in values)
+
+
+def of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
+    """Weigh that a slip of the pen explains the sum, the more the less it may by chance.
+
+    A part repeats the total, or two neighbouring digits of one number changed places.
+    """
+    stated, values = value_of(total), [value_of(token) for token in parts.figures]
+    given = sum(values, Fraction(0))
+    if len(values) > 1 and stated in values and given <= stated * 2:
+        yield "slip", 0.1
+    if _is_turned(stated, values):
+        ways = sum(len(str(int(value))) - 1 for value in (stated, *values))
+        chance = ways / max(1, int(stated) * NEARBY)
+        yield "slip", 0.3 if chance < RARE else 0.15 if chance < SELDOM else 0.1
+
+
+def value_of(token: Token) -> Fraction:
+    """Give the number of a token that is one."""
+    return token.mention.value if token.mention else Fraction(0)
