@@ -84,6 +84,21 @@ POVERTY = """| Chỉ tiêu | Đơn vị tính | Năm 2022 | Năm 2023 |
 | Tổng số hộ dân | hộ | 27.310 | 27.559 |
 
 """
+YEARS = """| Năm | Số lớp | Số học viên |
+|---|---|---|
+| 2021 | 12 | 845 |
+| 2022 | 15 | 1.020 |
+| 2023 | 18 | 1.246 |
+
+"""
+LEVELS = """| Trình độ | Số lượt |
+|---|---|
+| Cao cấp LLCT | 29 |
+| Trung cấp LLCT | 139 |
+| Sơ cấp LLCT | 37 |
+| Tổng cộng | 205 |
+
+"""
 UNITS = """| Đơn vị | Số đảng viên | Kết nạp |
 |---|---|---|
 | Xã An Phước | 1.210 | 25 |
@@ -104,6 +119,12 @@ UNITS = """| Đơn vị | Số đảng viên | Kết nạp |
         (POVERTY, "Năm 2024 số hộ nghèo dự kiến còn 739 hộ.", []),
         (POVERTY, "Số hộ nghèo của xã còn 973 hộ.", []),
         (POVERTY, "Năm 2023 số hộ nghèo giảm thêm 397 hộ so với kế hoạch.", []),
+        (YEARS, "Năm 2023, trung tâm mở 18 lớp với 1.264 học viên.", ["1.264"]),
+        (YEARS, "Năm 2023, trung tâm mở 18 lớp với 1.246 học viên.", []),
+        (YEARS, "Năm 2022, trung tâm dự kiến mở 15 lớp; năm 2023 có 1.264 học viên nữ.", []),
+        (LEVELS, "Trong đó, trung cấp lý luận chính trị có 193 lượt.", ["193"]),
+        (LEVELS, "Trong đó, trung cấp lý luận chính trị có 139 lượt.", []),
+        (LEVELS, "Riêng nữ học trung cấp lý luận chính trị là 93 lượt.", []),
         (UNITS, "Toàn huyện có 4.125 đảng viên.", ["4.125"]),
         (UNITS, "Toàn huyện có 4.215 đảng viên.", []),
         (UNITS, "Trong năm đã kết nạp 87 đảng viên.", []),

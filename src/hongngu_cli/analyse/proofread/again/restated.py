@@ -86,7 +86,8 @@ class Restated:
         told = beside and one >= HUNDRED and one % TEN and other % TEN
         if not still and (self._subjects_differ(first, again) or not (swapped(one, other) or told)):
             return 0.0
-        sure = 0.1 if not swapped(one, other) else 0.4 if one >= HUNDRED else 0.15
+        turned = 0.4 if one >= HUNDRED or still else 0.15
+        sure = turned if swapped(one, other) else 0.1
         sure += 0.05 if one >= THOUSAND else 0
         large = one >= HUNDRED
         sure += min(0.6 if large else 0.5, 0.1 * self._common_words(first, again))

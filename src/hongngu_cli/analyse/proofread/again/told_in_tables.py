@@ -32,6 +32,8 @@ class ToldInTables:
         self.context = context
         self.little = frozenset(fold(word) for word in words.little)
         self.cues = Cues(context, words)
+        pairs = (line.split(" = ") for line in words.shortened)
+        self.shortened = {fold(short): fold(full) for short, full in pairs}
         self.grids = tuple(grids)
 
     def relations(self) -> Iterator[Relation]:
@@ -70,7 +72,7 @@ class ToldInTables:
     def _in_row(
         self, figure: Token, grid: Grid, row: int, heads: Mapping[int, str], name: str
     ) -> Mention | None:
-        """Give the cell of a row in the column of the sentence's year, or in the only one."""
+        """Give the cell of a row in the column of the sentence's year, or of its unit."""
         years = set(YEAR.findall(_sentence(self.context, figure)))
         unit = fold(mention(figure).unit)
         cells = [(c, one) for c in grid.columns if grid.counts(c) and (one := grid.of(row, c))]
@@ -78,8 +80,11 @@ class ToldInTables:
         of_year = [cell for c, cell in of_unit if years & set(YEAR.findall(heads[c]))]
         if len(years) == 1 and len(of_year) == 1:
             return of_year[0]
-        timeless = not any(YEAR.search(heads[c]) for c, _ in of_unit)
-        return of_unit[0][1] if len(of_unit) == len(cells) == 1 and timeless else None
+        if len(of_unit) != 1 or YEAR.search(heads[of_unit[0][0]]):
+            return None
+        # The unit stands above one column alone, or there is no other.
+        [(column, cell)] = of_unit
+        return cell if len(cells) == 1 or f" {unit} " in f" {heads[column]} " else None
 
     def _of_totals(self, figure: Token, grid: Grid, heads: Mapping[int, str]) -> Mention | None:
         """Give the total of the one column whose heading the sentence says."""
@@ -98,17 +103,24 @@ class ToldInTables:
     def _name(self, grid: Grid, row: int) -> tuple[str, ...]:
         """Give the words that name a row."""
         texts = [text for (r, _), text in sorted(grid.words.items()) if r == row]
-        return self._without_little(texts[0]) if texts else ()
+        return self._without_little(self._in_full(texts[0])) if texts else ()
+
+    def _in_full(self, text: str) -> str:
+        """Write what is shortened in full: "trung cấp LLCT"."""
+        return " ".join(self.shortened.get(word, word) for word in text.split())
 
     def _without_little(self, text: str) -> tuple[str, ...]:
         return tuple(dropwhile(self.little.__contains__, text.split()))
 
     def _speaks_of(self, figure: Token, name: Sequence[str]) -> bool:
-        """Tell a figure before or behind which a name of several words stands."""
-        before = fold(self.context.clause_before(figure))
+        """Tell a figure before or behind which a name stands: several words, or a year."""
+        before = self._in_full(fold(self.context.clause_before(figure)))
         behind = fold(f"{mention(figure).unit} {self.context.text_behind(figure)}")
+        behind = self._in_full(behind)
         wanted = f" {' '.join(name)} "
         said = wanted in f" {before} " or f" {behind} ".startswith(wanted)
+        if len(name) == 1 and YEAR.fullmatch(name[0]):
+            return YEAR.findall(self.context.text_before(figure)) == [name[0]]
         return len(name) > 1 and said
 
 
