@@ -10,7 +10,7 @@ from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.passage import Numeral, Passage
 
 RelationKind = Literal[
-    "total", "percentage", "hundred", "growth", "difference", "average", "restated"
+    "total", "percentage", "hundred", "growth", "difference", "times", "average", "restated"
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})

@@ -30,6 +30,7 @@ KINDS = {
     "hundred": "các tỷ lệ của một tổng",
     "growth": "tăng, giảm",
     "difference": "phần chênh",
+    "times": "gấp mấy lần",
     "average": "bình quân",
     "restated": "nhắc lại",
 }

@@ -188,6 +188,10 @@ def _average(relation: Relation) -> str:
     return f"{parts} {_verdict(relation, written(relation.gives, finer))}"
 
 
+def _times(relation: Relation) -> str:
+    return f"{_average(relation)} lần"
+
+
 def _restated(relation: Relation) -> str:
     (other,) = relation.parts
     first, second = sorted((relation.total, other), key=lambda one: one.order)
@@ -203,6 +207,7 @@ SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "hundred": _hundred,
     "growth": _growth,
     "difference": _difference,
+    "times": _times,
     "average": _average,
     "restated": _restated,
 }

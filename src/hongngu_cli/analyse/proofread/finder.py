@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
@@ -47,6 +48,7 @@ class Finder:
 
     percentages: Percentages
     growth: Growth
+    times: Times
     averages: Averages
     totals: Sequence[Relation]
     families: Families
@@ -119,6 +121,8 @@ class Finder:
     def _of_figure(self, token: Token) -> Relation | None:
         if self.averages.is_average(token):
             return self.averages.relation(token)
+        if self.times.is_times(token):
+            return self.times.relation(token)
         cue = self.growth.cues.cue_of(token)
         if mention(token).numeral.kind == "share":
             return self.growth.by_change.relation(token) or self._of_share(token, cue)

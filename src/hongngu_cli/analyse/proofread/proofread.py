@@ -8,6 +8,7 @@ from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
@@ -66,6 +67,7 @@ def _others(
     finder = Finder(
         Percentages(context, words, wholes(totals, regions)),
         Growth(context, words),
+        Times(context, words),
         Averages(context, words, tokeniser.reader.around),
         totals,
         Families(words),

@@ -11,7 +11,9 @@ from hongngu_cli.analyse.proofread.reading.tokens import Stream
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
 
-COMPUTED = {"percentage", "growth", "difference", "average"}
+COMPUTED = {"percentage", "growth", "difference", "times", "average"}
+TOLD_AS = {"times": "growth"}
+"""Kinds whose faults are told by the rule of another."""
 Order = tuple[int, int]
 By = Mapping[Order, Sequence[Relation]]
 
@@ -122,6 +124,6 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
         _possible(mended[0]),
         key=lambda one: _unlikely(one, by, mended),
     )
-    rule = f"{mended[0].kind}-differs"
+    rule = f"{TOLD_AS.get(mended[0].kind, mended[0].kind)}-differs"
     at = best.mention
     return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]  # made of the kind

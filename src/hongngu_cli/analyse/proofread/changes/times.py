@@ -1,0 +1,78 @@
+"""How many times as much: "45 lớp, gấp 2,25 lần năm 2020 (20 lớp)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.parts import TIMES
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
+
+UNIT = "lần"
+SURE, LIKELY = 0.85, 0.6
+
+
+class Times:
+    """Finds the two figures of which one is so many times the other."""
+
+    def __init__(self, context: Context, words: ProofreadWords) -> None:
+        """Make patterns of the words once."""
+        self.context = context
+        self.times = re.compile(rf"(?<!\w){as_written(words.times)}(?!\w)[^\d]*$")
+        self.compared = re.compile(rf"(?<!\w){as_written(words.compared)}\W*$")
+        self.since = re.compile(rf"(?<!\w){as_written(words.since_then)}(?!\w)[^,;()]*$")
+        self.up_to = re.compile(rf"(?<!\w){as_written(words.up_to)}(?!\w)")
+
+    def is_times(self, figure: Token) -> bool:
+        """Tell a figure that says how many times as much something is."""
+        said = self.times.search(self.context.clause_before(figure))
+        return mention(figure).unit.lower() == UNIT and bool(said)
+
+    def relation(self, figure: Token) -> Relation | None:
+        """Give what a figure says how many times it is of what, or should be and is not."""
+        tried = list(self._tried(figure))
+        held = next((one for one in tried if one.holds), None)
+        if held or not tried:
+            return held
+        first = tried[0]
+        exact = all(one.numeral.bound == "exact" for one in first.mentions)
+        told = first.confidence >= SURE and exact
+        return first if told and is_plausible(first.total.numeral, first.gives) else None
+
+    def _is_of(self, figure: Token, old: Token) -> bool:
+        """Tell a figure in brackets behind "gấp 2 lần năm 2020", or right behind "so với"."""
+        between = self.context.text_between(figure, old)
+        inside = old.depth == figure.depth + 1 and "," not in between
+        return inside or bool(self.compared.search(between))
+
+    def _tried(self, figure: Token) -> Iterator[Relation]:
+        """Give two figures of one kind, likeliest first: from … to, then before and behind."""
+        before = [one for one in self.context.before(figure, 1) if one.unit not in TIMES]
+        before = [one for one in before if one.unit != UNIT]
+        behind = [one for one in self.context.rest_of_sentence(figure) if is_count(one)]
+        old = next((one for one in behind if one.unit not in TIMES), None)
+        here = [one for one in before[:1] if self.context.same(one, figure)]
+        if old and self._is_of(figure, old) and [one.unit for one in here] == [old.unit]:
+            yield from _told(figure, here[0], old, SURE)
+        if len(before) > 1 and before[0].unit == before[1].unit:
+            new, old = before[:2]
+            since = self.since.search(self.context.text_before(old))
+            led = since and self.up_to.search(self.context.text_between(old, new))
+            yield from _told(figure, new, old, SURE if led else LIKELY)
+
+
+def _told(figure: Token, new: Token, old: Token, sure: float) -> Iterator[Relation]:
+    """Give the relation, none where "gần 3 lần" leaves it open."""
+    if not mention(old).value:
+        return
+    gives = mention(new).value / mention(old).value
+    if agreement := agreement_of(mention(figure).numeral, gives):
+        parts = (mention(new), mention(old))
+        yield Relation("times", mention(figure), parts, gives, agreement, sure, ("times",))
