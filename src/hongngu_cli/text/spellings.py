@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
@@ -45,6 +45,12 @@ def as_written(phrases: Iterable[str]) -> str:
     >>> as_written(("đ/c", "tổng", "người"))
     '(?:người|tổng|đ/c)'
     """
+    return _any_of(tuple(phrases))
+
+
+@lru_cache(maxsize=256)
+def _any_of(phrases: tuple[str, ...]) -> str:
+    """Make a pattern once, since one is asked for with each of many documents."""
     longest_first = sorted(phrases, key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, longest_first)) or NOTHING})"
 

@@ -82,12 +82,12 @@ class Restated:
     def _sure(self, first: Token, again: Token) -> float:
         one, other = _digits(first), _digits(again)
         still = self._refers_back(again)
-        beside = self._same_neighbour(first, again)
+        beside, exchanged = self._same_neighbour(first, again), swapped(one, other)
         told = beside and one >= HUNDRED and one % TEN and other % TEN
-        if not still and (self._subjects_differ(first, again) or not (swapped(one, other) or told)):
+        if not still and (not (exchanged or told) or self._subjects_differ(first, again)):
             return 0.0
         turned = 0.4 if one >= HUNDRED or still else 0.15
-        sure = turned if swapped(one, other) else 0.1
+        sure = turned if exchanged else 0.1
         sure += 0.05 if one >= THOUSAND else 0
         large = one >= HUNDRED
         sure += min(0.6 if large else 0.5, 0.1 * self._common_words(first, again))

@@ -61,7 +61,7 @@ class ByChange:
         """Give the change in figures that stands beside a share, with its direction."""
         before = self.context.before(share, 0, wanted=lambda one: one.kind == "figure")[:1]
         clause = self.context.clause_before(share).strip()
-        opened = clause.endswith(OPENED) or clause in RATES
+        opened = clause.endswith(OPENED) or clause in RATES or self._says_verb_again(share)
         if before and is_count(before[0]) and (opened or self.cues.goes_on(share)):
             cue = self.cues.cue_of(before[0])
             return (before[0], cue) if cue in CUES else None
@@ -71,6 +71,11 @@ class ByChange:
             return None
         inside = behind[0].depth > share.depth and not is_share(behind[0])
         return (behind[0], cue) if inside and self.cues.cue_of(behind[0]) == cue else None
+
+    def _says_verb_again(self, share: Token) -> bool:
+        """Tell a share in brackets behind its verb alone: "tăng 12 người (tăng 1,2%)"."""
+        inside = self.context.text_inside(share) if share.depth else ""
+        return inside.strip(" (").rstrip() in {"tăng", "giảm"}
 
     def _present(self, change: Token) -> Iterator[Token]:
         """Give the counts before a change that may be what it leads to, nearest first."""

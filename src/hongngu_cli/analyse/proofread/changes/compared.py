@@ -122,8 +122,8 @@ class Compared:
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text)
-            apart = compared and ("," in text[compared.end() :] and one.unit != figure.unit)
-            if compared and (":" in text[compared.end() :] or (apart and not is_share(figure))):
+            apart = compared and "," in text[compared.end() :] and one.depth <= figure.depth
+            if compared and (":" in text[compared.end() :] or apart):
                 return None
             if compared and (is_share(one) if points else is_count(one)):
                 return None if grows else one

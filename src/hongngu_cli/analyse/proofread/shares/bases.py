@@ -81,7 +81,9 @@ class Bases:
         for base in self.context.before(part, 1):
             left = self.context.text_before(base)
             if base.unit == part.unit and self.of_whole.of(left) and is_larger(base, part):
-                if self.context.same(base, part):
+                if self._has_nearer_whole(part, base):
+                    yield Pair(mention(part), mention(base), 0.7, "of-whole-before")
+                elif self.context.same(base, part):
                     yield Pair(mention(part), mention(base), 0.92, "of-whole")
                 else:
                     yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
@@ -97,6 +99,17 @@ class Bases:
             pair = Pair(mention(part), whole, sure, "total")
             doubtful = self._is_of_another(whole)
             yield replace(pair, confidence=0.6) if doubtful else pair
+
+    def _has_nearer_whole(self, part: Token, base: Token) -> bool:
+        """Tell a part of a figure that stands between it and a whole told before.
+
+        "Trong tổng số 141 ứng cử viên có 85 người trúng cử, trong đó 16 nữ" is of the 85.
+        """
+        wholes = (
+            self.context.tokens.get(one.order) for one, _ in self.wholes.get(mention(part), ())
+        )
+        places = self.context.places
+        return any(one is not None and places[one] > places[base] for one in wholes)
 
     def _aimed(self, part: Token) -> Iterator[Pair]:
         """Take the count aimed at before what was reached: "được giao 80, đã cử 72, đạt 90%"."""

@@ -37,6 +37,7 @@ class Percentages:
         self.subjects, self.named = self.bases.subjects, self.bases.named
         aimed, goals = as_written(words.aimed), as_written(words.target)
         self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
+        self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
@@ -56,7 +57,9 @@ class Percentages:
     def _found(self, share: Token) -> Relation | None:
         numeral = mention(share).numeral
         pairs = [
-            one for one in self.bases.pairs(share) if base_value(one.base) and not _of_itself(one)
+            one
+            for one in self.bases.pairs(share)
+            if base_value(one.base) and not _of_itself(one) and not self._is_told_again(one)
         ]
         likely = [pair for pair in pairs if pair.confidence >= STRONG]
         strong = [pair for pair in likely if pair.evidence not in NAMED]
@@ -71,9 +74,9 @@ class Percentages:
         if agreeing := _agreeing(numeral, candidates):
             return self.as_told(share, agreeing)
         text = self.context.text_before(share)
-        not_own = self.in_turn.search(text) or self.bases.rate.search(
-            self.context.clause_before(share)
-        )
+        clause = self.context.clause_before(share)
+        not_own = any(one.search(clause) for one in (self.bases.rate, self.of_one))
+        not_own = not_own or bool(self.in_turn.search(text))
         if not_own or (numeral.value == HUNDRED and not sure):
             return None
         slips = [one for one in candidates if is_slip(numeral, one)]
@@ -89,6 +92,12 @@ class Percentages:
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
         return self.as_told(share, differing) if plausible else None
+
+    def _is_told_again(self, pair: Pair) -> bool:
+        """Tell a base that is but its part, told in another sentence."""
+        alike = pair.part.value == pair.base.value and pair.part.unit == pair.base.unit
+        part, base = (self.context.tokens.get(one.order) for one in (pair.part, pair.base))
+        return alike and part is not None and base is not None and not self.context.same(part, base)
 
     def _is_told(self, share: Token, named: Pair, searched: Sequence[Pair]) -> bool:
         """Tell whether a share may be taken for one of a base that it names and is not of.

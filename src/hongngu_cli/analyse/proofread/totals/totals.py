@@ -78,10 +78,17 @@ def _differing(
         if agreement_of(mention(total), parts) == "differs"
         if not taken.issuperset(map(mention, parts.figures))
         if not any(_is_article(mention(one)) for one in parts.figures)
+        if not _is_told_again(region, total, parts)
     ]
     if found:
         (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])
         yield _relation(total, parts, "differs", sure, tuple(reasons))
+
+
+def _is_told_again(region: Region, total: Token, parts: Parts) -> bool:
+    """Tell a figure of a sentence before that is one of the parts, and no total of them."""
+    again = any(mention(one).value == mention(total).value for one in parts.figures)
+    return again and total not in region.totals[: region.exact]
 
 
 def _all_have_units(relation: Relation) -> bool:
