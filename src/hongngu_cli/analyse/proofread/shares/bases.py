@@ -103,7 +103,7 @@ class Bases:
     def _has_nearer_whole(self, part: Token, base: Token) -> bool:
         """Tell a part of a figure that stands between it and a whole told before.
 
-        "Trong tổng số 141 ứng cử viên có 85 người trúng cử, trong đó 16 nữ" is of the 85.
+        In "trong số 62 ứng cử viên có 40 người trúng cử, trong đó 9 nữ" that is 40.
         """
         wholes = (
             self.context.tokens.get(one.order) for one, _ in self.wholes.get(mention(part), ())
