@@ -13,7 +13,15 @@ from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.report.proofread_words import arithmetic, place_of, said, sentence_of, sure
+from hongngu_cli.report.proofread_words import (
+    SHORT,
+    WHOLE,
+    arithmetic,
+    place_of,
+    said,
+    sentence_of,
+    sure,
+)
 from hongngu_cli.text.numbers import prose
 
 AGREE = (
@@ -120,7 +128,7 @@ def _row(one: Relation) -> Row:
         "where": place_of(one.total.passage),
         "kind": KINDS[one.kind],
         "arithmetic": arithmetic(one),
-        "sentence": sentence_of(one.total),
+        "sentence": sentence_of(one.total, SHORT),
     }
 
 
@@ -150,7 +158,7 @@ def _placed(one: Relation) -> dict[str, Json]:
     passage, numeral = one.total.passage, one.total.numeral
     return {
         "kind": one.kind,
-        "text": sentence_of(one.total),
+        "text": sentence_of(one.total, WHOLE),
         "holds": one.holds,
         "agreement": one.agreement,
         "confidence": round(one.confidence, 3),

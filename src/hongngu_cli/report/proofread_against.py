@@ -15,7 +15,7 @@ from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.proofread_questions import Questions
-from hongngu_cli.report.proofread_words import place_of, sentence_of
+from hongngu_cli.report.proofread_words import LONGEST, SHORT, WHOLE, place_of, sentence_of
 from hongngu_cli.text.numbers import count, prose
 
 RULE = "roster-differs"
@@ -144,13 +144,13 @@ class Beside:
             "value": "–" if one.value is None else count(one.value),
             "outcome": OUTCOMES[one.outcome] + why,
             "meaning": self.questions.meaning(asked) if asked else "",
-            "sentence": sentence_of(one.mention),
+            "sentence": sentence_of(one.mention, SHORT if one.outcome == "agrees" else LONGEST),
         }
 
     def _member(self, one: Compared) -> dict[str, Json]:
         asked, numeral = one.question, one.mention.numeral
         return {
-            "text": sentence_of(one.mention),
+            "text": sentence_of(one.mention, WHOLE),
             "stated": one.stated,
             "value": one.value,
             "outcome": one.outcome,

@@ -14,8 +14,11 @@ from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, R
 from hongngu_cli.text.numbers import count
 from hongngu_cli.text.numerals.values import read_digits
 
-LONGEST = 160
-"""Letters of a sentence that are shown; of a longer one those about the figure."""
+LONGEST, SHORT = 160, 80
+"""Letters of a sentence that are shown; of a longer one those about the figure. Of what agrees
+fewer are enough to find it again."""
+WHOLE = 1_000_000
+"""Letters beyond which programs are not given a sentence whole, either."""
 SENTENCE_END = re.compile(
     r"[.!?…]+[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ\-–+•])"
     r"|(?<=[.;:!?…])[ \t]*\n|\n(?=\s*(?:[-–+*•]|\(?\w{1,3}[.)]\s))"
@@ -265,16 +268,16 @@ def place_of(passage: Passage) -> str:
     return f"{page}{kind}đoạn {passage.paragraph}"
 
 
-def sentence_of(mention: Mention) -> str:
-    """Give the sentence a figure stands in, of a long one what is about the figure."""
+def sentence_of(mention: Mention, longest: int = LONGEST) -> str:
+    """Give the sentence a figure stands in, of one longer than that what is about the figure."""
     text, at = mention.passage.text, mention.numeral
     ends = _ends(text)
     start = ends[bisect_right(ends, at.start) - 1]
     stop = ends[bisect_left(ends, at.end)]
-    if stop - start <= LONGEST:
+    if stop - start <= longest:
         return " ".join(text[start:stop].split())
-    first = max(start, text.rfind(" ", start, max(at.start - LONGEST // 2, start)) + 1)
-    last = text.find(" ", min(at.end + LONGEST // 2, stop), stop)
+    first = max(start, text.rfind(" ", start, max(at.start - longest // 2, start)) + 1)
+    last = text.find(" ", min(at.end + longest // 2, stop), stop)
     last = stop if last < 0 else last
     shown = " ".join(text[first:last].split())
     return f"{'…' if first > start else ''}{shown}{'…' if last < stop else ''}"
