@@ -80,7 +80,7 @@ class ByChange:
     def _present(self, change: Token) -> Iterator[Token]:
         """Give the counts before a change that may be what it leads to, nearest first."""
         before = [one for one in self.context.before(change, 1) if one.unit == change.unit]
-        yield from [one for one in before if self.cues.cue_of(one) not in CUES][:FEW]
+        yield from [one for one in before if not self.cues.is_besides(one)][:FEW]
 
 
 def share_step(share: Token) -> Fraction:
