@@ -68,6 +68,7 @@ class ProofreadWords:
     grown: tuple[str, ...] = ()
     shrunk: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    counted_once: tuple[str, ...] = ()
     superlative: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()

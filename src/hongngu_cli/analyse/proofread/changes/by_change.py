@@ -80,7 +80,12 @@ class ByChange:
     def _present(self, change: Token) -> Iterator[Token]:
         """Give the counts before a change that may be what it leads to, nearest first."""
         before = [one for one in self.context.before(change, 1) if one.unit == change.unit]
-        yield from [one for one in before if not self.cues.is_besides(one)][:FEW]
+        yield from [one for one in before if not self._is_compared(one)][:FEW]
+
+    def _is_compared(self, figure: Token) -> bool:
+        """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""
+        before = self.context.text_before(figure)
+        return self.cues.is_besides(figure) or bool(self.cues.compared.search(before))
 
 
 def share_step(share: Token) -> Fraction:

@@ -47,6 +47,7 @@ class Partition:
         self.partial = _words(words.partial)
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)(?![^,;]*\d)")
         self.twice = _words(words.counted_twice)
+        self.once = _words(words.counted_once)
         levels = [word for one in vocabulary.level for word in (one.label, *one.spellings)]
         groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
         self.levels = any_of(fold(word) for word in (*levels, *groups))
@@ -98,6 +99,8 @@ class Partition:
         sentence = text.partition(". ")[0]
         if self.twice.search(sentence):
             yield "counted-twice", -0.6
+        if self.once.search(first.passage.text[: first.numeral.start].lower()):
+            yield "counted-once", -1.0
         lead = ASIDE.sub("", _lead(region, total, parts))
         behind = text[len(last.numeral.text) :]
         if self.partial.search(lead) or ELLIPSIS.match(behind) or self.rest.search(sentence):
