@@ -126,7 +126,7 @@ SLOWEST_CHECK = 1.8
 SLOWEST_MARKING = 2.0
 SLOWEST_PLAN = 6.0
 """The best plan by a solver, with reasons, against seats handed out by class and no more."""
-SLOWEST_EACH = 2.0
+SLOWEST_EACH = 1.5
 """Reports with all their figures and words, against docxtpl filling one name into the same page."""
 MOST_FOR_MANY = 1.1
 """Peak memory of two hundred documents against that of twenty."""

@@ -37,6 +37,17 @@ def test_a_document_of_ours_adds_up(train_report: TrainReport, tmp_path: Path, n
     assert coverage["figures"] < FEW or coverage["agree"] >= LEAST * coverage["figures"]
 
 
+@pytest.mark.parametrize(
+    "options", [("--year", "2021", "--count", "people"), ("--period", "6T/2020")]
+)
+def test_people_counted_once_and_half_years_add_up(
+    train_report: TrainReport, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    made = train_report("report", "ket-qua", SAMPLES, *options, "-o", tmp_path / "a.md")
+    assert made.returncode == 0, made.stderr
+    assert "không khớp" not in made.stderr
+
+
 def test_what_an_office_added_is_told_before_it_is_signed(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

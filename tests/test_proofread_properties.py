@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from itertools import combinations
 from pathlib import Path
 
 from hypothesis import assume, given, settings
@@ -124,9 +123,6 @@ def test_brackets_that_add_up_hold(parts: list[int]) -> None:
 def test_brackets_with_one_part_changed_are_told(parts: list[int], at: int, more: int) -> None:
     wrong = [n + more if place == at else n for place, n in enumerate(parts)]
     assume(more * 10 < sum(parts))
-    # Where some of the parts add up, the others may be something else.
-    some = (chosen for n in range(2, len(wrong)) for chosen in combinations(wrong, n))
-    assume(all(sum(chosen) != sum(parts) for chosen in some))
     [finding] = read(listed(sum(parts), wrong)).findings
     assert finding.relations[0].difference == more
 

@@ -309,6 +309,16 @@ def test_what_we_wrote_is_no_list(train_report: TrainReport, tmp_path: Path) -> 
     assert (read.returncode, "là kết quả do train-report quota lập" in read.stderr) == (3, True)
 
 
+def test_what_we_wrote_is_read_without_its_cover(train_report: TrainReport, tmp_path: Path) -> None:
+    made, anew = tmp_path / "chi-tieu.xlsx", tmp_path / "nhap-lai.xlsx"
+    told = train_report("quota", "sample_data", "--by", "unit", "-o", made)
+    assert told.returncode == 0, told.stderr
+    load_workbook(made).save(anew)  # so that nothing tells any more what made it
+    read = train_report("inspect", anew)
+    for name in FRONT:
+        assert f"{name}: không tìm thấy bảng nào" in " ".join(read.stdout.split())
+
+
 def test_a_document_s_workbook(train_report: TrainReport, tmp_path: Path) -> None:
     path = tmp_path / "ket-qua.xlsx"
     told = train_report("report", "ket-qua", "sample_data", "-o", path)

@@ -1,5 +1,6 @@
 """Hold the figures of a text against one another."""
 
 from hongngu_cli.analyse.proofread.proofread import proofread
+from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
 
-__all__ = ["proofread"]
+__all__ = ["Tokeniser", "proofread"]

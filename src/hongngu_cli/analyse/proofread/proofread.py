@@ -28,9 +28,11 @@ from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, R
 from hongngu_cli.model.vocabulary import Vocabulary
 
 
-def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
-    """Hold the figures of a text against one another."""
-    tokeniser = Tokeniser(vocabulary)
+def proofread(
+    passages: Sequence[Passage], vocabulary: Vocabulary, tokeniser: Tokeniser | None = None
+) -> Proofread:
+    """Hold the figures of a text against one another; of many texts with one ``tokeniser``."""
+    tokeniser = tokeniser or Tokeniser(vocabulary)
     stream = tokeniser.stream(passages)
     context = Context(stream)
     regions = list(regions_of(stream))
@@ -39,8 +41,11 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
         by_passage.setdefault(token.passage, []).append(mention(token))
     tables = Tables(stream, vocabulary)
     grids = tables.grids(by_passage)
-    in_tables, families = tables.relations(grids), Families(vocabulary.proofread)
-    told = best([*_totals(regions, vocabulary), *appositions(context, families), *in_tables])
+    partition, families = Partition(vocabulary), Families(vocabulary.proofread)
+    in_tables = list(tables.relations(grids))
+    if partition.counts_once(stream.lowers):
+        in_tables = [one for one in in_tables if one.holds or one.difference < 0]
+    told = best([*_totals(regions, partition), *appositions(context, families), *in_tables])
     totals = best([*told, *parallels(context, told)])
     again = ToldInTables(context, vocabulary.proofread, grids).relations()
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]
@@ -50,8 +55,7 @@ def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     return Proofread(mentions, kept, findings, _coverage(mentions, kept, findings))
 
 
-def _totals(regions: Sequence[Region], vocabulary: Vocabulary) -> Iterator[Relation]:
-    partition = Partition(vocabulary)
+def _totals(regions: Sequence[Region], partition: Partition) -> Iterator[Relation]:
     for region in regions:
         yield from totals_in(region, partition)
 

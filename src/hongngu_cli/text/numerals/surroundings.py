@@ -69,12 +69,15 @@ class LastWords:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Take phrases in small letters."""
         self.phrases = frozenset(phrases)
+        self.last = frozenset(phrase.split()[-1] for phrase in self.phrases if phrase)
         self.longest = max((len(phrase.split()) for phrase in self.phrases), default=0)
 
     def of(self, text: str) -> str | None:
         """Give the longest of the phrases that the text ends with, before a colon too."""
         glued = GLUED.search(text)
         words = text.rstrip(" :\u00a0\t").split()[-self.longest :]
+        if not (words and (glued or self.last & {words[-1], words[-1].lstrip(OPENING)})):
+            return None
         for first in range(len(words)):
             phrase = " ".join(words[first:]).lstrip(OPENING)
             if phrase in self.phrases or (glued and phrase[:-1] in self.phrases):

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
-from operator import ne
 
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -178,11 +177,15 @@ def _in_one_table(first: Token, again: Token) -> bool:
 
 
 def _is_like(first: Token, again: Token) -> bool:
-    """Tell whole numbers of as many digits of which one is another, or two changed places."""
-    one, other = (str(_digits(token).numerator) for token in (first, again))
-    if sum(map(ne, one, other)) > TWO:
+    """Tell numbers of as many digits of which one is another, or two neighbours changed places."""
+    one, other = _digits(first), _digits(again)
+    if one.denominator != other.denominator:
         return False
-    return changed_digits(_digits(first), _digits(again)) == 1
+    digits = (str(one.numerator), str(other.numerator))
+    apart = [at for at, (a, b) in enumerate(zip(*digits, strict=False)) if a != b]
+    if len(apart) == TWO:
+        return swapped(Fraction(one.numerator), Fraction(other.numerator))
+    return len(apart) == 1 and len(digits[0]) == len(digits[1])
 
 
 def _kind(token: Token) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import chain
 
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import as_written
 
 TWO = 2
 NOT = {fold("không"), fold("chưa")}
@@ -18,6 +21,7 @@ class Families:
         """Fold the words once."""
         self.little = frozenset(fold(word) for word in words.little)
         self.lines = [tuple(fold(word) for word in line.split(",")) for line in words.complementary]
+        self.any = re.compile(rf"(?<!\w){as_written({*chain(*self.lines)})}(?!\w)")
 
     def hold(self, names: Sequence[str], *, whole: bool = False) -> bool:
         """Tell whether names are of one family, each once, or one is the other's no.
@@ -25,6 +29,8 @@ class Families:
         Two names are a ``whole`` only where their family has no more.
         """
         folded = [fold(name) for name in names]
+        if not all(map(self.any.search, folded)):
+            return self._are_opposite(folded)
         lines = [one for one in self.lines if not whole or len(names) > TWO or len(one) == TWO]
         return any(_are(folded, line) for line in lines) or self._are_opposite(folded)
 

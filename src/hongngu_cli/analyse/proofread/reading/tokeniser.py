@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from hongngu_cli.analyse.proofread.reading.tokens import LABEL, Stream, Token, TokenKind
 from hongngu_cli.analyse.proofread.tables.grid import numbering
@@ -28,6 +29,8 @@ MARKS: dict[str, TokenKind] = {
     "cùng": "and",
     "\n": "line",
 }
+KEPT = 512
+"""Texts whose numbers are kept: documents of one kind have many sentences in common."""
 RATE = re.compile(r"\s*/\s*[^\W\d]|\s*/\s*1\s")
 """Behind a unit: "25 học viên/lớp"."""
 MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
@@ -45,6 +48,7 @@ class Tokeniser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Make patterns of the words once."""
         self.reader = NumeralReader(vocabulary)
+        self.numerals = lru_cache(maxsize=KEPT)(self.reader.read)
         words = vocabulary.proofread
         self.kinds = {**_kinds(words), **MARKS}
         named = as_written(word for word in self.kinds if word[-1].isalpha())
@@ -68,7 +72,7 @@ class Tokeniser:
 
     def _of(self, passage: Passage, lower: str, number: int) -> list[Token]:
         text = passage.text
-        numerals = self.reader.read(text)
+        numerals = self.numerals(text)
         covered = {place for one in numerals for place in range(one.start, one.end)}
         found = [Token(kind, number, *span, word) for kind, span, word in self._words(text, lower)]
         tokens = [token for token in found if token.start not in covered]
@@ -154,7 +158,7 @@ def _at_depth(tokens: Sequence[Token], closes: dict[int, int]) -> Iterator[Token
         if token.kind in {"open", "close"} and number not in closes and number not in ends:
             yield replace(token, kind="and", depth=depth)
             continue
-        yield replace(token, depth=depth)
+        yield replace(token, depth=depth) if depth else token
         if number in closes:
             depth += 1
 

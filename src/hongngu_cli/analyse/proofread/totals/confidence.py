@@ -76,6 +76,10 @@ class Partition:
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def counts_once(self, texts: Iterable[str]) -> bool:
+        """Tell texts that count one who is in several parts once in their total."""
+        return any(map(self.once.search, texts))
+
     def are_family(self, parts: Parts) -> bool:
         """Tell parts whose names are all there are of their kind."""
         return self.families.hold([_called(one) for one in parts.figures], whole=True)

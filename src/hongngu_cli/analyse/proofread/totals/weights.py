@@ -85,7 +85,9 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if len(values) >= MANY - 1 and given > stated:
         if given - stated in values:
             yield "one-forgotten", 0.15
-        elif any(sum(some) == stated for some in _some_of(values)):
+        elif region.introduction != "bracket" and any(
+            sum(some) == stated for some in _some_of(values)
+        ):
             yield "some-add-up", -0.4
 
 
