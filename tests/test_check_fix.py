@@ -20,7 +20,7 @@ from hongngu_cli.commands.meant import level_meant, named, placed
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.model.spelling import Unknown
-from hongngu_cli.model.vocabulary import Unit
+from hongngu_cli.model.units import Unit
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:

@@ -13,13 +13,14 @@ from hongngu_cli import shipped
 from hongngu_cli.check.rules import ON_COUNTS, RULES, key_of
 from hongngu_cli.check.run import examine
 from hongngu_cli.model.columns import Columns
+from hongngu_cli.model.conditions import Rule
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.issue import SEVERITIES, Issue
 from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.roster import Origins, Roster
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.model.sheet import Cell, Merged, Sheet
-from hongngu_cli.model.vocabulary import Rule, Vocabulary
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.suggestions import Suggestions
 

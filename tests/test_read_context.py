@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 from typed_tables import sheet_of
 
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import begins_with, is_full_name, spellings_of
 from hongngu_cli.read.headings.overall import given_overall
 from hongngu_cli.read.settings.vocabularies import load_vocabulary

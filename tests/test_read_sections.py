@@ -6,7 +6,8 @@ import pytest
 
 from hongngu_cli import shipped
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.read.rows.sections import PLAIN, Sections, marker_of, section_values
 from hongngu_cli.read.settings.vocabularies import load_vocabulary

@@ -12,7 +12,8 @@ import pytest
 from typed_tables import write_typed
 
 from hongngu_cli.model.failure import CONFIGURATION, INPUT, USAGE
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary as shipped_words
 from hongngu_cli.text.file_names import words_of_name

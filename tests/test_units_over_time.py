@@ -13,7 +13,8 @@ from typed_tables import write_typed
 
 from hongngu_cli import shipped
 from hongngu_cli.analyse.units_over_time import Outcome, UnitsOverTime, When
-from hongngu_cli.model.vocabulary import Succession, Unit, Vocabulary
+from hongngu_cli.model.units import Succession, Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:

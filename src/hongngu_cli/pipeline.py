@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.report import Report
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.spelling import Unknown
-    from hongngu_cli.model.vocabulary import Unit, Vocabulary
+    from hongngu_cli.model.units import Unit
+    from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.read.rosters import Opened
 
 DONE, PROBLEMS, UNREAD = 0, 1, 3

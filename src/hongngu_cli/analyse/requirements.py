@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import re
 
     from hongngu_cli.model.cadres import Cadre
-    from hongngu_cli.model.vocabulary import Requirement, Vocabulary
+    from hongngu_cli.model.conditions import Requirement
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

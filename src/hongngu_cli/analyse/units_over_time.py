@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-from hongngu_cli.model.vocabulary import Succession, Unit, Vocabulary
+from hongngu_cli.model.units import Succession, Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.listed_units import ListedUnits, with_arabic_number
 from hongngu_cli.text.spellings import UnitSpellings

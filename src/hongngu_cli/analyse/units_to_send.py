@@ -9,7 +9,8 @@ from dataclasses import replace
 from hongngu_cli.analyse.senders import Sender, sender_of
 from hongngu_cli.analyse.units_over_time import Followed, UnitsOverTime
 from hongngu_cli.model.receipt import Receipt
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.listed_units import NOBODY, ListedUnits, Names
 
 

@@ -13,10 +13,11 @@ from hongngu_cli.model.fields import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hongngu_cli.model.conditions import Condition
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
-    from hongngu_cli.model.vocabulary import Condition, Vocabulary
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day that something may be."""

@@ -13,10 +13,11 @@ from hongngu_cli.text.numbers import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hongngu_cli.model.conditions import Rule
     from hongngu_cli.model.place import Place
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
-    from hongngu_cli.model.vocabulary import Rule, Vocabulary
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 
 def severity_of(rule: Rule) -> Severity | None:

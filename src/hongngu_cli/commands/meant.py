@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from hongngu_cli.commands.asked import one_of
 from hongngu_cli.model.failure import USAGE, Failure
+from hongngu_cli.model.levels import Level
 from hongngu_cli.model.spelling import Meaning, Unknown
-from hongngu_cli.model.vocabulary import Level, Vocabulary
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings

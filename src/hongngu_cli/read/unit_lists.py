@@ -11,7 +11,8 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.words import Beginnings
 from hongngu_cli.read.encodings.decoding import decoded
 from hongngu_cli.read.files.opening import file_content, open_file

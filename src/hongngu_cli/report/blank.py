@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hongngu_cli.model.blank import Blank, BlankColumn, Blanks, Form
+from hongngu_cli.model.levels import Level
 from hongngu_cli.model.settings import Settings
-from hongngu_cli.model.vocabulary import Level, Vocabulary
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.levels import LevelSpellings
 
 WITHOUT_UNITS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from hongngu_cli.model.vocabulary import LevelSurroundings
+from hongngu_cli.model.levels import LevelSurroundings
 from hongngu_cli.text.fold import clean, fold
 
 REMARK = re.compile(r"\([^()]*\)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from hongngu_cli.model.vocabulary import Unit, Vocabulary
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import NOTHING, SHORTEST_PHRASE, UnitSpellings
 

@@ -10,7 +10,8 @@ from hongngu_cli.text.fold import unmark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from hongngu_cli.model.vocabulary import Level, Vocabulary
+    from hongngu_cli.model.levels import Level
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 
 NUMBERS = re.compile(r"[0-9]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hongngu_cli.model.report import Report
-from hongngu_cli.model.vocabulary import Ended
+from hongngu_cli.model.units import Ended
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import count
 from hongngu_cli.text.spellings import any_of

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hongngu_cli.model.cadres import Cadre
-    from hongngu_cli.model.vocabulary import Retirement, Vocabulary
+    from hongngu_cli.model.conditions import Retirement
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 MONTHS = 12
 LAST_MONTH = 12

@@ -10,7 +10,8 @@ from hongngu_cli.analyse.plan.days import months_after
 
 if TYPE_CHECKING:
     from hongngu_cli.analyse.placement.courses import Course
-    from hongngu_cli.model.vocabulary import Commitment, Vocabulary
+    from hongngu_cli.model.conditions import Commitment
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 LISTED = "danh sách ghi"
 

@@ -10,8 +10,9 @@ from hongngu_cli.analyse.plan.days import ages
 
 if TYPE_CHECKING:
     from hongngu_cli.model.cadres import Cadre, Cadres
+    from hongngu_cli.model.conditions import Condition
     from hongngu_cli.model.roster import Roster
-    from hongngu_cli.model.vocabulary import Condition, Vocabulary
+    from hongngu_cli.model.vocabulary import Vocabulary
 
 CONSIDER = "cần xem xét"
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.counts import FIELDS, KINDS
+from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
-from hongngu_cli.model.vocabulary import TableKind, Vocabulary
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
 
 

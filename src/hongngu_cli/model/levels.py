@@ -1,0 +1,72 @@
+"""The levels of training and their groups, and how offices write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of levels, such as political theory.
+
+    ``titles`` are words of a title that say that all levels in its list are of this group.
+    """
+
+    key: str
+    label: str
+    spellings: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A training level and how offices write it.
+
+    ``spellings`` hold anywhere, also inside a longer text ("Lớp Trung cấp LLCT K12");
+    ``abbreviations`` hold only as the whole cell; ``under_group`` are spellings that mean
+    this level only below a heading of its own group ("Cử nhân" under "LLCT");
+    ``assumed`` are spellings without context that are taken to mean this level, with a note.
+    ``refines`` names the wider level that gives way where one text speaks of both.
+    ``classes`` are headings over this level's own classes in a list of people sent to it
+    alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
+    ``suggested`` are spellings that may mean this level, which is asked and never taken.
+    ``begins`` are words that a diploma of this level begins with, whatever its subject.
+    ``months`` is how long its course lasts, 0 a short one.
+    ``postgraduate`` levels are those that come after a university degree.
+    """
+
+    key: str
+    group: str
+    label: str
+    short: str = ""
+    spellings: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    under_group: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    prerequisite: str | None = None
+    refines: str | None = None
+    classes: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    months: int = 0
+    postgraduate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Words that may mean several levels: flagged, never decided.
+
+    ``spellings`` hold anywhere in a text, ``exact`` only as the whole cell.
+    """
+
+    levels: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSurroundings:
+    """Words before and after a level's name that say nothing of it: "Lớp … tập trung"."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()

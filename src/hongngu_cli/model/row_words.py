@@ -1,0 +1,74 @@
+"""Words by which rows, titles, totals and names of files are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """Words by which rows, headings, titles and names of files and sheets are told apart."""
+
+    total: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    letterhead: tuple[str, ...] = ()
+    continued: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    grouping: tuple[str, ...] = ()
+    unit_label: tuple[str, ...] = ()
+    unit_above: tuple[str, ...] = ()
+    year_label: tuple[str, ...] = ()
+    time_label: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    course: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    middle_name: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    class_word: tuple[str, ...] = ()
+    class_remark: tuple[str, ...] = ()
+    sending: tuple[str, ...] = ()
+    sending_heading: tuple[str, ...] = ()
+    sent_to: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    instalment: tuple[str, ...] = ()
+    supplement: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
+    carried_out: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    unit_end: tuple[str, ...] = ()
+    list_of: tuple[str, ...] = ()
+    more_than_unit: tuple[str, ...] = ()
+    unit_own: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    no_level: tuple[str, ...] = ()
+    list_day: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalWords:
+    """Words of totals: whom and what they count, and how a list says how many it holds.
+
+    ``not_total`` begin as a total does and are none; totals that begin as ``overall`` add up
+    all rows above; ``places`` are counted in tables of counts as ``counted`` are; ``summed`` are
+    things whose number says nothing of people.
+    """
+
+    not_total: tuple[str, ...] = ()
+    overall: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    summed: tuple[str, ...] = ()
+    number_label: tuple[str, ...] = ()
+    list_holds: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
