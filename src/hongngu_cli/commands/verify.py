@@ -64,7 +64,8 @@ def run(
     from hongngu_cli import delivery, in_force, pipeline, provenance
     from hongngu_cli.analyse.verify import edits, held
     from hongngu_cli.commands import again
-    from hongngu_cli.report.verify import Verified, verified
+    from hongngu_cli.report.verified_words import Verified
+    from hongngu_cli.report.verify import verified
 
     own = in_force.office_words(files)
     found = provenance.read_back(report, own.settings.limits)
