@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hongngu_cli.analyse.proofread.reading.tokens import LABEL, Stream, Token, TokenKind
-from hongngu_cli.analyse.proofread.tables.grid import numbering
+from hongngu_cli.analyse.proofread.tables.numbering import numbering
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.proofread_words import ProofreadWords

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from hongngu_cli.analyse.proofread.reading.tokens import Stream
-from hongngu_cli.analyse.proofread.tables.computed_columns import computed, established
+from hongngu_cli.analyse.proofread.tables.computed_columns import computed, reckoned
 from hongngu_cli.analyse.proofread.tables.grid import Grid, Grids
-from hongngu_cli.model.proofread import Agreement, Mention, Relation
+from hongngu_cli.analyse.proofread.tables.groups import groups, sums_by_number
+from hongngu_cli.analyse.proofread.tables.outline import outline
+from hongngu_cli.analyse.proofread.tables.sums import established, is_slip, sum_of
+from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 
 SURE, LIKELY = 0.95, 0.92
 HUNDRED = 100
 TWO = 2
-MANY = 5
-"""Columns of which one may be wrong: of fewer, small numbers agree by chance."""
+REACH = 6
+"""Rows among which one is looked for that another is computed from."""
 NEAR = 4
 """A sum that nothing else in its table confirms is off by no more than a fourth of it."""
 
@@ -42,23 +44,33 @@ class Tables:
     def relations(self, grids: Iterable[Grid]) -> Iterator[Relation]:
         """Give what the figures of tables say of one another."""
         for grid in grids:
-            totals = [*_column_totals(grid), *self._row_totals(grid)]
+            totals = [*reckoned(grid), *_column_totals(grid), *_row_totals(grid)]
             yield from totals
             summed = {frozenset(part.order for part in one.mentions) for one in totals}
-            for one in computed(grid):
+            for one in (*computed(grid), *computed(grid.turned(), REACH)):
                 if frozenset(part.order for part in one.mentions) not in summed:
                     yield one
 
-    def _row_totals(self, grid: Grid) -> Iterator[Relation]:
-        """Take columns called a total: of all others, of those before, or of those behind."""
-        first = min(grid.rows, default=0)
-        heads = [(c, text) for (r, c), text in grid.words.items() if r < first]
-        named = {c for c, text in heads if self.makes.is_total(text)}
-        for column in sorted(named & set(grid.columns)):
-            others = [c for c in grid.columns if c != column and grid.counts(c)]
-            sets = ([c for c in others if c > column], [c for c in others if c < column], others)
+
+def _row_totals(grid: Grid) -> Iterator[Relation]:
+    """Take columns called a total: of all others, of those before, or of those behind."""
+    named = grid.by_column.totals
+    for column in sorted(named & set(grid.columns)):
+        if column not in grid.reckoned:
+            sets = _row_parts(grid, column, named)
             best = max(sets, key=lambda one: _agreeing(grid, column, one))
             yield from _of_rows(grid, column, best)
+
+
+def _row_parts(grid: Grid, column: int, named: Collection[int]) -> tuple[list[int], ...]:
+    """Give what a column of totals may add up: all on one side of it, as far as the next such."""
+    others = [c for c in grid.columns if c != column and grid.counts(c)]
+    behind = [c for c in others if c > column]
+    before = [c for c in others if c < column]
+    next_one = min((c for c in named if c > column), default=column)
+    last_one = max((c for c in named if c < column), default=column)
+    near = ([c for c in behind if c < next_one], [c for c in before if c > last_one])
+    return (behind, before, others, *near, [c for c in others if c in named])
 
 
 def _column_totals(grid: Grid) -> Iterator[Relation]:
@@ -67,39 +79,40 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
     Rows that stand beneath the sum of theirs are counted there alone.
     """
     beneath: set[int] = set()
-    for head, rows in _groups(grid):
+    for head, rows in groups(grid):
         beneath.update(rows)
-        yield from _sums_of(grid, head, [rows], "group-row")
+        found = list(_sums_of(grid, head, [rows], "group-row"))
+        apart = sum(not one.holds for one in found)
+        # Where several columns differ, more belongs to it there than stands beneath.
+        yield from (one for one in found if one.holds or apart == 1 or is_slip(one))
+    told = [(head, rows) for head, rows in outline(grid) if head not in beneath]
+    yield from sums_by_number(grid, told)
+    beneath.update(row for _, rows in told for row in rows)
     for row in sorted(grid.totals):
         before = [r for r in grid.rows if r < row]
-        behind = [r for r in grid.rows if r > row and r not in grid.totals]
-        plain = [r for r in before if r not in grid.totals]
+        behind = [r for r in grid.summands if r > row]
+        plain = [r for r in grid.summands if r < row]
         last = max((r for r in grid.totals if r < row), default=0)
         since = [r for r in plain if r > last]
         sums = [r for r in before if r in grid.totals]
         top = [r for r in plain if r not in beneath]
         single = [r for above, r in pairwise(top) if _are_same(grid, above, r)]
         once = [r for r in top if r not in single]
-        yield from _sums_of(grid, row, [top, once, since, plain, sums, behind], "total-row")
+        sets = [top, once, since, plain, sums, behind]
+        yield from _sums_of(grid, row, sets, "total-row")
+        yield from _hundreds(grid, row, [top, plain])
 
 
-def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
-    """Give rows that are the sums of those right beneath them, in all columns but one at most."""
-    rows = [r for r in grid.rows if r not in grid.totals]
-    at = 0
-    while at < len(rows):
-        head = rows[at]
-        columns = [
-            c for c in grid.columns if (one := grid.of(head, c)) and grid.counts(c) and one.value
-        ]
-        least = len(columns) - (len(columns) >= MANY)
-        for end in range(at + 3, len(rows) + 1):
-            inside = rows[at + 1 : end]
-            if sum(_adds_up(grid, head, inside, c) for c in columns) >= least and columns:
-                yield head, inside
-                at = end - 1
-                break
-        at += 1
+def _hundreds(grid: Grid, row: int, sets: Sequence[Sequence[int]]) -> Iterator[Relation]:
+    """Give shares that make up the hundred of their column; which one is wrong, others tell."""
+    for column in grid.columns:
+        whole = grid.of(row, column)
+        if not whole or grid.counts(column) or whole.value != HUNDRED:
+            continue
+        tried = ([one for r in rows if (one := grid.of(r, column))] for rows in sets)
+        found = (sum_of(whole, parts, SURE, "total-row") for parts in tried if len(parts) > 1)
+        if told := next((one for one in found if one.holds), None):
+            yield told
 
 
 def _are_same(grid: Grid, above: int, row: int) -> bool:
@@ -127,10 +140,11 @@ def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> I
         parts = [one for r in best if (one := grid.of(r, column))]
         total = grid.of(row, column)
         if total and len(parts) > 1:
-            told = _sum(total, parts, SURE if agreeing else LIKELY, why)
+            told = sum_of(total, parts, SURE if agreeing else LIKELY, why)
             near = abs(told.difference) * NEAR <= told.stated
             sure = agreeing or (len(columns) == 1 and near)
-            if told.holds or (sure and all(one.numeral.step >= 1 for one in told.mentions)):
+            whole = all(one.numeral.step >= 1 for one in told.mentions)
+            if told.holds or (sure and (whole or is_slip(told))):
                 yield told
 
 
@@ -144,24 +158,12 @@ def _agreeing(grid: Grid, column: int, others: Sequence[int]) -> int:
     return sum(one.holds for one in _of_rows(grid, column, others))
 
 
-def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> list[Relation]:
+def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> Sequence[Relation]:
     """Give the sums of rows, sure as far as other rows of the table agree."""
     found: list[Relation] = []
     for row in grid.rows:
         total = grid.of(row, column)
         parts = [one for c in others if (one := grid.of(row, c))]
         if total and len(parts) > 1:
-            found.append(_sum(total, parts, SURE, "total-column"))
+            found.append(sum_of(total, parts, SURE, "total-column"))
     return established(found)
-
-
-def _sum(total: Mention, parts: Iterable[Mention], sure: float, why: str) -> Relation:
-    figures = tuple(parts)
-    given = sum((one.value for one in figures), Fraction(0))
-    agreement: Agreement = "exact" if given == total.value else "differs"
-    steps = sum(
-        (one.numeral.step for one in (total, *figures) if one.numeral.step != 1), Fraction(0)
-    )
-    if agreement == "differs" and abs(given - total.value) <= steps / 2:
-        agreement = "rounded"
-    return Relation("total", total, figures, given, agreement, sure, (why,))
