@@ -15,11 +15,23 @@ LAST_DIGIT = Fraction(3, 2)
 BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
 
 
-def agreement_of(stated: Numeral, exact: Fraction) -> Agreement | None:
+def looseness(*of: Numeral) -> Fraction:
+    """Say what part of itself a quotient may be off, since what it is of was rounded.
+
+    A number without a decimal sign is told exactly, be it "2 tỷ".
+    """
+    rounded = [one for one in of if one.value and ("," in one.text or one.step < 1)]
+    return sum((one.step * HALF / abs(one.value) for one in rounded), Fraction(0))
+
+
+def agreement_of(
+    stated: Numeral, exact: Fraction, slack: Fraction = Fraction(0)
+) -> Agreement | None:
     """Compare a rounded figure with the exact one; None where a bound leaves it open.
 
     Half up agrees (half to even too); cut off, or one off in the last digit, is told as such, as
-    is a share rounded to fewer digits than it shows ("17,30%" of 17,34%).
+    is a share rounded to fewer digits than it shows ("17,30%" of 17,34%). The exact one may
+    itself be off by some ``slack``.
     """
     off = abs(exact - stated.value)
     if stated.bound != "exact":
@@ -27,7 +39,7 @@ def agreement_of(stated: Numeral, exact: Fraction) -> Agreement | None:
         return "about" if near else None
     if off == 0:
         return "exact"
-    if off <= stated.step * HALF:
+    if off <= stated.step * HALF + slack:
         return "rounded"
     if floor(exact / stated.step) * stated.step == stated.value:
         return "truncated"

@@ -20,6 +20,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
+TWO = 2
 SMALLEST = 20
 """Less than that without a unit is the number of a footnote: "(3)"."""
 MOST_DAYS, MOST_MONTHS = 31, 12
@@ -74,8 +75,9 @@ class Bases:
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
         for base in self.context.after(part)[:1]:
             between = self.context.text_between(part, base)
-            told = self.between.of(between) or between.rstrip().endswith("/")
-            if told and is_larger(base, part):
+            # "4.100 vụ/6.200 bị can" tells two measures of one thing.
+            of = between.rstrip().endswith("/") and len({base.unit, part.unit, ""}) <= TWO
+            if (of or self.between.of(between)) and is_larger(base, part):
                 yield Pair(mention(part), mention(base), 0.92, "of-whole")
                 return
         for base in self.context.before(part, 1):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, looseness
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
-from hongngu_cli.model.proofread import Mention, base_value
+from hongngu_cli.model.proofread import Agreement, Mention, base_value
 
 HUNDRED = 100
 NEAR = 6
@@ -32,6 +33,16 @@ class Pair:
             return self.part.value * HUNDRED
         return self.part.value * HUNDRED / base_value(self.base)
 
+    def agreement(self, stated: Numeral) -> Agreement | None:
+        """Compare the share with a stated one; None where a bound leaves it open."""
+        return agreement_of(stated, self.share, self.share * self.looseness)
+
+    @property
+    def looseness(self) -> Fraction:
+        """What part of itself the share may be off, since its part and base were rounded."""
+        ratio = self.part == self.base
+        return Fraction(0) if ratio else looseness(self.part.numeral, self.base.numeral)
+
 
 def is_near(stated: Numeral, pair: Pair) -> bool:
     """Tell pairs that may agree from those that are far off, without exact fractions.
@@ -42,7 +53,8 @@ def is_near(stated: Numeral, pair: Pair) -> bool:
         return True
     part, base = pair.part.value, base_value(pair.base)
     share = part.numerator * base.denominator * HUNDRED / (part.denominator * base.numerator)
-    return abs(share - float(stated.value)) <= NEAR * float(stated.step)
+    off = abs(share - float(stated.value))
+    return off <= NEAR * float(stated.step) + share * float(pair.looseness)
 
 
 def is_slip(stated: Numeral, pair: Pair) -> bool:

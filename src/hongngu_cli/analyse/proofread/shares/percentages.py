@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
@@ -38,6 +38,8 @@ class Percentages:
         aimed, goals = as_written(words.aimed), as_written(words.target)
         self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
+        compared, times = as_written(words.compared), as_written(words.other_times)
+        self.of_before = re.compile(rf"\s*{compared}\s+(?:với\s+)?(?:{times}|năm\s+\d{{4}})(?!\w)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
@@ -61,13 +63,17 @@ class Percentages:
             for one in self.bases.pairs(share)
             if base_value(one.base) and not _of_itself(one) and not self._is_told_again(one)
         ]
+        before = bool(self.of_before.match(self.context.text_behind(share)))
+        if before:
+            # "bằng 58% so với cùng kỳ" is of what was then, told in the same breath or not at all.
+            pairs = [one for one in pairs if one.evidence in CERTAIN_BASES]
         likely = [pair for pair in pairs if pair.confidence >= STRONG]
         strong = [pair for pair in likely if pair.evidence not in NAMED]
         sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
         named = next((pair for pair in likely if pair.evidence in NAMED), None)
         if named and sure and sure.evidence == "of-all":
             sure = None
-        tried = pairs if sure else [*pairs, *self.subjects.nearby(share)]
+        tried = pairs if sure or before else [*pairs, *self.subjects.nearby(share)]
         if named and not sure and self._is_told(share, named, tried):
             return self.as_told(share, named)
         candidates = [pair for pair in tried if is_near(numeral, pair)]
@@ -87,7 +93,7 @@ class Percentages:
         if (
             differing is None
             or not _is_exact(differing)
-            or agreement_of(numeral, differing.share) != "differs"
+            or differing.agreement(numeral) != "differs"
         ):
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
@@ -106,14 +112,12 @@ class Percentages:
         another share is of what stands beside that base.
         """
         numeral = mention(share).numeral
-        if agreement_of(numeral, named.share) != "differs":
+        if named.agreement(numeral) != "differs":
             return False
         base = self.context.tokens.get(named.base.order)
         here = base is not None and self.context.same(base, share)
         of_another = any(
-            pair.part == named.part
-            and is_near(numeral, pair)
-            and agreement_of(numeral, pair.share) in AGREE
+            pair.part == named.part and is_near(numeral, pair) and pair.agreement(numeral) in AGREE
             for pair in searched
         )
         known = here or of_another or (base is not None and self._leads_there(share, base))
@@ -152,7 +156,7 @@ class Percentages:
     def as_told(self, share: Token, pair: Pair) -> Relation:
         """Give that a share is of a part and a base."""
         stated = mention(share)
-        agreement = agreement_of(stated.numeral, pair.share) or "about"
+        agreement = pair.agreement(stated.numeral) or "about"
         parts = (pair.part,) if pair.part == pair.base else (pair.part, pair.base)
         return Relation(
             "percentage", stated, parts, pair.share, agreement, pair.confidence, (pair.evidence,)
@@ -162,11 +166,11 @@ class Percentages:
 def _agreeing(numeral: Numeral, candidates: Sequence[Pair]) -> Pair | None:
     """Give the first pair that a share agrees with, else a likely one it is a digit off from."""
     for pair in candidates:
-        if agreement_of(numeral, pair.share) in AGREE:
+        if pair.agreement(numeral) in AGREE:
             return pair
     for pair in candidates:
         likely = pair.confidence >= STRONG or pair.evidence == "nearest"
-        if likely and agreement_of(numeral, pair.share) in NOTES:
+        if likely and pair.agreement(numeral) in NOTES:
             return pair
     return None
 

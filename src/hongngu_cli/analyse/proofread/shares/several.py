@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
 from hongngu_cli.analyse.proofread.judging.slips import changed_digits
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -99,7 +98,7 @@ def _exchanged(left: Open, base: Mention) -> Iterator[tuple[Token, Pair]]:
                 continue
             pairs = (Pair(mention(its), base, SURE, ""), Pair(mention(part), base, SURE, ""))
             if all(
-                agreement_of(mention(one).numeral, pair.share) in SAME
+                pair.agreement(mention(one).numeral) in SAME
                 for one, pair in zip((share, other), pairs, strict=True)
             ):
                 yield share, Pair(mention(part), base, SURE, "exchanged")

@@ -79,6 +79,7 @@ def _differing(
         if not taken.issuperset(map(mention, parts.figures))
         if not any(_is_article(mention(one)) for one in parts.figures)
         if not _is_told_again(region, total, parts)
+        if not _names_itself(total, parts)
     ]
     if found:
         (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])
@@ -89,6 +90,15 @@ def _is_told_again(region: Region, total: Token, parts: Parts) -> bool:
     """Tell a figure of a sentence before that is one of the parts, and no total of them."""
     again = any(mention(one).value == mention(total).value for one in parts.figures)
     return again and total not in region.totals[: region.exact]
+
+
+def _names_itself(total: Token, parts: Parts) -> bool:
+    """Tell a part that is the total once more: "khai trừ 4 (do tỉnh: cảnh cáo 1, khai trừ 4)"."""
+    own = mention(total)
+    return any(
+        one.value == own.value and one.name and one.name.lower() == own.name.lower()
+        for one in map(mention, parts.figures)
+    )
 
 
 def _all_have_units(relation: Relation) -> bool:
