@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -11,7 +12,9 @@ from hongngu_cli.analyse.proofread import proofread
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.texts.plain import markdown_passages
+from hongngu_cli.report.proofread import proofread_report
 
+DAY = dt.date(2026, 11, 27)
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 PLANTED = re.compile(r"‹(?P<right>[^|›]+)→(?P<wrong>[^›]+)›")
 """A figure as it should be, and as it was written."""
@@ -206,3 +209,11 @@ def test_numbers_of_rows_and_reckoned_columns_count_nothing() -> None:
         one.passage for one in proofread(markdown_passages("", text), VOCABULARY).mentions
     )
     assert [one.text for one in read] == ["4", "3", "1", "7", "5", "2", "11"]
+
+
+def test_a_finding_in_a_table_shows_the_row_it_stands_in() -> None:
+    text = PLANTED.sub(r"\g<wrong>", DIFFER["what was done of what was planned"])
+    found = proofread(markdown_passages("", text), VOCABULARY)
+    [issue] = proofread_report(found, "bang.md", VOCABULARY, DAY).issues
+    assert "Bảng 1, dòng 4, cột 4: 399 : 420 = 95%, không phải 59,0" in issue.says
+    assert issue.says.endswith("Dòng: “Kinh phí | 420 | 399 | 59,0”")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -145,9 +146,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """Everything found: the figures, what they say of one another, what is wrong with that."""
+    """Everything found: the figures, what they say of one another, what is wrong with that.
+
+    ``rows`` are the texts of tables, by table and row: what a cell stands beside.
+    """
 
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
+    rows: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)

@@ -14,6 +14,7 @@ from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.proofread_words import (
+    LONGEST,
     SHORT,
     WHOLE,
     arithmetic,
@@ -28,7 +29,7 @@ AGREE = (
     Column("where", "Chỗ"),
     Column("kind", "So khớp"),
     Column("arithmetic", "Phép tính"),
-    Column("sentence", "Câu"),
+    Column("sentence", "Câu, dòng"),
 )
 FIRST = 40
 """So many relations that agree are shown on a terminal."""
@@ -49,8 +50,10 @@ Number = int | float
 
 def proofread_report(found: Proofread, path: str, vocabulary: Vocabulary, as_of: dt.date) -> Report:
     """Report what was found in a text: what is wrong, what was checked and agrees, what was not."""
-    issues = tuple(as_set((_issue(one, path, vocabulary) for one in found.findings), vocabulary))
-    agree = tuple(_row(one) for one in found.relations if one.holds)
+    issues = tuple(
+        as_set((_issue(one, path, vocabulary, found) for one in found.findings), vocabulary)
+    )
+    agree = tuple(_row(one, found) for one in found.relations if one.holds)
     return Report(
         command="proofread",
         title="Rà soát số liệu trong văn bản",
@@ -112,10 +115,10 @@ def _says(found: Proofread) -> Iterator[str]:
     )
 
 
-def _issue(one: Finding, path: str, vocabulary: Vocabulary) -> Issue:
+def _issue(one: Finding, path: str, vocabulary: Vocabulary, found: Proofread) -> Issue:
     passage = one.at.passage
     where = place_of(passage)
-    says = f"{where[:1].upper()}{where[1:]}: {said(one)} Câu: “{sentence_of(one.at)}”"
+    says = f"{where[:1].upper()}{where[1:]}: {said(one)} {_quoted(one.at, found)}"
     rule = vocabulary.rules[one.rule]
     advice = rule.advice
     if one.severity != "note":
@@ -123,12 +126,24 @@ def _issue(one: Finding, path: str, vocabulary: Vocabulary) -> Issue:
     return Issue(one.rule, one.severity, Place(path), one.at.numeral.text, says, advice)
 
 
-def _row(one: Relation) -> Row:
+def _quoted(mention: Mention, found: Proofread) -> str:
+    row = _row_of(mention, found, LONGEST)
+    return f"Dòng: “{row}”" if row else f"Câu: “{sentence_of(mention)}”"
+
+
+def _row_of(mention: Mention, found: Proofread, longest: int) -> str:
+    """Give the row of a cell, so that one knows of what it is; '' for a figure of no table."""
+    cell = mention.passage.cell
+    row = found.rows.get((cell.table, cell.row), "") if cell else ""
+    return row if len(row) <= longest else f"{row[:longest]}…"
+
+
+def _row(one: Relation, found: Proofread) -> Row:
     return {
         "where": place_of(one.total.passage),
         "kind": KINDS[one.kind],
         "arithmetic": arithmetic(one),
-        "sentence": sentence_of(one.total, SHORT),
+        "sentence": _row_of(one.total, found, SHORT) or sentence_of(one.total, SHORT),
     }
 
 

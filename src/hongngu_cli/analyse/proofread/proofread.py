@@ -52,7 +52,16 @@ def proofread(
     kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
     mentions = tuple(mention(token) for token in context.figures)
     findings = tuple(findings_of(kept, stream))
-    return Proofread(mentions, kept, findings, _coverage(mentions, kept, findings))
+    coverage = _coverage(mentions, kept, findings)
+    return Proofread(mentions, kept, findings, coverage, _rows(passages))
+
+
+def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], list[str]] = {}
+    for one in passages:
+        if one.cell and one.text.strip():
+            found.setdefault((one.cell.table, one.cell.row), []).append(" ".join(one.text.split()))
+    return {at: " | ".join(texts) for at, texts in found.items()}
 
 
 def _totals(regions: Sequence[Region], partition: Partition) -> Iterator[Relation]:

@@ -34,20 +34,21 @@ def reckoned(grid: Grid) -> Iterator[Relation]:
 
 def _reckoned_in(grid: Grid, row: int, column: int, told: Reckoned) -> Relation | None:
     stated = grid.of(row, column)
-    signed = [(sign, grid.of(row, other)) for sign, other in told.columns]
-    parts = tuple(
-        one if sign > 0 else replace(one, numeral=replace(one.numeral, value=-one.value))
-        for sign, one in signed
-        if one
-    )
-    if not stated or len(parts) < TWO:
+    signed = [(sign, one) for sign, other in told.columns if (one := grid.of(row, other))]
+    if not stated or len(signed) < TWO:
         return None
     if told.way == "sum":
-        return sum_of(stated, parts, SAID, "reckoned")
-    if not parts[1].value:
+        return sum_of(stated, (_with_sign(sign, one) for sign, one in signed), SAID, "reckoned")
+    first, second = (one for _, one in signed)
+    if told.way != "difference" and not second.value:
         return None
-    kind: RelationKind = "growth" if told.way == "growth" else "percentage"
-    return _told(kind, stated, parts, _exact(kind, parts[0].value, parts[1].value))
+    exact = _exact(told.way, first.value, second.value)
+    return _told(told.way, stated, (first, second), exact)
+
+
+def _with_sign(sign: int, mention: Mention) -> Mention:
+    numeral = mention.numeral
+    return replace(mention, numeral=replace(numeral, value=sign * numeral.value))
 
 
 def computed(grid: Grid, reach: int | None = None) -> Iterator[Relation]:

@@ -16,12 +16,12 @@ SUMMAND = re.compile(r"([-+]?)(\d{1,2}[a-c]?)")
 QUOTIENT = re.compile(r"([^/:÷]+)[/:÷](\d{1,2}[a-c]?)(-100)?")
 ONE, TWO = 1, 2
 
-Way = Literal["sum", "share", "growth"]
+Way = Literal["sum", "difference", "percentage", "growth"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What a column is made of: columns with their signs, of a share or growth the two of it."""
+    """What a column is made of: of a sum the columns with their signs, of all else two."""
 
     way: Way
     columns: tuple[tuple[int, int], ...]
@@ -58,7 +58,7 @@ def _parsed(said: str) -> tuple[Way, list[tuple[int, str]]] | None:
     """Read sums, shares and growth; of anything else None.
 
     >>> _parsed("2+3-4"), _parsed("(4)/(3)x100")
-    (('sum', [(1, '2'), (1, '3'), (-1, '4')]), ('share', [(1, '4'), (1, '3')]))
+    (('sum', [(1, '2'), (1, '3'), (-1, '4')]), ('percentage', [(1, '4'), (1, '3')]))
     >>> _parsed("(4-3)/3*100%"), _parsed("4/3*100-100"), _parsed("4*3")
     (('growth', [(1, '4'), (1, '3')]), ('growth', [(1, '4'), (1, '3')]), None)
     """
@@ -66,12 +66,19 @@ def _parsed(said: str) -> tuple[Way, list[tuple[int, str]]] | None:
     quotient = QUOTIENT.fullmatch(plain)
     if not quotient:
         summands = _summands(plain)
-        return ("sum", summands) if summands and len(summands) >= TWO else None
+        if not summands or len(summands) < TWO:
+            return None
+        signs = [sign for sign, _ in summands]
+        return (
+            ("difference", [(1, name) for _, name in summands])
+            if signs == [1, -1]
+            else ("sum", summands)
+        )
     over, under, less = _summands(quotient[1]), quotient[2], quotient[3]
     if over is None:
         return None
     if len(over) == ONE and over[0][0] > 0:
-        return ("growth" if less else "share", [*over, (1, under)])
+        return ("growth" if less else "percentage", [*over, (1, under)])
     grown = len(over) == TWO and over[1] == (-1, under) and over[0][0] > 0 and not less
     # Only with its brackets: "4-3/3" says something else.
     return ("growth", [over[0], (1, under)]) if grown and "(" in said else None
