@@ -48,6 +48,32 @@ def test_people_counted_once_and_half_years_add_up(
     assert "không khớp" not in made.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("report", "ket-qua"), "a.docx"),
+        (("report", "ket-qua", "--year", "2018-2021"), "a.md"),
+        (("report", "tham-luan", "--year", "2021"), "a.md"),
+        (("report", "tom-tat", "--year", "2021"), "a.docx"),
+        (("report", "cong-van-chi-tieu"), "a.docx"),
+        (("quota", "--by", "unit"), "a.docx"),
+        (("quota", "--chart"), "a.html"),
+        (("summarize", "--by", "year", "--by", "level"), "a.docx"),
+        (("summarize",), "a.md"),
+    ],
+)
+def test_people_stand_beside_no_share_of_turns(
+    train_report: TrainReport, tmp_path: Path, command: tuple[str, ...], file: str
+) -> None:
+    out = tmp_path / file
+    made = train_report(*command, SAMPLES, "--count", "people", "-o", out)
+    assert made.returncode == 0, made.stderr
+    assert "không khớp" not in made.stderr
+    told = json.loads(train_report("proofread", out, "--format", "json").stdout)
+    wrong = [one["says"] for one in told["issues"] if one["severity"] in {"error", "warning"}]
+    assert (wrong, told["coverage"]["differ"]) == ([], 0)
+
+
 def test_what_an_office_added_is_told_before_it_is_signed(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

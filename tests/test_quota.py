@@ -286,12 +286,29 @@ def test_seats_that_are_no_number_are_told_and_said(told: Told) -> None:
     assert report.notes[0].startswith("2 ô không đọc được số lượng nên chưa tính")
 
 
-def test_people_count_once_however_often_they_were_sent(told: Told) -> None:
+def test_people_count_once_beside_the_turns_that_use_seats(told: Told) -> None:
     roster = f"{ROSTER}4 | Nguyễn Văn An | 1980-01-02 | Xã A | Cao cấp LLCT | 2020 |\n"
     quota = f"{QUOTA}Xã A | Cao cấp LLCT | 2020 | 1\n"
     tables = {"ds": roster, "chi-tieu": quota}
     assert values(table(told(tables, by=())).total, "sent") == [4]
-    assert values(table(told(tables, by=(), count="people")).total, "sent") == [3]
+    report = told(tables, by=(), count="people")
+    names = ("allocated", "sent", "people", "unused", "fill")
+    assert values(table(report).total, *names) == [5, 4, 3, 1, 0.8]
+    titles = {column.key: column.title for column in table(report).columns}
+    assert (titles["sent"], titles["completed"]) == ("Đã cử (lượt)", "Đã hoàn thành (lượt)")
+    assert any("tính theo lượt, kể cả khi đếm người" in note for note in table(report).notes)
+    assert any(note.startswith("Cột “Số người đã cử”: mỗi người") for note in report.notes)
+    figures = report.figures
+    assert (figures["quota.sent.total"].value, figures["quota.people.total"].value) == (4, 3)
+    assert all(closed(figure) for figure in figures.values())
+    assert "people" not in table(told(tables, by=())).rows[0], "where nobody asked for people"
+
+
+def test_people_are_not_counted_where_a_table_tells_of_turns_alone(told: Told) -> None:
+    done = "Đơn vị | Trình độ | Năm | Chỉ tiêu | Đã cử\nXã A | Cao cấp LLCT | 2018 | 3 | 2\n"
+    report = told({"ds": ROSTER, "a": QUOTA, "b": done}, by=(), count="people")
+    assert lines(report, "year", "sent", "people") == [[2018, 2, None], [2019, 3, 3]]
+    assert values(table(report).total, "sent", "people") == [5, None]
 
 
 def test_years_levels_and_units_asked_for(told: Told) -> None:

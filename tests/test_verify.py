@@ -362,6 +362,29 @@ def test_what_we_did_not_make_is_told(
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("harm", ["cut", "torn", "empty"])
+def test_a_broken_word_document_is_called_so(harm: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = made("summarize", "ds", *DAY, "-o", "ra.docx")
+    content, body = path.read_bytes(), "word/document.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [(name, archive.read(name)) for name in archive.namelist()]
+    torn = [(name, part[: len(part) // 2] if name == body else part) for name, part in parts]
+    harmed = {
+        "cut": content[: len(content) // 2],
+        "torn": zipped(torn),
+        "empty": zipped([one for one in parts if one[0] != body]),
+    }
+    path.write_bytes(harmed[harm])
+    capsys.readouterr()
+    assert obey(["verify", str(path)]) == 3
+    says, advice = capsys.readouterr().err.splitlines()
+    assert says.startswith("Lỗi: ra.docx: văn bản Word hỏng hoặc bị cắt (")
+    assert "Word" in advice
+    assert "lập lại văn bản" in advice
+    assert "bảng tính" not in f"{says}{advice}"
+
+
+@pytest.mark.usefixtures("office")
 def test_a_document_that_lost_it_is_told_as_ours(capsys: pytest.CaptureFixture[str]) -> None:
     path = made("summarize", "ds", *DAY, "-o", "ra.docx")
     content = path.read_bytes()

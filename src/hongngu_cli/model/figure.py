@@ -36,6 +36,8 @@ class Figure:
     A number that is no sum, such as a mean, has none of these: it is ``computed_from`` other
     figures, and ``how`` says in a sentence in what way.
 
+    ``of_turns`` tells that its rows are turns of people even where people are counted.
+
     ``levels`` gives for each row the level it is counted for, where the list does not tell: one
     cadre may ask for several.
     """
@@ -50,3 +52,4 @@ class Figure:
     computed_from: tuple[Figure, ...] = ()
     how: str = ""
     levels: tuple[str, ...] = ()
+    of_turns: bool = False

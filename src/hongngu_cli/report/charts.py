@@ -16,6 +16,7 @@ from hongngu_cli.report.chart_of_table import chart_of
 from hongngu_cli.report.class_tables import ClassTables
 from hongngu_cli.report.frame import Material, counted_of
 from hongngu_cli.report.quota import Chains, chains_of
+from hongngu_cli.report.quota_tables import IN_TURNS
 
 GAPS = {"demand": "Nhu cầu", "allocated": "Chỉ tiêu", "sent": "Đã cử"}
 TWO = 2
@@ -128,7 +129,8 @@ def gaps(chains: Chains) -> Chart | None:
     known = [key for key in GAPS if any(isinstance(row.get(key), int) for row in table.rows)]
     if len(known) < TWO:
         return None
-    names = [GAPS[key] for key in known]
+    turns = IN_TURNS if chains.main.sent.people is not None else "{}"
+    names = [turns.format(GAPS[key]) if key == "sent" else GAPS[key] for key in known]
     title = f"{', '.join([names[0], *map(str.lower, names[1:])])} theo {named}"
     return chart_of(table, "gaps", title=title, columns=known, names=names)
 

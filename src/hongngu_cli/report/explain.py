@@ -140,7 +140,8 @@ class Explaining:
     def behind(self, figure: Figure, sign: int) -> Iterator[Json]:
         """Give all that a figure is made from, as JSON tells it."""
         roster, ids = self.lists[figure.of], figure.rows()
-        of_people = self.material.selection.count == "people" and figure.of == "roster"
+        asked = self.material.selection.count == "people"
+        of_people = asked and figure.of == "roster" and not figure.of_turns
         others = _other_rows(self.material, ids) if of_people else {}
         for number, at in enumerate(ids):
             told = _behind(roster, at, others.get(at, ()), mask=self.mask)

@@ -80,7 +80,16 @@ class Material:
     @property
     def counting(self) -> str:
         """What is counted, in which status: "lượt người được cử đi"."""
-        noun = "người" if self.selection.count == "people" else "lượt người"
+        return self.counting_of("người" if self.selection.count == "people" else "lượt người")
+
+    @property
+    def subject(self) -> str:
+        """Say what is counted, and of people that each counts once: parts may then be more."""
+        once = " (mỗi người tính một lần)" if self.selection.count == "people" else ""
+        return f"{self.counting}{once}"
+
+    def counting_of(self, noun: str) -> str:
+        """Say of those that are called so what is counted, in which status."""
         sponsor = SPONSOR_WORDS.get(self.selection.sponsor, "")
         return f"{noun} {STATUS_WORDS[self.selection.status]}{sponsor}"
 

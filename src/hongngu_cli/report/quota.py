@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hongngu_cli.analyse.quota.chain import ALL, At, Chain, figures
+from hongngu_cli.analyse.quota.chain import ALL, PEOPLE, At, Chain, figures
 from hongngu_cli.analyse.quota.checks import (
     differing,
     one_sided,
@@ -21,7 +21,7 @@ from hongngu_cli.model.report import Report
 from hongngu_cli.model.severities import as_set
 from hongngu_cli.model.table import Table
 from hongngu_cli.report.frame import Material, office_of
-from hongngu_cli.report.quota_tables import TITLES, Layout
+from hongngu_cli.report.quota_tables import COLUMNS, ONCE, Layout, in_turns
 from hongngu_cli.report.quota_words import Findings, span
 from hongngu_cli.text.numbers import count
 from hongngu_cli.text.periods import year_within
@@ -61,13 +61,14 @@ def quota(material: Material, by: Sequence[str] = (), *, levels: bool = False) -
     chains = chains_of(material)
     by_unit = "unit" in by
     told = {**figures(chains.others, by_unit=by_unit), **figures(chains.main, by_unit=by_unit)}
+    people = material.selection.count == "people"
     return Report(
         command="quota",
         title=TITLE,
         template="bang",
         as_of=material.as_of,
         period=material.with_units(_period(material, chains)),
-        subject=material.counting,
+        subject=material.counting_of("lượt người và số người" if people else "lượt người"),
         passages=tuple(Findings(chains.main, material.vocabulary, material.settings).passages()),
         figures=told,
         tables=(*_tables(chains, by), *(_by_level(chains) if levels else ())),
@@ -88,11 +89,15 @@ def chains_of(material: Material) -> Chains:
     labels = units.labels([*written, *(one.unit for one in every if one.unit)])
     spelt = Spelt()
     numbers = stated(material.counts, roster.tables, labels, spelt, telling)
-    people = sent(roster, vocabulary, labels, spelt, people=material.selection.count == "people")
+    by_people = material.selection.count == "people"
+    people = sent(roster, vocabulary, labels, spelt, people=by_people)
     layout = Layout(vocabulary, units, material.settings.quota.carry_over)
 
+    columns = map(in_turns, COLUMNS) if by_people else COLUMNS
+    titles = {column.key: column.title for column in columns}
+
     def label(measure: str, at: At) -> str:
-        return f"{TITLES[measure]}, {layout.named(at)}"
+        return f"{titles[measure]}, {layout.named(at)}"
 
     cells, unread = numbers.cells, numbers.unread
     asked = {scope[0] for name in ASKED for scope in (*cells[name], *unread[name])}
@@ -171,6 +176,8 @@ def _notes(material: Material, chains: Chains) -> Iterator[str]:
         )
     if _in_part(material):
         yield WHOLE_YEARS
+    if chains.main.figure(PEOPLE, At()) or chains.others.figure(PEOPLE, At()):
+        yield ONCE
     yield from _years_without_rosters(chains.main)
     for rule, says in HINTS.items():
         told = sum(issue.rule == rule and issue.severity == "note" for issue in chains.issues)
@@ -180,9 +187,7 @@ def _notes(material: Material, chains: Chains) -> Iterator[str]:
 
 def _comparable(material: Material) -> bool:
     """Tell whether what tables state of those sent is of the same as what rosters count."""
-    selection = material.selection
-    as_stated = selection.sponsor == "sent" and selection.count == "enrolments"
-    return as_stated and not _in_part(material)
+    return material.selection.sponsor == "sent" and not _in_part(material)
 
 
 def _in_part(material: Material) -> bool:

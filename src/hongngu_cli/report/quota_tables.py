@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from hongngu_cli.analyse.counted import PEOPLE_DO_NOT_ADD, TOTAL
+from hongngu_cli.analyse.counted import TOTAL
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.analyse.quota.chain import ALL, GAPS, RATIOS, UNKNOWN, At, Chain
+from hongngu_cli.analyse.quota.chain import ALL, GAPS, PEOPLE, RATIOS, UNKNOWN, At, Chain
 from hongngu_cli.analyse.quota.levels import label_of, spelling_of
+from hongngu_cli.analyse.quota.sent import ROSTERS
 from hongngu_cli.analyse.quota.stated import MEASURES
 from hongngu_cli.model.table import Band, Column, Row, Table, Term, Value
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -22,6 +23,7 @@ COLUMNS = (
     Column("planned", "Kế hoạch", "count"),
     Column("allocated", "Chỉ tiêu được phân bổ", "count"),
     Column("sent", "Đã cử", "count"),
+    Column(PEOPLE, "Số người đã cử", "count"),
     Column("enrolled", "Nhập học", "count"),
     Column("completed", "Đã hoàn thành", "count"),
     Column("short", "Còn thiếu so với nhu cầu", "count"),
@@ -31,7 +33,6 @@ COLUMNS = (
     Column("fill", "Thực hiện chỉ tiêu (%)", "share"),
     Column("completion", "Hoàn thành (%)", "share"),
 )
-TITLES = {column.key: column.title for column in COLUMNS}
 FIELDS = {
     "level": Column("level", "Trình độ, chương trình"),
     "year": Column("year", "Năm", "year"),
@@ -44,6 +45,16 @@ HEADINGS = {
     "short": "“Còn thiếu”, “Đáp ứng nhu cầu”",
     "unused": "“Chưa sử dụng”, “Thực hiện chỉ tiêu”",
 }
+IN_TURNS = "{} (lượt)"
+"""How columns of those sent are headed where people are asked for, whom another column counts."""
+TURNS = (
+    "Mỗi chỉ tiêu dùng cho một lượt cử nên số đã cử, nhập học, hoàn thành và các tỷ lệ tính theo "
+    "lượt, kể cả khi đếm người."
+)
+ONCE = (
+    "Cột “Số người đã cử”: mỗi người tính một lần ở mỗi dòng, nên cộng các dòng có thể lớn hơn "
+    "tổng."
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,8 @@ class Layout:
         shown = [c for c in COLUMNS if _told(chain, c.key, (*rows, total))]
         notes = [*self._notes(chain, places)]
         if chain.sent.people is not None:
-            notes.append(PEOPLE_DO_NOT_ADD)
+            shown = [in_turns(column) for column in shown]
+            notes.append(TURNS)
         bands = tuple(self._bands(chain, places, by)) if len(by) > 1 else ()
         return Table(key, title, (*columns, *shown), tuple(rows), total, bands, tuple(notes))
 
@@ -92,7 +104,8 @@ class Layout:
         row |= {name: self.shown(name, getattr(at, name)) for name in by}
         if spelling := spelling_of(at.level):
             row["spelling"] = spelling
-        for name in (*MEASURES, *GAPS):
+        people = () if chain.sent.people is None else (PEOPLE,)
+        for name in (*MEASURES, *GAPS, *people):
             value = chain.value(name, at)
             row[name] = UNTOLD if value is None else value
         for name in RATIOS:
@@ -147,6 +160,12 @@ class Layout:
                     f"{count(without)}/{count(len(rows))} dòng không có đủ {both} nên không vào "
                     f"các cột {HEADINGS[gap]} của dòng cộng."
                 )
+
+
+def in_turns(column: Column) -> Column:
+    """Say of a column of those sent that it counts turns."""
+    of_turns = column.key in ROSTERS
+    return replace(column, title=IN_TURNS.format(column.title)) if of_turns else column
 
 
 def carried(chain: Chain, at: At) -> int | None:

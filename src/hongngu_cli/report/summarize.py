@@ -56,7 +56,7 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         template="tong-hop",
         as_of=material.as_of,
         period=material.period,
-        subject=material.counting,
+        subject=material.subject,
         passages=tuple(passages),
         figures=figures,
         tables=(table,),
@@ -122,7 +122,7 @@ def in_words(figures: Mapping[str, Figure], vocabulary: Vocabulary, material: Ma
     told = [text for text in groups if text]
     if unknown := figures["unrecognised"].value:
         told.append(f"chưa xác định trình độ: {prose(unknown)}")
-    return f"{period}: {prose(total)} {material.counting}, trong đó: {'; '.join(told)}."
+    return f"{period}: {prose(total)} {material.subject}, trong đó: {'; '.join(told)}."
 
 
 def _group(key: str, label: str, figures: Mapping[str, Figure], vocabulary: Vocabulary) -> str:

@@ -20,6 +20,8 @@ RATIOS = {
     "completion": ("completed", "sent"),
 }
 """Each ratio is the first measure by the second."""
+PEOPLE = "people"
+"""How many people those sent are: a measure beside them, since a seat serves one turn."""
 ALL = "total"
 """In place of a level, a year or a unit: all of them."""
 UNKNOWN = "unrecognised"
@@ -69,9 +71,10 @@ class Chain:
                 self.stated[pair] = self.stated.get(pair, False) or unit is not None
 
     def figure(self, measure: str, at: At) -> Figure | None:
-        """Give a measure or a gap; None where nothing tells of it."""
+        """Give a measure, a gap or the people sent; None where nothing tells of it."""
         if (measure, at) not in self.made:
             make = self._gap if measure in GAPS else self._measure
+            make = self._people if measure == PEOPLE else make
             self.made[measure, at] = make(measure, at)
         return self.made[measure, at]
 
@@ -152,10 +155,20 @@ class Chain:
                 rows += self.sent.rows[measure].get(scope, ())
             else:
                 cells += self.cells[measure].get(scope, ())
-        ids, numbers = self.sent.once(rows), tuple(cells)
+        ids, numbers = tuple(rows), tuple(cells)
         value = len(ids) + sum(one.value for one in numbers)
         label = self.label(measure, at)
-        return Figure(key_of(measure, at), label, value, lambda: ids, lambda: numbers)
+        return Figure(
+            key_of(measure, at), label, value, lambda: ids, lambda: numbers, of_turns=True
+        )
+
+    def _people(self, measure: str, at: At) -> Figure | None:
+        """Count the people of those sent, where they are asked for and rosters name them all."""
+        sent = self.figure("sent", at)
+        if self.sent.people is None or sent is None or sent.cells():
+            return None
+        ids = self.sent.once(sent.rows())
+        return Figure(key_of(measure, at), self.label(measure, at), len(ids), lambda: ids)
 
     def _gap(self, gap: str, at: At) -> Figure | None:
         parts = self._compared(GAPS[gap], at)
@@ -250,7 +263,7 @@ def figures(chain: Chain, *, by_unit: bool) -> dict[str, Figure]:
     """Give all figures of a chain that anything tells of; with ``by_unit`` those of units, too."""
     places = (at for at in chain.scopes if by_unit or at.unit == ALL)
     in_order = sorted(places, key=lambda at: [_order(part) for part in at])
-    told = (chain.figure(measure, at) for at in in_order for measure in (*MEASURES, *GAPS))
+    told = (chain.figure(measure, at) for at in in_order for measure in (*MEASURES, *GAPS, PEOPLE))
     return {figure.key: figure for figure in told if figure is not None}
 
 

@@ -31,7 +31,7 @@ class Sent:
 
     ``told`` are, by measure, the scopes in which a row tells of it; ``years`` those of which
     the rosters hold anybody at all, be it of other levels and units. ``silent`` are rows that
-    do not tell their status. ``people`` numbers people where they are counted.
+    do not tell their status. ``people`` numbers people where they are asked for.
     """
 
     rows: Mapping[str, Mapping[Scope, RowIds]]
@@ -46,12 +46,10 @@ class Sent:
         return bool(self.years)
 
     def once(self, ids: Iterable[int]) -> RowIds:
-        """Give the rows that count: of a person the first, where people are counted."""
-        if self.people is None:
-            return tuple(ids)
-        first: dict[int, int] = {}
+        """Give of each person the first row, where people are asked for."""
+        numbers, first = self.people or {}, dict[int, int]()
         for at in ids:
-            first.setdefault(self.people[at], at)
+            first.setdefault(numbers[at], at)
         return tuple(first.values())
 
 

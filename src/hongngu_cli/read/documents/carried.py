@@ -14,6 +14,7 @@ from hongngu_cli.model.failure import INPUT, Failure
 from hongngu_cli.model.provenance import NAME, NAMESPACE, Provenance
 from hongngu_cli.model.settings import Limits
 from hongngu_cli.read.documents.pages import COMMENT
+from hongngu_cli.read.documents.words import of_word
 from hongngu_cli.read.files.opening import file_content
 from hongngu_cli.read.packages.archive_kinds import kind_of_archive
 from hongngu_cli.read.packages.archives import Archive, refuse_flaw
@@ -50,13 +51,12 @@ def document(path: str, limits: Limits) -> Finished:
     """Read a document, and refuse its traps before a parser sees them. Raises Failure (INPUT)."""
     content = file_content(path, limits)
     if content.startswith(ZIP):
-        archive = Archive(path, content, limits)
-        kind = kind_of_archive(archive)
-        if kind not in KINDS:
-            raise _not_ours(path)
-        refuse_traps(archive, kind)
-        refuse_flaw(archive)
-        return Finished(path, content, KINDS[kind], archive)
+        try:
+            return _of_zip(path, content, limits)
+        except Failure as failure:
+            if not path.lower().endswith(".docx"):
+                raise
+            raise of_word(failure) from failure
     if content.startswith(SIGNATURE):
         says = f"{path}: văn bản có mật khẩu, hoặc là tệp Office đời cũ."
         raise Failure(INPUT, says, "Bỏ mật khẩu hoặc lưu lại thành .docx, .xlsx rồi đối chiếu.")
@@ -64,6 +64,16 @@ def document(path: str, limits: Limits) -> Finished:
         raise too_much(path, f"tệp lớn hơn {LARGEST_TEXT // MEGABYTE} MB", "unpacked_megabytes")
     is_page = PAGE.match(content.removeprefix(b"\xef\xbb\xbf"))
     return Finished(path, content, "html" if is_page else "md")
+
+
+def _of_zip(path: str, content: bytes, limits: Limits) -> Finished:
+    archive = Archive(path, content, limits)
+    kind = kind_of_archive(archive)
+    if kind not in KINDS:
+        raise _not_ours(path)
+    refuse_traps(archive, kind)
+    refuse_flaw(archive)
+    return Finished(path, content, KINDS[kind], archive)
 
 
 def carried(one: Finished) -> Provenance:

@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 from zipfile import ZipFile
 
-from hongngu_cli.read.packages.refusals import broken
+from hongngu_cli.model.failure import Failure
+from hongngu_cli.read.packages.refusals import NO_WORKBOOK, broken
 
-SAVE_ANEW = "Mở bằng Word hoặc LibreOffice, lưu lại rồi đối chiếu lại."
+BROKEN = "văn bản Word hỏng hoặc bị cắt"
+SAVE_ANEW = (
+    "Mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi đối chiếu lại; nếu không mở được, xin "
+    "lại tệp hoặc lập lại văn bản từ danh sách."
+)
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXT, TAB, BREAK, PARAGRAPH, TABLE, ROW, CELL = (
@@ -36,7 +41,7 @@ def pieces_of_word(content: bytes, where: str) -> Iterator[tuple[str, str]]:
     """
     with ZipFile(io.BytesIO(content)) as archive:
         if DOCUMENT not in archive.namelist():
-            raise broken(where, f"thiếu thành phần {DOCUMENT}", SAVE_ANEW)
+            raise of_word(broken(where, f"thiếu thành phần {DOCUMENT}"))
         yield from _of_body(_parsed(archive, DOCUMENT, where))
         told: dict[str, str] = {}
         for name in archive.namelist():
@@ -49,6 +54,13 @@ def pieces_of_word(content: bytes, where: str) -> Iterator[tuple[str, str]]:
         yield told[text], text
 
 
+def of_word(failure: Failure) -> Failure:
+    """Say of a damaged Word document what is said of workbooks elsewhere; leave other reasons."""
+    if NO_WORKBOOK not in failure.says:
+        return failure
+    return Failure(failure.code, failure.says.replace(NO_WORKBOOK, BROKEN), SAVE_ANEW)
+
+
 def _parsed(archive: ZipFile, name: str, where: str) -> Any:  # noqa: ANN401 - lxml tells no types
     from lxml import etree
 
@@ -57,7 +69,7 @@ def _parsed(archive: ZipFile, name: str, where: str) -> Any:  # noqa: ANN401 - l
         return etree.fromstring(archive.read(name), parser)
     except etree.XMLSyntaxError as error:
         cause = f"thành phần {name} sai cấu trúc XML ở dòng {error.lineno}"
-        raise broken(where, cause, SAVE_ANEW) from error
+        raise of_word(broken(where, cause)) from error
 
 
 def _of_body(root: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - lxml tells no types

@@ -20,6 +20,8 @@ UNLOCK_ODS = (
     "--password chưa mở được loại khoá của LibreOffice: mở bằng LibreOffice, bỏ mật khẩu rồi "
     "lưu lại."
 )
+NO_WORKBOOK = "tệp hỏng, bị cắt hoặc không phải bảng tính"
+"""What is said of a damaged file wherever workbooks are read."""
 UNSAFE = "Không mở tệp này; đề nghị nơi gửi xuất lại từ Excel và gửi lại."
 
 
@@ -47,7 +49,7 @@ def locked(path: str, advice: str = UNLOCK) -> Failure:
 def broken(where: str, cause: str, advice: str = RESEND) -> Failure:
     """Say that a file is damaged, and where; ``cause`` may be in a parser's own words."""
     cause = CAUSES.get(cause, cause)
-    return Failure(INPUT, f"{where}: tệp hỏng, bị cắt hoặc không phải bảng tính ({cause}).", advice)
+    return Failure(INPUT, f"{where}: {NO_WORKBOOK} ({cause}).", advice)
 
 
 def unsafe(path: str, cause: str) -> Failure:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from hongngu_cli.model.failure import Failure
+from hongngu_cli.read.packages.refusals import NO_WORKBOOK
 
 KINDS = "Rà soát được .docx, .odt, .md, .txt, .html và .pdf có chữ."
-BROKEN = re.compile("tệp hỏng,? bị cắt hoặc không phải bảng tính")
+BROKEN = re.compile(NO_WORKBOOK)
 NO_TABLE = re.compile("(?<=không phải )bảng tính hay tệp ")
 OF_WORKBOOKS = re.compile(r"\.xlsx|\.csv|Excel")
 UNSAFE, MAKE_ANEW = "Không mở", "Không mở tệp này; đề nghị nơi gửi lưu lại bằng Word."

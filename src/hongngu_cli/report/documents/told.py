@@ -212,7 +212,8 @@ class Told:
         most = "; ".join(
             f"{self._many(name, size)} ({self._share(size, whole)})" for size, name in sizes[:MOST]
         )
-        link = "; nhiều nhất là" if len(sizes) > MOST else ""
+        some = f"; trong số {self._people(whole)}, nhiều nhất là"
+        link = some if len(sizes) > MOST else ""
         return f"Có {prose(len(sizes))} đơn vị cử cán bộ đi{link}: {most}."
 
     @property
@@ -248,7 +249,7 @@ class Told:
 
 def _seats(row: Row, decimals: int, *, of_years: bool) -> Iterator[str]:
     """Say what is known of demand, seats and those sent; those of a part of a year are no share."""
-    numbers = {key: row[key] for key in ("demand", "allocated", "sent")}
+    numbers = {key: row.get(key) for key in ("demand", "allocated", "sent", "people")}
     told = {key: prose(number) for key, number in numbers.items() if isinstance(number, int)}
     rates = {key: row[key] for key in ("coverage", "fill")}
     shares = {key: share(rate, decimals) for key, rate in rates.items() if isinstance(rate, float)}
@@ -259,7 +260,8 @@ def _seats(row: Row, decimals: int, *, of_years: bool) -> Iterator[str]:
         yield f"chỉ tiêu được phân bổ {told['allocated']}{of}"
     if "sent" in told:
         of = f", đạt {shares['fill']} chỉ tiêu" if "fill" in shares and not of_years else ""
-        yield f"đã cử {told['sent']} lượt{of}"
+        people = f" ({told['people']} người)" if "people" in told else ""
+        yield f"đã cử {told['sent']} lượt{people}{of}"
 
 
 OF_SEATS = "tính ở các trình độ, chương trình có nhu cầu, chỉ tiêu"
