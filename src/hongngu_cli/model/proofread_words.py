@@ -70,6 +70,8 @@ class ProofreadWords:
     over: tuple[str, ...] = ()
     counted_once: tuple[str, ...] = ()
     superlative: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()

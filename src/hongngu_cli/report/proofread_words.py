@@ -132,7 +132,7 @@ def _verdict(relation: Relation, gives: str) -> str:
 def _off(relation: Relation) -> str:
     numeral = relation.total.numeral
     off = abs(relation.difference)
-    if relation.kind in {"percentage", "growth", "hundred"}:
+    if relation.kind in {"percentage", "growth", "hundred"} or numeral.kind == "share":
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
         return f"chênh {money(off)} đồng"
