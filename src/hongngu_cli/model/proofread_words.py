@@ -78,6 +78,7 @@ class ProofreadWords:
     since_then: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
+    predicate: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     other_times: tuple[str, ...] = ()
