@@ -86,6 +86,7 @@ class ProofreadWords:
     missing: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
     average: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()

@@ -90,6 +90,8 @@ def arithmetic(relation: Relation) -> str:
 def _stated(mention: Mention) -> str:
     """Give a figure as the text has it, with the word that multiplies it."""
     shown = " ".join(mention.numeral.text.split())
+    if mention.numeral.kind == "year":
+        return f"{written(mention.value)} năm ({shown})"
     return f"{shown} {word}" if (word := _scale_of(mention.numeral)) else shown
 
 
