@@ -56,18 +56,19 @@ class Averages:
         first = tried[0]
         behind = first.parts[0].order > first.total.order
         sure = first.confidence >= SURE and (not behind or swapped(first.stated, _whole(first)))
-        sure = sure and not self._is_of_another(figure, first.parts[0])
+        sure = sure and not self._is_of_another(figure, first)
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
-    def _is_of_another(self, figure: Token, whole: Mention) -> bool:
+    def _is_of_another(self, figure: Token, told: Relation) -> bool:
         """Tell an average of other things, of another year, or of a part of them."""
-        token = self.context.tokens[whole.order]
+        token = self.context.tokens[told.parts[0].order]
+        first = self.context.tokens.get(min(told.parts, key=lambda one: one.order).order, token)
         said = self.cue.split(self.context.clause_before(figure))[0].rpartition("(")[2]
         named = {word for word in fold(said).split() if not word.isdigit()} - self.little
         if not self.context.same(token, figure):
             named |= set(YEARS.findall(self.context.text_before(figure)))
         of_whole = fold(f"{self.context.text_before(token)} {self.context.text_behind(token)}")
-        between = self.context.tokens_between(self.context.sentence(token)[0], figure)
+        between = self.context.tokens_between(first, figure)
         part = any(one.kind == "in-which" for one in between)
         return part or not named <= set(of_whole.split())
 

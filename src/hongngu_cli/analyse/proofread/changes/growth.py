@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hongngu_cli.analyse.proofread.changes.balances import Balances
 from hongngu_cli.analyse.proofread.changes.by_change import ByChange
 from hongngu_cli.analyse.proofread.changes.changes import (
     HUNDRED,
@@ -40,6 +41,7 @@ class Growth:
         self.cues = Cues(context, words)
         self.by_change = ByChange(context, self.cues)
         self.compared = Compared(context, words, self.cues)
+        self.balances = Balances(context, words, self.cues)
         self.rates = Rates(context, words, self.compared)
 
     def relation(self, figure: Token, cue: str) -> Relation | None:
