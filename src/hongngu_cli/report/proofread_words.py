@@ -90,6 +90,8 @@ def arithmetic(relation: Relation) -> str:
 def _stated(mention: Mention) -> str:
     """Give a figure as the text has it, with the word that multiplies it."""
     shown = " ".join(mention.numeral.text.split())
+    if mention.numeral.kind == "year":
+        return f"{written(mention.value)} năm ({shown})"
     return f"{shown} {word}" if (word := _scale_of(mention.numeral)) else shown
 
 
@@ -132,7 +134,7 @@ def _verdict(relation: Relation, gives: str) -> str:
 def _off(relation: Relation) -> str:
     numeral = relation.total.numeral
     off = abs(relation.difference)
-    if relation.kind in {"percentage", "growth", "hundred"}:
+    if relation.kind in {"percentage", "growth", "hundred"} or numeral.kind == "share":
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
         return f"chênh {money(off)} đồng"

@@ -8,17 +8,21 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.periods import Periods
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokeniser import kind_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
-from hongngu_cli.model.proofread import Agreement, Relation
+from hongngu_cli.model.proofread import Agreement, Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numerals.surroundings import Surroundings
 from hongngu_cli.text.spellings import as_written
 
 SURE = 0.75
 FEW = 3
+YEAR = "năm"
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 HALF = Fraction(1, 2)
 
 
@@ -31,6 +35,9 @@ class Averages:
         self.around = around
         self.cue = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
         each = as_written(words.each)
+        self.periods = Periods(context, words)
+        little = (*words.little, *words.share_of)
+        self.little = frozenset(word for one in little for word in fold(one).split())
         self.each = re.compile(rf"(?:(?<!\w){each}\s+|/\s*)(?=\w)")
 
     def is_average(self, figure: Token) -> bool:
@@ -49,7 +56,21 @@ class Averages:
         first = tried[0]
         behind = first.parts[0].order > first.total.order
         sure = first.confidence >= SURE and (not behind or swapped(first.stated, _whole(first)))
+        sure = sure and not self._is_of_another(figure, first)
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
+
+    def _is_of_another(self, figure: Token, told: Relation) -> bool:
+        """Tell an average of other things, of another year, or of a part of them."""
+        token = self.context.tokens[told.parts[0].order]
+        first = self.context.tokens.get(min(told.parts, key=lambda one: one.order).order, token)
+        said = self.cue.split(self.context.clause_before(figure))[0].rpartition("(")[2]
+        named = {word for word in fold(said).split() if not word.isdigit()} - self.little
+        if not self.context.same(token, figure):
+            named |= set(YEARS.findall(self.context.text_before(figure)))
+        of_whole = fold(f"{self.context.text_before(token)} {self.context.text_behind(token)}")
+        between = self.context.tokens_between(first, figure)
+        part = any(one.kind == "in-which" for one in between)
+        return part or not named <= set(of_whole.split())
 
     def _among(self, figure: Token) -> str | None:
         """Give the kind of what the average is for each of: the word behind "/" or "mỗi"."""
@@ -70,13 +91,18 @@ class Averages:
             for number in among:
                 if mention(number).value and whole is not number:
                     only = len(shared) * len(among) == 1
-                    yield self._told(figure, whole, number, only=only)
+                    here = self.context.same(figure, number)
+                    yield self._told(figure, whole, mention(number), only=only, here=here)
+            for period in self.periods.before(figure) if kind == YEAR and not among else ():
+                yield self._told(figure, whole, period, only=len(shared) == 1, here=True)
 
-    def _told(self, figure: Token, whole: Token, number: Token, *, only: bool) -> Relation:
-        exact = mention(whole).value / mention(number).value
-        here = self.context.same(figure, whole) and self.context.same(figure, number)
+    def _told(
+        self, figure: Token, whole: Token, number: Mention, *, only: bool, here: bool
+    ) -> Relation:
+        exact = mention(whole).value / number.value
+        here = here and self.context.same(figure, whole)
         sure = (0.93 if only else 0.8) if here else (0.8 if only else 0.5)
-        parts = (mention(whole), mention(number))
+        parts = (mention(whole), number)
         agreement = _agreement(figure, exact)
         return Relation("average", mention(figure), parts, exact, agreement, sure, ("average",))
 

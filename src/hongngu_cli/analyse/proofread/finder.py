@@ -15,6 +15,7 @@ from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.hundreds import hundreds
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
+from hongngu_cli.analyse.proofread.shares.rest import Rest
 from hongngu_cli.analyse.proofread.shares.several import Several
 from hongngu_cli.analyse.proofread.shares.siblings import Shares, Siblings
 from hongngu_cli.analyse.proofread.totals.regions import Region
@@ -74,7 +75,8 @@ class Finder:
             sentences.setdefault(context.sentences[token], []).append(token)
         of_parts = list(self._shares(shares, context))
         settled = {one.total for one in of_parts if one.holds}
-        of_one = hundreds(sentences.values(), self.families, settled)
+        rest = Rest(context, self.words, self.families)
+        of_one = hundreds(sentences.values(), settled, rest)
         return [*found, *of_parts, *of_one]
 
     def _shares(self, shares: Shares, context: Context) -> Iterator[Relation]:
@@ -123,6 +125,8 @@ class Finder:
             return self.averages.relation(token)
         if self.times.is_times(token):
             return self.times.relation(token)
+        if is_count(token) and (left := self.growth.balances.relation(token)):
+            return left
         cue = self.growth.cues.cue_of(token)
         if mention(token).numeral.kind == "share":
             return self.growth.by_change.relation(token) or self._of_share(token, cue)

@@ -24,8 +24,8 @@ NO_UNIT = {"ngày": FOLLOWED, "tháng": FOLLOWED, "năm": YEAR, "lần": IN_TURN
 lượt" is no "lần"."""
 GLUED = re.compile(r"[^\W\d]-$")
 """A hyphen without a space binds a number to its name: "Covid-19"."""
-OVER = re.compile(rf"\d\s*{SOME_WORD}{{0,3}}\s+trên\s+$")
-"""In "139 đồng chí trên 301 đồng chí" it bounds nothing."""
+OVER = re.compile(rf"(?<![\d.,])(?!(?:19|20)\d\d\s)[\d.,]*\d\s*{SOME_WORD}{{0,3}}\s+trên\s+$")
+"""In "139 đồng chí trên 301 đồng chí" it bounds nothing, in "năm 2021 cử trên 150 lượt" it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.again.wordings import Wordings
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
@@ -16,18 +16,13 @@ from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
 TWO = 2
 SMALLEST, TEN, HUNDRED, THOUSAND = 10, 10, 100, 1000
-NUMBER = "#"
-WORDS, FAR, LETTERS = 10, 16, 48
 SHARE, FEW = "%", 2
 """Shares alike in a text say one thing again where more words beside them are alike."""
-SENTENCE = re.compile(r"[.!?;](?:\s+|$)")
-NAMES = re.compile(r"(?<=[^.!?:;(] )[A-ZĐ]\w+(?: [A-ZĐ]\w+)+")
 SURE = 0.75
 MOST = 100
 """So many figures of one unit and length back one may stand that is stated again."""
@@ -46,7 +41,10 @@ class Restated:
         self.settled = settled
         self.contrasts = Contrasts(words)
         self.again = LastWords(words.again)
-        self.little = frozenset(fold(word) for word in words.little)
+        self.wordings = Wordings(context, words)
+        aimed, reached = as_written(words.aimed), as_written(words.reached)
+        self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.reached = re.compile(rf"(?<!\w){reached}(?!\w)")
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
@@ -61,7 +59,7 @@ class Restated:
             same = alike.setdefault((kind, value), again)
             others = as_long.setdefault((kind, len(str(value))), [])
             if not self.context.same(same, again):
-                if kind[0] != SHARE or self._common_words(same, again) > FEW:
+                if kind[0] != SHARE or self.wordings.common(same, again) > FEW:
                     yield _told(same, again, "exact", 0.8)
             elif same is again and again.unit not in TIMES:
                 yield from self._miswritten(others[-MOST:], again)
@@ -82,77 +80,65 @@ class Restated:
         one, other = _digits(first), _digits(again)
         still = self._refers_back(again)
         beside, exchanged = self._same_neighbour(first, again), swapped(one, other)
-        told = beside and one >= HUNDRED and one % TEN and other % TEN
-        if not still and (not (exchanged or told) or self._subjects_differ(first, again)):
+        headed = self.wordings.is_headed(first, again)
+        told = (beside and one >= HUNDRED and one % TEN and other % TEN) or headed
+        differ = not headed and self.wordings.subjects_differ(first, again)
+        explained = not headed and self._is_explained(first, again)
+        if explained or not (still or ((exchanged or told) and not differ)):
             return 0.0
-        turned = 0.4 if one >= HUNDRED or still else 0.15
-        sure = turned if exchanged else 0.1
+        meant = headed or self.wordings.is_namesake(first, again)
+        sure = (0.4 if one >= HUNDRED or still or meant else 0.15) if exchanged else 0.1
         sure += 0.05 if one >= THOUSAND else 0
         large = one >= HUNDRED
-        sure += min(0.6 if large else 0.5, 0.1 * self._common_words(first, again))
+        sure += min(0.6 if large else 0.5, 0.1 * self.wordings.common(first, again))
         sure += 0.25 if beside else 0
-        follows = self.context.follows(first, again) and not beside
-        sure += 0.15 if still else -0.2 if follows else 0
-        sure += 0.15 if self._says_nothing_new(first, again) else 0
-        sure += self._of_years(first, again)
-        sure -= 0.4 * self._names_differ(first, again)
-        sure -= 0.5 * self.contrasts.differ(self._own(first), self._own(again))
-        sure -= 0.5 * self.contrasts.oppose(self._near(first), self._near(again))
+        sure += 0.15 if meant else 0
+        sure += 0.15 if still else 0
+        sure += 0.05 if self._concludes(again) and self._is_known(again) else 0
+        sure += 0.15 if self.wordings.says_nothing_new(first, again) else 0
+        return min(0.95, min(1.0, sure) - self._doubt(first, again, apart=still or beside))
+
+    def _doubt(self, first: Token, again: Token, *, apart: bool) -> float:
+        """Weigh what says that two figures are of two things, less what others say of them."""
+        apart = apart or self.wordings.is_heading(first)
+        doubt = 0.0 if apart or not self.context.follows(first, again) else 0.2
+        doubt -= self._of_years(first, again)
+        doubt += 0.4 * self.wordings.names_differ(first, again)
+        own, near = self.wordings.own, self.wordings.near
+        doubt += 0.5 * self.contrasts.differ(own(first), own(again))
+        doubt += 0.5 * self.contrasts.oppose(near(first), near(again))
+        doubt += 0.5 * self._is_aim(first, again)
+        led = self._is_known(again) and not self._concludes(again)
+        doubt += 0.4 * (led and self.wordings.narrows(first, again))
         settled = [mention(one) in self.settled for one in (first, again)]
-        sure += (-0.5 if all(settled) else 0.15) if any(settled) else 0
-        return min(0.95, sure)
+        return doubt + ((0.5 if all(settled) else -0.15) if any(settled) else 0)
+
+    def _is_aim(self, figure: Token, other: Token) -> bool:
+        """Tell a figure that was planned and not yet reached, where of the other nothing was."""
+        one, its = (self.context.text_before(token) for token in (figure, other))
+        planned = self.aimed.search(one) and not self.reached.search(one)
+        return bool(planned and not self.aimed.search(its))
+
+    def _is_explained(self, first: Token, again: Token) -> bool:
+        """Tell two figures of which a third between them says by how much they differ."""
+        apart = abs(mention(first).value - mention(again).value)
+        ranks = self.context.ranks
+        near = self.context.figures[ranks[first] + 1 : ranks[again]]
+        near += self.context.after(again)
+        return any(one.unit == again.unit and mention(one).value == apart for one in near)
 
     def _refers_back(self, again: Token) -> bool:
         """Tell words by which a figure is one told before: "trong số 120 …", "… nêu trên"."""
-        before = self.context.text_before(again)
-        behind = self.context.text_behind(again)
-        text = f"{before}#{behind}"
-        return bool(self.still.search(text) or self.again.of(before))
+        return self._concludes(again) or self._is_known(again)
 
-    def _says_nothing_new(self, first: Token, again: Token) -> bool:
-        """Tell a figure all words before which stand in the sentence of the first."""
-        words = set(_words(self.context.clause_before(again))) - self.little
-        return bool(words) and words <= set(_words(self._own(first)))
+    def _concludes(self, again: Token) -> bool:
+        """Tell a figure of a sentence that says again what was said: "tóm lại", "nêu trên"."""
+        before, behind = self.context.text_before(again), self.context.text_behind(again)
+        return bool(self.still.search(f"{before}#{behind}"))
 
-    def _common_words(self, first: Token, again: Token) -> int:
-        """Count the words of the stretches that are common to what stands around figures."""
-        run = _common_runs(self._around(first), self._around(again))
-        return sum(word not in self.little and word != NUMBER for word in run)
-
-    def _around(self, figure: Token) -> list[str]:
-        """Give the words around a figure in its sentence, without the number itself."""
-        text = mention(figure).passage.text
-        before, behind = text[: figure.start], text[figure.end :]
-        return [
-            *_words(_last_sentence(before))[-WORDS:],
-            NUMBER,
-            *_words(_first_sentence(behind))[:FAR],
-        ]
-
-    def _names_differ(self, first: Token, again: Token) -> bool:
-        """Tell whether each figure is of a place or body that is not the other's."""
-        one, other = (set(NAMES.findall(self._own(x))) for x in (first, again))
-        return bool(one - other and other - one)
-
-    def _subjects_differ(self, first: Token, again: Token) -> bool:
-        """Tell whether the same words lead to each figure but for a name between them.
-
-        So stand "lớp tin học có 123 học viên" and "lớp nghiệp vụ có 132 học viên".
-        """
-        one, other = (fold(self.context.text_before(token)).split() for token in (first, again))
-        steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-        kinds = [kind for kind, *_ in steps]
-        return "replace" in kinds[1:] and kinds[0] == "equal"
-
-    def _own(self, figure: Token) -> str:
-        text = mention(figure).passage.text
-        return f"{_last_sentence(text[: figure.start])} {_first_sentence(text[figure.end :])}"
-
-    def _near(self, figure: Token) -> str:
-        """Give the letters right before and behind a figure in its sentence."""
-        text = mention(figure).passage.text
-        before, behind = _last_sentence(text[: figure.start]), _first_sentence(text[figure.end :])
-        return f"{before[-LETTERS:]} {behind[:LETTERS]}"
+    def _is_known(self, again: Token) -> bool:
+        """Tell a figure that is spoken of as of one already told: "trong số 120 đồng chí"."""
+        return bool(self.again.of(self.context.text_before(again)))
 
     def _same_neighbour(self, first: Token, again: Token) -> bool:
         """Tell whether the figure before each in its sentence is the same too, or that behind."""
@@ -164,9 +150,9 @@ class Restated:
 
     def _of_years(self, first: Token, again: Token) -> float:
         """Weigh the years of two sentences: the same ones, others, of the second alone, none."""
-        one, other = (set(YEAR.findall(self._own(x))) for x in (first, again))
+        one, other = (set(YEAR.findall(self.wordings.own(x))) for x in (first, again))
         if not one or not other:
-            return -0.3 if OF_YEAR.search(self._own(again).lower()) and not one else 0
+            return -0.3 if OF_YEAR.search(self.wordings.own(again).lower()) and not one else 0
         return 0.1 if one & other else -0.5
 
 
@@ -216,26 +202,6 @@ def _is_large(token: Token) -> bool:
 
 def _same(one: Token, other: Token) -> bool:
     return mention(one).value == mention(other).value
-
-
-def _words(text: str) -> list[str]:
-    return fold(text).split()
-
-
-def _last_sentence(text: str) -> str:
-    return SENTENCE.split(text)[-1]
-
-
-def _first_sentence(text: str) -> str:
-    return SENTENCE.split(text)[0]
-
-
-def _common_runs(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
-    """Give the words of all stretches of several words that two texts have in common."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for found in matcher.get_matching_blocks():
-        if found.size > 1:
-            yield from one[found.a : found.a + found.size]
 
 
 def _told(first: Token, again: Token, agreement: Agreement, sure: float) -> Relation:

@@ -10,21 +10,25 @@ from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import PEOPLE
 from hongngu_cli.analyse.proofread.totals.totals import mention
-from hongngu_cli.model.proofread import Agreement, Relation
+from hongngu_cli.model.proofread import NOTES, Agreement, Relation
 
 HUNDRED = 100
 TEN = 10
-POINTS = "điểm phần trăm"
+POINTS = frozenset({"điểm phần trăm", "điểm %"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new and an old figure that a change may lead from and to, and how sure that is."""
+    """A new and an old figure that a change may lead from and to, and how sure that is.
+
+    Of two rates the change may be told in ``points``, though it is written "%".
+    """
 
     new: Token
     old: Token
     confidence: float
     evidence: str
+    points: bool = False
 
     @property
     def amount(self) -> Fraction:
@@ -54,7 +58,9 @@ def exact_of(figure: Token, change: Change, cue: str) -> Fraction:
     amount = -change.amount if cue == "down" else change.amount
     if cue in {"missing", "left"}:
         amount = abs(amount)
-    if numeral.kind == "share" or (mention(figure).unit == POINTS and not is_share(change.new)):
+    if change.points:
+        return amount
+    if numeral.kind == "share" or (are_points(figure) and not is_share(change.new)):
         return amount * HUNDRED / mention(change.old).value
     return amount
 
@@ -63,15 +69,17 @@ def agreement_of_change(figure: Token, change: Change, cue: str) -> Agreement | 
     """Compare what a figure says of a change; counts agree exactly or not at all."""
     exact = exact_of(figure, change, cue)
     agreement = agreement_of(mention(figure).numeral, exact)
+    if change.points and agreement in NOTES:
+        return "rounded"  # as the two rates are
     counted = mention(figure).numeral.step == 1 and mention(figure).numeral.kind == "count"
-    return "differs" if counted and agreement in {"truncated", "last-digit"} else agreement
+    return "differs" if counted and agreement in NOTES else agreement
 
 
 def told(figure: Token, change: Change, cue: str) -> Relation:
     """Give the relation that a figure tells of a change."""
     share = mention(figure).numeral.kind == "share"
     return Relation(
-        "growth" if share else "difference",
+        "growth" if share and not change.points else "difference",
         mention(figure),
         (mention(change.new), mention(change.old)),
         exact_of(figure, change, cue),
@@ -84,6 +92,11 @@ def told(figure: Token, change: Change, cue: str) -> Relation:
 def is_share(token: Token) -> bool:
     """Tell a figure in percent."""
     return token.mention is not None and token.mention.numeral.kind == "share"
+
+
+def are_points(token: Token) -> bool:
+    """Tell a figure in points of percents."""
+    return mention(token).unit.lower() in POINTS
 
 
 def is_exact(token: Token) -> bool:

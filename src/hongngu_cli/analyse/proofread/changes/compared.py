@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hongngu_cli.analyse.proofread.changes.changes import (
-    POINTS,
     Change,
     are_alike,
+    are_points,
     changes_between,
     is_share,
 )
+from hongngu_cli.analyse.proofread.changes.led import Led
+from hongngu_cli.analyse.proofread.changes.years import Years
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.cues import Cues
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -33,6 +35,7 @@ class Compared:
         """Make patterns of the words once."""
         self.context = context
         self.cues = cues
+        self.led, self.years = Led(context, words, cues), Years(context, words, cues)
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
@@ -45,16 +48,17 @@ class Compared:
     def changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""
         numeral = mention(figure).numeral
-        points = mention(figure).unit == POINTS
+        points = are_points(figure)
         before = self._before(figure, points=points)
         if not points and numeral.kind != "share":
             before = [one for one in before if are_alike(one, figure)]
-        old = self._old_behind(figure, points=points) if cue in {"up", "down"} else None
+        old = self.old_behind(figure, points=points) if cue in {"up", "down"} else None
         if old:
-            yield from self._compared(figure, old, points=points)
+            yield from self.against(figure, old, points=points)
         if cue in {"up", "down"}:
-            yield from self._from_to(figure, before)
+            yield from self.from_to(figure, before)
             yield from self._over_aim(figure)
+            yield from self.told_before(figure, points=points)
         main = [one for one in before if not self.cues.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
@@ -64,6 +68,11 @@ class Compared:
             yield Change(here[0], here[1], sure, "two-figures")
         around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
         yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
+
+    def told_before(self, figure: Token, *, points: bool) -> Iterator[Change]:
+        """Give what a change is between where its base stands before it, by words or by years."""
+        yield from self.led.changes(figure, points=points)
+        yield from self.years.changes(figure, points=points)
 
     def _two_of_a_kind(self, figure: Token) -> list[Token]:
         """Give the two counts before a change in its sentence, where one of them may compare."""
@@ -92,7 +101,7 @@ class Compared:
         told = [one.word for one in self.context.behind(figure) if one.kind == "year"]
         return len(known) >= TWO and bool(told) and told[0] in known
 
-    def _compared(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
+    def against(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
         """Take the figure that grew: the main one of its sentence, else of the one before."""
         before = self._before(figure, points=points)
         main = [one for one in before if not self.cues.is_besides(one) and one.unit not in TIMES]
@@ -112,7 +121,7 @@ class Compared:
             return self.context.before(figure, 1, wanted=is_share)
         return self.context.before(figure, 2)
 
-    def _old_behind(self, figure: Token, *, points: bool) -> Token | None:
+    def old_behind(self, figure: Token, *, points: bool) -> Token | None:
         """Give the figure behind "so với", in brackets or not."""
         behind = self.context.rest_of_sentence(figure)
         clause = self.context.clause_before(figure)
@@ -129,9 +138,11 @@ class Compared:
                 return None if grows else one
         return None
 
-    def _from_to(self, figure: Token, before: Sequence[Token]) -> Iterator[Change]:
+    def from_to(
+        self, figure: Token, before: Sequence[Token], wanted: Callable[[Token], bool] = is_count
+    ) -> Iterator[Change]:
         """Take "từ 32 lớp năm 2021 lên 40 lớp, tăng 25%", and "giảm 4 (từ 43 xuống còn 39)"."""
-        behind = [one for one in self.context.behind(figure) if is_count(one)]
+        behind = [one for one in self.context.behind(figure) if wanted(one)]
         inside = [one for one in behind if one.depth > figure.depth and are_alike(one, figure)]
         for new, old in (*itertools.pairwise(before), *itertools.pairwise(inside[1::-1])):
             same = self.context.same(new, figure) and self.context.same(old, new)

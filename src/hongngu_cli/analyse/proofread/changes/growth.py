@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hongngu_cli.analyse.proofread.changes.balances import Balances
 from hongngu_cli.analyse.proofread.changes.by_change import ByChange
 from hongngu_cli.analyse.proofread.changes.changes import (
     HUNDRED,
@@ -16,6 +17,7 @@ from hongngu_cli.analyse.proofread.changes.changes import (
     told,
 )
 from hongngu_cli.analyse.proofread.changes.compared import Compared
+from hongngu_cli.analyse.proofread.changes.rates import Rates
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -39,13 +41,15 @@ class Growth:
         self.cues = Cues(context, words)
         self.by_change = ByChange(context, self.cues)
         self.compared = Compared(context, words, self.cues)
+        self.balances = Balances(context, words, self.cues)
+        self.rates = Rates(context, words, self.compared)
 
     def relation(self, figure: Token, cue: str) -> Relation | None:
         """Give the change that a figure tells, or what it should tell and does not."""
         share = mention(figure).numeral.kind == "share"
-        changes = [
-            one for one in self.compared.changes(figure, cue) if mention(one.old).value or not share
-        ]
+        changes = [*self.rates.changes(figure, cue)] if share else []
+        changes += self.compared.changes(figure, cue)
+        changes = [one for one in changes if mention(one.old).value or not share]
         for change in changes:
             agreement = agreement_of_change(figure, change, cue)
             by_chance = agreement in NOTES and change.confidence < SURE

@@ -53,9 +53,12 @@ def agreement_of(
 def is_plausible(stated: Numeral, exact: Fraction) -> bool:
     """Tell whether a figure may be that one, computed or typed wrongly, and not another.
 
-    It is neither thrice as much nor a third of it, or two of its digits changed places.
+    It is neither thrice as much nor a third of it, or two of its digits changed places, or one
+    nought too many or too few stands behind the sign of its decimals.
     """
     rounded = Fraction((exact / stated.step + HALF).__floor__())
     if swapped(rounded, stated.value / stated.step):
+        return True
+    if stated.kind == "share" and exact and stated.value in {exact * TEN, exact / TEN}:
         return True
     return exact / FARTHEST <= stated.value <= exact * FARTHEST

@@ -17,7 +17,9 @@ class Contrasts:
         """Make patterns of the words once."""
         names = as_written((*words.always_names, *words.names))
         self.numbered = re.compile(rf"(?<!\w)({names})\s+(?:thứ\s+)?({ORDINAL})(?!\w)")
-        self.another_time = re.compile(rf"(?<!\w){as_written(words.other_times)}(?!\w)")
+        self.another_time = re.compile(
+            rf"(?<!\w)(?<!tháng )(?<!từ ){as_written(words.other_times)}(?!\w)"
+        )
         self.groups = [
             [re.compile(rf"(?<!\w){re.escape(word.strip())}(?!\w)") for word in line.split(",")]
             for line in words.contrasts

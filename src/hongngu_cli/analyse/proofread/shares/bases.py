@@ -10,6 +10,7 @@ from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.shares.compared_bases import ComparedBases
 from hongngu_cli.analyse.proofread.shares.named_bases import NamedBases
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_larger
 from hongngu_cli.analyse.proofread.shares.subjects import Subjects
@@ -49,6 +50,7 @@ class Bases:
         self.is_known = is_known
         self.subjects = Subjects(context, words)
         self.named = NamedBases(context, words)
+        self.compared = ComparedBases(context, words)
         self.of_whole = LastWords(words.whole)
         self.between = LastWords(words.out_of)
         aimed = as_written(words.aimed)
@@ -62,6 +64,7 @@ class Bases:
     def pairs(self, share: Token) -> Iterator[Pair]:
         """Give parts and bases that a share may be of, with how sure that is."""
         yield from self._ratios(share)
+        yield from self.compared.pairs(share)
         parts = self.subjects.of(share)
         if behind := self._base_behind(share):
             base = mention(behind)

@@ -1,0 +1,155 @@
+"""What is left of one sum when another is taken away: "xuất siêu", "kết dư"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
+from hongngu_cli.analyse.proofread.reading.cues import Cues
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import NOTES, Agreement, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import as_written
+
+SENTENCES = 6
+"""So many sentences before a balance its two sums may stand."""
+HERE, EARLIER = 0.85, 0.8
+EXACT = "exact"
+MARK = re.compile(r"[,;](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Words for what is left, for what there was and for what was taken away."""
+
+    left: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+
+
+class Balances:
+    """Finds the two sums between which a balance lies."""
+
+    def __init__(self, context: Context, words: ProofreadWords, cues: Cues) -> None:
+        """Make patterns of the words once."""
+        self.context = context
+        self.cues = cues
+        self.contrasts = Contrasts(words)
+        self.balances = [_balance(line) for line in words.balances]
+        little = (*words.little, *words.share_of, *words.balance_of)
+        self.little = frozenset(word for one in little for word in fold(one).split())
+
+    def relation(self, figure: Token) -> Relation | None:
+        """Give what a balance is left of, or what it should be and is not."""
+        clause = self.context.clause_before(figure)
+        for one in self.balances:
+            if one.left.search(clause) and (found := self._left_of(figure, one)):
+                return found
+        return None
+
+    def _left_of(self, figure: Token, balance: Balance) -> Relation | None:
+        before = self.context.before(figure, SENTENCES, wanted=lambda one: is_like(one, figure))
+        main = [one for one in before if not one.depth and not self._is_aside(one)]
+        sides = [
+            [one for one in main if self._is_called(one, *words)]
+            for words in ((balance.more, balance.less), (balance.less, balance.more))
+        ]
+        if not all(sides):
+            return None
+        tried = [self._told(figure, more, less) for more in sides[0] for less in sides[1]]
+        held = next((one for one in tried if one.holds), None)
+        if held or len(tried) > 1:
+            return held
+        [one], [[more], [less]] = tried, sides
+        sure = is_plausible(mention(figure).numeral, one.gives)
+        told = sure and self._is_all(figure, more, less, before, one.difference)
+        return one if told else None
+
+    def _is_aside(self, figure: Token) -> bool:
+        """Tell a figure of a change, or of a part of what is told before it."""
+        before = [one for one in self.context.sentence(figure) if one.start < figure.start]
+        kinds = [one.kind for one in before if one.passage == figure.passage]
+        part = "in-which" in kinds and "figure" in kinds[: kinds.index("in-which")]
+        return part or self.cues.is_besides(figure)
+
+    def _is_called(self, figure: Token, name: re.Pattern[str], other: re.Pattern[str]) -> bool:
+        clause = self.context.clause_before(figure)
+        if not (name.search(clause) or other.search(clause)):
+            clause = MARK.split(self.context.text_before(figure))[-1]  # "xuất khẩu 8 tháng đạt"
+        return bool(name.search(clause)) and not other.search(clause)
+
+    def _told(self, figure: Token, more: Token, less: Token) -> Relation:
+        parts = (mention(more), mention(less))
+        exact = parts[0].value - parts[1].value
+        here = self.context.same(more, figure) and self.context.same(less, figure)
+        agreement = _agreement(figure, exact, sum((one.numeral.step for one in parts), Fraction(0)))
+        sure = HERE if here else EARLIER
+        return Relation("difference", mention(figure), parts, exact, agreement, sure, ("balance",))
+
+    def _is_all(
+        self, figure: Token, more: Token, less: Token, before: Sequence[Token], off: Fraction
+    ) -> bool:
+        """Tell sums of the same things and times as the balance, beside which no other counts."""
+        if any(mention(one).numeral.bound != EXACT for one in (figure, more, less)):
+            return False
+        if any(mention(one).value == abs(off) for one in before):
+            return False
+        first, second = sorted((more, less), key=lambda one: mention(one).order)
+        if not self._words(second) <= self._said(first) | self._words(first):
+            return False
+        earlier = self._said(first) | self._said(second)
+        times = [self.context.text_before(one) for one in (first, figure)]
+        same = self._words(figure) <= earlier or _is_slip(figure, off)
+        return same and not self.contrasts.differ(*times)
+
+    def _words(self, figure: Token) -> set[str]:
+        """Give what the words before a figure say of it, since the figure before."""
+        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
+        text = (
+            self.context.stream.between(before[0], figure)
+            if before
+            else self.context.text_before(figure)
+        )
+        return set(fold(text).split()) - self.little
+
+    def _said(self, figure: Token) -> set[str]:
+        """Give the words of what stands up to a figure in its paragraph."""
+        return set(fold(self.context.stream.lowers[figure.passage][: figure.start]).split())
+
+
+def _is_slip(figure: Token, off: Fraction) -> bool:
+    """Tell a balance of which a digit, or two turned, make what it is off."""
+    told = mention(figure)
+    digits, meant = (value / told.numeral.step for value in (told.value, told.value + off))
+    return changed_digits(digits, meant) == 1
+
+
+def is_like(one: Token, other: Token) -> bool:
+    """Tell sums of money, or what else counts alike."""
+    return is_count(one) and one.unit == other.unit
+
+
+def _agreement(figure: Token, exact: Fraction, steps: Fraction) -> Agreement:
+    numeral = mention(figure).numeral
+    agreement = agreement_of(numeral, exact)
+    if agreement in NOTES or abs(exact - numeral.value) <= (steps + numeral.step) / 2:
+        return "exact" if exact == numeral.value else "rounded"
+    return agreement or "about"
+
+
+def _balance(line: str) -> Balance:
+    """Read "xuất siêu, thặng dư = xuất khẩu - nhập khẩu"."""
+    left, of = line.split(" = ")
+    more, less = of.split(" - ")
+    found = [as_written(part.split(", ")) for part in (left, more, less)]
+    called = re.compile(rf"(?<!\w){found[0]}(?!\w)[^,;()]*$")
+    return Balance(called, *(re.compile(rf"(?<!\w){one}(?!\w)") for one in found[1:]))
