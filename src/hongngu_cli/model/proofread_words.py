@@ -85,6 +85,7 @@ class ProofreadWords:
     balances: tuple[str, ...] = ()
     balance_of: tuple[str, ...] = ()
     left_over: tuple[str, ...] = ()
+    outstanding: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
     average: tuple[str, ...] = ()

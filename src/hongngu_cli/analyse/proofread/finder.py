@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
+from hongngu_cli.analyse.proofread.changes.turned import turned
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
@@ -51,6 +54,8 @@ class Finder:
     growth: Growth
     times: Times
     averages: Averages
+    remainders: Remainders
+    by_fraction: ByFraction
     totals: Sequence[Relation]
     families: Families
     words: ProofreadWords
@@ -125,14 +130,18 @@ class Finder:
             return self.averages.relation(token)
         if self.times.is_times(token):
             return self.times.relation(token)
-        if is_count(token) and (left := self.growth.balances.relation(token)):
-            return left
         cue = self.growth.cues.cue_of(token)
+        if by_fraction := self.by_fraction.relation(token, cue):
+            return by_fraction
         if mention(token).numeral.kind == "share":
             return self.growth.by_change.relation(token) or self._of_share(token, cue)
-        if is_count(token) and cue in {"up", "down", "missing", "left"}:
-            return self.growth.relation(token, cue)
-        return None
+        return self._of_count(token, cue) if is_count(token) else None
+
+    def _of_count(self, token: Token, cue: str) -> Relation | None:
+        told = self.growth.balances.relation(token) or self.remainders.relation(token)
+        if told or cue not in {"up", "down", "missing", "left"}:
+            return told
+        return self.growth.relation(token, cue) or turned(token, self.growth.context)
 
     def _of_share(self, token: Token, cue: str) -> Relation | None:
         if cue in {"up", "down"}:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
@@ -77,11 +79,14 @@ def _others(
     regions: Sequence[Region],
 ) -> Iterator[Relation]:
     words = vocabulary.proofread
+    percentages = Percentages(context, words, wholes(totals, regions))
     finder = Finder(
-        Percentages(context, words, wholes(totals, regions)),
+        percentages,
         Growth(context, words),
         Times(context, words),
         Averages(context, words, tokeniser.reader.around),
+        Remainders(context, words, percentages.relation),
+        ByFraction(context, words),
         totals,
         Families(words),
         words,
