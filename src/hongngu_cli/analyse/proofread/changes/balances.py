@@ -104,12 +104,11 @@ class Balances:
         if any(mention(one).value == abs(off) for one in before):
             return False
         first, second = sorted((more, less), key=lambda one: mention(one).order)
-        if not self._words(second) <= self._said(first) | self._words(first):
+        if self.contrasts.differ(*(self.context.text_before(one) for one in (first, figure))):
             return False
-        earlier = self._said(first) | self._said(second)
-        times = [self.context.text_before(one) for one in (first, figure)]
-        same = self._words(figure) <= earlier or _is_slip(figure, off)
-        return same and not self.contrasts.differ(*times)
+        known = self._said(first) | self._words(first)
+        alike = self._words(second) <= known and self._words(figure) <= known | self._said(second)
+        return alike or _is_slip(figure, off)
 
     def _words(self, figure: Token) -> set[str]:
         """Give what the words before a figure say of it, since the figure before."""
