@@ -77,6 +77,7 @@ class ProofreadWords:
     compared: tuple[str, ...] = ()
     since_then: tuple[str, ...] = ()
     up_to: tuple[str, ...] = ()
+    concluding: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
     predicate: tuple[str, ...] = ()
     again: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ class Restated:
         large = one >= HUNDRED
         sure += min(0.6 if large else 0.5, 0.1 * self.wordings.common(first, again))
         sure += 0.25 if beside else 0
-        sure += 0.15 if meant else 0
+        sure += 0.25 if headed else 0.15 if meant else 0
         sure += 0.15 if still else 0
         sure += 0.05 if self._concludes(again) and self._is_known(again) else 0
         sure += 0.15 if self.wordings.says_nothing_new(first, again) else 0
@@ -102,7 +102,9 @@ class Restated:
         """Weigh what says that two figures are of two things, less what others say of them."""
         apart = apart or self.wordings.is_heading(first)
         doubt = 0.0 if apart or not self.context.follows(first, again) else 0.2
-        doubt -= self._of_years(first, again)
+        turned = swapped(_digits(first), _digits(again))
+        if not (turned and self.wordings.is_heading(first)):
+            doubt -= self._of_years(first, again)
         doubt += 0.4 * self.wordings.names_differ(first, again)
         own, near = self.wordings.own, self.wordings.near
         doubt += 0.5 * self.contrasts.differ(own(first), own(again))

@@ -70,11 +70,19 @@ class Wordings:
         """Tell a heading that a text repeats, but for what stands before the figure."""
         if not self.is_heading(first):
             return False
+        if self._is_gist(first, again):
+            return True
         one, other = (
             _words(CLAUSE.split(mention(figure).passage.text[figure.end :])[0])
             for figure in (first, again)
         )
         return len(one) >= LONG and other == one
+
+    def _is_gist(self, first: Token, again: Token) -> bool:
+        """Tell a heading that ends in its figure, all words of which a sentence says too."""
+        words = _words(mention(first).passage.text[: first.start])
+        ends = not self.context.text_behind(first).strip().removeprefix(mention(first).unit)
+        return ends and len(words) >= LONG and set(words) <= set(_words(self.own(again)))
 
     def is_heading(self, figure: Token) -> bool:
         """Tell a figure in a short line of its own that ends no sentence and is none of a list."""

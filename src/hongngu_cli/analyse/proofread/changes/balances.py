@@ -20,7 +20,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
-SENTENCES = 6
+SENTENCES = 10
 """So many sentences before a balance its two sums may stand."""
 HERE, EARLIER = 0.85, 0.8
 EXACT = "exact"
@@ -65,14 +65,15 @@ class Balances:
         ]
         if not all(sides):
             return None
-        tried = [self._told(figure, more, less) for more in sides[0] for less in sides[1]]
-        held = next((one for one in tried if one.holds), None)
-        if held or len(tried) > 1:
+        pairs = [(more, less) for more in sides[0] for less in sides[1]]
+        tried = [(self._told(figure, *pair), pair) for pair in pairs]
+        held = next((one for one, _ in tried if one.holds), None)
+        if held:
             return held
-        [one], [[more], [less]] = tried, sides
-        sure = is_plausible(mention(figure).numeral, one.gives)
-        told = sure and self._is_all(figure, more, less, before, one.difference)
-        return one if told else None
+        if len(tried) > 1:
+            tried = [told for told in tried if _is_slip(figure, told[0].difference)]
+        wrong = [one for one, pair in tried if self._is_told(figure, pair, before, one)]
+        return wrong[0] if len(wrong) == len(tried) == 1 else None
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a figure of a change, or of a part of what is told before it."""
@@ -95,21 +96,24 @@ class Balances:
         sure = HERE if here else EARLIER
         return Relation("difference", mention(figure), parts, exact, agreement, sure, ("balance",))
 
-    def _is_all(
-        self, figure: Token, more: Token, less: Token, before: Sequence[Token], off: Fraction
+    def _is_told(
+        self, figure: Token, pair: tuple[Token, Token], before: Sequence[Token], told: Relation
     ) -> bool:
         """Tell sums of the same things and times as the balance, beside which no other counts."""
+        more, less = pair
+        off = told.difference
+        if not is_plausible(mention(figure).numeral, told.gives):
+            return False
         if any(mention(one).numeral.bound != EXACT for one in (figure, more, less)):
             return False
         if any(mention(one).value == abs(off) for one in before):
             return False
         first, second = sorted((more, less), key=lambda one: mention(one).order)
-        if not self._words(second) <= self._said(first) | self._words(first):
+        if self.contrasts.differ(*(self.context.text_before(one) for one in (first, figure))):
             return False
-        earlier = self._said(first) | self._said(second)
-        times = [self.context.text_before(one) for one in (first, figure)]
-        same = self._words(figure) <= earlier or _is_slip(figure, off)
-        return same and not self.contrasts.differ(*times)
+        known = self._said(first) | self._words(first)
+        alike = self._words(second) <= known and self._words(figure) <= known | self._said(second)
+        return alike or _is_slip(figure, off)
 
     def _words(self, figure: Token) -> set[str]:
         """Give what the words before a figure say of it, since the figure before."""

@@ -84,7 +84,7 @@ class ByChange:
 
     def _is_compared(self, figure: Token) -> bool:
         """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""
-        before = self.context.text_before(figure)
+        before = self.context.text_before(figure).rpartition(";")[2]
         return self.cues.is_besides(figure) or bool(self.cues.compared.search(before))
 
 

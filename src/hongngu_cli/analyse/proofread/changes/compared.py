@@ -22,6 +22,7 @@ from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 FEW = 12
@@ -40,6 +41,8 @@ class Compared:
         self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
+        self.average = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
+        self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
         aimed, over = as_written(words.aimed), as_written(words.over)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
@@ -145,11 +148,22 @@ class Compared:
         behind = [one for one in self.context.behind(figure) if wanted(one)]
         inside = [one for one in behind if one.depth > figure.depth and are_alike(one, figure)]
         for new, old in (*itertools.pairwise(before), *itertools.pairwise(inside[1::-1])):
-            same = self.context.same(new, figure) and self.context.same(old, new)
+            same = self.context.same(old, new) and self._is_said_of(new, figure)
             since = self.since.search(self.context.text_before(old))
             if same and since and self.up_to.search(self.context.text_between(old, new)):
                 yield Change(new, old, 0.95, "from-to")
                 return
+
+    def _is_said_of(self, new: Token, figure: Token) -> bool:
+        """Tell a change in the sentence of a figure, or in the next that concludes from it."""
+        if self.context.same(new, figure):
+            return True
+        before = self.context.text_before(figure)
+        concludes = self.concludes.match(before) and not self.average.search(before)
+        told = set(fold(self.context.text_before(new)).split()) | self.cues.little
+        named = self.cues.cue.split(self.context.clause_before(figure))[0]
+        same = set(fold(named).split()) <= told
+        return bool(concludes) and same and self.context.follows(new, figure)
 
     def _over_aim(self, figure: Token) -> Iterator[Change]:
         """Take "được giao 250 chỉ tiêu, thực hiện 265 chỉ tiêu, vượt 6%"."""

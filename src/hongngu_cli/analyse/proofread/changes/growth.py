@@ -61,7 +61,11 @@ class Growth:
     def _differing(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
         """Give the change that a figure should tell and does not."""
         share = mention(figure).numeral.kind == "share"
-        told = any(one.evidence == "from-to" and one.old.start > figure.start for one in changes)
+        told = any(
+            one.evidence == "from-to"
+            and (one.old.start > figure.start or not self.context.same(one.old, figure))
+            for one in changes
+        )
         if self.cues.is_of_another(figure, cue) and not told:
             return None
         if share and (turned := next(self._of_the_new(figure, changes), None)):

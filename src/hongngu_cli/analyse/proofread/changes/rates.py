@@ -38,7 +38,7 @@ class Rates:
             yield replace(one, confidence=LIKELY)
 
     def _between(self, figure: Token) -> Iterator[Change]:
-        before = self.context.before(figure, 0, wanted=is_share)
+        before = self.context.before(figure, 1, wanted=is_share)
         if old := self.compared.old_behind(figure, points=True):
             yield from self.compared.against(figure, old, points=True)
         yield from self.compared.from_to(figure, before, is_share)

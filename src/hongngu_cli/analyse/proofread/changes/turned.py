@@ -12,8 +12,9 @@ from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Relation
 
 SURE = 0.85
-FEW, SMALLEST = 4, 100
+FEW, SMALLEST, LARGE = 4, 100, 1000
 """So many counts before it a difference may be of; smaller ones come about by chance."""
+TWO = 2
 
 
 def turned(figure: Token, context: Context) -> Relation | None:
@@ -22,6 +23,8 @@ def turned(figure: Token, context: Context) -> Relation | None:
     if stated.value < SMALLEST or stated.numeral.bound != "exact" or stated.numeral.step != 1:
         return None
     before = [one for one in context.before(figure)[:FEW] if are_alike(one, figure)]
+    if stated.value < LARGE and len(before) > TWO:
+        return None
     exact = [one for one in map(mention, before) if one.numeral.bound == "exact"]
     for pair in combinations(exact, 2):
         more, less = sorted(pair, key=lambda one: one.value, reverse=True)

@@ -69,6 +69,8 @@ class Bases:
         if behind := self._base_behind(share):
             base = mention(behind)
             yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
+            if not parts and (part := self.named.part(share, behind)):
+                yield Pair(mention(part), base, 0.85, "base-behind")
             others = [*parts[1:], *self.context.before(share, 2)]
             yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
         for part in parts[:1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_larger
@@ -26,11 +27,13 @@ class NamedBases:
         self.context = context
         of = as_written((*words.whole, *words.out_of, "số", "của"))
         aimed = as_written(words.aimed)
+        self.all = re.compile(rf"(?<!\w){as_written(words.total_row)}(?!\w)")
         self.of = re.compile(rf"\s*(?:(?:so với|của|trên|trong)\s+)?{of}\s+")
         self.target = re.compile(rf"\s*(?:so với\s+)?{aimed}(?!\w)")
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.reached = re.compile(rf"(?<!\w){as_written(words.reached)}(?!\w)")
         self.little = frozenset(fold(word) for word in words.little)
+        self.share_of = frozenset(word for one in words.share_of for word in fold(one).split())
 
     def pairs(self, share: Token, part: Token) -> Iterator[Pair]:
         """Give the base of a share whose name stands behind it."""
@@ -45,6 +48,14 @@ class NamedBases:
             return
         if base:
             yield Pair(mention(part), mention(base), 0.85, evidence)
+
+    def part(self, share: Token, base: Token) -> Token | None:
+        """Give the only count of a sentence before whose words those before a share repeat."""
+        said = set(fold(self.context.text_before(share)).split()) - self.little - self.share_of
+        kin = [one for one in self.context.before(share, SENTENCES) if are_alike(one, base)]
+        kin = [one for one in kin if not self.context.same(one, share)]
+        found = [one for one in kin if len(said) > TWO and said <= self._words(one)]
+        return found[0] if len(found) == 1 and len(kin) == 1 and is_larger(base, found[0]) else None
 
     def is_of_aim(self, share: Token) -> bool:
         """Tell a share of what was aimed at: "đạt 120% kế hoạch"."""
@@ -64,11 +75,20 @@ class NamedBases:
         return None
 
     def _called(self, name: str, part: Token) -> Token | None:
-        """Give the only count before a part near which all words of a name stand."""
+        """Give the only count before a part near which all words of a name stand.
+
+        Of several it is the one that is called all there are, or that has no other name.
+        """
         wanted = set(fold(name).split()) - self.little
-        if len(wanted - set(fold(mention(part).unit).split())) < TWO:
+        if not wanted:
             return None
         found = [one for one in self._kin(part) if wanted <= self._words(one)]
+        named = [one for one in found if self.all.search(self.context.clause_before(one))]
+        bare = [one for one in found if wanted <= set(fold(mention(one).unit).split())]
+        if len(wanted - set(fold(mention(part).unit).split())) < TWO:
+            found = bare
+        elif len(found) > 1:
+            found = named or bare
         return found[0] if len(found) == 1 and is_larger(found[0], part) else None
 
     def _words(self, figure: Token) -> set[str]:

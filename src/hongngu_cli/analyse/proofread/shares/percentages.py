@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_near, is_slip
+from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import NOTES, Relation, base_value
@@ -35,6 +36,7 @@ class Percentages:
             context, words, wholes, is_known=lambda share: self.relation(share) is not None
         )
         self.subjects, self.named = self.bases.subjects, self.bases.named
+        self.turned = TurnedShares(context, self.subjects)
         aimed, goals = as_written(words.aimed), as_written(words.target)
         self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
@@ -77,8 +79,11 @@ class Percentages:
         if named and not sure and self._is_told(share, named, tried):
             return self.as_told(share, named)
         candidates = [pair for pair in tried if is_near(numeral, pair)]
-        if agreeing := _agreeing(numeral, candidates):
-            return self.as_told(share, agreeing)
+        found = _agreeing(numeral, candidates)
+        if not found and not before:
+            found = self.turned.pair(share)
+        if found:
+            return self.as_told(share, found)
         text = self.context.text_before(share)
         clause = self.context.clause_before(share)
         not_own = any(one.search(clause) for one in (self.bases.rate, self.of_one))

@@ -16,6 +16,8 @@ SEARCHED = {"nearby", "nearest"}
 INTRODUCING = {"in-which", "all-of", "open"}
 ALONE, SEVERAL = 0.88, 0.92
 TWO = 2
+LED = 0.75
+"""Words that lead less surely to a base than that count for less than other shares do."""
 Shares = Sequence[tuple[Token, Relation | None]]
 
 
@@ -47,7 +49,7 @@ class Siblings:
         The parts of a total that adds up are of that total, wherever they stand; figures of one
         sentence are of the base that at least two shares before or around them are of.
         """
-        if told and told.evidence[0] not in SEARCHED:
+        if told and told.evidence[0] not in SEARCHED and told.confidence >= LED:
             return None
         for base, confidence in self._bases(share, part, told):
             known = told and base == told.parts[-1]
@@ -61,14 +63,17 @@ class Siblings:
         for total in self.totals.get(mention(part), ()):
             held = self.held.get(total.total, ())
             among = [one for one in held if one.parts[0] in total.parts]
-            if among:
+            others = self.held.get(told.parts[-1], ()) if told else ()
+            rivals = [one for one in others if one.parts[0] in total.parts]
+            if among and (len(rivals) <= len(among)):
                 yield total.total, SEVERAL if len(among) >= TWO else ALONE
         if told is None or told.parts[0] != mention(part):
             return
         here = [(at, one) for at, one in self.beside(share) if one.total != told.total]
         for base, times in Counter(one.parts[1] for _, one in here).most_common(1):
             of_it = [(at, one) for at, one in here if one.parts[1] == base]
-            if times >= TWO and not self._is_meant(told.parts[1], part, of_it):
+            led = told.confidence >= LED or told.evidence[0] in SEARCHED
+            if times >= TWO and not (led and self._is_meant(told.parts[1], part, of_it)):
                 yield base, ALONE
 
     def _is_meant(
