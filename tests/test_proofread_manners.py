@@ -1,6 +1,6 @@
 """Short texts in the many manners of reports: which are told to be wrong, and which never.
 
-``proofread_manners/differ.toml`` holds texts with a wrong figure in ‹ ›, ``quiet.toml`` texts
+``proofread_manners/differ*.toml`` hold texts with a wrong figure in ‹ ›, ``quiet*.toml`` texts
 that come near to those and about which nothing may be said.
 """
 
@@ -24,8 +24,9 @@ WRONG = re.compile("‹(.+?)›")
 
 
 def texts(name: str) -> list[str]:
-    told = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    return [one["text"] for one in told["text"]]
+    files = sorted(FOLDER.glob(f"{name}*.toml"))
+    told = [tomllib.loads(one.read_text(encoding="utf-8")) for one in files]
+    return [one["text"] for of in told for one in of["text"]]
 
 
 def findings(text: str) -> list[Finding]:

@@ -20,6 +20,7 @@ from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.items import items
 from hongngu_cli.analyse.proofread.totals.parallel import parallels
 from hongngu_cli.analyse.proofread.totals.regions import Region, regions_of
 from hongngu_cli.analyse.proofread.totals.totals import mention, totals_in
@@ -41,11 +42,12 @@ def proofread(
         by_passage.setdefault(token.passage, []).append(mention(token))
     tables = Tables(stream, vocabulary)
     grids = tables.grids(by_passage)
-    partition, families = Partition(vocabulary), Families(vocabulary.proofread)
+    partition = Partition(vocabulary)
     in_tables = list(tables.relations(grids))
     if partition.counts_once(stream.lowers):
         in_tables = [one for one in in_tables if one.holds or one.difference < 0]
-    told = best([*_totals(regions, partition), *appositions(context, families), *in_tables])
+    following = [*appositions(context, partition), *items(context, partition)]
+    told = best([*_totals(regions, partition), *following, *in_tables])
     totals = best([*told, *parallels(context, told)])
     again = ToldInTables(context, vocabulary.proofread, grids).relations()
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]

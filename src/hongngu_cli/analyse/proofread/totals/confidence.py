@@ -18,6 +18,7 @@ from hongngu_cli.analyse.proofread.totals.weights import (
     of_units,
     value_of,
 )
+from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import any_of, as_written
@@ -34,6 +35,7 @@ BEGIN = {
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
+DONE = fold("đã")
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -53,6 +55,7 @@ class Partition:
         self.levels = any_of(fold(word) for word in (*levels, *groups))
         self.generic = frozenset(words.generic)
         self.families = Families(words)
+        self.little = frozenset(fold(word) for word in words.little)
 
     def confidence(
         self, region: Region, total: Token, parts: Parts, beside: int = 0
@@ -76,6 +79,21 @@ class Partition:
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def overlaps(self, name: str) -> bool:
+        """Tell what may hold of people of any category."""
+        return bool(self.overlapping.search(name.lower()))
+
+    def is_apart(self, total: Mention, part: Mention) -> bool:
+        """Tell a part from its total told again, from one of several, and from what overlaps."""
+        begins = [fold(one.name).split()[:1] for one in (total, part)]
+        alike = begins[0] == begins[1] and not self.little.issuperset(begins[0])
+        return part.value != total.value and not alike and not self.overlaps(part.name)
+
+    def is_within(self, part: Mention, whole: Mention) -> bool:
+        """Tell what was done already of what another figure tells: "đã thu hồi"."""
+        more, rest = set(fold(part.name).split()), set(fold(whole.name).split())
+        return DONE in more - rest and more - {DONE} <= rest
+
     def counts_once(self, texts: Iterable[str]) -> bool:
         """Tell texts that count one who is in several parts once in their total."""
         return any(map(self.once.search, texts))
@@ -90,7 +108,7 @@ class Partition:
         It stands behind "và" at the end of their list, or is of their family.
         """
         left = parts.following
-        if left is None or self.overlapping.search(_name(left)):
+        if left is None or self.overlaps(_name(left)):
             return False
         return parts.closes or self.families.hold([_called(one) for one in (*parts.figures, left)])
 
@@ -128,7 +146,7 @@ class Partition:
             # All there are are not fewer than all, whatever "trong đó" lets one expect.
             fewer = region.introduction == "in-which" and not more and parts.following is None
             yield "nothing-else", 0.25 if fewer else 0
-        elif any(self.overlapping.search(_name(one)) for one in figures):
+        elif any(self.overlaps(_name(one)) for one in figures):
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
