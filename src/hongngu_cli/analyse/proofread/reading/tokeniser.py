@@ -178,8 +178,9 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Token]:
         while depth > 0 and at >= 0 and tokens[at].kind in {"comma", "and"}:
             at -= 1
         labelled = at >= 0 and tokens[at].kind == "colon" and tokens[at].word == LABEL
-        ends = tokens[at].start if labelled else token.start
-        at -= labelled
+        changed = at >= 0 and tokens[at].kind == "besides" and tokens[at].end + 1 == token.start
+        ends = tokens[at].start if labelled or changed else token.start
+        at -= labelled or changed
         before = max(tokens[at].end, tokens[at].unit_end) if at >= 0 else 0
         behind = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
         name = text[before:ends].strip(" -–+*•,\t\n").removeprefix("và ")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import groupby
 
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
-from hongngu_cli.analyse.proofread.reading.stretches import compared, is_count
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
-from hongngu_cli.analyse.proofread.totals.slips import SELDOM, sure_of_slip
+from hongngu_cli.analyse.proofread.totals.slips import FAMILY, SELDOM, may_be_slip, sure_of_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
@@ -32,7 +32,6 @@ def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
     phiếu; hợp lệ 241 phiếu, không hợp lệ 5 phiếu"; or where a slip of the pen explains what
     would hardly be so by chance.
     """
-    besides = compared(context.stream.tokens)
     counts = [one for one in context.figures if is_count(one) and one.unit and not one.depth]
     for _, group in groupby(counts, key=lambda one: one.passage):
         paragraph = list(group)
@@ -41,8 +40,10 @@ def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
             yield from _in(figures)
             yield from _in(figures[::-1])
             if kind not in TIMES:
-                yield from _slips_in([one for one in figures if one not in besides], partition)
-            yield from _families_in(figures, partition.families)
+                yield from _slips_in(
+                    [one for one in figures if one not in context.compared], partition
+                )
+            yield from _families_in(figures, partition)
 
 
 def _in(figures: Sequence[Token]) -> Iterator[Relation]:
@@ -72,32 +73,35 @@ def slip_among(
     total: Mention, following: Sequence[Mention], partition: Partition, most: float = SELDOM
 ) -> Iterator[Relation]:
     """Give the first of some figures whose sum a slip of the pen keeps from a total."""
-    others = list(takewhile(lambda one: partition.is_apart(total, one), following))
-    if any(partition.is_within(one, before) for before, one in pairwise(others[:TWO])):
-        return
-    sums = list(accumulate(one.value for one in others))
-    if total.value in sums[1:]:
-        return
-    for end in range(TWO, len(others) + 1):
-        parts = tuple(others[:end])
-        if sure := sure_of_slip(total, parts, most):
-            yield told_by_following(total, parts, "differs", sure)
+    given = Fraction(0)
+    for end, part in enumerate(following, start=1):
+        given += part.value
+        if given == total.value or given > total.value * TWO:
             return
+        if end >= TWO and may_be_slip(given - total.value):
+            parts = tuple(following[:end])
+            if not partition.are_apart(total, parts):
+                return
+            if sure := sure_of_slip(total, parts, most):
+                yield told_by_following(total, parts, "differs", sure)
+                return
 
 
-def _families_in(figures: Sequence[Token], families: Families) -> Iterator[Relation]:
+def _families_in(figures: Sequence[Token], partition: Partition) -> Iterator[Relation]:
     """Give families whose sum comes near to the figure before them, and is no other's before.
 
     A figure before them that is of the family itself is no total.
     """
     told = [mention(one) for one in figures]
     for at in range(1, len(told)):
-        total, parts = told[at - 1], _family_at(told, at, families)
-        if not parts or families.hold([total.name, parts[0].name]):
+        total, parts = told[at - 1], _family_at(told, at, partition.families)
+        if not parts or partition.families.hold([total.name, parts[0].name]):
             continue
         given = sum((one.value for one in parts), Fraction(0))
         exact = all(one.numeral.bound == "exact" for one in (total, *parts))
-        if exact and abs(given - total.value) <= given * NEAR and not _among(given, told[:at]):
+        off = abs(given - total.value)
+        near = off <= given * NEAR or sure_of_slip(total, parts, FAMILY)
+        if exact and near and not _among(given, told[:at]) and not partition.leave_rest(parts[-1]):
             yield told_by_following(total, parts, "differs")
 
 

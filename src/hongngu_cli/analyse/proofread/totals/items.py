@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from hongngu_cli.analyse.proofread.reading.context import Context
-from hongngu_cli.analyse.proofread.reading.stretches import compared, is_count
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.apposition import slip_among, told_by_following
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
@@ -50,11 +50,16 @@ def items(context: Context, partition: Partition) -> Iterator[Relation]:
 
 
 def _items(context: Context) -> Iterator[Item]:
-    besides = compared(context.stream.tokens)
     counts: dict[int, dict[Key, Token]] = {}
     for token in context.figures:
         cell = context.stream.passages[token.passage].cell
-        if cell or token.depth or not token.unit or token in besides or not is_count(token):
+        if (
+            cell
+            or token.depth
+            or not token.unit
+            or token in context.compared
+            or not is_count(token)
+        ):
             continue
         own = counts.setdefault(context.sentences[token], {})
         own[token.unit, sum(kind == token.unit for kind, _ in own)] = token

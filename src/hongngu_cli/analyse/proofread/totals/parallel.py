@@ -12,8 +12,10 @@ from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 SURE = 0.9
-APPOSED, LEAST = ("apposition",), 3
-"""What holds by following one another alone leads to others only where it has so many parts."""
+APPOSED, LEAST, LARGE = ("apposition",), 3, 100
+"""What holds by following one another alone leads to others only where it has so many parts, or
+so large a total.
+"""
 NEAR = Fraction(3, 10)
 """Farther off, the figures beside have nothing to do with one another."""
 
@@ -23,7 +25,7 @@ def parallels(context: Context, totals: Iterable[Relation]) -> Iterator[Relation
     held = [one for one in totals if one.agreement == "exact"]
     known = {one.total.order for one in held}
     for one in held:
-        if one.evidence == APPOSED and len(one.parts) < LEAST:
+        if one.evidence == APPOSED and len(one.parts) < LEAST and one.total.value < LARGE:
             continue
         for side in (-1, 1):
             found = _beside(context, one, side)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import Parts
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.slips import chance_of_slip
 
 CLOSE = Fraction(15, 100)
