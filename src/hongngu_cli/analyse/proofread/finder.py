@@ -21,7 +21,7 @@ from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.rest import Rest
 from hongngu_cli.analyse.proofread.shares.several import Several
 from hongngu_cli.analyse.proofread.shares.siblings import Shares, Siblings
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -38,7 +38,7 @@ def wholes(
                 found.setdefault(part, {})[one.total] = 0.85
     for region in regions:
         sure = 0.8 if region.introduction != "colon" else 0.6
-        for token in region.tokens:
+        for token in region.tokens if region.introduction != "list" else ():
             whole = next((one for one in region.totals if one.unit == token.unit), None)
             own = token.depth == region.depth and is_count(token)
             if own and whole and mention(whole).value >= mention(token).value:

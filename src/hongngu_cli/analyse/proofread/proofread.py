@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
@@ -21,9 +21,12 @@ from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
+from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.items import items
 from hongngu_cli.analyse.proofread.totals.parallel import parallels
-from hongngu_cli.analyse.proofread.totals.regions import Region, regions_of
+from hongngu_cli.analyse.proofread.totals.region import Region
+from hongngu_cli.analyse.proofread.totals.regions import regions_of
 from hongngu_cli.analyse.proofread.totals.totals import mention, totals_in
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
@@ -43,12 +46,15 @@ def proofread(
         by_passage.setdefault(token.passage, []).append(mention(token))
     tables = Tables(stream, vocabulary)
     grids = tables.grids(by_passage)
-    partition, families = Partition(vocabulary), Families(vocabulary.proofread)
+    partition = Partition(vocabulary)
     in_tables = list(tables.relations(grids))
-    if partition.counts_once(stream.lowers):
-        in_tables = [one for one in in_tables if one.holds or one.difference < 0]
-    told = best([*_totals(regions, partition), *appositions(context, families), *in_tables])
-    totals = best([*told, *parallels(context, told)])
+    once = partition.counts_once(stream.lowers)
+    if once:
+        in_tables = _fewer(in_tables)
+    following = [*appositions(context, partition), *items(context, partition)]
+    told = best([*_totals(regions, partition), *following, *in_tables])
+    beside = [*parallels(context, told), *in_step(context, told)]
+    totals = best([*told, *(_fewer(beside) if once else beside)])
     again = ToldInTables(context, vocabulary.proofread, grids).relations()
     relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]
     kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
@@ -64,6 +70,11 @@ def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:
         if one.cell and one.text.strip():
             found.setdefault((one.cell.table, one.cell.row), []).append(" ".join(one.text.split()))
     return {at: " | ".join(texts) for at, texts in found.items()}
+
+
+def _fewer(sums: Iterable[Relation]) -> list[Relation]:
+    """Drop what people who are counted once in their total make more than it."""
+    return [one for one in sums if one.holds or one.difference < 0]
 
 
 def _totals(regions: Sequence[Region], partition: Partition) -> Iterator[Relation]:

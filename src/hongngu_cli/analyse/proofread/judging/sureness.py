@@ -31,7 +31,7 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         for one in wrong
         if one.kind != "total" or not any(parts <= _orders(one) for parts in told)
     ]
-    wrong = [one for one in wrong if not _counts_twice(one, sums)]
+    wrong = [one for one in wrong if not _counts_twice(one, sums) and not _is_sister(one, sums)]
     summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
     wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
     doubted = [(one.total.order, _orders(one)) for one in wrong]
@@ -54,6 +54,14 @@ def _counts_twice(wrong: Relation, sums: Sequence[Relation]) -> bool:
         one.total.order in parts and parts & _orders(one)
         for one in sums
         if one.evidence != ("apposition",)
+    )
+
+
+def _is_sister(wrong: Relation, sums: Sequence[Relation]) -> bool:
+    """Tell figures that only follow one another, and are together parts of a sum that holds."""
+    sisters = {wrong.total.order, *_orders(wrong)}
+    return wrong.evidence == ("apposition",) and any(
+        wrong.total.order in _orders(one) and len(sisters & _orders(one)) > 1 for one in sums
     )
 
 

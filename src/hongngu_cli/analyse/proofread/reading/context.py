@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.stretches import compared, is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Stream, Token
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
@@ -33,6 +33,11 @@ class Context:
     def places(self) -> dict[Token, int]:
         """Where each token stands in the stream."""
         return {token: number for number, token in enumerate(self.stream.tokens)}
+
+    @cached_property
+    def compared(self) -> set[Token]:
+        """The figures behind "tăng" or "so với"."""
+        return compared(self.stream.tokens)
 
     @cached_property
     def ranks(self) -> dict[Token, int]:

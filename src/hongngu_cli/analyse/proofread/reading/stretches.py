@@ -108,3 +108,12 @@ def begin_of_list(tokens: Sequence[Token], at: int) -> int:
 def line_before(tokens: Sequence[Token], at: int) -> int:
     """Give where the line begins in which a token stands."""
     return next((n for n in range(at - 1, -1, -1) if tokens[n].kind == "line"), 0)
+
+
+def nearest_first(tokens: Sequence[Token], at: int, depth: int) -> tuple[Token, ...]:
+    """Give the counts before a place in its sentence, nearest first, compared ones last."""
+    begin = begin_of(tokens, at, depth)
+    within = tokens[begin:at]
+    besides = compared(within)
+    found = [token for token in reversed(counts_in(within, depth)) if token not in besides]
+    return (*found, *(t for t in reversed(counts_in(within, depth)) if t in besides))

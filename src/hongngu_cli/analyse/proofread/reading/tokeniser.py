@@ -177,9 +177,13 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Token]:
         at = number - 1
         while depth > 0 and at >= 0 and tokens[at].kind in {"comma", "and"}:
             at -= 1
+        labelled = at >= 0 and tokens[at].kind == "colon" and tokens[at].word == LABEL
+        changed = at >= 0 and tokens[at].kind == "besides" and tokens[at].end + 1 == token.start
+        ends = tokens[at].start if labelled or changed else token.start
+        at -= labelled or changed
         before = max(tokens[at].end, tokens[at].unit_end) if at >= 0 else 0
         behind = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
-        name = text[before : token.start].strip(" -–+*•,\t\n").removeprefix("và ")
+        name = text[before:ends].strip(" -–+*•,\t\n").removeprefix("và ")
         name = name or text[token.unit_end : behind].strip()
         if not name and number and tokens[number - 1].kind == "open":
             name = text[tokens[number - 2].end if number > 1 else 0 : tokens[number - 1].start]

@@ -10,22 +10,27 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.parts import TIMES
+from hongngu_cli.analyse.proofread.totals.slips import FAMILY, SELDOM, may_be_slip, sure_of_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 SURE = 0.8
+SMALLEST = 30
 LEAST = 5
 MOST = 8
 NEAR = Fraction(5, 100)
 TWO = 2
 
 
-def appositions(context: Context, families: Families) -> Iterator[Relation]:
+def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
     """Give totals of figures that follow one another, where they agree.
 
     Behind its total the parts may stand in the sentences that follow in the paragraph. One that
     does not agree is told only of parts that are all there are of their kind: "thu vào 250
-    phiếu; hợp lệ 241 phiếu, không hợp lệ 5 phiếu".
+    phiếu; hợp lệ 241 phiếu, không hợp lệ 5 phiếu"; or where a slip of the pen explains what
+    would hardly be so by chance.
     """
     counts = [one for one in context.figures if is_count(one) and one.unit and not one.depth]
     for _, group in groupby(counts, key=lambda one: one.passage):
@@ -34,7 +39,11 @@ def appositions(context: Context, families: Families) -> Iterator[Relation]:
             figures = [one for one in paragraph if one.unit == kind]
             yield from _in(figures)
             yield from _in(figures[::-1])
-            yield from _families_in(figures, families)
+            if kind not in TIMES:
+                yield from _slips_in(
+                    [one for one in figures if one not in context.compared], partition
+                )
+            yield from _families_in(figures, partition)
 
 
 def _in(figures: Sequence[Token]) -> Iterator[Relation]:
@@ -48,24 +57,52 @@ def _in(figures: Sequence[Token]) -> Iterator[Relation]:
             if given >= stated:
                 if given == stated and end >= TWO:
                     parts = tuple(mention(one) for one in figures[at + 1 : at + 1 + end])
-                    yield _told(mention(total), parts, given)
+                    yield told_by_following(mention(total), parts)
                 break
 
 
-def _families_in(figures: Sequence[Token], families: Families) -> Iterator[Relation]:
+def _slips_in(figures: Sequence[Token], partition: Partition) -> Iterator[Relation]:
+    """Give totals that one slip of the pen keeps from the sum of the figures behind them."""
+    told = [mention(one) for one in figures]
+    for at, total in enumerate(told):
+        if total.value >= SMALLEST:
+            yield from slip_among(total, told[at + 1 : at + 1 + MOST], partition)
+
+
+def slip_among(
+    total: Mention, following: Sequence[Mention], partition: Partition, most: float = SELDOM
+) -> Iterator[Relation]:
+    """Give the first of some figures whose sum a slip of the pen keeps from a total."""
+    given = Fraction(0)
+    for end, part in enumerate(following, start=1):
+        given += part.value
+        if given == total.value or given > total.value * TWO:
+            return
+        if end >= TWO and may_be_slip(given - total.value):
+            parts = tuple(following[:end])
+            if not partition.are_apart(total, parts):
+                return
+            if sure := sure_of_slip(total, parts, most):
+                yield told_by_following(total, parts, "differs", sure)
+                return
+
+
+def _families_in(figures: Sequence[Token], partition: Partition) -> Iterator[Relation]:
     """Give families whose sum comes near to the figure before them, and is no other's before.
 
     A figure before them that is of the family itself is no total.
     """
     told = [mention(one) for one in figures]
     for at in range(1, len(told)):
-        total, parts = told[at - 1], _family_at(told, at, families)
-        if not parts or families.hold([total.name, parts[0].name]):
+        total, parts = told[at - 1], _family_at(told, at, partition.families)
+        if not parts or partition.families.hold([total.name, parts[0].name]):
             continue
         given = sum((one.value for one in parts), Fraction(0))
         exact = all(one.numeral.bound == "exact" for one in (total, *parts))
-        if exact and abs(given - total.value) <= given * NEAR and not _among(given, told[:at]):
-            yield _told(total, parts, given, "differs")
+        off = abs(given - total.value)
+        near = off <= given * NEAR or sure_of_slip(total, parts, FAMILY)
+        if exact and near and not _among(given, told[:at]) and not partition.leave_rest(parts[-1]):
+            yield told_by_following(total, parts, "differs")
 
 
 def _family_at(told: Sequence[Mention], at: int, families: Families) -> tuple[Mention, ...]:
@@ -80,8 +117,13 @@ def _among(value: Fraction, told: Sequence[Mention]) -> bool:
     return any(one.value == value for one in told)
 
 
-def _told(
-    total: Mention, parts: tuple[Mention, ...], given: Fraction, agreement: Agreement = "exact"
+def told_by_following(
+    total: Mention,
+    parts: tuple[Mention, ...],
+    agreement: Agreement = "exact",
+    sure: float = SURE,
 ) -> Relation:
+    """Give a sum of figures that follow their total."""
+    given = sum((one.value for one in parts), Fraction(0))
     ordered = tuple(sorted(parts, key=lambda one: one.order))
-    return Relation("total", total, ordered, given, agreement, SURE, ("apposition",))
+    return Relation("total", total, ordered, given, agreement, sure, ("apposition",))

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.names import (
+    are_as_many,
+    are_named_together,
+    behind,
+    called,
+    name,
+)
 from hongngu_cli.analyse.proofread.totals.parts import Parts
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.weights import (
     Weight,
     of_place,
@@ -18,6 +25,7 @@ from hongngu_cli.analyse.proofread.totals.weights import (
     of_units,
     value_of,
 )
+from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import any_of, as_written
@@ -29,11 +37,17 @@ BEGIN = {
     "colon": 0.5,
     "sum-of": 0.8,
     "sum-line": 0.45,
+    "list": 0.3,
 }
 """How sure each way of telling parts is by itself that they are all there are."""
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
+DONE = fold("đã")
+UNION = re.compile(r"hội (?:\w+ ){0,2}phụ nữ")
+"""Women's union, which counts no women."""
+UPWARDS, TWO = "trở lên", 2
+"""Of two such the one holds the other."""
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -53,6 +67,7 @@ class Partition:
         self.levels = any_of(fold(word) for word in (*levels, *groups))
         self.generic = frozenset(words.generic)
         self.families = Families(words)
+        self.little = frozenset(fold(word) for word in words.little)
 
     def confidence(
         self, region: Region, total: Token, parts: Parts, beside: int = 0
@@ -64,11 +79,12 @@ class Partition:
         more = sum(map(value_of, parts.figures), Fraction(0)) > value_of(total)
         weights = [
             (region.introduction, BEGIN[region.introduction]),
-            *self._of_names(region, parts, more=more),
+            *self._of_names(region, total, parts, more=more),
             *of_units(total, parts.figures),
             *of_place(region, total, parts),
             *self._of_kinds(total, parts),
             *of_sizes(region, total, parts),
+            ("as-many", 0.35 if are_as_many(region, total, parts) else 0),
             *self._of_words(region, total, parts),
             *of_slips(total, parts),
             ("beside", 0.35 if beside == len(parts.figures) else 0),
@@ -76,13 +92,39 @@ class Partition:
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
+    def overlaps(self, name: str) -> bool:
+        """Tell what may hold of people of any category."""
+        return bool(self.overlapping.search(UNION.sub("", name.lower())))
+
+    def leave_rest(self, last: Mention) -> bool:
+        """Tell parts behind the last of which its sentence speaks of others: "số còn lại"."""
+        behind = last.passage.text[last.numeral.end :].lower().partition(". ")[0]
+        return bool(self.rest.search(behind))
+
+    def are_apart(self, total: Mention, parts: Sequence[Mention]) -> bool:
+        """Tell parts from their total told again, from others like it, and from what overlaps."""
+        begin = fold(total.name).split()[:1]
+        alike = not self.little.issuperset(begin) and begin == fold(parts[0].name).split()[:1]
+        again = alike or any(one.value == total.value for one in parts)
+        overlap = again or any(self.overlaps(one.name) for one in parts)
+        return not overlap and not self._is_within(parts[1], parts[0])
+
     def counts_once(self, texts: Iterable[str]) -> bool:
         """Tell texts that count one who is in several parts once in their total."""
         return any(map(self.once.search, texts))
 
     def are_family(self, parts: Parts) -> bool:
         """Tell parts whose names are all there are of their kind."""
-        return self.families.hold([_called(one) for one in parts.figures], whole=True)
+        return self._hold(parts.figures, whole=True)
+
+    def _hold(self, figures: Sequence[Token], *, whole: bool) -> bool:
+        """Tell a family by the words before its figures, or by those behind them."""
+        told = ([called(one) for one in figures], [behind(one) for one in figures])
+        return any(
+            self.families.hold(names, whole=whole)
+            for names in told
+            if sum(UPWARDS in name for name in names) < TWO
+        )
 
     def leaves_out_kin(self, parts: Parts) -> bool:
         """Tell parts that leave out one behind them that belongs to them.
@@ -90,9 +132,14 @@ class Partition:
         It stands behind "và" at the end of their list, or is of their family.
         """
         left = parts.following
-        if left is None or self.overlapping.search(_name(left)):
+        if left is None or self.overlaps(name(left)):
             return False
-        return parts.closes or self.families.hold([_called(one) for one in (*parts.figures, left)])
+        return parts.closes or self.families.hold([called(one) for one in (*parts.figures, left)])
+
+    def _is_within(self, part: Mention, whole: Mention) -> bool:
+        """Tell what was done already of what another figure tells: "đã thu hồi"."""
+        more, rest = set(fold(part.name).split()), set(fold(whole.name).split())
+        return DONE in more - rest and more - {DONE} <= rest
 
     def _of_words(self, region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         """Tell words by which one may be counted in several parts, or some are left out."""
@@ -107,7 +154,9 @@ class Partition:
             yield "counted-once", -1.0
         lead = ASIDE.sub("", _lead(region, total, parts))
         behind = text[len(last.numeral.text) :]
-        if self.partial.search(lead) or ELLIPSIS.match(behind) or self.rest.search(sentence):
+        if self.rest.search(sentence):
+            yield "some-of-them", -1.0
+        elif self.partial.search(lead) or ELLIPSIS.match(behind):
             yield "some-of-them", -0.6
         end = last.numeral.end if last.passage == first.passage else None
         inside = first.passage.text[first.numeral.start : end].lower()
@@ -116,26 +165,26 @@ class Partition:
 
     def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
         if not {total.unit, ""} & {token.unit for token in parts.figures}:
-            generic = total.mention and total.mention.unit.lower() in self.generic
-            yield "other-kind", 0 if generic else -0.3
+            unit = total.mention.unit.lower() if total.mention else ""
+            shorter = {one.mention.unit.lower() for one in parts.figures if one.mention}
+            same = any(short and unit.startswith(f"{short} ") for short in shorter)
+            yield "other-kind", 0 if same or unit in self.generic else -0.3
 
-    def _of_names(self, region: Region, parts: Parts, *, more: bool) -> Iterator[Weight]:
+    def _of_names(
+        self, region: Region, total: Token, parts: Parts, *, more: bool
+    ) -> Iterator[Weight]:
         figures = parts.figures
-        names = [_called(one) for one in figures]
+        names = [called(one) for one in figures]
         folded = [fold(name) for name in names]
-        if self.families.hold(names, whole=not more):
+        if self._hold(figures, whole=not more) or are_named_together(total, figures):
             yield "complementary", 0.3
             # All there are are not fewer than all, whatever "trong đó" lets one expect.
             fewer = region.introduction == "in-which" and not more and parts.following is None
             yield "nothing-else", 0.25 if fewer else 0
-        elif any(self.overlapping.search(_name(one)) for one in figures):
+        elif any(self.overlaps(name(one)) for one in figures):
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
-
-
-def _name(token: Token) -> str:
-    return token.mention.name.lower() if token.mention else ""
 
 
 def _words(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -152,7 +201,3 @@ def _lead(region: Region, total: Token, parts: Parts) -> str:
         return first.mention.passage.text[start : first.start].lower()
     before = total.mention.passage.text[start:] if passage == total.passage else ""
     return f"{before} {first.mention.passage.text[: first.start]}".lower()
-
-
-def _called(token: Token) -> str:
-    return f"{_name(token)} {token.mention.unit.lower() if token.mention else ''}"

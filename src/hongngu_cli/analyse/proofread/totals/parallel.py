@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -12,8 +13,10 @@ from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 SURE = 0.9
-APPOSED, LEAST = ("apposition",), 3
-"""What holds by following one another alone leads to others only where it has so many parts."""
+APPOSED, LEAST, LARGE = ("apposition",), 3, 100
+"""What holds by following one another alone leads to others only where it has so many parts, or
+so large a total.
+"""
 NEAR = Fraction(3, 10)
 """Farther off, the figures beside have nothing to do with one another."""
 
@@ -23,7 +26,7 @@ def parallels(context: Context, totals: Iterable[Relation]) -> Iterator[Relation
     held = [one for one in totals if one.agreement == "exact"]
     known = {one.total.order for one in held}
     for one in held:
-        if one.evidence == APPOSED and len(one.parts) < LEAST:
+        if one.evidence == APPOSED and len(one.parts) < LEAST and one.total.value < LARGE:
             continue
         for side in (-1, 1):
             found = _beside(context, one, side)
@@ -66,5 +69,14 @@ def _told(tokens: Sequence[Token]) -> Relation | None:
     if abs(given - total.value) > NEAR * total.value:
         return None
     agreement: Agreement = "exact" if given == total.value else "differs"
+    # One more part may have stood there that has none of what adds up.
+    if given < total.value and not _is_slip(total, parts, total.value - given):
+        return None
     ordered = tuple(sorted(parts, key=lambda one: one.order))
     return Relation("total", total, ordered, given, agreement, SURE, ("parallel",))
+
+
+def _is_slip(total: Mention, parts: Sequence[Mention], lacking: Fraction) -> bool:
+    """Tell sums that one digit, or two that changed places, would make right."""
+    changes = [(total.value, total.value - lacking), *((p.value, p.value + lacking) for p in parts)]
+    return any(right > 0 and changed_digits(told, right) == 1 for told, right in changes)

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from hongngu_cli.analyse.proofread.reading.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
 from hongngu_cli.analyse.proofread.reading.tokens import LABEL, Token
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
 
 PEOPLE = frozenset({"people", "turns", "seats"})
 """Kinds that are told apart by some writers only."""
@@ -43,6 +43,7 @@ class _Walk:
 
     items: bool
     lasting: bool
+    change: str = ""
     besides: bool = False
     within: bool = False
     taken: bool = False
@@ -56,7 +57,7 @@ class _Walk:
             self.within = self.taken = self.begun = False
         elif token.kind in {"in-which", "all-of"} or (self.begun and _lists(token)):
             self.within = True
-        elif token.kind == "besides" or _is_share(token):
+        elif _is_share(token) or (token.kind == "besides" and token.word != self.change):
             self.besides = True
         return is_count(token) and self._counts()
 
@@ -86,11 +87,11 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     is a part of a part up to the end of the item, or one figure only.
     """
     seen: set[tuple[Token, ...]] = set()
-    walk = _Walk(items=False, lasting=True)
+    walk = _Walk(items=False, lasting=True, change=region.change)
     mixed = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))
     units = _units(region, total)
     for lasting, items in product((True, False), (False, True)):
-        walk = _Walk(items, lasting)
+        walk = _Walk(items, lasting, region.change)
         own = [token for token in _own(region) if not is_count(token) or token.unit in units]
         figures = tuple(token for token in own if walk.is_part(token))
         if len(figures) > 1 and figures not in seen:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from hongngu_cli.analyse.proofread.reading.stretches import (
     CLAUSE_ENDS,
@@ -17,50 +15,22 @@ from hongngu_cli.analyse.proofread.reading.stretches import (
     end_of_list,
     is_count,
     line_before,
+    nearest_first,
 )
 from hongngu_cli.analyse.proofread.reading.tokens import Stream, Token
+from hongngu_cli.analyse.proofread.totals.region import Introduction, Region
+from hongngu_cli.analyse.proofread.totals.unmarked import unmarked
 
-Introduction = Literal["bracket", "all-of", "in-which", "colon", "sum-of", "sum-line"]
 SHORTEST = 3
-BEYOND = 80
-"""So many letters behind the parts may still speak of them."""
 CHANGES = "besides"
 """What stands before the colon of "Giảm: trung cấp 10 (27,8%); …", which lists no parts."""
 INTRODUCE = {"all-of", "in-which", "sum-of"}
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Tokens in which parts stand, at one depth of brackets, and figures that may be the total.
-
-    ``totals`` stand nearest first; ``exact`` of them stand in the same clause, where the
-    nearest of its kind is meant, the others in sentences before.
-    """
-
-    introduction: Introduction
-    depth: int
-    tokens: tuple[Token, ...]
-    totals: tuple[Token, ...]
-    exact: int
-    listed: bool = False
-    coloned: bool = False
-    begins: tuple[int, int] = (-1, 0)
-    """Where the parts are introduced: the passage, and the letter behind the total."""
-
-    @property
-    def across(self) -> bool:
-        """Tell a total in the paragraph before."""
-        return bool(self.totals) and self.totals[0].passage < self.begins[0]
-
-    @property
-    def reaches(self) -> int:
-        """Where the sentence of the last token may still say something of the parts."""
-        return self.tokens[-1].end + BEYOND if self.tokens else 0
-
-
 def regions_of(stream: Stream) -> Iterator[Region]:
     """Give every region of a text."""
-    for at, token in enumerate(stream.tokens):
+    tokens = stream.tokens
+    for at, token in enumerate(tokens):
         if at in stream.closes:
             if region := _bracket(stream, at):
                 yield region
@@ -69,8 +39,10 @@ def regions_of(stream: Stream) -> Iterator[Region]:
                 yield region
         elif token.kind == "sum-of" or (token.kind == "sum-line" and _ends_list(stream, at)):
             yield from _summed(stream, at, "sum-of")
-        elif token.kind == "sum-line" and _is_behind(stream.tokens, at):
+        elif token.kind == "sum-line" and _is_behind(tokens, at):
             yield from _summed(stream, at, "sum-line")
+        elif region := unmarked(stream, at):
+            yield region
 
 
 def _bracket(stream: Stream, at: int) -> Region | None:
@@ -83,7 +55,7 @@ def _bracket(stream: Stream, at: int) -> Region | None:
         if token.kind == "in-which" and token.depth == tokens[at].depth + 1:
             introduction, inside = "in-which", inside[inside.index(token) + 1 :]
             break
-    totals = _before(tokens, at, tokens[at].depth)
+    totals = nearest_first(tokens, at, tokens[at].depth)
     begins = (tokens[at].passage, tokens[at].start)
     exact = len(totals)
     return Region(introduction, tokens[at].depth + 1, inside, totals, exact, begins=begins)
@@ -103,10 +75,10 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     end = end_of_list(tokens, begin) if listed else end_of(tokens, begin, word.depth)
     coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]  # the caller takes no other words
-    totals = _before(tokens, at, word.depth)
+    totals = nearest_first(tokens, at, word.depth)
     if word.kind == "colon":
         totals = _in_item(tokens, at, totals)
-    across = introduction in {"all-of", "colon"} and not totals
+    across = introduction in {"all-of", "colon", "in-which"} and not totals
     earlier = () if word.depth else _earlier(tokens, at, across=across)
     both, exact = (*totals, *earlier), len(totals)
     start = tokens[begin_of(tokens, at, word.depth) - 1] if at else word
@@ -114,7 +86,19 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     last = last if last.passage == word.passage else word
     begins = (word.passage, max(last.end, last.unit_end))
     inside = tokens[begin:end]
-    return Region(introduction, word.depth, inside, both, exact, listed, coloned, begins)
+    change = _change_of(tokens, at, both)
+    return Region(introduction, word.depth, inside, both, exact, listed, coloned, begins, change)
+
+
+def _change_of(tokens: Sequence[Token], at: int, totals: Sequence[Token]) -> str:
+    """Give the word of change before the nearest total: "giảm 318 hộ, trong đó …"."""
+    place = at - 1
+    while totals and place > 0 and tokens[place] is not totals[0]:
+        place -= 1
+    place -= 1
+    while place > 0 and tokens[place].kind not in {*CLAUSE_ENDS, "figure", "besides"}:
+        place -= 1
+    return tokens[place].word if place > 0 and tokens[place].kind == "besides" else ""
 
 
 def _is_label(stream: Stream, at: int) -> bool:
@@ -126,11 +110,11 @@ def _is_label(stream: Stream, at: int) -> bool:
         and behind.kind == "figure"
         and behind.passage == tokens[at].passage
         and not stream.lowers[behind.passage][tokens[at].end : behind.start].strip()
-        and not _counts_before(tokens, at)
+        and not _countsnearest_first(tokens, at)
     )
 
 
-def _counts_before(tokens: Sequence[Token], at: int) -> bool:
+def _countsnearest_first(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a count stands in the clause before a colon, which then lists its parts."""
     clause = tokens[begin_of(tokens, at, tokens[at].depth) : at]
     last = max((n for n, one in enumerate(clause) if one.kind in CLAUSE_ENDS), default=-1)
@@ -186,15 +170,6 @@ def _first_of_kinds(tokens: Sequence[Token], depth: int) -> tuple[Token, ...]:
     return tuple(found.values())
 
 
-def _before(tokens: Sequence[Token], at: int, depth: int) -> tuple[Token, ...]:
-    """Give the counts before a place in its sentence, nearest first, compared ones last."""
-    begin = begin_of(tokens, at, depth)
-    within = tokens[begin:at]
-    besides = compared(within)
-    found = [token for token in reversed(counts_in(within, depth)) if token not in besides]
-    return (*found, *(t for t in reversed(counts_in(within, depth)) if t in besides))
-
-
 def _in_item(tokens: Sequence[Token], at: int, totals: tuple[Token, ...]) -> tuple[Token, ...]:
     """Keep those of the item that a colon stands in, since the last semicolon."""
     for place in range(at - 1, -1, -1):
@@ -219,7 +194,7 @@ def _earlier(tokens: Sequence[Token], at: int, *, across: bool) -> tuple[Token, 
             break
         begin = begin_of(tokens, end - 1, 0)
         sentence = tokens[begin:end]
-        besides = compared(sentence)
-        found += [one for one in counts_in(sentence, 0) if one not in besides]
+        besides, counts = compared(sentence), counts_in(sentence, 0)
+        found += [one for one in counts if one not in besides] or counts[:1]
         end = begin
     return tuple(found)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
 from hongngu_cli.analyse.proofread.totals.parts import Parts, parts_of
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 HOLDS = 0.95

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import Parts
-from hongngu_cli.analyse.proofread.totals.regions import Region
+from hongngu_cli.analyse.proofread.totals.region import Region
+from hongngu_cli.analyse.proofread.totals.slips import chance_of_slip
 
 CLOSE = Fraction(15, 100)
 NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
@@ -22,8 +22,9 @@ LESS = Fraction(11, 10)
 FEWER = {2: -0.25, 3: -0.15, 4: -0.1}
 """What it weighs by the number of parts that "trong đó" names fewer than there are."""
 THOUSAND, HAIR = 1000, Fraction(1, 100)
-NEARBY, RARE, SELDOM = 0.2, 0.03, 0.1
-"""As a share of the total: how far sums may be off by chance, and how seldom a slip explains it."""
+SELDOM = 0.12
+SLIPS = ((0.02, 0.35), (0.05, 0.3), (SELDOM, 0.15))
+"""What it weighs that a slip of the pen explains a sum, which so seldom happens by chance."""
 Weight = tuple[str, float]
 
 
@@ -42,7 +43,8 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if total is not nearest and region.introduction != "sum-of":
         yield "not-the-nearest", -0.45
     if total not in region.totals[: region.exact]:
-        yield "earlier", -0.25 if region.introduction == "in-which" else -0.15
+        near = abs(_sum(parts.figures) - value_of(total)) <= value_of(total) * CLOSE
+        yield "earlier", -0.15 if near or region.introduction != "in-which" else -0.25
     if region.across:
         yield "paragraph-before", -0.1
     if region.coloned:
@@ -60,19 +62,15 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
 def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh how many parts there are, and how near to the total they come."""
     stated, values = value_of(total), [value_of(token) for token in parts.figures]
-    given = sum(values, Fraction(0))
+    given = _sum(parts.figures)
     off = abs(given - stated) / stated if stated else Fraction(1)
     alike = all(token.mention and token.mention.unit for token in parts.figures)
     yield "very-many", 0.1 if len(values) >= 2 * MANY else 0
     yield "many", 0.1 if len(values) >= MANY else 0.05 if len(values) == MANY - 1 else 0
     near = next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
-    turned = _is_turned(stated, values)
-    yield "near", max(near, -0.1) if turned else near
-    if (
-        region.introduction in {"bracket", "in-which"}
-        and max(values) > stated * LESS
-        and not turned
-    ):
+    slip = chance_of_slip(stated, values) < SELDOM
+    yield "near", max(near, -0.1) if slip else near
+    if region.introduction in {"bracket", "in-which"} and max(values) > stated * LESS and not slip:
         yield "part-greater", -0.6
     if stated >= THOUSAND and off <= HAIR:
         yield "hair", 0.15
@@ -96,25 +94,21 @@ def _some_of(values: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:
         yield from combinations(values, number)
 
 
-def _is_turned(stated: Fraction, values: Sequence[Fraction]) -> bool:
-    """Tell a sum that two digits of one of its numbers keep from its total."""
-    more = sum(values, Fraction(0)) - stated
-    return swapped(stated, stated + more) or any(swapped(value, value - more) for value in values)
-
-
 def of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh that a slip of the pen explains the sum, the more the less it may by chance.
 
-    A part repeats the total, or two neighbouring digits of one number changed places.
+    A part repeats the total, a digit is wrong, or two neighbouring ones changed places.
     """
     stated, values = value_of(total), [value_of(token) for token in parts.figures]
-    given = sum(values, Fraction(0))
+    given = _sum(parts.figures)
     if len(values) > 1 and stated in values and given <= stated * 2:
         yield "slip", 0.1
-    if _is_turned(stated, values):
-        ways = sum(len(str(int(value))) - 1 for value in (stated, *values))
-        chance = ways / max(1, int(stated) * NEARBY)
-        yield "slip", 0.3 if chance < RARE else 0.15 if chance < SELDOM else 0.1
+    chance = chance_of_slip(stated, values)
+    yield "slip", next((weight for limit, weight in SLIPS if chance <= limit), 0)
+
+
+def _sum(figures: Sequence[Token]) -> Fraction:
+    return sum(map(value_of, figures), Fraction(0))
 
 
 def value_of(token: Token) -> Fraction:
