@@ -17,6 +17,7 @@ APPOSED, LEAST, LARGE = ("apposition",), 3, 100
 """What holds by following one another alone leads to others only where it has so many parts, or
 so large a total.
 """
+TEN = 10
 NEAR = Fraction(3, 10)
 """Farther off, the figures beside have nothing to do with one another."""
 
@@ -77,6 +78,6 @@ def _told(tokens: Sequence[Token]) -> Relation | None:
 
 
 def _is_slip(total: Mention, parts: Sequence[Mention], lacking: Fraction) -> bool:
-    """Tell sums that one digit, or two that changed places, would make right."""
+    """Tell sums that one digit of several, or two that changed places, would make right."""
     changes = [(total.value, total.value - lacking), *((p.value, p.value + lacking) for p in parts)]
-    return any(right > 0 and changed_digits(told, right) == 1 for told, right in changes)
+    return any(min(one) >= TEN and changed_digits(*one) == 1 for one in changes)
