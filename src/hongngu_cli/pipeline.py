@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.desk import desk
-from hongngu_cli.in_force import configured, vocabulary_of
+from hongngu_cli.in_force import configured, settings_files, vocabulary_of
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.kept import Kept
@@ -73,6 +73,8 @@ class Session:
     pointed: Pointed = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept, repr=False, compare=False)
     """What was read of the inputs."""
+    files: tuple[str, ...] = ()
+    """The inputs, and what settings and words stand in."""
 
     def in_use(self, kinds: Collection[str]) -> tuple[int, ...]:
         """Give the numbers of the tables of some kinds; of a kind pointed to only those there."""
@@ -99,6 +101,20 @@ def begin(
     table, the file or folder that an option points to expressly. Where several command lines are
     obeyed, the same files are opened once.
     """
+    session = _begun_once(files, overruled, saving=saving, counting=counting, pointed=pointed)
+    desk().reads.update(session.files)
+    return session
+
+
+def _begun_once(
+    files: Sequence[str],
+    overruled: Reading,
+    *,
+    saving: bool,
+    counting: bool,
+    pointed: Mapping[str, str] | None,
+) -> Session:
+    """Open the files, or take them as they were opened before at this desk."""
     kept = desk().kept
     if kept is None:
         return _begun(files, overruled, saving=saving, counting=counting, pointed=pointed)
@@ -129,7 +145,7 @@ def _begun(
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if counting and not begun.are_many:
         import_ahead("pandas")  # half a second, most of it while workbooks are parsed
-    session = _opened(begun, found, overruled, saving=saving)
+    session = _opened(begun, found, overruled, names, saving=saving)
     return _pointed_to(session, named, overruled) if named else session
 
 
@@ -168,11 +184,18 @@ def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[S
     found = configured((folder,))
     reading = _laid_over(found[1].reading, overruled)
     begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)
-    return _opened(begun, found, overruled), files
+    session = _opened(begun, found, overruled, are_tables(there))
+    desk().reads.update(session.files)
+    return session, files
 
 
 def _opened(
-    begun: Begun, found: tuple[Path | None, Settings], overruled: Reading, *, saving: bool = False
+    begun: Begun,
+    found: tuple[Path | None, Settings],
+    overruled: Reading,
+    names: Sequence[str],
+    *,
+    saving: bool = False,
 ) -> Session:
     """Read the words in force, and find the tables of files being opened with them."""
     from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
@@ -188,7 +211,8 @@ def _opened(
     own = settings.reading.map
     unmet = told_unmet(own, opened.sheets, opened.tables, NAME)
     opened = replace(opened, issues=(*opened.issues, *unmet))
-    return Session(settings, vocabulary, opened, configuration)
+    files = (*names, *settings_files(configuration, settings))
+    return Session(settings, vocabulary, opened, configuration, files=files)
 
 
 def data_named(settings: Settings, configuration: Path | None) -> list[str]:
@@ -264,6 +288,7 @@ def text_at(path: str, settings: Settings) -> Document:
     """Read a document in sentences. Raises Failure (INPUT)."""
     from hongngu_cli.read.texts.reading import document_at
 
+    desk().reads.add(path)
     return document_at(path, settings.limits)
 
 
@@ -271,6 +296,7 @@ def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue
     """Read a list of units, and what there is to say about it. Raises Failure (INPUT)."""
     from hongngu_cli.read.unit_lists import read_units
 
+    desk().reads.add(path)
     settings = session.settings
     return read_units(path, session.vocabulary, settings.reading, settings.limits)
 
@@ -279,6 +305,7 @@ def previous_plan(path: str, session: Session) -> tuple[Told, ...]:
     """Read a plan we wrote before. Raises Failure (INPUT)."""
     from hongngu_cli.read.previous import read_previous
 
+    desk().reads.add(path)
     settings = session.settings
     return read_previous(path, session.vocabulary, settings.reading, settings.limits)
 

@@ -17,6 +17,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ def run(
         says = f"--annotate: {annotate} không phải tệp .docx."
         raise Failure(USAGE, says, "Ghi tên tệp có đuôi .docx sau --annotate.")
     outputs = (annotate, output.output)
-    delivery.keep((document,), outputs)
+    desk().reads.add(document)
+    delivery.keep(outputs)
     if against:
         session = pipeline.begin(against, reading_of(reading))
         pipeline.need(session, KINDS)
-        delivery.keep([one.path for one in session.opened.sheets], outputs)
+        delivery.keep(outputs)
         told: Session | in_force.Words = session
     else:
         told = in_force.office_words((document,))

@@ -16,6 +16,11 @@ READ_AGAIN = {"plan"}
 """Commands whose results are read again: a plan says who was to go, which seats are held to."""
 
 
+def is_result(path: str) -> bool:
+    """Tell a file that is a result of ours, which is not read again as a list."""
+    return command_of(path) not in {"", *READ_AGAIN}
+
+
 def own_document(path: str, sheets: Sequence[Sheet]) -> Iterator[Issue]:
     """Tell of a file that is a result of ours, whose numbers would count twice."""
     if path == STDIN or not sheets or sheets[0].container not in PACKAGES:
