@@ -284,12 +284,16 @@ def need(session: Session, kinds: Sequence[str]) -> None:
     raise Failure(INPUT, *_nothing_to_count(session, read(session), kinds))
 
 
-def text_at(path: str, settings: Settings) -> Document:
-    """Read a document in sentences. Raises Failure (INPUT)."""
+def text_at(path: str, settings: Settings, overruled: Reading) -> Document:
+    """Read a document in sentences. Raises Failure (INPUT).
+
+    The encoding that the settings tell is that of lists; the office's password opens documents.
+    """
     from hongngu_cli.read.texts.reading import document_at
 
     desk().reads.add(path)
-    return document_at(path, settings.limits)
+    password = overruled.password or settings.reading.password
+    return document_at(path, settings.limits, replace(overruled, password=password))
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
