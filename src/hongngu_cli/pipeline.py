@@ -44,6 +44,8 @@ UNREADABLE = (
     "recognition-changed",
 )
 """Rules of reading that mean an input could not be used: exit code 3."""
+OWN = "file-own"
+"""The rule of reading that tells of a result of ours among the inputs."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""
 LIST = "danh sách"
