@@ -437,3 +437,38 @@ def test_a_text_is_proofread_as_its_files_change(office: Office) -> None:
     text.write_bytes((SAMPLES / "tham-luan.txt").read_bytes())
     assert office.outcomes() == {"A": "failed"}
     assert (office.log()[-2]["code"], office.log()[-2]["outputs"]) == (1, ["ra/ra-soat.docx"])
+
+
+@pytest.mark.parametrize("name", ["viec.TOML", "viec.txt"])
+def test_files_of_jobs_of_one_stem_keep_what_is_theirs(office: Office, name: str) -> None:
+    other = office.jobs.with_name(name)
+    other.write_text(JOBS.replace("ra/", "khac/"), encoding="utf-8")
+    if other.samefile(office.jobs):
+        pytest.skip("this system knows no case")
+    assert [*office.outcomes().values()] == ["done"] * 3
+    first, office.jobs = office.jobs, other
+    assert [*office.outcomes().values()] == ["done"] * 3
+    assert [*office.outcomes().values()] == ["unchanged"] * 3
+    office.jobs = first
+    assert [*office.outcomes().values()] == ["unchanged"] * 3
+    with Upkeep.beside(first, None).locked(), Upkeep.beside(other, None).locked():
+        pass
+
+
+def test_jobs_of_two_folders_with_one_result_skip_nothing(office: Office) -> None:
+    """Each file sees that the result is no longer what it wrote, and makes it again."""
+    office.write(JOBS.replace('inputs = ["ds"]', 'inputs = ["../office/ds"]'))
+    there = office.folder.parent / "other" / office.jobs.name
+    there.parent.mkdir()
+    jobs = JOBS.replace('inputs = ["ds"]', 'inputs = ["../office/ds"]\nyear = 2026')
+    there.write_text(jobs.replace("ra/", "../office/ra/"), encoding="utf-8")
+    first = office.jobs
+    assert [*office.outcomes().values()] == ["done"] * 3
+    whole = office.text("ra/danh-sach.csv")
+    office.jobs = there
+    assert [*office.outcomes().values()] == ["done"] * 3
+    assert office.text("ra/danh-sach.csv") != whole
+    office.jobs = first
+    assert "tệp kết quả đã bị sửa" in office.says("Danh sách", "--dry-run")
+    assert [*office.outcomes().values()] == ["done"] * 3
+    assert office.text("ra/danh-sach.csv") == whole

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import SAMPLES, TrainReport
 from docx import Document
+from old_codes import in_tcvn3, in_vni
 
 from hongngu_cli.model.passage import Numeral, Passage
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.report.proofread_words import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WRONG = (
     "Kết quả năm 2024\n\nHuyện cử 72 đồng chí đi học (nghiệp vụ 07 đồng chí; quản lý 56 đồng chí)."
@@ -137,6 +142,56 @@ def test_neither_rosters_nor_the_copy_are_written_over(
     done = train_report("proofread", text, "--annotate", out, "-o", out)
     assert (done.returncode, out.exists()) == (5, False)
     assert "hai kết quả cùng ghi vào một tệp" in done.stderr
+
+
+@pytest.mark.parametrize(("encoding", "write"), [("tcvn3", in_tcvn3), ("vni", in_vni)])
+@pytest.mark.parametrize("name", ["a.txt", "a.docx"])
+def test_a_text_is_read_in_the_encoding_asked_for(
+    train_report: TrainReport, tmp_path: Path, encoding: str, write: Callable[[str], str], name: str
+) -> None:
+    """So short a text is of no code surely."""
+    typed = write("Cử 72 (nam 07; 56)")
+    if name == "a.docx":
+        document = Document()
+        document.add_paragraph(typed)
+        document.save(str(tmp_path / name))
+    else:
+        (tmp_path / name).write_bytes(typed.encode("latin-1"))
+        done = train_report("proofread", tmp_path / name)
+        assert (done.returncode, "--encoding tcvn3" in done.stderr) == (3, True)
+    found = told(train_report, tmp_path / name, "--encoding", encoding)
+    assert [relation["text"][:6] for relation in found["relations"]] == ["Cử 72 "]
+
+
+def test_an_encoding_asked_for_changes_no_text_that_is_unicode(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    found = told(train_report, written(tmp_path, WRONG), "--encoding", "windows-1258")
+    assert "Huyện cử 72 đồng chí" in found["relations"][0]["text"]
+    done = train_report("proofread", tmp_path / "a.txt", "--encoding", "tcvn4")
+    assert (done.returncode, 'Có phải "tcvn' in done.stderr) == (2, True)
+
+
+def test_a_document_with_a_password_is_opened(train_report: TrainReport, tmp_path: Path) -> None:
+    ooxml = pytest.importorskip("msoffcrypto.format.ooxml")
+    document, plain, closed = Document(), io.BytesIO(), io.BytesIO()
+    document.add_paragraph(WRONG)
+    document.save(plain)
+    ooxml.OOXMLFile(plain).encrypt("Bi-mat 2026", closed)
+    path, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    path.write_bytes(closed.getvalue())
+    done = train_report("proofread", path)
+    assert (done.returncode, "có mật khẩu" in done.stderr) == (3, True)
+    assert "--password" in done.stderr
+    done = train_report("proofread", path, "--password", "sai")
+    assert (done.returncode, "mật khẩu đã nêu không đúng" in done.stderr) == (3, True)
+    done = train_report("proofread", path, "--password", "Bi-mat 2026", "--annotate", out)
+    assert (done.returncode, "07 + 56 = 63" in " ".join(done.stdout.split())) == (1, True)
+    assert "không còn mật khẩu" in done.stderr
+    assert "Huyện cử 72 đồng chí" in "".join(one.text for one in Document(str(out)).paragraphs)
+    settings = '[reading]\npassword = "Bi-mat 2026"\n'
+    (tmp_path / "train-report.toml").write_text(settings, encoding="utf-8")
+    assert train_report("proofread", path).returncode == 1
 
 
 def test_the_standard_input_is_read(train_report: TrainReport) -> None:

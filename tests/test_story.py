@@ -124,6 +124,16 @@ def test_explain_of_people_gives_each_person_once(train_report: TrainReport) -> 
     assert (repeats.count(0), repeats.count(1), repeats.count(2)) == (226, 33, 3)
 
 
+def test_explain_of_quota_gives_turns_and_people_apart(train_report: TrainReport) -> None:
+    for key, many, more in (("sent", 168, 0), ("people", 160, 8)):
+        line = ("explain", f"quota.{key}.total", "sample_data")
+        told = answer(train_report, *line, *(("--count", "people") if key == "sent" else ()))
+        others = [row for row in told["rows_behind"] if row.get("also")]
+        assert told["figures"][f"quota.{key}.total"]["value"] == len(told["rows_behind"]) == many
+        assert len(others) >= more
+        assert bool(others) == bool(more)
+
+
 def test_explain_a_cell_of_a_breakdown(train_report: TrainReport) -> None:
     key = "unit.Xã An Phước 2/level.trung-cap"
     told = answer(train_report, "explain", key, "sample_data/rosters")

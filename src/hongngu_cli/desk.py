@@ -43,7 +43,8 @@ class Desk:
     ``kept`` are inputs that were opened, None where each command opens its own. ``take`` gets
     reports in place of their files. ``only`` asks for the document about one row alone.
     ``today`` overrules the clock. ``claim`` is asked before a file is written and may raise
-    Failure. ``wrote`` are the files written so far.
+    Failure. ``reads`` are the files that are read, which no result may replace; ``wrote`` those
+    written so far.
     """
 
     line: CommandLine = field(default_factory=CommandLine)
@@ -52,6 +53,7 @@ class Desk:
     only: Only | None = None
     today: dt.date | None = None
     claim: Callable[[str], None] | None = None
+    reads: set[str] = field(default_factory=set)
     wrote: list[str] = field(default_factory=list)
 
 

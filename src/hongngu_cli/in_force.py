@@ -43,6 +43,14 @@ def form_files(configuration: Path | None, settings: Settings) -> dict[str, Path
     return {path.stem: path for path in (*sorted(shipped.forms().glob("*.toml")), *own)}
 
 
+def settings_files(configuration: Path | None, settings: Settings) -> tuple[str, ...]:
+    """Give the office's own files of settings, words and forms."""
+    if configuration is None:
+        return ()
+    beside = (configuration.parent / name for name in (*settings.vocabulary, *settings.forms))
+    return tuple(map(str, (configuration, *beside)))
+
+
 def form_in(path: Path, vocabulary: Vocabulary) -> NamedForm:
     """Read the layout of a form. Raises Failure (CONFIGURATION)."""
     from hongngu_cli.read.settings.forms import load_form

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hongngu_cli.desk import desk
-from hongngu_cli.in_force import configured, vocabulary_of
+from hongngu_cli.in_force import configured, settings_files, vocabulary_of
 from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.kept import Kept
@@ -47,6 +47,8 @@ UNREADABLE = (
     "recognition-changed",
 )
 """Rules of reading that mean an input could not be used: exit code 3."""
+OWN = "file-own"
+"""The rule of reading that tells of a result of ours among the inputs."""
 BEHIND = ("file-kind", "encoding-unfit")
 """Rules of reading that may be why nothing else was understood."""
 LIST = "danh sách"
@@ -78,6 +80,8 @@ class Session:
     pointed: Pointed = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept, repr=False, compare=False)
     """What was read of the inputs."""
+    files: tuple[str, ...] = ()
+    """The inputs, and what settings and words stand in."""
 
     def in_use(self, kinds: Collection[str]) -> tuple[int, ...]:
         """Give the numbers of the tables of some kinds; of a kind pointed to only those there."""
@@ -106,11 +110,12 @@ def begin(
     """
     make = partial(_begun, files, overruled, saving=saving, following=following, pointed=pointed)
     kept = desk().kept
-    if kept is None:
-        return make()
     manner = (overruled.sheet, overruled.header_rows, overruled.encoding, overruled.password)
     pairs = (tuple(overruled.map.items()), tuple((pointed or {}).items()))
-    return kept.of((Path.cwd(), tuple(files), saving, manner, pairs), make)
+    asked = (Path.cwd(), tuple(files), saving, manner, pairs)
+    session = make() if kept is None else kept.of(asked, make)
+    desk().reads.update(session.files)
+    return session
 
 
 def _begun(
@@ -132,7 +137,7 @@ def _begun(
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
     if not begun.are_many:
         import_ahead(*following)
-    session = _opened(begun, found, overruled, saving=saving)
+    session = _opened(begun, found, overruled, names, saving=saving)
     return _pointed_to(session, named, overruled) if named else session
 
 
@@ -171,11 +176,18 @@ def begin_folder(folder: str, overruled: Reading, but: Sequence[str]) -> tuple[S
     found = configured((folder,))
     reading = _laid_over(found[1].reading, overruled)
     begun = replace(begin_opening(are_tables(files), reading, found[1].limits), searched=True)
-    return _opened(begun, found, overruled), files
+    session = _opened(begun, found, overruled, are_tables(there))
+    desk().reads.update(session.files)
+    return session, files
 
 
 def _opened(
-    begun: Begun, found: tuple[Path | None, Settings], overruled: Reading, *, saving: bool = False
+    begun: Begun,
+    found: tuple[Path | None, Settings],
+    overruled: Reading,
+    names: Sequence[str],
+    *,
+    saving: bool = False,
 ) -> Session:
     """Read the words in force, and find the tables of files being opened with them."""
     from hongngu_cli.read.recognitions.mapped import refuse_unmet, told_unmet
@@ -191,7 +203,8 @@ def _opened(
     own = settings.reading.map
     unmet = told_unmet(own, opened.sheets, opened.tables, NAME)
     opened = replace(opened, issues=(*opened.issues, *unmet))
-    return Session(settings, vocabulary, opened, configuration)
+    files = (*names, *settings_files(configuration, settings))
+    return Session(settings, vocabulary, opened, configuration, files=files)
 
 
 def data_named(settings: Settings, configuration: Path | None) -> list[str]:
@@ -263,17 +276,23 @@ def need(session: Session, kinds: Sequence[str]) -> None:
     raise Failure(INPUT, *_nothing_to_count(session, read(session), kinds))
 
 
-def text_at(path: str, settings: Settings) -> Document:
-    """Read a document in sentences. Raises Failure (INPUT)."""
+def text_at(path: str, settings: Settings, overruled: Reading) -> Document:
+    """Read a document in sentences. Raises Failure (INPUT).
+
+    The encoding that the settings tell is that of lists; the office's password opens documents.
+    """
     from hongngu_cli.read.texts.reading import document_at
 
-    return document_at(path, settings.limits)
+    desk().reads.add(path)
+    password = overruled.password or settings.reading.password
+    return document_at(path, settings.limits, replace(overruled, password=password))
 
 
 def units_in(path: str, session: Session) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
     """Read a list of units, and what there is to say about it. Raises Failure (INPUT)."""
     from hongngu_cli.read.unit_lists import read_units
 
+    desk().reads.add(path)
     settings = session.settings
     return read_units(path, session.vocabulary, settings.reading, settings.limits)
 
@@ -282,6 +301,7 @@ def previous_plan(path: str, session: Session) -> tuple[Told, ...]:
     """Read a plan we wrote before. Raises Failure (INPUT)."""
     from hongngu_cli.read.previous import read_previous
 
+    desk().reads.add(path)
     settings = session.settings
     return read_previous(path, session.vocabulary, settings.reading, settings.limits)
 

@@ -137,6 +137,7 @@ def read_back(path: str, limits: Limits) -> ReadBack:
     from hongngu_cli.read.documents.carried import carried, document
     from hongngu_cli.read.documents.pieces import fingerprint, pieces
 
+    desk().reads.add(path)
     one = document(path, limits)
     made = carried(one)
     found = pieces(one.content, one.name, path)
@@ -151,7 +152,9 @@ def whereabouts_of(made: Provenance, document: str, given: Sequence[str] = ()) -
     from hongngu_cli.read.documents.whereabouts import found_again, replaced
 
     found = found_again(made, document)
-    return replaced(made, found, named_files(given)) if given else found
+    found = replaced(made, found, named_files(given)) if given else found
+    desk().reads.update(one.now for one in found.used if one.now)
+    return found
 
 
 def new_in(report: Report, known: Whereabouts, document: str) -> Iterator[UsedNow]:

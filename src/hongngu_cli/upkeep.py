@@ -22,6 +22,7 @@ from hongngu_cli.text.system_errors import cause_of
 if TYPE_CHECKING:
     from hongngu_cli.model.report import Json
 
+ENDING_OF_JOBS = ".toml"
 LEFT = 3600
 """Seconds after which a half-written file is nobody's any more."""
 
@@ -77,6 +78,16 @@ def content_of(path: Path) -> str | None:
         return None
 
 
+def _name_of(path: Path) -> str:
+    """Name what is kept beside a file of jobs: by its stem, unless that is another file's.
+
+    A folder may hold viec.toml and viec.TOML, whose jobs are no one's but their own.
+    """
+    usual = path.with_suffix(ENDING_OF_JOBS)
+    others = path.suffix != ENDING_OF_JOBS and usual.exists() and not usual.samefile(path)
+    return path.name if others else path.stem
+
+
 @dataclass(frozen=True, slots=True)
 class Upkeep:
     """The files kept beside a file of jobs, and the log, which may be elsewhere."""
@@ -87,24 +98,25 @@ class Upkeep:
     @classmethod
     def beside(cls, path: Path, log: str | None) -> Upkeep:
         """Name them."""
-        return cls(path, Path(log).absolute() if log else path.with_name(f"{path.stem}.log.jsonl"))
+        named = path.with_name(f"{_name_of(path)}.log.jsonl")
+        return cls(path, Path(log).absolute() if log else named)
 
     @property
     def state_file(self) -> Path:
         """Give the file of what was made."""
-        return self.path.with_name(f".{self.path.stem}.batch.json")
+        return self.path.with_name(f".{_name_of(self.path)}.batch.json")
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep other runs of the same file out. Raises Failure (OUTPUT) where one is running."""
         from hongngu_cli.write.locked import locked
 
         says = f"{self.path}: một lần chạy khác đang làm các việc này."
-        return locked(self.path.with_name(f".{self.path.stem}.batch.lock"), says)
+        return locked(self.path.with_name(f".{_name_of(self.path)}.batch.lock"), says)
 
     @property
     def journal(self) -> Path:
         """Give the file of what is being written, of which a killed run cannot tell otherwise."""
-        return self.path.with_name(f".{self.path.stem}.batch.written")
+        return self.path.with_name(f".{_name_of(self.path)}.batch.written")
 
     def state(self) -> State:
         """Read what the last run kept. Raises Failure (CONFIGURATION)."""

@@ -96,6 +96,7 @@ def run(
     issues = pipeline.examine(session, roster, as_of=day)
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
+    delivery.keep((annotate, output.output))
     if annotate:
         _tell_marked(delivery.annotate(session, told, annotate))
     delivery.show(report, session, output.format, output.output)

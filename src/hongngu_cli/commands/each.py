@@ -73,6 +73,7 @@ def each_written(
         for one, (number, _) in zip(copies, numbers, strict=True)
     ]
     paths = told_apart(names)
+    delivery.keep(paths)
     lacking, ended, adding_up = Lacking(), delivery.Ended(session), AddingUp(many=True)
     written, code = 0, pipeline.DONE
     all_of_them = desk().line

@@ -31,6 +31,8 @@ WITH_FIGURES = ("quota", "standing", "plan", "classes", "placement", "form")
 
 Each has a function ``reported``.
 """
+OF_QUOTA = "quota.people."
+"""What keys of quota begin with that are there only where people are asked for."""
 EXAMPLES = (
     "train-report explain level.thac-si sample_data/rosters",
     "train-report explain 'unit.Xã An Phước 1/level.trung-cap' sample_data/rosters",
@@ -78,6 +80,8 @@ def _holding(
     from hongngu_cli.commands.material import last_year, material_of
     from hongngu_cli.report.summarize import PEOPLE, of_people, summary
 
+    if key.startswith(OF_QUOTA):
+        selection = replace(selection, count="people")
     if key.startswith(PEOPLE):
         people = replace(selection, count="people")
         told, material = _holding(key.removeprefix(PEOPLE), session, people, next_, mask=mask)

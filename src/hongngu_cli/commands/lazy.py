@@ -84,7 +84,7 @@ class LazyCommand(TyperCommand):
         )
         if not context.resilient_parsing:
             _refuse_empty(context)
-            desk().line = in_full(context)
+            desk().line, desk().reads = in_full(context), set()
         return context
 
 

@@ -162,5 +162,5 @@ def _of_tables(issues: Iterable[Issue], tables: Sequence[TableFound]) -> Iterato
     for issue in issues:
         place = issue.place
         unread = issue.rule in pipeline.UNREADABLE and issue.severity == "error"
-        if unread or (place.path, place.sheet) in sheets:
+        if unread or issue.rule == pipeline.OWN or (place.path, place.sheet) in sheets:
             yield issue

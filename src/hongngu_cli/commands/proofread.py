@@ -17,6 +17,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -74,15 +75,17 @@ def run(
         says = f"--annotate: {annotate} không phải tệp .docx."
         raise Failure(USAGE, says, "Ghi tên tệp có đuôi .docx sau --annotate.")
     outputs = (annotate, output.output)
-    delivery.keep((document,), outputs)
+    desk().reads.add(document)
+    delivery.keep(outputs)
+    overruled = reading_of(reading)
     if against:
-        session = pipeline.begin(against, reading_of(reading))
+        session = pipeline.begin(against, overruled)
         pipeline.need(session, KINDS)
-        delivery.keep([one.path for one in session.opened.sheets], outputs)
+        delivery.keep(outputs)
         told: Session | in_force.Words = session
     else:
         told = in_force.office_words((document,))
-    text = pipeline.text_at(document, told.settings)
+    text = pipeline.text_at(document, told.settings, overruled)
     from hongngu_cli.analyse.proofread import proofread
     from hongngu_cli.report.proofread import comments_of, proofread_report
 
@@ -99,7 +102,7 @@ def run(
         unread = any(one.severity == "error" for one in lost)
     if annotate:
         delivery.annotate_text(text, comments, annotate)
-        typer.echo(_annotated(len(comments), annotate), err=True)
+        typer.echo(_annotated(text, len(comments), annotate), err=True)
     delivery.show(report, told, output.format, output.output)
     wrong = any(issue.severity == "error" for issue in report.issues)
     return pipeline.UNREAD if unread else pipeline.PROBLEMS if wrong else pipeline.DONE
@@ -127,7 +130,8 @@ def _beside(
     return Beside(tuple(told), against, session.vocabulary)
 
 
-def _annotated(many: int, output: str) -> str:
+def _annotated(text: Document, many: int, output: str) -> str:
+    lost = " Bản này không còn mật khẩu." if text.locked else ""
     if not many:
-        return f"Không có chỗ nào cần ghi chú; {output} chép lại văn bản."
-    return f"Đã ghi chú {many} chỗ trong {output}."
+        return f"Không có chỗ nào cần ghi chú; {output} chép lại văn bản.{lost}"
+    return f"Đã ghi chú {many} chỗ trong {output}.{lost}"

@@ -8,7 +8,7 @@ from hongngu_cli.delivery.formats import format_named, format_to
 from hongngu_cli.delivery.marked import Marked, annotate, annotate_text
 from hongngu_cli.delivery.own_templates import own_template, template_faults, template_names
 from hongngu_cli.delivery.own_words import add_words
-from hongngu_cli.delivery.putting import folder, keep, set_aside
+from hongngu_cli.delivery.putting import folder, keep, same, set_aside
 from hongngu_cli.delivery.remembered import Saved, remember, save_recognition
 from hongngu_cli.delivery.reports import passages_of, show, tell_unread, write
 from hongngu_cli.delivery.sheets import show_cells, write_blank
@@ -27,6 +27,7 @@ __all__ = [
     "own_template",
     "passages_of",
     "remember",
+    "same",
     "save_recognition",
     "set_aside",
     "show",

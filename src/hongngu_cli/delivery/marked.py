@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hongngu_cli.delivery.putting import folder, put, refuse_folder
-from hongngu_cli.model.failure import OUTPUT, USAGE, Failure
+from hongngu_cli.delivery.putting import folder, keep, put, refuse_folder
+from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.listing import STDIN
@@ -39,10 +39,7 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
     told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
     marked = [path for path, found in told.items() if found]
     targets = _copies(marked, Path(output), alone=len(sheets) == 1)
-    originals = {Path(path).resolve() for path in sheets}
-    for target in targets:
-        if target.resolve() in originals:
-            raise Failure(OUTPUT, f"{target}: sẽ ghi đè tệp gốc.", "Chọn tên hoặc thư mục khác.")
+    keep(map(str, targets))
     if len(sheets) > 1:
         folder(output)
     written = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli import shipped
+from hongngu_cli.desk import desk
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Settings
@@ -19,6 +20,7 @@ def own_template(path: str, settings: Settings) -> OwnTemplate:
     """Read an office's own template of a document. Raises Failure (CONFIGURATION)."""
     from hongngu_cli.read.files.templates import own_template as read
 
+    desk().reads.add(path)
     return read(path, settings.limits)
 
 

@@ -50,12 +50,17 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read; ``word`` says that a copy of it can take comments of Word."""
+    """A document that was read.
+
+    ``word`` says that a copy of it can take comments of Word; ``locked`` that the file has a
+    password, which ``content`` has not.
+    """
 
     path: str
     content: bytes = field(repr=False)
     passages: tuple[Passage, ...]
     word: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

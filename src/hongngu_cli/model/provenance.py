@@ -14,6 +14,8 @@ MARK = "train-report-provenance"
 """How the comment of a page or of Markdown begins."""
 NAMESPACE = "urn:hongngu-cli:provenance:1"
 """What the part of an Office file is."""
+LINE = "Kết quả do train-report {} lập."
+"""What a CSV says in its last line, since it can carry nothing unseen."""
 Only = tuple[str, str | None, int, int]
 """An enrolment: path, sheet, row as Excel counts, and which of its row's enrolments, from 0."""
 Role = Literal["input", "settings", "vocabulary", "named"]

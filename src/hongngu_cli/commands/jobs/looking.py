@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hongngu_cli import pipeline
 from hongngu_cli.commands.jobs.dated import Dated, dated
 from hongngu_cli.commands.jobs.due import Contents, Due, looked_at
-from hongngu_cli.commands.jobs.outputs import Outputs, refuse_own, refuse_same, same
+from hongngu_cli.commands.jobs.outputs import Outputs, refuse_own, refuse_same
+from hongngu_cli.delivery import same
 from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.jobs import Accepts, Job, State

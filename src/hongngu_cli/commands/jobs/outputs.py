@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from hongngu_cli.commands.jobs.dated import Dated
+from hongngu_cli.delivery import same
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.jobs import OF_DAYS, Job
 from hongngu_cli.text.output_names import FIELD, fields_of
@@ -20,11 +20,6 @@ SHAPES = {
     "period": "(?:[0-9]{1,2} )?(?:tháng|quý|năm|nhiệm kỳ|từ|đến) .+",
 }
 """What fields look like once they are filled in, in small letters."""
-
-
-def same(path: str) -> str:
-    """Give the key under which two paths are one file, on systems that know no case, too."""
-    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
 
 class Outputs:

@@ -12,10 +12,10 @@ from hongngu_cli import __version__, pipeline
 from hongngu_cli.commands.jobs.due import OF_COURSE, Due
 from hongngu_cli.commands.jobs.log import counted, job_line
 from hongngu_cli.commands.jobs.looking import Asked, Looked, in_words, look, since
-from hongngu_cli.commands.jobs.outputs import same
 from hongngu_cli.commands.jobs.progress import Told, progress, tell
 from hongngu_cli.commands.jobs.running import Doer, Done, Task
 from hongngu_cli.commands.jobs.workers import in_turn, side_by_side
+from hongngu_cli.delivery import same
 from hongngu_cli.desk import desk
 from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.jobs import Job, Made, Outcome, Result, State

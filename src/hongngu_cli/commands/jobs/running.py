@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli import delivery, upkeep
-from hongngu_cli.commands.jobs.outputs import same
 from hongngu_cli.commands.line import obeyed
+from hongngu_cli.delivery import same
 from hongngu_cli.desk import INPUTS, Desk, at
 from hongngu_cli.model.failure import OUTPUT, Failure
 from hongngu_cli.model.kept import Kept

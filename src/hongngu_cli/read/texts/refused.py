@@ -11,6 +11,7 @@ KINDS = "Rà soát được .docx, .odt, .md, .txt, .html và .pdf có chữ."
 BROKEN = re.compile(NO_WORKBOOK)
 NO_TABLE = re.compile("(?<=không phải )bảng tính hay tệp ")
 OF_WORKBOOKS = re.compile(r"\.xlsx|\.csv|Excel")
+NAME_IT = "Chỉ rõ bảng mã, ví dụ --encoding tcvn3, --encoding vni; hoặc lưu lại thành UTF-8."
 UNSAFE, MAKE_ANEW = "Không mở", "Không mở tệp này; đề nghị nơi gửi lưu lại bằng Word."
 SEND_ANEW = "Mở bằng chương trình đã soạn, lưu lại; nếu không được, đề nghị gửi lại tệp."
 
@@ -22,7 +23,7 @@ def of_document(failure: Failure) -> Failure:
     'a: không phải văn bản.'
     """
     says = NO_TABLE.sub("", BROKEN.sub("tệp hỏng hoặc bị cắt", failure.says))
-    advice = failure.advice
+    advice = NAME_IT if "--encoding" in failure.advice else failure.advice
     if OF_WORKBOOKS.search(advice):
         advice = SEND_ANEW if BROKEN.search(failure.says) else KINDS
         advice = MAKE_ANEW if failure.advice.startswith(UNSAFE) else advice
