@@ -10,6 +10,7 @@ import datetime as dt
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.kept import Kept
 from hongngu_cli.model.settings import Reading, Settings
-from hongngu_cli.read.files.ahead import Begun, begin_opening, import_ahead
+from hongngu_cli.read.files.ahead import Begun, begin_opening
 from hongngu_cli.read.files.listing import are_tables, files_in, named_files
+from hongngu_cli.read.formats.imports import import_ahead
 from hongngu_cli.read.settings.configuration import NAME
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ NOT_WHOLE = (
 )
 """Rules that ``--strict`` does not let pass."""
 UNDERSTOOD = "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
+COUNTING = ("pandas",)
+"""What is needed to ask questions of what is read: half a second to import."""
 Pointed = Mapping[str, Sequence[str]]
 """Files that options point to expressly, by the kind of table they are to hold."""
 
@@ -89,25 +93,23 @@ def begin(
     overruled: Reading,
     *,
     saving: bool = False,
-    counting: bool = True,
+    following: Sequence[str] = COUNTING,
     pointed: Mapping[str, str] | None = None,
 ) -> Session:
     """Find settings, vocabulary and files, and open the files. Raises Failure.
 
     ``saving`` says that recognitions are saved anew, so that none can be out of date;
-    ``counting`` that questions will be asked of what is read. ``pointed`` gives, by kind of
-    table, the file or folder that an option points to expressly. Where several command lines are
-    obeyed, the same files are opened once.
+    ``following`` names modules that are needed next, to be imported while the files are parsed.
+    ``pointed`` gives, by kind of table, the file or folder that an option points to expressly.
+    Where several command lines are obeyed, the same files are opened once.
     """
+    make = partial(_begun, files, overruled, saving=saving, following=following, pointed=pointed)
     kept = desk().kept
     if kept is None:
-        return _begun(files, overruled, saving=saving, counting=counting, pointed=pointed)
+        return make()
     manner = (overruled.sheet, overruled.header_rows, overruled.encoding, overruled.password)
     pairs = (tuple(overruled.map.items()), tuple((pointed or {}).items()))
-    return kept.of(
-        (Path.cwd(), tuple(files), saving, manner, pairs),
-        lambda: _begun(files, overruled, saving=saving, counting=counting, pointed=pointed),
-    )
+    return kept.of((Path.cwd(), tuple(files), saving, manner, pairs), make)
 
 
 def _begun(
@@ -115,7 +117,7 @@ def _begun(
     overruled: Reading,
     *,
     saving: bool,
-    counting: bool,
+    following: Sequence[str],
     pointed: Mapping[str, str] | None,
 ) -> Session:
     """Open the files, whether they were opened before or not."""
@@ -127,8 +129,8 @@ def _begun(
     others = named_files(files or ([] if enough else data_named(found[1], found[0])))
     names = (*first, *(path for path in others if os.path.realpath(path) not in own))
     begun = begin_opening(names, _laid_over(found[1].reading, overruled), found[1].limits)
-    if counting and not begun.are_many:
-        import_ahead("pandas")  # half a second, most of it while workbooks are parsed
+    if not begun.are_many:
+        import_ahead(*following)
     session = _opened(begun, found, overruled, saving=saving)
     return _pointed_to(session, named, overruled) if named else session
 

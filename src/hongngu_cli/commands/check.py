@@ -33,6 +33,7 @@ EXAMPLES = (
     "train-report check --rules",
 )
 FAIL_ON = ("error", "warning", "never")
+FOLLOWING = ("hongngu_cli.delivery", "hongngu_cli.report.check", "rich.console")
 
 
 @takes_options
@@ -80,7 +81,7 @@ def run(
     if annotate and output.mask:
         raise Failure(USAGE, "--annotate chép nguyên bảng tính nên không dùng chung với --mask.")
     # Rules look at lists; no frame is made, so that pandas need not be there.
-    begin = partial(pipeline.begin, files, reading_of(reading), counting=False)
+    begin = partial(pipeline.begin, files, reading_of(reading), following=FOLLOWING)
     session = begin()
     if fix:
         from hongngu_cli.commands.fixing import fix as ask

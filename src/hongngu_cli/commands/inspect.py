@@ -27,6 +27,7 @@ EXAMPLES = (
     "train-report inspect sample_data --format json",
     "train-report inspect sample_data/rosters/xa-long-hoa-b.csv --cells",
 )
+FOLLOWING = ("hongngu_cli.delivery", "hongngu_cli.report.inspect", "rich.console")
 
 
 @takes_options
@@ -51,7 +52,7 @@ def run(
         raise Failure(USAGE, "--cells in nguyên văn các ô nên không dùng chung với --mask.")
     if cells and save:
         raise Failure(USAGE, "--cells chưa nhận dạng gì nên không có gì để lưu bằng --save.")
-    session = pipeline.begin(files, reading_of(reading), saving=save, counting=False)
+    session = pipeline.begin(files, reading_of(reading), saving=save, following=FOLLOWING)
     from hongngu_cli import delivery
 
     if cells:

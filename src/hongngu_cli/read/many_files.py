@@ -19,7 +19,8 @@ from pathlib import Path
 
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.files.ahead import Begun, Opener, import_ahead
+from hongngu_cli.read.files.ahead import Begun, Opener
+from hongngu_cli.read.formats.imports import import_ahead
 from hongngu_cli.read.one_file import FileRead, FileReader
 
 BATCH = 16

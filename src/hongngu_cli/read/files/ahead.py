@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from threading import Thread
 
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.settings import Limits, Reading
@@ -76,11 +74,6 @@ def processors() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def import_ahead(name: str) -> None:
-    """Import a library in a thread, while workbooks are parsed outside Python."""
-    Thread(target=import_module, args=(name,), daemon=True).start()
 
 
 def _parser(path: str, limits: Limits, reading: Reading) -> Parse:

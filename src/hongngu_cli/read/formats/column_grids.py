@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.grid import ColumnGrid
+from hongngu_cli.read.formats.imports import import_ahead
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,6 +44,7 @@ def reader_of(content: bytes) -> ExcelReader:
 
 def column_grid(reader: ExcelReader, name: str) -> ColumnGrid:
     """Read a sheet of which something stands in its first column."""
+    import_ahead("pyarrow.compute")  # a sixth of a second, while it is parsed
     batch = reader.load_sheet_eager(name, header_row=None, skip_rows=0, dtypes="string")
     return ColumnGrid([_column(array) for array in batch.columns], batch.num_rows)
 

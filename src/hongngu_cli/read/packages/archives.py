@@ -26,6 +26,8 @@ SMALL = 64 * MEGABYTE
 DENSEST = 1032
 """How many times smaller a member can be when packed."""
 PIECE = MEGABYTE
+FED = 512 * 1024
+"""Packed bytes handed over at once: what of them is not used yet is copied for each piece."""
 XML = (".xml", ".rels")
 KEPT = 256 * 1024
 LONGEST_TEXT = 32 * MEGABYTE
@@ -143,14 +145,12 @@ class Archive:
             raise broken(self.path, f"thành phần {self.named(name)} nén kiểu lạ")
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         left = member.file_size
-        size = min(left + 1, PIECE)
         try:
-            while not unpacker.eof and (piece := unpacker.decompress(packed, size)):
+            for piece in _inflated(unpacker, packed, min(left + 1, PIECE)):
                 left -= len(piece)
                 if left < 0:
                     raise unsafe(self.path, BOMB.format(f"{member.filename} lớn hơn cỡ đã khai"))
                 yield piece
-                packed = unpacker.unconsumed_tail
         except zlib.error as error:
             raise broken(self.path, f"thành phần {self.named(name)} không giải nén được") from error
         if not unpacker.eof:
@@ -166,6 +166,24 @@ class Archive:
             raise broken(self.path, f"không tìm thấy thành phần {self.named(name)} trong gói nén")
         start += 30 + name_length + extra_length
         return self.content[start : start + member.compress_size]
+
+
+def _inflated(unpacker: zlib._Decompress, packed: bytes, size: int) -> Iterator[bytes]:
+    """Unpack into pieces of one size, of which only the last may be shorter."""
+    fed = (packed[at : at + FED] for at in range(0, len(packed), FED))
+    rest, parts, room, ended = b"", [], size, False
+    while not ended:
+        rest = rest or next(fed, b"")
+        part = unpacker.decompress(rest, room)
+        # Without anything left to feed, there is output still until there is none.
+        ended = unpacker.eof or not (rest or part)
+        rest = unpacker.unconsumed_tail
+        parts.append(part)
+        room -= len(part)
+        if not room or ended:
+            if piece := b"".join(parts):
+                yield piece
+            parts, room = [], size
 
 
 def refuse_flaw(archive: Archive) -> None:

@@ -174,6 +174,4 @@ class SheetXml:
 
 def _has_flat_row(block: bytes) -> bool:
     """Tell a height of nothing from a margin ("right") or a custom height that is none."""
-    return b"ht" in block and any(
-        block[at.start() - 1 : at.start()].isspace() for at in FLAT.finditer(block)
-    )
+    return any(block[at.start() - 1 : at.start()].isspace() for at in FLAT.finditer(block))
