@@ -12,14 +12,23 @@ from hongngu_cli.model.fields import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
+    from hongngu_cli.model.alike import Ids, Mask
+    from hongngu_cli.model.columns import Columns
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Condition, Vocabulary
 
-Days = tuple[dt.date, dt.date]
-"""The first and the last day that something may be."""
+    Days: TypeAlias = tuple[Ids, Ids]
+    """The first and the last day that something may be for each enrolment; 0 is none told.
+
+    A day is a number such as 20260105, so that the whole years from one to another are what
+    their difference is by ten thousand.
+    """
+
+YEAR, FIRST, LAST = 10_000, 101, 1231
 BY_THEMSELVES = "self"
 """What `sponsor` says of those who study on their own account: nobody sent them."""
 
@@ -27,39 +36,59 @@ BY_THEMSELVES = "self"
 def condition_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people sent who do not meet a condition that was in force when their course began."""
     telling = Telling(roster, vocabulary, "condition-doubtful")
-    sponsors, modes, sexes = (roster.columns[field] for field in ("sponsor", "mode", "sex"))
+    begun = _days(roster.columns, "year", "start", MONTHS["start"])
+    born = _days(roster.columns, "birth_year", "birth_date")
+    # Whole years, as far as the days are known: at least the one, at most the other.
+    ages = (begun[0] - born[1]) // YEAR, (begun[1] - born[0]) // YEAR
     for condition in vocabulary.condition:
         if condition.of_standing:
             continue  # what somebody held when sent no roster tells
-        for row in roster.where("level", frozenset(condition.level).__contains__):
-            if sponsors[row] == BY_THEMSELVES:
+        doubtful = _concerned(roster.columns, condition) & _in_force(begun, condition)
+        if condition.of_age:
+            doubtful &= (born[0] > 0) & _outside(ages, condition)
+        for row in roster.ids[doubtful[roster.ids]].tolist():
+            if _begins_by_its_end(roster, row):
                 continue
-            pairs = ((condition.mode, modes[row]), (condition.sex, sexes[row]))
-            if any(wanted and told != wanted for wanted, told in pairs):
-                continue
-            if says := _not_met(roster, row, condition, vocabulary):
-                field = told_by(roster, row) if condition.of_age else "level"
-                yield telling.cell(row, field, says)
+            says = _says((int(ages[0][row]), int(ages[1][row])), condition, vocabulary)
+            yield telling.cell(row, told_by(roster, row) if condition.of_age else "level", says)
 
 
-def _not_met(roster: Roster, row: int, condition: Condition, vocabulary: Vocabulary) -> str | None:
-    begun = _begun(roster, row)
-    if begun is None or not _in_force(begun, condition):
-        return None
+def _concerned(columns: Columns, condition: Condition) -> Mask:
+    """Tell whom a condition is for of those who were sent."""
+    concerned = columns.among("level", frozenset(condition.level).__contains__)
+    concerned &= columns.among("sponsor", lambda told: told != BY_THEMSELVES)
+    for field, wanted in (("mode", condition.mode), ("sex", condition.sex)):
+        if wanted:
+            concerned &= columns.among(field, {wanted}.__contains__)
+    return concerned
+
+
+def _in_force(begun: Days, condition: Condition) -> Mask:
+    """Tell whether the condition held on every day on which the course may have begun."""
+    since = _number(condition.since or dt.date.min)
+    until = _number(condition.until or dt.date.max)
+    return (begun[0] > 0) & (since <= begun[0]) & (begun[1] <= until)
+
+
+def _outside(ages: tuple[Ids, Ids], condition: Condition) -> Mask:
+    """Tell who is surely too young or too old."""
+    never = ages[0] != ages[0]
+    too_young = never if condition.youngest is None else ages[1] < condition.youngest
+    too_old = never if condition.oldest is None else ages[0] > condition.oldest
+    outside: Mask = too_young | too_old
+    return outside
+
+
+def _says(ages: tuple[int, int], condition: Condition, vocabulary: Vocabulary) -> str:
     if not condition.of_age:
         return f"Cần xem xét: {condition.why} ({condition.source})."
-    born = _days(roster, row, "birth_date", "birth_year")
-    if born is None:
-        return None
-    youngest, oldest = _age(born[1], begun[0]), _age(born[0], begun[1])
+    youngest, oldest = ages
     whom = _whom(condition, vocabulary) + (f"; {condition.why}" if condition.why else "")
     age = str(youngest) if youngest == oldest else f"{youngest}-{oldest}"
     told = f"Cần xem xét: bắt đầu học lúc {age} tuổi, {condition.source} nêu"
     if condition.youngest is not None and oldest < condition.youngest:
         return f"{told} từ đủ {condition.youngest} tuổi{whom}."
-    if condition.oldest is not None and youngest > condition.oldest:
-        return f"{told} không quá {condition.oldest} tuổi{whom}."
-    return None
+    return f"{told} không quá {condition.oldest} tuổi{whom}."
 
 
 def _whom(condition: Condition, vocabulary: Vocabulary) -> str:
@@ -69,34 +98,44 @@ def _whom(condition: Condition, vocabulary: Vocabulary) -> str:
     return f" ({', '.join(labels)})" if labels else ""
 
 
-def _begun(roster: Roster, row: int) -> Days | None:
-    """Give the days on which the course may have begun: a day, those of a month or of a year.
+def _begins_by_its_end(roster: Roster, row: int) -> bool:
+    """Tell whether only the year in which the course ended tells when it began.
 
-    The year in which a course ended, which stands in where no other is told, says nothing of it.
+    It stands in where no other is told, and says nothing of the beginning.
     """
-    month = roster.columns[MONTHS["start"]][row]
-    if month is not None:
-        return month, month.replace(day=calendar.monthrange(month.year, month.month)[1])
-    year, end = roster.place(row, "year"), roster.place(row, "end")
-    of_end = year.cell and year == end != roster.place(row, "start")
-    return _days(roster, row, "start", None if of_end else "year")
+    if any(roster.columns[field][row] for field in ("start", MONTHS["start"])):
+        return False
+    year = roster.place(row, "year")
+    return bool(year.cell) and year == roster.place(row, "end") != roster.place(row, "start")
 
 
-def _days(roster: Roster, row: int, date: str, year: str | None) -> Days | None:
-    """Give the day, else the first and the last day of the year; None where neither is told."""
-    day = roster.columns[date][row]
-    if day is not None:
-        return day, day
-    number = roster.columns[year][row] if year else None
-    return (dt.date(number, 1, 1), dt.date(number, 12, 31)) if number else None
+def _days(columns: Columns, *fields: str) -> Days:
+    """Give the days that fields tell, of which each overrules those before it."""
+    import numpy as np
+
+    first = last = np.zeros(columns.size, dtype=np.int64)
+    for field in fields:
+        begins = columns.each(field, _first_day)
+        ends = columns.each(field, _end_of_month if field in MONTHS.values() else _last_day)
+        first, last = np.where(begins, begins, first), np.where(begins, ends, last)
+    return first, last
 
 
-def _in_force(begun: Days, condition: Condition) -> bool:
-    """Tell whether the condition held on every day on which the course may have begun."""
-    since, until = condition.since or dt.date.min, condition.until or dt.date.max
-    return since <= begun[0] and begun[1] <= until
+def _first_day(told: dt.date | int | None) -> int:
+    return _number(told) if isinstance(told, dt.date) else _in_year(told, FIRST)
 
 
-def _age(born: dt.date, on: dt.date) -> int:
-    """Count the whole years from one day to another."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+def _last_day(told: dt.date | int | None) -> int:
+    return _number(told) if isinstance(told, dt.date) else _in_year(told, LAST)
+
+
+def _end_of_month(told: dt.date | None) -> int:
+    return _number(told.replace(day=calendar.monthrange(told.year, told.month)[1])) if told else 0
+
+
+def _in_year(year: int | None, day: int) -> int:
+    return int(year) * YEAR + day if year else 0
+
+
+def _number(day: dt.date) -> int:
+    return (day.year * 100 + day.month) * 100 + day.day

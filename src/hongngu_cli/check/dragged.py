@@ -89,19 +89,17 @@ def _columns(roster: Roster, once: Ids) -> Iterator[tuple[str, Ids, str]]:
     """
     import numpy as np
 
-    for field in DATES:
+    for field in filter(roster.columns.told.__contains__, DATES):
         days = roster.columns.numbers(field)[once]
         yield field, days, "ngày"
-        distinct, codes = roster.columns.coded(field)
-        of_year = [UNTOLD if day is None else _day_apart(day) for day in distinct]
-        yield field, np.array(of_year, dtype=np.int64)[codes[once]], "năm"
+        yield field, roster.columns.each(field, _day_apart)[once], "năm"
     dated = roster.columns.numbers("birth_date")[once] != UNTOLD
     yield "year", roster.columns.numbers("year")[once], "năm"
     yield "birth_year", np.where(dated, UNTOLD, roster.columns.numbers("birth_year")[once]), "năm"
 
 
-def _day_apart(day: dt.date) -> int:
-    return (day.month * 100 + day.day) * APART + day.year
+def _day_apart(day: dt.date | None) -> int:
+    return UNTOLD if day is None else (day.month * 100 + day.day) * APART + day.year
 
 
 APART = 10_000

@@ -70,6 +70,8 @@ def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[I
     telling = Telling(roster, vocabulary, "same-name")
     people = people_of(roster, vocabulary)
     born = (people.told["birth_year"] > 0) | (people.told["birth_date"] > 0)
+    if born.all():
+        return
     names, rows = people.told["name"].tolist(), people.rows.tolist()
     first: dict[int, int] = {}
     for row, name in compress(zip(rows, names, strict=True), born.tolist()):

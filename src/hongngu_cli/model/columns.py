@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hongngu_cli.model.alike import numbered
+from hongngu_cli.model.alike import coded
 from hongngu_cli.model.fields import DATES, FIELDS, IDENTITY, MONTHS
 
 if TYPE_CHECKING:
@@ -49,9 +49,21 @@ class Columns:
         asked of the distinct values alone.
         """
         if field not in self._coded:
-            values = self[field]
-            self._coded[field] = list(dict.fromkeys(values)), numbered(values)
+            self._coded[field] = coded(self.told[field]) if field in self.told else self._none()
         return self._coded[field]
+
+    def _none(self) -> tuple[list[Any], Ids]:
+        import numpy as np
+
+        return [None][: self.size], np.zeros(self.size, dtype=np.int64)
+
+    def each(self, field: str, number: Callable[[Any], int]) -> Ids:
+        """Give for each enrolment the number that a function makes of its value."""
+        import numpy as np
+
+        distinct, codes = self.coded(field)
+        numbers: Ids = np.array(list(map(number, distinct)), dtype=np.int64)[codes]
+        return numbers
 
     def among(self, field: str, test: Callable[[Any], object]) -> Mask:
         """Tell of each enrolment whether its value passes a test."""
@@ -63,12 +75,7 @@ class Columns:
 
     def numbers(self, field: str) -> Ids:
         """Give years, or days as their ordinals; ``UNTOLD`` where there is none."""
-        import numpy as np
-
-        distinct, codes = self.coded(field)
-        of = [UNTOLD if one is None else _number(one) for one in distinct]
-        counted: Ids = np.array(of, dtype=np.int64)[codes]
-        return counted
+        return self.each(field, _number)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -100,5 +107,7 @@ class Columns:
         return np.array(days, dtype=np.int64).view("datetime64[D]").astype("datetime64[s]")[codes]
 
 
-def _number(value: dt.date | int) -> int:
+def _number(value: dt.date | int | None) -> int:
+    if value is None:
+        return UNTOLD
     return value.toordinal() if isinstance(value, dt.date) else int(value)

@@ -70,8 +70,10 @@ class Sheet:
     def first_filled(self, row: int) -> int | None:
         """Give the column of a row's first cell with something in it; None for a blank row."""
         if isinstance(self.rows, ColumnGrid):
-            columns = range(1, len(self.rows.columns) + 1)
-            return next((column for column in columns if self.cell(row, column) != ""), None)
+            for column in range(len(self.rows.columns)):
+                if self.rows.cell(row - 1, column) != "":
+                    return column + 1
+            return None
         cells = enumerate(self.rows[row - 1], start=1)
         return next((column for column, cell in cells if cell != ""), None)
 
@@ -85,7 +87,8 @@ class Sheet:
         grid = self.rows
         if isinstance(grid, ColumnGrid) and 1 <= column <= len(grid.columns):
             values, codes = grid.columns[column - 1]
-            return (values[codes[row - 1]] if row <= grid.height else "" for row in rows)
+            numbers = codes.data  # of which one is given at half the cost
+            return (values[numbers[row - 1]] if row <= grid.height else "" for row in rows)
         return (self.cell(row, column) for row in rows)
 
     def __reduce__(self) -> tuple[object, ...]:
