@@ -162,6 +162,14 @@ def packed(megabytes: int) -> bytes:
     return block * (megabytes // 16) + packer.flush()
 
 
+def sparse(first: bytes, rest: bytes, nothing: int) -> bytes:
+    """Pack a text of which the second part comes after so many blocks with nothing in them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    begun = packer.compress(first) + packer.flush(zlib.Z_SYNC_FLUSH)
+    empty = b"\0\0\0\xff\xff"
+    return begun + empty * nothing + packer.compress(rest) + packer.flush()
+
+
 def declared(members: Sequence[tuple[str, bytes, int]]) -> bytes:
     """Make an archive of members that are packed already, with the sizes they declare."""
     body = directory = b""

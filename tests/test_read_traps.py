@@ -26,6 +26,7 @@ from made_archives import (
     ods_cell,
     overlapping,
     packed,
+    sparse,
     xlsb,
     xlsx,
     zipped,
@@ -98,6 +99,14 @@ def remarked() -> bytes:
     return zipped({"xl/workbook.xml": "<a/>", "xl/s.xml": f"<?a b?><!-- <a> -->{OUTSIDE}{sheet}"})
 
 
+def after_nothing() -> bytes:
+    """Make a part whose declaration is unpacked only once a megabyte of it was fed."""
+    first, rest = '<?xml version="1.0"?><!-- a -->', f"{LAUGHS}{LAUGHED}{' ' * MEGABYTE}"
+    content = sparse(first.encode(), rest.encode(), MEGABYTE // 5)
+    size = len(first) + len(rest)
+    return declared([("xl/workbook.xml", sparse(b"", b"<a/>", 0), 4), ("xl/s.xml", content, size)])
+
+
 def in_utf_16() -> bytes:
     text = f'<?xml version="1.0" encoding="UTF-16"?>{LAUGHS}<sst/>'
     return zipped({"xl/workbook.xml": "<a/>", "xl/sharedStrings.xml": text.encode("utf-16")})
@@ -143,6 +152,7 @@ TRAPS: dict[str, tuple[Callable[[], bytes], str]] = {
     "thực thể ở kiểu dáng": (lambda: entities("styles"), "styles.xml có khai báo DTD"),
     "thực thể ở mục lục": (types, r"\[Content_Types\].xml có khai báo DTD"),
     "sau chú thích": (remarked, "xl/s.xml có khai báo DTD"),
+    "sau khoảng không": (after_nothing, "xl/s.xml có khai báo DTD"),
     "UTF-16": (in_utf_16, "sharedStrings.xml có khai báo DTD"),
     "Word": (lambda: docx(TABLE, LAUGHS), "document.xml có khai báo DTD"),
     "Word, tệp ngoài": (lambda: docx(TABLE, OUTSIDE), "document.xml có khai báo DTD"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 from write_reports import LONG_WORD, REPORTS, STYLE, VICIOUS, summary, vicious, wide
 
 from hongngu_cli.model.report import Report
 from hongngu_cli.write.formats import render
+from hongngu_cli.write.terminal_issues import A_CELL_EACH, cut, measured
 from hongngu_cli.write.values import shown, visible
 
 
@@ -105,6 +109,20 @@ def test_cells_that_follow_one_another_are_a_range() -> None:
 def test_the_account_of_rows_stands_last() -> None:
     last = text(summary(), 200).splitlines()[-1]
     assert last.startswith("Đã đọc 340 dòng: tính 301; để riêng 39 (trống 4, tiêu đề cột 17,")
+
+
+@given(
+    st.lists(st.text("aữộ–“1", min_size=1, max_size=40), max_size=9).map(" ".join),
+    st.integers(1, 40),
+)
+def test_what_needs_no_measuring_is_broken_as_what_is_measured(words: str, room: int) -> None:
+    assert A_CELL_EACH.fullmatch(words)
+    assert list(cut(words, room)) == list(measured(words, room))
+
+
+def test_no_letter_that_needs_no_measuring_takes_two_cells_or_none() -> None:
+    letters = filter(A_CELL_EACH.fullmatch, map(chr, range(sys.maxunicode)))
+    assert {cell_len(letter) for letter in letters} == {1}
 
 
 def test_colour_adds_codes_and_changes_no_word() -> None:

@@ -49,9 +49,10 @@ class People:
         import numpy as np
 
         _, keys = np.unique(self.joined(agreeing), return_inverse=True)
-        both = np.unique(joined([keys, self.told[differing]]))
+        both = np.sort(joined([keys, self.told[differing]]))
+        met_first = both[np.diff(both, prepend=-1) != 0]
         size = int(self.told[differing].max(initial=0)) + 1
-        several: Mask = (np.bincount(both // size, minlength=len(keys)) > 1)[keys]
+        several: Mask = (np.bincount(met_first // size, minlength=len(keys)) > 1)[keys]
         return several
 
     def groups(self, agreeing: Sequence[str], differing: str) -> Iterable[list[int]]:
@@ -61,8 +62,8 @@ class People:
         key = self.joined(agreeing)
         _, first = np.unique(joined([key, self.told[differing]]), return_index=True)
         first.sort()
-        found, counts = np.unique(key[first], return_counts=True)
-        chosen = first[np.isin(key[first], found[counts > 1])]
+        _, of_each, counts = np.unique(key[first], return_inverse=True, return_counts=True)
+        chosen = first[counts[of_each] > 1]
         groups: dict[int, list[int]] = {}
         for shared, row in zip(key[chosen].tolist(), self.rows[chosen].tolist(), strict=True):
             groups.setdefault(shared, []).append(row)

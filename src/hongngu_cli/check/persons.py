@@ -56,9 +56,9 @@ def name_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     telling = Telling(roster, vocabulary, "name-doubtful")
     people = people_of(roster, vocabulary)
     names, numbers = roster.columns["name"], people.told["name"].tolist()
-    number = dict(zip(people.rows.tolist(), numbers, strict=True))
+    of_each = map(people.names.__getitem__, numbers)
+    folded = dict(zip(people.rows.tolist(), of_each, strict=True))
     for rows in people.among(people.told["birth_date"] > 0).groups(("birth_date", "unit"), "name"):
-        folded = {row: people.names[number[row]] for row in rows}
         for one, other in _near(rows, folded):
             if names_alike(folded[one], folded[other]) and not _are_two(roster, one, other):
                 where = roster.seen_from(one, other)

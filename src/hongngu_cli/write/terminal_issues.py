@@ -6,6 +6,7 @@ than all else takes to read the rosters and find them, so only widths and colour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cached_cell_len, chop_cells
@@ -17,6 +18,8 @@ from hongngu_cli.write.values import visible
 
 COLOURS = {"Lỗi": "bold red", "Cảnh báo": "yellow", "Lưu ý": "cyan"}
 """By the word for the severity."""
+A_CELL_EACH = re.compile("[ -~\u00c0-\u024f\u1ea0-\u1ef9\u2013\u201c\u201d\u2026\u00b7]*")
+"""Texts of Latin letters, with the marks that are written here."""
 
 
 def issue_lines(told: Told, width: int, *, colour: bool) -> Iterator[str]:
@@ -52,6 +55,8 @@ class _Painted:
         self.system = ColorSystem.STANDARD if colour else None
 
     def __call__(self, text: str, style: str) -> str:
+        if self.system is None:
+            return text
         return Style.parse(style).render(text, color_system=self.system)
 
     def lines(self, text: str, width: int) -> Iterator[str]:
@@ -64,16 +69,31 @@ def wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:
     >>> list(wrapped("Năm sinh 1990 không trước năm đào tạo", 16, 2))
     ['  Năm sinh 1990', '  không trước', '  năm đào tạo']
     """
-    line, margin, room = "", " " * indent, width - indent
-    left = room
+    margin, room = " " * indent, width - indent
+    lines = cut(text, room) if A_CELL_EACH.fullmatch(text) else measured(text, room)
+    return (margin + line for line in lines)
+
+
+def cut(text: str, room: int) -> Iterator[str]:
+    """Break a text of letters that each take one cell: without measuring any."""
+    while len(text) > room:
+        space = text.rfind(" ", 0, room + 1)
+        yield text[:space] if space > 0 else text[:room]
+        text = text[space + 1 :] if space > 0 else text[room:]
+    yield text
+
+
+def measured(text: str, room: int) -> Iterator[str]:
+    """Break any text: a letter may take two cells, or none."""
+    line, left = "", room
     for word in text.split(" "):
         size = cached_cell_len(word)
         if size < left or (size <= left and not line):
             line, left = (f"{line} {word}", left - size - 1) if line else (word, left - size)
             continue
         if line:
-            yield margin + line
+            yield line
         *whole, line = chop_cells(word, room) if size > room else [word]
-        yield from (margin + part for part in whole)
+        yield from whole
         left = room - cached_cell_len(line)
-    yield margin + line
+    yield line

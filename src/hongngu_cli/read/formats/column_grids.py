@@ -44,7 +44,7 @@ def reader_of(content: bytes) -> ExcelReader:
 
 def column_grid(reader: ExcelReader, name: str) -> ColumnGrid:
     """Read a sheet of which something stands in its first column."""
-    import_ahead("pyarrow.compute", "numpy.ma")  # a quarter of a second, while it is parsed
+    import_ahead("pyarrow.compute")  # a sixth of a second, while it is parsed
     batch = reader.load_sheet_eager(name, header_row=None, skip_rows=0, dtypes="string")
     return ColumnGrid([_column(array) for array in batch.columns], batch.num_rows)
 

@@ -84,7 +84,9 @@ def _twice(numbers: Ids) -> Ids:
 
     order = np.argsort(numbers, kind="stable")
     same = numbers[order][1:] == numbers[order][:-1]
-    return np.union1d(order[1:][same], order[:-1][same])
+    twice = np.zeros(len(numbers), dtype=bool)
+    twice[order[1:][same]] = twice[order[:-1][same]] = True
+    return np.flatnonzero(twice)
 
 
 def letters(name: str) -> int:
