@@ -6,9 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from xml.parsers import expat
 
@@ -32,8 +30,6 @@ FED = 512 * 1024
 """Packed bytes handed over at once: what of them is not used yet is copied for each piece."""
 XML = (".xml", ".rels")
 KEPT = 256 * 1024
-LARGE, AHEAD = 4 * MEGABYTE, 2
-"""Bytes that are worth a thread to unpack them; how many pieces it is ahead."""
 LONGEST_TEXT = 32 * MEGABYTE
 """Bytes without a tag; the longest cell there is has 32,767 letters."""
 LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -116,18 +112,6 @@ class Archive:
                 raise broken(self.path, f"thành phần {self.named(name)} không có cấu trúc bảng")
         if rest:
             yield b"".join(rest)
-
-    def pieces_ahead(self, name: str) -> Iterator[bytes]:
-        """Give what ``pieces`` does, the next ones unpacked while one is looked at."""
-        pieces = self.pieces(name)
-        if self.members[name.lower()].file_size < LARGE:
-            yield from pieces
-            return
-        with ThreadPoolExecutor(1, thread_name_prefix="unpack") as thread:
-            coming = deque(thread.submit(next, pieces, None) for _ in range(AHEAD))
-            while (piece := coming.popleft().result()) is not None:
-                coming.append(thread.submit(next, pieces, None))
-                yield piece
 
     def start(self, name: str) -> bytes:
         """Unpack how a member begins, cut between tags; a small one whole.
