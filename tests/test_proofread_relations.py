@@ -274,6 +274,14 @@ def test_what_nothing_speaks_of_is_unchecked() -> None:
     assert (coverage.figures, coverage.checked, coverage.unchecked) == (4, 3, 1)
 
 
+def test_years_that_an_average_is_held_against_are_no_figures() -> None:
+    found = read("Giai đoạn 2018 - 2021 kết nạp 612 đảng viên, bình quân mỗi năm 153 đảng viên.")
+    coverage = found.coverage
+    assert (coverage.figures, coverage.checked, coverage.unchecked) == (2, 2, 0)
+    [average] = [one for one in found.relations if one.kind == "average"]
+    assert [int(part.value) for part in average.parts] == [612, 4]
+
+
 def test_truncation_is_a_note() -> None:
     assert told("Có 2.434 cán bộ; trong đó 1.012 người đạt chuẩn, chiếm 41,57%.") == [
         ("note", "41,57%")

@@ -37,7 +37,7 @@ class Periods:
         years = [one for one in self.context.sentence(figure) if one.kind == "year"]
         years = [one for one in years if one.passage == figure.passage and one.end < figure.start]
         for one in self._periods(years):
-            first, last = (int(year) for year in YEAR.findall(one.numeral.text))
+            first, *_, last = (int(year) for year in YEAR.findall(one.numeral.text))
             if 0 < last - first <= MOST:
                 before = self.context.stream.lowers[figure.passage][: one.numeral.start]
                 term = bool(self.terms.search(before))

@@ -116,7 +116,9 @@ def _others(
 def _coverage(
     mentions: Sequence[Mention], relations: Sequence[Relation], findings: Sequence[Finding]
 ) -> Coverage:
-    checked = {one.order for relation in relations for one in relation.mentions}
-    wrong = {one.order for relation in relations if not relation.holds for one in relation.mentions}
+    known = {one.order for one in mentions}  # years are figures of relations, and no figures
+    checked = {one.order for relation in relations for one in relation.mentions} & known
+    told = (relation for relation in relations if not relation.holds)
+    wrong = {one.order for relation in told for one in relation.mentions} & known
     malformed = {one.at.order for one in findings if one.rule == "malformed-number"}
     return Coverage(len(mentions) + len(malformed), len(checked), len(checked - wrong), len(wrong))

@@ -49,6 +49,8 @@ class Years:
         then, now = self._time(old), self._time(new)
         if not then or then == now or (then > now and then.isdigit()):
             return False
+        if then != ANOTHER and then.isdigit() is not now.isdigit():
+            return False  # what some years came to is not compared with one
         words = set(fold(self.context.text_before(new)).split()) - self.timely
         known = set(
             fold(f"{self.context.text_before(old)} {self.context.text_behind(old)}").split()
@@ -58,7 +60,8 @@ class Years:
         behind = self.context.text_behind(figure)
         if not self.cues.compared.search(behind):
             return True
-        last = then == ANOTHER or (now.isdigit() and int(now) - int(then) == 1)
+        years = then.isdigit() and now.isdigit()
+        last = then == ANOTHER or (years and int(now) - int(then) == 1)
         named = [one.word for one in self.context.behind(figure) if one.kind == "year"]
         return then in named or bool(not named and last and self.other_times.search(behind))
 
