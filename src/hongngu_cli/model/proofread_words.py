@@ -64,6 +64,7 @@ class ProofreadWords:
     rest: tuple[str, ...] = ()
     counted_twice: tuple[str, ...] = ()
     complementary: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
     share_of: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
     shrunk: tuple[str, ...] = ()

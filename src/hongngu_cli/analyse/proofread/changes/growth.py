@@ -117,7 +117,7 @@ class Growth:
                 yield replace(change, confidence=0.9, evidence="of-the-new")
             elif numeral.step < 1 and all(self.context.same(one, figure) for one in two):
                 yield replace(change, confidence=0.85, evidence="of-the-new")
-            elif numeral.step < 1 and change.new in alike:
+            elif numeral.step < 1 and change.new in alike and change.old.passage == figure.passage:
                 yield replace(change, confidence=0.8, evidence="of-the-new")
 
     def carried(self, figure: Token, before: Relation) -> Relation | None:

@@ -20,18 +20,22 @@ class Families:
     def __init__(self, words: ProofreadWords) -> None:
         """Fold the words once."""
         self.little = frozenset(fold(word) for word in words.little)
-        self.lines = [tuple(fold(word) for word in line.split(",")) for line in words.complementary]
+        self.graded = [_folded(line) for line in words.graded]
+        self.lines = [*map(_folded, words.complementary), *self.graded]
         self.any = re.compile(rf"(?<!\w){as_written({*chain(*self.lines)})}(?!\w)")
 
     def hold(self, names: Sequence[str], *, whole: bool = False) -> bool:
         """Tell whether names are of one family, each once, or one is the other's no.
 
-        Two names are a ``whole`` only where their family has no more.
+        Two names are a ``whole`` only where their family has no more; of grades the lower half
+        must not be missing.
         """
         folded = [fold(name) for name in names]
         if not all(map(self.any.search, folded)):
             return self._are_opposite(folded)
         lines = [one for one in self.lines if not whole or len(names) > TWO or len(one) == TWO]
+        if whole:
+            lines = [one for one in lines if one not in self.graded or _reaches_down(folded, one)]
         return any(_are(folded, line) for line in lines) or self._are_opposite(folded)
 
     def _are_opposite(self, names: Sequence[str]) -> bool:
@@ -52,3 +56,13 @@ def _are(names: Sequence[str], words: Sequence[str]) -> bool:
             return False
         left.remove(word)
     return len(names) > 1
+
+
+def _folded(line: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in line.split(","))
+
+
+def _reaches_down(names: Sequence[str], line: Sequence[str]) -> bool:
+    """Tell grades of which one is of the lower half."""
+    lower = line[len(line) // 2 :]
+    return any(f" {word} " in f" {name} " for name in names for word in lower)

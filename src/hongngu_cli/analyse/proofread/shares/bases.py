@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -100,12 +99,11 @@ class Bases:
             return
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):
-            if of_all:
-                yield Pair(mention(part), whole, 0.9, "of-all")
-                continue
-            pair = Pair(mention(part), whole, sure, "total")
             doubtful = self._is_of_another(whole)
-            yield replace(pair, confidence=0.6) if doubtful else pair
+            if not of_all:
+                yield Pair(mention(part), whole, 0.6 if doubtful else sure, "total")
+            elif not doubtful:
+                yield Pair(mention(part), whole, 0.9, "of-all")
 
     def _has_nearer_whole(self, part: Token, base: Token) -> bool:
         """Tell a part of a figure that stands between it and a whole told before.

@@ -20,6 +20,8 @@ from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
 STRONG = 0.75
+NAME = 3
+"""So many words behind a share that name what it is of."""
 AGREE = {"exact", "rounded", "about"}
 NAMED = {"named", "aimed-before"}
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
@@ -65,6 +67,7 @@ class Percentages:
             for one in self.bases.pairs(share)
             if base_value(one.base) and not _of_itself(one) and not self._is_told_again(one)
         ]
+        pairs = [one for one in pairs if not self._are_of_one_whole(share, one)]
         before = bool(self.of_before.match(self.context.text_behind(share)))
         if before:
             # "bằng 58% so với cùng kỳ" is of what was then, told in the same breath or not at all.
@@ -103,6 +106,16 @@ class Percentages:
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
         return self.as_told(share, differing) if plausible else None
+
+    def _are_of_one_whole(self, share: Token, pair: Pair) -> bool:
+        """Tell a base that is itself told as a share of what the share names as its whole."""
+        base = self.context.tokens.get(pair.base.order)
+        here = self.context.figures_of_sentence(base) if base else []
+        behind = [one for one in here if base and one.start > base.start][:1]
+        if not behind or behind[0] is share or mention(behind[0]).numeral.kind != "share":
+            return False
+        one, other = (self.context.text_behind(at).split()[:NAME] for at in (share, behind[0]))
+        return len(one) == NAME and one == other
 
     def _is_told_again(self, pair: Pair) -> bool:
         """Tell a base that is but its part, told in another sentence."""

@@ -16,6 +16,8 @@ SEARCHED = {"nearby", "nearest"}
 INTRODUCING = {"in-which", "all-of", "open"}
 ALONE, SEVERAL = 0.88, 0.92
 TWO = 2
+SURELY = {"exact", "rounded", "truncated", "last-digit"}
+"""A share that is told as a bound agrees with much."""
 LED = 0.75
 """Words that lead less surely to a base than that count for less than other shares do."""
 Shares = Sequence[tuple[Token, Relation | None]]
@@ -41,7 +43,8 @@ class Siblings:
     def beside(self, share: Token) -> list[tuple[Token, Relation]]:
         """Give the shares of a sentence that agree with a part and a base."""
         here = self.sentences[self.context.sentences[share]]
-        return [(token, one) for token, one in here if one and one.holds and len(one.parts) == TWO]
+        told = [(token, one) for token, one in here if one and one.agreement in SURELY]
+        return [(token, one) for token, one in told if len(one.parts) == TWO]
 
     def of_another(self, share: Token, part: Token, told: Relation | None) -> Pair | None:
         """Give the base that shares beside one are of, where it is told to be of another.

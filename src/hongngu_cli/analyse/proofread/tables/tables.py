@@ -161,7 +161,7 @@ def _agreeing(grid: Grid, column: int, others: Sequence[int]) -> int:
 def _of_rows(grid: Grid, column: int, others: Sequence[int]) -> Sequence[Relation]:
     """Give the sums of rows, sure as far as other rows of the table agree."""
     found: list[Relation] = []
-    for row in grid.rows:
+    for row in (r for r in grid.rows if r not in grid.by_row.rates):
         total = grid.of(row, column)
         parts = [one for c in others if (one := grid.of(row, c))]
         if total and len(parts) > 1:

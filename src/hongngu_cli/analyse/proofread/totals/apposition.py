@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
@@ -74,9 +74,11 @@ def slip_among(
 ) -> Iterator[Relation]:
     """Give the first of some figures whose sum a slip of the pen keeps from a total."""
     given = Fraction(0)
+    if total.value in accumulate(one.value for one in following):
+        return
     for end, part in enumerate(following, start=1):
         given += part.value
-        if given == total.value or given > total.value * TWO:
+        if given > total.value * TWO:
             return
         if end >= TWO and may_be_slip(given - total.value):
             parts = tuple(following[:end])
@@ -96,6 +98,8 @@ def _families_in(figures: Sequence[Token], partition: Partition) -> Iterator[Rel
     for at in range(1, len(told)):
         total, parts = told[at - 1], _family_at(told, at, partition.families)
         if not parts or partition.families.hold([total.name, parts[0].name]):
+            continue
+        if total.value in accumulate(one.value for one in told[at : at + MOST]):
             continue
         given = sum((one.value for one in parts), Fraction(0))
         exact = all(one.numeral.bound == "exact" for one in (total, *parts))

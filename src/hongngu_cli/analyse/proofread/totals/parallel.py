@@ -18,6 +18,8 @@ APPOSED, LEAST, LARGE = ("apposition",), 3, 100
 so large a total.
 """
 TEN = 10
+PARTED = {"in-which", "all-of", "colon", "stop", "line"}
+"""Behind these begins what a figure is made of."""
 NEAR = Fraction(3, 10)
 """Farther off, the figures beside have nothing to do with one another."""
 
@@ -61,7 +63,8 @@ def _next(context: Context, figure: Mention, side: int) -> Token | None:
     other = context.figures[rank]
     first, second = (token, other) if side > 0 else (other, token)
     here = context.same(first, second) and context.in_item(first, second)
-    return other if here and other.depth == token.depth else None
+    parted = any(one.kind in PARTED for one in context.tokens_between(first, second))
+    return other if here and not parted and other.depth == token.depth else None
 
 
 def _told(tokens: Sequence[Token]) -> Relation | None:

@@ -89,7 +89,8 @@ def _differing(
 def _is_told_again(region: Region, total: Token, parts: Parts) -> bool:
     """Tell a figure of a sentence before that is one of the parts, and no total of them."""
     again = any(mention(one).value == mention(total).value for one in parts.figures)
-    return again and total not in region.totals[: region.exact]
+    behind = region.introduction in {"sum-of", "sum-line"}
+    return again and (behind or total not in region.totals[: region.exact])
 
 
 def _names_itself(total: Token, parts: Parts) -> bool:
