@@ -53,6 +53,7 @@ def test_people_counted_once_and_half_years_add_up(
     [
         (("report", "ket-qua"), "a.docx"),
         (("report", "ket-qua", "--year", "2018-2021"), "a.md"),
+        (("report", "ket-qua", "--year", "2019"), "a.md"),
         (("report", "tham-luan", "--year", "2021"), "a.md"),
         (("report", "tom-tat", "--year", "2021"), "a.docx"),
         (("report", "cong-van-chi-tieu"), "a.docx"),

@@ -271,6 +271,18 @@ def test_a_summary_for_a_meeting_is_one_page(
     assert len(pages) == 1
 
 
+@pytest.mark.libreoffice
+def test_a_request_with_the_units_of_two_levels_has_its_annex_on_one_page(
+    train_report: TrainReport,
+    to_pdf: Callable[[Path], Path],
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.docx"
+    done = train_report("report", "cong-van-chi-tieu", SAMPLES, "--as-of", DAY, "-o", path)
+    assert done.returncode == 0, done.stderr
+    assert len(re.findall(rb"/Type\s*/Page\b", to_pdf(path).read_bytes())) == 3
+
+
 def test_a_summary_keeps_room_for_what_is_to_be_talked_about() -> None:
     told = text(made("tom-tat", OF_2021))
     assert headings(told) == ["I- SỐ LIỆU CHÍNH", "II- VIỆC CẦN BÀN"]

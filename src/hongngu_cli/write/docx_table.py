@@ -210,5 +210,5 @@ def _row(cells: Sequence[Cell], points: float, *, heading: bool = False, keep: b
 
 
 def _cell_text(cell: Cell, points: float) -> str:
-    manner = f'<w:spacing w:before="40" w:after="40"/><w:jc w:val="{cell.align}"/>'
+    manner = f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{cell.align}"/>'
     return paragraph("table", runs_xml(cell.letters, points), manner)

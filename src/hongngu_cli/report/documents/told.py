@@ -167,9 +167,13 @@ class Told:
             now, last = parts.value(f"level.{level}"), parts.value(f"last.level.{level}")
             if now == last:
                 continue
-            rate = f" ({self._share(abs(now - last), last)})" if last else " (cùng kỳ không có)"
-            says = f"{level_named(parts.vocabulary, level)} {prose(abs(now - last))}{rate}"
-            found["tăng" if now > last else "giảm"].append((abs(now - last), says))
+            word, way = ("tăng", "lên") if now > last else ("giảm", "xuống")
+            rate = self._share(abs(now - last), last)
+            sides = f"từ {prose(last)} {way} {prose(now)}, {word} {rate}"
+            # With what it is a share of, which another number near by may seem to be.
+            told_of = f" ({sides})" if last else " (cùng kỳ không có)"
+            says = f"{level_named(parts.vocabulary, level)} {prose(abs(now - last))}{told_of}"
+            found[word].append((abs(now - last), says))
         told = []
         for word, changes in found.items():
             changes.sort(key=lambda one: -one[0])
