@@ -169,6 +169,13 @@ QUIET = {
 | Huyện | Tỷ đồng | 1300,2 | 1463,5 | 1505,8 | 1548,8 | 1602,2 |
 | Tỉnh | Tỷ đồng | 1600,1 | 1760,4 | 1979,6 | 2187,1 | 2307,6 |
 """,
+    "rates of all beside rates of each": """
+|  | Toàn tỉnh | An Phước | Long Hoà | Phú Lộc |
+|---|---|---|---|---|
+| Số trường | 76 | 31 | 25 | 20 |
+| Trường đạt chuẩn | 44 | 22 | 16 | 6 |
+| Tỉ lệ % | 57.89 | 70.97 | 64.00 | 30.00 |
+""",
     "rows numbered anew in every group": """
 | TT | Đơn vị | Số lớp |
 |---|---|---|

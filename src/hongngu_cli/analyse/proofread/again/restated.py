@@ -69,12 +69,17 @@ class Restated:
         for first in reversed(earlier):
             if not _is_like(first, again) or self.context.same(first, again):
                 continue
-            if _in_one_table(first, again):
+            if _in_one_table(first, again) or self._stand_side_by_side(first, again):
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
                 yield _told(first, again, "differs", sure)
                 return
+
+    def _stand_side_by_side(self, first: Token, again: Token) -> bool:
+        """Tell two figures of which a sentence holds both: they are not one and the same."""
+        here = self.context.figures_of_sentence(again)
+        return any(one is not again and _same(one, first) for one in here)
 
     def _sure(self, first: Token, again: Token) -> float:
         one, other = _digits(first), _digits(again)

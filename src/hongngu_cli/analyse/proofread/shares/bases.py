@@ -95,8 +95,11 @@ class Bases:
                     yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
         yield from self._aimed(part)
-        if self.named.is_of_aim(share):
-            return
+        if not self.named.is_of_aim(share):
+            yield from self._of_totals(share, part)
+
+    def _of_totals(self, share: Token, part: Token) -> Iterator[Pair]:
+        """Take the totals that a part is known to be of."""
         of_all = self.all.search(self.context.text_behind(share))
         for whole, sure in self.wholes.get(mention(part), ()):
             doubtful = self._is_of_another(whole)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import CLAUSE_ENDS, is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
-from hongngu_cli.analyse.proofread.totals.slips import FAMILY, chance_of_slip
+from hongngu_cli.analyse.proofread.totals.slips import FAMILY, chance_of_slip, lacks_by_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
@@ -56,6 +56,12 @@ def _columns(context: Context, heads: Sequence[Token]) -> Iterator[Relation]:
         _block(context, context.figures[start : min(end, start + LONGEST)])
         for start, end in zip(ranks, ends, strict=True)
     ]
+    if all(context.same(heads[0], head) for head in heads):
+        # What is told in one sentence has nothing to do with the next.
+        blocks = [
+            {key: one for key, one in block.items() if context.same(one, head)}
+            for block, head in zip(blocks, heads, strict=True)
+        ]
     first, *others = blocks
     for key, total in first.items():
         figures = [block[key] for block in others if key in block]
@@ -88,6 +94,8 @@ def _told(total: Mention, parts: Sequence[Mention]) -> Iterator[Relation]:
     given = sum((one.value for one in parts), Fraction(0))
     exact = all(one.numeral.bound == "exact" for one in (total, *parts))
     near = abs(given - total.value) <= NEAR * total.value
+    if given < total.value and not lacks_by_slip(total, parts):
+        return
     if exact and (near or chance_of_slip(total.value, [one.value for one in parts]) <= FAMILY):
         agreement: Agreement = "exact" if given == total.value else "differs"
         yield Relation("total", total, tuple(parts), given, agreement, SURE, ("parallel",))

@@ -66,6 +66,8 @@ class Partition:
         groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
         self.levels = any_of(fold(word) for word in (*levels, *groups))
         self.generic = frozenset(words.generic)
+        units = as_written(vocabulary.rows.unit)
+        self.unnumbered = re.compile(rf"(?:,|;|(?<!\w)và)\s+{units}\s+[^\W\d]")
         self.families = Families(words)
         self.little = frozenset(fold(word) for word in words.little)
 
@@ -88,9 +90,22 @@ class Partition:
             *self._of_words(region, total, parts),
             *of_slips(total, parts),
             ("beside", 0.35 if beside == len(parts.figures) else 0),
+            ("unnumbered", -0.6 if self._leaves_unnumbered(total, parts) else 0),
         ]
         sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
+
+    def _leaves_unnumbered(self, total: Token, parts: Parts) -> bool:
+        """Tell parts that lack no more than one of several that is named without a number.
+
+        "17 huyện: Ba Vì, …, Ứng Hoà và thị xã Sơn Tây" are eighteen.
+        """
+        lacking = value_of(total) - sum(map(value_of, parts.figures), Fraction(0))
+        last = parts.figures[-1].mention
+        if lacking != 1 or last is None:
+            return False
+        sentence = last.passage.text[last.numeral.end :].partition(". ")[0]
+        return bool(self.unnumbered.search(sentence.lower()))
 
     def overlaps(self, name: str) -> bool:
         """Tell what may hold of people of any category."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.slips import lacks_by_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
@@ -17,7 +17,6 @@ APPOSED, LEAST, LARGE = ("apposition",), 3, 100
 """What holds by following one another alone leads to others only where it has so many parts, or
 so large a total.
 """
-TEN = 10
 PARTED = {"in-which", "all-of", "colon", "stop", "line"}
 """Behind these begins what a figure is made of."""
 NEAR = Fraction(3, 10)
@@ -74,13 +73,7 @@ def _told(tokens: Sequence[Token]) -> Relation | None:
         return None
     agreement: Agreement = "exact" if given == total.value else "differs"
     # One more part may have stood there that has none of what adds up.
-    if given < total.value and not _is_slip(total, parts, total.value - given):
+    if given < total.value and not lacks_by_slip(total, parts):
         return None
     ordered = tuple(sorted(parts, key=lambda one: one.order))
     return Relation("total", total, ordered, given, agreement, SURE, ("parallel",))
-
-
-def _is_slip(total: Mention, parts: Sequence[Mention], lacking: Fraction) -> bool:
-    """Tell sums that one digit of several, or two that changed places, would make right."""
-    changes = [(total.value, total.value - lacking), *((p.value, p.value + lacking) for p in parts)]
-    return any(min(one) >= TEN and changed_digits(*one) == 1 for one in changes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
 from hongngu_cli.model.proofread import Mention
 
 NEVER = 1.0
@@ -63,6 +63,13 @@ def sure_of_slip(total: Mention, parts: Sequence[Mention], most: float = SELDOM)
         return 0
     chance = chance_of_slip(total.value, [one.value for one in parts])
     return next((sure for limit, sure in SURE if chance <= min(limit, most)), 0)
+
+
+def lacks_by_slip(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell parts that are less than all for one digit of several, or two that changed places."""
+    lacking = total.value - sum((one.value for one in parts), Fraction(0))
+    changes = [(total.value, total.value - lacking), *((p.value, p.value + lacking) for p in parts)]
+    return any(min(one) >= TEN and changed_digits(*one) == 1 for one in changes)
 
 
 def _whole(values: Sequence[Fraction]) -> list[int]:
