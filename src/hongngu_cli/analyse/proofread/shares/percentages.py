@@ -10,7 +10,7 @@ from hongngu_cli.analyse.proofread.judging.rounding import is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
-from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_near, is_slip
+from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_near, is_slip
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
@@ -20,6 +20,9 @@ from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
 STRONG = 0.75
+FINEST, FAR = 1000, 6
+"""Steps of a share that agrees with nothing by chance; how many sentences before it."""
+EXACTLY = {"exact", "rounded"}
 NAME = 3
 """So many words behind a share that name what it is of."""
 AGREE = {"exact", "rounded", "about"}
@@ -105,7 +108,20 @@ class Percentages:
         ):
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
-        return self.as_told(share, differing) if plausible else None
+        meant = plausible and not self._is_of_another(share, differing)
+        return self.as_told(share, differing) if meant else None
+
+    def _is_of_another(self, share: Token, pair: Pair) -> bool:
+        """Tell a share of four digits that its part makes of another figure, whatever that counts.
+
+        That may be the whole of which the base itself is but what is left.
+        """
+        numeral = mention(share).numeral
+        if numeral.value < FINEST * numeral.step or pair.evidence in CERTAIN_BASES:
+            return False
+        others = map(mention, self.context.before(share, FAR, wanted=is_amount))
+        pairs = (replace(pair, base=one) for one in others if base_value(one))
+        return any(one.agreement(numeral) in EXACTLY for one in pairs if one.base != one.part)
 
     def _are_of_one_whole(self, share: Token, pair: Pair) -> bool:
         """Tell a base that is itself told as a share of what the share names as its whole."""

@@ -16,8 +16,6 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 FEW, MANY = 4, 8
-FINEST = 1000
-"""A share of four digits agrees with nothing by chance."""
 APART = re.compile(r"[,;)]|\bvà\b")
 
 
@@ -71,6 +69,5 @@ class Subjects:
             if part is parts[0] and (larger := [one for one in same if is_larger(one, part)]):
                 yield Pair(mention(part), mention(larger[0]), 0.7, "nearest")
             yield from (Pair(mention(part), mention(one), 0.7, "nearby") for one in same)
-            very = mention(share).numeral.value / mention(share).numeral.step >= FINEST
-            here = [one for one in others if very or self.context.same(one, share) or not fine]
+            here = [one for one in others if self.context.same(one, share) or not fine]
             yield from (Pair(mention(part), mention(one), 0.6, "nearby") for one in here)
