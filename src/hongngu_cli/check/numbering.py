@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.text.fold import clean, fold_name
 from hongngu_cli.text.numbers import shown, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.recognition import TableFound
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 
+LOOKED: WeakKeyDictionary[Roster, tuple[tuple[TableFound, int], ...]] = WeakKeyDictionary()
+"""The tables of rosters that are examined whose numbers are not plainly in order."""
 OUR_LIST = "findings"
 """The kind of the sheet that `check --annotate` adds."""
 BREAKS = ("section", "total", "header")
@@ -52,8 +55,17 @@ def stt_repeated(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
                     yield telling.sheet_cell(table, row, column, says)
 
 
-def _numbered(roster: Roster) -> Iterable[tuple[TableFound, int]]:
-    """List the tables whose numbers are not plainly in order, with their STT column."""
+def _numbered(roster: Roster) -> Sequence[tuple[TableFound, int]]:
+    """List the tables whose numbers are not plainly in order, with their STT column.
+
+    Looked for once in a roster, since both rules ask.
+    """
+    if roster not in LOOKED:
+        LOOKED[roster] = tuple(_out_of_order(roster))
+    return LOOKED[roster]
+
+
+def _out_of_order(roster: Roster) -> Iterable[tuple[TableFound, int]]:
     for table in roster.tables:
         column = table.column_of("stt")
         if column is None or not table.people or table.kind == OUR_LIST:

@@ -27,7 +27,10 @@ EXAMPLES = (
     "train-report inspect sample_data --format json",
     "train-report inspect sample_data/rosters/xa-long-hoa-b.csv --cells",
 )
-FOLLOWING = ("hongngu_cli.delivery", "hongngu_cli.report.inspect", "rich.console")
+FOLLOWING = (
+    *("hongngu_cli.delivery", "hongngu_cli.report.inspect", "hongngu_cli.read.counts.reading"),
+    "rich.console",
+)
 
 
 @takes_options

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from hongngu_cli.commands import COMMANDS, Command, find_command
 from hongngu_cli.commands.line import in_full
+from hongngu_cli.commands.typed import take_as_typed
 from hongngu_cli.commands.wording import COMMAND_METAVAR, CommandPage, HelpPage, no_such_command
 from hongngu_cli.commands.wording import COMMANDS as HEADING
 from hongngu_cli.desk import desk
@@ -96,7 +97,9 @@ def load(command: Command) -> AnyCommand:
         command.name, cls=CommandPage, help=command.help, epilog="\n".join(module.EXAMPLES)
     )
     page(module.run)
-    return typer.main.get_command(alone)
+    made = typer.main.get_command(alone)
+    take_as_typed(made)
+    return made
 
 
 def _refuse_empty(context: Context) -> None:

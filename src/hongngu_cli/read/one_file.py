@@ -50,6 +50,9 @@ class FileReader:
         self.finder = recogniser(vocabulary, reading, saved)
         self.enrolments = EnrolmentReader(vocabulary, self.finder.spellings)
         self.met: set[str] = set()
+        # Names of files and sheets are met at once, most of them without marks; what finds
+        # levels in them is made while the first file is parsed.
+        self.finder.spellings.levels.within("sheet")
 
     def read(self, path: str, opened: Sequence[Sheet]) -> FileRead:
         """Find the tables of a file's sheets; those of a file's copy are not looked for again.
