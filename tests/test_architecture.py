@@ -164,7 +164,7 @@ SUPPORT = {
         "meant",
         "options",
     ),
-    *("own_templates", "parts", "parts_own", "selected", "signature", "wording"),
+    *("own_templates", "parts", "parts_own", "selected", "signature", "typed", "wording"),
 }
 """Files of commands/ that serve the subcommands; every other file is one."""
 

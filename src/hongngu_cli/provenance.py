@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from hongngu_cli import __version__
 from hongngu_cli.desk import desk
 from hongngu_cli.model.figure import Figure
-from hongngu_cli.model.provenance import Provenance, ReadBack, Used, UsedNow
+from hongngu_cli.model.provenance import LINE, Provenance, ReadBack, Used, UsedNow
 from hongngu_cli.read.files.hashes import sha256_of
 from hongngu_cli.read.files.listing import STDIN, named_files
 from hongngu_cli.write.formats import FORMATS
@@ -44,7 +44,13 @@ class InForce(Protocol):
 
 
 def with_provenance(content: bytes, name: str, report: Report, told: InForce) -> bytes:
-    """Put into a document of some format what made it; other formats stay as they are."""
+    """Put into a document of some format what made it; other formats stay as they are.
+
+    A CSV says in its last line that it is a result: saved among lists, it would be read as one
+    of them. One for programs has none, nor what goes to another program.
+    """
+    if name == "csv" and report.command != "export":
+        return content + f"\r\n{LINE.format(report.command)}\r\n".encode()
     if not FORMATS[name].document:
         return content
     from hongngu_cli.read.documents.pieces import fingerprints

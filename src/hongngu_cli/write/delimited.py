@@ -6,10 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from hongngu_cli.model.provenance import LINE
 from hongngu_cli.model.table import Term
 from hongngu_cli.write.problems import issues_table
 from hongngu_cli.write.values import UNPRINTABLE, flat_titles, plain, printable, shown
@@ -34,8 +32,7 @@ def render(report: Report, style: Style) -> bytes:
     labels stand, dates and shares as people write them, counts without thousands marks
     (a program of another language takes ``12.545`` for twelve and a half), and the total
     as last row. Of `check`, and of a report without a table, the issues are written, of
-    `proofread` before its tables. The last line says that it is a result: saved among lists, it
-    would be read as one of them.
+    `proofread` before its tables.
     """
     issues_asked = report.command == "check" and report.issues_in_full
     whole = report.tables and not issues_asked
@@ -44,10 +41,7 @@ def render(report: Report, style: Style) -> bytes:
         tables = (issues_table(report.issues), *tables)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    if report.command == "export":
-        lines = _for_programs(tables[0])
-    else:
-        lines = chain(_for_people(tables, style), ([], [LINE.format(report.command)]))
+    lines = _for_programs(tables[0]) if report.command == "export" else _for_people(tables, style)
     writer.writerows([inert(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
