@@ -94,6 +94,7 @@ class ProofreadWords:
     terms: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()
     little: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
+from hongngu_cli.analyse.proofread.again.under_strokes import wholes_told_before
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
@@ -111,6 +112,7 @@ def _others(
         for figure in one.mentions
     )
     yield from Restated(context, words, settled).relations()
+    yield from wholes_told_before(context)
 
 
 def _coverage(

@@ -135,7 +135,8 @@ class Compared:
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text)
             apart = compared and "," in text[compared.end() :] and one.depth <= figure.depth
-            if compared and (":" in text[compared.end() :] or apart):
+            done = compared and one.depth <= figure.depth and not self.cues.is_compared_with(text)
+            if compared and (":" in text[compared.end() :] or apart or done):
                 return None
             if compared and (is_share(one) if points else is_count(one)):
                 return None if grows else one

@@ -54,7 +54,7 @@ class Led:
     def is_base(self, old: Token) -> bool:
         """Tell a figure with which something is compared that is told behind it."""
         clause = self.context.clause_before(old)
-        if not self.cues.compared.search(clause):
+        if not self.cues.is_compared_with(clause):
             return False
         # "Tăng 5% so với cùng kỳ (139 lượt)" has its change already, "…; so với" begins anew.
         last = self.context.before(old, 0, wanted=lambda _: True)[:1]

@@ -32,6 +32,7 @@ class Cues:
         self.little = frozenset(fold(word) for word in words.little)
         self.same = re.compile(r"(?<!\w)(?:tương đương|tương ứng|bằng)(?!\w)")
         self.compared = re.compile(rf"(?<!\w){as_written(words.compared)}(?!\w)")
+        self.done = re.compile(rf"(?<!\w){as_written(words.done)}(?!\w)")
 
     def cue_of(self, figure: Token) -> str:
         """Tell what the words before a figure make of it: up, down, missing, left, share or ""."""
@@ -77,6 +78,14 @@ class Cues:
         named = {word for word in fold(subject).split() if not word.isdigit()} - self.little
         before = self.context.text_before(figure)
         return not named <= set(fold(before[: len(before) - len(clause)]).split())
+
+    def is_compared_with(self, text: str) -> bool:
+        """Tell words that compare with what follows, and do not say what was done beside it.
+
+        "Tăng 67 vụ so với cùng kỳ đã giải quyết 118 vụ" lacks but a comma.
+        """
+        found = self.compared.search(text)
+        return found is not None and not self.done.search(text, found.end())
 
     def is_besides(self, figure: Token) -> bool:
         """Tell a figure that only compares: behind "tăng" or "so với"."""

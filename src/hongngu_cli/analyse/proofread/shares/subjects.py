@@ -39,11 +39,16 @@ class Subjects:
     def _of(self, share: Token) -> list[Token]:
         before = [one for one in self.context.before(share, 0) if not self._is_aside(one)]
         before = [one for one in before if self.context.in_item(one, share)]
-        inside = [one for one in before if one.depth == share.depth]
+        inside = [one for one in before if one.depth == share.depth and self._beside(one, share)]
         around = [one for one in before if one.depth < share.depth]
         if share.depth and not inside:
             return around if self.only_share.fullmatch(self.context.text_inside(share)) else []
         return inside
+
+    def _beside(self, one: Token, share: Token) -> bool:
+        """Tell whether no bracket around a figure ends before a share."""
+        between = self.context.tokens_between(one, share)
+        return all(token.depth >= share.depth for token in between)
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a length of time, an increase, and what stands behind a share."""

@@ -94,7 +94,8 @@ def _told(total: Mention, parts: Sequence[Mention]) -> Iterator[Relation]:
     given = sum((one.value for one in parts), Fraction(0))
     exact = all(one.numeral.bound == "exact" for one in (total, *parts))
     near = abs(given - total.value) <= NEAR * total.value
-    if given < total.value and not lacks_by_slip(total, parts):
+    few = len(parts) < MANY and total.value < SMALL
+    if (few and given != total.value) or (given < total.value and not lacks_by_slip(total, parts)):
         return
     if exact and (near or chance_of_slip(total.value, [one.value for one in parts]) <= FAMILY):
         agreement: Agreement = "exact" if given == total.value else "differs"

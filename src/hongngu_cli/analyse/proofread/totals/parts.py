@@ -102,6 +102,12 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
             yield from _some_of(_own(region), longest)
+    for figures in tuple(seen):
+        # Bare numbers between them may be ages: "1.058 cụ tròn 70, 75, 80 tuổi, 2 cụ tròn 100".
+        counted = tuple(one for one in figures if one.unit == total.unit != "")
+        if 1 < len(counted) < len(figures) and counted not in seen:
+            seen.add(counted)
+            yield Parts(counted, plain=False)
     if not seen:
         yield from _in_brackets(region, units)
     if len(mixed) > 1 and mixed not in seen:
