@@ -62,6 +62,7 @@ class ProofreadWords:
     partial: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     counted_twice: tuple[str, ...] = ()
     complementary: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.fractions import fractions
 from hongngu_cli.analyse.proofread.totals.items import items
 from hongngu_cli.analyse.proofread.totals.parallel import parallels
 from hongngu_cli.analyse.proofread.totals.region import Region
@@ -52,7 +53,11 @@ def proofread(
     once = partition.counts_once(stream.lowers)
     if once:
         in_tables = _fewer(in_tables)
-    following = [*appositions(context, partition), *items(context, partition)]
+    following = [
+        *appositions(context, partition),
+        *fractions(context, partition),
+        *items(context, partition),
+    ]
     told = best([*_totals(regions, partition), *following, *in_tables])
     beside = [*parallels(context, told), *in_step(context, told)]
     totals = best([*told, *(_fewer(beside) if once else beside)])

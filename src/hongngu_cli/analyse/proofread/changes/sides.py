@@ -14,18 +14,20 @@ def sides_of(fraction: Mention) -> tuple[Mention, Mention] | None:
     texts = fraction.numeral.text.split("/")
     if not ratio or len(texts) != len(ratio):
         return None
+    starts = (0, fraction.numeral.text.index("/") + 1)
     above, below = (
         replace(
             fraction,
             numeral=replace(
                 fraction.numeral,
                 text=text.strip(),
+                start=fraction.numeral.start + start,
                 kind="count",
                 value=Fraction(value),
                 step=Fraction(1),
                 ratio=None,
             ),
         )
-        for text, value in zip(texts, ratio, strict=True)
+        for text, start, value in zip(texts, starts, ratio, strict=True)
     )
     return above, below

@@ -22,6 +22,8 @@ LEAST = 5
 MOST = 8
 NEAR = Fraction(5, 100)
 TWO = 2
+LONG, NEVER_BY_CHANCE = 10_000, 0.0002
+"""Numbers so long need not be counted alike to be told by a slip that chance never makes."""
 
 
 def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
@@ -44,6 +46,11 @@ def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
                     [one for one in figures if one not in context.compared], partition
                 )
             yield from _families_in(figures, partition)
+        exact = [one for one in paragraph if one.unit not in TIMES and one not in context.compared]
+        if len({one.unit for one in exact}) > 1:
+            yield from _slips_in(
+                [one for one in exact if _is_long(one)], partition, NEVER_BY_CHANCE
+            )
 
 
 def _in(figures: Sequence[Token]) -> Iterator[Relation]:
@@ -61,12 +68,18 @@ def _in(figures: Sequence[Token]) -> Iterator[Relation]:
                 break
 
 
-def _slips_in(figures: Sequence[Token], partition: Partition) -> Iterator[Relation]:
+def _is_long(figure: Token) -> bool:
+    return mention(figure).value >= LONG and mention(figure).numeral.kind == "count"
+
+
+def _slips_in(
+    figures: Sequence[Token], partition: Partition, most: float = SELDOM
+) -> Iterator[Relation]:
     """Give totals that one slip of the pen keeps from the sum of the figures behind them."""
     told = [mention(one) for one in figures]
     for at, total in enumerate(told):
         if total.value >= SMALLEST:
-            yield from slip_among(total, told[at + 1 : at + 1 + MOST], partition)
+            yield from slip_among(total, told[at + 1 : at + 1 + MOST], partition, most)
 
 
 def slip_among(

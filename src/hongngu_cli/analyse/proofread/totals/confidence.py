@@ -48,6 +48,7 @@ UNION = re.compile(r"hội (?:\w+ ){0,2}phụ nữ")
 """Women's union, which counts no women."""
 UPWARDS, TWO = "trở lên", 2
 """Of two such the one holds the other."""
+TWO = 2
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -66,6 +67,7 @@ class Partition:
         groups = [word for one in vocabulary.group for word in (one.label, *one.spellings)]
         self.levels = any_of(fold(word) for word in (*levels, *groups))
         self.generic = frozenset(words.generic)
+        self.others = re.compile(rf"(?<!\w){as_written(words.others)}\W*$")
         units = as_written(vocabulary.rows.unit)
         self.unnumbered = re.compile(rf"(?:,|;|(?<!\w)và)\s+{units}\s+[^\W\d]")
         self.families = Families(words)
@@ -106,6 +108,10 @@ class Partition:
             return False
         sentence = last.passage.text[last.numeral.end :].partition(". ")[0]
         return bool(self.unnumbered.search(sentence.lower()))
+
+    def _are_the_others(self, last: Token) -> bool:
+        """Tell "dân tộc khác 45 em", behind which nothing else is left."""
+        return any(map(self.others.search, (name(last), behind(last))))
 
     def overlaps(self, name: str) -> bool:
         """Tell what may hold of people of any category."""
@@ -196,6 +202,9 @@ class Partition:
             # All there are are not fewer than all, whatever "trong đó" lets one expect.
             fewer = region.introduction == "in-which" and not more and parts.following is None
             yield "nothing-else", 0.25 if fewer else 0
+        elif len(figures) > TWO and self._are_the_others(figures[-1]):
+            yield "the-others", 0.3
+            yield "nothing-else", 0.25 if region.introduction == "in-which" and not more else 0
         elif any(self.overlaps(name(one)) for one in figures):
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
