@@ -232,19 +232,35 @@ def test_no_job_writes_what_is_anothers(office: Office) -> None:
     assert 'là kết quả của việc "Xã An"' in office.err
 
 
-def test_no_job_writes_over_what_jobs_read(office: Office) -> None:
-    (office.folder / "ds/Xã An.csv").write_text(ROSTER, "utf-8")
-    office.write("""
+@pytest.mark.parametrize(
+    ("reads", "says"),
+    [
+        # What the job itself reads is told by the one place that writes, of any command line.
+        ("ds", "Xã An.csv: là tệp đầu vào của lệnh này"),
+        ("khac", "Xã An.csv: tệp này là đầu vào của một việc nên không ghi đè."),
+    ],
+)
+def test_no_job_writes_over_what_jobs_read(office: Office, reads: str, says: str) -> None:
+    (office.folder / "khac").mkdir()
+    for name in ("ds/Xã An.csv", "khac/a.csv"):
+        (office.folder / name).write_text(ROSTER, "utf-8")
+    office.write(f"""
         [[job]]
         name = "Từng đơn vị"
         report = "ket-qua"
         each = "unit"
-        inputs = "ds"
-        output = "ds/{unit}.csv"
+        inputs = "{reads}"
+        output = "ds/{{unit}}.csv"
         format = "md"
+
+        [[job]]
+        name = "Tổng hợp"
+        command = "summarize"
+        inputs = "ds"
+        output = "tong-hop.md"
     """)
     assert office.run()[0] == PARTLY
-    assert "Xã An.csv: tệp này là đầu vào của một việc nên không ghi đè." in office.err
+    assert says in office.err
     assert office.text("ds/Xã An.csv") == ROSTER
 
 
