@@ -53,7 +53,8 @@ def proofread_report(found: Proofread, path: str, vocabulary: Vocabulary, as_of:
     issues = tuple(
         as_set((_issue(one, path, vocabulary, found) for one in found.findings), vocabulary)
     )
-    agree = tuple(_row(one, found) for one in found.relations if one.holds)
+    told = [(one, arithmetic(one)) for one in found.relations]
+    agree = tuple(_row(one, line, found) for one, line in told if one.holds)
     return Report(
         command="proofread",
         title="Rà soát số liệu trong văn bản",
@@ -65,10 +66,10 @@ def proofread_report(found: Proofread, path: str, vocabulary: Vocabulary, as_of:
         issues=issues,
         issues_in_full=True,
         members={
-            "relations": [_relation(one) for one in found.relations if one.kind == "total"],
-            "percentages": [_share(one) for one in found.relations if one.kind in SHARES],
+            "relations": [_relation(one, line) for one, line in told if one.kind == "total"],
+            "percentages": [_share(one, line) for one, line in told if one.kind in SHARES],
             "others": [
-                _relation(one) for one in found.relations if one.kind not in {"total", *SHARES}
+                _relation(one, line) for one, line in told if one.kind not in {"total", *SHARES}
             ],
             "against": None,
             "coverage": {
@@ -138,34 +139,34 @@ def _row_of(mention: Mention, found: Proofread, longest: int) -> str:
     return row if len(row) <= longest else f"{row[:longest]}…"
 
 
-def _row(one: Relation, found: Proofread) -> Row:
+def _row(one: Relation, line: str, found: Proofread) -> Row:
     return {
         "where": place_of(one.total.passage),
         "kind": KINDS[one.kind],
-        "arithmetic": arithmetic(one),
+        "arithmetic": line,
         "sentence": _row_of(one.total, found, SHORT) or sentence_of(one.total, SHORT),
     }
 
 
-def _relation(one: Relation) -> dict[str, Json]:
+def _relation(one: Relation, line: str) -> dict[str, Json]:
     return {
         **_placed(one),
         "total": _number(one.total),
         "parts": [_number(part) for part in one.parts],
         "sum": _plain(float(one.gives)),
         "difference": _plain(float(one.difference)),
-        "arithmetic": arithmetic(one),
+        "arithmetic": line,
     }
 
 
-def _share(one: Relation) -> dict[str, Json]:
+def _share(one: Relation, line: str) -> dict[str, Json]:
     return {
         **_placed(one),
         "stated": _number(one.total),
         "parts": [_number(part) for part in one.parts],
         "gives": _plain(round(float(one.gives), 4)),
         "difference": _plain(round(float(one.difference), 4)),
-        "arithmetic": arithmetic(one),
+        "arithmetic": line,
     }
 
 

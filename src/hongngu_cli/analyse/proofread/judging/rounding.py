@@ -20,7 +20,9 @@ def looseness(*of: Numeral) -> Fraction:
 
     A number without a decimal sign is told exactly, be it "2 tỷ".
     """
-    rounded = [one for one in of if one.value and ("," in one.text or one.step < 1)]
+    # Each step is a power of ten: one with a denominator is less than one.
+    rounded = [one for one in of if "," in one.text or one.step.denominator != 1]
+    rounded = [one for one in rounded if one.value]
     return sum((one.step * HALF / abs(one.value) for one in rounded), Fraction(0))
 
 
