@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command line and leave with the exit code of the contract."""
     _speak_utf8()
     # A hundred thousand rows are as many lists, and none of them a cycle to look for.
-    gc.set_threshold(1_000_000)
+    gc.set_threshold(100_000)
     code = obey(sys.argv[1:] if arguments is None else arguments)
     _leave(code)
 
