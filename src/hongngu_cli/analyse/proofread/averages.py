@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps, is_plausible
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.periods import Periods
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -23,7 +23,7 @@ SURE = 0.75
 FEW = 3
 YEAR = "năm"
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-HALF = Fraction(1, 2)
+ONE = Fraction(1)
 
 
 class Averages:
@@ -55,7 +55,9 @@ class Averages:
             return min(held, key=lambda one: abs(one.difference), default=None)
         first = tried[0]
         behind = first.parts[0].order > first.total.order
-        sure = first.confidence >= SURE and (not behind or swapped(first.stated, _whole(first)))
+        sure = first.confidence >= SURE and (
+            not behind or swapped(first.stated, in_steps(first.gives, ONE))
+        )
         sure = sure and not self._is_of_another(figure, first)
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
@@ -109,10 +111,6 @@ class Averages:
 
 FAR = 20
 """So many letters behind an average may say for each of what it is."""
-
-
-def _whole(relation: Relation) -> Fraction:
-    return Fraction((relation.gives + HALF).__floor__())
 
 
 def _agreement(figure: Token, exact: Fraction) -> Agreement:

@@ -87,9 +87,11 @@ class Restated:
         beside, exchanged = self._same_neighbour(first, again), swapped(one, other)
         headed = self.wordings.is_headed(first, again)
         told = (beside and one >= HUNDRED and one % TEN and other % TEN) or headed
-        differ = not headed and self.wordings.subjects_differ(first, again)
-        explained = not headed and self._is_explained(first, again)
-        if explained or not (still or ((exchanged or told) and not differ)):
+        if not (still or exchanged or told):
+            return 0.0
+        if not headed and self._is_explained(first, again):
+            return 0.0
+        if not (still or headed) and self.wordings.subjects_differ(first, again):
             return 0.0
         meant = headed or self.wordings.is_namesake(first, again)
         sure = (0.4 if one >= HUNDRED or still or meant else 0.15) if exchanged else 0.1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits
+from hongngu_cli.analyse.proofread.judging.slips import miswritten
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.cues import Cues
@@ -71,7 +71,7 @@ class Balances:
         if held:
             return held
         if len(tried) > 1:
-            tried = [told for told in tried if _is_slip(figure, told[0].difference)]
+            tried = [one for one in tried if miswritten(mention(figure).numeral, one[0].gives)]
         wrong = [one for one, pair in tried if self._is_told(figure, pair, before, one)]
         return wrong[0] if len(wrong) == len(tried) == 1 else None
 
@@ -113,7 +113,7 @@ class Balances:
             return False
         known = self._said(first) | self._words(first)
         alike = self._words(second) <= known and self._words(figure) <= known | self._said(second)
-        return alike or _is_slip(figure, off)
+        return alike or miswritten(mention(figure).numeral, mention(figure).value + off)
 
     def _words(self, figure: Token) -> set[str]:
         """Give what the words before a figure say of it, since the figure before."""
@@ -128,13 +128,6 @@ class Balances:
     def _said(self, figure: Token) -> set[str]:
         """Give the words of what stands up to a figure in its paragraph."""
         return set(fold(self.context.stream.lowers[figure.passage][: figure.start]).split())
-
-
-def _is_slip(figure: Token, off: Fraction) -> bool:
-    """Tell a balance of which a digit, or two turned, make what it is off."""
-    told = mention(figure)
-    digits, meant = (value / told.numeral.step for value in (told.value, told.value + off))
-    return changed_digits(digits, meant) == 1
 
 
 def is_like(one: Token, other: Token) -> bool:

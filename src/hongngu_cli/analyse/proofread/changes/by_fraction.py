@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import floor
 
-from hongngu_cli.analyse.proofread.changes.sides import sides_of
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
+from hongngu_cli.analyse.proofread.judging.slips import miswritten
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
-from hongngu_cli.model.proofread import NOTES, Mention, Relation
+from hongngu_cli.model.proofread import NOTES, Mention, Relation, RelationKind
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
@@ -20,7 +19,6 @@ HUNDRED = 100
 HELD, TOLD = 0.9, 0.85
 LEAST = 100
 """Steps of its last digit that a figure has at least of which a slip of the pen is told."""
-HALF = Fraction(1, 2)
 
 
 class ByFraction:
@@ -47,8 +45,9 @@ class ByFraction:
             return None
         if agreement == "differs" and not _is_slip(stated, exact, sides):
             return None
-        kind, sure = "growth" if share else "difference", TOLD if agreement == "differs" else HELD
-        return Relation(kind, stated, (new, old), exact, agreement, sure, ("fraction",))  # type: ignore[arg-type]  # one of two
+        kind: RelationKind = "growth" if share else "difference"
+        sure = TOLD if agreement == "differs" else HELD
+        return Relation(kind, stated, (new, old), exact, agreement, sure, ("fraction",))
 
     def _sides(self, figure: Token) -> tuple[Mention, Mention] | None:
         here = self.context.figures_of_sentence(figure)
@@ -71,5 +70,6 @@ def _is_slip(stated: Mention, exact: Fraction, sides: tuple[Mention, Mention]) -
     part = min(one.value for one in sides) * HUNDRED / max(one.value for one in sides)
     if numeral.kind == "share" and agreement_of(numeral, part) != "differs":
         return False
-    told, right = numeral.value / numeral.step, Fraction(floor(exact / numeral.step + HALF))
-    return min(told, right) >= LEAST and (swapped(told, right) or changed_digits(told, right) == 1)
+    right = in_steps(exact, numeral.step) * numeral.step
+    large = min(numeral.value, right) >= LEAST * numeral.step
+    return large and miswritten(numeral, right)

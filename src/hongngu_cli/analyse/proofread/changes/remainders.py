@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
-from hongngu_cli.analyse.proofread.changes.sides import sides_of
 from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention

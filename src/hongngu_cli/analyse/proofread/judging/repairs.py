@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
 from hongngu_cli.model.proofread import BY_CHANGE, Mention, Relation, Repair, base_value
 
 HUNDRED = 100
-HALF = Fraction(1, 2)
 
 
 def repairs_of(relation: Relation) -> Iterator[Repair]:
@@ -82,4 +81,4 @@ def _growth(relation: Relation, first: Fraction, second: Fraction) -> Fraction |
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:
-    return (value / step + HALF).__floor__() * step
+    return in_steps(value, step) * step

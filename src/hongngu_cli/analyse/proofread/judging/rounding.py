@@ -15,6 +15,15 @@ LAST_DIGIT = Fraction(3, 2)
 BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
 
 
+def in_steps(value: Fraction, step: Fraction) -> Fraction:
+    """Give of how many steps a number is, rounded half up: of its digits as they are written.
+
+    >>> in_steps(Fraction(2345, 100), Fraction(1, 10))
+    Fraction(235, 1)
+    """
+    return Fraction((value / step + HALF).__floor__())
+
+
 def looseness(*of: Numeral) -> Fraction:
     """Say what part of itself a quotient may be off, since what it is of was rounded.
 
@@ -58,8 +67,7 @@ def is_plausible(stated: Numeral, exact: Fraction) -> bool:
     It is neither thrice as much nor a third of it, or two of its digits changed places, or one
     nought too many or too few stands behind the sign of its decimals.
     """
-    rounded = Fraction((exact / stated.step + HALF).__floor__())
-    if swapped(rounded, stated.value / stated.step):
+    if swapped(in_steps(exact, stated.step), stated.value / stated.step):
         return True
     if stated.kind == "share" and exact and stated.value in {exact * TEN, exact / TEN}:
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from hongngu_cli.model.passage import Numeral
+
 TWO = 2
 FINEST = 1000
 
@@ -42,3 +44,9 @@ def changed_digits(first: Fraction, second: Fraction) -> int:
     one, other = (str(int(value * scale)) for value in (first, second))
     width = max(len(one), len(other))
     return sum(a != b for a, b in zip(one.zfill(width), other.zfill(width), strict=True))
+
+
+def miswritten(numeral: Numeral, right: Fraction) -> bool:
+    """Tell a number of which one digit, or two neighbours that changed places, make it another."""
+    step = numeral.step
+    return right > 0 and changed_digits(numeral.value / step, right / step) == 1

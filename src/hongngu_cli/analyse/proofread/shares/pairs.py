@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, looseness
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps, looseness
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
@@ -59,12 +59,9 @@ def is_near(stated: Numeral, pair: Pair) -> bool:
 
 def is_slip(stated: Numeral, pair: Pair) -> bool:
     """Tell a share whose digits are those of the nearest base's, two of them in turned order."""
-    rounded = (pair.share / stated.step + Fraction(1, 2)).__floor__()
-    return (
-        pair.evidence == "nearest"
-        and stated.step < 1
-        and swapped(Fraction(rounded), stated.value / stated.step)
-    )
+    if pair.evidence != "nearest" or stated.step >= 1:
+        return False
+    return swapped(in_steps(pair.share, stated.step), stated.value / stated.step)
 
 
 def is_larger(base: Token, part: Token) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from hongngu_cli.analyse.proofread.judging.rounding import is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -81,11 +82,13 @@ class Percentages:
         named = next((pair for pair in likely if pair.evidence in NAMED), None)
         if named and sure and sure.evidence == "of-all":
             sure = None
-        tried = pairs if sure or before else [*pairs, *self.subjects.nearby(share)]
-        if named and not sure and self._is_told(share, named, tried):
-            return self.as_told(share, named)
-        candidates = [pair for pair in tried if is_near(numeral, pair)]
-        found = _agreeing(numeral, candidates)
+        nearby: Iterable[Pair] = () if sure or before else self.subjects.nearby(share)
+        if named and not sure:
+            nearby = list(nearby)
+            if self._is_told(share, named, [*pairs, *nearby]):
+                return self.as_told(share, named)
+        candidates: list[Pair] = []
+        found = _agreeing(numeral, chain(pairs, nearby), candidates)
         if not found and not before:
             found = self.turned.pair(share)
         if found:
@@ -197,11 +200,16 @@ class Percentages:
         )
 
 
-def _agreeing(numeral: Numeral, candidates: Sequence[Pair]) -> Pair | None:
-    """Give the first pair that a share agrees with, else a likely one it is a digit off from."""
-    for pair in candidates:
-        if pair.agreement(numeral) in AGREE:
-            return pair
+def _agreeing(numeral: Numeral, tried: Iterable[Pair], candidates: list[Pair]) -> Pair | None:
+    """Give the first pair that a share agrees with, else a likely one it is a digit off from.
+
+    Up to there ``candidates`` take those that are near.
+    """
+    for pair in tried:
+        if is_near(numeral, pair):
+            candidates.append(pair)
+            if pair.agreement(numeral) in AGREE:
+                return pair
     for pair in candidates:
         likely = pair.confidence >= STRONG or pair.evidence == "nearest"
         if likely and pair.agreement(numeral) in NOTES:

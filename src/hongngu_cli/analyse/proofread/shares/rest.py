@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits
+from hongngu_cli.analyse.proofread.judging.slips import miswritten
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -50,7 +50,7 @@ class Rest:
             slack = sum((mention(one).numeral.step for one in run), Fraction(0))
             if not slack < abs(off) <= FARTHEST or self.is_parted(run):
                 continue
-            slip = any(_is_slip(one, off) for one in run)
+            slip = any(miswritten(one.numeral, one.value - off) for one in map(mention, run))
             if slip or not slips_only:
                 yield run, SLIP if slip else COMPUTED
                 return
@@ -88,10 +88,3 @@ class Rest:
         between = self.context.tokens_between(run[0], run[-1])
         inner = any(one.kind in SPLITTING for one in between)
         return inner or len({one.depth for one in run}) > 1
-
-
-def _is_slip(share: Token, off: Fraction) -> bool:
-    """Tell a share of which a digit, or two turned, make the others too many or too few."""
-    told = mention(share)
-    digits, meant = (value / told.numeral.step for value in (told.value, told.value - off))
-    return meant > 0 and changed_digits(digits, meant) == 1

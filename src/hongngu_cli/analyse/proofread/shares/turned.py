@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
 
-from hongngu_cli.analyse.proofread.changes.sides import sides_of
+from hongngu_cli.analyse.proofread.judging.rounding import in_steps
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount
 from hongngu_cli.analyse.proofread.shares.subjects import Subjects
@@ -21,7 +21,6 @@ SHORT, LONG = 100, 1000
 """A share of three digits has little chance to be told by them, one of four has some."""
 BASES = 4
 TWO = 2
-HALF = Fraction(1, 2)
 
 
 class TurnedShares:
@@ -42,7 +41,7 @@ class TurnedShares:
         part = mention(parts[0])
         for base in list(self._bases(share, parts[0]))[: BASES if told >= LONG else 1]:
             pair = Pair(part, base, SURE, "turned")
-            if _exchanged(told, floor(pair.share / numeral.step + HALF), far=told >= LONG):
+            if _exchanged(told, in_steps(pair.share, numeral.step), far=told >= LONG):
                 return pair
         return None
 
@@ -55,7 +54,7 @@ class TurnedShares:
                     yield base
 
 
-def _exchanged(told: Fraction, right: int, *, far: bool) -> bool:
+def _exchanged(told: Fraction, right: Fraction, *, far: bool) -> bool:
     """Tell numbers apart by two exchanged digits, neighbours unless they may be ``far`` apart."""
     one, other = str(told), str(right)
     if len(one) != len(other):

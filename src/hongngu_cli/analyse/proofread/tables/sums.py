@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import floor
 
+from hongngu_cli.analyse.proofread.judging.rounding import in_steps
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
-HALF = Fraction(1, 2)
 TWO, THREE, ENOUGH = 2, 3, 4
 
 
@@ -58,7 +57,7 @@ def is_slip(relation: Relation) -> bool:
 
 def _is_turned(mention: Mention, right: Fraction) -> bool:
     step = mention.numeral.step
-    return swapped(Fraction(floor(right / step + HALF)), mention.value / step)
+    return swapped(in_steps(right, step), mention.value / step)
 
 
 def _figures(relation: Relation) -> frozenset[Fraction]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from hongngu_cli.analyse.proofread.changes.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
 from hongngu_cli.analyse.proofread.totals.slips import SELDOM, sure_of_slip
