@@ -66,6 +66,8 @@ class ProofreadWords:
     counted_twice: tuple[str, ...] = ()
     complementary: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
     share_of: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
     shrunk: tuple[str, ...] = ()

@@ -24,7 +24,6 @@ FAR = 2
 FEW = 10
 """Fewer are changed into one another by any slip of the pen."""
 
-NOT = re.compile(r"(?<!\w)(?:không|chưa)\s+(\w+)")
 WHY = ("still-open",)
 ShareOf = Callable[[Token], Relation | None]
 Done = tuple[Token, Mention, Mention]
@@ -42,6 +41,7 @@ class Remainders:
         still = as_written((*words.left_over, *words.outstanding))
         self.open = re.compile(rf"(?<!\w){still}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
+        self.not_so = re.compile(rf"(?<!\w){as_written(words.negations)}\s+(\w+)")
 
     def relation(self, figure: Token) -> Relation | None:
         """Give what a count is left of, or what it should be left of and is not."""
@@ -98,7 +98,7 @@ class Remainders:
         before, behind = self.context.clause_before(figure), self.context.text_behind(figure)
         if self.rest.search(before) or self.rest.search(behind):
             return True
-        not_so = NOT.search(behind)
+        not_so = self.not_so.search(behind)
         said = self.context.text_behind(done)
         return not_so is not None and f" {not_so[1]} " in f" {said} "
 

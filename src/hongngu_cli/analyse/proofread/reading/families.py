@@ -11,7 +11,6 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 TWO = 2
-NOT = {fold("không"), fold("chưa")}
 
 
 class Families:
@@ -20,6 +19,7 @@ class Families:
     def __init__(self, words: ProofreadWords) -> None:
         """Fold the words once."""
         self.little = frozenset(fold(word) for word in words.little)
+        self.negations = frozenset(fold(word) for word in words.negations)
         self.graded = [_folded(line) for line in words.graded]
         self.lines = [*map(_folded, words.complementary), *self.graded]
         self.any = re.compile(rf"(?<!\w){as_written({*chain(*self.lines)})}(?!\w)")
@@ -43,8 +43,8 @@ class Families:
         if len(names) != TWO:
             return False
         one, other = (set(name.split()) for name in names)
-        common = (one & other) - self.little - NOT
-        return bool(common) and (one & NOT != set()) is not (other & NOT != set())
+        common = (one & other) - self.little - self.negations
+        return bool(common) and bool(one & self.negations) is not bool(other & self.negations)
 
 
 def _are(names: Sequence[str], words: Sequence[str]) -> bool:

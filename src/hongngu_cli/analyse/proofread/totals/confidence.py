@@ -43,11 +43,6 @@ BEGIN = {
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
-DONE = fold("đã")
-UNION = re.compile(r"hội (?:\w+ ){0,2}phụ nữ")
-"""Women's union, which counts no women."""
-UPWARDS, TWO = "trở lên", 2
-"""Of two such the one holds the other."""
 TWO = 2
 ASIDE = re.compile(r"\([^()]*\)")
 
@@ -59,6 +54,9 @@ class Partition:
         """Fold the words once."""
         words = vocabulary.proofread
         self.overlapping = _words(words.overlapping)
+        self.bodies = _words(words.bodies)
+        self.upwards = _words(words.upwards)
+        self.done = {fold(word) for word in words.done}
         self.partial = _words(words.partial)
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)(?![^,;]*\d)")
         self.twice = _words(words.counted_twice)
@@ -115,12 +113,12 @@ class Partition:
 
     def overlaps(self, name: str) -> bool:
         """Tell what may hold of people of any category."""
-        return bool(self.overlapping.search(UNION.sub("", name.lower())))
+        return bool(self.overlapping.search(self.bodies.sub("", name.lower())))
 
     def leave_rest(self, last: Mention) -> bool:
         """Tell parts behind the last of which its sentence speaks of others: "số còn lại"."""
-        behind = last.passage.text[last.numeral.end :].lower().partition(". ")[0]
-        return bool(self.rest.search(behind))
+        sentence = last.passage.text[last.numeral.end :].lower().partition(". ")[0]
+        return bool(self.rest.search(sentence))
 
     def are_apart(self, total: Mention, parts: Sequence[Mention]) -> bool:
         """Tell parts from their total told again, from others like it, and from what overlaps."""
@@ -144,7 +142,8 @@ class Partition:
         return any(
             self.families.hold(names, whole=whole)
             for names in told
-            if sum(UPWARDS in name for name in names) < TWO
+            # Of two such the one holds the other.
+            if sum(bool(self.upwards.search(name)) for name in names) < TWO
         )
 
     def leaves_out_kin(self, parts: Parts) -> bool:
@@ -160,7 +159,7 @@ class Partition:
     def _is_within(self, part: Mention, whole: Mention) -> bool:
         """Tell what was done already of what another figure tells: "đã thu hồi"."""
         more, rest = set(fold(part.name).split()), set(fold(whole.name).split())
-        return DONE in more - rest and more - {DONE} <= rest
+        return bool(self.done & (more - rest)) and more - self.done <= rest
 
     def _of_words(self, region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         """Tell words by which one may be counted in several parts, or some are left out."""
@@ -174,10 +173,10 @@ class Partition:
         if self.once.search(first.passage.text[: first.numeral.start].lower()):
             yield "counted-once", -1.0
         lead = ASIDE.sub("", _lead(region, total, parts))
-        behind = text[len(last.numeral.text) :]
+        following = text[len(last.numeral.text) :]
         if self.rest.search(sentence):
             yield "some-of-them", -1.0
-        elif self.partial.search(lead) or ELLIPSIS.match(behind):
+        elif self.partial.search(lead) or ELLIPSIS.match(following):
             yield "some-of-them", -0.6
         end = last.numeral.end if last.passage == first.passage else None
         inside = first.passage.text[first.numeral.start : end].lower()
