@@ -111,8 +111,8 @@ class ReadingOptions:
             shape="BẢNG_MÃ",
             panel=READING,
             says="Bảng mã: utf-8, utf-16, windows-1258 cho tệp CSV; tcvn3, vni cho chữ viết bằng "
-            "phông cũ trong CSV và bảng tính. Bỏ trống thì tự nhận ra; utf-8 giữ nguyên chữ trong "
-            "bảng tính.",
+            "phông cũ trong CSV, bảng tính và văn bản. Bỏ trống thì tự nhận ra; utf-8 giữ nguyên "
+            "chữ trong bảng tính.",
             choices=("utf-8", "utf-16", "windows-1258", "tcvn3", "vni"),
         ),
     ] = None
