@@ -183,10 +183,12 @@ def test_a_variable_that_is_empty_says_nothing(train_report: TrainReport) -> Non
     assert told.returncode == 0, told.stderr
 
 
-def test_listing_commands_loads_nothing_heavy_and_no_command() -> None:
+def loaded(*lines: tuple[str, ...]) -> set[str]:
+    """Give the modules imported once command lines have been obeyed, one after the other."""
     code = (
-        "import sys; from hongngu_cli.cli import obey; obey(['--help']); obey(['--version']);"
-        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+        "import sys; from hongngu_cli.cli import obey; "
+        f"done = [obey(list(line)) for line in {lines!r}]; "
+        "print('MODULES', *sys.modules, sep='\\n', file=sys.stderr)"
     )
     told = subprocess.run(
         [sys.executable, "-c", code],
@@ -195,9 +197,24 @@ def test_listing_commands_loads_nothing_heavy_and_no_command() -> None:
         env=environment(),
         check=True,
     )
-    loaded = set(told.stderr.split())
+    return set(told.stderr.rpartition("MODULES\n")[2].split())
+
+
+def test_listing_commands_loads_nothing_heavy_and_no_command() -> None:
     heavy = {"pandas", "numpy", "openpyxl", "docx", "jinja2", "rich", "pydantic"}
-    assert not loaded & (heavy | {command.module for command in COMMANDS})
+    assert not loaded(("--help",), ("--version",)) & (
+        heavy | {command.module for command in COMMANDS}
+    )
+
+
+def test_texts_on_the_command_line_are_taken_without_what_validates_settings(
+    tmp_path: Path,
+) -> None:
+    text = tmp_path / "a.md"
+    text.write_text("Có 7 nam và 5 nữ, tổng cộng 12 người.\n", encoding="utf-8")
+    modules = loaded(("proofread", str(text), "--encoding", "utf-8", "--format", "json"))
+    assert "hongngu_cli.report.proofread" in modules
+    assert "pydantic" not in modules
 
 
 def completions(words: str, train_report: TrainReport) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from conftest import SAMPLES, TrainReport
 
 from hongngu_cli.cli import obey
+from hongngu_cli.model.provenance import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +76,17 @@ def test_a_result_named_alone_is_refused_by_what_it_is(
     done = train_report("summarize", "bang.xlsx", cwd=office)
     assert done.returncode == 3
     assert "bang.xlsx: là kết quả do train-report summarize lập" in done.stderr
+
+
+def test_a_csv_says_that_it_is_a_result_in_a_file_alone(
+    train_report: TrainReport, office: Path
+) -> None:
+    """What goes on to another program is a table and nothing else."""
+    shown = train_report("summarize", SAMPLES / "rosters", "--format", "csv").stdout
+    assert train_report("summarize", SAMPLES / "rosters", "-o", "ra.csv", cwd=office).stdout == ""
+    kept = (office / "ra.csv").read_text(encoding="utf-8-sig")
+    assert kept.splitlines() == [*shown.splitlines(), "", LINE.format("summarize")]
+    assert "train-report" not in shown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from hongngu_cli import shipped
 from hongngu_cli.analyse.proofread import proofread
-from hongngu_cli.model.proofread import Proofread
+from hongngu_cli.analyse.proofread.tables.grid import Grid
+from hongngu_cli.model.proofread import Mention, Proofread
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.texts.plain import markdown_passages
 
@@ -132,3 +133,31 @@ UNITS = """| Đơn vị | Số đảng viên | Kết nạp |
 )
 def test_a_sentence_says_again_what_a_cell_says(table: str, sentence: str, told: list[str]) -> None:
     assert [one.at.numeral.text for one in read(table + sentence).findings] == told
+
+
+def long_table(units: int) -> str:
+    rows = [(n % 7 + 1, n % 5 + 2) for n in range(units)]
+    men, women = (sum(column) for column in zip(*rows, strict=True))
+    lines = [f"| {n} | Xã {n} | {m} | {f} | {m + f} |" for n, (m, f) in enumerate(rows, 1)]
+    total = f"| | Tổng cộng | {men} | {women} | {men + women} |"
+    return "\n".join(["| TT | Đơn vị | Nam | Nữ | Cộng |", "|---|---|---|---|---|", *lines, total])
+
+
+def test_a_table_four_times_as_long_is_looked_through_four_times_as_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    given = Grid.of
+
+    def of(grid: Grid, row: int, column: int) -> Mention | None:
+        asked.append((row, column))
+        return given(grid, row, column)
+
+    monkeypatch.setattr(Grid, "of", of)
+    looks = []
+    for units in (100, 400):
+        asked.clear()
+        assert read(long_table(units)).findings == ()
+        looks.append(len(asked))
+    assert looks[0] > 100
+    assert looks[1] < 5 * looks[0]

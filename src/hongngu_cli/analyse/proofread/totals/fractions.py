@@ -18,7 +18,7 @@ from hongngu_cli.analyse.proofread.totals.slips import SELDOM, sure_of_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
-SURE, HELD = 0.9, 0.9
+SURE = 0.9
 TWO, MOST = 2, 8
 WHY = ("fractions",)
 Sides = tuple[Mention, Mention]
@@ -72,5 +72,4 @@ def _words(token: Token) -> str:
 def _sum(total: Mention, parts: Sequence[Mention]) -> Relation:
     given = sum((one.value for one in parts), Fraction(0))
     agreement: Agreement = "exact" if given == total.value else "differs"
-    sure = HELD if agreement == "exact" else SURE
-    return Relation("total", total, tuple(parts), given, agreement, sure, WHY)
+    return Relation("total", total, tuple(parts), given, agreement, SURE, WHY)
