@@ -9,7 +9,7 @@ from hongngu_cli.desk import desk
 from hongngu_cli.text.numbers import count
 
 if TYPE_CHECKING:
-    from hongngu_cli.analyse.proofread import Tokeniser
+    from hongngu_cli.analyse.proofread import Proofreader
     from hongngu_cli.model.own_template import OwnTemplate
     from hongngu_cli.model.report import Report
     from hongngu_cli.pipeline import Session
@@ -34,7 +34,7 @@ class AddingUp:
         Tables hold what was counted, sentences what was put together, by an office, too.
         """
         self.many = many
-        self.tokeniser: Tokeniser | None = None
+        self.proofreader: Proofreader | None = None
         self.documents = 0
         self.says: list[str] = []
 
@@ -43,14 +43,14 @@ class AddingUp:
         if desk().take is not None:
             return
         from hongngu_cli import delivery
-        from hongngu_cli.analyse.proofread import Tokeniser, proofread
+        from hongngu_cli.analyse.proofread import Proofreader
         from hongngu_cli.report.proofread_words import place_of, said
 
         passages = delivery.passages_of(made, session, own)
         if self.many:
             passages = tuple(one for one in passages if one.cell is None)
-        self.tokeniser = self.tokeniser or Tokeniser(session.vocabulary)
-        found = proofread(passages, session.vocabulary, self.tokeniser)
+        self.proofreader = self.proofreader or Proofreader(session.vocabulary)
+        found = self.proofreader.read(passages)
         wrong = [one for one in found.findings if one.severity != "note"]
         self.documents += bool(wrong)
         self.says += [f"{place_of(one.at.passage)}: {said(one)}" for one in wrong]

@@ -1,6 +1,5 @@
 """Hold the figures of a text against one another."""
 
-from hongngu_cli.analyse.proofread.proofread import proofread
-from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
+from hongngu_cli.analyse.proofread.proofread import Proofreader, proofread
 
-__all__ = ["Tokeniser", "proofread"]
+__all__ = ["Proofreader", "proofread"]

@@ -16,7 +16,6 @@ from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
 from hongngu_cli.analyse.proofread.reading.context import Context
-from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
@@ -35,39 +34,81 @@ from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, R
 from hongngu_cli.model.vocabulary import Vocabulary
 
 
-def proofread(
-    passages: Sequence[Passage], vocabulary: Vocabulary, tokeniser: Tokeniser | None = None
-) -> Proofread:
-    """Hold the figures of a text against one another; of many texts with one ``tokeniser``."""
-    tokeniser = tokeniser or Tokeniser(vocabulary)
-    stream = tokeniser.stream(passages)
-    context = Context(stream)
-    regions = list(regions_of(stream))
-    by_passage: dict[int, list[Mention]] = {}
-    for token in context.figures:
-        by_passage.setdefault(token.passage, []).append(mention(token))
-    tables = Tables(stream, vocabulary)
-    grids = tables.grids(by_passage)
-    partition = Partition(vocabulary)
-    in_tables = list(tables.relations(grids))
-    once = partition.counts_once(stream.lowers)
-    if once:
-        in_tables = _fewer(in_tables)
-    following = [
-        *appositions(context, partition),
-        *fractions(context, partition),
-        *items(context, partition),
-    ]
-    told = best([*_totals(regions, partition), *following, *in_tables])
-    beside = [*parallels(context, told), *in_step(context, told)]
-    totals = best([*told, *(_fewer(beside) if once else beside)])
-    again = ToldInTables(context, vocabulary.proofread, grids).relations()
-    relations = [*totals, *_others(context, tokeniser, vocabulary, totals, regions), *again]
-    kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
-    mentions = tuple(mention(token) for token in context.figures)
-    findings = tuple(findings_of(kept, stream))
-    coverage = _coverage(mentions, kept, findings)
-    return Proofread(mentions, kept, findings, coverage, _rows(passages))
+def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
+    """Hold the figures of a text against one another."""
+    return Proofreader(vocabulary).read(passages)
+
+
+class Proofreader:
+    """Holds the figures of texts against one another, each by itself."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Look up the words once for all texts."""
+        self.vocabulary = vocabulary
+        self.tokeniser = Tokeniser(vocabulary)
+        self.partition = Partition(vocabulary)
+
+    def read(self, passages: Sequence[Passage]) -> Proofread:
+        """Hold the figures of one text against one another."""
+        stream = self.tokeniser.stream(passages)
+        context = Context(stream)
+        regions = list(regions_of(stream))
+        by_passage: dict[int, list[Mention]] = {}
+        for token in context.figures:
+            by_passage.setdefault(token.passage, []).append(mention(token))
+        tables = Tables(stream, self.vocabulary)
+        grids = tables.grids(by_passage)
+        totals = self._totals(context, regions, list(tables.relations(grids)))
+        again = ToldInTables(context, self.vocabulary.proofread, grids).relations()
+        relations = [*totals, *self._others(context, totals, regions), *again]
+        kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
+        mentions = tuple(mention(token) for token in context.figures)
+        findings = tuple(findings_of(kept, stream))
+        coverage = _coverage(mentions, kept, findings)
+        return Proofread(mentions, kept, findings, coverage, _rows(passages))
+
+    def _totals(
+        self, context: Context, regions: Sequence[Region], in_tables: list[Relation]
+    ) -> list[Relation]:
+        """Give what adds up, in sentences and in tables."""
+        partition = self.partition
+        once = partition.counts_once(context.stream.lowers)
+        following = [
+            *appositions(context, partition),
+            *fractions(context, partition),
+            *items(context, partition),
+        ]
+        told = [one for region in regions for one in totals_in(region, partition)]
+        told = best([*told, *following, *(_fewer(in_tables) if once else in_tables)])
+        beside = [*parallels(context, told), *in_step(context, told)]
+        return best([*told, *(_fewer(beside) if once else beside)])
+
+    def _others(
+        self, context: Context, totals: Sequence[Relation], regions: Sequence[Region]
+    ) -> Iterator[Relation]:
+        words = self.vocabulary.proofread
+        percentages = Percentages(context, words, wholes(totals, regions))
+        finder = Finder(
+            percentages,
+            Growth(context, words),
+            Times(context, words),
+            Averages(context, words, self.tokeniser.reader.around),
+            Remainders(context, words, percentages.relation),
+            ByFraction(context, words),
+            totals,
+            self.partition.families,
+            words,
+        )
+        found = finder.relations(context)
+        yield from found
+        settled = frozenset(
+            figure
+            for one in (*totals, *found)
+            if one.holds and SEARCHED.isdisjoint(one.evidence)
+            for figure in one.mentions
+        )
+        yield from Restated(context, words, settled).relations()
+        yield from wholes_told_before(context)
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:
@@ -81,43 +122,6 @@ def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:
 def _fewer(sums: Iterable[Relation]) -> list[Relation]:
     """Drop what people who are counted once in their total make more than it."""
     return [one for one in sums if one.holds or one.difference < 0]
-
-
-def _totals(regions: Sequence[Region], partition: Partition) -> Iterator[Relation]:
-    for region in regions:
-        yield from totals_in(region, partition)
-
-
-def _others(
-    context: Context,
-    tokeniser: Tokeniser,
-    vocabulary: Vocabulary,
-    totals: Sequence[Relation],
-    regions: Sequence[Region],
-) -> Iterator[Relation]:
-    words = vocabulary.proofread
-    percentages = Percentages(context, words, wholes(totals, regions))
-    finder = Finder(
-        percentages,
-        Growth(context, words),
-        Times(context, words),
-        Averages(context, words, tokeniser.reader.around),
-        Remainders(context, words, percentages.relation),
-        ByFraction(context, words),
-        totals,
-        Families(words),
-        words,
-    )
-    found = finder.relations(context)
-    yield from found
-    settled = frozenset(
-        figure
-        for one in (*totals, *found)
-        if one.holds and SEARCHED.isdisjoint(one.evidence)
-        for figure in one.mentions
-    )
-    yield from Restated(context, words, settled).relations()
-    yield from wholes_told_before(context)
 
 
 def _coverage(
