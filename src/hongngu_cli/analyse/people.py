@@ -47,7 +47,10 @@ def person_numbers(frame: pd.DataFrame, vocabulary: Vocabulary) -> pd.Series[int
 
 def _united(numbers: pd.Series[int], key: pd.DataFrame) -> pd.Series[int]:
     """Make one person of those who share name and identity number, but for other births."""
-    told = key[key["identity"].notna()].assign(number=numbers)
+    known = key["identity"].notna()
+    if not known.any():
+        return numbers
+    told = key[known].assign(number=numbers)
     people = told.groupby(["name", "identity"], sort=False)
     several, dates = people["number"].transform("nunique"), people["date"].transform("nunique")
     shared = told[several.gt(1) & dates.le(1)]
