@@ -14,6 +14,7 @@ from hongngu_cli.analyse.proofread.changes.turned import turned
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
+from hongngu_cli.analyse.proofread.reading.sides import is_top
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.hundreds import hundreds
@@ -39,8 +40,11 @@ def wholes(
     for region in regions:
         sure = 0.8 if region.introduction != "colon" else 0.6
         for token in region.tokens if region.introduction != "list" else ():
-            whole = next((one for one in region.totals if one.unit == token.unit), None)
-            own = token.depth == region.depth and is_count(token)
+            # Of a fraction's parts shares may be told as of what stands below its stroke.
+            whole = next(
+                (one for one in region.totals if one.unit == token.unit and not is_top(one)), None
+            )
+            own = token.depth == region.depth and is_count(token) and not is_top(token)
             if own and whole and mention(whole).value >= mention(token).value:
                 found.setdefault(mention(token), {}).setdefault(mention(whole), sure)
     return {part: list(of.items()) for part, of in found.items()}

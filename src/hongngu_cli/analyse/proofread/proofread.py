@@ -16,6 +16,7 @@ from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import tops
 from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
@@ -52,7 +53,7 @@ class Proofreader:
         """Hold the figures of one text against one another."""
         stream = self.tokeniser.stream(passages)
         context = Context(stream)
-        regions = list(regions_of(stream))
+        regions = list(regions_of(tops(stream)))
         by_passage: dict[int, list[Mention]] = {}
         for token in context.figures:
             by_passage.setdefault(token.passage, []).append(mention(token))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.reading.tokens import Stream, Token
 from hongngu_cli.model.proofread import Mention
+
+MOST_DAYS = 31
 
 
 def sides_of(fraction: Mention) -> tuple[Mention, Mention] | None:
@@ -31,3 +34,22 @@ def sides_of(fraction: Mention) -> tuple[Mention, Mention] | None:
         for text, start, value in zip(texts, starts, ratio, strict=True)
     )
     return above, below
+
+
+def tops(stream: Stream) -> Stream:
+    """Give a text that counts what stands above its strokes: "bầu được 31/35 đồng chí"."""
+    return replace(stream, tokens=tuple(map(_top, stream.tokens)))
+
+
+def _top(token: Token) -> Token:
+    ratio = token.mention and token.mention.numeral.ratio
+    # Without a word for what they count two small numbers may be a day.
+    if not token.mention or not ratio or not (token.unit or max(ratio) > MOST_DAYS):
+        return token
+    sides = sides_of(token.mention)
+    return replace(token, mention=sides[0]) if sides else token
+
+
+def is_top(token: Token) -> bool:
+    """Tell what stands above a stroke."""
+    return "/" in token.word

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from hongngu_cli.analyse.proofread.reading.sides import is_top
 from hongngu_cli.analyse.proofread.reading.stretches import CLAUSE_ENDS, ITEM_ENDS, is_count
 from hongngu_cli.analyse.proofread.reading.tokens import LABEL, Token
 from hongngu_cli.analyse.proofread.totals.region import Region
@@ -86,6 +87,13 @@ def parts_of(region: Region, total: Token) -> Iterator[Parts]:
     An item between semicolons has one part, or several between commas; what follows "trong đó"
     is a part of a part up to the end of the item, or one figure only.
     """
+    for parts in _parts_of(region, total):
+        # "Đã xong 238/316 vụ; còn 35 vụ" is no sum: a fraction tells of what it is a part.
+        if len({*map(is_top, parts.figures)}) == 1:
+            yield parts
+
+
+def _parts_of(region: Region, total: Token) -> Iterator[Parts]:
     seen: set[tuple[Token, ...]] = set()
     walk = _Walk(items=False, lasting=True, change=region.change)
     mixed = tuple(one for one in _own(region) if one.unit not in TIMES and walk.is_part(one))

@@ -31,6 +31,8 @@ class Region:
     """Where the parts are introduced: the passage, and the letter behind the total."""
     change: str = ""
     """What the nearest total is, of which then the parts may be so many too: "giảm"."""
+    spoken_of: bool = False
+    """Whether it is but what a sentence speaks of, which may say several things of some of them."""
 
     @property
     def across(self) -> bool:

@@ -14,7 +14,8 @@ from hongngu_cli.model.proofread import Agreement, Mention, Relation
 HOLDS = 0.95
 TWO, NEAR = 2, 6
 BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
-"""How far "gần 400" may be above what it stands for, and "hơn 400" below it."""
+"""How far "dưới 400" may be above what it stands for."""
+TEN = 10
 
 
 def totals_in(region: Region, partition: Partition) -> Iterator[Relation]:
@@ -115,12 +116,24 @@ def agreement_of(total: Mention, parts: Parts) -> Agreement | None:
     """Compare a total with its parts; None where what is not exact may or may not agree."""
     mentions = [mention(token) for token in parts.figures]
     given = sum((one.value for one in mentions), Fraction(0))
-    if total.numeral.bound != "exact" or any(one.numeral.bound != "exact" for one in mentions):
-        low, high = total.value * BELOW, total.value * ABOVE
-        return "about" if low <= given <= high else None
     if given == total.value:
         return "exact"
-    return "rounded" if abs(given - total.value) <= _rounding(total, mentions) else "differs"
+    off, rounding = abs(given - total.value), _rounding(total, mentions)
+    vague = [one for one in (total, *mentions) if one.numeral.bound != "exact"]
+    if any(one.numeral.bound == "most" for one in vague):
+        return "about" if total.value * BELOW <= given <= total.value * ABOVE else None
+    if vague:
+        loose = rounding + sum(map(_looseness, vague), Fraction(0))
+        return "about" if off <= loose else "differs" if off > loose * TWO else None
+    return "rounded" if off <= rounding else "differs"
+
+
+def _looseness(one: Mention) -> Fraction:
+    """Say how far "gần 53 tỷ" may be off: one of its last digit that is no nought."""
+    step = one.numeral.step
+    while one.value and (one.value / (step * TEN)).denominator == 1:
+        step *= TEN
+    return step
 
 
 def _rounding(total: Mention, parts: Sequence[Mention]) -> Fraction:

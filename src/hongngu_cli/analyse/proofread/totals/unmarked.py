@@ -45,7 +45,7 @@ def _is_all_of_them(stream: Stream, at: int) -> bool:
     token = stream.tokens[at]
     before = stream.tokens[at - 1]
     words = stream.lowers[token.passage][: token.start]
-    begins = token.depth == 0 and before.kind in {*ENDS, "sum-line"}
+    begins = token.depth == 0 and before.kind in {*ENDS, "sum-line", "besides"}
     return begins and bool(OUT_OF.search(words))
 
 
@@ -54,4 +54,6 @@ def _out_of(stream: Stream, at: int) -> Region:
     tokens = stream.tokens
     begins = (tokens[at].passage, max(tokens[at].end, tokens[at].unit_end))
     inside = tokens[at + 1 : end_of(tokens, at + 1, 0)]
-    return Region("in-which", 0, inside, (tokens[at],), 1, begins=begins)
+    # "Trong tổng số" tells all of them, "trong" what is spoken of.
+    spoken_of = tokens[at - 1].kind in ENDS
+    return Region("in-which", 0, inside, (tokens[at],), 1, begins=begins, spoken_of=spoken_of)

@@ -47,6 +47,8 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "earlier", -0.15 if near or region.introduction != "in-which" else -0.25
     if region.across:
         yield "paragraph-before", -0.1
+    if region.spoken_of:
+        yield "spoken-of", -0.25
     if region.coloned:
         yield "colon", 0.25 if region.listed else 0.1
     if parts.without:
