@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from hongngu_cli.model.proofread_words import ProofreadWords
@@ -24,26 +24,29 @@ class Families:
         self.lines = [*map(_folded, words.complementary), *self.graded]
         self.any = re.compile(rf"(?<!\w){as_written({*chain(*self.lines)})}(?!\w)")
 
-    def hold(self, names: Sequence[str], *, whole: bool = False) -> bool:
+    def hold(
+        self, names: Sequence[str], *, whole: bool = False, counted: Iterable[str] = ()
+    ) -> bool:
         """Tell whether names are of one family, each once, or one is the other's no.
 
-        Two names are a ``whole`` only where their family has no more; of grades the lower half
+        What is ``counted`` makes no two names alike, though they may hold it. Two names are a ``whole`` only where their family has no more; of grades the lower half
         must not be missing.
         """
         folded = [fold(name) for name in names]
         if not all(map(self.any.search, folded)):
-            return self._are_opposite(folded)
+            return self._are_opposite(folded, counted)
         lines = [one for one in self.lines if not whole or len(names) > TWO or len(one) == TWO]
         if whole:
             lines = [one for one in lines if one not in self.graded or _reaches_down(folded, one)]
-        return any(_are(folded, line) for line in lines) or self._are_opposite(folded)
+        return any(_are(folded, line) for line in lines) or self._are_opposite(folded, counted)
 
-    def _are_opposite(self, names: Sequence[str]) -> bool:
+    def _are_opposite(self, names: Sequence[str], counted: Iterable[str]) -> bool:
         """Tell "đã kỷ luật" and "không thi hành kỷ luật"."""
         if len(names) != TWO:
             return False
         one, other = (set(name.split()) for name in names)
         common = (one & other) - self.little - self.negations
+        common -= {word for unit in counted for word in fold(unit).split()}
         return bool(common) and bool(one & self.negations) is not bool(other & self.negations)
 
 

@@ -139,8 +139,9 @@ class Partition:
     def _hold(self, figures: Sequence[Token], *, whole: bool) -> bool:
         """Tell a family by the words before its figures, or by those behind them."""
         told = ([called(one) for one in figures], [behind(one) for one in figures])
+        units = [one.mention.unit for one in figures if one.mention]
         return any(
-            self.families.hold(names, whole=whole)
+            self.families.hold(names, whole=whole, counted=units)
             for names in told
             # Of two such the one holds the other.
             if sum(bool(self.upwards.search(name)) for name in names) < TWO

@@ -48,7 +48,7 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if region.across:
         yield "paragraph-before", -0.1
     if region.spoken_of:
-        yield "spoken-of", -0.25
+        yield "spoken-of", -0.2
     if region.coloned:
         yield "colon", 0.25 if region.listed else 0.1
     if parts.without:
