@@ -41,19 +41,22 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         if one.holds
         and not (
             one.evidence == ("apposition",)
-            and any(one.total.order == at and _orders(one) <= parts for at, parts in doubted)
+            and (
+                _counts_twice(one, sums)
+                or any(one.total.order == at and _orders(one) <= parts for at, parts in doubted)
+            )
         )
     ]
     return [*held, *wrong]
 
 
-def _counts_twice(wrong: Relation, sums: Sequence[Relation]) -> bool:
+def _counts_twice(sum_: Relation, sums: Sequence[Relation]) -> bool:
     """Tell a sum that has a figure and those that it is itself made of."""
-    parts = _orders(wrong)
-    return wrong.kind == "total" and any(
+    parts = _orders(sum_)
+    return sum_.kind == "total" and any(
         one.total.order in parts and parts & _orders(one)
         for one in sums
-        if one.evidence != ("apposition",)
+        if one.evidence != ("apposition",) or one.evidence == sum_.evidence
     )
 
 

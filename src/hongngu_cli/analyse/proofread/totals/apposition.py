@@ -34,18 +34,24 @@ def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
     phiếu; hợp lệ 241 phiếu, không hợp lệ 5 phiếu"; or where a slip of the pen explains what
     would hardly be so by chance.
     """
-    counts = [one for one in context.figures if is_count(one) and one.unit and not one.depth]
+    counts = [one for one in context.figures if is_count(one) and not one.depth]
     for _, group in groupby(counts, key=lambda one: one.passage):
-        paragraph = list(group)
+        every = list(group)
+        paragraph = [one for one in every if one.unit]
         for kind in dict.fromkeys(one.unit for one in paragraph):
             figures = [one for one in paragraph if one.unit == kind]
+            main = [one for one in figures if one not in context.compared]
             yield from _in(figures)
             yield from _in(figures[::-1])
+            if len(main) < len(figures):
+                yield from _in(main)
             if kind not in TIMES:
-                yield from _slips_in(
-                    [one for one in figures if one not in context.compared], partition
-                )
+                yield from _slips_in(main, partition)
             yield from _families_in(figures, partition)
+            # "Khiển trách 181, cảnh cáo 84, khai trừ 47 đảng viên" tells once what it counts.
+            alike = [one for one in every if one.unit in {kind, ""}]
+            if len(alike) > len(figures):
+                yield from _families_in(alike, partition)
         exact = [one for one in paragraph if one.unit not in TIMES and one not in context.compared]
         if len({one.unit for one in exact}) > 1:
             yield from _slips_in(
