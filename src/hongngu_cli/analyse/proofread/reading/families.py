@@ -29,8 +29,9 @@ class Families:
     ) -> bool:
         """Tell whether names are of one family, each once, or one is the other's no.
 
-        What is ``counted`` makes no two names alike, though they may hold it. Two names are a ``whole`` only where their family has no more; of grades the lower half
-        must not be missing.
+        What is ``counted`` makes no two names alike, though they may hold it. Two names are a
+        ``whole`` only where their family has no more; of grades the lower half must not be
+        missing.
         """
         folded = [fold(name) for name in names]
         if not all(map(self.any.search, folded)):

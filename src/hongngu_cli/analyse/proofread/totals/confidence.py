@@ -44,6 +44,8 @@ ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
 TWO = 2
+ROUGH = 0.85
+"""What is told roughly leaves a doubt."""
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -92,7 +94,11 @@ class Partition:
             ("beside", 0.35 if beside == len(parts.figures) else 0),
             ("unnumbered", -0.6 if self._leaves_unnumbered(total, parts) else 0),
         ]
-        sure = min(0.99, max(0.0, sum(weight for _, weight in weights)))
+        exact = all(
+            one.mention.numeral.bound == "exact" for one in (total, *parts.figures) if one.mention
+        )
+        most = 0.99 if exact else ROUGH
+        sure = min(most, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 
     def _leaves_unnumbered(self, total: Token, parts: Parts) -> bool:
