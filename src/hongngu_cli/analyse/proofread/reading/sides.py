@@ -38,15 +38,17 @@ def sides_of(fraction: Mention) -> tuple[Mention, Mention] | None:
 
 def tops(stream: Stream) -> Stream:
     """Give a text that counts what stands above its strokes: "bầu được 31/35 đồng chí"."""
-    return replace(stream, tokens=tuple(map(_top, stream.tokens)))
+    tokens = [
+        _top(one, one.mention) if one.mention and one.mention.numeral.ratio else one
+        for one in stream.tokens
+    ]
+    return replace(stream, tokens=tuple(tokens))
 
 
-def _top(token: Token) -> Token:
-    ratio = token.mention and token.mention.numeral.ratio
+def _top(token: Token, fraction: Mention) -> Token:
     # Without a word for what they count two small numbers may be a day.
-    if not token.mention or not ratio or not (token.unit or max(ratio) > MOST_DAYS):
-        return token
-    sides = sides_of(token.mention)
+    counts = token.unit or max(fraction.numeral.ratio or ()) > MOST_DAYS
+    sides = sides_of(fraction) if counts else None
     return replace(token, mention=sides[0]) if sides else token
 
 
