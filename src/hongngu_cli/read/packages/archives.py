@@ -30,6 +30,8 @@ FED = 512 * 1024
 """Packed bytes handed over at once: what of them is not used yet is copied for each piece."""
 XML = (".xml", ".rels")
 KEPT = 256 * 1024
+HELD = 64 * MEGABYTE
+"""Bytes of large members that are kept, unpacked, for their second reader."""
 LONGEST_TEXT = 32 * MEGABYTE
 """Bytes without a tag; the longest cell there is has 32,767 letters."""
 LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -55,6 +57,7 @@ class Archive:
             raise locked(path, UNLOCK_ZIP)
         self._refuse_bomb(members)
         self.kept: dict[str, bytes] = {}
+        self.held: dict[str, list[bytes]] = {}
         self.members = {
             member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members
         }
@@ -100,7 +103,33 @@ class Archive:
                 pass
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Unpack a member piece by piece, cut only between tags. Raises Failure (INPUT)."""
+        """Unpack a member piece by piece, cut only between tags. Raises Failure (INPUT).
+
+        What ``kept_pieces`` has kept of it is given away.
+        """
+        held = self.held.pop(name.lower(), None)
+        return _given_away(held) if held else self._cut(name)
+
+    def kept_pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack a member as ``pieces`` does, and keep it for who asks for them next.
+
+        Raises Failure (INPUT).
+        """
+        key = name.lower()
+        if key in self.held:
+            yield from self.held[key]
+            return
+        room = HELD - sum(self.members[other].file_size for other in self.held)
+        keeps, kept = KEPT < self.members[key].file_size <= room, list[bytes]()
+        for piece in self._cut(name):
+            if keeps:
+                kept.append(piece)
+            yield piece
+        if keeps:
+            self.held[key] = kept
+
+    def _cut(self, name: str) -> Iterator[bytes]:
+        """Unpack a member piece by piece, cut only between tags."""
         rest: list[bytes] = []
         for unpacked in self._unpacked(name):
             end = unpacked.rfind(b"<")
@@ -118,7 +147,7 @@ class Archive:
 
         Raises Failure (INPUT).
         """
-        return next(self._unpacked(name) if self.is_small(name) else self.pieces(name), b"")
+        return next(self._unpacked(name) if self.is_small(name) else self._cut(name), b"")
 
     def is_small(self, name: str) -> bool:
         """Tell whether a member is so small that it is unpacked whole, and kept."""
@@ -166,6 +195,13 @@ class Archive:
             raise broken(self.path, f"không tìm thấy thành phần {self.named(name)} trong gói nén")
         start += 30 + name_length + extra_length
         return self.content[start : start + member.compress_size]
+
+
+def _given_away(pieces: list[bytes]) -> Iterator[bytes]:
+    """Give pieces, each of which is let go of once it was looked at."""
+    pieces.reverse()
+    while pieces:
+        yield pieces.pop()
 
 
 def _inflated(unpacker: zlib._Decompress, packed: bytes, size: int) -> Iterator[bytes]:
