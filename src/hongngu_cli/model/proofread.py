@@ -11,12 +11,22 @@ from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.passage import Numeral, Passage
 
 RelationKind = Literal[
-    "total", "percentage", "hundred", "growth", "difference", "times", "average", "restated"
+    "total",
+    "percentage",
+    "hundred",
+    "growth",
+    "difference",
+    "times",
+    "average",
+    "restated",
+    "listed",
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
 BY_CHANGE = "by-change"
 """Evidence of growth whose parts are the change and the new figure; the old one is not told."""
+PRODUCT = "product"
+"""Evidence of an average told for each before what it makes in all, maybe in larger units."""
 CERTAIN = 0.9
 """A finding at least this sure is an error; a less sure one is a warning."""
 
@@ -58,7 +68,8 @@ class Relation:
     The kinds, with their parts: total (the summands), percentage (part, base; of growth: new,
     old), hundred (shares of one whole; ``total`` is the last of them and 100 what they should
     give), growth (new, old), difference (two figures), average (what is shared out, among how
-    many), restated (the other mention). ``confidence`` is how sure it is that the text means
+    many), restated (the other mention), listed
+    (none: so many names follow it). ``confidence`` is how sure it is that the text means
     this relation, ``evidence`` why (keys such as ``bracket``, ``same-unit``, ``levels``).
     """
 
@@ -115,6 +126,7 @@ class Finding:
         "difference-differs",
         "average-differs",
         "restated-differs",
+        "listed-differs",
         "one-cause",
         "last-digit",
         "malformed-number",

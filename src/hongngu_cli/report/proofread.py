@@ -42,6 +42,7 @@ KINDS = {
     "times": "gấp mấy lần",
     "average": "bình quân",
     "restated": "nhắc lại",
+    "listed": "số lượng và các tên",
 }
 LABELS = {"error": "Lỗi", "warning": "Cần xem lại", "note": "Lưu ý"}
 SHARES = ("percentage", "growth", "hundred")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from hongngu_cli.model.passage import Numeral, Passage
-from hongngu_cli.model.proofread import BY_CHANGE, Finding, Mention, Relation, RelationKind
+from hongngu_cli.model.proofread import BY_CHANGE, PRODUCT, Finding, Mention, Relation, RelationKind
 from hongngu_cli.text.numbers import count
 from hongngu_cli.text.numerals.values import read_digits
 
@@ -188,7 +188,9 @@ def _value(mention: Mention) -> Fraction:
 
 
 def _average(relation: Relation) -> str:
-    parts = " : ".join(_stated(part) for part in relation.parts)
+    with_units = PRODUCT in relation.evidence  # "1.531,25 tấn : 245 ha" gives "tạ"
+    units = [f" {one.unit}" if with_units and one.unit else "" for one in relation.parts]
+    parts = " : ".join(map("".join, zip(map(_stated, relation.parts), units, strict=True)))
     finer = digits_of(relation.total.numeral) + (relation.agreement != "exact")
     return f"{parts} {_verdict(relation, written(relation.gives, finer))}"
 
@@ -206,6 +208,10 @@ def _restated(relation: Relation) -> str:
     return f"chỗ này ghi {_stated(second)}, {where}; {_off(relation)}"
 
 
+def _listed(relation: Relation) -> str:
+    return f"số tên nêu sau đó {_verdict(relation, written(relation.gives))}"
+
+
 SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "total": _total,
     "percentage": _percentage,
@@ -215,6 +221,7 @@ SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "times": _times,
     "average": _average,
     "restated": _restated,
+    "listed": _listed,
 }
 
 
@@ -233,6 +240,8 @@ def said(finding: Finding) -> str:
 
 def _rest(finding: Finding, mended: Mention) -> str:
     total = finding.relations[0].total
+    if not finding.relations[0].parts:
+        return "các tên"
     return "các số khác" if mended == total else f"tổng {_stated(total)}"
 
 
@@ -251,6 +260,7 @@ TOTALS: Mapping[RelationKind, str] = {
     "hundred": "tỷ lệ còn lại",
     "difference": "phần chênh",
     "average": "số bình quân",
+    "listed": "số lượng",
 }
 SAYS_NOTHING = frozenset(("có", "là", "được", "đã có", "gồm", "còn", "đạt", "với"))
 """Words before a figure that do not tell it from another."""

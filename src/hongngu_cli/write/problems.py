@@ -27,7 +27,13 @@ OF_REPORTS = frozenset(
         *("placement-contradicted", "placement-untimely", "placement-unread"),
         *("commitment-broken", "form-outside"),
         *("total-differs", "percentage-differs", "hundred-differs", "growth-differs"),
-        *("difference-differs", "average-differs", "restated-differs", "one-cause"),
+        *(
+            "difference-differs",
+            "average-differs",
+            "restated-differs",
+            "listed-differs",
+            "one-cause",
+        ),
         *("last-digit", "malformed-number", "roster-differs"),
     )
 )

@@ -16,7 +16,7 @@ from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.numerals.surroundings import Surroundings
+from hongngu_cli.text.numerals.surroundings import Surroundings, UnitFound
 from hongngu_cli.text.spellings import as_written
 
 SURE = 0.75
@@ -46,10 +46,10 @@ class Averages:
 
     def relation(self, figure: Token) -> Relation | None:
         """Give what an average is of, or what it should be of and is not."""
-        kind = self._among(figure)
-        if kind is None:
+        unit = self.among(figure)
+        if unit is None:
             return None
-        tried = list(self._tried(figure, kind))
+        tried = list(self._tried(figure, kind_of(unit)))
         held = [one for one in tried if one.holds]
         if held or not tried:
             return min(held, key=lambda one: abs(one.difference), default=None)
@@ -74,15 +74,15 @@ class Averages:
         part = any(one.kind == "in-which" for one in between)
         return part or not named <= set(of_whole.split())
 
-    def _among(self, figure: Token) -> str | None:
-        """Give the kind of what the average is for each of: the word behind "/" or "mỗi"."""
+    def among(self, figure: Token) -> UnitFound | None:
+        """Give what a figure is for each of: the word behind "/" or "mỗi"."""
         before = self.context.clause_before(figure)
         lower = self.context.stream.lowers[figure.passage]
         start = max(figure.end, figure.unit_end)
         for text in (before, lower[start : start + FAR]):
             for found in self.each.finditer(text):
                 if unit := self.around.unit_at(text, found.end()):
-                    return kind_of(unit)
+                    return unit
         return None
 
     def _tried(self, figure: Token, kind: str) -> Iterator[Relation]:

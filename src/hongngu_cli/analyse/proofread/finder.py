@@ -12,6 +12,7 @@ from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.changes.turned import turned
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST
+from hongngu_cli.analyse.proofread.products import Products
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.sides import is_top
@@ -58,6 +59,7 @@ class Finder:
     growth: Growth
     times: Times
     averages: Averages
+    products: Products
     remainders: Remainders
     by_fraction: ByFraction
     totals: Sequence[Relation]
@@ -130,6 +132,8 @@ class Finder:
         return share and self.growth.cues.cue_of(token) in {"up", "down"}
 
     def _of_figure(self, token: Token) -> Relation | None:
+        if product := self.products.relation(token):
+            return product
         if self.averages.is_average(token):
             return self.averages.relation(token)
         if self.times.is_times(token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hongngu_cli.analyse.proofread.again.headlines import Headlines
 from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.again.under_strokes import wholes_told_before
@@ -15,6 +16,8 @@ from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
+from hongngu_cli.analyse.proofread.listed import PLACES, Listed
+from hongngu_cli.analyse.proofread.products import Products
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import tops
 from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
@@ -48,6 +51,7 @@ class Proofreader:
         self.vocabulary = vocabulary
         self.tokeniser = Tokeniser(vocabulary)
         self.partition = Partition(vocabulary)
+        self.ranks = next(one.words for one in vocabulary.counted if one.key == PLACES)
 
     def read(self, passages: Sequence[Passage]) -> Proofread:
         """Hold the figures of one text against one another."""
@@ -89,11 +93,13 @@ class Proofreader:
     ) -> Iterator[Relation]:
         words = self.vocabulary.proofread
         percentages = Percentages(context, words, wholes(totals, regions))
+        averages = Averages(context, words, self.tokeniser.reader.around)
         finder = Finder(
             percentages,
             Growth(context, words),
             Times(context, words),
-            Averages(context, words, self.tokeniser.reader.around),
+            averages,
+            Products(context, words, averages),
             Remainders(context, words, percentages.relation),
             ByFraction(context, words),
             totals,
@@ -108,8 +114,14 @@ class Proofreader:
             if one.holds and SEARCHED.isdisjoint(one.evidence)
             for figure in one.mentions
         )
-        yield from Restated(context, words, settled).relations()
+        restated = Restated(context, words, settled)
+        again = list(restated.relations())
+        yield from again
+        known = {one.total for one in again if not one.holds}
+        headlines = Headlines(context, words, restated.wordings).relations()
+        yield from (one for one in headlines if one.total not in known)
         yield from wholes_told_before(context)
+        yield from Listed(context, words, self.ranks).relations()
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:

@@ -137,8 +137,9 @@ class Surroundings:
 
     def unit_at(self, text: str, at: int) -> UnitFound | None:
         """Give what a number that ends there counts; the month of "ngày 5 tháng 9" is no unit."""
-        found = self.units.match(text, at)
-        if not found:
+        scaled = self.scaled.match(text, at)
+        found = self.units.match(text, scaled.end() if scaled else at)
+        if not found or (scaled and scaled[3]):  # "2 tỷ đồng xã hội hoá" counts no "xã"
             return None
         word = found[1]
         kind = self.kinds[word]

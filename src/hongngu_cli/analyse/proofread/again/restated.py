@@ -89,7 +89,7 @@ class Restated:
         told = (beside and one >= HUNDRED and one % TEN and other % TEN) or headed
         if not (still or exchanged or told):
             return 0.0
-        if not headed and self._is_explained(first, again):
+        if self._is_explained(first, again):
             return 0.0
         if not (still or headed) and self.wordings.subjects_differ(first, again):
             return 0.0
@@ -198,13 +198,15 @@ def _digits(token: Token) -> Fraction:
 
 
 def _is_large(token: Token) -> bool:
-    """Tell a figure that no other meets by chance; of money the noughts at its end count for none.
+    """Tell a figure that no other meets by chance.
 
-    Shares and sums of money are many in a text, so that they need one digit more.
+    Shares and what is told in thousands or millions, as sums of money are, stand often in a
+    text, so that they need one digit more; the noughts at their end count for none.
     """
-    digits = int(_digits(token))
-    least = HUNDRED if mention(token).numeral.kind in {"share", "money"} else SMALLEST
-    while token.unit == "money" and digits and digits % TEN == 0:
+    digits, numeral = int(_digits(token)), mention(token).numeral
+    rough = token.unit == "money" or (numeral.kind == "count" and numeral.step > 1)
+    least = HUNDRED if rough or numeral.kind == "share" else SMALLEST
+    while rough and digits and digits % TEN == 0:
         digits //= TEN
     return digits >= least and mention(token).numeral.bound == "exact"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -47,6 +48,11 @@ class Wordings:
             NUMBER,
             *_words(_first_sentence(behind))[:FAR],
         ]
+
+    def shared(self, title: Token, again: Token) -> Fraction:
+        """Give what part of a title's words the sentence of a figure has, too."""
+        words = {one for one in _words(self.own(title)) if not one.isdigit()} - self.little
+        return Fraction(len(words & set(_words(self.own(again)))), len(words) or 1)
 
     def says_nothing_new(self, first: Token, again: Token) -> bool:
         """Tell a figure all words before which stand in the sentence of the first."""

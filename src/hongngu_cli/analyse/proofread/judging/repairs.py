@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
-from hongngu_cli.model.proofread import BY_CHANGE, Mention, Relation, Repair, base_value
+from hongngu_cli.model.proofread import BY_CHANGE, PRODUCT, Mention, Relation, Repair, base_value
 
 HUNDRED = 100
 
@@ -50,7 +50,7 @@ def mends(relation: Relation, repair: Repair) -> bool:
         gives, stated = gives + stated, Fraction(HUNDRED)
     if gives is None:
         return False
-    if relation.kind in {"total", "difference", "restated", "hundred"}:
+    if relation.kind in {"total", "difference", "restated", "hundred", "listed"}:
         steps = [one.numeral.step for one in relation.mentions if one.numeral.step != 1]
         return abs(abs(gives) - stated) <= sum(steps, Fraction(0)) / 2
     numeral = replace(relation.total.numeral, value=stated)
@@ -58,14 +58,22 @@ def mends(relation: Relation, repair: Repair) -> bool:
 
 
 def _gives(relation: Relation, parts: list[Fraction]) -> Fraction | None:
+    if not parts:
+        return relation.gives
     if relation.kind in {"total", "hundred"}:
         return sum(parts, Fraction(0))
     if len(parts) == 1:
         ratio = relation.kind == "percentage"
         return relation.parts[0].value * HUNDRED if ratio else parts[0]
-    first, second = parts
+    return _of_two(relation, *parts)
+
+
+def _of_two(relation: Relation, first: Fraction, second: Fraction) -> Fraction | None:
     if relation.kind == "difference":
         return first - second
+    if PRODUCT in relation.evidence and second:
+        whole, number = (part.value for part in relation.parts)
+        return relation.gives * first / whole * number / second
     if not second:
         return None
     if relation.kind == "growth":

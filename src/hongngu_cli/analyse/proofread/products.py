@@ -1,0 +1,118 @@
+"""So many for each of so many: "245 ha, năng suất 62,5 tạ/ha, sản lượng 1.531,25 tấn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.judging.rounding import in_steps
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
+from hongngu_cli.analyse.proofread.reading.stretches import is_count
+from hongngu_cli.analyse.proofread.reading.tokeniser import kind_of
+from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.model.proofread import PRODUCT, Agreement, Mention, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.numerals.surroundings import UnitFound
+from hongngu_cli.text.spellings import as_written
+
+MONEY = "money"
+TIMES = {("tạ", "tấn"): 10, ("kg", "tấn"): 1000, ("kg", "tạ"): 100}
+"""How many of a size another one is."""
+HELD, TOLD = 0.9, 0.85
+HALF = Fraction(1, 2)
+STROKE = re.compile(r"[^\d/,;.()]{0,16}/\s*[^\W\d]")
+"""Behind "62,5 tạ/ha", "50 triệu đồng/căn"."""
+
+
+class Products:
+    """Finds what is told for each, of how many, and how much that is in all."""
+
+    def __init__(self, context: Context, words: ProofreadWords, averages: Averages) -> None:
+        """Take a text, and what knows for each of what a figure is told."""
+        self.context = context
+        self.averages = averages
+        self.each = re.compile(rf"(?<!\w){as_written(words.every)}(?!\w)")
+        self.in_all = re.compile(rf"(?<!\w){as_written(words.in_all)}(?!\w)[^,;()]*$")
+
+    def relation(self, rate: Token) -> Relation | None:
+        """Give of what so many for each are, or should be and are not."""
+        if rate in self.context.compared or not self._is_rate(rate):
+            return None
+        each = self.averages.among(rate)
+        number = next(self._numbers(rate, each), None) if each else None
+        whole = next(self._wholes(rate, each), None) if each and number else None
+        return _told(mention(rate), number, *whole) if number and whole else None
+
+    def _is_rate(self, figure: Token) -> bool:
+        if mention(figure).numeral.kind not in {"count", MONEY}:
+            return False
+        lower = self.context.stream.lowers[figure.passage]
+        behind = STROKE.match(lower, figure.end)
+        return bool(behind or self.each.search(self.context.clause_before(figure)))
+
+    def _numbers(self, rate: Token, each: UnitFound) -> Iterator[Mention]:
+        """Give of how many a rate is: the nearest before it in its paragraph."""
+        for one in self.context.before(rate, 2, wanted=lambda one: _are(one, each)):
+            told = mention(one)
+            if one.passage == rate.passage and not one.rate and one not in self.context.compared:
+                sides = sides_of(told)
+                yield sides[0] if sides else told
+
+    def _wholes(self, rate: Token, each: UnitFound) -> Iterator[tuple[Mention, int]]:
+        """Give what is told in all, before another rate or number of the same things.
+
+        Beside it stands how many units of the rate one of its own is: "tạ" in "tấn".
+        """
+        for one in self.context.figures[self.context.ranks[rate] + 1 :]:
+            if one in self.context.compared and self.context.same(one, rate):
+                continue
+            if not self.context.same(one, rate) or self._is_rate(one) or _are(one, each):
+                return
+            times = 1 if one.unit == rate.unit else TIMES.get((rate.unit, one.unit))
+            apart = rate.unit == MONEY and not self.context.in_item(rate, one)
+            called = self.in_all.search(self.context.clause_before(one))
+            if times and called and is_count(one) and not apart:
+                yield mention(one), times
+
+
+def _are(figure: Token, each: UnitFound) -> bool:
+    """Tell a number of what a rate is for each of; "mỗi suất" is of "120 suất quà"."""
+    same = mention(figure).unit.lower().split()[:1] == each.word.split()[:1]
+    return figure.unit == kind_of(each) or same
+
+
+def _told(rate: Mention, number: Mention, whole: Mention, times: int) -> Relation | None:
+    """Tell whether a product is what it should be, or misses it by a slip of the pen.
+
+    Of money each digit is exact; what a harvest was of less than was sown is none of it, so that
+    of sizes two digits must be turned.
+    """
+    bounds = {one.numeral.bound for one in (rate, number, whole)}
+    if not number.value or not rate.value or bounds != {"exact"}:
+        return None
+    exact, parts = rate.value * number.value / times, (whole, number)
+    slack = number.value * rate.numeral.step * HALF / times
+    slack += rate.value * number.numeral.step * HALF / times if number.numeral.step < 1 else 0
+    gives = whole.value * times / number.value
+    money = rate.numeral.kind == MONEY
+    if abs(whole.value - exact) <= whole.numeral.step * HALF + (0 if money else slack):
+        agreement: Agreement = "exact" if exact == whole.value else "rounded"
+        return Relation("average", rate, parts, gives, agreement, HELD, (PRODUCT,))
+    slip = any(
+        swapped(in_steps(right, one.numeral.step), in_steps(one.value, one.numeral.step))
+        for one, right in (
+            (whole, exact),
+            (rate, gives),
+            (number, exact if money else whole.value * times / rate.value),
+        )
+    )
+    rounded = in_steps(exact, whole.numeral.step) * whole.numeral.step
+    one_off = money and rounded == exact and changed_digits(whole.value, exact) == 1
+    if not (slip or one_off):
+        return None
+    return Relation("average", rate, parts, gives, "differs", TOLD, (PRODUCT,))
