@@ -150,11 +150,16 @@ class Restated:
         return bool(self.again.of(self.context.text_before(again)))
 
     def _same_neighbour(self, first: Token, again: Token) -> bool:
-        """Tell whether the figure before each in its sentence is the same too, or that behind."""
-        for beside in (self.context.before, self.context.after):
-            near = [beside(one)[:1] for one in (first, again)]
-            if all(near) and _same(near[0][0], near[1][0]):
-                return near[0][0].unit == near[1][0].unit
+        """Tell whether a figure beside each in its sentence is the same, too.
+
+        One that stands before it here and behind it there is larger than any is met by chance.
+        """
+        sides = (self.context.before, self.context.after)
+        one, other = ([side(figure)[:1] for side in sides] for figure in (first, again))
+        for at, near in enumerate(one):
+            for its, far in enumerate(other):
+                if near and far and _same(near[0], far[0]) and near[0].unit == far[0].unit:
+                    return at == its or mention(near[0]).value >= SMALLEST
         return False
 
     def _of_years(self, first: Token, again: Token) -> float:
