@@ -35,7 +35,8 @@ BRACKET = re.compile(r"\s*\([^()]*\)")
 SEVERAL = re.compile(r"\([^()]*(?:[,;]|\svà\s)[^()]*\)")
 ANOTHER, LAST = r"\s*[,;]\s*", r"(?:\s*[,;])?\s+và\s+"
 ENDED = re.compile(r"\s*(?:[.;/](?!\.)|\n|$)")
-GOES_ON = re.compile(r"(?:\s*,)?\s+")
+AND = re.compile(r"\svà\s")
+GOES_ON, NEXT_CLAUSE = re.compile(r"(?:\s*,)?\s+"), re.compile(r"\s*,\s+")
 
 
 class Listed:
@@ -57,7 +58,7 @@ class Listed:
             re.IGNORECASE,
         )
         items = {
-            kind: rf"(?:(?:(?i:{rank})\s+)?{name}|(?i:{rank})\s+\d+|{alone})"
+            kind: rf"(?:{alone}(?=\s*[,;.)])|(?:(?i:{rank})\s+)?{name}|(?i:{rank})\s+\d+)"
             for kind, name in NAMES.items()
         }
         each = {kind: rf"{item}(?:{BRACKET.pattern})?" for kind, item in items.items()}
@@ -105,8 +106,9 @@ class Listed:
             return 0
         bare = BRACKET.sub("", found[0]).strip()
         if bare == found[0].strip() and "," in bare and ";" in bare:
-            return 0  # "là Kiên Hải, Phú Quốc; Hải Phòng có": another clause may begin with a name
-        if not self._is_closed(text[found.end() :], in_bracket=bool(lead and lead["open"])):
+            return 0  # "là An Lộc, Phú Lộc; Cát Lộc có": another clause may begin with a name
+        rest = text[found.end() :]
+        if not (rest.lstrip().startswith(")") if lead and lead["open"] else self._ends(bare, rest)):
             return 0
         names = {*re.split(f"{LAST}|{ANOTHER}", bare)}
         return len(names) if all(self._is_of(figure, name) for name in names) else 0
@@ -120,13 +122,11 @@ class Listed:
         among = self.whole.of(self.context.clause_before(figure))
         return bool(some or among or any(one.unit in NAMES for one in within))
 
-    def _is_closed(self, rest: str, *, in_bracket: bool) -> bool:
-        """Tell by what stands behind the last name whether it is the last of all."""
-        if in_bracket:
-            return rest.lstrip().startswith(")")
+    def _ends(self, names: str, rest: str) -> bool:
+        """Tell by "và" before the last name, or by what stands behind it, that none is left."""
         if ENDED.match(rest):
             return True
-        goes_on = GOES_ON.match(rest)
+        goes_on = (GOES_ON if AND.search(names) else NEXT_CLAUSE).match(rest)
         at = goes_on.end() if goes_on else 0
         return rest[at : at + 1].islower() and at > 0 and not self.unnamed.match(rest, at)
 
