@@ -42,9 +42,8 @@ GOES_ON, NEXT_CLAUSE = re.compile(r"(?:\s*,)?\s+"), re.compile(r"\s*,\s+")
 class Listed:
     """Finds counts behind which each of what they count is named."""
 
-    def __init__(self, context: Context, words: ProofreadWords, units: Iterable[str]) -> None:
-        """Take a text, and the words that stand before names of places ("xã", "thành phố")."""
-        self.context = context
+    def __init__(self, words: ProofreadWords, units: Iterable[str]) -> None:
+        """Make patterns once, of words that stand before names of places too ("xã", "tỉnh")."""
         self.generic = frozenset(words.generic)
         self.titles = frozenset(words.titles)
         ranks = [*(one for one in units if "," not in one), *words.titles]
@@ -73,16 +72,16 @@ class Listed:
         unnamed = as_written((*words.unnamed, *ranks))
         self.unnamed = re.compile(rf"{unnamed}(?!\w)", re.IGNORECASE)
 
-    def relations(self) -> Iterator[Relation]:
+    def relations(self, context: Context) -> Iterator[Relation]:
         """Give counts as large as the number of names behind them, and those one off."""
-        for figure in self.context.figures:
+        for figure in context.figures:
             kind = self._kind(figure)
             if not kind or not _may_be_listed(figure):
                 continue
-            told, count = mention(figure), Fraction(self._count(figure, kind))
+            told, count = mention(figure), Fraction(self._count(context, figure, kind))
             if count < FEWEST:
                 continue
-            others = self.context.figures_of_sentence(figure)
+            others = context.figures_of_sentence(figure)
             if count == told.value:
                 yield Relation("listed", told, (), count, "exact", HELD, ("names",))
             elif any(one.unit in NAMES and mention(one).value == count for one in others):
@@ -95,11 +94,11 @@ class Listed:
             return figure.unit
         return PLACES if mention(figure).unit.lower() in self.generic else ""
 
-    def _count(self, figure: Token, kind: str) -> int:
+    def _count(self, context: Context, figure: Token, kind: str) -> int:
         """Give how many names stand in the list behind a count, 0 where it may go on."""
         text, at = mention(figure).passage.text, figure.unit_end
         lead = self.lead.match(text, at)
-        if lead and self._says_something_else(figure, lead):
+        if lead and self._says_something_else(context, figure, lead):
             return 0
         found = self.lists[kind].match(text, lead.end() if lead else at)
         if not found or SEVERAL.search(found[0]) or self.regions.search(found[0]):
@@ -113,13 +112,13 @@ class Listed:
         names = {*re.split(f"{LAST}|{ANOTHER}", bare)}
         return len(names) if all(self._is_of(figure, name) for name in names) else 0
 
-    def _says_something_else(self, figure: Token, lead: re.Match[str]) -> bool:
+    def _says_something_else(self, context: Context, figure: Token, lead: re.Match[str]) -> bool:
         """Tell words by which names are some of what is counted, or of another count."""
-        others = (one for one in self.context.figures_of_sentence(figure) if one is not figure)
+        others = (one for one in context.figures_of_sentence(figure) if one is not figure)
         within = [one for one in others if figure.start < one.start < lead.end()]
         said = lead["said"].lower()
         some = self.some.search(said) or self.such_as.of(said)
-        among = self.whole.of(self.context.clause_before(figure))
+        among = self.whole.of(context.clause_before(figure))
         return bool(some or among or any(one.unit in NAMES for one in within))
 
     def _ends(self, names: str, rest: str) -> bool:

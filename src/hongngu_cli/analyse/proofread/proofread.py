@@ -51,7 +51,8 @@ class Proofreader:
         self.vocabulary = vocabulary
         self.tokeniser = Tokeniser(vocabulary)
         self.partition = Partition(vocabulary)
-        self.ranks = next(one.words for one in vocabulary.counted if one.key == PLACES)
+        places = next(one.words for one in vocabulary.counted if one.key == PLACES)
+        self.listed = Listed(vocabulary.proofread, places)
 
     def read(self, passages: Sequence[Passage]) -> Proofread:
         """Hold the figures of one text against one another."""
@@ -118,10 +119,10 @@ class Proofreader:
         again = list(restated.relations())
         yield from again
         known = {one.total for one in again if not one.holds}
-        headlines = Headlines(context, words, restated.wordings).relations()
+        headlines = Headlines(context, restated.wordings, restated.contrasts).relations()
         yield from (one for one in headlines if one.total not in known)
         yield from wholes_told_before(context)
-        yield from Listed(context, words, self.ranks).relations()
+        yield from self.listed.relations(context)
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:

@@ -137,9 +137,10 @@ class Surroundings:
 
     def unit_at(self, text: str, at: int) -> UnitFound | None:
         """Give what a number that ends there counts; the month of "ngày 5 tháng 9" is no unit."""
-        scaled = self.scaled.match(text, at)
-        found = self.units.match(text, scaled.end() if scaled else at)
-        if not found or (scaled and scaled[3]):  # "2 tỷ đồng xã hội hoá" counts no "xã"
+        found = self.units.match(text, at)
+        if not found and (scaled := self.scaled.match(text, at)) and not scaled[3]:
+            found = self.units.match(text, scaled.end())  # but "2 tỷ đồng xã hội hoá" is money
+        if not found:
             return None
         word = found[1]
         kind = self.kinds[word]

@@ -13,7 +13,6 @@ from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation
-from hongngu_cli.model.proofread_words import ProofreadWords
 
 PASSAGES = 3
 """So many paragraphs may a title and what stands beneath it be; others are those of parts."""
@@ -27,11 +26,11 @@ TOLD = 0.85
 class Headlines:
     """Finds the figure of a text that its title tells, where none is the title's."""
 
-    def __init__(self, context: Context, words: ProofreadWords, wordings: Wordings) -> None:
+    def __init__(self, context: Context, wordings: Wordings, contrasts: Contrasts) -> None:
         """Take a text, and what knows the words around its figures."""
         self.context = context
         self.wordings = wordings
-        self.contrasts = Contrasts(words)
+        self.contrasts = contrasts
 
     def relations(self) -> Iterator[Relation]:
         """Give the figures of titles that the text tells once, with a slip of the pen."""

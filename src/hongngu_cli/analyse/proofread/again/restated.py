@@ -152,14 +152,15 @@ class Restated:
     def _same_neighbour(self, first: Token, again: Token) -> bool:
         """Tell whether a figure beside each in its sentence is the same, too.
 
-        One that stands before it here and behind it there is larger than any is met by chance.
+        It may stand before the one and behind the other where these have two digits turned.
         """
+        turned = swapped(_digits(first), _digits(again))
         sides = (self.context.before, self.context.after)
         one, other = ([side(figure)[:1] for side in sides] for figure in (first, again))
         for at, near in enumerate(one):
             for its, far in enumerate(other):
                 if near and far and _same(near[0], far[0]) and near[0].unit == far[0].unit:
-                    return at == its or mention(near[0]).value >= SMALLEST
+                    return at == its or (turned and mention(near[0]).value >= SMALLEST)
         return False
 
     def _of_years(self, first: Token, again: Token) -> float:
