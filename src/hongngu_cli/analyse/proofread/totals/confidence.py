@@ -19,6 +19,7 @@ from hongngu_cli.analyse.proofread.totals.parts import Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.weights import (
     Weight,
+    are_exact,
     of_place,
     of_sizes,
     of_slips,
@@ -94,10 +95,7 @@ class Partition:
             ("beside", 0.35 if beside == len(parts.figures) else 0),
             ("unnumbered", -0.6 if self._leaves_unnumbered(total, parts) else 0),
         ]
-        exact = all(
-            one.mention.numeral.bound == "exact" for one in (total, *parts.figures) if one.mention
-        )
-        most = 0.99 if exact else ROUGH
+        most = 0.99 if are_exact(total, *parts.figures) else ROUGH
         sure = min(most, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
 

@@ -15,12 +15,17 @@ CLOSE = Fraction(15, 100)
 NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
+SUMS = {"sum-of", "sum-line"}
+FAR, FAR_SUM = Fraction(3, 10), -0.3
+"""How far off a sum told in words may be until it is likelier that of other figures too."""
 MANY = 4
 TWO = 2
 LESS = Fraction(11, 10)
 """A part greater than so many times its total is of something else."""
 FEWER = {2: -0.25, 3: -0.15, 4: -0.1}
 """What it weighs by the number of parts that "trong đó" names fewer than there are."""
+NOT_THE_NEAREST = -0.45
+"""What it weighs that a nearer figure may be the total, or each of two."""
 THOUSAND, HAIR = 1000, Fraction(1, 100)
 SELDOM = 0.12
 SLIPS = ((0.02, 0.35), (0.05, 0.3), (SELDOM, 0.15))
@@ -41,7 +46,10 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     """Weigh how the text leads from the total to its parts."""
     nearest = next((one for one in region.totals if one.unit == total.unit), total)
     if total is not nearest and region.introduction != "sum-of":
-        yield "not-the-nearest", -0.45
+        between = [one for one in region.totals if one.unit == total.unit].index(total)
+        # A slip says which of several it is.
+        often = 1 if _is_slip(value_of(total), parts) else min(between, TWO)
+        yield "not-the-nearest", NOT_THE_NEAREST * often
     if total not in region.totals[: region.exact]:
         near = abs(_sum(parts.figures) - value_of(total)) <= value_of(total) * CLOSE
         yield "earlier", -0.15 if near or region.introduction != "in-which" else -0.25
@@ -70,11 +78,18 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     yield "very-many", 0.1 if len(values) >= 2 * MANY else 0
     yield "many", 0.1 if len(values) >= MANY else 0.05 if len(values) == MANY - 1 else 0
     near = next((weight for limit, weight in NEARNESS if off <= limit), FARTHER)
-    slip = chance_of_slip(stated, values) < SELDOM
-    yield "near", max(near, -0.1) if slip else near
-    if region.introduction in {"bracket", "in-which"} and max(values) > stated * LESS and not slip:
+    slip = _is_slip(stated, parts)
+    # The largest part comes as near by itself: the others are hardly what it lacks.
+    alone = abs(max(values) - stated) <= abs(given - stated)
+    yield "near", max(near, -0.1) if slip else min(near, 0) if alone else near
+    if region.introduction in SUMS and off > FAR and not slip:
+        yield "of-more", FAR_SUM
+    if max(values) > stated * LESS and not slip:
         yield "part-greater", -0.6
-    if stated >= THOUSAND and off <= HAIR:
+    exact = are_exact(total, *parts.figures)
+    if not exact and region.introduction in SUMS:
+        yield "rough", -0.4
+    if stated >= THOUSAND and off <= HAIR and exact and not alone:
         yield "hair", 0.15
     if region.introduction == "in-which":
         fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
@@ -89,6 +104,10 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
             sum(some) == stated for some in _some_of(values)
         ):
             yield "some-add-up", -0.4
+
+
+def _is_slip(stated: Fraction, parts: Parts) -> bool:
+    return chance_of_slip(stated, [value_of(one) for one in parts.figures]) < SELDOM
 
 
 def _some_of(values: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:
@@ -111,6 +130,11 @@ def of_slips(total: Token, parts: Parts) -> Iterator[Weight]:
 
 def _sum(figures: Sequence[Token]) -> Fraction:
     return sum(map(value_of, figures), Fraction(0))
+
+
+def are_exact(*figures: Token) -> bool:
+    """Tell figures of which none is told roughly."""
+    return all(one.mention.numeral.bound == "exact" for one in figures if one.mention)
 
 
 def value_of(token: Token) -> Fraction:
