@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import HUNDRED, is_share
@@ -14,14 +14,16 @@ from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import BY_CHANGE, Relation
+from hongngu_cli.text.fold import fold
 
 SAME = {"exact", "rounded", "truncated"}
 SURE = 0.85
 OPENED = ("(", "(-", "(–", "(−", "(+")
 RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
 CUES = {"up", "down"}
-FEW = 4
-NEAR = Fraction(3, 2)
+FEW, FAR = 4, 4
+"""So many counts may be what a change leads to, and so many sentences before it."""
+NEAR = Fraction(7, 4)
 """Where nothing else may be meant, a share may be off by so much."""
 
 
@@ -43,19 +45,42 @@ class ByChange:
         if found is None:
             return None
         change, cue = found
-        present = [now for now in self._present(change) if mention(now).value]
-        tried = [_told(share, change, now, cue) for now in present]
-        tried = [one for one in tried if one.gives > 0]
-        for one in tried:
+        tried = {
+            now: one
+            for now in self._present(change)
+            if mention(now).value and (one := _told(share, change, now, cue)).gives > 0
+        }
+        for one in tried.values():
             if one.agreement in SAME:
                 return one
-        for one in tried:
+        meant = self._meant(change, [*tried])
+        for now, one in tried.items():
             turned = swapped(one.stated / share_step(share), _rounded(one.gives, share))
             of_now = one.parts[0].value * HUNDRED / one.parts[1].value
-            alone = len(tried) == 1 and one.gives / NEAR <= one.stated <= one.gives * NEAR
-            if turned or alone or agreement_of(mention(share).numeral, of_now) in SAME:
+            near = now is meant and one.gives / NEAR <= one.stated <= one.gives * NEAR
+            if turned or near or agreement_of(mention(share).numeral, of_now) in SAME:
                 return one
         return None
+
+    def _meant(self, change: Token, present: Sequence[Token]) -> Token | None:
+        """Give the only count that a change may lead to, the one it names or stands right behind.
+
+        In "làm chết 52 người, bị thương 171 người. So với tháng trước giảm 4 người chết" the word
+        behind the change says which it is.
+        """
+        if len(present) == 1:
+            return present[0]
+        name = set(fold(self.context.text_behind(change)).split())
+        called = [one for one in present if name <= self._words(one)]
+        if len(called) == 1:
+            return called[0]
+        right_before = self.context.before(change, 0, wanted=lambda _: True)[:1]
+        led = self.cues.cue.fullmatch(self.context.clause_before(change).strip())
+        return right_before[0] if led and right_before[0:1] == [*present[:1]] else None
+
+    def _words(self, figure: Token) -> set[str]:
+        around = f"{self.context.clause_before(figure)} {self.context.text_behind(figure)}"
+        return set(fold(around).split())
 
     def _change(self, share: Token) -> tuple[Token, str] | None:
         """Give the change in figures that stands beside a share, with its direction."""
@@ -75,12 +100,14 @@ class ByChange:
     def _says_verb_again(self, share: Token) -> bool:
         """Tell a share in brackets behind its verb alone: "tăng 12 người (tăng 1,2%)"."""
         inside = self.context.text_inside(share) if share.depth else ""
-        return inside.strip(" (").rstrip() in {"tăng", "giảm"}
+        return self.cues.same.sub("", inside).strip(" (") in {"tăng", "giảm"}
 
     def _present(self, change: Token) -> Iterator[Token]:
         """Give the counts before a change that may be what it leads to, nearest first."""
-        before = [one for one in self.context.before(change, 1) if one.unit == change.unit]
-        yield from [one for one in before if not self._is_compared(one)][:FEW]
+        before = [one for one in self.context.before(change, FAR) if one.unit == change.unit]
+        found = [one for one in before if not self._is_compared(one)]
+        near = [one for one in found if self.context.sentences[change] - self.context.sentences[one] <= 1]
+        yield from (near or found)[:FEW]
 
     def _is_compared(self, figure: Token) -> bool:
         """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""
