@@ -106,6 +106,8 @@ class ProofreadWords:
     aimed: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     little: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
     makes_up: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import HUNDRED, is_share
@@ -14,7 +15,9 @@ from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import BY_CHANGE, Relation
+from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import as_written
 
 SAME = {"exact", "rounded", "truncated"}
 SURE = 0.85
@@ -30,10 +33,11 @@ NEAR = Fraction(7, 4)
 class ByChange:
     """Finds the present figure that a change, told in figures and as a share, leads to."""
 
-    def __init__(self, context: Context, cues: Cues) -> None:
+    def __init__(self, context: Context, words: ProofreadWords, cues: Cues) -> None:
         """Take a text and the words of changes."""
         self.context = context
         self.cues = cues
+        self.up_to = re.compile(rf"\W*{as_written(words.up_to)}(?:\s+\w+){{0,2}}\s*")
 
     def relation(self, share: Token) -> Relation | None:
         """Give what a share of growth is of, the old figure reckoned from present and change.
@@ -47,7 +51,7 @@ class ByChange:
         change, cue = found
         tried = {
             now: one
-            for now in self._present(change)
+            for now in self._present(change, share)
             if mention(now).value and (one := _told(share, change, now, cue)).gives > 0
         }
         for one in tried.values():
@@ -68,15 +72,25 @@ class ByChange:
         In "làm chết 52 người, bị thương 171 người. So với tháng trước giảm 4 người chết" the word
         behind the change says which it is.
         """
+        present = [one for one in present if self._is_spoken_of(one, change)]
         if len(present) == 1:
             return present[0]
         name = set(fold(self.context.text_behind(change)).split())
         called = [one for one in present if name <= self._words(one)]
         if len(called) == 1:
             return called[0]
-        right_before = self.context.before(change, 0, wanted=lambda _: True)[:1]
         led = self.cues.cue.fullmatch(self.context.clause_before(change).strip())
-        return right_before[0] if led and right_before[0:1] == [*present[:1]] else None
+        right_before = self.context.before(change, 0, wanted=lambda _: True)[:1] if led else []
+        return next((one for one in present[:1] if right_before == [one]), None)
+
+    def _is_spoken_of(self, present: Token, change: Token) -> bool:
+        """Tell a count by whose words the change goes on, and does not name something else."""
+        clause = self.context.clause_before(change)
+        if self.context.same(present, change) or self.cues.compared.search(clause):
+            return True
+        named = set(fold(self.cues.cue.split(clause)[0]).split()) - self.cues.little
+        said = f"{self.context.text_before(present)} {self.context.text_behind(present)}"
+        return named <= set(fold(said).split())
 
     def _words(self, figure: Token) -> set[str]:
         around = f"{self.context.clause_before(figure)} {self.context.text_behind(figure)}"
@@ -102,12 +116,20 @@ class ByChange:
         inside = self.context.text_inside(share) if share.depth else ""
         return self.cues.same.sub("", inside).strip(" (") in {"tăng", "giảm"}
 
-    def _present(self, change: Token) -> Iterator[Token]:
-        """Give the counts before a change that may be what it leads to, nearest first."""
+    def _present(self, change: Token, share: Token) -> list[Token]:
+        """Give the counts that may be what a change leads to, nearest first.
+
+        They stand before it, unless words say that it leads up to the next one: "lên 150 vụ".
+        """
+        last = max(change, share, key=lambda one: one.start)
+        behind = [one for one in self.context.after(last) if one.depth <= change.depth][:1]
+        if behind and self.up_to.fullmatch(self.context.stream.between(last, behind[0])):
+            return [one for one in behind if one.unit == change.unit]
         before = [one for one in self.context.before(change, FAR) if one.unit == change.unit]
         found = [one for one in before if not self._is_compared(one)]
-        near = [one for one in found if self.context.sentences[change] - self.context.sentences[one] <= 1]
-        yield from (near or found)[:FEW]
+        first = self.context.sentences[change] - 1
+        near = [one for one in found if self.context.sentences[one] >= first]
+        return (near or found)[:FEW]
 
     def _is_compared(self, figure: Token) -> bool:
         """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""

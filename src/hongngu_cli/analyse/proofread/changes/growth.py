@@ -39,7 +39,7 @@ class Growth:
         """Take a text and the words of changes."""
         self.context = context
         self.cues = Cues(context, words)
-        self.by_change = ByChange(context, self.cues)
+        self.by_change = ByChange(context, words, self.cues)
         self.compared = Compared(context, words, self.cues)
         self.balances = Balances(context, words, self.cues)
         self.rates = Rates(context, words, self.compared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -11,7 +12,7 @@ from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.compared_bases import ComparedBases
 from hongngu_cli.analyse.proofread.shares.named_bases import NamedBases
-from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_larger
+from hongngu_cli.analyse.proofread.shares.pairs import HUNDRED, Pair, is_amount, is_larger
 from hongngu_cli.analyse.proofread.shares.subjects import Subjects
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
@@ -24,6 +25,8 @@ TWO = 2
 SMALLEST = 20
 """Less than that without a unit is the number of a footnote: "(3)"."""
 MOST_DAYS, MOST_MONTHS = 31, 12
+CLOSE = Fraction(6, 5)
+"""So far off may a share be of a base that its own words do not name."""
 APART = re.compile(r"[,(]")
 BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
 """Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
@@ -54,6 +57,9 @@ class Bases:
         self.between = LastWords(words.out_of)
         aimed = as_written(words.aimed)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        little = as_written(words.little)
+        self.received = re.compile(rf"(?<!\w){as_written(words.received)}(?:\s+{little})*\s*$")
+        self.settled = re.compile(rf"(?<!\w){as_written(words.settled)}(?!\w)")
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
         shares = as_written(words.share_of)
@@ -75,6 +81,25 @@ class Bases:
         for part in parts[:1]:
             yield from self.named.pairs(share, part)
             yield from self._of_wholes(share, part)
+        yield from self._received(share, parts[:TWO])
+
+    def _received(self, share: Token, parts: Sequence[Token]) -> Iterator[Pair]:
+        """Take what came in as the base of what was done of it.
+
+        So stands "thụ lý 80 vụ, đã giải quyết 72 vụ, đạt 90%". The share names no other base and
+        is not far off.
+        """
+        done = [one for one in parts if self.settled.search(self.context.clause_before(one))]
+        if not done or self.context.text_behind(share).strip():
+            return
+        counts = [one for one in self.context.before(done[0], 0) if one.unit == done[0].unit]
+        counts = [one for one in counts if self.context.in_item(one, share)]
+        counts = [one for one in counts if not self.compared.led.cues.is_besides(one)]
+        if len(counts) == 1 and self.received.search(self.context.clause_before(counts[0])):
+            pair = Pair(mention(done[0]), mention(counts[0]), 0.87, "received")
+            told = mention(share).value
+            if told <= HUNDRED and pair.share / CLOSE <= told <= pair.share * CLOSE:
+                yield pair
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:
         for base in self.context.after(part)[:1]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from hongngu_cli.analyse.proofread.judging.rounding import is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
@@ -111,7 +111,8 @@ class Percentages:
         ):
             return None
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
-        meant = plausible and not self._is_of_another(share, differing)
+        other = self._is_of_another(share, differing) or self._is_of_what_is_left(share, differing)
+        meant = plausible and not other
         return self.as_told(share, differing) if meant else None
 
     def _is_of_another(self, share: Token, pair: Pair) -> bool:
@@ -125,6 +126,27 @@ class Percentages:
         others = map(mention, self.context.before(share, FAR, wanted=is_amount))
         pairs = (replace(pair, base=one) for one in others if base_value(one))
         return any(one.agreement(numeral) in EXACTLY for one in pairs if one.base != one.part)
+
+    def _is_of_what_is_left(self, share: Token, pair: Pair) -> bool:
+        """Tell a share of the base with another count added or taken off.
+
+        "Thụ lý 480 vụ, đã giải quyết 440 vụ, đạt 92,4%; chuyển đi 4 vụ" leaves 476. A share of two
+        digits agrees with some by chance.
+        """
+        numeral = mention(share).numeral
+        coarse = numeral.value < HUNDRED * numeral.step and pair.evidence != "received"
+        if coarse or pair.part == pair.base:
+            return False
+        unit = self.context.kinds.get(pair.base.order)
+        counts = map(mention, self.context.figures_of_sentence(share))
+        others = {one.value for one in counts if self.context.kinds[one.order] == unit}
+        others -= {pair.base.value, pair.part.value}
+        bases = (pair.base.value + sign * one for one in others for sign in (1, -1))
+        return any(
+            agreement_of(numeral, pair.part.value * HUNDRED / base) in EXACTLY
+            for base in bases
+            if base > 0
+        )
 
     def _are_of_one_whole(self, share: Token, pair: Pair) -> bool:
         """Tell a base that is itself told as a share of what the share names as its whole."""
