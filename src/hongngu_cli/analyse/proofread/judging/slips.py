@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from hongngu_cli.model.passage import Numeral
@@ -28,6 +29,19 @@ def swapped(first: Fraction, second: Fraction) -> bool:
         and one[apart[0]] == other[apart[1]]
         and one[apart[1]] == other[apart[0]]
     )
+
+
+def turned_numbers(value: Fraction) -> Iterator[Fraction]:
+    """Give the whole numbers that a whole number becomes where two neighbouring digits change.
+
+    >>> [int(one) for one in turned_numbers(Fraction(604))]
+    [64, 640]
+    """
+    digits = str(value) if value.denominator == 1 else ""
+    for at in range(len(digits) - 1):
+        turned = f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+        if turned != digits:
+            yield Fraction(turned)
 
 
 def changed_digits(first: Fraction, second: Fraction) -> int:

@@ -90,7 +90,8 @@ class Percentages:
         candidates: list[Pair] = []
         found = _agreeing(numeral, chain(pairs, nearby), candidates)
         if not found and not before:
-            found = self.turned.pair(share)
+            led = [pair for pair in pairs if pair.evidence == "base-behind"]
+            found = self.turned.pair(share, led)
         if found:
             return self.as_told(share, found)
         text = self.context.text_before(share)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
-from hongngu_cli.analyse.proofread.judging.rounding import in_steps
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
+from hongngu_cli.analyse.proofread.judging.slips import turned_numbers
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
-from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount
+from hongngu_cli.analyse.proofread.shares.pairs import HUNDRED, Pair, is_amount
 from hongngu_cli.analyse.proofread.shares.subjects import Subjects
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention
@@ -21,6 +24,9 @@ SHORT, LONG = 100, 1000
 """A share of three digits has little chance to be told by them, one of four has some."""
 BASES = 4
 TWO = 2
+CLOSE = Fraction(6, 5)
+"""So far off a share may be of a part with two digits exchanged."""
+EXACTLY = {"exact", "rounded"}
 
 
 class TurnedShares:
@@ -31,19 +37,38 @@ class TurnedShares:
         self.context = context
         self.subjects = subjects
 
-    def pair(self, share: Token) -> Pair | None:
-        """Give the nearest part and base of which a share has the digits, two of them exchanged."""
+    def pair(self, share: Token, led: Sequence[Pair]) -> Pair | None:
+        """Give the part and base of which a share has the digits, or the part, two exchanged.
+
+        They are the nearest ones, or ``led`` to by words.
+        """
         numeral = mention(share).numeral
         told = numeral.value / numeral.step
-        parts = self.subjects.of(share)
-        if numeral.step >= 1 or numeral.bound != "exact" or told < SHORT or not parts:
+        if numeral.step >= 1 or numeral.bound != "exact" or told < SHORT:
             return None
-        part = mention(parts[0])
-        for base in list(self._bases(share, parts[0]))[: BASES if told >= LONG else 1]:
-            pair = Pair(part, base, SURE, "turned")
+        most = BASES if told >= LONG else 1
+        near = [
+            Pair(mention(part), base, SURE, "turned")
+            for part in self._parts(share)
+            for base in islice(self._bases(share, part), most)
+        ]
+        for pair in (*near, *led[:most]):
             if _exchanged(told, in_steps(pair.share, numeral.step), far=told >= LONG):
-                return pair
+                return replace(pair, confidence=SURE, evidence="turned")
+        for pair in near:
+            if pair.share / CLOSE <= numeral.value <= pair.share * CLOSE and any(
+                agreement_of(numeral, part * HUNDRED / pair.base.value) in EXACTLY
+                for part in turned_numbers(pair.part.value)
+            ):
+                return replace(pair, confidence=SURE, evidence="turned")
         return None
+
+    def _parts(self, share: Token) -> Sequence[Token]:
+        """Give what a share may be of: both of two measures ("72 vụ, 88 bị can")."""
+        first, *others = self.subjects.of(share)[:TWO] or (None,)
+        if first is None:
+            return ()
+        return (first, *(one for one in others if one.unit != first.unit))
 
     def _bases(self, share: Token, part: Token) -> Iterator[Mention]:
         for one in self.context.before(share, FAR, wanted=is_amount):
