@@ -97,6 +97,7 @@ class Finder:
         for one in shares:
             paragraphs.setdefault(one[0].passage, []).append(one)
         of_one = dict(pair for one in paragraphs.values() for pair in several.of_one(one))
+        of_one = {**dict(several.of_figure(shares)), **of_one}
         for sentence in siblings.sentences.values():
             pairs = {**of_one, **dict(several.pairs(sentence))}
             for token, relation in sentence:

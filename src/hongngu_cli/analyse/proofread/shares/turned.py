@@ -53,7 +53,7 @@ class TurnedShares:
             for base in islice(self._bases(share, part), most)
         ]
         for pair in (*near, *led[:most]):
-            if _exchanged(told, in_steps(pair.share, numeral.step), far=told >= LONG):
+            if exchanged(told, in_steps(pair.share, numeral.step), far=told >= LONG):
                 return replace(pair, confidence=SURE, evidence="turned")
         for pair in near:
             if pair.share / CLOSE <= numeral.value <= pair.share * CLOSE and any(
@@ -79,7 +79,7 @@ class TurnedShares:
                     yield base
 
 
-def _exchanged(told: Fraction, right: Fraction, *, far: bool) -> bool:
+def exchanged(told: Fraction, right: Fraction, *, far: bool) -> bool:
     """Tell numbers apart by two exchanged digits, neighbours unless they may be ``far`` apart."""
     one, other = str(told), str(right)
     if len(one) != len(other):
