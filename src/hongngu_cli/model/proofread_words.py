@@ -111,5 +111,6 @@ class ProofreadWords:
     little: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
     makes_up: tuple[str, ...] = ()
+    structure: tuple[str, ...] = ()
     in_turn: tuple[str, ...] = ()
     target: tuple[str, ...] = ()

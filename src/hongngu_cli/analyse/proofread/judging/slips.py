@@ -60,6 +60,11 @@ def changed_digits(first: Fraction, second: Fraction) -> int:
     return sum(a != b for a, b in zip(one.zfill(width), other.zfill(width), strict=True))
 
 
+def turned(numeral: Numeral, right: Fraction) -> bool:
+    """Tell a number of which two neighbouring digits that changed places make it another."""
+    return swapped(numeral.value / numeral.step, right / numeral.step)
+
+
 def miswritten(numeral: Numeral, right: Fraction) -> bool:
     """Tell a number of which one digit, or two neighbours that changed places, make it another."""
     step = numeral.step
