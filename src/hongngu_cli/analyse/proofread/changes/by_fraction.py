@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
-from hongngu_cli.analyse.proofread.judging.slips import miswritten
+from hongngu_cli.analyse.proofread.judging.slips import miswritten, turned
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -28,14 +28,19 @@ class ByFraction:
         """Make patterns of the words once."""
         self.context = context
         change = as_written((*words.grown, *words.shrunk))
+        self.other_times = re.compile(rf"(?<!\w){as_written(words.other_times)}(?!\w)")
         self.only = re.compile(rf"[^\w]*(?:{change}[^\w]*|\d[\d.,]*\s*%[^\w]*)*")
 
     def relation(self, figure: Token, cue: str) -> Relation | None:
         """Give the change that a figure tells, or what it should tell and does not."""
-        sides = self._sides(figure)
-        if cue not in {"up", "down"} or sides is None:
+        fraction = self._beside(figure) if cue in {"up", "down"} else None
+        sides = sides_of(mention(fraction)) if fraction else None
+        if fraction is None or sides is None or not all(one.value for one in sides):
             return None
         new, old = sorted(sides, key=lambda one: one.value, reverse=cue == "up")
+        before = fraction.start < figure.start
+        if before and (new, old) != sides:
+            return None
         stated = mention(figure)
         share = stated.numeral.kind == "share"
         amount = abs(new.value - old.value)
@@ -43,28 +48,36 @@ class ByFraction:
         agreement = agreement_of(stated.numeral, exact)
         if agreement is None or (agreement in NOTES and not share):
             return None
-        if agreement == "differs" and not _is_slip(stated, exact, sides):
+        if agreement == "differs" and not _is_slip(stated, exact, sides, turned_only=before):
             return None
         kind: RelationKind = "growth" if share else "difference"
         sure = TOLD if agreement == "differs" else HELD
         return Relation(kind, stated, (new, old), exact, agreement, sure, ("fraction",))
 
-    def _sides(self, figure: Token) -> tuple[Mention, Mention] | None:
+    def _beside(self, figure: Token) -> Token | None:
+        """Give the fraction right behind a change, or right before it: "80/54 ha, tăng 48,1%".
+
+        One before it may as well be of what was done and planned.
+        """
         here = self.context.figures_of_sentence(figure)
-        behind = [one for one in here if one.start > figure.start]
-        fraction = next((one for one in behind if mention(one).numeral.ratio), None)
-        if fraction is None:
-            return None
-        between = self.context.stream.between(figure, fraction)
-        sides = sides_of(mention(fraction))
+        at = here.index(figure)
+        behind = next((one for one in here[at + 1 :] if mention(one).numeral.ratio), None)
+        if behind and self.only.fullmatch(self.context.stream.between(figure, behind)):
+            return behind
+        before = here[at - 1] if at else figure
+        led = mention(before).numeral.ratio and not self.other_times.search(
+            self.context.text_behind(figure)
+        )
         return (
-            sides
-            if sides and all(one.value for one in sides) and self.only.fullmatch(between)
+            before
+            if led and self.only.fullmatch(self.context.stream.between(before, figure))
             else None
         )
 
 
-def _is_slip(stated: Mention, exact: Fraction, sides: tuple[Mention, Mention]) -> bool:
+def _is_slip(
+    stated: Mention, exact: Fraction, sides: tuple[Mention, Mention], *, turned_only: bool
+) -> bool:
     """Tell a figure of several digits of which one, or two turned, are not as they should be."""
     numeral = stated.numeral
     part = min(one.value for one in sides) * HUNDRED / max(one.value for one in sides)
@@ -72,4 +85,4 @@ def _is_slip(stated: Mention, exact: Fraction, sides: tuple[Mention, Mention]) -
         return False
     right = in_steps(exact, numeral.step) * numeral.step
     large = min(numeral.value, right) >= LEAST * numeral.step
-    return large and miswritten(numeral, right)
+    return large and (turned if turned_only else miswritten)(numeral, right)

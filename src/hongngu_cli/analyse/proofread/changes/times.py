@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
-from hongngu_cli.model.proofread import Relation
+from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
@@ -52,27 +53,37 @@ class Times:
         inside = old.depth == figure.depth + 1 and "," not in between
         return inside or bool(self.compared.search(between))
 
+    def _fraction(self, figure: Token) -> tuple[Mention, Mention] | None:
+        """Give both sides of a fraction that stands alone in brackets: "2,5 lần (310/124 hộ)"."""
+        behind = [one for one in self.context.behind(figure) if one.kind == "figure"][:1]
+        inside = [one for one in behind if one.depth > figure.depth]
+        alone = [one for one in inside if not self.context.text_inside(one).strip(" (")]
+        return sides_of(mention(alone[0])) if alone else None
+
     def _tried(self, figure: Token) -> Iterator[Relation]:
-        """Give two figures of one kind, likeliest first: from … to, then before and behind."""
+        """Give two figures of one kind, likeliest first: a fraction, from … to, around it."""
         before = [one for one in self.context.before(figure, 1) if one.unit not in TIMES]
         before = [one for one in before if one.unit != UNIT]
         behind = [one for one in self.context.rest_of_sentence(figure) if is_count(one)]
         old = next((one for one in behind if one.unit not in TIMES), None)
         here = [one for one in before[:1] if self.context.same(one, figure)]
+        if sides := self._fraction(figure):
+            less, more = sorted(sides, key=lambda one: one.value)
+            two = (more, less) if mention(figure).value >= 1 else (less, more)
+            yield from _told(figure, *two, SURE)
         if old and self._is_of(figure, old) and [one.unit for one in here] == [old.unit]:
-            yield from _told(figure, here[0], old, SURE)
+            yield from _told(figure, mention(here[0]), mention(old), SURE)
         if len(before) > 1 and before[0].unit == before[1].unit:
             new, old = before[:2]
             since = self.since.search(self.context.text_before(old))
             led = since and self.up_to.search(self.context.text_between(old, new))
-            yield from _told(figure, new, old, SURE if led else LIKELY)
+            yield from _told(figure, mention(new), mention(old), SURE if led else LIKELY)
 
 
-def _told(figure: Token, new: Token, old: Token, sure: float) -> Iterator[Relation]:
+def _told(figure: Token, new: Mention, old: Mention, sure: float) -> Iterator[Relation]:
     """Give the relation, none where "gần 3 lần" leaves it open."""
-    if not mention(old).value:
+    if not old.value:
         return
-    gives = mention(new).value / mention(old).value
+    gives = new.value / old.value
     if agreement := agreement_of(mention(figure).numeral, gives):
-        parts = (mention(new), mention(old))
-        yield Relation("times", mention(figure), parts, gives, agreement, sure, ("times",))
+        yield Relation("times", mention(figure), (new, old), gives, agreement, sure, ("times",))
