@@ -103,12 +103,10 @@ class Remainders:
         return not_so is not None and f" {not_so[1]} " in f" {said} "
 
     def _others(self, figure: Token, done: Done) -> Iterator[Token]:
-        """Give other counts from where what was done is told to the end of the sentence."""
+        """Give other counts from where what was done is told to the end of what follows it."""
         place, part, whole = done
         own = {part.order, whole.order}
-        here = self.context.figures_of_sentence(figure)
-        near = [one for one in self.context.tokens_between(place, figure) if one.kind == "figure"]
-        near += [one for one in here if one.start > figure.start]
+        near = (*self.context.tokens_between(place, figure), *self.context.rest_of_sentence(figure))
         counts = (one for one in near if is_count(one) and one.depth <= figure.depth)
         yield from (one for one in counts if mention(one).order not in own)
 

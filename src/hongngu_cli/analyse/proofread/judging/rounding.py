@@ -47,7 +47,9 @@ def agreement_of(
     off = abs(exact - stated.value)
     if stated.bound != "exact":
         near = stated.value * BELOW <= exact <= stated.value * ABOVE
-        return "about" if near else None
+        under = exact < stated.value - stated.step * HALF and stated.bound == "least"
+        over = exact > stated.value + stated.step * HALF and stated.bound == "most"
+        return ("differs" if under or over else "about") if near else None
     if off == 0:
         return "exact"
     if off <= stated.step * HALF + slack:

@@ -62,9 +62,9 @@ class Bases:
         self.settled = re.compile(rf"(?<!\w){as_written(words.settled)}(?!\w)")
         self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
-        shares = as_written(words.share_of)
-        self.only_share = re.compile(rf"[^\w,;]*(?:{shares}[^\w,;]*)*")
-        self.rate = re.compile(rf"(?<!\w)t[ỷỉ] lệ\s+(?!(?:{shares}|là)(?!\w))[^\W\d]")
+        said = as_written((*words.share_of, *words.about, *words.least, *words.most))
+        self.only_share = re.compile(rf"[^\w,;]*(?:{said}[^\w,;]*)*")
+        self.rate = re.compile(rf"(?<!\w)t[ỷỉ] lệ\s+(?!(?:{said}|là)(?!\w))[^\W\d]")
 
     def pairs(self, share: Token) -> Iterator[Pair]:
         """Give parts and bases that a share may be of, with how sure that is."""
