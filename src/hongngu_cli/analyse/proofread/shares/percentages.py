@@ -129,7 +129,7 @@ class Percentages:
         return any(one.agreement(numeral) in EXACTLY for one in pairs if one.base != one.part)
 
     def _is_of_what_is_left(self, share: Token, pair: Pair) -> bool:
-        """Tell a share of the base with another count added or taken off.
+        """Tell a share of the base with another count taken off.
 
         "Thụ lý 480 vụ, đã giải quyết 440 vụ, đạt 92,4%; chuyển đi 4 vụ" leaves 476. A share of two
         digits agrees with some by chance.
@@ -142,7 +142,7 @@ class Percentages:
         counts = map(mention, self.context.figures_of_sentence(share))
         others = {one.value for one in counts if self.context.kinds[one.order] == unit}
         others -= {pair.base.value, pair.part.value}
-        bases = (pair.base.value + sign * one for one in others for sign in (1, -1))
+        bases = (pair.base.value - one for one in others)
         return any(
             agreement_of(numeral, pair.part.value * HUNDRED / base) in EXACTLY
             for base in bases
