@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import HUNDRED, is_share
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of
-from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.judging.slips import exchanged
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.cues import Cues
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -59,7 +59,7 @@ class ByChange:
                 return one
         meant = self._meant(change, [*tried])
         for now, one in tried.items():
-            turned = swapped(one.stated / share_step(share), _rounded(one.gives, share))
+            turned = exchanged(one.stated / share_step(share), _rounded(one.gives, share))
             of_now = one.parts[0].value * HUNDRED / one.parts[1].value
             near = now is meant and one.gives / NEAR <= one.stated <= one.gives * NEAR
             if turned or near or agreement_of(mention(share).numeral, of_now) in SAME:
@@ -126,10 +126,9 @@ class ByChange:
         if behind and self.up_to.fullmatch(self.context.stream.between(last, behind[0])):
             return [one for one in behind if one.unit == change.unit]
         before = [one for one in self.context.before(change, FAR) if one.unit == change.unit]
-        found = [one for one in before if not self._is_compared(one)]
         first = self.context.sentences[change] - 1
-        near = [one for one in found if self.context.sentences[one] >= first]
-        return (near or found)[:FEW]
+        near = [one for one in before if self.context.sentences[one] >= first]
+        return [one for one in near or before if not self._is_compared(one)][:FEW]
 
     def _is_compared(self, figure: Token) -> bool:
         """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
@@ -85,10 +85,11 @@ class Remainders:
         Two digits were turned; or one was changed, and nothing else is told that could be
         the rest of it.
         """
-        value = mention(figure).value
-        if left <= 0 or any(one.unit == figure.unit for one in self._others(figure, done)):
+        value, turned = mention(figure).value, swapped(mention(figure).value, left)
+        behind = self.context.rest_of_sentence(figure) if turned else self.context.sentence(figure)
+        if left <= 0 or any(one.unit == figure.unit for one in self._others(figure, done, behind)):
             return False
-        if swapped(value, left):
+        if turned:
             return True
         few = min(value, left) < FEW
         return changed_digits(value, left) == 1 and (not few or self._is_all_else(figure, done[0]))
@@ -102,11 +103,12 @@ class Remainders:
         said = self.context.text_behind(done)
         return not_so is not None and f" {not_so[1]} " in f" {said} "
 
-    def _others(self, figure: Token, done: Done) -> Iterator[Token]:
-        """Give other counts from where what was done is told to the end of what follows it."""
+    def _others(self, figure: Token, done: Done, behind: Sequence[Token]) -> Iterator[Token]:
+        """Give other counts from where what was done is told, and behind what is open."""
         place, part, whole = done
         own = {part.order, whole.order}
-        near = (*self.context.tokens_between(place, figure), *self.context.rest_of_sentence(figure))
+        near = [*self.context.tokens_between(place, figure)]
+        near += [one for one in behind if one.start > figure.start]
         counts = (one for one in near if is_count(one) and one.depth <= figure.depth)
         yield from (one for one in counts if mention(one).order not in own)
 

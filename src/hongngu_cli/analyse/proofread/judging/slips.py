@@ -31,6 +31,16 @@ def swapped(first: Fraction, second: Fraction) -> bool:
     )
 
 
+def exchanged(told: Fraction, right: Fraction, *, far: bool = False) -> bool:
+    """Tell numbers apart by two exchanged digits, neighbours unless they may be ``far`` apart."""
+    one, other = str(told), str(right)
+    if len(one) != len(other):
+        return False
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    turned = len(apart) == TWO and sorted(one) == sorted(other)
+    return turned and (far or apart[1] - apart[0] == 1)
+
+
 def turned_numbers(value: Fraction) -> Iterator[Fraction]:
     """Give the whole numbers that a whole number becomes where two neighbouring digits change.
 

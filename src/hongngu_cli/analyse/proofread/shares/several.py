@@ -13,12 +13,11 @@ from itertools import repeat
 from math import ceil, floor
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits, exchanged, swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.pairs import HUNDRED, Pair, is_amount
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED, SURELY, Shares
-from hongngu_cli.analyse.proofread.shares.turned import exchanged
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import Mention, base_value

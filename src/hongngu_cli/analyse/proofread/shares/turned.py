@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
-from hongngu_cli.analyse.proofread.judging.slips import turned_numbers
+from hongngu_cli.analyse.proofread.judging.slips import exchanged, turned_numbers
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
@@ -77,13 +77,3 @@ class TurnedShares:
             for base in sides_of(mention(one)) or (mention(one),):
                 if base.value > mention(part).value:
                     yield base
-
-
-def exchanged(told: Fraction, right: Fraction, *, far: bool) -> bool:
-    """Tell numbers apart by two exchanged digits, neighbours unless they may be ``far`` apart."""
-    one, other = str(told), str(right)
-    if len(one) != len(other):
-        return False
-    apart = [at for at in range(len(one)) if one[at] != other[at]]
-    turned = len(apart) == TWO and sorted(one) == sorted(other)
-    return turned and (far or apart[1] - apart[0] == 1)
