@@ -19,13 +19,14 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
-SAME = {"exact", "rounded", "truncated"}
+ROUNDED = {"exact", "rounded"}
+SAME = {*ROUNDED, "truncated"}
 SURE = 0.85
 OPENED = ("(", "(-", "(–", "(−", "(+")
 RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
 CUES = {"up", "down"}
-FEW, FAR = 4, 4
-"""So many counts may be what a change leads to, and so many sentences before it."""
+FEW, MANY, FAR = 4, 8, 4
+"""So many counts near a change, and farther, may be what it leads to; so many sentences before."""
 NEAR = Fraction(7, 4)
 """Where nothing else may be meant, a share may be off by so much."""
 
@@ -57,12 +58,13 @@ class ByChange:
         for one in tried.values():
             if one.agreement in SAME:
                 return one
-        meant = self._meant(change, [*tried])
-        for now, one in tried.items():
+        near = self._near(change, [*tried])
+        meant = self._meant(change, near)
+        for now, one in ((now, tried[now]) for now in near):
             turned = exchanged(one.stated / share_step(share), _rounded(one.gives, share))
             of_now = one.parts[0].value * HUNDRED / one.parts[1].value
-            near = now is meant and one.gives / NEAR <= one.stated <= one.gives * NEAR
-            if turned or near or agreement_of(mention(share).numeral, of_now) in SAME:
+            likely = now is meant and one.gives / NEAR <= one.stated <= one.gives * NEAR
+            if turned or likely or agreement_of(mention(share).numeral, of_now) in ROUNDED:
                 return one
         return None
 
@@ -126,9 +128,13 @@ class ByChange:
         if behind and self.up_to.fullmatch(self.context.stream.between(last, behind[0])):
             return [one for one in behind if one.unit == change.unit]
         before = [one for one in self.context.before(change, FAR) if one.unit == change.unit]
+        return [one for one in before if not self._is_compared(one)][:MANY]
+
+    def _near(self, change: Token, present: Sequence[Token]) -> Sequence[Token]:
+        """Keep those of its sentence and the one before, where there are any."""
         first = self.context.sentences[change] - 1
-        near = [one for one in before if self.context.sentences[one] >= first]
-        return [one for one in near or before if not self._is_compared(one)][:FEW]
+        near = [one for one in present if self.context.sentences[one] >= first]
+        return (near or present)[:FEW]
 
     def _is_compared(self, figure: Token) -> bool:
         """Tell what a sentence compares with: "so với 6 tháng đầu năm trước (10 đồng chí)"."""

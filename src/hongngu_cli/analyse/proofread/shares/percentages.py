@@ -15,7 +15,7 @@ from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_near,
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
-from hongngu_cli.model.proofread import NOTES, Relation, base_value
+from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
@@ -48,6 +48,7 @@ class Percentages:
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
         compared, times = as_written(words.compared), as_written(words.other_times)
         self.of_before = re.compile(rf"\s*{compared}\s+(?:với\s+)?(?:{times}|năm\s+\d{{4}})(?!\w)")
+        self.number_of = re.compile(r"\s*(?:trên |trong )?(?:tổng )?số\s+(.+)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
@@ -72,6 +73,7 @@ class Percentages:
             if base_value(one.base) and not _of_itself(one) and not self._is_told_again(one)
         ]
         pairs = [one for one in pairs if not self._are_of_one_whole(share, one)]
+        pairs = [one for one in pairs if not self._counts_another(share, one)]
         before = bool(self.of_before.match(self.context.text_behind(share)))
         if before:
             # "bằng 58% so với cùng kỳ" is of what was then, told in the same breath or not at all.
@@ -159,6 +161,24 @@ class Percentages:
         one, other = (self.context.text_behind(at).split()[:NAME] for at in (share, behind[0]))
         return len(one) == NAME and one == other
 
+    def _counts_another(self, share: Token, pair: Pair) -> bool:
+        """Tell a base that counts something else than a share names: "chiếm 57,4% số vụ"."""
+        named = self.number_of.match(self.context.text_behind(share))
+        if not named:
+            return False
+        told = [one for one in self.context.figures_of_sentence(share) if mention(one).unit]
+        meant = {one.unit for one in told if named[1].startswith(mention(one).unit.lower())}
+        return bool(meant) and self.context.kinds.get(pair.base.order) not in {*meant, ""}
+
+    def _is_item(self, base: Mention, share: Token) -> bool:
+        """Tell a figure of the sentence with a share of its own behind it: a part like others."""
+        token = self.context.tokens.get(base.order)
+        if token is None or not self.context.same(token, share):
+            return False
+        behind = [one for one in self.context.rest_of_sentence(token) if one.kind == "figure"][:1]
+        shares = [one for one in behind if mention(one).numeral.kind == "share"]
+        return any(token in self.subjects.of(one)[:1] for one in shares)
+
     def _is_told_again(self, pair: Pair) -> bool:
         """Tell a base that is but its part, told in another sentence."""
         alike = pair.part.value == pair.base.value and pair.part.unit == pair.base.unit
@@ -198,7 +218,9 @@ class Percentages:
         if not parts or len(bases) != 1:
             return None
         base = next(iter(bases))
-        if self.in_turn.search(self.context.text_before(share)):
+        if self.in_turn.search(self.context.text_before(share)) or self._is_item(base, share):
+            return None
+        if self.of_before.match(self.context.text_behind(share)):
             return None
         kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
         if len(kinds) > 1 and "" not in kinds:
