@@ -32,7 +32,7 @@ from hongngu_cli.analyse.proofread.totals.items import items
 from hongngu_cli.analyse.proofread.totals.parallel import parallels
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.regions import regions_of
-from hongngu_cli.analyse.proofread.totals.totals import mention, totals_in
+from hongngu_cli.analyse.proofread.totals.totals import is_completed, mention, totals_in
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -85,6 +85,7 @@ class Proofreader:
             *items(context, partition),
         ]
         told = [one for region in regions for one in totals_in(region, partition)]
+        told = [one for one in told if not is_completed(context, one)]
         told = best([*told, *following, *(_fewer(in_tables) if once else in_tables)])
         beside = [*parallels(context, told), *in_step(context, told)]
         return best([*told, *(_fewer(beside) if once else beside)])

@@ -10,9 +10,11 @@ from hongngu_cli.model.passage import Numeral, NumeralKind
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ"
 YEAR = r"(?:19|20)\d\d"
+DASH = r"(?:\s?[-–/]|[-–/]\s|\s/\s)"
 PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
-    # 97-KH/HU, 135/2020/NĐ-CP, 1663/NQ-UBTVQH15, 12 -KH/HU
-    ("name", rf"\d+(?:/\d{{4}})?\s?[-–/]\s?(?:[{CAPITALS}]+\d*)(?:[-–/&.]?[{CAPITALS}]+\d*)+"),
+    # 97-KH/HU, 135/2020/NĐ-CP, 1663/NQ-UBTVQH15, 12 -KH/HU, 97 - KH/HU; "126 - PV" is a remark
+    ("name", rf"\d+(?:/\d{{4}})?{DASH}(?:[{CAPITALS}]+\d*)(?:[-–/&.]?[{CAPITALS}]+\d*)+"),
+    ("name", rf"\d+\s[-–]\s[{CAPITALS}]+\d*(?:[-–&.]?[{CAPITALS}]+\d*)*/[{CAPITALS}]\w*"),
     ("name", rf"\d+/\d{{4}}/[{CAPITALS}]\w*(?:[-–/]\w+)*"),
     ("date", rf"\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?{YEAR}(?!\d)"),
     ("date", rf"(?:0?[1-9]|1[0-2])[/-]{YEAR}(?![\d/])"),

@@ -39,6 +39,7 @@ class Compared:
         self.led, self.years = Led(context, words, cues), Years(context, words, cues)
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
+        self.start = re.compile(rf"(?<!\w){since}\s*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
         self.average = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
@@ -47,6 +48,10 @@ class Compared:
         aimed, over = as_written(words.aimed), as_written(words.over)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.over = re.compile(rf"(?<!\w){over}\s*$")
+
+    def is_start(self, figure: Token) -> bool:
+        """Tell a figure that a change starts from: "giảm số ban từ 70 xuống 41"."""
+        return bool(self.start.search(self.context.text_before(figure)))
 
     def changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""

@@ -46,6 +46,8 @@ class Growth:
 
     def relation(self, figure: Token, cue: str) -> Relation | None:
         """Give the change that a figure tells, or what it should tell and does not."""
+        if self.compared.is_start(figure):
+            return None
         share = mention(figure).numeral.kind == "share"
         changes = [*self.rates.changes(figure, cue)] if share else []
         changes += self.compared.changes(figure, cue)
@@ -127,4 +129,5 @@ class Growth:
         new, old = (tokens.get(one) for one in before.parts)
         if new is None or old is None or not mention(old).value:
             return None
-        return told(figure, Change(new, old, 0.93, "carried"), self.cues.cue_of(figure))
+        one = told(figure, Change(new, old, 0.93, "carried"), self.cues.cue_of(figure))
+        return one if one.holds or is_plausible(mention(figure).numeral, one.gives) else None

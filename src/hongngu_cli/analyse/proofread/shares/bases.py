@@ -30,6 +30,8 @@ CLOSE = Fraction(6, 5)
 APART = re.compile(r"[,(]")
 BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
 """Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
+AND = re.compile(r"\bvà\b")
+"""Behind it stands another: "36 cuộc, đạt 80% chỉ tiêu và 60 cuộc …"."""
 OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
 """What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
@@ -178,6 +180,8 @@ class Bases:
 
         A day such as 5/9 says nothing of a share that follows.
         """
+        # "10/23 trường đạt tỷ lệ tốt nghiệp 100%" tells what each of them has reached.
+        exactly = mention(share).value != HUNDRED
         first, second = sorted((ratio, share), key=lambda one: one.start)
         start = max(first.end, first.unit_end)
         between = self.context.stream.lowers[first.passage][start : second.start]
@@ -190,7 +194,7 @@ class Bases:
             return bool(self.only_share.fullmatch("".join((*rest, last))))
         if self.only_share.fullmatch(last):
             return not (is_day and "".join(rest).strip())
-        return not (rest or is_day or self.rate.search(between))
+        return exactly and not (rest or is_day or self.rate.search(between))
 
     def _base_behind(self, share: Token) -> Token | None:
         """Give the only count behind a share in its clause: "đạt 105% kế hoạch (120 tổ chức)"."""
@@ -200,7 +204,7 @@ class Bases:
         if len(behind) != 1 or not is_count(behind[0]):
             return None
         words = self.context.text_between(share, behind[0])
-        if BESIDE.search(words):
+        if BESIDE.search(words) or AND.search(words):
             return None
         if not behind[0].unit and mention(behind[0]).value < SMALLEST:
             return None

@@ -48,6 +48,7 @@ class Percentages:
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
         compared, times = as_written(words.compared), as_written(words.other_times)
         self.of_before = re.compile(rf"\s*{compared}\s+(?:với\s+)?(?:{times}|năm\s+\d{{4}})(?!\w)")
+        self.compared = re.compile(rf"(?<!\w){compared}(?!\w)[^,;]*\([^\w()]*$")
         self.number_of = re.compile(r"\s*(?:trên |trong )?(?:tổng )?số\s+(.+)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
@@ -218,9 +219,9 @@ class Percentages:
         if not parts or len(bases) != 1:
             return None
         base = next(iter(bases))
-        if self.in_turn.search(self.context.text_before(share)) or self._is_item(base, share):
+        if self._is_of_then(share) or self._is_item(base, share):
             return None
-        if self.of_before.match(self.context.text_behind(share)):
+        if self.in_turn.search(self.context.text_before(share)):
             return None
         kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
         if len(kinds) > 1 and "" not in kinds:
@@ -228,6 +229,11 @@ class Percentages:
         if base == mention(parts[0]) or base_value(base) < mention(parts[0]).value:
             return None
         return self.told(share, Pair(mention(parts[0]), base, 0.85, "beside"))
+
+    def _is_of_then(self, share: Token) -> bool:
+        """Tell "85,5% so với cùng kỳ", and "so với kỳ thi năm 2018 (94,67%)"."""
+        before, behind = self.context.text_before(share), self.context.text_behind(share)
+        return bool(self.of_before.match(behind) or self.compared.search(before))
 
     def told(self, share: Token, pair: Pair) -> Relation | None:
         """Give that a share is of a part and a base, where it may be that one miswritten."""

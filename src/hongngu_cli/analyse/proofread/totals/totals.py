@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
 from hongngu_cli.analyse.proofread.totals.parts import Parts, parts_of
@@ -13,6 +14,8 @@ from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 HOLDS = 0.95
 TWO, NEAR = 2, 6
+LACKING = 20
+"""So many are hardly what the next figure tells by chance."""
 BELOW, ABOVE = Fraction(9, 10), Fraction(23, 20)
 """How far "dưới 400" may be above what it stands for."""
 TEN = 10
@@ -43,6 +46,16 @@ def _held(region: Region, totals: Sequence[Token], partition: Partition) -> Iter
             if agreement not in {None, "differs"}:
                 yield _relation(total, parts, agreement, HOLDS, (region.introduction,))
                 return
+
+
+def is_completed(context: Context, told: Relation) -> bool:
+    """Tell a total of which what its parts lack is told right behind them, be it a sentence on."""
+    last = context.tokens.get(told.parts[-1].order)
+    lacking = told.total.value - told.gives
+    if told.holds or last is None or lacking < LACKING:
+        return False
+    behind = context.figures[context.ranks[last] + 1 :][:TWO]
+    return any(one.passage == last.passage and mention(one).value == lacking for one in behind)
 
 
 def _heads(region: Region, totals: Sequence[Token]) -> Sequence[Token]:
