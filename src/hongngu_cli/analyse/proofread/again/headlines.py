@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.again.wordings import Wordings
+from hongngu_cli.analyse.proofread.judging.slips import changed_numbers, turned_numbers
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -125,12 +126,6 @@ def _may_be(title: Mention, figure: Mention) -> bool:
     elif title.numeral.bound != "exact":
         high = _value(title) + one
     long = _value(title) / step >= HUNDRED or title.numeral.ratio is not None
-    return any(low < value * one < high for value in _slips(int(_value(figure) / one), long=long))
-
-
-def _slips(number: int, *, long: bool) -> Iterator[int]:
-    digits = str(number)
-    for at in range(len(digits) - 1):
-        yield int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
-    for at in range(len(digits) if long else 0):
-        yield from (int(f"{digits[:at]}{other}{digits[at + 1 :]}") for other in range(TEN))
+    steps = Fraction(int(_value(figure) / one))
+    slips = [*turned_numbers(steps), *(changed_numbers(steps) if long else ())]
+    return any(low < value * one < high for value in slips)

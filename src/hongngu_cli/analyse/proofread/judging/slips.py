@@ -54,6 +54,18 @@ def turned_numbers(value: Fraction) -> Iterator[Fraction]:
             yield Fraction(turned)
 
 
+def changed_numbers(value: Fraction) -> Iterator[Fraction]:
+    """Give the whole numbers that a whole number becomes where one digit is another.
+
+    >>> [int(one) for one in changed_numbers(Fraction(12))][8:12]
+    [92, 10, 11, 13]
+    """
+    digits = str(value)
+    for at, digit in enumerate(digits):
+        for other in "0123456789".replace(digit, ""):
+            yield Fraction(f"{digits[:at]}{other}{digits[at + 1 :]}")
+
+
 def changed_digits(first: Fraction, second: Fraction) -> int:
     """Count the digits that differ between two numbers, one for two that changed places.
 
