@@ -50,6 +50,15 @@ def test_a_total_that_is_none_is_told_with_its_arithmetic(
     assert "Tin cậy" in words
 
 
+def test_of_a_figure_told_twice_nothing_says_which_is_right(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    text = "Kỳ họp nhận 67 ý kiến cử tri.\n\nTất cả 76 ý kiến cử tri đều được trả lời.\n"
+    words = " ".join(train_report("proofread", written(tmp_path, text)).stdout.split())
+    assert "Đoạn 2: chỗ này ghi 76, chỗ kia (đoạn 1) ghi 67; chênh 9. Câu:" in words
+    assert "Xem số nào đúng với sổ gốc" in words
+
+
 def test_json_gives_relations_findings_and_coverage(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

@@ -230,10 +230,12 @@ def said(finding: Finding) -> str:
     if finding.rule == "malformed-number":
         return f"“{_stated(finding.at)}” không phải cách ghi một con số."
     lines = [arithmetic(one) for one in finding.relations]
+    # Of one figure told twice, nothing says which is right.
+    twice = [one.kind for one in finding.relations] == ["restated"]
     mended = [
         f"nếu {'các số khác' if len(finding.relations) > 1 else _rest(finding, one.mention)} đúng "
         f"thì {_called(finding, one.mention)} là {like(one.value, one.mention.numeral)}"
-        for one in finding.repairs[:1]
+        for one in finding.repairs[: 0 if twice else 1]
     ]
     return "; ".join([*lines, *mended]) + "."
 
