@@ -32,10 +32,10 @@ def unpacked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_a_large_member_is_unpacked_once_for_two_readers(unpacked: list[int]) -> None:
     archive = _archive(CELLS)
-    first = list(archive.kept_pieces(NAME))
+    first = list(archive.held_pieces(NAME))
     assert len(first) > 1
     assert b"".join(first) == CELLS
-    assert list(archive.kept_pieces(NAME.upper())) == first
+    assert list(archive.held_pieces(NAME.upper())) == first
     assert list(archive.pieces(NAME)) == first
     assert len(unpacked) == 1
     # Who comes third unpacks it anew: nothing is kept for nobody.
@@ -46,7 +46,7 @@ def test_a_large_member_is_unpacked_once_for_two_readers(unpacked: list[int]) ->
 
 def test_how_a_member_begins_takes_nothing_away(unpacked: list[int]) -> None:
     archive = _archive(CELLS)
-    first = list(archive.kept_pieces(NAME))
+    first = list(archive.held_pieces(NAME))
     assert archive.start(NAME) == first[0]
     assert list(archive.pieces(NAME)) == first
     assert len(unpacked) == 2
@@ -54,7 +54,7 @@ def test_how_a_member_begins_takes_nothing_away(unpacked: list[int]) -> None:
 
 def test_what_was_looked_at_in_part_is_not_taken_for_the_whole() -> None:
     archive = _archive(CELLS)
-    pieces = archive.kept_pieces(NAME)
+    pieces = archive.held_pieces(NAME)
     begun = next(pieces)
     assert b"".join(archive.pieces(NAME)) == CELLS
     assert b"".join(chain([begun], pieces)) == CELLS
@@ -63,7 +63,7 @@ def test_what_was_looked_at_in_part_is_not_taken_for_the_whole() -> None:
 def test_no_more_is_kept_than_there_is_room_for(unpacked: list[int]) -> None:
     large = b"<c>1</c>" * (HELD // 8 + 1)
     archive = _archive(large, ratio=2_000)
-    assert sum(map(len, archive.kept_pieces(NAME))) == len(large)
+    assert sum(map(len, archive.held_pieces(NAME))) == len(large)
     assert not archive.held
     assert sum(map(len, archive.pieces(NAME))) == len(large)
     assert len(unpacked) == 2

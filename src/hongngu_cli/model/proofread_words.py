@@ -15,7 +15,7 @@ class CountedWords:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Words that multiply the number before them ("triệu")."""
+    """Words that multiply the number before them ("triệu"), or a size by which it counts ("tạ")."""
 
     key: str
     words: tuple[str, ...]

@@ -42,6 +42,7 @@ class Vocabulary:
     retirement: tuple[Retirement, ...] = ()
     counted: tuple[CountedWords, ...] = ()
     scale: tuple[Scale, ...] = ()
+    weight: tuple[Scale, ...] = ()
     rows: RowWords = field(default_factory=RowWords)
     totals: TotalWords = field(default_factory=TotalWords)
     proofread: ProofreadWords = field(default_factory=ProofreadWords)

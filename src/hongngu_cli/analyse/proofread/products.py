@@ -16,13 +16,11 @@ from hongngu_cli.analyse.proofread.reading.tokeniser import kind_of
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import PRODUCT, Agreement, Mention, Relation
-from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numerals.surroundings import UnitFound
 from hongngu_cli.text.spellings import as_written
 
 MONEY = "money"
-TIMES = {("tạ", "tấn"): 10, ("kg", "tấn"): 1000, ("kg", "tạ"): 100}
-"""How many of a size another one is."""
 HELD, TOLD = 0.9, 0.85
 HALF = Fraction(1, 2)
 STROKE = re.compile(r"[^\d/,;.()]{0,16}/\s*[^\W\d]")
@@ -32,10 +30,12 @@ STROKE = re.compile(r"[^\d/,;.()]{0,16}/\s*[^\W\d]")
 class Products:
     """Finds what is told for each, of how many, and how much that is in all."""
 
-    def __init__(self, context: Context, words: ProofreadWords, averages: Averages) -> None:
+    def __init__(self, context: Context, vocabulary: Vocabulary, averages: Averages) -> None:
         """Take a text, and what knows for each of what a figure is told."""
+        words = vocabulary.proofread
         self.context = context
         self.averages = averages
+        self.weights = {word: one.times for one in vocabulary.weight for word in one.words}
         self.each = re.compile(rf"(?<!\w){as_written(words.every)}(?!\w)")
         self.in_all = re.compile(rf"(?<!\w){as_written(words.in_all)}(?!\w)[^,;()]*$")
 
@@ -63,7 +63,7 @@ class Products:
                 sides = sides_of(told)
                 yield sides[0] if sides else told
 
-    def _wholes(self, rate: Token, each: UnitFound) -> Iterator[tuple[Mention, int]]:
+    def _wholes(self, rate: Token, each: UnitFound) -> Iterator[tuple[Mention, Fraction]]:
         """Give what is told in all, before another rate or number of the same things.
 
         Beside it stands how many units of the rate one of its own is: "tạ" in "tấn".
@@ -73,11 +73,18 @@ class Products:
                 continue
             if not self.context.same(one, rate) or self._is_rate(one) or _are(one, each):
                 return
-            times = 1 if one.unit == rate.unit else TIMES.get((rate.unit, one.unit))
+            times = self._times(rate.unit, one.unit)
             apart = rate.unit == MONEY and not self.context.in_item(rate, one)
             called = self.in_all.search(self.context.clause_before(one))
             if times and called and is_count(one) and not apart:
                 yield mention(one), times
+
+    def _times(self, unit: str, other: str) -> Fraction | None:
+        """Give how many of a unit another one is; None of what is not counted alike."""
+        if unit == other:
+            return Fraction(1)
+        less, more = self.weights.get(unit), self.weights.get(other)
+        return Fraction(more, less) if less and more else None
 
 
 def _are(figure: Token, each: UnitFound) -> bool:
@@ -86,7 +93,7 @@ def _are(figure: Token, each: UnitFound) -> bool:
     return figure.unit == kind_of(each) or same
 
 
-def _told(rate: Mention, number: Mention, whole: Mention, times: int) -> Relation | None:
+def _told(rate: Mention, number: Mention, whole: Mention, times: Fraction) -> Relation | None:
     """Tell whether a product is what it should be, or misses it by a slip of the pen.
 
     Of money each digit is exact; what a harvest was of less than was sown is none of it, so that

@@ -101,7 +101,7 @@ class Proofreader:
             Growth(context, words),
             Times(context, words),
             averages,
-            Products(context, words, averages),
+            Products(context, self.vocabulary, averages),
             Remainders(context, words, percentages.relation),
             ByFraction(context, words),
             totals,

@@ -105,13 +105,13 @@ class Archive:
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a member piece by piece, cut only between tags. Raises Failure (INPUT).
 
-        What ``kept_pieces`` has kept of it is given away.
+        What ``held_pieces`` holds of it is given away.
         """
         held = self.held.pop(name.lower(), None)
         return _given_away(held) if held else self._cut(name)
 
-    def kept_pieces(self, name: str) -> Iterator[bytes]:
-        """Unpack a member as ``pieces`` does, and keep it for who asks for them next.
+    def held_pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack a member as ``pieces`` does, and hold them for who asks next.
 
         Raises Failure (INPUT).
         """

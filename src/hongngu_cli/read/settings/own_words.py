@@ -31,6 +31,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "retirement": ("key",),
     "counted": ("key",),
     "scale": ("key",),
+    "weight": ("key",),
 }
 """What makes two blocks of a section the same entry, so that one is laid over the other."""
 

@@ -107,7 +107,7 @@ def _sheet_in(archive: Archive, name: str, first: bytes) -> list[str]:
         archive.is_small(name) or not any(SHEET in piece for piece in archive.pieces(name))
     ):
         return []
-    _check(archive, name, extent_of(first, partial(archive.kept_pieces, name), archive.limits))
+    _check(archive, name, extent_of(first, partial(archive.held_pieces, name), archive.limits))
     return [name]
 
 

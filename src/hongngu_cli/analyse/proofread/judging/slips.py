@@ -32,7 +32,13 @@ def swapped(first: Fraction, second: Fraction) -> bool:
 
 
 def exchanged(told: Fraction, right: Fraction, *, far: bool = False) -> bool:
-    """Tell numbers apart by two exchanged digits, neighbours unless they may be ``far`` apart."""
+    """Tell numbers as long apart by two exchanged digits, neighbours or maybe ``far`` apart.
+
+    >>> exchanged(Fraction(421), Fraction(124)), exchanged(Fraction(421), Fraction(124), far=True)
+    (False, True)
+    >>> exchanged(Fraction(20), Fraction(200))
+    False
+    """
     one, other = str(told), str(right)
     if len(one) != len(other):
         return False

@@ -49,7 +49,7 @@ class Percentages:
         compared, times = as_written(words.compared), as_written(words.other_times)
         self.of_before = re.compile(rf"\s*{compared}\s+(?:với\s+)?(?:{times}|năm\s+\d{{4}})(?!\w)")
         self.compared = re.compile(rf"(?<!\w){compared}(?!\w)[^,;]*\([^\w()]*$")
-        self.number_of = re.compile(r"\s*(?:trên |trong )?(?:tổng )?số\s+(.+)")
+        self.number_of = re.compile(rf"\s*(?:{as_written(words.whole)}|số)\s+(.+)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
 
     def relation(self, share: Token) -> Relation | None:
