@@ -59,6 +59,16 @@ def test_of_a_figure_told_twice_nothing_says_which_is_right(
     assert "Xem số nào đúng với sổ gốc" in words
 
 
+def test_what_is_told_roughly_and_differs_is_a_warning(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    text = (
+        "Quỹ vận động gần 119 tỷ đồng, gồm đợt một hơn 59 tỷ, đợt hai gần 35 tỷ và đợt ba 6,8 tỷ."
+    )
+    (issue,) = told(train_report, written(tmp_path, text))["issues"]
+    assert (issue["rule"], issue["severity"]) == ("total-differs", "warning")
+
+
 def test_json_gives_relations_findings_and_coverage(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

@@ -19,8 +19,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
-ROUNDED = {"exact", "rounded"}
-SAME = {*ROUNDED, "truncated"}
+SAME = {"exact", "rounded", "truncated"}
 SURE = 0.85
 OPENED = ("(", "(-", "(–", "(−", "(+")
 RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
@@ -64,7 +63,7 @@ class ByChange:
             turned = exchanged(one.stated / share_step(share), _rounded(one.gives, share))
             of_now = one.parts[0].value * HUNDRED / one.parts[1].value
             likely = now is meant and one.gives / NEAR <= one.stated <= one.gives * NEAR
-            if turned or likely or agreement_of(mention(share).numeral, of_now) in ROUNDED:
+            if turned or likely or agreement_of(mention(share).numeral, of_now) in SAME:
                 return one
         return None
 

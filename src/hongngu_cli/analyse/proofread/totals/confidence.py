@@ -13,6 +13,7 @@ from hongngu_cli.analyse.proofread.totals.names import (
     are_named_together,
     behind,
     called,
+    is_of_one,
     name,
 )
 from hongngu_cli.analyse.proofread.totals.parts import Parts
@@ -199,6 +200,8 @@ class Partition:
         self, region: Region, total: Token, parts: Parts, *, more: bool
     ) -> Iterator[Weight]:
         figures = parts.figures
+        if is_of_one(total, figures):
+            yield "of-one-part", -0.6
         names = [called(one) for one in figures]
         folded = [fold(name) for name in names]
         if self._hold(figures, whole=not more) or are_named_together(total, figures):

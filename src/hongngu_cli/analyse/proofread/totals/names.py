@@ -9,6 +9,7 @@ from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.parts import Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 
+TWO, MONEY, AND = 2, "money", "và"
 BEHIND = re.compile(r"[^,;.:()\d]*")
 
 
@@ -35,6 +36,19 @@ def are_named_together(total: Token, figures: Sequence[Token]) -> bool:
     named = sorted(total.mention.unit.lower().split(", ")) if total.mention else []
     units = sorted(one.mention.unit.lower() for one in figures if one.mention)
     return len(named) > 1 and named == units
+
+
+def is_of_one(total: Token, figures: Sequence[Token]) -> bool:
+    """Tell a total named as one of two parts: "13 ủy viên chính thức … (9 chính thức, 4 dự bị)"."""
+    words = _beyond_unit(total)
+    parts = [_beyond_unit(one) for one in figures if one.unit != MONEY]
+    return len(parts) == TWO and all(parts) and sum(one <= words for one in parts) == 1
+
+
+def _beyond_unit(token: Token) -> set[str]:
+    """Give the words behind a figure and what it counts."""
+    unit = token.mention.unit.lower() if token.mention else ""
+    return {*behind(token).strip().removeprefix(unit).split()} - {AND}
 
 
 def are_as_many(region: Region, total: Token, parts: Parts) -> bool:

@@ -84,12 +84,11 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     yield "near", max(near, -0.1) if slip else min(near, 0) if alone else near
     if region.introduction in SUMS and off > FAR and not slip:
         yield "of-more", FAR_SUM
-    if max(values) > stated * LESS and not slip:
+    if region.introduction in {"bracket", "in-which"} and max(values) > stated * LESS and not slip:
         yield "part-greater", -0.6
-    exact = are_exact(total, *parts.figures)
-    if not exact and region.introduction in SUMS:
-        yield "rough", -0.4
-    if stated >= THOUSAND and off <= HAIR and exact and not alone:
+    if region.introduction in SUMS and not are_exact(total, *parts.figures):
+        yield "rough", -0.6
+    if stated >= THOUSAND and off <= HAIR and not alone:
         yield "hair", 0.15
     if region.introduction == "in-which":
         fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
