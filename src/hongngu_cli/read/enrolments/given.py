@@ -56,7 +56,7 @@ def fill_in(typed: Typed, result: Enrolments) -> None:
             overall = None  # of a list of several units the title names who made it
         if overall is None and name not in told:
             continue
-        values = result.columns.setdefault(name, [None] * len(typed.rows))
+        values = result.values(name)
         doubtful = result.doubts.get(name, {})
         for at, value in enumerate(values):
             given = sections[at].get(name, overall)

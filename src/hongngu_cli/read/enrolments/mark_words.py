@@ -33,7 +33,7 @@ def read_mark_words(
             status = known[cells[at]] if mark and mark[0] == column else None
             told = {"status": status, "result": text_of(cells[at]) if status in GRADED else None}
             for name, value in told.items():
-                values = result.columns.setdefault(name, [None] * len(typed.rows))
+                values = result.values(name)
                 if value is None or values[at] or at in result.doubts.get(name, {}):
                     continue
                 values[at] = value

@@ -26,7 +26,7 @@ def read_remarks(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read
     told = {cell: _told(reader(cell)[0]) for cell in set(typed.cells(column)) if cell != ""}
     if not any(told.values()):
         return
-    statuses = result.columns.setdefault("status", [None] * len(typed.rows))
+    statuses = result.values("status")
     places = result.cells.get("status") or typed.nowhere()
     first: dict[str, Given] = {}
     for at, cell in enumerate(typed.cells(column)):

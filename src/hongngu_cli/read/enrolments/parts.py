@@ -108,7 +108,7 @@ class PartReader:
         if name not in self.result.cells:
             own = self.typed.column(name)
             self.result.cells[name] = self.typed.places(own) if own else self.typed.nowhere()
-        return self.result.columns.setdefault(name, [None] * len(self.typed.rows))
+        return self.result.values(name)
 
     def _put(self, name: str, at: int, told: Read, place: Place) -> None:
         """Put a value or a doubt, which say more than a column shared by all levels."""

@@ -149,7 +149,7 @@ def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> No
 
 def _put(result: Enrolments, name: str, at: int, value: object, places: Places) -> None:
     """Put a value that the cell of a name tells, where none is told or doubted else."""
-    values = result.columns.setdefault(name, [None] * len(result.rows))
+    values = result.values(name)
     if value is None or values[at] is not None or at in result.doubts.get(name, {}):
         return
     values[at] = value

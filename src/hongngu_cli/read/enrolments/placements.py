@@ -66,7 +66,7 @@ class PlacementReader:
             return
         cells, standing = typed.cells(column), typed.places(column)
         own = typed.column(POST)
-        posts = result.columns.setdefault(POST, [None] * len(typed.rows))
+        posts = result.values(POST)
         places = result.cells.get(POST) or (typed.places(own) if own else typed.nowhere())
         for at in [at for at in doubts if self.words.read(shown(cells[at]))]:
             del doubts[at]

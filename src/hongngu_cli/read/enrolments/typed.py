@@ -196,6 +196,12 @@ class Enrolments:
     assumed: dict[int, Cell] = field(default_factory=dict)
     given: dict[tuple[str, Given], int] = field(default_factory=dict)
 
+    def values(self, name: str) -> list[Any]:
+        """Give a field's values, made where there are none yet."""
+        if name not in self.columns:
+            self.columns[name] = [None] * len(self.rows)
+        return self.columns[name]
+
     def put(
         self, name: str, typed: Typed, column: int, reader: Callable[[Cell], Read]
     ) -> list[Any]:
