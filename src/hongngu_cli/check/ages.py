@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.dates import years_outside
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.columns import UNTOLD
+from hongngu_cli.text.dates import LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,13 +21,20 @@ MOST = 10**6
 """Years that nobody lives."""
 
 
-def birth_after_training(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find people born in the year they were trained or later."""
+def birth_after_training(
+    roster: Roster, vocabulary: Vocabulary, settings: Settings
+) -> Iterable[Issue]:
+    """Find people born in the year they were trained or later, or after today whatever that is."""
     telling = Telling(roster, vocabulary, "birth-after-training")
     born, years = roster.columns["birth_year"], roster.columns["year"]
-    for row, age in _ages(roster).items():
-        if age <= 0:
-            says = f"Năm sinh {born[row]} không trước năm đào tạo {years[row]}."
+    known = {row for row, age in _ages(roster).items() if age <= 0}
+    for row in sorted(known):
+        says = f"Năm sinh {born[row]} không trước năm đào tạo {years[row]}."
+        yield telling.cell(row, told_by(roster, row), says)
+    today = settings.as_of.year if settings.as_of else LAST_YEAR
+    for row in roster.where("birth_year", lambda year: bool(year) and year > today):
+        if row not in known:
+            says = f"Năm sinh {born[row]} ở sau năm {today}."
             yield telling.cell(row, told_by(roster, row), says)
 
 

@@ -125,6 +125,34 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
             yield telling.cell(row, "end", says)
 
 
+def year_contradicted(
+    roster: Roster, vocabulary: Vocabulary, settings: Settings
+) -> Iterable[Issue]:
+    """Find years in which a training had not begun, nor was about to, or had ended.
+
+    A decision of one year may send to a class that begins in the next.
+    """
+    telling = Telling(roster, vocabulary, "year-contradicted")
+    years, outside = roster.columns["year"], set(years_outside(roster, settings))
+    for row in sorted({*_rows_telling(roster, "start"), *_rows_telling(roster, "end")}):
+        year = years[row]
+        if name := _contradicting(roster, row, year):
+            if row in outside or roster.ends_before_start(row):
+                continue  # told already
+            says = f"Năm {year} không khớp với {_said(name, roster.when(row, name))} ghi cùng dòng."
+            yield telling.cell(row, "year", says)
+
+
+def _contradicting(roster: Roster, row: int, year: int | None) -> str:
+    """Give which day of a row its year does not fit, '' where it fits both."""
+    if not year:
+        return ""
+    if (start := roster.when(row, "start")) and start[0] > year + 1:
+        return "start"
+    end = roster.when(row, "end")
+    return "end" if end and end[0] < year else ""
+
+
 def _rows_telling(roster: Roster, name: str, outside: tuple[int, int] = (0, 0)) -> list[int]:
     """List the rows that tell a day, its month or its year; with years, only those outside."""
     first, last = outside

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.people_alike import people_of
 from hongngu_cli.check.sent_before import Sending, sent_again
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.text.dates import in_parts
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+Time = tuple[int, tuple[int, ...], int]
+"""A year, the day on which a training began as far as it is told, and the row that tells it."""
+DAY = 3
+"""So many parts a day is written with."""
 HELD = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 """The columns of levels that somebody holds already, and their groups."""
 
@@ -25,8 +30,9 @@ HELD = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-m
 def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people sent to a level before its prerequisite, by what the lists themselves say.
 
-    Either the prerequisite comes in a later year, or the column of levels held tells a lower
-    one. That neither is told says nothing: most hold it from before.
+    Either the prerequisite comes in a later year, in the same one not before it as far as both
+    tell a day, or the column of levels held tells a lower one. That none is told says nothing:
+    most hold it from before.
     """
     telling = Telling(roster, vocabulary, "prerequisite-missing")
     required = {level.key: level.prerequisite for level in vocabulary.level if level.prerequisite}
@@ -35,35 +41,52 @@ def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
 
 
 def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
-    """Tell who was sent to the prerequisite in a later year only."""
+    """Tell who was sent to the prerequisite later only."""
     roster, of_chain = telling.roster, {*required, *required.values()}
     people = people_of(roster, telling.vocabulary)
     people = people.among(roster.columns.among("level", of_chain.__contains__)[people.rows])
     for those in sent_again(roster, people, (), "level"):
-        first = _first_years(those)
+        first = _first_times(roster, those)
         for sent in those:
             before = first.get(required.get(sent.level, ""), {})
-            years = [before[key] for key in sent.asked() if key in before]
-            if years and min(years)[0] > sent.year:
-                yield telling.row(sent.row, _said(telling, sent, required[sent.level], min(years)))
+            times = [before[key] for key in sent.asked() if key in before]
+            if times and _is_late(_time_of(roster, sent), min(times)):
+                yield telling.row(sent.row, _said(telling, sent, required[sent.level], min(times)))
 
 
-def _first_years(rows: Iterable[Sending]) -> dict[str, dict[Hashable, tuple[int, int]]]:
-    """Give for each level, by who it may be, the first year and its row."""
-    first: dict[str, dict[Hashable, tuple[int, int]]] = {}
+def _time_of(roster: Roster, sent: Sending) -> Time:
+    return sent.year, roster.when(sent.row, "start"), sent.row
+
+
+def _is_late(sent: Time, before: Time) -> bool:
+    """Tell a prerequisite of a later year, or of no earlier day where both are told."""
+    (year, day, _), (its_year, its_day, _) = sent, before
+    return its_year > year or (
+        its_year == year and len(day) == len(its_day) == DAY and its_day >= day
+    )
+
+
+def _first_times(roster: Roster, rows: Iterable[Sending]) -> dict[str, dict[Hashable, Time]]:
+    """Give for each level, by who it may be, the first time and its row."""
+    first: dict[str, dict[Hashable, Time]] = {}
     for sent in rows:
-        of_level = first.setdefault(sent.level, {})
+        of_level, time = first.setdefault(sent.level, {}), _time_of(roster, sent)
         for key in sent.told():
-            of_level[key] = min(of_level.get(key, (sent.year, sent.row)), (sent.year, sent.row))
+            of_level[key] = min(of_level.get(key, time), time)
     return first
 
 
-def _said(telling: Telling, sent: Sending, before: str, found: tuple[int, int]) -> str:
+def _said(telling: Telling, sent: Sending, before: str, found: Time) -> str:
     level, other = (telling.vocabulary.label("level", key) for key in (sent.level, before))
-    return (
-        f"Được cử học {level} năm {sent.year}, trước khi được cử học {other} "
-        f"năm {found[0]} tại {telling.roster.seen_from(found[1], sent.row)}."
-    )
+    year, day, row = found
+    own, where = telling.roster.when(sent.row, "start"), telling.roster.seen_from(row, sent.row)
+    if year > sent.year:
+        sent_on, found_on = f"năm {sent.year}", f"năm {year}"
+    elif day > own:
+        sent_on, found_on = f"từ ngày {in_parts(own)}", f"từ ngày {in_parts(day)}"
+    else:
+        return f"Được cử học {level} từ ngày {in_parts(own)}, cùng ngày với {other} tại {where}."
+    return f"Được cử học {level} {sent_on}, trước khi được cử học {other} {found_on} tại {where}."
 
 
 def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:

@@ -11,6 +11,7 @@ from hongngu_cli.check.dates import (
     date_serial,
     date_unclear,
     end_before_start,
+    year_contradicted,
     year_outside,
 )
 from hongngu_cli.check.dragged import dates_dragged
@@ -57,6 +58,7 @@ RULES: tuple[RuleFunction, ...] = (
     date_serial,
     dates_dragged,
     end_before_start,
+    year_contradicted,
     year_outside,
     birth_after_training,
     age_out_of_range,
@@ -80,6 +82,7 @@ ON_COUNTS = (
     "level-missing",
     "level-unknown",
     "year-missing",
+    "year-contradicted",
     "year-outside",
     "duplicate-row",
     "total-mismatch",
