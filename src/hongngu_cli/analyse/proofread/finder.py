@@ -103,7 +103,9 @@ class Finder:
             for token, relation in sentence:
                 if token in pairs:
                     yield self.percentages.as_told(token, pairs[token])
-                elif found := self._of_siblings(token, relation, siblings):
+                    continue
+                found = self._of_siblings(token, relation, siblings)
+                if found and (found.holds or self.percentages.is_of_these(token, found)):
                     yield found
 
     def _subject(self, share: Token) -> Token | None:

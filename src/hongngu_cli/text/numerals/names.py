@@ -11,6 +11,7 @@ from hongngu_cli.model.passage import Numeral, NumeralKind
 CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ"
 YEAR = r"(?:19|20)\d\d"
 DASH = r"(?:\s?[-–/]|[-–/]\s|\s/\s)"
+AMOUNT = r"\d+(?:\.\d{3})*(?:,\d+)?"
 PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     # 97-KH/HU, 135/2020/NĐ-CP, 1663/NQ-UBTVQH15, 12 -KH/HU, 97 - KH/HU; "126 - PV" is a remark
     ("name", rf"\d+(?:/\d{{4}})?{DASH}(?:[{CAPITALS}]+\d*)(?:[-–/&.]?[{CAPITALS}]+\d*)+"),
@@ -22,17 +23,24 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("name", r"\(?0\d{2,4}\)?[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4}){1,3}(?![\d%])"),
     ("name", r"\d{1,2}(?:\s?(?:h|g)\s?\d{0,2}(?!\w)|\s?giờ\s?\d{2}(?!\d)|:\d\d(?!\d))"),
     ("name", r"24/7(?![\d/])"),
+    # telephones that cost nothing, or more: 1800.1234
+    ("name", r"1[89]00\.\d{4,6}(?![\d.,]\d)"),
+    # of classes by their numbers: lớp 10 có 312 em, 11 có 263 em
+    ("name", r"(?<=[,;(]\s)\d{1,2}(?=\s+có\s+\d)"),
+    # several names of one kind: khu phố 1,2,3
+    ("name", r"\d{1,2}(?:,\d{1,2}){2,}(?!\d|[.,]\d|\s?%)"),
     # codes of goods, telephones inside a house: 6403.51.20, 713.40.16
     ("name", r"\d{2,4}(?:\.\d{2}){2,}(?!\d|[.,]\d|\s?%)"),
     # telephones from abroad, coordinates, degrees
+    ("name", r"\d{3,6}\.\d{1,4}\s?[NESWBĐ](?!\w)"),
     ("name", r"\+\d{1,3}(?:[.\s-]?\d{2,4}){2,5}(?![\d%])"),
     ("name", r"\d+(?:,\d+)?\s?°(?:\s?\d+(?:,\d+)?\s?['′’](?:\s?\d+(?:,\d+)?\s?[\"″”])?)?"),
-    # 3-5 đồng chí, 5 - 7%
-    ("name", r"\d+(?:,\d+)?\s?%?\s?[-–]\s?\d+(?:,\d+)?(?:\s?%)?(?![\d.]*[\w/])"),
+    # 3-5 đồng chí, 5 - 7%, 18.000-19.000 đồng
+    ("name", rf"{AMOUNT}\s?%?\s?[-–]\s?{AMOUNT}(?:\s?%)?(?![\d.]*[\w/])"),
     # in a word: K12, C06, COVID-19, 5G, 12A
     ("name", rf"(?:(?<=[{CAPITALS}])-?\d+(?:/\d+)?|\d+[{CAPITALS}]\d*(?!\w))"),
 )
-BEGINS = r"(?<![\d.,/])"
+BEGINS = r"(?<![\d.,])(?<!\d/)"
 NAMES = re.compile("|".join(f"(?P<n{i}>{BEGINS}{p})" for i, (_, p) in enumerate(PATTERNS)))
 LISTED = re.compile(
     r"\s*(?:[-+*•–]\s*)?\(?(?:[IVX]{1,5}\.)?"

@@ -21,7 +21,7 @@ from hongngu_cli.text.spellings import as_written
 
 TWO = 2
 SMALLEST, TEN, HUNDRED, THOUSAND = 10, 10, 100, 1000
-SHARE, FEW = "%", 2
+SHARE, SHARE_KIND, FEW = "%", "share", 2
 """Shares alike in a text say one thing again where more words beside them are alike."""
 SURE = 0.75
 MOST = 100
@@ -45,10 +45,23 @@ class Restated:
         aimed, reached = as_written(words.aimed), as_written(words.reached)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.reached = re.compile(rf"(?<!\w){reached}(?!\w)")
+        self.rest = re.compile(rf"[^.;:()\d]{{0,40}}?(?<!\w){as_written(words.rest)}(?!\w)")
+        self.changed = re.compile(rf"(?<!\w){as_written(words.growing)}(?!\w)[^,;]*$")
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
         """Give figures stated again alike, and those that look like the same one miswritten."""
+        told: dict[tuple[int, int], list[Relation]] = {}
+        for sentences, one in self._told():
+            if one.holds:
+                yield one
+            else:
+                told.setdefault(sentences, []).append(one)
+        # Where several differ the same things are told of something else.
+        yield from (found[0] for found in told.values() if len(found) == 1)
+
+    def _told(self) -> Iterator[tuple[tuple[int, int], Relation]]:
+        """Give each with the sentences in which both figures stand."""
         alike: dict[tuple[str, int], Token] = {}
         as_long: dict[tuple[str, int], list[Token]] = {}
         for again in self.context.figures:
@@ -60,12 +73,17 @@ class Restated:
             others = as_long.setdefault((kind, len(str(value))), [])
             if not self.context.same(same, again):
                 if kind[0] != SHARE or self.wordings.common(same, again) > FEW:
-                    yield _told(same, again, "exact", 0.8)
+                    yield self._sentences(same, again), _told(same, again, "exact", 0.8)
             elif same is again and again.unit not in TIMES:
                 yield from self._miswritten(others[-MOST:], again)
             others.append(again)
 
-    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
+    def _sentences(self, first: Token, again: Token) -> tuple[int, int]:
+        return self.context.sentences[first], self.context.sentences[again]
+
+    def _miswritten(
+        self, earlier: Sequence[Token], again: Token
+    ) -> Iterator[tuple[tuple[int, int], Relation]]:
         for first in reversed(earlier):
             if not _is_like(first, again) or self.context.same(first, again):
                 continue
@@ -73,7 +91,7 @@ class Restated:
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
-                yield _told(first, again, "differs", sure)
+                yield self._sentences(first, again), _told(first, again, "differs", sure)
                 return
 
     def _stand_side_by_side(self, first: Token, again: Token) -> bool:
@@ -82,6 +100,8 @@ class Restated:
         return any(one is not again and _same(one, first) for one in here)
 
     def _sure(self, first: Token, again: Token) -> float:
+        if self._is_another(first, again):
+            return 0.0
         one, other = _digits(first), _digits(again)
         still = self._refers_back(again)
         beside, exchanged = self._same_neighbour(first, again), swapped(one, other)
@@ -104,6 +124,18 @@ class Restated:
         sure += 0.05 if self._concludes(again) and self._is_known(again) else 0
         sure += 0.15 if self.wordings.says_nothing_new(first, again) else 0
         return min(0.95, min(1.0, sure) - self._doubt(first, again, apart=still or beside))
+
+    def _is_another(self, first: Token, again: Token) -> bool:
+        """Tell what is left of a figure, what it grew to, and shares of two counts."""
+        grew = [bool(self.changed.search(self.context.text_before(x))) for x in (first, again)]
+        lower = self.context.stream.lowers[again.passage]
+        if self.rest.match(lower, again.end) or grew == [False, True]:
+            return True
+        if mention(again).numeral.kind != SHARE_KIND:
+            return False
+        parts = [self.context.before(one, 0)[:1] for one in (first, again)]
+        counts = [mention(one).value for found in parts for one in found]
+        return len(counts) == TWO and counts[0] != counts[1]
 
     def _doubt(self, first: Token, again: Token, *, apart: bool) -> float:
         """Weigh what says that two figures are of two things, less what others say of them."""
@@ -192,7 +224,7 @@ def _is_like(first: Token, again: Token) -> bool:
 def _kind(token: Token) -> str:
     """Give what kind of figure may be stated again: a count of something, a share with decimals."""
     numeral = mention(token).numeral
-    if numeral.kind == "share" and numeral.step < 1:
+    if numeral.kind == SHARE_KIND and numeral.step < 1:
         return f"{SHARE}{numeral.step}"
     return token.unit if is_count(token) else ""
 
@@ -200,7 +232,7 @@ def _kind(token: Token) -> str:
 def _digits(token: Token) -> Fraction:
     """Give a number without its decimal sign where it is a share."""
     told = mention(token)
-    return told.value / told.numeral.step if told.numeral.kind == "share" else told.value
+    return told.value / told.numeral.step if told.numeral.kind == SHARE_KIND else told.value
 
 
 def _is_large(token: Token) -> bool:

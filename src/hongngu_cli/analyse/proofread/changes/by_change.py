@@ -77,7 +77,7 @@ class ByChange:
         if len(present) == 1:
             return present[0]
         name = set(fold(self.context.text_behind(change)).split())
-        called = [one for one in present if name <= self._words(one)]
+        called = [one for one in present if name <= self.context.words_around(one)]
         if len(called) == 1:
             return called[0]
         led = self.cues.cue.fullmatch(self.context.clause_before(change).strip())
@@ -87,15 +87,14 @@ class ByChange:
     def _is_spoken_of(self, present: Token, change: Token) -> bool:
         """Tell a count by whose words the change goes on, and does not name something else."""
         clause = self.context.clause_before(change)
+        between = self.context.tokens_between(present, change)
+        if any(one.kind == "in-which" and one.depth == change.depth for one in between):
+            return False
         if self.context.same(present, change) or self.cues.compared.search(clause):
             return True
         named = set(fold(self.cues.cue.split(clause)[0]).split()) - self.cues.little
         said = f"{self.context.text_before(present)} {self.context.text_behind(present)}"
         return named <= set(fold(said).split())
-
-    def _words(self, figure: Token) -> set[str]:
-        around = f"{self.context.clause_before(figure)} {self.context.text_behind(figure)}"
-        return set(fold(around).split())
 
     def _change(self, share: Token) -> tuple[Token, str] | None:
         """Give the change in figures that stands beside a share, with its direction."""

@@ -42,6 +42,9 @@ class Compared:
         self.start = re.compile(rf"(?<!\w){since}\s*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
+        left = as_written((*words.left_over, *words.missing))
+        little = as_written((*words.little, *words.about, *words.least))
+        self.right_behind = re.compile(rf"(?<!\w){left}(?:\s+{little})*\W*$")
         self.average = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
         self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
@@ -70,12 +73,20 @@ class Compared:
         main = [one for one in before if not self.cues.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
-            rest = self.rest.search(self.context.clause_before(figure))
-            whole = here[1].unit == here[0].unit and mention(here[1]).value > mention(here[0]).value
-            sure = 0.8 if cue != "left" or (rest and whole) else 0.6
+            sure = 0.8 if self._is_left(figure, here, cue) else 0.6
             yield Change(here[0], here[1], sure, "two-figures")
         around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
         yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
+
+    def _is_left(self, figure: Token, two: Sequence[Token], cue: str) -> bool:
+        """Tell a figure that says, right behind its word, what two of its item leave."""
+        if not self.context.in_item(two[1], figure) or figure.unit in TIMES:
+            return False
+        clause = self.context.clause_before(figure)
+        if cue in {"left", "missing"} and not self.right_behind.search(clause):
+            return False
+        whole = two[1].unit == two[0].unit and mention(two[1]).value > mention(two[0]).value
+        return cue != "left" or (whole and bool(self.rest.search(clause)))
 
     def told_before(self, figure: Token, *, points: bool) -> Iterator[Change]:
         """Give what a change is between where its base stands before it, by words or by years."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import NOTES, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.spellings import as_written
 
 SURE = 0.75
 """A change that is at least so sure is told where it does not hold."""
@@ -39,6 +41,7 @@ class Growth:
         """Take a text and the words of changes."""
         self.context = context
         self.cues = Cues(context, words)
+        self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
         self.by_change = ByChange(context, words, self.cues)
         self.compared = Compared(context, words, self.cues)
         self.balances = Balances(context, words, self.cues)
@@ -109,6 +112,8 @@ class Growth:
             two = (change.new, change.old)
             if any(is_share(one) or not is_exact(one) for one in two):
                 continue
+            if self._is_in_turn(figure, *two):
+                continue
             if not change.amount or not mention(change.new).value:
                 continue
             of_new = abs(change.amount) * HUNDRED / mention(change.new).value
@@ -121,6 +126,13 @@ class Growth:
                 yield replace(change, confidence=0.85, evidence="of-the-new")
             elif numeral.step < 1 and change.new in alike and change.old.passage == figure.passage:
                 yield replace(change, confidence=0.8, evidence="of-the-new")
+
+    def _is_in_turn(self, figure: Token, *two: Token) -> bool:
+        """Tell growth of two figures that each have their own: "A 40, tăng 9%; B 50, tăng 7%"."""
+        first = min(two, key=lambda one: self.context.places[one])
+        behind = self.context.figures[self.context.ranks[first] + 1]
+        own = is_share(behind) and behind is not figure
+        return own or bool(self.in_turn.search(self.context.clause_before(figure)))
 
     def carried(self, figure: Token, before: Relation) -> Relation | None:
         """Give a share of growth by the figures of the difference before it."""

@@ -66,7 +66,8 @@ class Remainders:
         """Give what was told as a fraction or a share before a count, of things of its kind."""
         for one in self.context.before(figure, FAR, wanted=lambda _: True):
             sides = sides_of(mention(one))
-            if sides and _is_part(*sides) and are_alike(one, figure):
+            counted = sides and (one.unit or sides[1].value >= FEW)
+            if sides and counted and _is_part(*sides) and are_alike(one, figure):
                 yield (one, *sides)
             elif mention(one).numeral.kind == "share":
                 found = self.share_of(one)
@@ -88,6 +89,9 @@ class Remainders:
         value, turned = mention(figure).value, swapped(mention(figure).value, left)
         behind = self.context.rest_of_sentence(figure) if turned else self.context.sentence(figure)
         if left <= 0 or any(one.unit == figure.unit for one in self._others(figure, done, behind)):
+            return False
+        # "1 loại xuất sắc, 65 loại giỏi (83,33%), 12 loại khá": the first makes it up.
+        if any(mention(one).value == left - value for one in self.context.before(figure, 0)):
             return False
         if turned:
             return True

@@ -44,8 +44,13 @@ class Times:
             return held
         first = tried[0]
         exact = all(one.numeral.bound == "exact" for one in first.mentions)
-        told = first.confidence >= SURE and exact
+        told = first.confidence >= SURE and exact and not self._is_more(figure, first)
         return first if told and is_plausible(first.total.numeral, first.gives) else None
+
+    def _is_more(self, figure: Token, told: Relation) -> bool:
+        """Tell "tăng 1,5 lần" of what is then two and a half times as much."""
+        more = agreement_of(mention(figure).numeral, told.gives - 1)
+        return more not in {None, "differs"}
 
     def _is_of(self, figure: Token, old: Token) -> bool:
         """Tell a figure in brackets behind "gấp 2 lần năm 2020", or right behind "so với"."""

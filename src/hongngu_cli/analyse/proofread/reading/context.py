@@ -7,6 +7,7 @@ from functools import cached_property
 
 from hongngu_cli.analyse.proofread.reading.stretches import compared, is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Stream, Token
+from hongngu_cli.text.fold import fold
 
 CLAUSE_MARKS = {"comma", "semicolon", "stop", "line", "close"}
 SENTENCE_MARKS = {"semicolon", "stop", "line", "in-which", "all-of"}
@@ -173,3 +174,7 @@ class Context:
         lower = self.stream.lowers[token.passage]
         same = following and following.passage == token.passage
         return lower[token.end : following.start if following and same else len(lower)]
+
+    def words_around(self, figure: Token) -> set[str]:
+        """Give the words of a figure's clause before it and behind, folded."""
+        return set(fold(f"{self.clause_before(figure)} {self.text_behind(figure)}").split())

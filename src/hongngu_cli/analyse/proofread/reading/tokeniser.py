@@ -29,10 +29,13 @@ MARKS: dict[str, TokenKind] = {
     "cùng": "and",
     "\n": "line",
 }
+MONEY = "money"
 KEPT = 512
 """Texts whose numbers are kept: documents of one kind have many sentences in common."""
 RATE = re.compile(r"\s*/\s*[^\W\d]|\s*/\s*1\s")
 """Behind a unit: "25 học viên/lớp"."""
+PRICE = re.compile(r"\s+[^\d/,;.:()]{0,14}[^\W\d]{2}\s?/\s*[^\W\d]")
+"""Behind a number of what is no unit: "36 triệu đồng/lượng", "92,5 USD/thùng"."""
 MARKER = re.compile(r"\s*([-+*•–o●]|\(?\w{1,3}[.)/]|\d{1,2}\s?[-–])\s")
 STOP = re.compile(r"[.!?…]+(?=[\"”’)]?(?:\s|$))")
 ENDED = re.compile(r"[.;:!?]\s*$")
@@ -54,6 +57,9 @@ class Tokeniser:
         named = as_written(word for word in self.kinds if word[-1].isalpha())
         marks = "".join(re.escape(word) for word in self.kinds if not word[-1].isalpha())
         self.pattern = re.compile(rf"(?<!\w){named}(?!\w)|[{marks}]")
+        scales, money = as_written(self.reader.around.scales), as_written(words.money)
+        each = as_written(words.each)
+        self.for_each = re.compile(rf"\s*(?:{scales}\s+)?(?:{money}\s+)?{each}\s+[^\W\d]")
 
     def stream(self, passages: Sequence[Passage]) -> Stream:
         """Make tokens of all passages, each of which begins a line."""
@@ -86,10 +92,11 @@ class Tokeniser:
             end = unit.end if unit else numeral.end
             word = text[unit.start : unit.end] if unit else ""
             mention = Mention(passage, numeral, word)
-            of = kind_of(unit) if unit else numeral.kind if numeral.kind == "money" else ""
+            of = kind_of(unit) if unit else numeral.kind if numeral.kind == MONEY else ""
             tokens = [one for one in tokens if not numeral.end <= one.start < end]
             span = (numeral.start, numeral.end)
-            rate = bool(unit and RATE.match(lower, end))
+            rate = bool((RATE if unit else PRICE).match(lower, end))
+            rate = rate or (of == MONEY and bool(self.for_each.match(lower, end)))
             tokens.append(Token(kind, number, *span, numeral.text, 0, mention, of, end, rate))
         tokens.sort(key=lambda token: token.start)
         return list(_named(tokens, text))

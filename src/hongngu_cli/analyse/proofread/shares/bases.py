@@ -59,6 +59,7 @@ class Bases:
         self.between = LastWords(words.out_of)
         aimed = as_written(words.aimed)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.compared_with = re.compile(rf"(?<!\w){as_written(words.compared)}(?!\w)")
         little = as_written(words.little)
         self.received = re.compile(rf"(?<!\w){as_written(words.received)}(?:\s+{little})*\s*$")
         self.settled = re.compile(rf"(?<!\w){as_written(words.settled)}(?!\w)")
@@ -121,7 +122,7 @@ class Bases:
                 else:
                     yield Pair(mention(part), mention(base), 0.8, "of-whole-before")
                 break
-        yield from self._aimed(part)
+        yield from self._aimed(share, part)
         if not self.named.is_of_aim(share):
             yield from self._of_totals(share, part)
 
@@ -146,11 +147,13 @@ class Bases:
         places = self.context.places
         return any(one is not None and places[one] > places[base] for one in wholes)
 
-    def _aimed(self, part: Token) -> Iterator[Pair]:
+    def _aimed(self, share: Token, part: Token) -> Iterator[Pair]:
         """Take the count aimed at before what was reached: "được giao 80, đã cử 72, đạt 90%"."""
         for base in self.context.before(part, 0)[:1]:
             words = f"{self.context.clause_before(base)} {mention(base).unit}"
-            if are_alike(base, part) and base.depth == part.depth and self.aimed.search(words):
+            aim = self.aimed.search(words) and not self.compared_with.search(words)
+            near = base.depth == part.depth and self.context.in_item(base, share)
+            if aim and near and are_alike(base, part):
                 yield Pair(mention(part), mention(base), 0.85, "aimed")
 
     def _is_of_another(self, whole: Mention) -> bool:

@@ -54,7 +54,7 @@ class NamedBases:
         said = set(fold(self.context.text_before(share)).split()) - self.little - self.share_of
         kin = [one for one in self.context.before(share, SENTENCES) if are_alike(one, base)]
         kin = [one for one in kin if not self.context.same(one, share)]
-        found = [one for one in kin if len(said) > TWO and said <= self._words(one)]
+        found = [one for one in kin if len(said) > TWO and said <= self.context.words_around(one)]
         return found[0] if len(found) == 1 and len(kin) == 1 and is_larger(base, found[0]) else None
 
     def is_of_aim(self, share: Token) -> bool:
@@ -82,7 +82,7 @@ class NamedBases:
         wanted = set(fold(name).split()) - self.little
         if not wanted:
             return None
-        found = [one for one in self._kin(part) if wanted <= self._words(one)]
+        found = [one for one in self._kin(part) if wanted <= self.context.words_around(one)]
         named = [one for one in found if self.all.search(self.context.clause_before(one))]
         bare = [one for one in found if wanted <= set(fold(mention(one).unit).split())]
         if len(wanted - set(fold(mention(part).unit).split())) < TWO:
@@ -90,10 +90,6 @@ class NamedBases:
         elif len(found) > 1:
             found = named or bare
         return found[0] if len(found) == 1 and is_larger(found[0], part) else None
-
-    def _words(self, figure: Token) -> set[str]:
-        before = self.context.clause_before(figure)
-        return set(fold(f"{before} {self.context.text_behind(figure)}").split())
 
     def _kin(self, part: Token) -> list[Token]:
         return [one for one in self.context.before(part, SENTENCES) if one.unit == part.unit]

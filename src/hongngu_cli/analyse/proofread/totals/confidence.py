@@ -9,6 +9,8 @@ from fractions import Fraction
 from hongngu_cli.analyse.proofread.reading.families import Families
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.names import (
+    AND,
+    MONEY,
     are_as_many,
     are_named_together,
     behind,
@@ -30,6 +32,7 @@ from hongngu_cli.analyse.proofread.totals.weights import (
 from hongngu_cli.model.proofread import Mention
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import any_of, as_written
 
 BEGIN = {
@@ -38,13 +41,14 @@ BEGIN = {
     "in-which": 0.45,
     "colon": 0.5,
     "sum-of": 0.8,
-    "sum-line": 0.45,
+    "sum-line": 0.4,
     "list": 0.3,
 }
 """How sure each way of telling parts is by itself that they are all there are."""
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
+FOR_EACH = re.compile(r"[^.,;:()\d]*(?<!\w)mỗi\s+[^\W\d]")
 TWO = 2
 ROUGH = 0.85
 """What is told roughly leaves a doubt."""
@@ -74,6 +78,12 @@ class Partition:
         self.unnumbered = re.compile(rf"(?:,|;|(?<!\w)và)\s+{units}\s+[^\W\d]")
         self.families = Families(words)
         self.little = frozenset(fold(word) for word in words.little)
+        sizes = (one.words for one in vocabulary.counted if one.key in {"size", "time"})
+        self.measures = frozenset((MONEY, *(word for words in sizes for word in words)))
+        self.bare = frozenset((AND, *(word for one in vocabulary.scale for word in one.words)))
+        self.since = LastWords(words.since_then)
+        self.again = LastWords(words.again)
+        self.superlative = _words(words.superlative)
 
     def confidence(
         self, region: Region, total: Token, parts: Parts, beside: int = 0
@@ -101,16 +111,20 @@ class Partition:
         return sure, [reason for reason, weight in weights if weight > 0]
 
     def _leaves_unnumbered(self, total: Token, parts: Parts) -> bool:
-        """Tell parts that lack no more than one of several that is named without a number.
+        """Tell parts that lack no more than those that are named without a number, one each.
 
-        "17 huyện: Ba Vì, …, Ứng Hoà và thị xã Sơn Tây" are eighteen.
+        "17 huyện: Ba Vì, …, Ứng Hoà và thị xã Sơn Tây" are eighteen; "5 người, gồm bảo vệ, 2 nhân
+        viên và 2 khách" are all there were.
         """
         lacking = value_of(total) - sum(map(value_of, parts.figures), Fraction(0))
         last = parts.figures[-1].mention
-        if lacking != 1 or last is None:
+        if lacking <= 0 or last is None:
             return False
         sentence = last.passage.text[last.numeral.end :].partition(". ")[0]
-        return bool(self.unnumbered.search(sentence.lower()))
+        left = bool(self.unnumbered.search(sentence.lower()))
+        kind = " ".join(behind(parts.figures[-1]).split()[:TWO])
+        more = kind and re.search(rf"(?:,|;|(?<!\w)và)\s+{re.escape(kind)}(?!\w)", sentence.lower())
+        return bool(more) or lacking in {left, parts.unnumbered, parts.unnumbered + left}
 
     def _are_the_others(self, last: Token) -> bool:
         """Tell "dân tộc khác 45 em", behind which nothing else is left."""
@@ -186,8 +200,15 @@ class Partition:
             yield "some-of-them", -0.6
         end = last.numeral.end if last.passage == first.passage else None
         inside = first.passage.text[first.numeral.start : end].lower()
-        if EACH.search(inside):
+        if EACH.search(inside) or FOR_EACH.match(following):
             yield "so-many-each", -1.0
+        names = [name(one) for one in parts.figures]
+        if all(self.superlative.search(one) for one in names):
+            yield "some-of-them", -0.6
+        if any(map(self.since.of, names)):
+            yield "from-to", -1.0
+        if any(value_of(o) == value_of(total) and self.again.of(name(o)) for o in parts.figures):
+            yield "told-again", -1.0
 
     def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
         if not {total.unit, ""} & {token.unit for token in parts.figures}:
@@ -195,6 +216,11 @@ class Partition:
             shorter = {one.mention.unit.lower() for one in parts.figures if one.mention}
             same = any(short and unit.startswith(f"{short} ") for short in shorter)
             yield "other-kind", 0 if same or unit in self.generic else -0.3
+        elif total.unit in self.measures and any(
+            one.unit != total.unit and not self.bare.issuperset(behind(one).split()[:1])
+            for one in parts.figures
+        ):
+            yield "no-measure", -0.6
 
     def _of_names(
         self, region: Region, total: Token, parts: Parts, *, more: bool

@@ -16,6 +16,7 @@ from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
 from hongngu_cli.analyse.proofread.totals.slips import SELDOM, sure_of_slip
 from hongngu_cli.analyse.proofread.totals.totals import mention
+from hongngu_cli.analyse.proofread.totals.weights import CLOSE
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 SURE = 0.9
@@ -57,8 +58,11 @@ def _of_one_whole(
         if len(parts) < TWO:
             continue
         told = _sum(some[0][1][1], parts)
-        family = partition.families.hold([_words(token) for token, _ in some], whole=True)
         slip = sure_of_slip(told.total, parts, SELDOM)
+        # Of two questions put to the same people the answers go far beyond them.
+        near = slip or abs(told.gives - whole) <= whole * CLOSE
+        called = [_words(token) for token, _ in some]
+        family = near and partition.families.hold(called, whole=True)
         if told.holds or family or (told.gives > whole and len(parts) > TWO and slip):
             yield told
 

@@ -25,7 +25,7 @@ class Parts:
     Those that are not ``plain`` were taken with some of what follows "trong đó"; ``late`` ones
     begin behind a first item that has none; ``following`` is the figure behind them that they
     leave out, and ``closes`` tells that it ends the list behind "và". ``mixed`` ones are not
-    counted alike.
+    counted alike. Among them stand so many names that are ``unnumbered``.
     """
 
     figures: tuple[Token, ...]
@@ -36,6 +36,7 @@ class Parts:
     closes: bool = False
     ends_with_and: bool = False
     mixed: bool = False
+    unnumbered: int = 0
 
 
 @dataclass(slots=True)
@@ -106,7 +107,15 @@ def _parts_of(region: Region, total: Token) -> Iterator[Parts]:
             seen.add(figures)
             late, closed = _is_late(own, figures), _is_joined(own, *figures[-2:])
             left = mixed[len(figures)] if mixed[:-1] == figures else None
-            yield Parts(figures, _without(own, figures), lasting, late, left, ends_with_and=closed)
+            yield Parts(
+                figures,
+                _without(own, figures),
+                lasting,
+                late,
+                left,
+                ends_with_and=closed,
+                unnumbered=_unnumbered(_own(region), figures[-1]),
+            )
     if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
             yield from _some_of(_own(region), longest)
@@ -186,6 +195,16 @@ def _own(region: Region) -> list[Token]:
 def _is_late(tokens: list[Token], figures: tuple[Token, ...]) -> bool:
     before = tokens[: tokens.index(figures[0])]
     return any(token.kind == "semicolon" for token in before)
+
+
+def _unnumbered(tokens: list[Token], last: Token) -> int:
+    """Count what stands between commas or "và" up to the last part and has no number."""
+    counts = [0]
+    for token in tokens[: tokens.index(last)]:
+        if token.kind in CLAUSE_ENDS:
+            counts.append(0)
+        counts[-1] += token.kind == "figure"
+    return counts[:-1].count(0)
 
 
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:

@@ -72,6 +72,8 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     while begin < len(tokens) and tokens[begin].kind in {"colon", "all-of"}:
         begin += 1
     listed = begin < len(tokens) and tokens[begin].kind == "line" and word.depth == 0
+    if listed and word.kind == "colon" and not _ends_line(stream, tokens[begin - 1]):
+        return None
     end = end_of_list(tokens, begin) if listed else end_of(tokens, begin, word.depth)
     coloned = any(token.kind == "colon" for token in tokens[at:begin])
     introduction: Introduction = "all-of" if _says_all(tokens[at:begin]) else word.kind  # type: ignore[assignment]  # the caller takes no other words
@@ -88,6 +90,11 @@ def _introduced(stream: Stream, at: int) -> Region | None:
     inside = tokens[begin:end]
     change = _change_of(tokens, at, both)
     return Region(introduction, word.depth, inside, both, exact, listed, coloned, begins, change)
+
+
+def _ends_line(stream: Stream, token: Token) -> bool:
+    """Tell a mark behind which its line says no more."""
+    return not stream.lowers[token.passage][token.end :].partition("\n")[0].strip()
 
 
 def _change_of(tokens: Sequence[Token], at: int, totals: Sequence[Token]) -> str:

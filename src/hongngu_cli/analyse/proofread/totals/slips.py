@@ -59,6 +59,8 @@ def sure_of_slip(total: Mention, parts: Sequence[Mention], most: float = SELDOM)
     """
     given = sum((one.value for one in parts), Fraction(0))
     exact = all(one.numeral.bound == "exact" for one in (total, *parts))
+    if not total.unit:
+        most = min(most, RARE)  # sums of money that follow one another are of many things
     if not exact or not total.value <= given * HALF <= total.value * HALF * HALF:
         return 0
     chance = chance_of_slip(total.value, [one.value for one in parts])
@@ -91,7 +93,8 @@ def _bare(number: Fraction) -> int:
 
 
 def _is_turned(one: int, other: int) -> bool:
-    return other > 0 and swapped(Fraction(one), Fraction(other))
+    """Tell two turned digits; "3" is no "30" of which the nought came first."""
+    return len(str(one)) == len(str(other)) and swapped(Fraction(one), Fraction(other))
 
 
 def _is_one_digit_off(one: int, other: int) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.totals.names import behind
 from hongngu_cli.analyse.proofread.totals.parts import Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.slips import chance_of_slip
@@ -15,6 +16,9 @@ CLOSE = Fraction(15, 100)
 NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
+EARLIER_AND_FAR = {"all-of": -0.35}
+ABSURD, NO_SUM = 10, -1.0
+"""So many times as much, or as little, is no sum of these."""
 SUMS = {"sum-of", "sum-line"}
 FAR, FAR_SUM = Fraction(3, 10), -0.3
 """How far off a sum told in words may be until it is likelier that of other figures too."""
@@ -52,7 +56,7 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "not-the-nearest", NOT_THE_NEAREST * often
     if total not in region.totals[: region.exact]:
         near = abs(_sum(parts.figures) - value_of(total)) <= value_of(total) * CLOSE
-        yield "earlier", -0.15 if near or region.introduction != "in-which" else -0.25
+        yield "earlier", -0.15 if near else EARLIER_AND_FAR.get(region.introduction, -0.25)
     if region.across:
         yield "paragraph-before", -0.1
     if region.spoken_of:
@@ -82,6 +86,8 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     # The largest part comes as near by itself: the others are hardly what it lacks.
     alone = abs(max(values) - stated) <= abs(given - stated)
     yield "near", max(near, -0.1) if slip else min(near, 0) if alone else near
+    if given > stated * ABSURD or given * ABSURD < stated:
+        yield "of-else", NO_SUM
     if region.introduction in SUMS and off > FAR and not slip:
         yield "of-more", FAR_SUM
     if region.introduction in {"bracket", "in-which"} and max(values) > stated * LESS and not slip:
@@ -97,12 +103,24 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         if region.coloned and total.unit == "money" and off <= CLOSE:
             yield "sources-of-money", 0.2
     if len(values) >= MANY - 1 and given > stated:
-        if given - stated in values:
-            yield "one-forgotten", 0.15
-        elif region.introduction != "bracket" and any(
-            sum(some) == stated for some in _some_of(values)
-        ):
-            yield "some-add-up", -0.4
+        yield from _of_some(region, stated, parts)
+
+
+def _of_some(region: Region, stated: Fraction, parts: Parts) -> Iterator[Weight]:
+    """Weigh that some of the parts are all: one was forgotten, or the others are of something else.
+
+    "22 tầng, gồm 19 tầng căn hộ, 3 tầng thương mại và 2 hầm" tells besides what is no "tầng".
+    """
+    values = [value_of(token) for token in parts.figures]
+    *called, last = [behind(token).split()[:1] for token in parts.figures]
+    other = last != called[0] and all(called) and called.count(called[0]) == len(called)
+    over = sum(values) - stated
+    if over == values[-1] and other and last:
+        yield "some-add-up", -0.5
+    elif over in values:
+        yield "one-forgotten", 0.15
+    elif region.introduction != "bracket" and any(sum(some) == stated for some in _some_of(values)):
+        yield "some-add-up", -0.4
 
 
 def _is_slip(stated: Fraction, parts: Parts) -> bool:
