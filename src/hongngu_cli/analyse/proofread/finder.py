@@ -105,7 +105,7 @@ class Finder:
                     yield self.percentages.as_told(token, pairs[token])
                     continue
                 found = self._of_siblings(token, relation, siblings)
-                if found and (found.holds or self.percentages.is_of_these(token, found)):
+                if found and (found.holds or self.percentages.own_words.allow(token, found)):
                     yield found
 
     def _subject(self, share: Token) -> Token | None:

@@ -37,6 +37,8 @@ PATTERNS: tuple[tuple[NumeralKind, str], ...] = (
     ("name", r"\d+(?:,\d+)?\s?°(?:\s?\d+(?:,\d+)?\s?['′’](?:\s?\d+(?:,\d+)?\s?[\"″”])?)?"),
     # 3-5 đồng chí, 5 - 7%, 18.000-19.000 đồng
     ("name", rf"{AMOUNT}\s?%?\s?[-–]\s?{AMOUNT}(?:\s?%)?(?![\d.]*[\w/])"),
+    # of what is made in a row: Mi-8, A-10
+    ("name", r"(?<=(?<!\w)[A-Z]-)\d+|(?<=(?<!\w)[A-Z][a-z]-)\d+"),
     # in a word: K12, C06, COVID-19, 5G, 12A
     ("name", rf"(?:(?<=[{CAPITALS}])-?\d+(?:/\d+)?|\d+[{CAPITALS}]\d*(?!\w))"),
 )

@@ -18,7 +18,7 @@ from hongngu_cli.model.proofread import Mention, Relation
 PASSAGES = 3
 """So many paragraphs may a title and what stands beneath it be; others are those of parts."""
 TEN, HUNDRED = 10, 100
-FAR = Fraction(1, 4)
+FAR, HALF = Fraction(1, 4), Fraction(1, 2)
 """What lies nearer to a title's figure may be meant by it, roughly told."""
 ALIKE = Fraction(1, 2)
 TOLD = 0.85
@@ -101,6 +101,8 @@ def _rounded_to(told: Mention) -> Fraction:
 def _is_near(title: Token, value: Fraction) -> bool:
     told = mention(title)
     step = _rounded_to(told)
+    if told.numeral.bound == "least" and 0 <= value - _value(told) <= _value(told) * HALF:
+        return True
     if told.numeral.bound != "exact":
         step = max(step, _value(told) * FAR)
     return abs(value - _value(told)) < step

@@ -46,6 +46,7 @@ class Restated:
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.reached = re.compile(rf"(?<!\w){reached}(?!\w)")
         self.rest = re.compile(rf"[^.;:()\d]{{0,40}}?(?<!\w){as_written(words.rest)}(?!\w)")
+        self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
         self.changed = re.compile(rf"(?<!\w){as_written(words.growing)}(?!\w)[^,;]*$")
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
@@ -126,10 +127,11 @@ class Restated:
         return min(0.95, min(1.0, sure) - self._doubt(first, again, apart=still or beside))
 
     def _is_another(self, first: Token, again: Token) -> bool:
-        """Tell what is left of a figure, what it grew to, and shares of two counts."""
+        """Tell what is left of a figure, what it grew to, the most of one, shares of two counts."""
         grew = [bool(self.changed.search(self.context.text_before(x))) for x in (first, again)]
         lower = self.context.stream.lowers[again.passage]
-        if self.rest.match(lower, again.end) or grew == [False, True]:
+        of_one = self.of_one.search(self.context.text_before(again))
+        if of_one or self.rest.match(lower, again.end) or grew == [False, True]:
             return True
         if mention(again).numeral.kind != SHARE_KIND:
             return False

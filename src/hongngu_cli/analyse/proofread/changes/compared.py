@@ -38,7 +38,7 @@ class Compared:
         self.cues = cues
         self.led, self.years = Led(context, words, cues), Years(context, words, cues)
         since, up_to = as_written(words.since_then), as_written(words.up_to)
-        self.since = re.compile(rf"(?<!\w){since}(?!\w)[^,;()]*$")
+        self.since = re.compile(rf"(?<!\w){since}(?:\s+[^\s,;()]+){{0,4}}\s*$")
         self.start = re.compile(rf"(?<!\w){since}\s*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
@@ -54,7 +54,8 @@ class Compared:
 
     def is_start(self, figure: Token) -> bool:
         """Tell a figure that a change starts from: "giảm số ban từ 70 xuống 41"."""
-        return bool(self.start.search(self.context.text_before(figure)))
+        behind = self.up_to.match(self.context.text_behind(figure).lstrip())
+        return bool(behind or self.start.search(self.context.text_before(figure)))
 
     def changes(self, figure: Token, cue: str) -> Iterator[Change]:
         """Give the changes a figure may tell, likeliest first."""
@@ -150,7 +151,7 @@ class Compared:
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text)
-            apart = compared and "," in text[compared.end() :] and one.depth <= figure.depth
+            apart = compared and "," in text[compared.end() :]
             done = compared and one.depth <= figure.depth and not self.cues.is_compared_with(text)
             if compared and (":" in text[compared.end() :] or apart or done):
                 return None

@@ -63,7 +63,6 @@ class Bases:
         little = as_written(words.little)
         self.received = re.compile(rf"(?<!\w){as_written(words.received)}(?:\s+{little})*\s*$")
         self.settled = re.compile(rf"(?<!\w){as_written(words.settled)}(?!\w)")
-        self.all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"(?<!\w){as_written((*words.target, *words.whole))}(?!\w)")
         said = as_written((*words.share_of, *words.about, *words.least, *words.most))
         self.only_share = re.compile(rf"[^\w,;]*(?:{said}[^\w,;]*)*")
@@ -128,7 +127,7 @@ class Bases:
 
     def _of_totals(self, share: Token, part: Token) -> Iterator[Pair]:
         """Take the totals that a part is known to be of."""
-        of_all = self.all.search(self.context.text_behind(share))
+        of_all = self.named.of_all(share)
         for whole, sure in self.wholes.get(mention(part), ()):
             doubtful = self._is_of_another(whole)
             if not of_all:

@@ -29,6 +29,7 @@ class NamedBases:
         aimed = as_written(words.aimed)
         self.all = re.compile(rf"(?<!\w){as_written(words.total_row)}(?!\w)")
         self.of = re.compile(rf"\s*(?:(?:so với|của|trên|trong)\s+)?{of}\s+")
+        self.out_of_all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"\s*(?:so với\s+)?{aimed}(?!\w)")
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.reached = re.compile(rf"(?<!\w){as_written(words.reached)}(?!\w)")
@@ -56,6 +57,10 @@ class NamedBases:
         kin = [one for one in kin if not self.context.same(one, share)]
         found = [one for one in kin if len(said) > TWO and said <= self.context.words_around(one)]
         return found[0] if len(found) == 1 and len(kin) == 1 and is_larger(base, found[0]) else None
+
+    def of_all(self, share: Token) -> bool:
+        """Tell a share of all there are: "chiếm 83% tổng số đại biểu"."""
+        return bool(self.out_of_all.match(self.context.text_behind(share)))
 
     def is_of_aim(self, share: Token) -> bool:
         """Tell a share of what was aimed at: "đạt 120% kế hoạch"."""

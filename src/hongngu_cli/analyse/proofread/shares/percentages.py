@@ -11,13 +11,13 @@ from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plau
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
+from hongngu_cli.analyse.proofread.shares.own_words import NAME, OwnWords
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_near, is_slip
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import NOTES, Mention, Relation, base_value
 from hongngu_cli.model.proofread_words import ProofreadWords
-from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
@@ -25,21 +25,8 @@ STRONG = 0.75
 FINEST, FAR = 1000, 6
 """Steps of a share that agrees with nothing by chance; how many sentences before it."""
 EXACTLY = {"exact", "rounded"}
-NAME = 3
-"""So many words behind a share that name what it is of."""
 AGREE = {"exact", "rounded", "about"}
 NAMED = {"named", "aimed-before"}
-DOUBTFUL = {
-    "total",
-    "nearest",
-    "named",
-    "aimed",
-    "beside",
-    "of-whole-before",
-    "ratio",
-    "base-behind",
-}
-"""Ways to a base that lead also from what is a share of something else."""
 CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
 
 
@@ -63,11 +50,7 @@ class Percentages:
         self.compared = re.compile(rf"(?<!\w){compared}(?!\w)[^,;]*\([^\w()]*$")
         self.number_of = re.compile(rf"\s*(?:{as_written(words.whole)}|số)\s+(.+)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
-        said, about = as_written(words.share_of), (*words.about, *words.least, *words.most)
-        said_so = rf"(?<!\w){said}(?:\s+{as_written((*words.little, *about, *words.up_to))})*\W*$"
-        self.said_so = re.compile(rf"{said_so}|\([-–−+]?\s*$|=\s*$")
-        whole = as_written((*words.target, *words.aimed, *words.whole, *words.little))
-        self.of_whole = re.compile(rf"\s*(?:{whole}(?!\w)|thuộc|cả|$)")
+        self.own_words = OwnWords(context, words, self.named)
 
     def relation(self, share: Token) -> Relation | None:
         """Give what a share is found to be of, or what it should be of and is not.
@@ -196,34 +179,6 @@ class Percentages:
         behind = [one for one in self.context.rest_of_sentence(token) if one.kind == "figure"][:1]
         shares = [one for one in behind if mention(one).numeral.kind == "share"]
         return any(token in self.subjects.of(one)[:1] for one in shares)
-
-    def is_of_these(self, share: Token, told: Relation) -> bool:
-        """Tell a share that its words say is one, of nothing else than its figures count.
-
-        "Mất giá tới 26%" is of no number of days, "8,2% vốn" of no number of shares.
-        """
-        if told.evidence[0] not in DOUBTFUL:
-            return True
-        behind, clause = self.context.text_behind(share), self.context.clause_before(share)
-        said = self.said_so.search(clause)
-        if not (said or self.named.is_of_aim(share)):
-            return False
-        if (
-            told.evidence[0] == "aimed"
-            and said
-            and self._has_subject(share, clause[: said.start()])
-        ):
-            return False
-        if self.of_whole.match(behind):
-            return True
-        tokens = [self.context.tokens.get(one.order) for one in told.parts]
-        called = (f"{mention(one).name} {self.context.text_behind(one)}" for one in tokens if one)
-        return not set(fold(behind).split()[:NAME]).isdisjoint(fold(" ".join(called)).split())
-
-    def _has_subject(self, share: Token, said: str) -> bool:
-        """Tell a share of something that its own clause names: "…, cổ tức với tỷ lệ 30%"."""
-        before = self.context.stream.tokens[self.context.places[share] - 1]
-        return before.kind == "comma" and bool(said.strip())
 
     def _is_told_again(self, pair: Pair) -> bool:
         """Tell a base that is but its part, told in another sentence."""

@@ -52,9 +52,11 @@ def is_completed(context: Context, told: Relation) -> bool:
     """Tell a total of which what its parts lack is told right behind them, be it a sentence on."""
     last = context.tokens.get(told.parts[-1].order)
     lacking = told.total.value - told.gives
-    if told.holds or last is None or lacking < LACKING:
+    # What only follows one another goes on with what is counted otherwise: "13 huy chương, 1 giải".
+    follows = told.evidence == ("apposition",)
+    if told.holds or last is None or lacking < (1 if follows else LACKING):
         return False
-    behind = context.figures[context.ranks[last] + 1 :][:TWO]
+    behind = context.figures[context.ranks[last] + 1 :][: 1 if follows else TWO]
     return any(one.passage == last.passage and mention(one).value == lacking for one in behind)
 
 

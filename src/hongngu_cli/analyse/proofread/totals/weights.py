@@ -8,7 +8,7 @@ from itertools import combinations
 
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.names import behind
-from hongngu_cli.analyse.proofread.totals.parts import Parts
+from hongngu_cli.analyse.proofread.totals.parts import TIMES, Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.slips import chance_of_slip
 
@@ -57,6 +57,7 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if total not in region.totals[: region.exact]:
         near = abs(_sum(parts.figures) - value_of(total)) <= value_of(total) * CLOSE
         yield "earlier", -0.15 if near else EARLIER_AND_FAR.get(region.introduction, -0.25)
+        yield "time-before", -0.4 if total.unit in TIMES else 0
     if region.across:
         yield "paragraph-before", -0.1
     if region.spoken_of:
@@ -118,7 +119,7 @@ def _of_some(region: Region, stated: Fraction, parts: Parts) -> Iterator[Weight]
     if over == values[-1] and other and last:
         yield "some-add-up", -0.5
     elif over in values:
-        yield "one-forgotten", 0.15
+        yield "one-forgotten", 0.15 if region.introduction != "in-which" else -0.2
     elif region.introduction != "bracket" and any(sum(some) == stated for some in _some_of(values)):
         yield "some-add-up", -0.4
 
