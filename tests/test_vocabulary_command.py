@@ -401,6 +401,9 @@ BROKEN = {
     '[[rule]]\nkey = "stt-gapp"\nseverity = "off"\n': ("dòng 2", '"stt-gap"?'),
     '[[rule]]\nkey = "stt-gap"\nseverity = "noet"\n': ("dòng 3", '"note"?'),
     '[[rule]]\nkey = "column-missing"\nseverity = "note"\n': ("dòng 3", 'luôn ở mức "error"'),
+    '[[rule]]\nkey = "date-impossible"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),
+    '[[rule]]\nkey = "level-unknown"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),
+    '[[rule]]\nkey = "asked-unknown"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),
     '[abbreviation]\n"AĐ" = 1\n': ("dòng 2", "không đúng kiểu: 1"),
     "\n\nunits = 1\n": ("dòng 3", 'Có phải "unit"?'),
 }
