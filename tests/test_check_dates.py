@@ -99,3 +99,59 @@ def test_a_birth_on_day_zero_is_asked_about_and_its_year_kept(tmp_path: Path, bi
 @pytest.mark.parametrize("birth", ["00/00/1983", "3/1983", "1983", "../../1983"])
 def test_a_birth_that_is_left_open_is_left_alone(tmp_path: Path, birth: str) -> None:
     assert found(tmp_path, birth=birth) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "meant"),
+    [("23", "2023"), ("'20", "2020"), ("’20", "2020"), ("năm 19", "năm 2019"), ("98", "1998")],
+)
+def test_a_year_of_two_digits_is_asked_about(tmp_path: Path, year: str, meant: str) -> None:
+    ((rule, cell, says, advice),) = found(tmp_path, year=year, span="")
+    assert (rule, cell) == ("date-unclear", "H2")
+    assert says == "Năm chỉ ghi hai chữ số nên chưa rõ là năm nào."
+    assert advice == f'Có phải "{meant}"? Nếu đúng, sửa ô này.'
+
+
+@pytest.mark.parametrize(
+    ("birth", "meant"),
+    [("85", "1985"), ("2/9/90", "2/9/1990"), ("2/9/05", "2/9/2005")],
+)
+def test_so_is_a_birth_in_a_year_in_which_it_may_be(tmp_path: Path, birth: str, meant: str) -> None:
+    told = found(tmp_path, birth=birth)
+    advice = f'Có phải "{meant}"? Nếu đúng, sửa ô này.'
+    assert [(rule, cell, words) for rule, cell, _, words in told] == [
+        ("date-unclear", "C2", advice)
+    ]
+
+
+def test_no_year_is_suggested_where_none_or_each_century_fits(tmp_path: Path) -> None:
+    told = [*found(tmp_path, birth="2/9/30"), *found(tmp_path, year="79", span="")]
+    assert [(rule, cell) for rule, cell, *_ in told] == [
+        ("date-unclear", "C2"),
+        ("date-unclear", "H2"),
+    ]
+    assert all(advice.startswith("Ghi lại theo thứ tự ngày") for *_, advice in told)
+
+
+@pytest.mark.parametrize("year", ["2023", "5", "123", "2022-23"])
+def test_another_number_than_of_two_digits_is_no_short_year(tmp_path: Path, year: str) -> None:
+    told = found(tmp_path, year=year, span="")
+    assert [rule for rule, *_ in told] == ["date-impossible"] * (year in {"5", "123"})
+
+
+def test_an_error_in_place_of_a_value_is_told_once(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ đào tạo;Năm;Tình trạng"
+    line = "1;Lê Thị An;#N/A;#REF!;Xã An Phước;#N/A;#VALUE!;#N/A"
+    errors = [("cell-error", f"{column}2") for column in "CDFGH"]
+    told = found_in(tmp_path, line, header=header)
+    assert [(issue.rule, issue.place.cell) for issue in told] == errors
+
+
+def test_an_error_hides_no_other_cell(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ đào tạo;Năm"
+    lines = (
+        "1;#N/A;#N/A;Xã An Phước;TC LLCT;2021",
+        "2;Lê Thị An;không nhớ;Xã An Phước;TC LLCT;2021",
+    )
+    told = [(issue.rule, issue.place.cell) for issue in found_in(tmp_path, *lines, header=header)]
+    assert told == [("cell-error", "B2"), ("cell-error", "C2"), ("date-unclear", "C3")]

@@ -26,6 +26,7 @@ from hongngu_cli.text.decisions import decided_on
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown
 from hongngu_cli.text.spans import impossible_in
+from hongngu_cli.text.suggestions import asked_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,9 @@ ADVICE = {
     TWO_COLUMNS: "Xoá phần ghi nhầm, chỉ để lại một trong hai cột.",
 }
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
+SHORT_YEAR = re.compile(r"(|.*[^0-9'’])['’]?([0-9]{2})")
+CENTURY = 100
+BIRTHS = ("birth_date", "birth_year")
 EARLIEST_YEAR = 1980
 YEARS_AHEAD = 10
 """So far ahead a training may begin or end."""
@@ -76,14 +80,33 @@ def _impossible_part(typed: str, name: str) -> str:
     return "" if part == clean(typed).casefold() else part
 
 
-def date_unclear(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+def date_unclear(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find days that are not written so that only one can be meant."""
     telling = Telling(roster, vocabulary, "date-unclear")
     for row, name, code in _unread(roster):
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             thing = "năm" if name == "year" else "ngày"
             says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
-            yield telling.cell(row, name, says, ADVICE.get(code, ""))
+            meant = _in_full(roster, row, name, settings) if code == TWO_DIGITS else ""
+            advice = f"{asked_back(meant)}." if meant else ADVICE.get(code, "")
+            yield telling.cell(row, name, says, advice)
+
+
+def _in_full(roster: Roster, row: int, name: str, settings: Settings) -> str:
+    """Give what was typed with its year in four digits, '' where no or each century may be meant.
+
+    It is asked, never assumed.
+    """
+    typed = clean(shown(roster.typed(row, name)))
+    found = SHORT_YEAR.fullmatch(typed)
+    if not found:
+        return ""
+    first, last = EARLIEST_YEAR, _latest(settings)
+    if name in BIRTHS and settings.as_of:
+        today = settings.as_of.year
+        first, last = today - settings.check.oldest, today - settings.check.youngest
+    fit = [year for year in range(first, last + 1) if year % CENTURY == int(found[2])]
+    return f"{found[1]}{fit[0]}" if len(fit) == 1 else ""
 
 
 def date_serial(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

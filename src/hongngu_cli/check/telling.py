@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.issue import OFF, SEVERITIES, Issue, Severity
+from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -80,10 +81,26 @@ class Telling:
 
 
 def doubtful(roster: Roster, field: str) -> dict[int, str]:
-    """Give the doubts of a field, by row id, that belong to enrolments asked for."""
+    """Give the doubts of a field, by row id, that belong to enrolments asked for.
+
+    A spreadsheet's error in place of a value is left out where reading told of it.
+    """
     doubts = roster.doubts.get(field, {})
     filtered = set(roster.set_aside.get("filtered", ()))
-    return {row: code for row, code in doubts.items() if row not in filtered}
+    errors = [_errors_told(table) for table in roster.tables] if doubts else []
+    return {
+        row: code
+        for row, code in doubts.items()
+        if row not in filtered
+        and (
+            not (told := errors[int(roster.origins.table[row])])
+            or clean(shown(roster.typed(row, field))) not in told
+        )
+    }
+
+
+def _errors_told(table: TableFound) -> set[str | None]:
+    return {issue.found for issue in table.sheet.issues if issue.rule == "cell-error"}
 
 
 def by_table(roster: Roster, rows: Iterable[int]) -> dict[int, list[int]]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from hongngu_cli.model.fields import Field
     from hongngu_cli.model.issue import Issue
-    from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -34,29 +33,20 @@ MOST_VALUES = 8
 
 
 def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find levels the vocabulary does not have, or that could be several.
-
-    What reading told of as a spreadsheet's error is not told again.
-    """
+    """Find levels the vocabulary does not have, or that could be several."""
     telling = Telling(roster, vocabulary, "level-unknown")
     doubts = doubtful(roster, "level")
     if not doubts:
         return
-    questions, errors = LevelQuestions(vocabulary), [_errors_told(one) for one in roster.tables]
+    questions = LevelQuestions(vocabulary)
     for row, code in doubts.items():
         typed = clean(shown(roster.typed(row, "level")))
-        if typed in errors[int(roster.origins.table[row])]:
-            continue
         if code == AMBIGUOUS:
             marked = _marked(roster, row)
             asked = questions.of_several(marked or typed, marked=bool(marked))
         else:
             asked = questions.of(typed, heading_group(roster, row), titled=titled(roster, row))
         yield telling.cell(row, "level", *asked)
-
-
-def _errors_told(table: TableFound) -> set[str | None]:
-    return {issue.found for issue in table.sheet.issues if issue.rule == "cell-error"}
 
 
 def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -83,7 +73,7 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
 def coded_in_doubt(roster: Roster) -> Iterable[str]:
     """Name the coded fields of which some cell was not understood."""
     fields = (FIELD[name] for name in roster.doubts if name in FIELD)
-    others = {"level", DECISION}
+    others = {"name", "level", DECISION}
     return [one.key for one in fields if one.key not in others and one.kind not in OF_DAYS]
 
 

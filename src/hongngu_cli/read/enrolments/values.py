@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.dates import IMPOSSIBLE, NO_DAY, NOT_A_DATE, DateRead, is_serial, read_date
+from hongngu_cli.text.cell_errors import is_error
+from hongngu_cli.text.dates import (
+    IMPOSSIBLE,
+    NO_DAY,
+    NOT_A_DATE,
+    TWO_DIGITS,
+    YEAR_RANGE,
+    DateRead,
+    is_serial,
+    read_date,
+)
 from hongngu_cli.text.decisions import decided_on
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown, whole
@@ -26,6 +36,10 @@ TEXTS = ("unit", "position", "course", "institution", "decision", "result", "eth
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCHOOL_YEAR = re.compile(r"[^\d,;]*((?:19|20)\d\d)[^\d,;]{1,5}(?:(?:19|20)?\d\d)[^\d,;]*")
 DAY_ZERO = re.compile(r"\D*00?\D+\d{1,2}\D+\d{4}\D*")
+SHORT_YEAR = re.compile(r"(?:năm )?['’]?[0-9]{2}", re.IGNORECASE)
+LAST_DAY = 31
+"""A larger number of two digits is no day, and so a year."""
+HUNDRED = 100
 DURATION = re.compile(rf"\(?{LASTING}\)?", re.IGNORECASE)
 BORN = re.compile(r"(?:(?:ngày |năm )?sinh(?: ngày| năm)?|s\.?n)[ :.]+", re.IGNORECASE)
 REMARK = re.compile(r"(.*[0-9])(?: ?[,;–-] ?| ?\(| tại )([^0-9()]+)\)?")
@@ -36,6 +50,8 @@ POINTS = re.compile(
 )
 """A result in figures: "8,5", "85/100", "7.5 điểm"."""
 UNKNOWN = "unknown"
+NO_NAME = "no-name"
+FEWEST_LETTERS = 2
 
 Read = tuple[Any, str | None]
 """A value as meant and the code of a doubt; both None for an empty cell."""
@@ -81,6 +97,26 @@ def read_text(cell: Cell) -> Read:
     return text_of(cell), None
 
 
+def name_reader(no_names: Collection[str]) -> Callable[[Cell], Read]:
+    """Make the reader of names; what has no letters, or is one of some texts, is none.
+
+    ``no_names`` are in lower case.
+    """
+
+    def read(cell: Cell) -> Read:
+        text = text_of(cell)
+        if text is None:
+            return None, None
+        # Of a hundred thousand names nearly all begin with two letters.
+        plain = len(text) >= FEWEST_LETTERS and text[:FEWEST_LETTERS].isalpha()
+        spelt = plain or sum(map(str.isalpha, text)) >= FEWEST_LETTERS
+        if not spelt or text.casefold() in no_names or is_error(text):
+            return None, NO_NAME
+        return text, None
+
+    return read
+
+
 def read_day(cell: Cell) -> Read:
     """Read a date as far as it is written: a DateRead, with its doubt.
 
@@ -90,6 +126,8 @@ def read_day(cell: Cell) -> Read:
     read = read_date(cell)
     if read.doubt == NOT_A_DATE and isinstance(cell, str):
         read = _beside_remarks(clean(cell).translate(NARROW)) or read
+    if read.doubt == NOT_A_DATE and LAST_DAY < (whole(cell) or 0) < HUNDRED:
+        return read, TWO_DIGITS
     if read.month and read.date is None and isinstance(cell, str) and DAY_ZERO.fullmatch(cell):
         return read, NO_DAY
     return read, read.doubt
@@ -125,14 +163,15 @@ CARD = {8: 9, 11: 12, 10: 12}
 
 def read_year(cell: Cell) -> Read:
     """Read a year: a number, "năm 2018", a school year (its first), a date's, a span's start."""
-    number = whole(cell)
+    number, text = whole(cell), clean(shown(cell))
+    if SHORT_YEAR.fullmatch(text):
+        return None, TWO_DIGITS
     if number is not None:
-        return (number, None) if FIRST_YEAR <= number <= LAST_YEAR else (None, "year-out-of-range")
+        return (number, None) if FIRST_YEAR <= number <= LAST_YEAR else (None, YEAR_RANGE)
     if isinstance(cell, dt.date):
         return cell.year, None
     if isinstance(cell, float):
         return None, UNKNOWN
-    text = clean(shown(cell))
     if found := SCHOOL_YEAR.fullmatch(text):
         return int(found[1]), None
     span = read_span(text)
