@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hongngu_cli.check.telling import Telling, by_table
+from hongngu_cli.check.telling import Telling, by_table, doubtful
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ TELLS_YEAR = ("year", "start", "decision", "decision_date", "end", "span")
 
 
 def name_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find rows of data without a name."""
+    """Find rows of data without a name, or with something else in its place."""
     telling = Telling(roster, vocabulary, "name-missing")
     for row in _missing(roster, "name"):
         yield telling.cell(row, "name", "Dòng này có số liệu nhưng chưa ghi họ và tên.")
+    for row in doubtful(roster, "name"):
+        yield telling.cell(row, "name", "Ô này không ghi họ tên người.")
 
 
 def unit_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

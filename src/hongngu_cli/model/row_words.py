@@ -12,6 +12,7 @@ class RowWords:
     total: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
+    no_name: tuple[str, ...] = ()
     letterhead: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()

@@ -10,7 +10,13 @@ from hongngu_cli.read.enrolments.days import put_in_parts
 from hongngu_cli.read.enrolments.marked import SEVERAL, marked
 from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit_first
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
-from hongngu_cli.read.enrolments.values import Read, read_day, read_text, text_of
+from hongngu_cli.read.enrolments.values import (
+    Read,
+    name_reader,
+    read_column,
+    read_day,
+    text_of,
+)
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
@@ -27,31 +33,32 @@ def read_persons(
     typed: Typed, result: Enrolments, spellings: Spellings, sexes: Callable[[Cell], Read]
 ) -> None:
     """Read who the enrolments are of; ``sexes`` reads the word for a sex."""
-    _names(typed, result)
+    _names(typed, result, name_reader(spellings.no_names))
     _births(typed, result)
     _sexes(typed, result, sexes)
     _told_by_names(typed, result, spellings)
     _positions(typed, result, spellings)
 
 
-def _names(typed: Typed, result: Enrolments) -> None:
+def _names(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
     """Join a name that stands in two columns, under two headings or one merged one."""
     columns = typed.columns("name")
     named = [column for column, meaning in columns if meaning.heading == columns[0][1].heading]
     family, given = typed.column("family_name"), typed.column("given_name")
     if len(named) == 1:
-        result.put("name", typed, named[0], read_text)
+        result.put("name", typed, named[0], reader)
         return
     parts = named or [column for column in (family, given) if column is not None]
     if parts:
-        result.columns["name"] = _joined(*(typed.cells(column) for column in parts))
+        joined = _joined(*(typed.cells(column) for column in parts))
+        result.columns["name"], doubts = read_column(joined, reader)
         result.cells["name"] = typed.places(parts[0])
+        if doubts:
+            result.doubts["name"] = doubts
 
 
-def _joined(*parts: Sequence[Cell]) -> list[str | None]:
-    return [
-        clean(" ".join(shown(part) for part in row)) or None for row in zip(*parts, strict=True)
-    ]
+def _joined(*parts: Sequence[Cell]) -> list[str]:
+    return [clean(" ".join(shown(part) for part in row)) for row in zip(*parts, strict=True)]
 
 
 def _births(typed: Typed, result: Enrolments) -> None:

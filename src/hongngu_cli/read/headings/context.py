@@ -40,6 +40,8 @@ class Spellings:
     closing_words: tuple[str, ...]
     nobody: tuple[str, ...]
     """What stands where a name would, and says that there is none."""
+    no_names: frozenset[str]
+    """What stands in the cell of a name, and is none: in lower case."""
     letterhead: tuple[str, ...]
     """What stands beside the issuing unit at the head of a page."""
     continued: re.Pattern[str]
@@ -98,6 +100,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         overall_words=_folded(vocabulary.totals.overall),
         closing_words=_folded(rows.closing),
         nobody=_folded(rows.nobody),
+        no_names=frozenset(map(str.casefold, (*rows.nobody, *rows.no_name))),
         letterhead=_folded(rows.letterhead),
         continued=re.compile(
             rf"\s*[(\[–-]\s*{as_written(rows.continued)}\s*[.)\]]*\s*$", re.IGNORECASE
