@@ -16,9 +16,10 @@ from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.values import (
     coded_reader,
     decision_year,
+    identity_reader,
+    read_code,
     read_column,
     read_day,
-    read_identity,
     read_period,
     read_year,
     result_reader,
@@ -344,20 +345,43 @@ def test_a_result_in_figures_is_no_doubt(cell: Cell, doubt: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "number"),
+    ("cell", "number", "doubt"),
     [
-        (87085001234.0, "087085001234"),
-        ("87085001234", "087085001234"),
-        ("087 085 001 234", "087085001234"),
-        ("０８７０８５００１２３４", "087085001234"),
-        (34012345.0, "034012345"),
-        ("340123456", "340123456"),
-        ("cb-012", "CB-012"),
-        ("", None),
+        (87085001234.0, "087085001234", "lost-zero"),
+        ("87085001234", "087085001234", "lost-zero"),
+        (1085001234.0, "001085001234", "lost-zero"),
+        (34012345.0, "034012345", "lost-zero"),
+        ("087 085 001 234", "087085001234", None),
+        ("087.085.001-234", "087085001234", None),
+        ("'087085001234", "087085001234", None),
+        ("０８７０８５００１２３４", "087085001234", None),
+        ("340123456", "340123456", None),
+        ("340123456/087085001234", "087085001234", None),
+        ("Số 087085001234, cấp 1/2/2021", "087085001234", None),
+        # Of what begins with a zero another digit is lost.
+        ("08708500123", "08708500123", "not-a-number"),
+        ("0912345678", "0912345678", "not-a-number"),
+        ("3085001234", "3085001234", "not-a-number"),
+        ("0870850012345", "0870850012345", "not-a-number"),
+        ("08708500123o", "08708500123O", "not-a-number"),
+        ("000000000", "000000000", "not-a-number"),
+        ("cb-012", "CB-012", "not-a-number"),
+        ("chưa có", None, None),
+        ("-", None, None),
+        ("", None, None),
     ],
 )
-def test_identity_numbers_keep_their_zeros(cell: Cell, number: str | None) -> None:
-    assert read_identity(cell) == (number, None)
+def test_identity_numbers_keep_their_zeros(
+    cell: Cell, number: str | None, doubt: str | None
+) -> None:
+    assert identity_reader({"chưa có"})(cell) == (number, doubt)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [("cb-012", "CB-012"), (12345678.0, "12345678"), ("0 12", "012"), ("", None)]
+)
+def test_codes_of_an_office_have_any_form(cell: Cell, code: str | None) -> None:
+    assert read_code(cell) == (code, None)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FEWEST_DIGITS = 4
 """Shorter identity numbers, and zeros alone, only fill the cell."""
 
+MISTYPED = {8: 9, 11: 12, 13: 12}
+"""Lengths of identity numbers that are one digit off, and those they were meant to have."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -133,10 +136,15 @@ def with_identity(roster: Roster, people: People) -> People:
     numbers = [values[row] if _is_identity(values[row]) else "" for row in people.rows.tolist()]
     told = {
         IDENTITY: numbered(numbers),
-        "length": np.array(list(map(len, numbers)), dtype=np.int64),
+        "card": np.array(list(map(_card, numbers)), dtype=np.int64),
     }
     whole = replace(people, told={**people.told, **told})
-    return whole.among(told["length"] > 0)
+    return whole.among(told["card"] > 0)
+
+
+def _card(number: str) -> int:
+    """Tell of which card a number is by its length, be a digit missing or too many."""
+    return MISTYPED.get(len(number), len(number)) if number.isdigit() else len(number)
 
 
 def _is_identity(text: object) -> bool:

@@ -87,12 +87,12 @@ def identity_differs(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
         return
     people = with_identity(roster, people_of(roster, vocabulary))
     dated = people.among(people.told["birth_date"] > 0)
-    pairs = set(dated.pairs(("name", "birth_date", "length"), IDENTITY))
+    pairs = set(dated.pairs(("name", "birth_date", "card"), IDENTITY))
     births = roster.columns["birth_date"]
     of_year = people.among(people.told["birth_year"] > 0)
     pairs |= {
         (one, other)
-        for one, other in of_year.pairs(("name", "birth_year", "unit", "length"), IDENTITY)
+        for one, other in of_year.pairs(("name", "birth_year", "unit", "card"), IDENTITY)
         if births[one] is None or births[other] is None
     }
     for one, other in sorted(pairs):

@@ -15,6 +15,7 @@ from hongngu_cli.check.dates import (
     year_outside,
 )
 from hongngu_cli.check.dragged import dates_dragged
+from hongngu_cli.check.identities import identity_malformed, identity_short
 from hongngu_cli.check.names import name_of_unit
 from hongngu_cli.check.numbering import stt_gap, stt_repeated
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
@@ -71,6 +72,8 @@ RULES: tuple[RuleFunction, ...] = (
     name_doubtful,
     identity_shared,
     identity_differs,
+    identity_malformed,
+    identity_short,
     total_mismatch,
     stt_gap,
     stt_repeated,

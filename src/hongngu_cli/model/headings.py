@@ -13,7 +13,8 @@ class Heading:
     means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those below this
     field over a part of its date in a column of its own. ``subjects`` are headings over
     subjects, which may be called as levels are and are none. ``of_people`` mean this field only
-    in a list of people, and not among columns of levels: elsewhere they count leaders.
+    in a list of people, and not among columns of levels: elsewhere they count leaders. ``codes``
+    are those of its headings beneath which an office's own codes stand, of any form.
     """
 
     field: str
@@ -25,6 +26,7 @@ class Heading:
     under_month: tuple[str, ...] = ()
     under_year: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

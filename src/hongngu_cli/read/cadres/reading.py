@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from hongngu_cli.model.cadres import Cadre, Cadres
-from hongngu_cli.model.fields import IDENTITY
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
@@ -20,7 +19,7 @@ from hongngu_cli.read.enrolments.joined import columns_of, doubts_of, origins_of
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.reading import EnrolmentReader
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
-from hongngu_cli.read.enrolments.values import CODED, TEXTS, read_identity, read_text, read_year
+from hongngu_cli.read.enrolments.values import CODED, TEXTS, read_text, read_year
 from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.text.numbers import shown
 
@@ -61,8 +60,6 @@ class CadreReader:
         for name in (*TEXTS, *CODED):
             if (column := typed.column(name)) is not None:
                 result.put(name, typed, column, self.enrolments.readers.get(name, read_text))
-        if (column := typed.column(IDENTITY)) is not None:
-            result.put(IDENTITY, typed, column, read_identity)
         read_persons(typed, result, self.enrolments.spellings, self.enrolments.readers["sex"])
         read_days(typed, result)
         self._levels(typed, result)

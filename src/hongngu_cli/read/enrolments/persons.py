@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hongngu_cli.model.recognition import ColumnMeaning, Given
+from hongngu_cli.model.fields import IDENTITY
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.days import put_in_parts
 from hongngu_cli.read.enrolments.marked import SEVERAL, marked
@@ -12,7 +13,9 @@ from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import (
     Read,
+    identity_reader,
     name_reader,
+    read_code,
     read_column,
     read_day,
     text_of,
@@ -21,7 +24,7 @@ from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
-from hongngu_cli.text.fold import clean
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 
 UNLIKE_HEADING = "unlike-heading"
@@ -37,6 +40,7 @@ def read_persons(
     _births(typed, result)
     _sexes(typed, result, sexes)
     _told_by_names(typed, result, spellings)
+    _identities(typed, result, spellings)
     _positions(typed, result, spellings)
 
 
@@ -173,6 +177,15 @@ def _put_birth(result: Enrolments, at: int, birth: DateRead | None, places: Plac
         _put(result, name, at, value, places)
     if birth.doubt:
         result.doubts.setdefault("birth_date", {}).setdefault(at, birth.doubt)
+
+
+def _identities(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
+    """Read identity numbers, or the codes that an office has in their place."""
+    if (column := typed.column(IDENTITY)) is None:
+        return
+    heading = typed.table.columns[column].heading.rpartition(BENEATH)[2]
+    coded = fold(heading) in spellings.codes
+    result.put(IDENTITY, typed, column, read_code if coded else identity_reader(spellings.no_names))
 
 
 def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from hongngu_cli.model.fields import DECISION, IDENTITY
+from hongngu_cli.model.fields import DECISION
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -32,7 +32,6 @@ from hongngu_cli.read.enrolments.values import (
     TEXTS,
     coded_reader,
     read_decision,
-    read_identity,
     read_text,
     result_reader,
 )
@@ -71,8 +70,6 @@ class EnrolmentReader:
             if (column := typed.column(name)) is not None:
                 result.put(name, typed, column, self.readers.get(name, read_text))
         read_marks(typed, result)
-        if (column := typed.column(IDENTITY)) is not None:
-            result.put(IDENTITY, typed, column, read_identity)
         read_persons(typed, result, self.spellings, self.readers["sex"])
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)

@@ -24,7 +24,7 @@ from hongngu_cli.text.decisions import decided_on
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import NARROW, shown, whole
 from hongngu_cli.text.spans import LASTING, impossible_in, read_span, read_start
-from hongngu_cli.text.spellings import CodedSpellings
+from hongngu_cli.text.spellings import CodedSpellings, says_nothing
 from hongngu_cli.text.years import year_in
 
 if TYPE_CHECKING:
@@ -146,19 +146,48 @@ def _beside_remarks(text: str) -> DateRead | None:
     return read if read and read.doubt != NOT_A_DATE else None
 
 
-def read_identity(cell: Cell) -> Read:
-    """Take an identity number as a text of digits, with the zeros a number loses in front."""
+def identity_reader(no_numbers: Collection[str]) -> Callable[[Cell], Read]:
+    """Make the reader of identity numbers: a text of digits, with the zeros a number loses.
+
+    Some texts, in lower case, say that there is none.
+    """
+
+    def read(cell: Cell) -> Read:
+        text = text_of(cell)
+        if text is None or says_nothing(text) or text.casefold() in no_numbers:
+            return None, None
+        digits = _digits(text)
+        if not digits.isdigit():
+            among = NUMBER_AMONG.findall(text.translate(NARROW))
+            return (max(among, key=len), None) if among else (text.upper(), NOT_A_NUMBER)
+        if len(digits) in CARDS:
+            return digits, None if digits.strip("0") else NOT_A_NUMBER
+        if short := LOST_ZEROS.fullmatch(digits):
+            return digits.zfill(CMND if short[1] else CCCD), LOST_ZERO
+        return digits, NOT_A_NUMBER
+
+    return read
+
+
+def read_code(cell: Cell) -> Read:
+    """Take an office's own code for a person as it is, whatever its case and spaces."""
     text = text_of(cell)
-    if text is None:
-        return None, None
-    digits = text.translate(NARROW).replace(" ", "").replace(".", "")
-    if not digits.isdigit():
-        return text.upper(), None
-    # Nine digits (CMND) or twelve (CCCD), of which provinces below 100 begin with a zero.
-    return (digits.zfill(CARD[len(digits)]) if len(digits) in CARD else digits), None
+    digits = _digits(text or "")
+    return (digits if digits.isdigit() else text and text.upper()), None
 
 
-CARD = {8: 9, 11: 12, 10: 12}
+def _digits(text: str) -> str:
+    return BETWEEN_DIGITS.sub("", text.translate(NARROW))
+
+
+CARDS = CMND, CCCD = 9, 12
+"""So many digits the numbers of the old card and of the new one have."""
+BETWEEN_DIGITS = re.compile(r"[\s.'’–-]")
+NUMBER_AMONG = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])")
+"""A whole number beside words, or each of the two cards' one."""
+LOST_ZEROS = re.compile(r"([1-9][0-9]{7})|[1-9][0-9]{10}|[12468][0-9]{9}")
+"""A CMND (the group) or CCCD kept as a number; provinces are 001 to 096, below 010 these five."""
+LOST_ZERO, NOT_A_NUMBER = "lost-zero", "not-a-number"
 
 
 def read_year(cell: Cell) -> Read:

@@ -40,6 +40,8 @@ class Spellings:
     closing_words: tuple[str, ...]
     nobody: tuple[str, ...]
     """What stands where a name would, and says that there is none."""
+    codes: frozenset[str]
+    """Headings over an office's own codes for people."""
     no_names: frozenset[str]
     """What stands in the cell of a name, and is none: in lower case."""
     letterhead: tuple[str, ...]
@@ -100,6 +102,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         overall_words=_folded(vocabulary.totals.overall),
         closing_words=_folded(rows.closing),
         nobody=_folded(rows.nobody),
+        codes=frozenset(fold(text) for one in vocabulary.heading for text in one.codes),
         no_names=frozenset(map(str.casefold, (*rows.nobody, *rows.no_name))),
         letterhead=_folded(rows.letterhead),
         continued=re.compile(

@@ -1,0 +1,111 @@
+"""Identity numbers as offices type them: what cannot be one, and what only lost its zeros."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from test_check_rules import found_at, found_in, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "STT;Họ và tên;Ngày sinh;{};Đơn vị;Trình độ đào tạo;Năm"
+AN = "1;Nguyễn Văn An;15/3/1985;{};Xã An Phước;Trung cấp LLCT;2019"
+AGAIN = "2;Nguyễn Văn An;15/3/1985;{};Xã An Phước;Cao cấp LLCT;2022"
+CARDS = [
+    *("CCCD", "Số CCCD", "Căn cước", "Số căn cước", "Thẻ căn cước", "Số thẻ căn cước"),
+    *("Căn cước công dân", "Số căn cước công dân", "CMND", "Số CMND/CCCD", "Số định danh"),
+]
+
+
+def problems(folder: Path, *numbers: str, heading: str = "CCCD") -> list[tuple[str, str | None]]:
+    """Give rule and cell of what is told of one person with these numbers, a row each."""
+    lines = [line.format(number) for line, number in zip((AN, AGAIN), numbers, strict=False)]
+    issues = found_in(folder, *lines, header=HEADER.format(heading))
+    return [(issue.rule, issue.place.cell) for issue in issues]
+
+
+@pytest.mark.parametrize("heading", CARDS)
+def test_a_number_of_a_wrong_length_is_told_under_every_heading(
+    tmp_path: Path, heading: str
+) -> None:
+    assert problems(tmp_path, "087085001234", heading=heading) == []
+    assert problems(tmp_path, "0870850012", heading=heading) == [("identity-malformed", "D2")]
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("08708500123", "Số này có 11 chữ số; CCCD có 12, CMND có 9 chữ số."),
+        ("0870850012345", "Số này có 13 chữ số; CCCD có 12, CMND có 9 chữ số."),
+        ("34123", "Số này có 5 chữ số; CCCD có 12, CMND có 9 chữ số."),
+        ("08708500123o", "Ô này không ghi đúng số; CCCD có 12, CMND có 9 chữ số."),
+        ("8,70850E+10", "Ô này không ghi đúng số; CCCD có 12, CMND có 9 chữ số."),
+        ("000000000000", "Số này chỉ gồm các chữ số 0."),
+    ],
+)
+def test_a_malformed_number_says_what_is_wrong(tmp_path: Path, number: str, says: str) -> None:
+    (issue,) = found_in(tmp_path, AN.format(number), header=HEADER.format("CCCD"))
+    assert (issue.rule, issue.severity, issue.found) == ("identity-malformed", "warning", number)
+    assert issue.says == says
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("087 085 001 234", "087.085.001.234", "'087085001234", "341234567", "341-234-567"),
+        *("341234567/087085001234", "087085001234 (cấp 2021)", "", "-", "…", "chưa có", "Không có"),
+    ],
+)
+def test_numbers_written_otherwise_and_none_at_all_are_left_alone(
+    tmp_path: Path, number: str
+) -> None:
+    assert problems(tmp_path, number) == []
+
+
+def test_codes_of_an_office_have_any_form(tmp_path: Path) -> None:
+    assert problems(tmp_path, "CB-0123", "CB-0123", heading="Mã cán bộ") == []
+    assert problems(tmp_path, "0123", heading="Mã cán bộ") == []
+
+
+@pytest.mark.parametrize(("number", "digits"), [(87085001234, 11), (1085001234, 10), (34012345, 8)])
+def test_zeros_that_a_spreadsheet_drops_are_told_and_put_back(
+    tmp_path: Path, number: int, digits: int
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEADER.format("CCCD").split(";"))
+    sheet.append([1, "Nguyễn Văn An", "15/3/1985", number, "Xã A", "Trung cấp LLCT", 2019])
+    whole = str(number).zfill(9 if digits == 8 else 12)
+    sheet.append([2, "Nguyễn Văn An", "15/3/1985", whole, "Xã A", "Cao cấp LLCT", 2022])
+    path = tmp_path / "ds.xlsx"
+    book.save(path)
+    (issue,) = found_at(path)
+    assert (issue.rule, issue.severity, issue.place.cell) == ("identity-short", "note", "D2")
+    assert issue.says == f"Ô chỉ ghi {digits} chữ số, mất số 0 ở đầu; hiểu là {whole}."
+
+
+@pytest.mark.parametrize(
+    ("number", "again", "differ"),
+    [
+        ("08708500123", "087085001234", True),
+        ("0870850012345", "087085001234", True),
+        ("01234567", "341234567", True),
+        ("341234567", "087085001234", False),  # the old card and the new one
+        ("34123", "087085001234", False),
+    ],
+)
+def test_a_malformed_number_is_still_another_one(
+    tmp_path: Path, number: str, again: str, *, differ: bool
+) -> None:
+    found = problems(tmp_path, number, again)
+    assert (("identity-differs", "D3") in found) == differ
+    assert (("identity-malformed", "D2") in found) == (number != "341234567")
+
+
+def test_the_number_of_a_row_that_repeats_another_is_told_too(tmp_path: Path) -> None:
+    lines = AN.format("087085001234"), AN.format("08708500123").replace("1;", "2;", 1)
+    issues = found_in(tmp_path, *lines, header=HEADER.format("CCCD"))
+    assert told(issues, "identity-malformed") == [("D3", "08708500123")]
