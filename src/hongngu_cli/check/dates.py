@@ -29,7 +29,7 @@ from hongngu_cli.text.spans import impossible_in
 from hongngu_cli.text.suggestions import asked_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.recognition import TableFound
@@ -57,6 +57,7 @@ BIRTHS = ("birth_date", "birth_year")
 EARLIEST_YEAR = 1980
 YEARS_AHEAD = 10
 """So far ahead a training may begin or end."""
+COMPLETED = "completed"
 SAID = {"start": "bắt đầu", "end": "kết thúc"}
 WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
 """What a clerk calls a time of which so many parts are written."""
@@ -148,6 +149,29 @@ def end_before_start(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Ite
             yield telling.cell(row, "end", says)
 
 
+def completed_early(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
+    """Find those who completed a training that ends, or begins, after today.
+
+    What lies so far ahead that it cannot be is told as such.
+    """
+    telling, today = Telling(roster, vocabulary, "completed-early"), settings.as_of
+    if today is None:
+        return
+
+    def is_ahead(when: dt.date | int | None) -> bool:
+        if isinstance(when, dt.date):
+            return today < when and when.year <= today.year + YEARS_AHEAD
+        return today.year < (when or 0) <= today.year + YEARS_AHEAD
+
+    statuses, met = roster.columns["status"], set[int]()
+    for name in ("end", "start"):
+        for row in _rows_where(roster, name, is_ahead):
+            if statuses[row] == COMPLETED and row not in met:
+                met.add(row)
+                when = _said(name, roster.when(row, name))
+                yield telling.cell(row, name, f"Đã hoàn thành, nhưng {when} ở sau {shown(today)}.")
+
+
 def year_contradicted(
     roster: Roster, vocabulary: Vocabulary, settings: Settings
 ) -> Iterable[Issue]:
@@ -184,8 +208,15 @@ def _rows_telling(roster: Roster, name: str, outside: tuple[int, int] = (0, 0)) 
         year = when.year if isinstance(when, dt.date) else when
         return bool(year) and not first <= (year or 0) <= last
 
+    return _rows_where(roster, name, is_told)
+
+
+def _rows_where(
+    roster: Roster, name: str, test: Callable[[dt.date | int | None], object]
+) -> list[int]:
+    """List the rows whose day, month (its first day) or year, as it is told, passes a test."""
     columns = (name, MONTHS[name], YEARS[name])
-    return sorted(row for one in columns for row in roster.where(one, is_told))
+    return sorted(row for one in columns for row in roster.where(one, test))
 
 
 def _said(name: str, when: tuple[int, ...]) -> str:

@@ -1,7 +1,8 @@
-"""People sent to a level before the one that it takes for granted."""
+"""People sent to levels out of order: before the one they take for granted, after a higher one."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.people_alike import people_of
@@ -12,9 +13,10 @@ from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Mapping
 
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.levels import Level
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -40,18 +42,60 @@ def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
     yield from _held_lower(telling, required)
 
 
+def lower_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+    """Find people sent to a level after a higher one that they did not break off.
+
+    That the higher one requires it is told otherwise; of several the nearest is named.
+    """
+    telling = Telling(roster, vocabulary, "lower-level")
+    higher = _higher_levels(vocabulary.levels)
+    for those in _sent_to(telling, {*higher, *chain.from_iterable(higher.values())}):
+        first = _first_times(roster, those)
+        lasting = _first_times(roster, (sent for sent in those if sent.lasting))
+        for sent in those:
+            time = _time_of(roster, sent)
+            if time != _first_of(first[sent.level], sent):
+                continue
+            for level in higher.get(sent.level, ()):
+                before = _first_of(lasting.get(level, {}), sent)
+                if before and _is_late(before, time):
+                    says = _said(telling, sent, "sau khi", level, before)
+                    yield telling.row(sent.row, f"Cần xem xét: {says}")
+                    break
+
+
+def _higher_levels(levels: Mapping[str, Level]) -> dict[str, list[str]]:
+    """Give for each level those above it that do not require it, the nearest first."""
+    higher: dict[str, list[str]] = {}
+    for key, level in levels.items():
+        found = [key]
+        for at in found:  # which grows
+            beneath = (levels[at].prerequisite, levels[at].above)
+            found += [one for one in beneath if one and one not in found]
+        for one in found[1:]:
+            if one != level.prerequisite:
+                higher.setdefault(one, []).append(key)
+    return higher
+
+
 def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
     """Tell who was sent to the prerequisite later only."""
-    roster, of_chain = telling.roster, {*required, *required.values()}
-    people = people_of(roster, telling.vocabulary)
-    people = people.among(roster.columns.among("level", of_chain.__contains__)[people.rows])
-    for those in sent_again(roster, people, (), "level"):
+    roster = telling.roster
+    for those in _sent_to(telling, {*required, *required.values()}):
         first = _first_times(roster, those)
         for sent in those:
-            before = first.get(required.get(sent.level, ""), {})
-            times = [before[key] for key in sent.asked() if key in before]
-            if times and _is_late(_time_of(roster, sent), min(times)):
-                yield telling.row(sent.row, _said(telling, sent, required[sent.level], min(times)))
+            level = required.get(sent.level, "")
+            found = _first_of(first.get(level, {}), sent)
+            if found and _is_late(_time_of(roster, sent), found):
+                says = _said(telling, sent, "trước khi", level, found)
+                yield telling.row(sent.row, says[:1].upper() + says[1:])
+
+
+def _sent_to(telling: Telling, levels: Collection[str]) -> Iterable[list[Sending]]:
+    """Give the rows of those who were sent to several of some levels."""
+    people = people_of(telling.roster, telling.vocabulary)
+    among = telling.roster.columns.among("level", levels.__contains__)
+    return sent_again(telling.roster, people.among(among[people.rows]), (), "level")
 
 
 def _time_of(roster: Roster, sent: Sending) -> Time:
@@ -59,7 +103,7 @@ def _time_of(roster: Roster, sent: Sending) -> Time:
 
 
 def _is_late(sent: Time, before: Time) -> bool:
-    """Tell a prerequisite of a later year, or of no earlier day where both are told."""
+    """Tell a lower level of a later year, or of no earlier day where both are told."""
     (year, day, _), (its_year, its_day, _) = sent, before
     return its_year > year or (
         its_year == year and len(day) == len(its_day) == DAY and its_day >= day
@@ -76,17 +120,23 @@ def _first_times(roster: Roster, rows: Iterable[Sending]) -> dict[str, dict[Hash
     return first
 
 
-def _said(telling: Telling, sent: Sending, before: str, found: Time) -> str:
-    level, other = (telling.vocabulary.label("level", key) for key in (sent.level, before))
-    year, day, row = found
-    own, where = telling.roster.when(sent.row, "start"), telling.roster.seen_from(row, sent.row)
-    if year > sent.year:
+def _first_of(times: Mapping[Hashable, Time], sent: Sending) -> Time | None:
+    """Give the first of the times of those that a row may be of."""
+    return min((times[key] for key in sent.asked() if key in times), default=None)
+
+
+def _said(telling: Telling, sent: Sending, when: str, level: str, found: Time) -> str:
+    """Say to which level somebody was sent ``when`` ("trước khi", "sau khi") to another."""
+    own, other = (telling.vocabulary.label("level", key) for key in (sent.level, level))
+    (year, day, row), its_day = found, telling.roster.when(sent.row, "start")
+    where = telling.roster.seen_from(row, sent.row)
+    if year != sent.year:
         sent_on, found_on = f"năm {sent.year}", f"năm {year}"
-    elif day > own:
-        sent_on, found_on = f"từ ngày {in_parts(own)}", f"từ ngày {in_parts(day)}"
+    elif day != its_day:
+        sent_on, found_on = f"từ ngày {in_parts(its_day)}", f"từ ngày {in_parts(day)}"
     else:
-        return f"Được cử học {level} từ ngày {in_parts(own)}, cùng ngày với {other} tại {where}."
-    return f"Được cử học {level} {sent_on}, trước khi được cử học {other} {found_on} tại {where}."
+        return f"được cử học {own} từ ngày {in_parts(day)}, cùng ngày với {other} tại {where}."
+    return f"được cử học {own} {sent_on}, {when} được cử học {other} {found_on} tại {where}."
 
 
 def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:

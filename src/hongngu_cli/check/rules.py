@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from hongngu_cli.check.ages import age_out_of_range, birth_after_training
 from hongngu_cli.check.conditions import condition_doubtful
 from hongngu_cli.check.dates import (
+    completed_early,
     date_impossible,
     date_serial,
     date_unclear,
@@ -25,7 +26,7 @@ from hongngu_cli.check.persons import (
     identity_shared,
     name_doubtful,
 )
-from hongngu_cli.check.prerequisites import prerequisite_missing
+from hongngu_cli.check.prerequisites import lower_level, prerequisite_missing
 from hongngu_cli.check.required import (
     end_missing,
     level_missing,
@@ -59,6 +60,7 @@ RULES: tuple[RuleFunction, ...] = (
     date_serial,
     dates_dragged,
     end_before_start,
+    completed_early,
     year_contradicted,
     year_outside,
     birth_after_training,
@@ -66,6 +68,7 @@ RULES: tuple[RuleFunction, ...] = (
     duplicate_row,
     repeated_level,
     prerequisite_missing,
+    lower_level,
     condition_doubtful,
     same_name,
     birth_doubtful,

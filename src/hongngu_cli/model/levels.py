@@ -32,6 +32,8 @@ class Level:
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
     ``months`` is how long its course lasts, 0 a short one.
+    ``prerequisite`` is the level that must be held before; ``above`` names a lower one that need
+    not be, and to which nobody goes afterwards.
     ``postgraduate`` levels are those that come after a university degree.
     """
 
@@ -44,6 +46,7 @@ class Level:
     under_group: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     prerequisite: str | None = None
+    above: str | None = None
     refines: str | None = None
     classes: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()

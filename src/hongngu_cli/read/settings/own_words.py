@@ -151,6 +151,7 @@ def refuse_unknown_words(
     named: Mapping[tuple[str, str], Iterable[str]] = {
         ("level", "group"): groups,
         ("level", "prerequisite"): levels,
+        ("level", "above"): levels,
         ("level", "refines"): levels,
         ("ambiguous", "levels"): levels,
         ("heading", "field"): headed,
