@@ -71,7 +71,7 @@ READING_MAY_IMPORT = {
     "tables": {"headings", "rows", "enrolments", "counts", "recognitions"},
     "repeats": {"headings"},
     "texts": {"files", "packages", "traps", "encodings", "formats"},
-    "messages": {"headings", "enrolments", "recognitions", "tables"},
+    "messages": {"headings", "rows", "enrolments", "recognitions", "tables"},
 }
 """The rooms of read/, each with the others it may import from; what stands beside them may all."""
 

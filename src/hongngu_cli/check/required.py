@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table, doubtful
+from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -25,9 +26,19 @@ def name_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     """Find rows of data without a name, or with something else in its place."""
     telling = Telling(roster, vocabulary, "name-missing")
     for row in _missing(roster, "name"):
-        yield telling.cell(row, "name", "Dòng này có số liệu nhưng chưa ghi họ và tên.")
+        says = "Dòng này có số liệu nhưng chưa ghi họ và tên."
+        yield telling.cell(row, "name", says, _misplaced(roster, row))
     for row in doubtful(roster, "name"):
         yield telling.cell(row, "name", "Ô này không ghi họ tên người.")
+
+
+def _misplaced(roster: Roster, row: int) -> str:
+    """Ask whether words in the column of numbers are the name; '' where there are none."""
+    table = roster.tables[int(roster.origins.table[row])]
+    column = table.column_of("stt")
+    text = clean(shown(table.sheet.cell(int(roster.origins.row[row]), column))) if column else ""
+    words = " " in text and not any(map(str.isdigit, text))
+    return f'Cột số thứ tự ghi "{text}"; nếu là họ và tên, chuyển sang ô này.' if words else ""
 
 
 def unit_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

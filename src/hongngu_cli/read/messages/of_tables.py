@@ -24,6 +24,7 @@ from hongngu_cli.read.messages.contradictions import (
     value_label,
 )
 from hongngu_cli.read.messages.counts_unread import counts_unread
+from hongngu_cli.read.messages.names_set_aside import names_set_aside
 from hongngu_cli.read.messages.of_headings import (
     column_missing,
     headings_unknown,
@@ -74,6 +75,7 @@ def notes_on(
         yield from _held_columns(table)
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)
+        yield from names_set_aside(table, vocabulary)
         yield from _wrapped_rows(table)
         yield from contradicted(table, part, vocabulary)
         yield from disagreeing(table, part, vocabulary)
