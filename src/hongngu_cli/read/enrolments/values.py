@@ -107,10 +107,10 @@ def name_reader(no_names: Collection[str]) -> Callable[[Cell], Read]:
         text = text_of(cell)
         if text is None:
             return None, None
-        # Of a hundred thousand names nearly all begin with two letters.
+        # Names may be a hundred thousand: nearly all begin with two letters, which tells enough.
         plain = len(text) >= FEWEST_LETTERS and text[:FEWEST_LETTERS].isalpha()
         spelt = plain or sum(map(str.isalpha, text)) >= FEWEST_LETTERS
-        if not spelt or text.casefold() in no_names or is_error(text):
+        if not spelt or text.lower() in no_names or (text[0] in "#E" and is_error(text)):
             return None, NO_NAME
         return text, None
 
@@ -154,7 +154,7 @@ def identity_reader(no_numbers: Collection[str]) -> Callable[[Cell], Read]:
 
     def read(cell: Cell) -> Read:
         text = text_of(cell)
-        if text is None or says_nothing(text) or text.casefold() in no_numbers:
+        if text is None or says_nothing(text) or text.lower() in no_numbers:
             return None, None
         digits = _digits(text)
         if not digits.isdigit():

@@ -103,7 +103,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         closing_words=_folded(rows.closing),
         nobody=_folded(rows.nobody),
         codes=frozenset(fold(text) for one in vocabulary.heading for text in one.codes),
-        no_names=frozenset(map(str.casefold, (*rows.nobody, *rows.no_name))),
+        no_names=frozenset(map(str.lower, (*rows.nobody, *rows.no_name))),
         letterhead=_folded(rows.letterhead),
         continued=re.compile(
             rf"\s*[(\[–-]\s*{as_written(rows.continued)}\s*[.)\]]*\s*$", re.IGNORECASE
