@@ -219,6 +219,16 @@ def test_a_list_refused_for_its_headings_is_read_once_they_are_told(tmp_path: Pa
     assert code == 0, shown
 
 
+def test_a_column_named_without_marks_is_asked_for_again_where_it_may_be_two(
+    tmp_path: Path,
+) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Thạc sĩ"), headings=(*HEADINGS[:6], "Thời điểm"))
+    code, asked, shown = talk(tmp_path, "nam", "Năm")
+    assert '"nam" có thể là “Nam” (male) hoặc “Năm” (year). Ghi tên trong ngoặc' in asked
+    assert '"Thời điểm" → Năm' in asked
+    assert code == 0, shown
+
+
 def test_a_heading_beneath_another_is_asked_for_by_its_own_words(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.create_sheet("DS", 0)

@@ -263,6 +263,8 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
         (["x", "--level", "cao cap lct"], 'Có phải "Cao cấp LLCT"?'),
         (["x", "--unit", "An Phươc 2"], 'Có phải "Xã An Phước 2"?'),
         (["x", "--heading", "namee"], 'Có phải "name"?'),
+        (["x", "--heading", "nam"], '"nam" có thể là “Nam” (male) hoặc “Năm” (year).'),
+        (["x", "--heading", "NAM"], "Ghi tên trong ngoặc: male hoặc year."),
         (["x", "--value", "sexx=nam"], 'Có phải "sex"?'),
         (["x", "--value", "sex=nũ"], 'Có phải "Nữ"?'),
         (["x", "--value", "sex"], "Chưa nói cách viết này nghĩa là gì."),
@@ -283,6 +285,24 @@ def test_what_cannot_be_added_is_told_and_nothing_changes(
     assert told.returncode == USAGE
     assert says in told.stderr
     assert (office / "tu-vung.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("năm", "year"),
+        ("year", "year"),
+        ("male", "male"),
+        ("ho va ten", "name"),
+        ("nu", "female"),
+    ],
+)
+def test_a_column_is_named_as_clearly_as_it_needs(
+    heading: str, field: str, tmp_path: Path, train_report: TrainReport
+) -> None:
+    told = add(tmp_path, train_report, "Cột lạ", "--heading", heading)
+    assert told.returncode == 0, told.stderr
+    assert means(tmp_path, train_report, "Cột lạ") == {(field, "tu-vung.toml")}
 
 
 def test_what_variables_say_is_not_written_down(office: Path, train_report: TrainReport) -> None:

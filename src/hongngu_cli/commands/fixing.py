@@ -10,7 +10,7 @@ import typer
 
 from hongngu_cli import delivery, in_force, pipeline
 from hongngu_cli.analyse.vocabulary import taken
-from hongngu_cli.commands.meant import named, placed, unit_called
+from hongngu_cli.commands.meant import heading_in_doubt, named, placed, unit_called
 from hongngu_cli.commands.vocabulary import other_meaning
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import KINDS, Meaning
@@ -117,7 +117,10 @@ def _by_number(said: str, names: Sequence[str]) -> str:
 
 
 def _refused(one: Unknown, said: str, meaning: Meaning | None, words: Words) -> str:
-    """Say why a spelling cannot mean that: no such thing, or it means something else already."""
+    """Say why a spelling cannot mean that: there is none or several, or it is another's."""
+    doubt = heading_in_doubt("Tên cột", said, words.vocabulary) if one.kind == "heading" else None
+    if doubt:
+        return f"{doubt.says} {doubt.advice}"
     if meaning is None:
         return f'Không có "{said}"; gõ {LIST} để xem danh sách.'
     before = taken(one.text, meaning, in_force.spellings(words), words.vocabulary)

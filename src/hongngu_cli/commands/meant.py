@@ -10,7 +10,7 @@ from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.levels import Level
 from hongngu_cli.model.spelling import Meaning, Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
 from hongngu_cli.text.suggestions import Suggestions
@@ -113,14 +113,46 @@ def placed(meaning: Meaning, text: str) -> Meaning:
     return replace(meaning, list_key="abbreviations") if alone else meaning
 
 
+def heading_in_doubt(option: str, name: str, vocabulary: Vocabulary) -> Failure | None:
+    """Say between which columns a name leaves the choice; None for one that leaves none."""
+    return _in_doubt(option, name, _heading_labels(vocabulary))
+
+
 def _field(option: str, name: str, labels: Mapping[str, str]) -> str:
+    if doubt := _in_doubt(option, name, labels):
+        raise doubt
     return _by_label(name, labels) or one_of(option, name, list(labels))
 
 
+def _in_doubt(option: str, name: str, labels: Mapping[str, str]) -> Failure | None:
+    found = () if name in labels else _labelled(name, labels)
+    if len(found) <= 1:
+        return None
+    listed = " hoặc ".join(f"“{labels[field]}” ({field})" for field in found)
+    return Failure(
+        USAGE,
+        f'{option}: "{name}" có thể là {listed}.',
+        f"Ghi tên trong ngoặc: {' hoặc '.join(found)}.",
+    )
+
+
 def _by_label(name: str, labels: Mapping[str, str]) -> str | None:
-    """Find a field by its name or by what clerks call it."""
-    by_label = {fold(label): field for field, label in labels.items()}
-    return name if name in labels else by_label.get(fold(name))
+    """Find a field by its name or by what clerks call it; typed with no marks it must be sole."""
+    if name in labels:
+        return name
+    found = _labelled(name, labels)
+    same = (field for field in found if fold(labels[field]) == fold(name))
+    return next(same, found[0] if len(found) == 1 else None)
+
+
+def _labelled(name: str, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the fields of a label; one typed without marks may be any that is so without them."""
+    bare = not has_marks(name)
+
+    def key(text: str) -> str:
+        return unmark(fold(text)) if bare else fold(text)
+
+    return tuple(field for field, label in labels.items() if key(label) == key(name))
 
 
 def _texts(level: Level) -> tuple[str, ...]:
