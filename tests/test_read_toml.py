@@ -217,6 +217,91 @@ def test_words_that_name_no_level_are_an_office_s_own_too(tmp_path: Path) -> Non
     assert LevelSpellings(laid).within("Lớp tiếng Anh xã").key == "ngoai-ngu"
 
 
+def refused(folder: Path, *texts: str) -> Failure:
+    paths = [written(folder, text, f"{n}.toml") for n, text in enumerate(texts, start=1)]
+    with pytest.raises(Failure) as caught:
+        load_vocabulary(shipped.vocabulary(), paths)
+    assert caught.value.code == CONFIGURATION
+    return caught.value
+
+
+LONG_HOA = '[[unit]]\nname = "Xã Long Hoà"\naliases = [\n  "Long Hoà",\n  "UBND xã Long Hoà",\n]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ('name = ""', 'dòng 9: unit.name = "" không có chữ hay số nào.'),
+        ('name = "Xã B"\naliases = ["B", " – "]', 'dòng 10: unit.aliases = " – " không có chữ'),
+        ('name = "Xã Long Hoà"', 'dòng 9: unit.name = "Xã Long Hoà" đã được ghi ở dòng 2.'),
+        ('name = "XÃ LONG HÒA"', 'dòng 9: unit.name = "XÃ LONG HÒA" đã được ghi cho “Xã Long Hoà”'),
+        ('name = "long  hòa"', 'unit.name = "long  hòa" đã được ghi cho “Xã Long Hoà” ở dòng 4.'),
+        (
+            'name = "Xã B"\naliases = [\n"Ủy ban nhân dân xã Long Hoà"]',
+            'dòng 11: unit.aliases = "Ủy ban nhân dân xã Long Hoà" đã được ghi cho “Xã Long Hoà”',
+        ),
+    ],
+)
+def test_a_unit_without_a_name_or_told_twice_is_refused(
+    more: str, says: str, tmp_path: Path
+) -> None:
+    told = refused(tmp_path, f"{LONG_HOA}\n[[unit]]\n{more}\n")
+    assert says in told.says
+    assert told.says.startswith(str(tmp_path / "1.toml"))
+    assert told.advice
+
+
+def test_a_unit_of_another_file_is_the_same_one_only_by_its_name(tmp_path: Path) -> None:
+    more = '[[unit]]\nname = "Xã Long Hoà"\naliases = ["LH", "long hoà"]\n'
+    files = [written(tmp_path, LONG_HOA, "a.toml"), written(tmp_path, more, "b.toml")]
+    (unit,) = load_vocabulary(shipped.vocabulary(), files).unit
+    assert (unit.name, "LH" in unit.aliases) == ("Xã Long Hoà", True)
+    told = refused(tmp_path, LONG_HOA, more.replace("Xã Long", "Xã  Long"))
+    assert f"{tmp_path / '2.toml'}, dòng 2: unit.name" in told.says
+    assert told.says.endswith(f"cho “Xã Long Hoà” ở {tmp_path / '1.toml'}, dòng 2.")
+
+
+def test_units_that_differ_are_two_though_their_names_are_alike(tmp_path: Path) -> None:
+    names = (
+        "Xã Long Hoà",
+        "Xã Long Hoá",
+        "Phường Long Hoà",
+        "Xã Long Hoà 2",
+        "Đảng uỷ xã Long Hoà",
+    )
+    text = "".join(f'[[unit]]\nname = "{name}"\naliases = ["{name.upper()}"]\n' for name in names)
+    assert tuple(unit.name for unit in own(tmp_path, text).unit) == names
+
+
+@pytest.mark.parametrize(
+    ("block", "key", "advice"),
+    [
+        ('[[level]]\nkey = "trung-cap"', "name", 'Có phải "label"?'),
+        ('[[level]]\nkey = "trung-cap"', "aliases", 'Có phải "spellings"?'),
+        ('[[level]]\nkey = "trung-cap"', "abreviations", 'Có phải "abbreviations"?'),
+        ('[[level]]\nkey = "trung-cap"', "order", "Các khoá dùng được: abbreviations, assumed, "),
+        ('[[unit]]\nname = "Xã A"', "label", 'Có phải "name"?'),
+        ('[[unit]]\nname = "Xã A"', "spellings", 'Có phải "aliases"?'),
+        ('[[unit]]\nname = "Xã A"', "code", "Các khoá dùng được: aliases, name."),
+        ('[[heading]]\nfield = "name"', "aliases", 'Có phải "headings"?'),
+        ('[[heading]]\nfield = "name"', "label", "Các khoá dùng được: field, headings, "),
+        ('[[coded]]\nfield = "sex"\nkey = "nu"', "aliases", 'Có phải "spellings"?'),
+        ('[[coded]]\nfield = "sex"\nkey = "nu"', "name", 'Có phải "label"?'),
+    ],
+)
+def test_a_key_of_other_blocks_is_told_as_this_one_calls_it(
+    block: str, key: str, advice: str, tmp_path: Path
+) -> None:
+    told = refused(tmp_path, f'{block}\n{key} = ["a"]\n')
+    assert f'không có khoá "{block[2 : block.index("]")]}[1].{key}"' in told.says
+    assert told.advice.startswith(advice)
+
+
+def test_a_block_that_is_none_is_not_taken_for_another(tmp_path: Path) -> None:
+    assert refused(tmp_path, "[[units]]\n").advice == 'Có phải "unit"?'
+    assert refused(tmp_path, "[[column]]\n").advice.startswith("Các khoá dùng được: abbreviation,")
+
+
 def test_entries_are_the_same_by_what_names_them() -> None:
     base = {"coded": [{"field": "sex", "key": "nu", "spellings": ["nữ"]}], "ambiguous": [{"a": 1}]}
     over = {"coded": [{"field": "mode", "key": "nu", "spellings": ["x"]}], "ambiguous": [{"a": 2}]}

@@ -344,12 +344,19 @@ def test_a_unit_named_twice_counts_once(folder: Path, told: Told) -> None:
         (("nhan", "--units", "rỗng.txt"), INPUT, "rỗng.txt: không có tên đơn vị nào."),
         (("nhan", "--units", "rỗng.xlsx"), INPUT, "rỗng.xlsx: không có tên đơn vị nào."),
         (("nhan", "--units", "hỏng.toml"), CONFIGURATION, 'không có khoá "unitt"'),
+        (("nhan", "--units", "trống.toml"), CONFIGURATION, 'trống.toml, dòng 2: unit.name = ""'),
     ],
 )
 def test_wrong_usage(
     arguments: tuple[str, ...], code: int, says: str, folder: Path, train_report: TrainReport
 ) -> None:
-    for name, text in {"rỗng.txt": "", "rỗng.xlsx": "", "hỏng.toml": "[[unitt]]\n"}.items():
+    files = {
+        "rỗng.txt": "",
+        "rỗng.xlsx": "",
+        "hỏng.toml": "[[unitt]]\n",
+        "trống.toml": '[[unit]]\nname = ""\n',
+    }
+    for name, text in files.items():
         (folder.parent / name).write_text(text, encoding="utf-8")
     done = train_report("tiep-nhan", *arguments, cwd=folder.parent)
     assert (done.returncode, done.stdout) == (code, "")

@@ -14,8 +14,9 @@ from hongngu_cli.text.spellings import UnitSpellings
 
 DECIDED = ("name", "anywhere", "whole", "assumed", "ambiguous", "none")
 """Uses in which a spelling's meaning is settled, so that it can have no other."""
-TOLD_APART = ("level", "unit", "heading", "value")
-"""Kinds of spellings that stand in cells where each must mean one thing."""
+TOLD_APART = ("level", "heading", "value")
+"""Kinds of spellings that stand in cells where each must mean one thing; a vocabulary of two
+units of one spelling is refused."""
 ALIKE = 0.72
 MOST_ALIKE = 5
 

@@ -17,7 +17,8 @@ from hongngu_cli.read.counts.words import Beginnings
 from hongngu_cli.read.encodings.decoding import decoded
 from hongngu_cli.read.files.opening import file_content, open_file
 from hongngu_cli.read.rows.remarks import DATED
-from hongngu_cli.read.settings.toml_files import load_toml, unknown_key, validated
+from hongngu_cli.read.settings.own_units import refuse_units_alike
+from hongngu_cli.read.settings.own_words import load_own
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
@@ -32,13 +33,14 @@ def read_units(
 ) -> tuple[tuple[Unit, ...], tuple[Issue, ...]]:
     """Read a list of units, each once; one named again is told.
 
-    Raises Failure (INPUT) for a file that cannot be read or names none.
+    Raises Failure (INPUT) for a file that cannot be read or names none, (CONFIGURATION) for a
+    vocabulary that is wrong.
     """
-    units = UnitSpellings(vocabulary)
     first: dict[str, Unit] = {}
     issues: list[Issue] = []
-    for place, unit in _found(path, Words(vocabulary, issues), reading, limits):
-        key = units.place_key(unit.name)
+    words = Words(vocabulary, issues)
+    for place, unit in _found(path, words, reading, limits):
+        key = words.units.place_key(unit.name)
         if key in first:
             issues.append(_repeated(place, unit, first[key]))
         first.setdefault(key, unit)
@@ -68,6 +70,7 @@ class Words:
     def __init__(self, vocabulary: Vocabulary, issues: list[Issue]) -> None:
         """Fold the words; ``issues`` is what is to be told."""
         rows = vocabulary.rows
+        self.units = UnitSpellings(vocabulary)
         self.heads = frozenset(
             fold(text) for one in vocabulary.heading if one.field == "unit" for text in one.headings
         )
@@ -115,7 +118,7 @@ class Words:
 def _found(path: str, words: Words, reading: Reading, limits: Limits) -> Iterable[Found]:
     ending = Path(path).suffix.lower()
     if ending == ".toml":
-        return _of_vocabulary(Path(path))
+        return _of_vocabulary(Path(path), words.units)
     content = file_content(path, limits)
     if ending == ".txt":
         # Not by its delimiters: "Khối Đảng, Mặt trận" is one unit.
@@ -124,11 +127,11 @@ def _found(path: str, words: Words, reading: Reading, limits: Limits) -> Iterabl
     return _of_sheets(open_file(path, limits, reading), words) if content else ()
 
 
-def _of_vocabulary(path: Path) -> Iterator[Found]:
-    data = load_toml(path)
-    unknown_key(Vocabulary, data, path)
-    for unit in validated(Vocabulary, {"unit": data.get("unit", [])}, path).unit:
-        yield Place(str(path)), unit
+def _of_vocabulary(path: Path, units: UnitSpellings) -> Iterator[Found]:
+    file = load_own(path)
+    refuse_units_alike(units, [file])
+    for block in file.data.get("unit", ()):
+        yield Place(str(path)), Unit(block["name"], tuple(block.get("aliases", ())))
 
 
 def _of_lines(path: str, lines: Iterable[str], words: Words) -> Iterator[Found]:

@@ -119,9 +119,29 @@ def at_line(path: Path, section: str, number: int = 0, key: str | None = None) -
     return f", dòng {line}" if line else ""
 
 
+def at_text(path: Path, section: str, number: int, text: str) -> str:
+    """Say on which line of the file a block has a text; '' where that is unknown."""
+    line = TomlLines(path.read_text(encoding="utf-8-sig")).of_text(text, section, number)
+    return f", dòng {line}" if line else ""
+
+
 def nearest_key(key: str, known: Iterable[str], called: str = "Các khoá") -> str:
-    """Name the nearest known key, else all of them under what they are ``called``."""
-    near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
+    """Name the key that other blocks call so, or the nearest; else all of them.
+
+    >>> nearest_key("name", ["key", "label", "assumed"]), nearest_key("lable", ["label"])
+    ('Có phải "label"?', 'Có phải "label"?')
+    >>> nearest_key("classs", ["aliases", "assumed"], "Các mục")
+    'Các mục dùng được: aliases, assumed.'
+    """
+    there = sorted(known)
+    same = [one for names in SAME if key in names for one in names if one in there]
+    near = same or difflib.get_close_matches(key, there, n=1, cutoff=ALIKE)
     if near:
         return f'Có phải "{near[0]}"?'
-    return f"{called} dùng được: {', '.join(sorted(known))}."
+    return f"{called} dùng được: {', '.join(there)}."
+
+
+SAME = (("name", "label"), ("aliases", "spellings", "headings"))
+"""Keys of one meaning, each the name that some blocks have for it."""
+ALIKE = 0.75
+"""Keys less alike are no slip of the pen: "aliases" is not "classes"."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.settings.own_units import refuse_units_alike
 from hongngu_cli.read.settings.own_words import (
     IDENTITY,
     load_own,
@@ -17,6 +18,7 @@ from hongngu_cli.read.settings.own_words import (
     refuse_unknown_words,
     refuse_vain_conditions,
 )
+from hongngu_cli.text.spellings import UnitSpellings
 
 T = TypeVar("T")
 
@@ -41,7 +43,9 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
     refuse_incomplete(merged, files)
     refuse_fixed(ours, files)
     refuse_vain_conditions(merged, files)
-    return made_of(Vocabulary, _with_usual(merged, ours))
+    vocabulary = made_of(Vocabulary, _with_usual(merged, ours))
+    refuse_units_alike(UnitSpellings(vocabulary), files)
+    return vocabulary
 
 
 def _with_usual(merged: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
