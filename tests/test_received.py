@@ -334,6 +334,27 @@ def test_a_unit_named_twice_counts_once(folder: Path, told: Told) -> None:
     ]
 
 
+def test_groups_are_not_asked_for_and_a_wrong_total_is_no_whole_list(
+    folder: Path, told: Told
+) -> None:
+    send(folder / "a.xlsx", "Xã Long Hoà A")
+    listed = "I. Khối Đảng\n1. Ban Dân vận\nII. Các xã\n1. Xã Long Hoà A\nTổng cộng: {} đơn vị\n"
+    path = folder.parent / "dv.txt"
+    path.write_text(listed.format(2), encoding="utf-8")
+    found = told("--strict", units="dv.txt")
+    assert {unit: row["status"] for unit, row in found["units"].items()} == {
+        "Ban Dân vận": "missing",
+        "Xã Long Hoà A": "received",
+    }
+    path.write_text(listed.format(12), encoding="utf-8")
+    found = told("--strict", units="dv.txt", code=1)
+    assert [(one["rule"], one["cell"]) for one in found["issues"]] == [
+        ("unit-list-group", "A1"),
+        ("unit-list-group", "A3"),
+        ("unit-list-total", "A5"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

@@ -56,6 +56,7 @@ LIST = "danh sách"
 NOT_WHOLE = (
     "row-unrecognised",
     "total-mismatch",
+    "unit-list-total",
     "level-unknown",
     "level-missing",
     "formula-uncalculated",

@@ -22,6 +22,7 @@ class RowWords:
     grouping: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     unit_above: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     year_label: tuple[str, ...] = ()
     time_label: tuple[str, ...] = ()
     title: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, Failure
@@ -13,18 +14,24 @@ from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.units import Unit
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.counts.words import Beginnings
+from hongngu_cli.read.counts.words import NUMBERS, rank_of
 from hongngu_cli.read.encodings.decoding import decoded
 from hongngu_cli.read.files.opening import file_content, open_file
-from hongngu_cli.read.rows.remarks import DATED
+from hongngu_cli.read.rows.sections import PLAIN
 from hongngu_cli.read.settings.own_units import refuse_units_alike
 from hongngu_cli.read.settings.own_words import load_own
+from hongngu_cli.read.unit_list_rows import ListRow
+from hongngu_cli.read.unit_list_words import Words, is_name
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 
-NUMBERED = re.compile(r"^\s*(?:[0-9]+(?:\s*[.)/:-]|\t)|[-*•+])\s*")
+NUMBERED = re.compile(
+    r"^\s*(?:[0-9]+(?:\.[0-9]+)+(?:[.)/:-]|(?=\s))|[0-9]+(?:\s*[.)/:-]|\t)|[-*•+])\s*"
+)
 """What may stand before a unit on its line."""
+AROUND = " \t./):("
+"""Signs around a number."""
 Found = tuple[Place, Unit]
 
 
@@ -64,57 +71,6 @@ def _repeated(place: Place, unit: Unit, first: Unit) -> Issue:
     )
 
 
-class Words:
-    """Tells units from the titles, totals and signatures around them, and says where they end."""
-
-    def __init__(self, vocabulary: Vocabulary, issues: list[Issue]) -> None:
-        """Fold the words; ``issues`` is what is to be told."""
-        rows = vocabulary.rows
-        self.units = UnitSpellings(vocabulary)
-        self.heads = frozenset(
-            fold(text) for one in vocabulary.heading if one.field == "unit" for text in one.headings
-        )
-        self.titles, self.totals = Beginnings(rows.title), Beginnings(rows.total)
-        self.closing, self.issues = Beginnings((*rows.closing, *rows.addressee)), issues
-
-    def are_unit(self, name: str) -> bool:
-        """Tell whether words name a unit."""
-        told = any(map(str.isdigit, name))  # "Tổng cộng: 12 đơn vị", but "Tổng công ty"
-        total = self.totals.are(name) or (told and self.totals.begin(name))
-        return _is_name(name) and not total and not self.titles.begin(name)
-
-    def close(self, text: str) -> bool:
-        """Tell whether a line begins what is written beneath a list."""
-        words = text.lstrip("(-*. ")
-        return self.closing.begin(words) or DATED.fullmatch(words) is not None
-
-    def ended(self, place: Place, line: str) -> None:
-        """Tell that nothing beneath a line is read."""
-        self.issues.append(
-            Issue(
-                "unit-list-ended",
-                "note",
-                place,
-                line,
-                "Danh sách đơn vị được coi là hết ở dòng này; phần dưới không đọc là đơn vị.",
-                "Nếu dưới đó còn đơn vị thì xoá hoặc chuyển dòng này xuống cuối.",
-            )
-        )
-
-    def left(self, place: Place) -> None:
-        """Tell that a sheet is not read."""
-        self.issues.append(
-            Issue(
-                "unit-list-sheet",
-                "note",
-                place,
-                None,
-                "Không đọc đơn vị ở trang tính này vì đã lấy ở trang tính khác.",
-                "Nếu trang tính này cũng ghi đơn vị thì đặt tiêu đề “Đơn vị” cho cột đó.",
-            )
-        )
-
-
 def _found(path: str, words: Words, reading: Reading, limits: Limits) -> Iterable[Found]:
     ending = Path(path).suffix.lower()
     if ending == ".toml":
@@ -135,15 +91,41 @@ def _of_vocabulary(path: Path, units: UnitSpellings) -> Iterator[Found]:
 
 
 def _of_lines(path: str, lines: Iterable[str], words: Words) -> Iterator[Found]:
+    rows = []
     for number, line in enumerate(lines, start=1):
-        bare = NUMBERED.sub("", line)
-        name = clean(bare.strip().split("\t")[0])
+        sign, bare = _numbered(line)
+        name, *others = map(clean, bare.strip().split("\t"))
         place = Place(path, None, number, 1)
-        if bare == line and words.close(name):
+        if not sign and words.close(name):
             words.ended(place, name)
-            return
-        if not name.startswith("#") and words.are_unit(name):
-            yield place, Unit(name)
+            break
+        if others and rank_of(name) < NUMBERS:
+            sign, name, *others = name, *others
+        if not name.startswith("#") and words.are_name(name):
+            rows.append(_row(place, sign, name, dict(enumerate(others, start=2)), words))
+    return _units(rows, words)
+
+
+def _units(rows: Sequence[ListRow], words: Words, before: int = 0) -> Iterator[Found]:
+    for row in words.kinds.units_of(rows, before):
+        yield row.place, Unit(row.name)
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """Part the number before a name, or the sign, from the name."""
+    found = NUMBERED.match(text)
+    return (found[0].strip(), text[found.end() :]) if found else ("", text)
+
+
+def _row(place: Place, sign: str, name: str, others: Mapping[int, str], words: Words) -> ListRow:
+    bare = sign.strip(AROUND)
+    if bare[:1].isdigit():
+        bare = bare.rstrip("-")
+    number = int(bare) if bare.isdecimal() else None
+    filled = {column: text for column, text in others.items() if text}
+    rank = rank_of(bare)
+    total = rank == PLAIN and words.are_total(name)
+    return ListRow(place, name, rank, number, filled, total=total)
 
 
 def _of_sheets(sheets: Iterable[Sheet], words: Words) -> Iterator[Found]:
@@ -151,31 +133,53 @@ def _of_sheets(sheets: Iterable[Sheet], words: Words) -> Iterator[Found]:
     written = [sheet for sheet in sheets if any(map(any, sheet.rows))]
     headings = {id(sheet): _heading(sheet, words.heads) for sheet in written}
     headed = any(headings.values())
-    taken = False
+    taken = 0
     for sheet in written:
         heading = headings[id(sheet)]
-        found = [] if taken or (headed and not heading) else list(_of_sheet(sheet, heading, words))
+        left = not heading if headed else taken
+        found = [] if left else [*_units(_of_sheet(sheet, heading, words), words, taken)]
         if not found:
             words.left(sheet.place())
-        taken = bool(found) and not headed
+        taken += len(found)
         yield from found
 
 
-def _of_sheet(sheet: Sheet, heading: tuple[int, int] | None, words: Words) -> Iterator[Found]:
-    """Give the units below the heading of units, else those of the column with most words."""
+def _of_sheet(sheet: Sheet, heading: tuple[int, int] | None, words: Words) -> list[ListRow]:
+    """Give what stands below the heading of units, else in the column with most words."""
     column, begins = heading or (_wordiest(sheet), 0)
+    rows: list[ListRow] = []
     for row in range(begins + 1, len(sheet.rows) + 1):
         texts = [clean(shown(cell)) for cell in sheet.rows[row - 1]]
-        name = NUMBERED.sub("", clean(shown(sheet.cell(row, column))))
+        sign, name = _numbered(clean(shown(sheet.cell(row, column))))
         numbered = any(text.rstrip(".").isdigit() for text in texts[: column - 1])
         # Beside a unit may stand whom to ask: "Xã An Phước | Bí thư".
-        lines = [name] if _is_name(name) and not words.close(name) else texts
+        lines = [name] if is_name(name) and not words.close(name) else texts
         closing = next(filter(words.close, lines), None)
         if closing and not numbered:
             words.ended(sheet.place(row, column), closing)
-            return
-        if words.are_unit(name):
-            yield sheet.place(row, column), Unit(name)
+            break
+        rows += _named(sheet.place(row, column), texts, (sign, name), words)
+    return rows if heading else [row for row in rows if row.within]
+
+
+def _named(
+    place: Place, texts: Sequence[str], said: tuple[str, str], words: Words
+) -> Iterator[ListRow]:
+    """Give what a row of a sheet names: a unit, or before its column a group or a total."""
+    sign, name = said
+    column = place.column or 1
+    before = dict(enumerate(texts[: column - 1], start=1))
+    after = dict(enumerate(texts[column:], start=column + 1))
+    signs = [at for at, text in before.items() if rank_of(text) != PLAIN]
+    if signs:
+        sign = before.pop(signs[0])
+    aside = next((at for at, text in before.items() if words.are_name(text)), None)
+    if aside and (words.are_total(before[aside]) or not is_name(name)):
+        text = f"{before[aside]} {name}".strip()
+        row = _row(replace(place, column=aside), sign, text, after, words)
+        yield replace(row, within=False)
+    elif words.are_name(name):
+        yield _row(place, sign, name, {**before, **after}, words)
 
 
 def _heading(sheet: Sheet, heads: Collection[str]) -> tuple[int, int] | None:
@@ -192,11 +196,7 @@ def _wordiest(sheet: Sheet) -> int:
     width = max(map(len, sheet.rows), default=0)
     rows = range(1, len(sheet.rows) + 1)
     named = [
-        sum(_is_name(shown(cell)) for cell in sheet.column(column, rows))
+        sum(is_name(shown(cell)) for cell in sheet.column(column, rows))
         for column in range(1, width + 1)
     ]
     return named.index(max(named)) + 1 if named else 1
-
-
-def _is_name(text: str) -> bool:
-    return any(map(str.isalpha, text))
