@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,6 +203,63 @@ def shown_as(book: openpyxl.Workbook) -> tuple[list[int], list[str], float, str 
     return rows, columns, round(page.column_dimensions["B"].width, 1), page.freeze_panes
 
 
+TITLE = "font: name Times New Roman, height 280, bold on; align: horiz center, wrap on"
+
+
+def dressed_xls(path: Path) -> Path:
+    """Write the roster under a title of its own font and height, with lines around each cell."""
+    book = xlwt.Workbook()
+    page = book.add_sheet("DS", cell_overwrite_ok=True)
+    page.write_merge(0, 0, 0, 5, "DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO", xlwt.easyxf(TITLE))
+    lined = "font: name Arial Narrow, height 220; borders: left thin, top thin, right thin"
+    day = xlwt.easyxf(lined, "dd/mm/yyyy")
+    for number, row in enumerate(ROWS[:4], start=1):
+        for column, value in enumerate(row):
+            page.write(number, column, value, xlwt.easyxf(lined))
+    page.write(2, 2, dt.date(1980, 5, 1), day)
+    page.row(0).height_mismatch = True
+    page.row(0).height = 40 * 20
+    book.save(path)
+    return path
+
+
+def dress(book: openpyxl.Workbook) -> list[object]:
+    """Give how the title, a cell that is marked and one that is not look, and how high a row."""
+    page = book["DS"]
+    title, wrong, plain = (page[cell] for cell in ("A1", "E3", "B3"))
+    return [
+        (title.font.name, title.font.size, title.font.bold, title.alignment.wrap_text),
+        (wrong.font.name, wrong.font.size, wrong.border.left.style, wrong.fill.fill_type),
+        (plain.font.bold, plain.border.top.style, plain.fill.fill_type, page["C3"].number_format),
+        round(page.row_dimensions[1].height or 0),
+    ]
+
+
+DRESS = [
+    ("Times New Roman", 14, True, True),
+    ("Arial Narrow", 11, "thin", "solid"),
+    (False, "thin", None, "dd/mm/yyyy"),
+    40,
+]
+
+
+def test_a_copy_of_an_old_workbook_keeps_fonts_lines_and_heights(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    book = marked(train_report, dressed_xls(tmp_path / "ds.xls"), tmp_path / "ra.xlsx")
+    assert dress(book) == DRESS
+    assert book["DS"].row_dimensions[3].height is None
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_a_copy_of_what_libreoffice_saved_keeps_them_too(
+    train_report: TrainReport, convert: Convert, tmp_path: Path, kind: str
+) -> None:
+    source = convert(dressed_xls(tmp_path / "nguồn.xls"), kind)
+    assert dress(marked(train_report, source, tmp_path / "ra.xlsx")) == DRESS
+
+
 def test_a_copy_of_an_old_workbook_is_laid_out_as_it_was(
     train_report: TrainReport, tmp_path: Path
 ) -> None:
@@ -226,8 +284,16 @@ def test_a_copy_of_what_libreoffice_saved_is_laid_out_as_it_was(
 def test_what_a_copy_written_anew_lacks_is_told(train_report: TrainReport, tmp_path: Path) -> None:
     source = as_an_xls(tmp_path / "ds.xls")
     told = train_report("check", source, "--annotate", tmp_path / "ra.xlsx")
-    lacks = "Bản này không giữ được: định dạng ô, công thức, chú thích, hình ảnh (nếu có)"
-    assert lacks in told.stderr
+    assert "Bản này không giữ được: màu nền, dạng số, " in told.stderr
+    for lacking in ("công thức", "chú thích", "hình ảnh", "danh sách chọn và điều kiện nhập"):
+        assert lacking in told.stderr
+    for kept in ("phông chữ", "chiều cao dòng", "cố định"):
+        assert kept not in told.stderr
+    page = tmp_path / "ds.html"
+    cells = ("".join(f"<td>{cell or ''}</td>" for cell in row) for row in ROWS[:4])
+    page.write_text(f"<table><tr>{'</tr><tr>'.join(cells)}</tr></table>", encoding="utf-8")
+    told = train_report("check", page, "--annotate", tmp_path / "html.xlsx")
+    assert "Bản này không giữ được: độ rộng cột, dòng và cột cố định, phông chữ" in told.stderr
     plain = tmp_path / "ds.csv"
     lines = [",".join(str(cell or "") for cell in row) for row in ROWS[:4]]
     plain.write_text("\n".join(lines), encoding="utf-8")
@@ -265,7 +331,7 @@ def test_a_cell_beyond_those_of_a_workbook_is_named() -> None:
         annotated([sheet], [])
     near = Sheet("ds.xls", "DS", "", [["x"]], (Merged(2, 1, 3, 24_324),), container=".xls")
     content, lost = annotated([near], [])
-    assert (content[:2], len(lost)) == (b"PK", 1)
+    assert (content[:2], len(lost)) == (b"PK", 2)
 
 
 def test_the_same_workbook_gives_the_same_copy(train_report: TrainReport, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,13 @@ from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.files.listing import STDIN
+from hongngu_cli.read.files.opening import file_content
 from hongngu_cli.write.save import save
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.look import SheetLook
     from hongngu_cli.model.passage import Comment, Document
+    from hongngu_cli.model.settings import Limits
     from hongngu_cli.pipeline import Session
 
 
@@ -44,10 +47,20 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
         folder(output)
     written = []
     for path, target in zip(marked, targets, strict=True):
-        content, lost = annotated(sheets[path], told[path])
+        looks = _looks(sheets[path][0], session.settings.limits)
+        content, lost = annotated(sheets[path], told[path], looks)
         save(target, content)
         written.append(Marked(path, target, lost))
     return written
+
+
+def _looks(sheet: Sheet, limits: Limits) -> Mapping[str, SheetLook]:
+    """Give the looks of the sheets of a workbook that is not copied as it is."""
+    from hongngu_cli.read.unseen.looks import KNOWN, looks_of
+
+    if sheet.container not in KNOWN or sheet.path == STDIN:
+        return {}
+    return looks_of(sheet.path, file_content(sheet.path, limits), sheet.container, limits)
 
 
 def annotate_text(document: Document, comments: Sequence[Comment], output: str) -> None:

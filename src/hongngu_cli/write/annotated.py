@@ -14,6 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
+from hongngu_cli.model.look import SheetLook
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.write.copied import copied, saved
@@ -37,13 +38,15 @@ LINE_HEIGHT = 16
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
 
 
-def annotated(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> tuple[bytes, tuple[str, ...]]:
+def annotated(
+    sheets: Sequence[Sheet], issues: Sequence[Issue], looks: Mapping[str, SheetLook] | None = None
+) -> tuple[bytes, tuple[str, ...]]:
     """Copy the workbook that the sheets are of, its problems coloured, commented and listed.
 
-    Tells what of the original the copy lacks. Raises Failure (OUTPUT) where the original cannot
-    be copied.
+    ``looks`` are those of sheets that have to be written anew, by their names. Tells what of the
+    original the copy lacks. Raises Failure (OUTPUT) where the original cannot be copied.
     """
-    copy = copied(sheets)
+    copy = copied(sheets, looks or {})
     # What stands on a list of ours that came back is told of a sheet that goes.
     gone = _unmark(copy.book)
     issues = [issue for issue in issues if issue.place.sheet not in gone]

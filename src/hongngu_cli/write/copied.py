@@ -23,6 +23,7 @@ from openpyxl.utils.datetime import to_excel
 
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.failure import OUTPUT, Failure
+from hongngu_cli.model.look import SheetLook
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.write.values import printable
 from hongngu_cli.write.written_anew import fill
@@ -37,7 +38,16 @@ DROPPED = {
 """What openpyxl warns of, by words of its warning."""
 PLAIN = (".csv", ".parquet")
 """Files that have nothing beside their values."""
-NOT_COPIED = "định dạng ô, công thức, chú thích, hình ảnh (nếu có)"
+LAID_OUT = (".xls", ".xlsb", ".ods")
+"""Files of which widths, panes and what is hidden are read with the cells."""
+OF_LAYOUT = "độ rộng cột, dòng và cột cố định"
+OF_LOOKS = "phông chữ, căn lề, đường kẻ, chiều cao dòng"
+NOT_COPIED = (
+    "màu nền, dạng số, chữ xoay, chữ nhiều kiểu trong một ô, công thức, chú thích, liên kết, "
+    "hình ảnh, danh sách chọn và điều kiện nhập, định dạng có điều kiện, bộ lọc, nhóm dòng và cột, "
+    "khoá trang tính, cách in (nếu có)"
+)
+"""What every workbook that is written anew lacks."""
 IMAGES, DRAWING, SHAPE = "xl/media/", "xl/drawings/drawing", re.compile(rb"<(?:\w+:)?sp[ >]")
 FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)</c>'
@@ -53,8 +63,11 @@ class Copied:
     lost: tuple[str, ...] = ()
 
 
-def copied(sheets: Sequence[Sheet]) -> Copied:
-    """Copy the workbook that the sheets are of. Raises Failure (OUTPUT) where that cannot be."""
+def copied(sheets: Sequence[Sheet], looks: Mapping[str, SheetLook]) -> Copied:
+    """Copy the workbook that the sheets are of, with ``looks`` by their names where known.
+
+    Raises Failure (OUTPUT) where that cannot be.
+    """
     first = sheets[0]
     # One that had a password is no zip on the disk: its values are copied.
     if first.container in OF_OPENPYXL and is_zipfile(first.path):
@@ -65,9 +78,22 @@ def copied(sheets: Sequence[Sheet]) -> Copied:
     for sheet in sheets:
         page = book.create_sheet((sheet.name or "Danh sách")[:LONGEST_NAME])
         names[sheet.name] = page.title
-        fill(page, sheet)
-    lost = () if first.container in PLAIN else (NOT_COPIED,)
-    return Copied(book, names, (*lost, "mật khẩu") if first.container in OF_OPENPYXL else lost)
+        fill(page, sheet, looks.get(sheet.name or ""))
+    return Copied(book, names, tuple(_not_written(sheets, looks)))
+
+
+def _not_written(sheets: Sequence[Sheet], looks: Mapping[str, SheetLook]) -> Iterator[str]:
+    """Name what a workbook written anew lacks."""
+    container = sheets[0].container
+    if container in PLAIN:
+        return
+    if container not in LAID_OUT:
+        yield OF_LAYOUT
+    if not all(sheet.name in looks for sheet in sheets):
+        yield OF_LOOKS
+    yield NOT_COPIED
+    if container in OF_OPENPYXL:
+        yield "mật khẩu"
 
 
 def _opened(path: str) -> Copied:

@@ -7,8 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.failure import OUTPUT, Failure
+from hongngu_cli.model.look import SheetLook
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.write.looks import put_on
 from hongngu_cli.write.values import printable
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """Of an .xlsx; broken files of other kinds may have cells beyond."""
 
 
-def fill(page: Worksheet, sheet: Sheet) -> None:
-    """Write a sheet's cells as they were read; text is never a formula."""
+def fill(page: Worksheet, sheet: Sheet, look: SheetLook | None) -> None:
+    """Write a sheet's cells as they were read and, if known, look; text is never a formula."""
     for row, cells in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(cells, start=1):
             if cell == "":
@@ -33,6 +35,8 @@ def fill(page: Worksheet, sheet: Sheet) -> None:
                 written.data_type = "s"
             elif isinstance(cell, dt.date):
                 written.number_format = "dd/mm/yyyy"
+    if look:
+        put_on(page, look)
     for merged in sheet.merged:
         if merged.last_row > LAST_ROW or merged.last_column > LAST_COLUMN:
             continue

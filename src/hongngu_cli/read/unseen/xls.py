@@ -40,18 +40,23 @@ RECORD = Struct("<HH")
 def unseen_sheets(content: bytes) -> Iterator[tuple[str, Unseen]]:
     """Give what is not seen of each worksheet. Raises Unreadable."""
     try:
-        container = compound(content)
-        names = {name.lower(): name for name in container.streams}
-        named = next((names[name] for name in STREAMS if name in names), None)
-        stream = container.stream(named) if named else b""
+        stream = workbook_stream(content)
         from_1904 = _counts_from_1904(stream)
-        for name, start in list(_worksheets(stream)):
+        for name, start in list(worksheets(stream)):
             yield name, replace(SheetRecords().read(stream, start), from_1904=from_1904)
     except (BrokenContainerError, error) as wrong:
         raise Unreadable from wrong
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def workbook_stream(content: bytes) -> bytes:
+    """Give the records of a workbook; none of a container without. Raises BrokenContainerError."""
+    container = compound(content)
+    names = {name.lower(): name for name in container.streams}
+    named = next((names[name] for name in STREAMS if name in names), None)
+    return container.stream(named) if named else b""
+
+
+def records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """Give kind, place and size of the records from a beginning to its end, charts left out."""
     depth, whole = 0, len(stream) - RECORD.size
     while at <= whole:
@@ -69,10 +74,10 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     raise Unreadable
 
 
-def _worksheets(stream: bytes) -> Iterator[tuple[str, int]]:
+def worksheets(stream: bytes) -> Iterator[tuple[str, int]]:
     """Give the worksheets' names and where their records begin."""
     version, encoding = 0, "cp1252"
-    for kind, at, size in _records(stream, 0):
+    for kind, at, size in records(stream, 0):
         if kind == BEGIN:
             (version,) = unpack_from("<H", stream, at)
         elif kind == PASSWORD:
@@ -85,7 +90,7 @@ def _worksheets(stream: bytes) -> Iterator[tuple[str, int]]:
 
 
 def _counts_from_1904(stream: bytes) -> bool:
-    modes = (at for kind, at, _ in _records(stream, 0) if kind == DATE_MODE)
+    modes = (at for kind, at, _ in records(stream, 0) if kind == DATE_MODE)
     return any(unpack_from("<H", stream, at) != (0,) for at in modes)
 
 
@@ -133,7 +138,7 @@ class SheetRecords:
     def read(self, stream: bytes, start: int) -> Unseen:
         """Walk through the sheet that begins there. Raises Unreadable."""
         readers = self.readers
-        for kind, at, _ in _records(stream, start):
+        for kind, at, _ in records(stream, start):
             if kind in readers:
                 readers[kind](stream, at)
         hidden = self.rows.told()
