@@ -210,6 +210,18 @@ def test_a_sum_of_another_column_is_no_number_of_units(tmp_path: Path, words: Vo
     assert of_sheet(text.format(3), tmp_path, words)[1] == [("unit-list-total", "B4")]
 
 
+def test_the_number_that_a_closing_line_says_is_held_too(tmp_path: Path, words: Vocabulary) -> None:
+    for said, told in ((2, []), (3, [("unit-list-total", "A3")])):
+        listed = f"Xã A / Xã B / (Danh sách này có {said} đơn vị) / Xã C"
+        units, issues = of_lines(listed, tmp_path, words)
+        assert (units, issues) == (["Xã A", "Xã B"], [("unit-list-ended", "A3"), *told])
+    text = NUMBERED.format(
+        first="I | Khối Đảng", second="II | Các xã", total="Danh sách có 5 đơn vị"
+    )
+    units, issues = of_sheet(text, tmp_path, words)
+    assert (units, issues[-1]) == (UNITS, ("unit-list-total", "B9"))
+
+
 def test_totals_of_groups_sheets_and_units_named_twice(tmp_path: Path, words: Vocabulary) -> None:
     listed = "Khối A: / Ban A / Ban B / Cộng: 2 / Xã: / Xã A / Cộng: 2 / Tổng cộng: 3 đơn vị"
     _, told = of_lines(listed, tmp_path, words)

@@ -7,9 +7,12 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.words import Beginnings
 from hongngu_cli.read.rows.remarks import DATED
-from hongngu_cli.read.unit_list_rows import RowKinds
+from hongngu_cli.read.unit_list_rows import ListRow, RowKinds
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import UnitSpellings
+
+BEFORE_CLOSING = "(-*. "
+"""Signs before the words that end a list."""
 
 
 class Words:
@@ -25,6 +28,7 @@ class Words:
         self.titles, self.totals = Beginnings(rows.title), Beginnings(rows.total)
         self.overall = Beginnings(word for word in rows.total if " " in word)
         self.not_totals = Beginnings(vocabulary.totals.not_total)
+        self.holds = Beginnings(vocabulary.totals.list_holds)
         self.kinds = RowKinds(vocabulary, self.units, issues)
         self.closing, self.issues = Beginnings((*rows.closing, *rows.addressee)), issues
 
@@ -40,11 +44,11 @@ class Words:
 
     def close(self, text: str) -> bool:
         """Tell whether a line begins what is written beneath a list."""
-        words = text.lstrip("(-*. ")
+        words = text.lstrip(BEFORE_CLOSING)
         return self.closing.begin(words) or DATED.fullmatch(words) is not None
 
-    def ended(self, place: Place, line: str) -> None:
-        """Tell that nothing beneath a line is read."""
+    def ended(self, place: Place, line: str) -> list[ListRow]:
+        """Tell that nothing beneath a line is read; give it where it says how many there are."""
         self.issues.append(
             Issue(
                 "unit-list-ended",
@@ -55,6 +59,8 @@ class Words:
                 "Nếu dưới đó còn đơn vị thì xoá hoặc chuyển dòng này xuống cuối.",
             )
         )
+        counts = self.holds.begin(line.lstrip(BEFORE_CLOSING))
+        return [ListRow(place, line, total=True)] if counts else []
 
     def left(self, place: Place) -> None:
         """Tell that a sheet is not read."""

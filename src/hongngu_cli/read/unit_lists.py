@@ -91,13 +91,13 @@ def _of_vocabulary(path: Path, units: UnitSpellings) -> Iterator[Found]:
 
 
 def _of_lines(path: str, lines: Iterable[str], words: Words) -> Iterator[Found]:
-    rows = []
+    rows: list[ListRow] = []
     for number, line in enumerate(lines, start=1):
         sign, bare = _numbered(line)
         name, *others = map(clean, bare.strip().split("\t"))
         place = Place(path, None, number, 1)
         if not sign and words.close(name):
-            words.ended(place, name)
+            rows += words.ended(place, name)
             break
         if others and rank_of(name) < NUMBERS:
             sign, name, *others = name, *others
@@ -156,7 +156,7 @@ def _of_sheet(sheet: Sheet, heading: tuple[int, int] | None, words: Words) -> li
         lines = [name] if is_name(name) and not words.close(name) else texts
         closing = next(filter(words.close, lines), None)
         if closing and not numbered:
-            words.ended(sheet.place(row, column), closing)
+            rows += words.ended(sheet.place(row, column), closing)
             break
         rows += _named(sheet.place(row, column), texts, (sign, name), words)
     return rows if heading else [row for row in rows if row.within]
