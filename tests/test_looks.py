@@ -124,6 +124,7 @@ TABLE = (
 )
 ODS = (
     f'<style:font-face {SPACES} style:name="F1" svg:font-family="\'Times New Roman\'"/>',
+    style("Default", '<style:text-properties fo:font-style="italic"/>'),
     style("tit", TEXT.format('fo:color="#ff0000"')),
     style(
         "hd",
@@ -159,7 +160,7 @@ def test_an_ods_tells_looks_by_styles_that_inherit_and_columns_that_give_them() 
     assert bare == at(found, 3, 3)
     assert bare
     assert (bare.border, bare.across) == (Border(), "right")
-    assert at(found, 3, 4) == CellLook()
+    assert at(found, 3, 4) == CellLook(italic=True)
 
 
 def test_looks_that_no_xlsx_can_have_are_made_such() -> None:
