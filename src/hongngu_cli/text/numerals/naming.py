@@ -9,6 +9,7 @@ from hongngu_cli.text.numerals.surroundings import BEFORE, Surroundings, Written
 
 CAPITALISED = re.compile(r"(?<!\w)([^\W\d_]+)\s+([^\W\d_]+)\s+$")
 LISTING = re.compile(r"\s*[;,)]|\.(?:\s|$)")
+THING = re.compile(r"\s+([^\W\d]+)")
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 YEAR_DIGITS = 4
 MOST_PLACES = 5
@@ -32,6 +33,15 @@ def is_named(at: Written, value: Fraction, around: Surroundings) -> bool:
     return at.unit is None and _ends_a_name(at, value, around)
 
 
+def _is_counted_elsewhere(at: Written, around: Surroundings) -> bool:
+    """Tell a number before a thing that another number counts: "Cà Mau 1 ổ" beside "4 ổ"."""
+    thing = THING.match(at.lower, at.end)
+    if thing is None or thing[1] in around.predicate:
+        return False
+    alike = re.finditer(rf"\d\s+{re.escape(thing[1])}(?!\w)", at.lower)
+    return any(one.start() >= at.end or one.end() <= at.start for one in alike)
+
+
 def _ends_a_name(at: Written, value: Fraction, around: Surroundings) -> bool:
     words = CAPITALISED.search(at.text, max(0, at.start - BEFORE), at.start)
     if not words or not words[2][0].isupper():
@@ -40,5 +50,7 @@ def _ends_a_name(at: Written, value: Fraction, around: Surroundings) -> bool:
         return True
     if value <= MOST_PLACES and not at.digits.startswith("0") and around.place.search(at.left):
         return True
+    if _is_counted_elsewhere(at, around):
+        return False
     listed = LISTING.match(at.text, at.end)
     return words[1][0].isupper() and not listed and at.end < len(at.text.rstrip())

@@ -115,6 +115,7 @@ class Surroundings:
         self.named = LastWords(words.names)
         counting = (f"{word} số" for word in words.counting)
         self.unnamed = LastWords((*words.no_names, *counting))
+        self.predicate = frozenset((*words.little, *words.predicate))
         self.schooling = LastWords(words.schooling)
         self.day = LastWords(words.days)
         self.scheme = re.compile(rf"(?<!\w){as_written(words.schemes)}(?:\s+\w+){{1,6}}\s+$")

@@ -26,6 +26,8 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 FEW = 12
+APART = re.compile(r",|(?<!\w)và(?!\w)")
+"""Behind what is compared with, something else is told."""
 TWO = 2
 
 
@@ -151,7 +153,7 @@ class Compared:
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text)
-            apart = compared and "," in text[compared.end() :]
+            apart = compared and APART.search(text, compared.end())
             done = compared and one.depth <= figure.depth and not self.cues.is_compared_with(text)
             if compared and (":" in text[compared.end() :] or apart or done):
                 return None

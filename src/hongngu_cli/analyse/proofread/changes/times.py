@@ -27,6 +27,7 @@ class Times:
         """Make patterns of the words once."""
         self.context = context
         self.times = re.compile(rf"(?<!\w){as_written(words.times)}(?!\w)[^\d]*$")
+        self.grows = re.compile(rf"(?<!\w){as_written(words.growing)}(?!\w)(?!\s+gấp)")
         self.compared = re.compile(rf"(?<!\w){as_written(words.compared)}\W*$")
         self.since = re.compile(rf"(?<!\w){as_written(words.since_then)}(?!\w)[^,;()]*$")
         self.up_to = re.compile(rf"(?<!\w){as_written(words.up_to)}(?!\w)")
@@ -50,7 +51,8 @@ class Times:
     def _is_more(self, figure: Token, told: Relation) -> bool:
         """Tell "tăng 1,5 lần" of what is then two and a half times as much."""
         more = agreement_of(mention(figure).numeral, told.gives - 1)
-        return more not in {None, "differs"}
+        grows = self.grows.search(self.context.clause_before(figure))
+        return grows is not None and more not in {None, "differs"}
 
     def _is_of(self, figure: Token, old: Token) -> bool:
         """Tell a figure in brackets behind "gấp 2 lần năm 2020", or right behind "so với"."""
