@@ -89,7 +89,7 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     yield "near", max(near, -0.1) if slip else min(near, 0) if alone else near
     if given > stated * ABSURD or given * ABSURD < stated:
         yield "of-else", NO_SUM
-    if len(values) > TWO and max(values) * TWO == given:
+    if len(values) > TWO and max(values) * TWO == given and max(values) >= THOUSAND:
         yield "sum-within", -0.6  # one of them is all others: "trả 50, gồm gốc 30, lãi 20"
     if region.introduction in SUMS and off > FAR and not slip:
         yield "of-more", FAR_SUM
