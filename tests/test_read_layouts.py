@@ -239,6 +239,69 @@ def test_a_section_is_a_unit_where_people_are_numbered_anew_beneath_a_name(
     assert column(read(text), "unit")[1:] == [unit, unit]
 
 
+SECTIONED = """DANH SÁCH CỬ ĐI HỌC SƠ CẤP LLCT NĂM 2021
+STT | Họ và tên | Năm sinh
+{0}
+1 | Lê Văn Út | 1980
+{1}
+2 | Nguyễn Văn An | 1981
+{2}
+3 | Lê Thị Ba | 1982
+"""
+
+
+@pytest.mark.parametrize(
+    ("sections", "units", "told"),
+    [
+        (("Xã Một", "Ngân hàng Chính sách", "Xã Hai"), (0, 1, 2), ["value-taken A5"]),
+        (("Xã Một | <", "Đồn Biên phòng | <", "Xã Hai | <"), (0, 1, 2), ["value-taken A5"]),
+        (("I | Xã Một", "II | Điện lực Bốn Mùa", "III | Xã Hai"), (0, 1, 2), ["value-taken B5"]),
+        (("| Xã Một", "| Sở Xây dựng", "| Bưu điện Ba Sao"), (0, 1, 2), ["B5", "B7"]),
+        (("| Xã Một", "| Công ty Ba Sao", "| HTX Bốn Mùa"), (0, 1, 2), []),
+        (("| Xã Một", "| Long Thuận", "| Phú Lộc"), (0, 1, 2), []),
+        (("| Xã Một", "| Nữ", "| Không tập trung"), (0, 0, 0), []),
+        (("I | Xã Một", "1 | Tổ trực", "2 | Tổ bảo vệ"), (0, 0, 0), []),
+        (("| Xã Một", "| chờ xác minh", "| Gửi bổ sung"), (0, 0, 0), ["section-unknown B5"]),
+        (("Trung cấp LLCT", "Bưu điện Ba Sao", "Nữ"), (None, None, None), []),
+    ],
+)
+def test_a_section_unknown_among_units_is_one_and_told(
+    sections: tuple[str, ...], units: tuple[int | None, ...], told: list[str]
+) -> None:
+    roster = read(SECTIONED.format(*sections))
+    names = [one.removesuffix(" | <").split("| ")[-1] for one in sections]
+    assert column(roster, "unit") == [None if at is None else names[at] for at in units]
+    found = [
+        f"{one.rule} {one.place.cell}"
+        for one in roster.issues
+        if one.rule == "section-unknown" or (one.rule == "value-taken" and "chữ nào" in one.says)
+    ]
+    assert len(found) == len(told)
+    assert all(one.endswith(end) for one, end in zip(found, told, strict=True))
+
+
+def test_parts_right_beneath_a_unit_stay_in_it_and_are_told() -> None:
+    parts = SECTIONED.format("| Xã Một\n| Sở chỉ huy", "| Sở hậu cần", "| Xã Hai")
+    roster = read(parts)
+    assert column(roster, "unit") == ["Xã Một", "Xã Một", "Xã Hai"]
+    assert [str(one.place.cell) for one in roster.issues if one.rule == "section-unknown"] == ["B4"]
+
+
+@pytest.mark.parametrize(
+    ("section", "levels"),
+    [
+        ("Kỹ năng mềm", ["cao-cap", None, "so-cap"]),
+        ("Phú Thuận", ["cao-cap", "cao-cap", "so-cap"]),
+        ("Nữ", ["cao-cap", "cao-cap", "so-cap"]),
+    ],
+)
+def test_a_section_unknown_among_levels_is_a_class_of_no_known_level(
+    section: str, levels: list[str | None]
+) -> None:
+    text = SECTIONED.partition("\n")[2].format("| Cao cấp LLCT", f"| {section}", "| Sơ cấp LLCT")
+    assert column(read(text), "level") == levels
+
+
 def test_no_section_is_a_unit_where_units_have_a_column() -> None:
     roster = read(
         HEAD + "LONG THUẬN\n1 | Nguyễn Văn An | 1980 | Xã Ba | Cao cấp LLCT | 2019\n"

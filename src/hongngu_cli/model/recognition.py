@@ -49,6 +49,10 @@ class ColumnMeaning:
     unit: str | None = None
 
 
+NAMED = "named"
+"""The source of what a section gives by those beside it, without a word that is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """A value that stands outside the row: in a title, section, sheet name or file name."""
@@ -56,7 +60,7 @@ class Given:
     value: str | int
     place: Place
     source: str
-    """``section``, ``title``, ``issuer``, ``sheet`` or ``file``."""
+    """``section``, ``named``, ``title``, ``issuer`` …"""
     others: tuple[Given, ...] = ()
     """What sources further off say otherwise."""
 
@@ -72,7 +76,8 @@ class TableFound:
     gives, for rows that only go on with the texts of a person above, that person's row.
     ``confidence`` is how sure all this is, 0 to 1, ``why`` says it in one sentence, ``doubts``
     what makes it less than sure. ``beside`` tells a list on the same rows as the table before
-    it, at its right: rows of people belong to both, any other to one of them.
+    it, at its right: rows of people belong to both, any other to one of them. ``unread`` are
+    rows of sections that may end the one above them and cannot be told.
     """
 
     sheet: Sheet
@@ -91,6 +96,7 @@ class TableFound:
     wrapped: Mapping[int, int] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     beside: bool = False
+    unread: tuple[int, ...] = ()
 
     @property
     def names_people(self) -> bool:

@@ -16,6 +16,7 @@ NOTHING: Mapping[str, Given] = {}
 """What holds above the first section."""
 SOURCES = {
     "section": "dòng mục",
+    "named": "dòng mục không có chữ nào đã biết, như các dòng mục khác của bảng",
     "title": "dòng tiêu đề",
     "sheet": "tên trang tính",
     "file": "tên tệp",

@@ -50,6 +50,8 @@ class Spellings:
     """Finds, as written, what is added to a title or a section that goes on on a further page."""
     categories: re.Pattern[str]
     """The words that head a group of people who are no unit."""
+    values: frozenset[str]
+    """Coded values of any field, which people may be grouped by: "Không tập trung"."""
     section_words: tuple[str, ...]
     """What the sections of a list begin with: units and courses."""
     school_words: tuple[str, ...]
@@ -109,6 +111,9 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
             rf"\s*[(\[–-]\s*{as_written(rows.continued)}\s*[.)\]]*\s*$", re.IGNORECASE
         ),
         categories=any_of(_folded(rows.category)),
+        values=frozenset(
+            fold(text) for one in vocabulary.coded for text in (one.label, *one.spellings)
+        ),
         section_words=(*unit_words, *course_words),
         school_words=_folded(rows.school),
         class_words=_folded(rows.class_word),

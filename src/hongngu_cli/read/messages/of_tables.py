@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.recognition import Given, TableFound
+from hongngu_cli.model.recognition import NAMED, Given, TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
@@ -69,6 +69,7 @@ def notes_on(
     for number, part in parts:
         table = tables[number]
         yield from _given(table, part, vocabulary)
+        yield from _unread_sections(table)
         yield from _assumed(table, part, vocabulary)
         yield from cells_of_levels(table, part, vocabulary, near.levels)
         yield from cells_of_marks(table, vocabulary, near.levels, reader)
@@ -141,12 +142,13 @@ def _doubtful(table: TableFound, kinds: Mapping[str, str]) -> Iterable[Issue]:
 
 
 def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Iterable[Issue]:
-    """Tell once for each source what was taken from outside the rows."""
-    by_source: dict[tuple[str, str], list[tuple[Given, int]]] = {}
+    """Tell once for each source what was taken from outside the rows; what is unsure each time."""
+    by_source: dict[tuple[str, str, object], list[tuple[Given, int]]] = {}
     for (name, given), count in part.given.items():
         if name != "course":  # the section's own words, already told by its level
-            by_source.setdefault((name, given.source), []).append((given, count))
-    for (name, source), told in by_source.items():
+            apart = given.value if given.source == NAMED else None
+            by_source.setdefault((name, given.source, apart), []).append((given, count))
+    for (name, source, _), told in by_source.items():
         first, _ = told[0]
         times = sum(count for _, count in told)
         label = value_label(name, first.value, vocabulary)
@@ -159,6 +161,26 @@ def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Itera
             typed_at(table, first),
             f"{FIELD[name].label} của {times} lượt lấy theo {SOURCES[source]}: {label}{more}.",
             f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng.",
+        )
+
+
+def _unread_sections(table: TableFound) -> Iterable[Issue]:
+    """Tell once of sections that may end the one above them, and of what still holds there."""
+    held = dict(table.sections)
+    unread = [row for row in table.unread if held.get(row)]
+    for row in unread[:1]:
+        cells = texts(table.sheet, row)
+        column = max(cells, key=lambda column: len(cells[column]))
+        nearest = max(held[row].values(), key=lambda given: given.place.row or 0)
+        more = len(unread) - 1
+        yield Issue(
+            "section-unknown",
+            "note",
+            table.sheet.place(row, column),
+            cells[column],
+            "Chưa rõ dòng mục này là đơn vị, lớp hay nhóm; người ở dưới vẫn tính theo dòng mục "
+            f"{typed_at(table, nearest)}" + (f"; còn {more} dòng mục như vậy." if more else "."),
+            "Nếu là đơn vị hay lớp khác, ghi rõ ở dòng này: “Đơn vị: …”, “Lớp: …”.",
         )
 
 

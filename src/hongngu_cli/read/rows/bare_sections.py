@@ -33,16 +33,16 @@ class BareSections:
             return frozenset()
         named = self._beside_units(sections)
         alone = {row for row in silent if self.names_place(row)}
-        heading = {row for row in alone if self._is_followed(row)}
+        heading = {row for row in alone if self.is_followed(row)}
         anew = {row for row in heading if self._counts_anew(row)}
-        full = {row for row in heading if is_full_name(self._words(row), self.spellings.surnames)}
+        full = {row for row in heading if is_full_name(self.words(row), self.spellings.surnames)}
         if named or len(heading - full) >= PLACES:
             return frozenset(heading - (full - anew) if not named else heading)
         return frozenset(anew)
 
     def names_place(self, row: int) -> bool:
         """Tell whether a row holds only a name: no number but a last one, no common words."""
-        words = self._words(row)
+        words = self.words(row)
         parts = words.split()
         return (
             len(parts) in NAME_WORDS
@@ -54,7 +54,8 @@ class BareSections:
             and self.spellings.status.within(words) is None
         )
 
-    def _words(self, row: int) -> str:
+    def words(self, row: int) -> str:
+        """Give a section's words without its marker and its number of people; else nothing."""
         cells = self.people.at.cells(row)
         told = [text for column, text in cells.items() if column not in self.people.at.numbers]
         told = [text for text in told if not text.isdigit()] or list(cells.values())
@@ -74,11 +75,11 @@ class BareSections:
     def _beside_units(self, sections: Iterable[int]) -> bool:
         """Tell whether other sections of the list are units, said with a word for one."""
         return any(
-            "unit" in section_values(self._words(row), self.people.at.sheet.place(), self.spellings)
+            "unit" in section_values(self.words(row), self.people.at.sheet.place(), self.spellings)
             for row in sections
         )
 
-    def _is_followed(self, row: int) -> bool:
+    def is_followed(self, row: int) -> bool:
         """Tell whether the next row that holds something is a person's."""
         beneath = self._beneath(row)
         return bool(

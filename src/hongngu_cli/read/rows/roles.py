@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import NAMED, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
@@ -20,10 +20,12 @@ from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.rows.section_rows import MOST_CELLS, SectionRows
 from hongngu_cli.read.rows.sections import Sections
 from hongngu_cli.read.rows.total_rows import TotalRows
+from hongngu_cli.read.rows.unknown_sections import UnknownSections
 from hongngu_cli.read.rows.wrapped import WrappedRows
 from hongngu_cli.text.spellings import says_nothing
 
 Cells = Mapping[int, str]
+NOTHING: Mapping[int, tuple[str, str]] = {}
 
 
 class RowReader:
@@ -54,18 +56,29 @@ class RowReader:
         self._begin(header)
         self._sort_all(last_row)
         if self.silent:
-            sections = (row for row, _ in self.result.sections if row not in self.silent)
-            bare = BareSections(self.people, self.spellings)
-            if units := bare.units(self.silent, self.result.people, sections):
-                self._begin(header, units)
+            named, unread = self._told_by_others()
+            if named:
+                self._begin(header, named)
                 self._sort_all(last_row)
+            self.result.unread = unread
         last = self.result.people[-1] if self.result.people else last_row
         self.result.withdraw([row for row in self.silent if row > last])
         return self.result
 
-    def _begin(self, header: Header, units: frozenset[int] = frozenset()) -> None:
-        """Begin beneath a header; ``units`` are sections known to be units."""
-        self.header, self.units = RepeatedHeaders(self.at, header, self.words), units
+    def _told_by_others(self) -> tuple[dict[int, tuple[str, str]], list[int]]:
+        """Tell what sections that give nothing are, by the other rows, and which are unsure."""
+        opened = [one for one in self.result.sections if one[0] not in self.silent]
+        bare = BareSections(self.people, self.spellings)
+        units = bare.units(self.silent, self.result.people, (row for row, _ in opened))
+        unknown = UnknownSections(self.people, bare, self.spellings)
+        fields = unknown.fields((row for row in self.silent if row not in units), opened)
+        named = {row: (field, NAMED) for row, field in fields.items() if field}
+        unread = [row for row, field in fields.items() if not field]
+        return named | dict.fromkeys(units, ("unit", "section")), unread
+
+    def _begin(self, header: Header, named: Mapping[int, tuple[str, str]] = NOTHING) -> None:
+        """Begin beneath a header; ``named`` are sections told by others: their field and source."""
+        self.header, self.named = RepeatedHeaders(self.at, header, self.words), named
         self.result = RowsRead(last=header.last)
         above = title_rows(self.sheet, header, self.first_row)
         self.titles = [cells for row in above if (cells := texts(self.sheet, row))]
@@ -189,7 +202,7 @@ class RowReader:
     def _enter(self, number: int, cells: Cells) -> None:
         column = max(cells, key=lambda column: len(cells[column]))
         place, text = self.sheet.place(number, column), self.headings.words(cells)
-        holding = self.sections.enter(text, place, is_unit=number in self.units)
+        holding = self.sections.enter(text, place, self.named.get(number))
         self.result.sections.append((number, holding))
         if not self.sections.open[-1].values:
             self.silent[number] = None

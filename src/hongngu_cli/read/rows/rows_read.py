@@ -13,6 +13,7 @@ class RowsRead:
     """The rows of one table, sorted out; filled row by row from the header down.
 
     ``wrapped`` gives, for a row that goes on with the texts of a person, that person's row.
+    ``unread`` are sections that may end the one above them and cannot be told.
     ``last`` is the last row that belongs to the table for certain: what follows may be the
     title of the next one.
     """
@@ -23,6 +24,7 @@ class RowsRead:
     totals: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     last: int = 0
     wrapped: dict[int, int] = field(default_factory=dict)
+    unread: list[int] = field(default_factory=list)
 
     def put(self, row: int, reason: str) -> None:
         """Set a row aside."""

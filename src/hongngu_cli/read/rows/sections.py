@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import Given
+from hongngu_cli.model.recognition import NAMED, Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.text.fold import clean, fold
@@ -113,13 +113,14 @@ class Section:
         """Tell whether a section of this rank and with these values ends this one.
 
         A marked section lasts until one of its rank or above, one without a marker until the
-        same field is given anew.
+        same field is given anew, or a class begins whose level nobody knows.
         """
         if self.rank < PLAIN:
             return rank <= self.rank
         told = {field for field, given in values.items() if field in self.values}
         differ = any(values[field].value != self.values[field].value for field in told)
-        return differ or ("context" in values and "level" in self.values)
+        unknown = "course" in values and values["course"].source == NAMED
+        return differ or ("level" in self.values and ("context" in values or unknown))
 
 
 class Sections:
@@ -132,17 +133,21 @@ class Sections:
         self.parted: Place | None = None
         """The line of a class whose parts are classes of a number alone."""
 
-    def enter(self, text: str, place: Place, *, is_unit: bool = False) -> Mapping[str, Given]:
+    def enter(
+        self, text: str, place: Place, named: tuple[str, str] | None = None
+    ) -> Mapping[str, Given]:
         """Open a section, which ends those that yield to it, and give all that now holds.
 
-        ``is_unit`` tells that its words are a unit's name, though no word says so.
+        ``named`` is the field that its words are the value of, though no word says so, and how
+        that is known: the source of the value.
         """
         rank, words = marker_of(text)
         around = self.holding().get("context")
         group = str(around.value) if around else None
         values = section_values(words, place, self.spellings, group)
-        if is_unit and not values:
-            values = {"unit": Given(clean(self.spellings.heads.without(words)), place, "section")}
+        if named and not values:
+            field, source = named
+            values = {field: Given(clean(self.spellings.heads.without(words)), place, source)}
         if self._is_told_again(rank, values):
             return self.holding()
         if rank == PLAIN and not values and _is_numbered_class(words, self.spellings):

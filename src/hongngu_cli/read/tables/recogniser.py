@@ -122,6 +122,7 @@ class Recogniser:
             given,
             tuple(read.totals),
             dict(read.wrapped),
+            unread=tuple(read.unread),
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)
