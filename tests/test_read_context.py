@@ -10,7 +10,9 @@ from typed_tables import sheet_of
 from hongngu_cli.model.units import Unit
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import begins_with, is_full_name, spellings_of
+from hongngu_cli.read.headings.issuing_units import issuing_unit, with_issuer
 from hongngu_cli.read.headings.overall import given_overall
+from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary
 from hongngu_cli.text.fold import fold
@@ -103,11 +105,63 @@ def test_a_full_name_begins_with_a_surname(text: str, named: bool) -> None:  # n
         ("DS cử đi học - Xã An Định", "Xã An Định"),
         ("Xã An Định TCLLCT 2019", "Xã An Định"),
         ("Trường Cao đẳng Y tế", "Trường Cao đẳng Y tế"),
+        ("Xã An Định bổ sung", "Xã An Định"),
+        ("Xã An Định lần 2", "Xã An Định"),
+        ("Xã An Định bổ sung tháng 9", "Xã An Định"),
+        ("Xã An Định mới", "Xã An Định"),
+        ("Xã An Định 2020 chính thức", "Xã An Định"),
+        ("Xã An Định ngày 12-3", "Xã An Định"),
+        ("Xã An Định 12.3.2021", "Xã An Định"),
+        ("Xã An Định đã sửa", "Xã An Định"),
+        ("Xã An Định Cao cấp LLCT", "Xã An Định"),
+        ("Phòng Nội vụ chính thức", "Phòng Nội vụ"),
+        ("Thị trấn Chợ Mới", "Thị trấn Chợ Mới"),
+        ("Xã An Định 2", "Xã An Định 2"),
     ],
 )
 def test_a_sheet_or_file_is_named_after_a_unit_and_more(name: str, unit: str) -> None:
     for given in (told(f"== {name}\nDANH SÁCH"), told("DANH SÁCH", f"{name}.xlsx")):
         assert given["unit"][0] == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("UBND XÃ TÂN BÌNH", "XÃ TÂN BÌNH"),
+        ("UBND XÃ LONG HỘI", "XÃ LONG HỘI"),
+        ("ĐẢNG ỦY XÃ LONG HỘI ĐÔNG", "XÃ LONG HỘI ĐÔNG"),
+        ("UBND xã Hội Lộc", "xã Hội Lộc"),
+        ("UBND thị trấn Năm Giồng", "thị trấn Năm Giồng"),
+        ("UBND PHƯỜNG BÌNH HỌC", "PHƯỜNG BÌNH HỌC"),
+        ("DANH SÁCH CÁN BỘ CỦA XÃ LONG HỘI CỬ ĐI HỌC NĂM 2019", "XÃ LONG HỘI"),
+        ("Danh sách cán bộ của xã Tân Bình học trung cấp", "xã Tân Bình"),
+        ("Danh sách cán bộ của xã Tân Bình năm 2019", "xã Tân Bình"),
+        ("DANH SÁCH CÁN BỘ CỦA XÃ TÂN BÌNH HỘI NÔNG DÂN CỬ", "XÃ TÂN BÌNH"),
+        ("UBND xã năm 2019", None),
+    ],
+)
+def test_words_that_end_a_commune_s_name_may_be_in_one(line: str, unit: str | None) -> None:
+    assert issuing_unit(line, SPELLINGS) == unit
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "others"),
+    [
+        ("Xã An Định.xlsx", ("Xã An Định", "file"), []),
+        ("Xã An Định gửi huyện.xlsx", ("XÃ AN ĐỊNH", "issuer"), []),
+        ("Xã An Định chờ duyệt.xlsx", ("XÃ AN ĐỊNH", "issuer"), []),
+        ("Xã Long Hội.xlsx", ("XÃ AN ĐỊNH", "issuer"), ["Xã Long Hội"]),
+        ("Chi bộ ấp 1.xlsx", ("Chi bộ ấp 1", "file"), []),
+    ],
+)
+def test_the_commune_that_issues_a_list_counts_before_the_file_s_name(
+    path: str, unit: tuple[str, str], others: list[str]
+) -> None:
+    sheet = sheet_of("UBND XÃ AN ĐỊNH\nDANH SÁCH", path)
+    lines = list(title_lines(sheet, (1, 2), SPELLINGS))
+    given = with_issuer(given_overall(sheet, (1, 2), SPELLINGS), lines, (), SPELLINGS)["unit"]
+    assert (given.value, given.source) == unit
+    assert [one.value for one in given.others] == others
 
 
 def test_the_nearest_source_counts_and_keeps_what_others_say() -> None:

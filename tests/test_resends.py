@@ -62,6 +62,20 @@ def names(roster: Roster) -> list[str]:
 REPEATS = ("file-superseded", "files-overlap", "duplicate-row", "duplicate-doubtful")
 
 
+@pytest.mark.parametrize("again", ["lần 2", "bổ sung", "mới", "chính thức"])
+def test_a_file_named_by_its_unit_and_sent_again_is_of_that_unit(
+    tmp_path: Path, again: str
+) -> None:
+    lines = [line.replace(";Xã Long Thuận", "") for line in (AN, BINH, CUONG, DUC)]
+    head = ("UBND XÃ LONG THUẬN", HEADER.replace(";Đơn vị", ""))
+    old = write(tmp_path, "Xã Long Thuận.csv", *head, *lines[:3])
+    new = write(tmp_path, f"Xã Long Thuận {again}.csv", *head, *lines[:2], lines[3])
+    roster = read(old, new)
+    assert set(roster.frame["unit"]) == {"Xã Long Thuận"}
+    assert names(roster) == ["Nguyễn Văn An", "Trần Thị Bình", "Võ Minh Đức"]
+    assert [issue.rule for issue in told(roster, *REPEATS)] == ["file-superseded"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

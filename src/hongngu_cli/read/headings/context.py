@@ -64,6 +64,12 @@ class Spellings:
     """What in a title goes before the unit whose people it is about."""
     unit_ends: tuple[str, ...]
     """What in a title no longer belongs to a unit's name."""
+    in_places: frozenset[str]
+    """The words among these that names of places have, too."""
+    resent: tuple[str, ...]
+    """What behind the unit in a name says that the list was sent again."""
+    resent_number: re.Pattern[str]
+    """Finds what says so with a number, folded: "lần 2", "ngày 12"."""
     time_labels: tuple[str, ...]
     """What stands before the time that a class takes."""
     list_of: re.Pattern[str]
@@ -121,6 +127,9 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         communes=_folded(rows.commune),
         owner_words=_folded(rows.owner),
         unit_ends=_folded(rows.unit_end),
+        in_places=frozenset(_folded(rows.in_place)),
+        resent=_folded(rows.resent),
+        resent_number=re.compile(rf"{as_written(_folded(rows.resent_number))} ?\d"),
         time_labels=_folded(rows.time_label),
         list_of=re.compile(rf"^\s*{as_written(rows.list_of)}\s+", re.IGNORECASE),
         more_than_unit=any_of(_folded(rows.more_than_unit)),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
+from hongngu_cli.read.headings.overall import differs
 from hongngu_cli.read.headings.titles import Line
 from hongngu_cli.text.fold import fold
 
@@ -29,9 +31,11 @@ def with_issuer(
 ) -> Mapping[str, Given]:
     """Add the unit of a list that has none of its own anywhere, from who issues it.
 
-    Two communes are none. Later tables of a sheet have that of the first.
+    Two communes are none. Later tables of a sheet have that of the first. What the sheet says
+    counts before the file's name where that has another commune, or more words.
     """
-    if "unit" in given:
+    named = given.get("unit")
+    if named and not (named.source == "file" and _is_commune(named, spellings)):
         return given
     found: dict[str, Given] = {}
     for place, text in lines:
@@ -40,7 +44,19 @@ def with_issuer(
     first = before[0].given_overall.get("unit") if before else None
     if not found and first and first.source == ISSUER:
         found[""] = first
-    return {**given, "unit": found.popitem()[1]} if len(found) == 1 else given
+    if len(found) != 1:
+        return given
+    _, told = found.popitem()
+    if named is None:
+        return {**given, "unit": told}
+    key = spellings.units.place_key
+    if key(str(named.value)) == key(str(told.value)):
+        return given
+    return {**given, "unit": replace(told, others=(named,) if differs(told, named) else ())}
+
+
+def _is_commune(given: Given, spellings: Spellings) -> bool:
+    return begins_with(spellings.units.place_key(str(given.value)), spellings.communes)
 
 
 def says_unit(columns: Mapping[int, ColumnMeaning], sections: Sections) -> bool:
@@ -77,11 +93,16 @@ def _named(words: Sequence[str], spellings: Spellings) -> str | None:
     """Give a commune's name out of the words that begin with it, as far as it goes."""
     cut = CUT.split(" ".join(words), maxsplit=1)[0].split()
     size = next(n for n in (1, 2) if begins_with(" ".join(cut[:n]), spellings.communes) or n > 1)
-    ends = (
-        at
-        for at in range(size, len(cut))
-        if begins_with(" ".join(cut[at:]), spellings.unit_ends)
-        or begins_with(" ".join(cut[at:]), spellings.communes)
-    )
+    ends = (at for at in range(size, len(cut)) if _ends(cut[at:], spellings, first=at == size))
     name = cut[: next(ends, len(cut))]
     return " ".join(name) if size < len(name) <= size + LONGEST else None
+
+
+def _ends(words: Sequence[str], spellings: Spellings, *, first: bool) -> bool:
+    """Tell whether a name ends before words; ``first`` tells that nothing of it stands before."""
+    text = " ".join(words)
+    if fold(words[0]) in spellings.in_places:
+        number = len(words) > 1 and words[1][0].isdigit()
+        own = first and words[0].istitle() and not number
+        return len(words) > 1 and not own and begins_with(text, spellings.unit_ends)
+    return begins_with(text, spellings.unit_ends) or begins_with(text, spellings.communes)

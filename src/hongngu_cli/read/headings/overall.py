@@ -38,12 +38,12 @@ def given_overall(
     ):
         for field, value in values.items():
             nearer = given.setdefault(field, value)
-            if nearer.source != value.source and _differs(nearer, value):
+            if nearer.source != value.source and differs(nearer, value):
                 given[field] = replace(nearer, others=(*nearer.others, value))
     return unclear_level(lines, spellings) | given
 
 
-def _differs(nearer: Given, other: Given) -> bool:
+def differs(nearer: Given, other: Given) -> bool:
     """Tell whether two sources contradict each other; one name may say more than the other."""
     if not isinstance(nearer.value, str) or not isinstance(other.value, str):
         return nearer.value != other.value

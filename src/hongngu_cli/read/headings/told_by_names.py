@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
@@ -14,6 +14,7 @@ from hongngu_cli.text.fold import clean, fold
 
 SHORT = 2
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
+DATE = re.compile(r"\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?|\d{8}")
 FEWEST = 2
 """Words of a unit's name."""
 
@@ -35,10 +36,27 @@ def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
     """Give the units that parts of a name are; "Xã An Phước 1 - TC LLCT - năm 2019" has one."""
     whole = name if " " in name else re.sub(r"[_\-.]+", " ", name)
     for part in PARTS.split(whole):
-        named = YEAR_BEHIND.sub("", part.replace("_", " "))
+        named = _without_resend(part.replace("_", " "), spellings)
         told = clean(spellings.list_of.sub("", named))
         if begins_with(told, spellings.unit_words) and not _says_more(told, spellings):
             yield _without_class(told, spellings)
+
+
+def _without_resend(name: str, spellings: Spellings) -> str:
+    """Leave the year out of a name, and what says that a list was sent again: "… lần 2"."""
+    words = name.split()
+    ends = (at for at in range(FEWEST, len(words)) if _is_resend(words[at:], spellings))
+    return YEAR_BEHIND.sub("", " ".join(words[: next(ends, len(words))]))
+
+
+def _is_resend(words: Sequence[str], spellings: Spellings) -> bool:
+    """Tell whether words begin by saying that a list was sent again, or with a date."""
+    text = " ".join(words)
+    known = spellings.resent
+    if words[0][0].isupper():
+        known = tuple(word for word in known if " " in word)  # "Chợ Mới" is a place
+    numbered = spellings.resent_number.match(fold(text)) or DATE.fullmatch(words[0])
+    return bool(numbered) or begins_with(text, known)
 
 
 def _says_more(text: str, spellings: Spellings) -> bool:
@@ -47,10 +65,14 @@ def _says_more(text: str, spellings: Spellings) -> bool:
 
 
 def _without_class(unit: str, spellings: Spellings) -> str:
-    """Take the short name of a class off the end of a unit's: "Xã An Phước TCLLCT"."""
-    words = unit.split()
+    """Take the name of a class off the end of a unit's: "Xã An Phước TCLLCT", "… Cao cấp".
+
+    Schools and departments have such words of their own, if they are written out.
+    """
+    words, is_place = unit.split(), begins_with(unit, spellings.communes)
     for start in range(FEWEST, len(words)):
         rest = words[start:]
-        if all(word.isupper() for word in rest) and spellings.levels.named(" ".join(rest)).key:
+        short = is_place or all(word.isupper() for word in rest)
+        if short and spellings.levels.named(" ".join(rest)).key:
             return " ".join(words[:start])
     return unit
