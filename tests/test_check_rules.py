@@ -502,6 +502,19 @@ def test_a_number_behind_a_section_is_checked(tmp_path: Path, lines: str, wrong:
     assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
 
 
+@pytest.mark.parametrize(("number", "wrong"), [(2, []), (1, []), (3, ["A10"])])
+def test_a_total_of_a_year_over_quarters_is_held_against_that_year(
+    tmp_path: Path, number: int, wrong: list[str]
+) -> None:
+    lines = (
+        *("NĂM 2019;;;", "1;Nguyễn Văn An;1985;Cao cấp LLCT", "2;Lê Bé;1986;Cao cấp LLCT"),
+        *("NĂM 2020;;;", "Quý I;;;", "1;Trần Thị Ca;1990;Cao cấp LLCT"),
+        *("Quý II;;;", "2;Lê Văn Chi;1988;Cao cấp LLCT", f"Cộng năm 2020: {number};;;"),
+    )
+    issues = found_in(tmp_path, *lines, header="STT;Họ và tên;Năm sinh;Trình độ đào tạo")
+    assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -147,6 +147,34 @@ def test_a_class_over_years_is_of_its_first(
     assert told == (in_section, in_title)
 
 
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [
+        ("Cao cấp LLCT (2018-2020)", 2018),
+        ("Trung cấp LLCT 2018-2019", 2018),
+        ("Cao cấp LLCT, 9/2018 - 9/2020", 2018),
+        ("Cao cấp LLCT khoá 2018-2020", 2018),
+        ("TC LLCT từ 9/2018 đến tháng 6/2019", 2018),
+        ("TC LLCT (khai giảng 15/9/2018)", 2018),
+        ("Cao cấp LLCT năm 2019", 2019),
+        ("Cao cấp LLCT giai đoạn 2018-2020", None),
+        ("Cao cấp LLCT 2010-2030", None),
+        ("Cao cấp LLCT (2020-2018)", None),
+        ("Cao cấp LLCT", None),
+    ],
+)
+def test_a_span_of_years_with_a_level_is_of_its_first(cell: str, year: int | None) -> None:
+    roster = read(f"STT | Họ và tên | Năm sinh | Lớp\n1 | Lê Văn An | 1980 | {cell}\n")
+    assert column(roster, "year") == [year]
+    assert column(roster, "level") != [None]
+
+
+def test_each_level_of_one_cell_has_the_span_beside_it() -> None:
+    cell = "TC LLCT 2016-2017; Cao cấp LLCT (2018-2020)"
+    roster = read(f"STT | Họ và tên | Năm sinh | Lớp\n1 | Lê Văn An | 1980 | {cell}\n")
+    assert column(roster, "year") == [2016, 2018]
+
+
 @pytest.mark.parametrize("name", ["H'Bia Niê", "Y Moan Êban", "Kpă Thuyên", "Neang Kim Sa"])
 def test_names_of_all_peoples_are_names(name: str) -> None:
     assert is_full_name(name, SPELLINGS.surnames)
@@ -416,3 +444,37 @@ def test_a_letter_beyond_the_sheet_is_refused(
 ) -> None:
     told = train_report("summarize", bare(), "--map", "Z=name", cwd=tmp_path)
     assert (told.returncode, "Z" in told.stderr) == (2, True)
+
+
+UNDER_ONE_TITLE = """DANH SÁCH CỬ ĐI HỌC TRUNG CẤP LLCT NĂM 2020
+Đơn vị: Xã Một
+STT | Họ và tên | Năm sinh | Chức vụ
+1 | Lê Văn An | 1980 | Bí thư
+{0}
+STT | Họ và tên | {1} | Chức vụ
+1 | Lê Văn Bé | 1981 | Bí thư
+{0}
+STT | Họ và tên | {1} | Chức vụ
+1 | Lê Thị Ca | 1982 | Bí thư
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "heading", "levels"),
+    [
+        ("Đơn vị: Xã Hai", "Năm sinh", ["trung-cap"] * 3),
+        (".\n2. Xã Hai", "Năm sinh", ["trung-cap"] * 3),
+        ("Cộng: 1\n.\nĐơn vị: Hội Nông dân", "Năm sinh", ["trung-cap"] * 3),
+        ("DANH SÁCH CỬ ĐI HỌC CAO CẤP LLCT\nĐơn vị: Xã Hai", "Năm sinh", ["cao-cap"] * 2),
+        ("DANH SÁCH CÁN BỘ\nĐơn vị: Xã Hai", "Năm sinh", [None] * 2),
+        ("Sổ theo dõi\nĐơn vị: Xã Hai", "Năm sinh", [None] * 2),
+        ("Người lập biểu\n.\nĐơn vị: Xã Hai", "Năm sinh", ["trung-cap"] * 3),
+        ("Đơn vị: Xã Hai", "Ngày vào Đảng", [None] * 2),
+    ],
+)
+def test_one_title_tells_the_level_of_the_lists_of_several_units(
+    between: str, heading: str, levels: list[str | None]
+) -> None:
+    roster = read(UNDER_ONE_TITLE.format(between, heading))
+    told = column(roster, "level")
+    assert [*told, *[None] * (3 - len(told))][-len(levels) :] == levels

@@ -18,11 +18,15 @@ Rows = Sequence[int]
 
 
 def totals_of_people(table: TableFound) -> Iterator[tuple[int, tuple[Rows, ...]]]:
-    """Give each total with the rows it may add up, the likeliest first."""
+    """Give each total with the rows it may add up, the likeliest first.
+
+    Sections without a mark that hold one another ("Năm 2020", "Quý I") show by what they give.
+    """
     people, totals = table.people, table.totals
     on_top = bool(totals) and not bisect_left(people, totals[0][0])
     sections = iter((*table.sections, (table.last_row + 1, {})))
-    at, open_sections = next(sections)[0], dict[int | None, int]()
+    at, ahead = next(sections)
+    open_sections, holding = dict[int | None, int](), ahead
     for number, (row, above) in enumerate(totals):
         while at < row:
             mark = section_mark(table, at)
@@ -30,11 +34,14 @@ def totals_of_people(table: TableFound) -> Iterator[tuple[int, tuple[Rows, ...]]
                 inner = list(open_sections)
                 open_sections = {one: open_sections[one] for one in inner[: inner.index(mark)]}
             open_sections[mark] = at
-            at = next(sections)[0]
+            holding = ahead
+            at, ahead = next(sections)
         end = bisect_left(people, row)
         may_add = [above or people[:end]]
         if len(totals) <= MOST_TOTALS:
-            may_add += [people[bisect_left(people, one) : end] for one in open_sections.values()]
+            given = (one.place.row for one in holding.values() if open_sections)
+            begun = dict.fromkeys((*open_sections.values(), *filter(None, given)))
+            may_add += [people[bisect_left(people, one) : end] for one in begun]
         if on_top:
             following = totals[number + 1][0] if number + 1 < len(totals) else table.last_row + 1
             beneath = people[end : bisect_left(people, following)]

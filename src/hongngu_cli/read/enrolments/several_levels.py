@@ -12,11 +12,11 @@ from hongngu_cli.model.recognition import ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.enrolments.trainings import group_over
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
+from hongngu_cli.read.headings.course_years import class_year
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import AMBIGUOUS, LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.years import year_in
 
 SURELY = re.compile(r"\s*[;+]\s*|\s*\n\s*(?:[-–•*+]|\d{1,2}[.)/])\s*(?=\D)")
 """What parts a cell into one thing and another, whatever they are: a semicolon, a list."""
@@ -165,19 +165,19 @@ def read_several(
         words = levels_in(typed.cells(column)[at], group, levels, groups)[which][1]
         if typed.column("course") is None:
             result.columns["course"][at] = words
-        if result.columns["year"][at] is None and (year := year_in(words)):
+        if result.columns["year"][at] is None and (year := class_year(words)):
             result.columns["year"][at] = year
             result.cells["year"].copy(at, result.cells["level"])
 
 
 def _years_of_words(typed: Typed, result: Enrolments, marks: Sequence[Mark | None]) -> None:
-    """Take the year that stands with a level in its cell: "Cao cấp LLCT năm 2019"."""
+    """Take the year that stands with a level in its cell: "Cao cấp LLCT (2018-2020)"."""
     years, column = result.columns["year"], typed.column("level")
     if column is None or None not in years:
         return
     cells, places = typed.cells(column), typed.places(column)
     known: dict[Cell, int | None] = {
-        cell: year_in(cell) for cell in set(cells) if isinstance(cell, str)
+        cell: class_year(cell) for cell in set(cells) if isinstance(cell, str)
     }
     if not any(known.values()):
         return

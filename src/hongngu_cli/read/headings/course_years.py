@@ -9,6 +9,7 @@ from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.spans import read_span, read_start
+from hongngu_cli.text.years import year_in
 
 
 def year_told(text: str, spellings: Spellings, *, titled: bool = False) -> int | None:
@@ -86,6 +87,31 @@ def course_year(text: str, *, titled: bool = False) -> int | None:
     return first
 
 
+def class_year(cell: str) -> int | None:
+    """Give the year a cell that names a class speaks of, else the first of the time it takes.
+
+    >>> class_year("Cao cấp LLCT, 9/2018 - 9/2020"), class_year("CC LLCT giai đoạn 2016-2020")
+    (2018, None)
+    """
+    if (year := year_in(cell)) or not ANY_YEAR.search(cell):
+        return year
+    lowered = clean(cell).casefold()
+    spans = list(TIME.finditer(lowered))
+    if opened := OPENED.search(lowered):
+        return int(opened[1])
+    if len(spans) != 1 or PERIODS.search(lowered[: spans[0].start()]):
+        return None
+    first, last = int(spans[0][1]), int(spans[0][2])
+    return first if first <= last <= first + LONGEST_COURSE else None
+
+
+ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+TIME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/→]|(?:đến|tới)(?: hết)?)\s*(?:năm |tháng |ngày )?"
+    r"(?:\d{1,2}\s*[/.]\s*){0,2}((?:19|20)\d\d)(?![\d/])"
+)
+"""The end of the day, month or year that a time begins with, and all that it ends with."""
+PERIODS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyỳì])\s*$")
 OPENED = re.compile(r"\bkhai gi[ảa]ng\D{0,12}(?:\d{1,2}\D{1,8}){0,2}((?:19|20)\d\d)(?!\d)")
 SPAN = re.compile(
     r"(?<![\d/.])((?:19|20)\d\d)\s*(?:[-–—/]|đến(?: năm)?)\s*((?:19|20)\d\d)(?![\d/])"

@@ -9,9 +9,14 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given, TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings
-from hongngu_cli.read.headings.titles import title_lines
+from hongngu_cli.read.headings.titles import Line, title_lines
 from hongngu_cli.read.headings.told_by_names import told_by_name
-from hongngu_cli.read.headings.told_by_titles import section_above, told_by_lines, unclear_level
+from hongngu_cli.read.headings.told_by_titles import (
+    NUMBERED,
+    section_above,
+    told_by_lines,
+    unclear_level,
+)
 from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import fold
 
@@ -59,3 +64,29 @@ def _handed_on(before: Sequence[TableFound]) -> dict[str, Given]:
         for field, value in first.items()
         if field in {"unit", "year"} and value.source == "title"
     }
+
+
+def with_level_above(
+    given: Mapping[str, Given], lines: Iterable[Line], above: TableFound, spellings: Spellings
+) -> Mapping[str, Given]:
+    """Add the level that the title over a table above says, where only units stand between.
+
+    One title is over the lists of several units ("Đơn vị: …"), each with its header. Anything
+    else, such as a title or a class, begins another list.
+    """
+    if not all(_names_unit(text, spellings) for _, text in lines):
+        return given
+    titled = {
+        field: value
+        for field, value in above.given_overall.items()
+        if field in {"level", "context"} and value.source == "title"
+    }
+    own = {field: value for field, value in given.items() if value.source not in {"sheet", "file"}}
+    return {**given, **titled, **own} if "level" not in own else given
+
+
+def _names_unit(text: str, spellings: Spellings) -> bool:
+    label, colon, _ = text.partition(":")
+    numbered = NUMBERED.fullmatch(text)
+    name = numbered[1] if numbered else text
+    return bool(colon and fold(label) in spellings.unit_labels) or spellings.name_unit(name)

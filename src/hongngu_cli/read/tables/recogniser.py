@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
@@ -16,7 +16,7 @@ from hongngu_cli.read.headings.headers import Header, is_header_row, texts
 from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import TALLY, kinds_named
 from hongngu_cli.read.headings.near_headings import NearHeadings
-from hongngu_cli.read.headings.overall import given_overall
+from hongngu_cli.read.headings.overall import given_overall, with_level_above
 from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
@@ -93,6 +93,9 @@ class Recogniser:
         # A header that was none has labels for words, which are no unit and no level.
         told = [row for row in title_rows if not is_header_row(sheet, row, self.words)]
         given = given_overall(sheet, told, self.spellings, before)
+        if before and _headings(columns) == _headings(before[-1].columns):
+            lines = title_lines(sheet, told, self.spellings)
+            given = with_level_above(given, lines, before[-1], self.spellings)
         kind, columns, read = self.contents.read(
             sheet, header, columns, (title_rows, last or len(sheet.rows)), given
         )
@@ -136,6 +139,10 @@ class Recogniser:
             table.kind in kinds_named(title, self.contents.vocabulary)
             and table.kind in COUNTED_KINDS
         )
+
+
+def _headings(columns: Mapping[int, ColumnMeaning]) -> set[tuple[int, str]]:
+    return {(column, meaning.heading) for column, meaning in columns.items()}
 
 
 def recogniser(
