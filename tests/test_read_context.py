@@ -138,6 +138,17 @@ def test_a_sheet_or_file_is_named_after_a_unit_and_more(name: str, unit: str) ->
         ("Danh sách cán bộ của xã Tân Bình năm 2019", "xã Tân Bình"),
         ("DANH SÁCH CÁN BỘ CỦA XÃ TÂN BÌNH HỘI NÔNG DÂN CỬ", "XÃ TÂN BÌNH"),
         ("UBND xã năm 2019", None),
+        ("DANH SÁCH CÁN BỘ XÃ TÂN BÌNH ĐI HỌC NĂM 2020", "XÃ TÂN BÌNH"),
+        ("Danh sách đảng viên xã Tân Bình", "xã Tân Bình"),
+        ("Danh sách cử đi học năm 2019 - Xã Tân Bình", "Xã Tân Bình"),
+        ("DANH SÁCH CÁN BỘ XÃ ĐI HỌC", None),
+        ("Danh sách cán bộ xã trẻ đi học", None),
+        ("DANH SÁCH CÁN BỘ XÃ DỰ NGUỒN ĐI HỌC", None),
+        ("DANH SÁCH CÁN BỘ XÃ TÂN BÌNH, XÃ LONG HỘI", None),
+        ("DANH SÁCH KHU VỰC XÃ TÂN BÌNH", None),
+        ("UBND XA TAN BINH", "XA TAN BINH"),
+        ("DANG UY XA TAN BINH", "XA TAN BINH"),
+        ("DANH SACH LOP PHUONG PHAP GIANG DAY", None),
     ],
 )
 def test_words_that_end_a_commune_s_name_may_be_in_one(line: str, unit: str | None) -> None:
@@ -162,6 +173,32 @@ def test_the_commune_that_issues_a_list_counts_before_the_file_s_name(
     given = with_issuer(given_overall(sheet, (1, 2), SPELLINGS), lines, (), SPELLINGS)["unit"]
     assert (given.value, given.source) == unit
     assert [one.value for one in given.others] == others
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        ("PHÒNG TƯ PHÁP", "PHÒNG TƯ PHÁP"),
+        ("PHÒNG GD&ĐT HUYỆN TÂN BÌNH\nTRƯỜNG THCS BỐN MÙA", "TRƯỜNG THCS BỐN MÙA"),
+        ("HUYỆN ĐOÀN TÂN BÌNH", "HUYỆN ĐOÀN TÂN BÌNH"),
+        ("UBND HUYỆN TÂN BÌNH\nTRUNG TÂM Y TẾ | <", "TRUNG TÂM Y TẾ"),
+        ("CÔNG AN HUYỆN\nUBND XÃ AN ĐỊNH", "XÃ AN ĐỊNH"),
+        ("HUYỆN TÂN BÌNH", None),
+        ("UBND HUYỆN TÂN BÌNH", None),
+        ("HUYỆN ỦY TÂN BÌNH\nBAN TỔ CHỨC", None),
+        ("TRƯỜNG TIỂU HỌC BA\nTRUNG TÂM CHÍNH TRỊ HUYỆN", None),
+        ("ĐẢNG BỘ HUYỆN\nCHI BỘ", None),
+        ("ĐỘI CỜ ĐỎ", None),
+    ],
+)
+def test_an_office_above_the_title_lists_its_own_people(lines: str, unit: str | None) -> None:
+    sheet = sheet_of(f"{lines}\nDANH SÁCH CỬ ĐI HỌC\nPHÒNG HỌC SỐ 2")
+    rows = range(1, len(sheet.rows) + 1)
+    told = list(title_lines(sheet, rows, SPELLINGS))
+    given = with_issuer({}, told, (), SPELLINGS, offices=True).get("unit")
+    assert (given and given.value) == unit
+    without = with_issuer({}, told, (), SPELLINGS).get("unit")
+    assert (without and without.value) == (unit if unit and unit.startswith("XÃ") else None)
 
 
 def test_the_nearest_source_counts_and_keeps_what_others_say() -> None:

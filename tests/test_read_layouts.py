@@ -478,3 +478,11 @@ def test_one_title_tells_the_level_of_the_lists_of_several_units(
     roster = read(UNDER_ONE_TITLE.format(between, heading))
     told = column(roster, "level")
     assert [*told, *[None] * (3 - len(told))][-len(levels) :] == levels
+
+
+def test_units_of_posts_stay_where_an_office_issues_the_list() -> None:
+    head = "PHÒNG TƯ PHÁP\nDANH SÁCH CỬ ĐI HỌC CAO CẤP LLCT\nSTT | Họ và tên | Năm sinh | Chức vụ\n"
+    posts = ("Hiệu trưởng Trường THCS Ba Sao", "Chủ tịch UBND xã Hai", "Chuyên viên")
+    rows = (f"{at} | Lê Văn {at} | 1980 | {post}\n" for at, post in enumerate(posts, start=1))
+    roster = read(head + "".join(rows))
+    assert column(roster, "unit") == ["Trường THCS Ba Sao", "UBND xã Hai", None]

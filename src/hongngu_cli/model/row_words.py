@@ -20,6 +20,7 @@ class RowWords:
     commune: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
+    gathering: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()
     unit_above: tuple[str, ...] = ()
     several: tuple[str, ...] = ()

@@ -101,6 +101,7 @@ class UnitSpellings:
         any_body = as_written({*governing, *map(unmark, governing)})
         self.body = re.compile(rf"(?:{any_body} )+(?={self.any_kind} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
+        self.unmarked_bodies = re.compile(rf"(?:{as_written(map(unmark, governing))}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {name: number for number, name in enumerate(_in_order(vocabulary))}
         self.pattern = any_of(self.names)

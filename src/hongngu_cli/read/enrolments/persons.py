@@ -21,7 +21,7 @@ from hongngu_cli.read.enrolments.values import (
     text_of,
 )
 from hongngu_cli.read.headings.context import Spellings, begins_with
-from hongngu_cli.read.headings.issuing_units import ISSUER
+from hongngu_cli.read.headings.issuing_units import ISSUER, is_commune
 from hongngu_cli.read.rows.names import read_names
 from hongngu_cli.text.dates import TWO_COLUMNS, DateRead
 from hongngu_cli.text.fold import clean, fold
@@ -199,7 +199,8 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
     unit_first = begins_with(heading, tuple(sorted(spellings.unit_labels)))
     read = read_unit_first if unit_first else read_post
     reads = {cell: read(text_of(cell) or "", spellings) for cell in set(typed.cells(column))}
-    if "unit" in typed.table.given_overall and not _says_unit(typed):
+    issuer = typed.table.given_overall.get("unit")
+    if issuer and is_commune(issuer, spellings) and not _says_unit(typed):
         # A branch or an office is within the commune that issues the list.
         reads = {cell: _elsewhere(cell, post, spellings) for cell, post in reads.items()}
     posts = [reads[cell] for cell in typed.cells(column)]

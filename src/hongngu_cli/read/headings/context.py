@@ -60,6 +60,10 @@ class Spellings:
     class_remarks: tuple[str, ...]
     """What goes on after the word for a class where a remark about one above begins."""
     communes: tuple[str, ...]
+    gathering: tuple[str, ...]
+    """What begins the names of those that list the people of other units."""
+    people: tuple[str, ...]
+    """How a title calls those it lists."""
     owner_words: tuple[str, ...]
     """What in a title goes before the unit whose people it is about."""
     unit_ends: tuple[str, ...]
@@ -125,6 +129,8 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),
         communes=_folded(rows.commune),
+        gathering=_folded(rows.gathering),
+        people=_folded(vocabulary.totals.counted),
         owner_words=_folded(rows.owner),
         unit_ends=_folded(rows.unit_end),
         in_places=frozenset(_folded(rows.in_place)),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.overall import differs
 from hongngu_cli.read.headings.titles import Line
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 
 ISSUER = "issuer"
 """The source of such a unit."""
@@ -18,6 +19,9 @@ CUT = re.compile(r"\s*[,;:(*–]|\s-|[-_]{2,}")
 """Where the name of a unit ends for certain."""
 LONGEST = 4
 """Words of a commune's name, the word for a commune apart: "Thường Thới Hậu A"."""
+LONGEST_OFFICE = 12
+"""Words of an office's name; more are a sentence."""
+DASHES = frozenset("-–—")
 MOST_BEFORE = 14
 """So many words before a commune are looked at for a body that governs it."""
 Sections = Sequence[tuple[int, Mapping[str, Given]]]
@@ -25,22 +29,27 @@ Sections = Sequence[tuple[int, Mapping[str, Given]]]
 
 def with_issuer(
     given: Mapping[str, Given],
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     before: Sequence[TableFound],
     spellings: Spellings,
+    *,
+    offices: bool = False,
 ) -> Mapping[str, Given]:
     """Add the unit of a list that has none of its own anywhere, from who issues it.
 
-    Two communes are none. Later tables of a sheet have that of the first. What the sheet says
-    counts before the file's name where that has another commune, or more words.
+    Two communes are none. Where no commune is named, an office (``offices``) lists its own
+    people. Later tables of a sheet have that of the first. What the sheet says counts before the
+    file's name where that has another commune, or more words.
     """
     named = given.get("unit")
-    if named and not (named.source == "file" and _is_commune(named, spellings)):
+    if named and not (named.source == "file" and is_commune(named, spellings)):
         return given
     found: dict[str, Given] = {}
     for place, text in lines:
         if unit := issuing_unit(text, spellings):
             found.setdefault(fold(unit), Given(unit, place, ISSUER))
+    if not found and offices and named is None:
+        found = _office(lines, spellings)
     first = before[0].given_overall.get("unit") if before else None
     if not found and first and first.source == ISSUER:
         found[""] = first
@@ -55,7 +64,30 @@ def with_issuer(
     return {**given, "unit": replace(told, others=(named,) if differs(told, named) else ())}
 
 
-def _is_commune(given: Given, spellings: Spellings) -> bool:
+def _office(lines: Sequence[Line], spellings: Spellings) -> dict[str, Given]:
+    """Find the last office above the title: the one before it is that office's superior."""
+    titled = (at for at, (_, text) in enumerate(lines) if begins_with(text, spellings.title_words))
+    above = lines[: next(titled, len(lines))]
+    units = [line for line in above if begins_with(line[1], spellings.unit_words)]
+    place, text = units[-1] if units else (None, "")
+    bare = fold(text) in spellings.unit_words or ":" in text
+    long = len(text.split()) > LONGEST_OFFICE
+    # "Huyện đoàn" is an office, "Huyện Tân Giang" is none.
+    begin, gathers = (
+        _longest(text, words) for words in (spellings.unit_words, spellings.gathering)
+    )
+    if place is None or bare or long or begin <= gathers:
+        return {}
+    return {fold(text): Given(clean(text), place, ISSUER)}
+
+
+def _longest(text: str, words: tuple[str, ...]) -> int:
+    """Give how many letters of a text the longest of the words are that it begins with."""
+    return max((len(word) for word in words if begins_with(text, (word,))), default=0)
+
+
+def is_commune(given: Given, spellings: Spellings) -> bool:
+    """Tell whether a unit is a commune, or a body that governs one."""
     return begins_with(spellings.units.place_key(str(given.value)), spellings.communes)
 
 
@@ -69,30 +101,57 @@ def issuing_unit(text: str, spellings: Spellings) -> str | None:
     """Give the commune that a line names as the issuer, or a title as the one it is about."""
     words = text.split()
     titled = begins_with(text, spellings.title_words)
+    communes = spellings.communes if has_marks(text) else _unmarked(spellings.communes)
     for at in range(min(len(words), MOST_BEFORE)):
-        if not begins_with(" ".join(words[at:]), spellings.communes):
+        if not begins_with(" ".join(words[at:]), communes):
             continue
         before = words[:at]
         if before and begins_with(before[-1], spellings.owner_words):
+            return _named(words[at:], spellings)
+        if titled and _is_about(before, words[at:], spellings):
             return _named(words[at:], spellings)
         if not titled and _is_body(" ".join(before), spellings):
             return _named(words[at:], spellings)
     return None
 
 
+@lru_cache
+def _unmarked(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(unmark, words))
+
+
+def _is_about(before: Sequence[str], words: Sequence[str], spellings: Spellings) -> bool:
+    """Tell whether a title is about the one commune it names behind those it lists, or a dash.
+
+    "Cán bộ xã trẻ" and "cán bộ xã dự nguồn" are those of any commune.
+    """
+    if before and before[-1] in DASHES:
+        return True
+    name = words[1:] if begins_with(words[0], spellings.communes) else words[2:]
+    told = " ".join(before)
+    people = any(f" {fold(told)}".endswith(f" {one}") for one in spellings.people)
+    own = len(name) > 1 and name[0][0].isupper() and name[1][0].isupper()
+    group = spellings.categories.match(fold(" ".join(name)))
+    others = (begins_with(" ".join(name[at:]), spellings.communes) for at in range(len(name)))
+    return people and own and not group and not any(others)
+
+
 def _is_body(text: str, spellings: Spellings) -> bool:
     """Tell whether a text ends in a body that governs the place after it, or is nothing."""
     if not text or ":" in text:
         return not text
-    key = spellings.units.key(text)
+    key, bodies = spellings.units.key(text), spellings.units.bodies
+    if not has_marks(text):
+        key, bodies = unmark(key), spellings.units.unmarked_bodies
     starts = [0, *(at + 1 for at, letter in enumerate(key) if letter == " ")]
-    return any(spellings.units.bodies.fullmatch(key[start:]) for start in starts)
+    return any(bodies.fullmatch(key[start:]) for start in starts)
 
 
 def _named(words: Sequence[str], spellings: Spellings) -> str | None:
     """Give a commune's name out of the words that begin with it, as far as it goes."""
     cut = CUT.split(" ".join(words), maxsplit=1)[0].split()
-    size = next(n for n in (1, 2) if begins_with(" ".join(cut[:n]), spellings.communes) or n > 1)
+    communes = (*spellings.communes, *_unmarked(spellings.communes))
+    size = next(n for n in (1, 2) if begins_with(" ".join(cut[:n]), communes) or n > 1)
     ends = (at for at in range(size, len(cut)) if _ends(cut[at:], spellings, first=at == size))
     name = cut[: next(ends, len(cut))]
     return " ".join(name) if size < len(name) <= size + LONGEST else None

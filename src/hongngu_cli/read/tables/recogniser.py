@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
-from hongngu_cli.model.recognition import ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, ColumnMeaning, TableFound
 from hongngu_cli.model.settings import Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -102,8 +102,9 @@ class Recogniser:
         if kind.key == TALLY and before and self._title_names(before[0]):
             kind = replace(kind, key=before[0].kind)
         if not says_unit(columns, read.sections):
-            lines = title_lines(sheet, told, self.spellings)
-            given = with_issuer(given, lines, before, self.spellings)
+            above = list(title_lines(sheet, told, self.spellings))
+            people = kind.key in KINDS_OF_PEOPLE
+            given = with_issuer(given, above, before, self.spellings, offices=people)
         if last is not None:
             read.cut()
         for row in title_rows:
