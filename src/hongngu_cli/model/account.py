@@ -128,6 +128,7 @@ def _source(
     counted = 0
     aside = dict.fromkeys(REASONS, 0)
     known: set[int] = set()
+    used_lists: list[TableFound] = []
     for number, table in found:
         if number not in used and (table.kind is not None or not table.names_people):
             aside["other-table"] += 0 if table.beside else table.last_row - table.first_row + 1
@@ -140,8 +141,10 @@ def _source(
             counted += people.get((number, ""), 0)
             for reason in ENDS[1:]:
                 aside[reason] += people.get((number, reason), 0)
+            used_lists.append(table)
         for reason, rows in table.set_aside.items():
             aside[reason] += len(rows)
+    aside["not-sent"] += len(_not_sent(used_lists))
     if not found:
         _without_table(sheet, aside)
     first = next((table.kind for number, table in found if number in used), None)
@@ -150,6 +153,12 @@ def _source(
         len(sheet.rows), counted, {reason: rows for reason, rows in aside.items() if rows}
     )
     return Source(sheet.path, sheet.name, sheet.sha256, main, ledger)
+
+
+def _not_sent(tables: Sequence[TableFound]) -> set[int]:
+    """Give the rows of people whom nobody sent; a list beside another may send its own."""
+    unsent = {row for table in tables for row in table.not_sent}
+    return unsent.difference(*(table.sent for table in tables)) if unsent else unsent
 
 
 def _without_table(sheet: Sheet, aside: dict[str, int]) -> None:

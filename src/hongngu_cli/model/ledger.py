@@ -13,6 +13,7 @@ REASONS: Mapping[str, str] = {
     "note": "tiêu đề, chữ ký, ghi chú",
     "filtered": "ngoài phạm vi đã chọn",
     "duplicate": "trùng",
+    "not-sent": "người chưa được cử đi",
     "other-table": "bảng loại khác",
     "unrecognised": "chưa nhận ra",
 }

@@ -14,6 +14,8 @@ KINDS_OF_PEOPLE = ("roster", "cadres", "placement")
 """Kinds of tables that name people."""
 LEVEL_PART = "level_part"
 """The field of a column that says more of the levels written beside it under one heading."""
+NOT_SENT = "not_sent"
+"""The field of a column whose marks, and the status of a section whose rows, were not sent."""
 DATE_PARTS = ("day", "month", "year")
 """What of a date may stand in a column of its own."""
 WAYS = ("mode", "place")
@@ -35,6 +37,7 @@ class ColumnMeaning:
     ``part`` is the field that a column beneath a level tells of it ("Trung cấp › Năm"), or the
     part of a date in a column of its own (day, month, year). ``mode`` is how one studies, full
     time or in the country, by a heading above or beneath a level ("Trung cấp › Tập trung").
+    ``status`` is how it went, by a heading beneath a level ("Trung cấp › Đang học").
     """
 
     field: str | None
@@ -47,6 +50,7 @@ class ColumnMeaning:
     part: str | None = None
     mode: str | None = None
     unit: str | None = None
+    status: str | None = None
 
 
 NAMED = "named"
@@ -77,7 +81,8 @@ class TableFound:
     ``confidence`` is how sure all this is, 0 to 1, ``why`` says it in one sentence, ``doubts``
     what makes it less than sure. ``beside`` tells a list on the same rows as the table before
     it, at its right: rows of people belong to both, any other to one of them. ``unread`` are
-    rows of sections that may end the one above them and cannot be told.
+    rows of sections that may end the one above them and cannot be told. ``not_sent`` gives, for
+    rows of people who were sent to nothing, the cell of the section or heading that says so.
     """
 
     sheet: Sheet
@@ -97,6 +102,14 @@ class TableFound:
     doubts: tuple[str, ...] = ()
     beside: bool = False
     unread: tuple[int, ...] = ()
+    not_sent: Mapping[int, Place] = field(default_factory=dict)
+
+    @property
+    def sent(self) -> tuple[int, ...]:
+        """The rows of people who were sent to something, or may have been."""
+        if not self.not_sent:
+            return self.people
+        return tuple(row for row in self.people if row not in self.not_sent)
 
     @property
     def names_people(self) -> bool:

@@ -81,8 +81,8 @@ class Vocabulary:
         """Name a field as clerks do; one that no roster keeps, by its commonest heading."""
         if field in FIELD:
             return FIELD[field].label
-        headings = (one.headings[0] for one in self.heading if one.field == field and one.headings)
-        return next(headings, field)
+        told = (one.headings or one.of_people for one in self.heading if one.field == field)
+        return next((texts[0] for texts in told if texts), field)
 
 
 UNRECOGNISED = "Chưa xác định"

@@ -191,7 +191,7 @@ def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
     aside = [
         f"{len(rows)} {label} ({_runs(rows)})"
         for reason, label in ASIDE.items()
-        if (rows := table.set_aside.get(reason))
+        if (rows := _aside(table).get(reason))
     ]
     span = f"Bảng chiếm dòng {table.first_row}-{table.last_row}"
     yield f"{span}; để riêng: {', '.join(aside)}." if aside else f"{span}."
@@ -235,7 +235,7 @@ def _table(table: TableFound, counts: Sequence[Count]) -> dict[str, Json]:
         },
         "confidence": table.confidence,
         "why": table.why,
-        "set_aside": _reasons(table.set_aside),
+        "set_aside": _reasons(_aside(table)),
     }
     return {**told, "counts": as_json(counts)} if table.kind in KINDS else told
 
@@ -252,6 +252,11 @@ def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
     if meaning.unit:
         told["unit"] = meaning.unit
     return told
+
+
+def _aside(table: TableFound) -> Mapping[str, tuple[int, ...]]:
+    """Give the rows set aside, people who were sent to nothing among them, by reason."""
+    return {**table.set_aside, "not-sent": tuple(sorted(table.not_sent))}
 
 
 def _reasons(set_aside: Mapping[str, tuple[int, ...]]) -> dict[str, Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,13 +23,22 @@ Reader = Callable[[Cell], Read]
 OWN: Mapping[str, Reader] = {"year": read_year, "start": read_day, "end": read_day}
 """How fields are read that hold no plain text."""
 NOTHING: Read = (None, None)
+GRADE = "grade"
 
 
-def one_a_level(marks: Iterable[Mark]) -> list[Mark]:
-    """Keep of the columns that say something of one level the first: they are one enrolment."""
+def one_a_level(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Keep of the columns that say something of one level the first: they are one enrolment.
+
+    Beside a mark of that level they say more of it.
+    """
+    if not any(meaning.part for _, meaning in marks):
+        return marks
+    marked = {_level_of(meaning) for _, meaning in marks if not meaning.part}
     found: dict[tuple[object, ...], Mark] = {}
     for column, meaning in marks:
-        found.setdefault(_level_of(meaning) if meaning.part else (column,), (column, meaning))
+        level = _level_of(meaning)
+        if not (meaning.part and level in marked):
+            found.setdefault(level if meaning.part else (column,), (column, meaning))
     return list(found.values())
 
 
@@ -58,6 +67,8 @@ class PartReader:
         for at, mark in enumerate(marks):
             if mark and mark[1].mode:
                 self._put_way(at, mark, mark[1].mode)
+            if mark and mark[1].status:
+                self._put_status(at, mark, mark[1].status)
 
     def _read_part(self, column: int, meaning: ColumnMeaning, marks: Sequence[Mark | None]) -> None:
         cells, places = self.typed.cells(column), self.typed.places(column)
@@ -88,6 +99,15 @@ class PartReader:
         for name in WAYS:
             if place := self._heading_of(name, mark):
                 self._lay_under(name, at, (way, None), place)
+
+    def _put_status(self, at: int, mark: Mark, status: str) -> None:
+        """Put what the heading over a mark says of how it went: "Đang học", "Đạt"."""
+        header = self.typed.table.header_rows or (1, 1)
+        place = header[1], mark[0]
+        self._lay_under("status", at, (status, None), place)
+        heading = mark[1].heading.rpartition(BENEATH)[2]
+        if self.readers[GRADE](heading)[0]:
+            self._lay_under("result", at, (heading, None), place)
 
     def _heading_of(self, name: str, mark: Mark) -> Place | None:
         """Give the cell over a mark that says how one studies; it may reach over it from its left.

@@ -15,7 +15,7 @@ from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.mark_words import read_mark_words
 from hongngu_cli.read.enrolments.marked import read_marks
 from hongngu_cli.read.enrolments.noted import read_remarks
-from hongngu_cli.read.enrolments.parts import PartReader, one_a_level
+from hongngu_cli.read.enrolments.parts import GRADE, PartReader, one_a_level
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.placements import PlacementReader
 from hongngu_cli.read.enrolments.several_levels import read_several, several_rows
@@ -55,6 +55,7 @@ class EnrolmentReader:
         self.readers = {name: lru_cache(KNOWN)(coded_reader(vocabulary, name)) for name in CODED}
         self.readers[DECISION] = lru_cache(KNOWN)(read_decision)
         self.readers["status"] = lru_cache(KNOWN)(status_reader(vocabulary))
+        self.readers[GRADE] = lru_cache(KNOWN)(coded_reader(vocabulary, GRADE))
         self.result = lru_cache(KNOWN)(result_reader(vocabulary))
         self.placements = PlacementReader(vocabulary)
         self.groups = {level.key: level.group for level in vocabulary.level}
@@ -97,19 +98,19 @@ def _enrolment_rows(
     of "Đào tạo" and "Bồi dưỡng"; of other columns of levels the first that is filled is read, on
     rows without a mark. ``groups`` gives the group of each level.
     """
-    people = Typed(table, table.people)
+    people = Typed(table, table.sent)
     marked, written = people.columns("level", marked=True), people.columns("level")
     dated = [(column, meaning) for column, meaning in written if meaning.year and not meaning.value]
     written = [one for one in written if one not in marked and one not in dated]
     if not marked and len(written + dated) < SEVERAL:
-        return list(table.people), []
+        return list(people.rows), []
     told = [_filled(people.cells(column), marks=True) for column, _ in marked]
     told += [_filled(people.cells(column), marks=False) for column, _ in written + dated]
     columns = marked + written + dated
     others = {column for column, _ in written} if _say_the_same(written) else set()
     rows: list[int] = []
     marks: list[Mark | None] = []
-    for row, line in zip(table.people, zip(*told, strict=True), strict=True):
+    for row, line in zip(people.rows, zip(*told, strict=True), strict=True):
         found = [mark for mark, is_told in zip(columns, line, strict=True) if is_told]
         found = _first_of(others, one_a_level(found))
         by_marks = {groups.get(meaning.value) for _, meaning in found if meaning.value}

@@ -10,6 +10,7 @@ from hongngu_cli.read.headings.count_headers import settled
 from hongngu_cli.read.headings.given_names import with_family_names
 from hongngu_cli.read.headings.held_above import held_above, planned
 from hongngu_cli.read.headings.level_parts import with_parts
+from hongngu_cli.read.headings.not_sent import not_sent_above
 from hongngu_cli.read.headings.other_years import without_other_years
 from hongngu_cli.read.headings.path_meanings import path_meaning
 from hongngu_cli.read.headings.row_labels import is_counting
@@ -36,7 +37,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
         meanings = planned(of_people(meanings, paths, words), words)
         meanings = with_parts(meanings, paths, words, lambda path: path_meaning(path, words))
-        meanings = held_above(meanings, words)
+        meanings = held_above(not_sent_above(meanings, words), words)
         meanings = without_other_years(meanings, paths, words)
     else:
         meanings = with_grades(meanings, paths, words)

@@ -54,6 +54,12 @@ class Spellings:
     """Coded values of any field, which people may be grouped by: "Không tập trung"."""
     section_words: tuple[str, ...]
     """What the sections of a list begin with: units and courses."""
+    not_sent: re.Pattern[str]
+    """What says that people were sent to nothing."""
+    planned: tuple[str, ...]
+    """What begins what is only planned: "Dự kiến cử năm 2022"."""
+    sent: re.Pattern[str]
+    """What says that people were sent, be it as planned."""
     school_words: tuple[str, ...]
     """What the names of schools of pupils begin with."""
     class_words: tuple[str, ...]
@@ -86,6 +92,16 @@ class Spellings:
     def name_unit(self, text: str) -> bool:
         """Tell whether a text is a unit that is known, or begins as units do."""
         return self.units.known(text) is not None or begins_with(text, self.unit_words)
+
+    def says_not_sent(self, text: str) -> bool:
+        """Tell whether a text says that people were sent to nothing, as yet or at all.
+
+        "Chưa học xong" tells how it goes, and who was "được cử" is no more in a plan.
+        """
+        rest = self.status.pattern.sub(" ", fold(text))
+        without = self.not_sent.sub(" ", rest)
+        denied = without != rest or begins_with(text, self.planned)
+        return denied and self.sent.search(without) is None
 
     def is_total(self, text: str) -> bool:
         """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
@@ -125,6 +141,9 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
             fold(text) for one in vocabulary.coded for text in (one.label, *one.spellings)
         ),
         section_words=(*unit_words, *course_words),
+        not_sent=any_of(_folded(rows.not_sent)),
+        planned=_folded(rows.planned),
+        sent=any_of(_folded(rows.sent)),
         school_words=_folded(rows.school),
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),

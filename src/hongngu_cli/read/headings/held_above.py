@@ -8,6 +8,7 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import PARTS
+from hongngu_cli.read.headings.not_sent import BELOW
 from hongngu_cli.read.headings.words import MAPPED, Words
 from hongngu_cli.text.fold import fold
 
@@ -35,7 +36,7 @@ def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int,
     held = {
         column
         for column, meaning in meanings.items()
-        if meaning.why != MAPPED
+        if meaning.why not in {MAPPED, BELOW}
         and any(is_held(parent, words) for parent in meaning.heading.split(BENEATH)[:-1])
     }
     beside = any(m.field in {"level", "course"} for c, m in meanings.items() if c not in held)

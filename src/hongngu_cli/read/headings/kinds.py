@@ -28,6 +28,19 @@ class KindRead:
     saved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What stands above a table, and the name of its sheet.
+
+    ``told`` says that a title or section names a level, ``unsent`` that the title is of people
+    who were sent to nothing.
+    """
+
+    text: str
+    told: bool
+    unsent: bool
+
+
 CLOSE = 1.0
 """Two kinds whose scores are no further apart are rivals."""
 
@@ -52,26 +65,27 @@ def fields_present(columns: Mapping[int, ColumnMeaning]) -> set[str]:
 
 def kind_of(
     columns: Mapping[int, ColumnMeaning],
-    title: str,
+    titles: Titles,
     vocabulary: Vocabulary,
-    *,
-    told: bool,
     pointed: str | None = None,
 ) -> KindRead:
     """Tell the kind of table from its columns, and where they leave it open from its title.
 
-    ``told`` says that a title or section names a level. Where people were sent to that class,
-    the levels they hold are remarks about them and do not make a list of cadres. ``pointed`` is
-    a kind of counts that holds where neither title nor columns say what is counted.
+    Where people were sent to a class that is told, the levels they hold are remarks about them
+    and do not make a list of cadres. ``pointed`` is a kind of counts that holds where neither
+    title nor columns say what is counted.
     """
-    folded = fold(title)
-    at = kinds_named(title, vocabulary)
+    folded, told = fold(titles.text), titles.told
+    at = kinds_named(titles.text, vocabulary)
+    people = fields_present(columns) & set(NAMES)
     if pointed and not at.keys() & {*KINDS} and not fields_present(columns) & {*FIELDS, *NAMES}:
         at[pointed] = 0
+    unsent = bool(people) and (titles.unsent or _only_planned(folded, vocabulary))
+    if unsent:
+        at.setdefault(CADRES, 0)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)
-    people = present & set(NAMES)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
     said = bool(people) and _says_sent(columns, vocabulary)
     marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
@@ -96,9 +110,16 @@ def kind_of(
     out = OF_CLASSES if named & OF_PLANS else set()
     near = (other for its, other in others if its > 0 and score - its <= CLOSE)
     rivals = [other.label for other in near if other.key not in out]
-    if kind.key in OF_CLASSES and _only_planned(folded, vocabulary):
+    if kind.key in OF_CLASSES and unsent:
         rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
+    if kind.key in OF_CLASSES and _says_any(folded, vocabulary.rows.left) and not _ends(present):
+        rivals.append(LEFT)
     return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+
+
+def _ends(present: set[str]) -> bool:
+    """Tell whether columns say how it went with each."""
+    return bool(present & {"status", "result"})
 
 
 def _sent_or_placed(
@@ -176,12 +197,13 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-PLACEMENT = "placement"
+CADRES, PLACEMENT = "cadres", "placement"
+LEFT = "danh sách người hoãn, rút hoặc không tham gia"
 RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}
 """Kinds of counts of which a title means the one it names first: "Kết quả … theo chỉ tiêu"."""
 FIRST = 0.25
-OF_CLASSES, OF_PLANS = {"roster"}, {"cadres", "demand"}
+OF_CLASSES, OF_PLANS = {"roster"}, {CADRES, "demand"}
 
 
 def _fits(kind: TableKind, present: set[str]) -> bool:

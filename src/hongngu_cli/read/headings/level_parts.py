@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, NAMES, ColumnMeaning
+from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, NAMES, NOT_SENT, ColumnMeaning
+from hongngu_cli.read.headings.not_sent import says_not_sent, status_of
 from hongngu_cli.read.headings.words import YEAR, Words, are_ways, way_of
 from hongngu_cli.text.fold import fold
 
@@ -23,6 +24,7 @@ PARTS = (
 )
 """Fields that may have a column beneath each level."""
 OF_LEVELS = ("level", "level_held_theory", "level_held_degree")
+WANTED = "demand_level"
 OF_PEOPLE = (*NAMES, "birth_date", "unit")
 """Fields that no level has a column of: a heading over these too is that of the whole table."""
 PLAIN = 3
@@ -37,6 +39,8 @@ def with_parts(
     read: Callable[[tuple[str, ...]], ColumnMeaning],
 ) -> dict[int, ColumnMeaning]:
     """Take what stands beneath a level for its own: the mode of a mark, the year, the result.
+
+    Beneath "Chưa học" nobody was sent to it; "Đang học" tells how it goes.
 
     ``read`` tells what a path of headings means.
     """
@@ -60,12 +64,18 @@ def with_parts(
         if meaning.field in OF_LEVELS and meaning.value:
             found[column] = replace(meaning, mode=_mode(above, words))
         level = read(above)
-        if level.field not in OF_LEVELS or not level.value:
+        if level.field not in (*OF_LEVELS, WANTED) or not level.value:
             continue
         beside = [path[-1] for path in paths.values() if tuple(path[:-1]) == above]
         heading, why = BENEATH.join(paths[column]), f'nằm dưới "{above[-1]}"'
-        if mode := _mode((last,), words, plain=not are_ways(beside, words)):
+        if says_not_sent(last, words):
+            found[column] = replace(level, field=NOT_SENT, heading=heading, why=why)
+        elif level.field == WANTED:
+            continue
+        elif mode := _mode((last,), words, plain=not are_ways(beside, words)):
             found[column] = replace(level, heading=heading, why=why, mode=mode)
+        elif status := status_of(last, words):
+            found[column] = replace(level, heading=heading, why=why, status=status)
         elif meaning.field in PARTS and not meaning.value:
             found[column] = replace(level, heading=heading, why=why, part=meaning.field)
     return found

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import NOT_SENT, ColumnMeaning
+from hongngu_cli.read.headings.not_sent import says_not_sent, status_of
 from hongngu_cli.read.headings.words import BEGINS, BRACKETS, OF_VALUES, Words
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS
@@ -23,7 +24,7 @@ def with_values(
     """Take columns for the marks of values: "Giỏi" beneath "Kết quả", "1" beneath "Đối tượng".
 
     Only for lists of people, since elsewhere such columns count. Without a heading above, two
-    values of one field must stand side by side: "Đang học" and "Hoàn thành".
+    values of one field must stand side by side: "Đang học" and "Hoàn thành", or "Chưa học".
     """
     found = {column: _beneath(m, paths[column], words) for column, m in meanings.items()}
     alone = {
@@ -36,8 +37,9 @@ def with_values(
     for column, (field, value) in alone.items():
         fields = [alone[at][0] for at in (column - 1, column + 1) if at in alone]
         if field in fields and field not in present:
+            meant = NOT_SENT if value == NOT_SENT else field
             why = "là một giá trị, đứng cạnh giá trị khác cùng loại"
-            found[column] = replace(found[column], field=field, value=value, why=why)
+            found[column] = replace(found[column], field=meant, value=value, why=why)
     return found
 
 
@@ -53,12 +55,15 @@ def _beneath(meaning: ColumnMeaning, path: Sequence[str], words: Words) -> Colum
 
 def _alone(path: Sequence[str], words: Words) -> tuple[str, str] | None:
     """Give the field and the value that the lowest heading is by itself; a mark is no result."""
+    if says_not_sent(path[-1], words):
+        return "status", NOT_SENT
     for field in ALONE:
         spellings = words.coded.get(field)
         key = spellings.read(path[-1]) if spellings and len(path[-1]) > SHORTEST else None
         if key:
             return (RESULT, path[-1]) if _is_result(path[-1], field) else (field, key)
-    return None
+    through = status_of(path[-1], words)
+    return ("status", through) if through else None
 
 
 def with_grades(

@@ -54,6 +54,12 @@ class Words:
     """What in a heading says that people have the levels beneath it already."""
     training: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading speaks of a training."""
+    not_sent: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading says that people were sent to nothing."""
+    not_sent_heading: frozenset[str] = frozenset()
+    """Headings over marks that by themselves say so."""
+    gone_through: frozenset[str] = frozenset()
+    """Headings over marks of those who have been through a course."""
     sends: frozenset[str] = frozenset()
     """Headings that by themselves speak of what people were sent to."""
     marks: frozenset[str] = frozenset()
@@ -151,6 +157,9 @@ def heading_words(
         planned=any_of(map(fold, rows.planned)),
         held=any_of(map(fold, rows.held)),
         training=any_of(map(fold, (*rows.course, *rows.training))),
+        not_sent=any_of(map(fold, rows.not_sent)),
+        not_sent_heading=frozenset(map(fold, rows.not_sent_heading)),
+        gone_through=frozenset(map(fold, rows.gone_through)),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.recognition import NAMED, Given, TableFound
+from hongngu_cli.model.recognition import NAMED, NOT_SENT, Given, TableFound
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.given import SOURCES
@@ -74,6 +75,7 @@ def notes_on(
         yield from cells_of_levels(table, part, vocabulary, near.levels)
         yield from cells_of_marks(table, vocabulary, near.levels, reader)
         yield from _held_columns(table)
+        yield from _not_sent(table)
         yield from unknown_columns(table, near)
         yield from _unrecognised_rows(table)
         yield from names_set_aside(table, vocabulary)
@@ -223,6 +225,29 @@ def _held_columns(table: TableFound) -> Iterable[Issue]:
             meaning.heading,
             f"Hiểu là trình độ đang có nên không tính là lớp được cử đi ({len(held)} cột).",
             f'Nếu là lớp được cử đi, thêm --map "{meaning.heading}=level".',
+        )
+
+
+def _not_sent(table: TableFound) -> Iterable[Issue]:
+    """Tell, at each section and heading that says so, of how many people nobody sent."""
+    rows = Counter(table.not_sent.values())
+    header = table.header_rows[1] if table.header_rows else table.first_row
+    for column, meaning in table.columns.items():
+        if meaning.field == NOT_SENT:
+            rows.setdefault(table.sheet.place(header, column), 0)
+    for place, number in rows.items():
+        row, column = place.row or 0, place.column or 0
+        marked = row == header
+        found = table.columns[column].heading if marked else shown(table.sheet.cell(row, column))
+        what = "dấu ở cột này" if marked else f"{number} người dưới mục này"
+        people = f"; {number} người không có lượt cử đi nào" if marked and number else ""
+        yield Issue(
+            "not-sent",
+            "note",
+            place,
+            found,
+            f"Hiểu là chưa được cử đi nên {what} không tính là lượt cử đi{people}.",
+            "Nếu đã được cử đi, sửa lại tiêu đề cột hoặc dòng mục cho rõ.",
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hongngu_cli.model.place import Place
-from hongngu_cli.model.recognition import NAMED, Given
+from hongngu_cli.model.recognition import NAMED, NOT_SENT, Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.text.fold import clean, fold
@@ -48,7 +48,8 @@ def section_values(
 ) -> dict[str, Given]:
     """Tell what a section's words give: level, year, unit, status, the class's name.
 
-    ``within`` is the group of levels that a section around this one names.
+    ``within`` is the group of levels that a section around this one names. Of people who were
+    sent to nothing the status is NOT_SENT.
     """
     values: dict[str, str | int] = {}
     level = spellings.levels.read(text, within)
@@ -68,6 +69,8 @@ def section_values(
         values["year"] = year
     if not level.key and (unit := _unit(text, spellings)):
         values["unit"] = unit
+    if spellings.says_not_sent(text):
+        values["status"] = NOT_SENT
     elif not values and (status := spellings.status.read(text)):
         values["status"] = status
     return {field: Given(value, place, "section") for field, value in values.items()}

@@ -16,7 +16,7 @@ from hongngu_cli.read.counts.tallies import TallyReader
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
-from hongngu_cli.read.headings.kinds import KindRead, kind_of
+from hongngu_cli.read.headings.kinds import KindRead, Titles, kind_of
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
     roster_columns,
@@ -68,8 +68,9 @@ class TableContents:
         outside = [values["level"] for values in sources if "level" in values]
         told = any(level.value not in DOUBTS for level in outside)
         title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
-        titles = f"{title} {sheet.name or ''}"
-        kind = kind_of(columns, titles, self.vocabulary, told=told, pointed=self.pointed)
+        unsent = people and self.spellings.says_not_sent(title)
+        titles = Titles(f"{title} {sheet.name or ''}", told, unsent)
+        kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         form = self.saved.form_of(sheet, header)
         if form:
             kind = form.kind(kind)

@@ -20,10 +20,13 @@ from hongngu_cli.read.headings.overall import given_overall, with_level_above
 from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
+from hongngu_cli.read.rows.not_sent import not_sent
 from hongngu_cli.read.tables.beside import begins_beside, holds_data, left_of, parted, right_of
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.contents import TableContents
 from hongngu_cli.read.tables.table_headers import NO_HEADER, TableHeaders
+
+ROSTER = "roster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class Recogniser:
             tuple(read.totals),
             dict(read.wrapped),
             unread=tuple(read.unread),
+            not_sent=not_sent(sheet, header, columns, read) if kind.key == ROSTER else {},
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)

@@ -1,0 +1,245 @@
+"""People of whom a list itself says that nobody sent them, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from typed_tables import sheet_of
+
+from hongngu_cli import shipped
+from hongngu_cli.model.account import sources_of
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.settings import Reading
+from hongngu_cli.read.rosters import Opened, read_roster
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
+
+VOCABULARY = load_vocabulary(shipped.vocabulary())
+
+
+def tables(text: str) -> tuple[TableFound, ...]:
+    return recogniser(VOCABULARY, Reading()).tables(sheet_of(text))
+
+
+def read(text: str) -> Roster:
+    """Read a typed sheet; its ledger closes whatever stands on it."""
+    found = tables(text)
+    roster = read_roster(Opened((found[0].sheet,), found, ()), VOCABULARY)
+    assert all(source.ledger.closed for source in sources_of(roster))
+    return roster
+
+
+def sent(roster: Roster) -> list[tuple[str, str | None, str | None]]:
+    """Give who was sent to what, and how it went."""
+    frame = roster.frame.astype(object)
+    columns = (frame[name].where(frame[name].notna(), None) for name in ("name", "level", "status"))
+    return list(zip(*columns, strict=True))
+
+
+def aside(roster: Roster) -> int:
+    return sum(source.ledger.set_aside.get("not-sent", 0) for source in sources_of(roster))
+
+
+def cells(roster: Roster, rule: str) -> list[str]:
+    return [str(issue.place.cell) for issue in roster.issues if issue.rule == rule]
+
+
+def marked(above: str, yes: str, no: str) -> Roster:
+    """Read a list of two people, one marked under ``yes`` and one under ``no``."""
+    return read(
+        "THEO DÕI CÁN BỘ HỌC LLCT NĂM 2021\n"
+        f"STT | Họ và tên | Đơn vị | {above} | <\n"
+        f"^ | ^ | ^ | {yes} | {no}\n"
+        "1 | Nguyễn Văn An | Xã Một | x |\n"
+        "2 | Trần Thị Bé | Xã Một | | x\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "status"),
+    [
+        ("Có", "Không", None),
+        ("Đã học", "Chưa học", "completed"),
+        ("Đã đào tạo", "Chưa đào tạo", "completed"),
+        ("Đã qua đào tạo", "Chưa qua", "completed"),
+        ("Đang học", "Chưa có", "studying"),
+        ("Đã tốt nghiệp", "Chưa được cử đi học", "completed"),
+    ],
+)
+def test_marks_under_a_denied_level_send_nobody(yes: str, no: str, status: str | None) -> None:
+    roster = marked("Trung cấp LLCT", yes, no)
+    assert sent(roster) == [("Nguyễn Văn An", "trung-cap", status)]
+    assert (aside(roster), cells(roster, "not-sent")) == (1, ["E3"])
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "statuses"),
+    [
+        ("Đạt", "Không đạt", ("completed", "enrolled")),
+        ("Đã tốt nghiệp", "Chưa tốt nghiệp", ("completed", "studying")),
+        ("Đang học", "Chưa nhập học", ("studying", "sent")),
+        ("Tập trung", "Không tập trung", (None, None)),
+    ],
+)
+def test_what_denies_no_sending_still_counts(
+    yes: str, no: str, statuses: tuple[str | None, ...]
+) -> None:
+    roster = marked("Trung cấp LLCT", yes, no)
+    assert [(level, status) for _, level, status in sent(roster)] == [
+        ("trung-cap", status) for status in statuses
+    ]
+    assert not cells(roster, "not-sent")
+
+
+def test_a_result_over_marks_is_kept() -> None:
+    roster = marked("Trung cấp LLCT", "Đạt", "Không đạt")
+    assert list(roster.frame["result"]) == ["Đạt", "Không đạt"]
+    assert [roster.place(row, "result").cell for row in roster.frame.index] == ["D3", "E3"]
+
+
+def test_levels_beneath_a_denial_are_those_that_nobody_was_sent_to() -> None:
+    roster = read(
+        "THEO DÕI CÁN BỘ HỌC LLCT NĂM 2021\n"
+        "STT | Họ và tên | Chưa qua đào tạo | < | Đã qua đào tạo | <\n"
+        "^ | ^ | TC LLCT | CC LLCT | TC LLCT | CC LLCT\n"
+        "1 | Nguyễn Văn An | x | x | |\n"
+        "2 | Trần Thị Bé | | x | x |\n"
+    )
+    assert sent(roster) == [("Trần Thị Bé", "trung-cap", "completed")]
+    assert (aside(roster), cells(roster, "not-sent")) == (1, ["C3", "D3"])
+
+
+def test_levels_gone_through_are_held_beside_those_sent_to() -> None:
+    roster = read(
+        "DANH SÁCH CỬ ĐI HỌC NĂM 2021\n"
+        "STT | Họ và tên | Đã qua đào tạo | < | Cử đi học | <\n"
+        "^ | ^ | TC LLCT | CC LLCT | TC LLCT | CC LLCT\n"
+        "1 | Nguyễn Văn An | x | | | x\n"
+    )
+    assert sent(roster) == [("Nguyễn Văn An", "cao-cap", None)]
+
+
+def test_marks_beside_a_denial_tell_the_status_of_the_level_in_the_title() -> None:
+    roster = read(
+        "THEO DÕI ĐÀO TẠO TRUNG CẤP LLCT\n"
+        "STT | Họ và tên | Đã qua đào tạo | Đang học | Chưa qua | Năm\n"
+        "1 | Nguyễn Văn An | x | | | 2018\n"
+        "2 | Trần Thị Bé | | x | | 2021\n"
+        "3 | Lê Văn Cần | | | x |\n"
+        "Cộng | 3 | 1 | 1 | 1 |\n"
+    )
+    assert sent(roster) == [
+        ("Nguyễn Văn An", "trung-cap", "completed"),
+        ("Trần Thị Bé", "trung-cap", "studying"),
+    ]
+    assert (aside(roster), cells(roster, "not-sent")) == (1, ["E2"])
+
+
+def test_a_denied_level_leaves_the_other_one_of_a_row() -> None:
+    roster = read(
+        "CÁN BỘ ĐI HỌC NĂM 2021\n"
+        "STT | Họ và tên | Trung cấp LLCT | < | Cao cấp LLCT | <\n"
+        "^ | ^ | Có | Không | Có | Không\n"
+        "1 | Nguyễn Văn An | x | | | x\n"
+    )
+    assert sent(roster) == [("Nguyễn Văn An", "trung-cap", None)]
+    assert (aside(roster), cells(roster, "not-sent")) == (0, ["D3", "F3"])
+
+
+def test_sections_of_people_who_were_not_sent_count_nobody() -> None:
+    roster = read(
+        "DANH SÁCH CÁN BỘ HỌC CAO CẤP LLCT NĂM 2021\n"
+        "STT | Họ và tên | Đơn vị\n"
+        "A | Đã tốt nghiệp |\n"
+        "1 | Nguyễn Văn An | Xã Một\n"
+        "B | Dự kiến cử năm 2022 |\n"
+        "1 | Trần Thị Bé | Xã Một\n"
+        "2 | Lê Văn Cần | Xã Hai\n"
+        "C | Chưa qua đào tạo |\n"
+        "1 | Võ Thị Dậu | Xã Hai\n"
+        "D | Chưa học xong |\n"
+        "1 | Ngô Văn Em | Xã Hai\n"
+    )
+    assert sent(roster) == [
+        ("Nguyễn Văn An", "cao-cap", "completed"),
+        ("Ngô Văn Em", "cao-cap", "studying"),
+    ]
+    assert (aside(roster), cells(roster, "not-sent")) == (3, ["B5", "B8"])
+
+
+def test_a_section_without_a_marker_ends_one_of_people_who_were_not_sent() -> None:
+    roster = read(
+        "DANH SÁCH CÁN BỘ HỌC CAO CẤP LLCT NĂM 2021\n"
+        "STT | Họ và tên | Đơn vị\n"
+        "Chưa đi học | |\n"
+        "1 | Nguyễn Văn An | Xã Một\n"
+        "Đang học | |\n"
+        "1 | Trần Thị Bé | Xã Một\n"
+    )
+    assert sent(roster) == [("Trần Thị Bé", "cao-cap", "studying")]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["Lớp mở theo nhu cầu của huyện", "Chưa nhập học", "Chưa tốt nghiệp", "Xã Đăng Kỳ"],
+)
+def test_sections_of_people_who_were_sent_count(section: str) -> None:
+    roster = read(
+        "DANH SÁCH CÁN BỘ HỌC CAO CẤP LLCT NĂM 2021\n"
+        "STT | Họ và tên | Đơn vị\n"
+        f"A | {section} |\n"
+        "1 | Nguyễn Văn An | Xã Một\n"
+    )
+    assert (len(roster.frame), aside(roster)) == (1, 0)
+
+
+def titled(title: str, *, level: bool) -> tuple[str | None, bool]:
+    """Give the kind of a list under a title, and whether it is told to be doubtful."""
+    head, cell = (" | Lớp", " | Cao cấp LLCT") if level else ("", "")
+    roster = read(
+        f"{title}\nSTT | Họ và tên | Đơn vị{head}\n"
+        f"1 | Nguyễn Văn An | Xã Một{cell}\n2 | Trần Thị Bé | Xã Hai{cell}\n"
+    )
+    return roster.tables[0].kind, bool(cells(roster, "table-doubtful"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH CÁN BỘ CHƯA QUA ĐÀO TẠO NĂM 2022",
+        "DANH SÁCH CÁN BỘ CHƯA ĐƯỢC CỬ ĐI HỌC",
+        "KẾ HOẠCH CỬ CÁN BỘ ĐI ĐÀO TẠO NĂM 2023",
+        "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC NĂM 2022",
+        "DANH SÁCH CÁN BỘ XIN HOÃN, KHÔNG THAM GIA LỚP HỌC NĂM 2021",
+        "DANH SÁCH CÁN BỘ RÚT KHỎI LỚP HỌC NĂM 2021",
+    ],
+)
+def test_a_title_of_people_who_did_not_go_makes_a_list_doubtful(title: str) -> None:
+    assert titled(title, level=True) == ("roster", True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI HỌC NĂM 2022",
+        "DANH SÁCH HỌC VIÊN CHƯA HỌC XONG NĂM 2022",
+        "DANH SÁCH CÁN BỘ CHƯA QUA ĐÀO TẠO ĐƯỢC CỬ ĐI HỌC NĂM 2022",
+        "DANH SÁCH CÁN BỘ ĐI HỌC NĂM 2022 THEO KẾ HOẠCH CỬ CÁN BỘ ĐI ĐÀO TẠO",
+    ],
+)
+def test_a_title_of_people_who_went_makes_no_doubt(title: str) -> None:
+    assert titled(title, level=True) == ("roster", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("DANH SÁCH CÁN BỘ CHƯA HỌC TRUNG CẤP LLCT", ("cadres", False)),
+        ("DANH SÁCH CÁN BỘ KHÔNG THAM GIA LỚP TRUNG CẤP LLCT", ("roster", True)),
+        ("DANH SÁCH CÁN BỘ ĐI HỌC TRUNG CẤP LLCT THEO KẾ HOẠCH CỬ CÁN BỘ", ("roster", False)),
+    ],
+)
+def test_a_title_alone_that_tells_the_level_tells_whether_they_went(
+    title: str, wanted: tuple[str, bool]
+) -> None:
+    assert titled(title, level=False) == wanted
