@@ -9,6 +9,7 @@ from typed_tables import sheet_of
 
 from hongngu_cli import shipped
 from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.headings.columns import BESIDE, column_meanings
 from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.read.headings.header_rows import header_at
@@ -18,7 +19,9 @@ from hongngu_cli.read.headings.headers import (
     is_number_row,
 )
 from hongngu_cli.read.headings.words import heading_paths, heading_words
+from hongngu_cli.read.rosters import Opened, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.read.tables.recogniser import recogniser
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 LEVELS = spellings_of(VOCABULARY).levels
@@ -221,3 +224,33 @@ def test_a_mapped_column_beneath_a_level_still_holds_marks_of_it() -> None:
 def test_leaders_are_told_in_lists_of_people(header: str, wanted: str) -> None:
     found = told(header)
     assert (found[2], found[5]) == (wanted, "organiser")
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("Kiến thức quốc phòng | <\n^ | Đối tượng 3 | Đối tượng 4", ["level", "level"]),
+        ("Bồi dưỡng QPAN | <\n^ | Đối tượng 2 | ĐT 3", ["level", "level"]),
+        ("Quy hoạch | <\n^ | Đối tượng 1 | Đối tượng 2", ["priority", "priority"]),
+        ("Đối tượng | <\n^ | 1 | 2", ["priority", "priority"]),
+        ("Trung cấp LLCT | <\n^ | Đối tượng 1 | Đối tượng 2", ["priority", "priority"]),
+    ],
+)
+def test_classes_of_national_defence_are_none_of_priority(header: str, wanted: list[str]) -> None:
+    above, beneath = header.split("\n")
+    found = meanings(f"STT | Họ và tên | {above}\n^ | {beneath}\n1 | Lê An | x | ")
+    assert [meaning.field for column, meaning in found.items() if column > 2] == wanted
+
+
+def test_a_mark_beneath_a_level_and_its_year_are_one_enrolment() -> None:
+    sheet = sheet_of(
+        "DANH SÁCH CỬ ĐI BỒI DƯỠNG\n"
+        "STT | Họ và tên | QP-AN | < | < | QLNN | <\n"
+        "^ | ^ | Đối tượng | Năm | Kết quả | Chuyên viên | Năm\n"
+        "1 | Lê Văn An | 3 | 2019 | | x | 2020\n"
+    )
+    tables = recogniser(VOCABULARY, Reading()).tables(sheet)
+    frame = read_roster(Opened((sheet,), tables, ()), VOCABULARY).frame
+    told = [tuple(row) for row in frame[["level", "course", "year"]].astype(object).to_numpy()]
+    assert told[0] == ("quoc-phong-an-ninh", "3", 2019)
+    assert [(level, year) for level, _, year in told[1:]] == [("quan-ly-nha-nuoc", 2020)]

@@ -50,6 +50,11 @@ class LevelSpellings:
             self.exact |= keyed((*words.spellings, *words.exact), meant)
         for spelling in self.assumed:
             self.exact.pop(spelling, None)
+        self.classes = {
+            level.key: tuple(map(fold, level.classes))
+            for level in vocabulary.level
+            if level.classes
+        }
         self.groups = {
             fold(word): group.key
             for group in vocabulary.group
@@ -136,6 +141,11 @@ class LevelSpellings:
         if len(found) > 1 or AMBIGUOUS in found:
             return LevelRead(None, "ambiguous")
         return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
+
+    def is_class_of(self, level: str | None, heading: str) -> bool:
+        """Tell whether a heading speaks of a level's own classes: "Đối tượng 3" of QP-AN."""
+        words = f"{fold(heading)} "
+        return any(words.startswith(f"{one} ") for one in self.classes.get(level or "", ()))
 
     def group_of(self, text: str) -> str | None:
         """Tell the group a heading or section names, if it names one as a whole."""

@@ -17,6 +17,8 @@ from hongngu_cli.text.years import year_in
 
 LEVEL_FIELDS = ("level", "course", "level_held_theory", "level_held_degree", "demand_level")
 COUNT_FIELDS = ("demand", "planned", "allocated", "classes", "learners")
+CLASSES = ("priority",)
+"""Fields whose headings beneath a level may be of its own classes: "QP-AN › Đối tượng 3"."""
 FLAGS = {"female": "nu", "male": "nam"}
 CUT = re.compile(r"\s*[-–:/,(]\s*|\s+")
 """Where a heading in one cell may part into that of two rows: "Trình độ LLCT - Cao cấp"."""
@@ -37,12 +39,25 @@ def path_meaning(path: tuple[str, ...], words: Words) -> ColumnMeaning:
         if found is not None:
             return _sent(found, parents, words)
     alone = _alone(child, heading, words)
-    if alone.field is None:
-        # "QLNN" over "CV | CVC": a child that says nothing by itself is of its parent's level.
-        for parent in reversed(parents):
-            if level := words.levels.named(parent).key:
-                return ColumnMeaning("level", heading, f'nằm dưới "{parent}"', level)
-    return _sent(alone, parents, words)
+    return _of_parent(alone, path, words) or _sent(alone, parents, words)
+
+
+def _of_parent(alone: ColumnMeaning, path: tuple[str, ...], words: Words) -> ColumnMeaning | None:
+    """Take for its parent's level a child that says nothing by itself: "QLNN" over "CV | CVC".
+
+    So is "Đối tượng 3" beneath "QP-AN", which by itself is a class of priority.
+    """
+    *parents, child = path
+    silent = alone.field is None
+    for parent in reversed(parents) if silent or alone.field in CLASSES else ():
+        level = words.levels.named(parent).key if silent else None
+        if level is None and words.levels.is_class_of(of := words.levels.read(parent).key, child):
+            level = of
+        if level:
+            part = None if silent or fold(child) not in words.fields else "course"
+            why = f'nằm dưới "{parent}"'
+            return ColumnMeaning("level", alone.heading, why, level, part=part)
+    return None
 
 
 def _mapped(path: tuple[str, ...], words: Words) -> ColumnMeaning:
