@@ -175,6 +175,33 @@ def test_the_title_says_what_marks_under_groups_of_levels_are(title: str, wanted
     assert table.kind == wanted
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Trình độ LLCT", "Cử đi học", ["level_held_theory"] * 2 + ["level"] * 2),
+        ("LLCT", "Cử đi học", ["level_held_theory"] * 2 + ["level"] * 2),
+        ("Trình độ lý luận", "Lớp bồi dưỡng", ["level_held_theory"] * 2 + ["level"] * 2),
+        ("LLCT", "Lớp bồi dưỡng", ["level"] * 4),
+        ("LLCT", "Bồi dưỡng", ["level"] * 4),
+        ("Cử đi học LLCT", "Cử đi bồi dưỡng", ["level"] * 4),
+    ],
+)
+def test_marks_for_levels_held_stand_beside_those_of_what_people_were_sent_to(
+    left: str, right: str, wanted: list[str]
+) -> None:
+    (table,) = tables(
+        f"""
+        DANH SÁCH CÁN BỘ CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG NĂM 2020
+        STT | Họ và tên | {left} | < | {right} | <
+        ^   | ^         | TC | CC | QLNN | Tin học
+        1   | Lê An     | x |  |   | x
+        2   | Lê Bình   |   | x | x |
+        """
+    )
+    assert table.kind == "roster"
+    assert [meaning.field for column, meaning in table.columns.items() if column > 2] == wanted
+
+
 def test_the_kind_says_how_sure_it_is() -> None:
     (table,) = tables(f"{PERSON} | Trình độ đào tạo | Nhóm máu\n1 | Lê An | 1980 | A | TC | B")
     assert table.confidence == pytest.approx(0.95, abs=0.01)

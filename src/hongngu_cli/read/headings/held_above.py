@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, LEVEL_PART, ColumnMeaning
+from hongngu_cli.read.headings.context import begins_with
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import PARTS
 from hongngu_cli.read.headings.not_sent import BELOW
-from hongngu_cli.read.headings.words import MAPPED, Words
+from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words
 from hongngu_cli.text.fold import fold
 
 HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
@@ -32,13 +33,17 @@ def planned(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, Co
 
 
 def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
-    """Keep levels under "Trình độ hiện có" out; with other columns of levels, all about them."""
+    """Keep levels under "Trình độ hiện có" out; with other columns of levels, all about them.
+
+    "Trình độ LLCT" says the same beside "Cử đi học" over levels.
+    """
     held = {
         column
         for column, meaning in meanings.items()
         if meaning.why not in {MAPPED, BELOW}
-        and any(is_held(parent, words) for parent in meaning.heading.split(BENEATH)[:-1])
+        and any(is_held(parent, words) for parent in _above(meaning))
     }
+    held |= _beside_sent(meanings, words)
     beside = any(m.field in {"level", "course"} for c, m in meanings.items() if c not in held)
     found = dict(meanings)
     for column in held:
@@ -49,6 +54,37 @@ def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int,
         elif single or (beside and meaning.field in {"level", LEVEL_PART, *PARTS}):
             found[column] = replace(meaning, field=None, value=None, part=None, why=HELD_ABOVE)
     return found
+
+
+def _beside_sent(meanings: Mapping[int, ColumnMeaning], words: Words) -> set[int]:
+    """Give the columns of marks under levels held, where a heading sends people to others.
+
+    "Lớp bồi dưỡng" sends as "Cử đi học" does, but "LLCT" beside it may be another course.
+    """
+    held = {
+        c for c, m in meanings.items() if m.field in HELD_GROUPS and m.value and m.why != MAPPED
+    }
+    if not held:
+        return held
+    sending = {
+        parent
+        for meaning in meanings.values()
+        if meaning.field == "level" and meaning.value
+        for parent in _above(meaning)
+    }
+    if any(words.sending.search(fold(parent)) for parent in sending):
+        return held
+    if any(words.field(parent)[0] == "level" and fold(parent) != GENERAL for parent in sending):
+        return {c for c in held if any(_says_level(one) for one in _above(meanings[c]))}
+    return set()
+
+
+def _above(meaning: ColumnMeaning) -> list[str]:
+    return meaning.heading.split(BENEATH)[:-1]
+
+
+def _says_level(heading: str) -> bool:
+    return begins_with(heading, (GENERAL,))
 
 
 def is_held(parent: str, words: Words) -> bool:
