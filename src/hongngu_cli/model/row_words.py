@@ -50,6 +50,7 @@ class RowWords:
     not_sent: tuple[str, ...] = ()
     not_sent_heading: tuple[str, ...] = ()
     gone_through: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()
     in_place: tuple[str, ...] = ()

@@ -60,6 +60,8 @@ class Words:
     """Headings over marks that by themselves say so."""
     gone_through: frozenset[str] = frozenset()
     """Headings over marks of those who have been through a course."""
+    graded: re.Pattern[str] = re.compile(NOTHING)
+    """What says that grades in subjects stand beneath it."""
     sends: frozenset[str] = frozenset()
     """Headings that by themselves speak of what people were sent to."""
     marks: frozenset[str] = frozenset()
@@ -160,6 +162,7 @@ def heading_words(
         not_sent=any_of(map(fold, rows.not_sent)),
         not_sent_heading=frozenset(map(fold, rows.not_sent_heading)),
         gone_through=frozenset(map(fold, rows.gone_through)),
+        graded=any_of(map(fold, rows.graded)),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),

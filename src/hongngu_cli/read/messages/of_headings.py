@@ -26,6 +26,7 @@ from hongngu_cli.read.messages.telling_columns import (
     unknown_column_of_levels,
 )
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
+from hongngu_cli.read.tables.graded_columns import OF_GRADES
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -128,7 +129,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
         unknown = "Cột này chưa biết nghĩa nên không dùng đến."
         loud = beside = meaning.why == BESIDE
         says = unread if beside else unknown
-        if meaning.why in LEFT_OUT:
+        if meaning.why in {*LEFT_OUT, OF_GRADES}:
             loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
@@ -256,7 +257,8 @@ def _misspelt(table: TableFound, near: NearHeadings) -> Misspelt:
     headings = {
         column: meaning.heading
         for column, meaning in table.columns.items()
-        if meaning.field is None and meaning.why not in {BESIDE, *HELD_ALREADY, *LEFT_OUT}
+        if meaning.field is None
+        and meaning.why not in {BESIDE, OF_GRADES, *HELD_ALREADY, *LEFT_OUT}
     }
     return {c: (text, meant) for c, text in headings.items() if (meant := near.misspelt(text))}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import BENEATH, TableFound
@@ -12,8 +12,14 @@ from hongngu_cli.read.enrolments.mark_words import is_unclear_mark
 from hongngu_cli.read.enrolments.typed import Typed
 from hongngu_cli.read.enrolments.values import Read
 from hongngu_cli.text.fold import clean
+from hongngu_cli.text.grades import is_grade, number_in
 from hongngu_cli.text.levels import AMBIGUOUS, LevelSpellings
 from hongngu_cli.text.numbers import shown
+
+
+def _is_no_class(cell: Cell, classes: Sequence[str] | None) -> bool:
+    """Tell a number beneath a short course that names none of its classes: only some have them."""
+    return is_grade(cell) or (not classes and number_in(cell) is not None)
 
 
 def cells_of_marks(
@@ -33,7 +39,7 @@ def cells_of_marks(
     columns = [
         (column, meaning)
         for column, meaning in people.columns("level", marked=True)
-        if table.kind == "roster" and not meaning.part and meaning.value not in short
+        if table.kind == "roster" and not meaning.part
     ]
     for column, meaning in columns:
         cells, places = people.cells(column), people.places(column)
@@ -41,6 +47,9 @@ def cells_of_marks(
             cell
             for cell in set(cells)
             if is_unclear_mark(cell, vocabulary, reader)
+            and (
+                meaning.value not in short or _is_no_class(cell, levels.classes.get(meaning.value))
+            )
             # The level itself marks it; beneath a heading of several it is what is asked for.
             and levels.read(shown(cell), meaning.context).key
             not in {meaning.value, *(vocabulary.levels if meaning.value == AMBIGUOUS else ())}

@@ -28,6 +28,7 @@ from hongngu_cli.read.recognitions.saved import Forms
 from hongngu_cli.read.rows.roles import RowReader
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
+from hongngu_cli.read.tables.graded_columns import without_subjects
 from hongngu_cli.read.tables.teachers_schools import own_schools
 from hongngu_cli.text.levels import DOUBTS
 
@@ -78,6 +79,8 @@ class TableContents:
             read = self._counts(sheet, columns, header, rows)
         if kind.key == "roster":
             if form is None:
+                if told:
+                    columns = without_subjects(columns, sheet, read.people, title, self.words)
                 columns = self._of_roster(sheet, columns, given, read.people, told=told)
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
