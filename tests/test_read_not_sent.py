@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
-from typed_tables import sheet_of
+from typed_tables import sheet_of, write_typed
 
 from hongngu_cli import shipped
 from hongngu_cli.model.account import sources_of
@@ -13,6 +17,9 @@ from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.rosters import Opened, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
+
+if TYPE_CHECKING:
+    from conftest import TrainReport
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 
@@ -243,3 +250,20 @@ def test_a_title_alone_that_tells_the_level_tells_whether_they_went(
     title: str, wanted: tuple[str, bool]
 ) -> None:
     assert titled(title, level=False) == wanted
+
+
+def test_a_saved_recognition_keeps_who_was_not_sent_and_how_it_went(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    text = (
+        "THEO DÕI CÁN BỘ HỌC LLCT NĂM 2021\n"
+        "STT | Họ và tên | Đơn vị | Trung cấp LLCT | <\n"
+        "^ | ^ | ^ | Đang học | Chưa học\n"
+        "1 | Nguyễn Văn An | Xã Một | x |\n"
+        "2 | Trần Thị Bé | Xã Một | | x\n"
+    )
+    write_typed(text, tmp_path / "ds.xlsx")
+    assert train_report("inspect", "ds.xlsx", "--save", cwd=tmp_path).returncode == 0
+    told = train_report("export", "ds.xlsx", "--format", "json", cwd=tmp_path).stdout
+    assert json.loads(told)["rows"]["set_aside"]["not-sent"] == 1
+    assert told.count('"studying"') == 1

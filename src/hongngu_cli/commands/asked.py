@@ -55,6 +55,7 @@ MAP_FIELDS = (
     "commitment",
     "commitment_months",
     "commitment_years",
+    "not_sent",
     "total",
 )
 

@@ -92,6 +92,7 @@ class SavedColumn:
     part: str | None = None
     mode: str | None = None
     unit: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

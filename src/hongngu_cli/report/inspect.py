@@ -11,7 +11,7 @@ from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.counts import KINDS, Count, Counts
 from hongngu_cli.model.ledger import REASONS, add_up
 from hongngu_cli.model.place import column_letters
-from hongngu_cli.model.recognition import LEVEL_PART, ColumnMeaning, TableFound
+from hongngu_cli.model.recognition import LEVEL_PART, NOT_SENT, ColumnMeaning, TableFound
 from hongngu_cli.model.report import Json, Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.settings import Settings
@@ -149,6 +149,9 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     if meaning.field == LEVEL_PART and meaning.part:
         return f"{vocabulary.field_label(meaning.part)} của trình độ bên cạnh ({meaning.part})"
     label = vocabulary.field_label(meaning.field)
+    if meaning.field == NOT_SENT:
+        levels = [one.label for one in vocabulary.level if one.key == meaning.value]
+        return f"{': '.join((label, *levels))} ({meaning.field})"
     if meaning.part in PARTS_OF_DATES and meaning.field not in OF_LEVELS:
         return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
     field = "sex" if meaning.field == "birth_date" else meaning.field
@@ -157,8 +160,8 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     values = [*of_unit, vocabulary.label(field, meaning.value)] if meaning.value else of_unit
     if meaning.value == AMBIGUOUS:
         values = ["chưa rõ trình độ nào"]
-    if meaning.mode:
-        values.append(next(c.label for c in vocabulary.coded if c.key == meaning.mode))
+    if way := meaning.mode or meaning.status:
+        values.append(next(c.label for c in vocabulary.coded if c.key == way))
     if meaning.part:
         values.append(vocabulary.field_label(meaning.part))
     if meaning.year and meaning.value != str(meaning.year):
@@ -247,6 +250,8 @@ def _meaning(meaning: ColumnMeaning) -> dict[str, Json]:
         told["value"] = meaning.value
     if meaning.mode:
         told["mode"] = meaning.mode
+    if meaning.status:
+        told["status"] = meaning.status
     if meaning.year:
         told["year"] = meaning.year
     if meaning.unit:

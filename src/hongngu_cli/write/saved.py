@@ -105,7 +105,7 @@ def _column(column: SavedColumn) -> dict[str, Any]:
     said = asdict(column)
     order = (
         *("column", "heading", "field", "value", "group", "year"),
-        *("measure", "part", "mode", "unit"),
+        *("measure", "part", "mode", "unit", "status"),
     )
     always = ("heading", "field")
     return {key: said[key] for key in order if key in always or said[key] not in {None, ""}}

@@ -186,4 +186,5 @@ def _saved(saved: SavedColumn, meaning: ColumnMeaning) -> ColumnMeaning:
         saved.part,
         saved.mode,
         saved.unit,
+        saved.status,
     )

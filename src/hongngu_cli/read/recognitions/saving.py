@@ -93,6 +93,7 @@ def _column(column: int, heading: str, meaning: ColumnMeaning | None) -> SavedCo
         meaning.part,
         meaning.mode,
         meaning.unit,
+        meaning.status,
     )
 
 

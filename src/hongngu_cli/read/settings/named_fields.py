@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
@@ -51,9 +51,8 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
             _refuse(column.value, [*vocabulary.levels, AMBIGUOUS], f"{at}: value")
         if column.part:
             _refuse(column.part, (*known_fields(vocabulary), *DATE_PARTS), f"{at}: part")
-        if column.mode:
-            modes = [coded.key for coded in vocabulary.coded if coded.field in WAYS]
-            _refuse(column.mode, modes, f"{at}: mode")
+        _refuse_coded(column.mode, WAYS, vocabulary, f"{at}: mode")
+        _refuse_coded(column.status, ("status",), vocabulary, f"{at}: status")
         if column.group:
             _refuse(column.group, list(vocabulary.groups), f"{at}: group")
     named = any(column.field in NAMES for column in table.columns)
@@ -63,6 +62,14 @@ def _refuse_table(table: SavedTable, vocabulary: Vocabulary, where: str) -> None
             f'{where}: kind = "{table.kind}" là danh sách người nhưng không cột nào là họ tên.',
             'Ghi field = "name" cho cột họ tên.',
         )
+
+
+def _refuse_coded(
+    value: str | None, fields: Sequence[str], vocabulary: Vocabulary, what: str
+) -> None:
+    """Refuse a coded value that none of some fields has."""
+    if value:
+        _refuse(value, [one.key for one in vocabulary.coded if one.field in fields], what)
 
 
 def _refuse(value: str, known: Iterable[str], what: str) -> None:
