@@ -38,6 +38,8 @@ class ColumnMeaning:
     part of a date in a column of its own (day, month, year). ``mode`` is how one studies, full
     time or in the country, by a heading above or beneath a level ("Trung cấp › Tập trung").
     ``status`` is how it went, by a heading beneath a level ("Trung cấp › Đang học").
+    ``again`` numbers, from 1, the groups of columns that come again under the same headings
+    ("Lớp | Năm | Lớp | Năm"); 0 is none of them.
     """
 
     field: str | None
@@ -51,6 +53,7 @@ class ColumnMeaning:
     mode: str | None = None
     unit: str | None = None
     status: str | None = None
+    again: int = 0
 
 
 NAMED = "named"

@@ -35,6 +35,8 @@ class RowWords:
     category: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()
     class_remark: tuple[str, ...] = ()
+    ordinal: tuple[str, ...] = ()
+    before_ordinal: tuple[str, ...] = ()
     sending: tuple[str, ...] = ()
     sending_heading: tuple[str, ...] = ()
     sent_to: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def one_a_level(marks: Sequence[Mark]) -> Sequence[Mark]:
 
 
 def _level_of(meaning: ColumnMeaning) -> tuple[object, ...]:
-    return meaning.value, meaning.heading.rpartition(BENEATH)[0]
+    return meaning.value, meaning.heading.rpartition(BENEATH)[0], meaning.again
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,19 +94,19 @@ def _enrolment_rows(
     """List the row of each enrolment and, where several columns tell levels, which one does.
 
     Each mark is an enrolment. So is each filled cell in columns of levels of different groups,
-    where no mark tells one of its group, in columns of levels each under its year, and in those
-    of "Đào tạo" and "Bồi dưỡng"; of other columns of levels the first that is filled is read, on
-    rows without a mark. ``groups`` gives the group of each level.
+    where no mark tells one of its group, in columns of levels each under its year or in a group
+    that comes again, and in those of "Đào tạo" and "Bồi dưỡng"; of other columns of levels the
+    first that is filled is read, on rows without a mark. ``groups`` gives the group of each level.
     """
     people = Typed(table, table.sent)
     marked, written = people.columns("level", marked=True), people.columns("level")
-    dated = [(column, meaning) for column, meaning in written if meaning.year and not meaning.value]
-    written = [one for one in written if one not in marked and one not in dated]
-    if not marked and len(written + dated) < SEVERAL:
+    apart = [one for one in written if not one[1].value and (one[1].year or one[1].again)]
+    written = [one for one in written if one not in marked and one not in apart]
+    if not marked and len(written + apart) < SEVERAL:
         return list(people.rows), []
     told = [_filled(people.cells(column), marks=True) for column, _ in marked]
-    told += [_filled(people.cells(column), marks=False) for column, _ in written + dated]
-    columns = marked + written + dated
+    told += [_filled(people.cells(column), marks=False) for column, _ in written + apart]
+    columns = marked + written + apart
     others = {column for column, _ in written} if _say_the_same(written) else set()
     rows: list[int] = []
     marks: list[Mark | None] = []
@@ -119,6 +119,7 @@ def _enrolment_rows(
             for column, meaning in found
             if meaning.value
             or meaning.year
+            or meaning.again
             or not by_marks
             or meaning.context not in {None, *by_marks}
         ]

@@ -13,6 +13,7 @@ from hongngu_cli.read.headings.level_parts import with_parts
 from hongngu_cli.read.headings.not_sent import not_sent_above
 from hongngu_cli.read.headings.other_years import without_other_years
 from hongngu_cli.read.headings.path_meanings import path_meaning
+from hongngu_cli.read.headings.repeated_groups import numbered_groups
 from hongngu_cli.read.headings.row_labels import is_counting
 from hongngu_cli.read.headings.unmarked_headings import without_marks
 from hongngu_cli.read.headings.value_columns import (
@@ -37,6 +38,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
         meanings = with_unclear(with_values(meanings, paths, words), paths, words)
         meanings = planned(of_people(meanings, paths, words), words)
         meanings = with_parts(meanings, paths, words, lambda path: path_meaning(path, words))
+        meanings = numbered_groups(meanings, paths, words, lambda path: path_meaning(path, words))
         meanings = held_above(not_sent_above(meanings, words), words)
         meanings = without_other_years(meanings, paths, words)
     else:
@@ -44,7 +46,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     sure = {m.field for m in meanings.values() if m.field and not m.why.startswith(BEGINS)}
     beside = _beside(meanings)
     return {
-        column: replace(meaning, field=None, value=None, why=BESIDE)
+        column: replace(meaning, field=None, value=None, why=BESIDE, again=0)
         if beside and column >= beside
         else replace(meaning, field=None, why="đã có cột khác đúng tiêu đề này")
         if meaning.field in sure and meaning.why.startswith(BEGINS)

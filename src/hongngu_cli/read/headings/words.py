@@ -16,7 +16,7 @@ from hongngu_cli.read.headings.unit_words import UnitWords, unit_words
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import NOTHING, CodedSpellings, any_of
+from hongngu_cli.text.spellings import NOTHING, CodedSpellings, any_of, as_written
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+$")
 YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -70,6 +70,8 @@ class Words:
     """Headings that only lead to those beneath them."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
+    ordinal: re.Pattern[str] = re.compile(NOTHING)
+    """Finds, as written, the number that a heading ends with: "Lớp 1", "Lớp thứ hai"."""
     units: UnitWords = field(default_factory=UnitWords, compare=False)
     """What names units in headings."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
@@ -167,6 +169,11 @@ def heading_words(
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),
         subjects=subjects_of(vocabulary),
+        ordinal=re.compile(
+            rf"[\s(\[]+(?:{as_written(rows.ordinal)}|{as_written(rows.before_ordinal)}?\s*"
+            r"(?:\d{1,2}|[ivx]{1,4}))[\s.)\]]*$",
+            re.IGNORECASE,
+        ),
         units=unit_words(vocabulary),
     )
 

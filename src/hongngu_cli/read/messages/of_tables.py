@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY, MARKS_ALL
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.messages.columns_repeated import columns_repeated, parts_without_level
 from hongngu_cli.read.messages.contradictions import (
     contradicted,
     disagreeing,
@@ -77,6 +78,8 @@ def notes_on(
         yield from _held_columns(table)
         yield from _not_sent(table)
         yield from unknown_columns(table, near)
+        yield from columns_repeated(table)
+        yield from parts_without_level(table)
         yield from _unrecognised_rows(table)
         yield from names_set_aside(table, vocabulary)
         yield from _wrapped_rows(table)

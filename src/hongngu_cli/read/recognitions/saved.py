@@ -187,4 +187,5 @@ def _saved(saved: SavedColumn, meaning: ColumnMeaning) -> ColumnMeaning:
         saved.mode,
         saved.unit,
         saved.status,
+        meaning.again,
     )

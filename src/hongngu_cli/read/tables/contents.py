@@ -17,6 +17,7 @@ from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.kinds import KindRead, Titles, kind_of
+from hongngu_cli.read.headings.repeated_groups import with_groups
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
     roster_columns,
@@ -105,7 +106,8 @@ class TableContents:
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
         columns = without_held(columns, sheet, people, self.words)
         settled = roster_columns(columns, sheet, people, levels, told=told)
-        return with_subjects(settled, columns, self.words.subjects if told else frozenset())
+        settled = with_subjects(settled, columns, self.words.subjects if told else frozenset())
+        return with_groups(settled)
 
     def _people(
         self, sheet: Sheet, columns: Mapping[int, ColumnMeaning], header: Header, rows: TableRows
