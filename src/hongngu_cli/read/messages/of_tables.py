@@ -39,6 +39,7 @@ from hongngu_cli.read.messages.of_level_cells import cells_of_levels
 from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
 from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.person_forms import person_form
+from hongngu_cli.read.messages.unheaded_cells import unheaded_cells
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.tables.confidence import DOUBTFUL
 from hongngu_cli.read.tables.doubts import RIVAL
@@ -68,6 +69,7 @@ def notes_on(
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     for table in tables:
         yield from _doubtful(table, kinds)
+    yield from unheaded_cells(tables, near)
     for number, part in parts:
         table = tables[number]
         yield from _given(table, part, vocabulary)

@@ -8,12 +8,50 @@ from dataclasses import replace
 from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Merged, Sheet
+from hongngu_cli.read.headings.headers import is_heading
 from hongngu_cli.read.headings.row_labels import is_counting
+from hongngu_cli.read.headings.words import Words
+from hongngu_cli.text.fold import clean
+from hongngu_cli.text.numbers import shown
 
 
 def begins_beside(columns: Mapping[int, ColumnMeaning], why: str) -> int | None:
     """Give the first column left unread because of ``why``: there the list beside begins."""
     return min((column for column, meaning in columns.items() if meaning.why == why), default=None)
+
+
+def unheaded(sheet: Sheet, columns: Mapping[int, ColumnMeaning]) -> list[int]:
+    """Give the columns of a sheet, as wide as its first row, that no heading stands over."""
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    return [column for column in range(1, width + 1) if column not in columns]
+
+
+def begins_lower(
+    sheet: Sheet, columns: Mapping[int, ColumnMeaning], rows: range, words: Words
+) -> tuple[int, int] | None:
+    """Find the list beside whose header stands among the rows of the first: its column and row.
+
+    Its heading of names stands where this one has no heading.
+    """
+    for column in unheaded(sheet, columns):
+        known = {cell: _heads_names(cell, words) for cell in set(sheet.column(column, rows))}
+        if not any(known.values()):
+            continue
+        row = next(row for row in rows if known[sheet.cell(row, column)])
+        first = column
+        while first > 1 and is_heading(clean(shown(sheet.cell(row, first - 1))), words):
+            first -= 1
+        return first, row
+    return None
+
+
+def _heads_names(cell: Cell, words: Words) -> bool:
+    text = clean(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
+    return bool(text) and is_heading(text, words) and words.field(text)[0] in NAMES
+
+
+LONGEST = 60
+"""Letters of a heading."""
 
 
 def names_people(columns: Mapping[int, ColumnMeaning]) -> bool:

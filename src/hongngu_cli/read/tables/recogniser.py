@@ -12,6 +12,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.context import Spellings, spellings_of
+from hongngu_cli.read.headings.header_tops import whole_header
 from hongngu_cli.read.headings.headers import Header, is_header_row, texts
 from hongngu_cli.read.headings.issuing_units import says_unit, with_issuer
 from hongngu_cli.read.headings.kinds import TALLY, kinds_named
@@ -21,7 +22,15 @@ from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.not_sent import not_sent
-from hongngu_cli.read.tables.beside import begins_beside, holds_data, left_of, parted, right_of
+from hongngu_cli.read.tables.beside import (
+    begins_beside,
+    begins_lower,
+    holds_data,
+    left_of,
+    names_people,
+    parted,
+    right_of,
+)
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.contents import TableContents
 from hongngu_cli.read.tables.table_headers import NO_HEADER, TableHeaders
@@ -67,6 +76,8 @@ class Recogniser:
         before: Sequence[TableFound],
     ) -> list[TableFound]:
         """Read the table under a header, and the lists of the same kind at its right."""
+        if lower := self._lower_beside(sheet, header, columns, rows, before):
+            return lower
         start = begins_beside(columns, BESIDE)
         right = right_of(sheet, start, ()) if start else sheet
         if not start or not holds_data(self.headers.columns(right, header)):
@@ -81,6 +92,35 @@ class Recogniser:
             return [self._table(sheet, header, columns, rows, before)]
         first, second = parted(sheet, left, more[0])
         return [first, second, *(replace(table, sheet=sheet) for table in more[1:])]
+
+    def _lower_beside(
+        self,
+        sheet: Sheet,
+        header: Header,
+        columns: dict[int, ColumnMeaning],
+        rows: tuple[int, int | None],
+        before: Sequence[TableFound],
+    ) -> list[TableFound]:
+        """Read the table under a header and the lists beside it that begin on lower rows, if any.
+
+        The year and the unit of its titles hold for those, too.
+        """
+        first, last = rows
+        beneath = range(header.last + 1, (last or len(sheet.rows)) + 1)
+        found = begins_lower(sheet, columns, beneath, self.words) if names_people(columns) else None
+        right = right_of(sheet, found[0], ()) if found else sheet
+        lower = whole_header(right, found[1], self.words) if found else None
+        if not found or not lower:
+            return []
+        titles = range(first, header.first)
+        only = left_of(sheet, found[0], titles)
+        left = self._table(only, header, self.headers.columns(only, header), rows, before)
+        of_right = self.headers.columns(right, lower)
+        more = self._side_by_side(right, lower, of_right, rows, [*before, left])
+        if more[0].kind != left.kind:
+            return []
+        one, other = parted(sheet, left, more[0])
+        return [one, other, *(replace(table, sheet=sheet) for table in more[1:])]
 
     def _table(
         self,
