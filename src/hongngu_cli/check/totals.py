@@ -142,12 +142,18 @@ class Totals:
     def _people(self, row: int, added: Sequence[Rows]) -> Iterator[float]:
         """Give the numbers a count of people may mean: rows, all rows above, distinct names."""
         table = self.table
-        yield from map(len, added)
+        yield from (len(rows) + self._more(rows) for rows in added)
         above = bisect_left(table.people, row)
+        above += self._more(table.people[:above])
         yield from (above, above + self.before) if above else ()
         names = [column for column, meaning in table.columns.items() if meaning.field in NAMES]
         cells = ([shown(table.sheet.cell(one, column)) for column in names] for one in added[0])
         yield len({fold_name(" ".join(parts)) for parts in cells})
+
+    def _more(self, rows: Rows) -> int:
+        """Count the people who stand in one cell with another, but for the first."""
+        several = self.table.several
+        return sum(len(several[row]) - 1 for row in rows if row in several) if several else 0
 
     def _marks(self, column: int, added: Rows) -> float:
         return sum(1 for row in added if is_mark(shown(self.table.sheet.cell(row, column))))

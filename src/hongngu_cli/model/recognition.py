@@ -86,6 +86,7 @@ class TableFound:
     it, at its right: rows of people belong to both, any other to one of them. ``unread`` are
     rows of sections that may end the one above them and cannot be told. ``not_sent`` gives, for
     rows of people who were sent to nothing, the cell of the section or heading that says so.
+    ``several`` gives, for rows of people whose one cell surely names more than one, the names.
     """
 
     sheet: Sheet
@@ -106,6 +107,7 @@ class TableFound:
     beside: bool = False
     unread: tuple[int, ...] = ()
     not_sent: Mapping[int, Place] = field(default_factory=dict)
+    several: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def sent(self) -> tuple[int, ...]:

@@ -33,10 +33,20 @@ OTHER = {"nu": "nam", "nam": "nu"}
 
 
 def read_persons(
-    typed: Typed, result: Enrolments, spellings: Spellings, sexes: Callable[[Cell], Read]
+    typed: Typed,
+    result: Enrolments,
+    spellings: Spellings,
+    sexes: Callable[[Cell], Read],
+    names: Sequence[str | None] = (),
 ) -> None:
-    """Read who the enrolments are of; ``sexes`` reads the word for a sex."""
+    """Read who the enrolments are of; ``sexes`` reads the word for a sex.
+
+    ``names`` are those of the people who share a cell with others, None for anybody else.
+    """
     _names(typed, result, name_reader(spellings.no_names))
+    if names:
+        told = zip(names, result.columns["name"], strict=True)
+        result.columns["name"] = [own or whole for own, whole in told]
     _births(typed, result)
     _sexes(typed, result, sexes)
     _told_by_names(typed, result, spellings)

@@ -19,6 +19,7 @@ from hongngu_cli.read.enrolments.parts import GRADE, PartReader, one_a_level
 from hongngu_cli.read.enrolments.persons import read_persons
 from hongngu_cli.read.enrolments.placements import PlacementReader
 from hongngu_cli.read.enrolments.several_levels import read_several, several_rows
+from hongngu_cli.read.enrolments.several_people import person_rows
 from hongngu_cli.read.enrolments.statuses import status_reader
 from hongngu_cli.read.enrolments.trainings import (
     Mark,
@@ -65,13 +66,13 @@ class EnrolmentReader:
         """Read every row of people; a row with two marks is two enrolments."""
         found = _enrolment_rows(table, self.groups)
         found = several_rows(table, *found, self.spellings.levels, self.groups)
-        rows, marks, years = by_year(table, *found)
+        rows, marks, years, names = person_rows(table, *by_year(table, *found))
         typed, result = Typed(table, rows), Enrolments(rows)
         for name in (*TEXTS, *CODED, "status"):
             if (column := typed.column(name)) is not None:
                 result.put(name, typed, column, self.readers.get(name, read_text))
         read_marks(typed, result)
-        read_persons(typed, result, self.spellings, self.readers["sex"])
+        read_persons(typed, result, self.spellings, self.readers["sex"], names)
         read_days(typed, result)
         read_levels(typed, result, self.spellings.levels, marks)
         levels_of_classes(typed, result, self.spellings.levels, self.subjects)

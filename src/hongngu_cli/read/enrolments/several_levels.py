@@ -162,7 +162,8 @@ def read_several(
         which = told.setdefault((typed.rows[at], column), 0)
         told[typed.rows[at], column] = which + 1
         group = group_over(typed.table, column)
-        words = levels_in(typed.cells(column)[at], group, levels, groups)[which][1]
+        parts = levels_in(typed.cells(column)[at], group, levels, groups)
+        words = parts[which % len(parts)][1]  # which come again for each of several people
         if typed.column("course") is None:
             result.columns["course"][at] = words
         if result.columns["year"][at] is None and (year := class_year(words)):

@@ -26,7 +26,7 @@ BORN = re.compile(
 )
 MOST_SURNAMES = 2
 """So many may bear the surname "Ông" in one list by chance."""
-BULLET = re.compile(r"^\s*[-–+•*]+\s*(?=\w)")
+BULLET = re.compile(r"^\s*(?:[-–+•*]+|\d{1,2}[.)])\s*(?=[^\W\d])")
 MORE = re.compile(rf"\d|{BULLET.pattern}|{COMRADE.pattern}|{ADDRESS.pattern}", re.IGNORECASE)
 
 
@@ -57,6 +57,13 @@ def read_names(texts: Iterable[str], surnames: frozenset[str]) -> dict[str, Name
 def bare_name(text: str) -> str:
     """Give a name without the birth that may stand behind it in its cell."""
     return _without_birth(text)[0]
+
+
+def only_name(text: str) -> str:
+    """Give a name without a number or a dash before it and without a form of address."""
+    name = _bare(BULLET.sub("", text))
+    found = ADDRESS.match(name)
+    return name[found.end() :] if found and found[1].casefold() != SURNAME else name
 
 
 def _bare(text: str) -> str:

@@ -22,6 +22,7 @@ from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.not_sent import not_sent
+from hongngu_cli.read.rows.people_in_cells import NameWords, people_in_cells
 from hongngu_cli.read.tables.beside import (
     begins_beside,
     begins_lower,
@@ -171,9 +172,23 @@ class Recogniser:
             dict(read.wrapped),
             unread=tuple(read.unread),
             not_sent=not_sent(sheet, header, columns, read) if kind.key == ROSTER else {},
+            several=self._several(sheet, kind.key, columns, read.people),
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)
+
+    def _several(
+        self,
+        sheet: Sheet,
+        kind: str | None,
+        columns: Mapping[int, ColumnMeaning],
+        people: Sequence[int],
+    ) -> dict[int, tuple[str, ...]]:
+        """Give the names of the rows of a list of those sent that surely tell several people."""
+        listed = people if kind == "roster" else ()
+        words = NameWords(self.spellings.surnames, self.spellings.middle_names)
+        told = people_in_cells(sheet, columns, listed, words)
+        return {row: one.names for row, one in told.items() if one.sure}
 
     def _title_names(self, table: TableFound) -> bool:
         """Tell whether the titles above a table say its kind, which then hold for later ones."""
