@@ -154,7 +154,7 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
         return f"{': '.join((label, *levels))} ({meaning.field})"
     if meaning.part in PARTS_OF_DATES and meaning.field not in OF_LEVELS:
         return f"{label}: {PARTS_OF_DATES[meaning.part]} ({meaning.field})"
-    field = "sex" if meaning.field == "birth_date" else meaning.field
+    field = "sex" if meaning.field in {"birth_date", "name"} else meaning.field
     field = "level" if meaning.value in vocabulary.levels else field
     of_unit = [meaning.unit] if meaning.unit and meaning.unit != meaning.value else []
     values = [*of_unit, vocabulary.label(field, meaning.value)] if meaning.value else of_unit

@@ -57,6 +57,9 @@ def read_persons(
 def _names(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> None:
     """Join a name that stands in two columns, under two headings or one merged one."""
     columns = typed.columns("name")
+    if any(meaning.value for _, meaning in columns):
+        _names_by_sex(typed, result, reader, columns)
+        return
     named = [column for column, meaning in columns if meaning.heading == columns[0][1].heading]
     family, given = typed.column("family_name"), typed.column("given_name")
     if len(named) == 1:
@@ -69,6 +72,31 @@ def _names(typed: Typed, result: Enrolments, reader: Callable[[Cell], Read]) -> 
         result.cells["name"] = typed.places(parts[0])
         if doubts:
             result.doubts["name"] = doubts
+
+
+def _names_by_sex(
+    typed: Typed,
+    result: Enrolments,
+    reader: Callable[[Cell], Read],
+    columns: Sequence[tuple[int, ColumnMeaning]],
+) -> None:
+    """Read names that stand in the column of each person's sex, which they tell."""
+    joined = _joined(*(typed.cells(column) for column, _ in columns))
+    result.columns["name"], doubts = read_column(joined, reader)
+    if doubts:
+        result.doubts["name"] = doubts
+    places = typed.nowhere()
+    sexes: list[str | None] = [None] * len(typed.rows)
+    for column, meaning in columns:
+        standing = typed.places(column)
+        for at, cell in enumerate(typed.cells(column)):
+            if cell != "":
+                # Names in both columns are of two people, and told.
+                sexes[at] = None if places.rows[at] else meaning.value
+                places.copy(at, standing)
+    result.cells["name"] = places
+    if "sex" not in result.columns:
+        result.columns["sex"], result.cells["sex"] = sexes, places.copied()
 
 
 def _joined(*parts: Sequence[Cell]) -> list[str]:

@@ -21,12 +21,17 @@ from hongngu_cli.text.spellings import NOTHING, CodedSpellings, any_of, as_writt
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+$")
 YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
 SPLIT = {"Nam": "nam", "Nữ": "nu"}
+BY_SEX = ("birth_date", "name")
+"""Fields whose values may stand in a column of the person's sex each."""
 PREFIX_WORDS = 2
 """A heading that only begins with a known one must share at least so many words."""
 GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
 OF_VALUES = {"result": "status"}
 """Fields of free text whose common values are those of a coded field: "Khá" is a status too."""
+UNIT_AND_NAME = ("unit", "name")
+UNITS_AMONG_NAMES = "ghi tên đơn vị rồi họ tên từng người ở dưới"
+"""Why a heading of both, "Đơn vị/Họ và tên", is one of names: units head their people there."""
 NOT_KNOWN = "tiêu đề chưa biết"
 MAPPED = "do --map chỉ định"
 """Why a column means what it does, where ``--map`` says so."""
@@ -115,6 +120,10 @@ class Words:
         if not has_marks(text) and (unmarked := unmark(bare)) in self.unmarked():
             return self.unmarked()[unmarked], "tiêu đề đã biết, viết không dấu"
         words = bare.split()
+        for size in range(1, len(words)):
+            parts = (" ".join(words[:size]), " ".join(words[size:]))
+            if tuple(map(self.fields.get, parts)) == UNIT_AND_NAME:
+                return UNIT_AND_NAME[1], UNITS_AMONG_NAMES
         for size in range(len(words) - 1, PREFIX_WORDS - 1, -1):
             known = " ".join(words[:size])
             if known in self.fields and known != GENERAL:
@@ -132,7 +141,7 @@ def heading_words(
         for key in filter(None, map(fold, heading.headings)):
             fields.setdefault(key, heading.field)
         for text in heading.under:
-            split = SPLIT.get(text) if heading.field == "birth_date" else None
+            split = SPLIT.get(text) if heading.field in BY_SEX else None
             children = under.setdefault(heading.parent or "", {})
             children[fold(text)] = (heading.field, split)
             children.setdefault(unmark(text), (heading.field, split))
