@@ -91,6 +91,13 @@ class Sheet:
             return (values[numbers[row - 1]] if row <= grid.height else "" for row in rows)
         return (self.cell(row, column) for row in rows)
 
+    def distinct(self, column: int, rows: Iterable[int]) -> Iterable[Cell]:
+        """Give the cells of a column in some rows, each once, and of a long sheet maybe others."""
+        grid = self.rows
+        if isinstance(grid, ColumnGrid) and 1 <= column <= len(grid.columns):
+            return grid.columns[column - 1][0]
+        return set(self.column(column, rows))
+
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process with the rows packed, whatever else refers to this sheet."""
         rows = self.rows if isinstance(self.rows, ColumnGrid) else PackedRows.of(self.rows)

@@ -65,7 +65,7 @@ def people_in_cells(
     named = [column for column, meaning in columns.items() if meaning.field == "name"]
     if len(named) != 1:
         return {}
-    distinct = {cell for cell in set(sheet.column(named[0], people)) if isinstance(cell, str)}
+    distinct = [cell for cell in sheet.distinct(named[0], people) if isinstance(cell, str)]
     together = "|".join(distinct)
     if not any(sign in together for sign in SIGNS):
         return {}
