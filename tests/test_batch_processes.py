@@ -60,6 +60,27 @@ if __name__ == "__main__":
     main(sys.argv[3:])
 """
 
+CLEARED_AWAY = """\
+import sys
+from hongngu_cli.cli import main
+from hongngu_cli.commands.jobs import running
+
+
+class Cleared:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+
+def obeyed(line):
+    Cleared()
+    return obey(line)
+
+
+obey, running.obeyed = running.obeyed, obeyed
+main(sys.argv[1:])
+"""
+"""Ctrl-C as it may fall: while an object is cleared away, where Python swallows it."""
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
@@ -185,6 +206,26 @@ def test_an_interrupted_run_keeps_what_is_done(
     assert json.loads(log[-1])["whole"] is False
     again = train_report("batch", office / "viec.toml", "--dry-run", "--format", "json")
     assert outcomes(again.stdout)["Một"] == "unchanged"
+
+
+def test_an_interruption_that_falls_into_the_clearing_away_of_an_object_counts(
+    office: Path,
+) -> None:
+    script = office / "run.py"
+    script.write_text(CLEARED_AWAY, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, script, "batch", office / "viec.toml"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        timeout=LONG,
+        check=False,
+    )
+    assert told.returncode == INTERRUPTED, told.stderr
+    assert "Đã dừng theo yêu cầu." in told.stderr
+    assert "KeyboardInterrupt" not in told.stderr
+    log = (office / "viec.log.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(log[-1])["whole"] is False
 
 
 def side_by_side(office: Path, start: str, dying: str = "") -> subprocess.CompletedProcess[str]:

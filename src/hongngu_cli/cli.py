@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import _thread
 import errno
 import gc
 import io
 import os
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+SOON = 0.05
+"""Seconds after which an interruption that was swallowed is told again."""
 NO_LONGER_READ = {errno.EPIPE, errno.EINVAL}
 """How Unix and Windows say that nobody reads our output any more (``| head``)."""
 NOT_WRITTEN = {errno.ENOSPC, errno.EIO}
@@ -77,10 +81,24 @@ def program(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command line and leave with the exit code of the contract."""
     _speak_utf8()
+    sys.unraisablehook = _interrupt_again
     # A hundred thousand rows are as many lists, and none of them a cycle to look for.
     gc.set_threshold(100_000)
     code = obey(sys.argv[1:] if arguments is None else arguments)
     _leave(code)
+
+
+def _interrupt_again(raised: sys.UnraisableHookArgs) -> None:
+    """Interrupt once more where Ctrl-C came while an object was cleared away.
+
+    Python only prints such an exception, and the command would go on to its end.
+    """
+    if raised.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(raised)
+        return
+    again = threading.Timer(SOON, _thread.interrupt_main)
+    again.daemon = True
+    again.start()
 
 
 def _leave(code: int) -> NoReturn:
