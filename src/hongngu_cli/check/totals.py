@@ -152,8 +152,9 @@ class Totals:
 
     def _more(self, rows: Rows) -> int:
         """Count the people who stand in one cell with another, but for the first."""
-        several = self.table.several
-        return sum(len(several[row]) - 1 for row in rows if row in several) if several else 0
+        if not self.table.several:
+            return 0
+        return sum(max(len(self.table.sharing(row)) - 1, 0) for row in rows)
 
     def _marks(self, column: int, added: Rows) -> float:
         return sum(1 for row in added if is_mark(shown(self.table.sheet.cell(row, column))))

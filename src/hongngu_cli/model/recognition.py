@@ -73,6 +73,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleTold:
+    """The names in one cell, and whether each is surely a person by itself."""
+
+    names: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableFound:
     """A table on a sheet. Rows and columns count from 1, both ends belong to it.
 
@@ -86,7 +94,7 @@ class TableFound:
     it, at its right: rows of people belong to both, any other to one of them. ``unread`` are
     rows of sections that may end the one above them and cannot be told. ``not_sent`` gives, for
     rows of people who were sent to nothing, the cell of the section or heading that says so.
-    ``several`` gives, for rows of people whose one cell surely names more than one, the names.
+    ``several`` gives, for rows of people whose one cell names more than one, whom it names.
     """
 
     sheet: Sheet
@@ -107,7 +115,12 @@ class TableFound:
     beside: bool = False
     unread: tuple[int, ...] = ()
     not_sent: Mapping[int, Place] = field(default_factory=dict)
-    several: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    several: Mapping[int, PeopleTold] = field(default_factory=dict)
+
+    def sharing(self, row: int) -> tuple[str, ...]:
+        """Give the names of those who surely share the cell of a row; none where one is alone."""
+        told = self.several.get(row)
+        return told.names if told and told.sure else ()
 
     @property
     def sent(self) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ def person_rows(
     chosen: list[int] = []
     names: list[str | None] = []
     for row, standing in of_rows.items():
-        for name in table.several.get(row, (None,)):
+        for name in table.sharing(row) or (None,):
             chosen += standing
             names += [name] * len(standing)
     return _picked(rows, chosen), _picked(marks, chosen), _picked(years, chosen), names

@@ -111,12 +111,12 @@ TIME = re.compile(
     r"(?:\d{1,2}\s*[/.]\s*){0,2}((?:19|20)\d\d)(?![\d/])"
 )
 """The end of the day, month or year that a time begins with, and all that it ends with."""
-PERIODS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyỳì])\s*$")
+PERIODS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyì])\s*$")
 OPENED = re.compile(r"\bkhai gi[ảa]ng\D{0,12}(?:\d{1,2}\D{1,8}){0,2}((?:19|20)\d\d)(?!\d)")
 SPAN = re.compile(
     r"(?<![\d/.])((?:19|20)\d\d)\s*(?:[-–—/]|đến(?: năm)?)\s*((?:19|20)\d\d)(?![\d/])"
 )
-OF_REPORTS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyỳì]|t[ừu] năm|t[ừu])\s*$")
+OF_REPORTS = re.compile(r"(?:giai đo[ạa]n|nhi[ệe]m k[ỳyì]|t[ừu] năm|t[ừu])\s*$")
 OF_CLASSES = re.compile(
     r"\b(?:kh[óo]a|khoá|niên kh[óo]a|niên khoá|k\d+|lớp)\b[^\d]*(?:\d{1,3}\D+)?$"
 )

@@ -42,7 +42,6 @@ from hongngu_cli.read.messages.people_told import people_told
 from hongngu_cli.read.messages.person_forms import person_form
 from hongngu_cli.read.messages.unheaded_cells import unheaded_cells
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
-from hongngu_cli.read.rows.people_in_cells import name_words
 from hongngu_cli.read.tables.confidence import DOUBTFUL
 from hongngu_cli.read.tables.doubts import RIVAL
 from hongngu_cli.text.numbers import share, shown
@@ -67,7 +66,7 @@ def notes_on(
 ) -> Iterable[Issue]:
     """Tell, in the order of the files, what was assumed and what was not understood."""
     near = NearHeadings(vocabulary)
-    reader, names = result_reader(vocabulary), name_words(vocabulary)
+    reader = result_reader(vocabulary)
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     for table in tables:
         yield from _doubtful(table, kinds)
@@ -83,7 +82,7 @@ def notes_on(
         yield from _not_sent(table)
         yield from unknown_columns(table, near)
         yield from columns_repeated(table)
-        yield from people_told(table, names)
+        yield from people_told(table)
         yield from parts_without_level(table)
         yield from _unrecognised_rows(table)
         yield from names_set_aside(table, vocabulary)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
-from hongngu_cli.read.rows.people_in_cells import NameWords, people_in_cells
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
@@ -14,12 +13,11 @@ RULE = "people-in-cell"
 ONE_A_ROW = "Nên ghi mỗi người trên một dòng."
 
 
-def people_told(table: TableFound, words: NameWords) -> Iterable[Issue]:
+def people_told(table: TableFound) -> Iterable[Issue]:
     """Tell each cell that was taken for several people, and each that may be."""
     yield from _beside_each_other(table)
     column = table.column_of("name")
-    told = people_in_cells(table.sheet, table.columns, table.people, words)
-    for row, people in told.items():
+    for row, people in table.several.items():
         number = len(people.names)
         says = (
             f"Ô ghi {number} người nên tính mỗi người một lượt."

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from hongngu_cli.model.cell import Cell
-from hongngu_cli.model.recognition import ColumnMeaning
+from hongngu_cli.model.recognition import ColumnMeaning, PeopleTold
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.context import is_full_name, surnames_of
+from hongngu_cli.read.headings.context import Spellings, is_full_name
 from hongngu_cli.read.rows.names import only_name
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown, whole
@@ -29,33 +27,11 @@ OWN = ("birth_date", "identity_number", "sex")
 SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """The folded words of names: surnames, and those that no name ends with."""
-
-    surnames: frozenset[str]
-    middle_names: frozenset[str]
-
-
-def name_words(vocabulary: Vocabulary) -> NameWords:
-    """Fold a vocabulary's words of names."""
-    middle_names = frozenset(map(fold, vocabulary.rows.middle_name))
-    return NameWords(surnames_of(vocabulary), middle_names)
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleTold:
-    """The names in one cell, and whether each is surely a person by itself."""
-
-    names: tuple[str, ...]
-    sure: bool
-
-
 def people_in_cells(
     sheet: Sheet,
     columns: Mapping[int, ColumnMeaning],
     people: Sequence[int],
-    words: NameWords,
+    spellings: Spellings,
 ) -> dict[int, PeopleTold]:
     """Give the rows of people whose cell of names tells several.
 
@@ -70,7 +46,7 @@ def people_in_cells(
     if not any(sign in together for sign in SIGNS):
         return {}
     told: dict[Cell, PeopleTold] = {
-        cell: several for cell in distinct if (several := _people(cell, words))
+        cell: several for cell in distinct if (several := _people(cell, spellings))
     }
     if not told:
         return {}
@@ -85,17 +61,17 @@ def people_in_cells(
     return found
 
 
-def _people(cell: Cell, words: NameWords) -> PeopleTold | None:
+def _people(cell: Cell, spellings: Spellings) -> PeopleTold | None:
     """Read the names of a cell that has more than one."""
     text = cell if isinstance(cell, str) and len(cell) <= LONGEST else ""
     parts = _parts(SURELY, text)
-    if len(parts) >= SEVERAL and all(_is_name(part, words) for part in parts):
+    if len(parts) >= SEVERAL and all(_is_name(part, spellings) for part in parts):
         # A name of four words may have been broken into two lines.
         full = all(len(part.split()) >= FULL for part in parts)
         numbered = all(line[:1].isdigit() for line in SURELY.split(text.strip()))
         return PeopleTold(tuple(parts), sure=full or numbered or "\n" not in text.strip())
     parts = _parts(MAYBE, BRACKETS.sub(" ", text))
-    names = [p for p in parts if _is_name(p, words) and len(p.split()) >= FULL]
+    names = [p for p in parts if _is_name(p, spellings) and len(p.split()) >= FULL]
     return PeopleTold(tuple(names), sure=False) if len(names) >= SEVERAL else None
 
 
@@ -103,7 +79,7 @@ def _parts(at: re.Pattern[str], text: str) -> list[str]:
     return [name for part in at.split(text) if (name := only_name(clean(shown(part))))]
 
 
-def _is_name(text: str, words: NameWords) -> bool:
+def _is_name(text: str, spellings: Spellings) -> bool:
     """Tell a name in full; of one that goes on in the next line the last word ends no name."""
-    full = is_full_name(text, words.surnames) and text.split(maxsplit=1)[0][:1].isupper()
-    return full and fold(text).split()[-1] not in words.middle_names
+    full = is_full_name(text, spellings.surnames) and text.split(maxsplit=1)[0][:1].isupper()
+    return full and fold(text).split()[-1] not in spellings.middle_names

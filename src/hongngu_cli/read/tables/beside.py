@@ -14,6 +14,9 @@ from hongngu_cli.read.headings.words import Words
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
+LONGEST = 60
+"""Letters of a heading."""
+
 
 def begins_beside(columns: Mapping[int, ColumnMeaning], why: str) -> int | None:
     """Give the first column left unread because of ``why``: there the list beside begins."""
@@ -48,10 +51,6 @@ def begins_lower(
 def _heads_names(cell: Cell, words: Words) -> bool:
     text = clean(cell) if isinstance(cell, str) and len(cell) <= LONGEST else ""
     return bool(text) and is_heading(text, words) and words.field(text)[0] in NAMES
-
-
-LONGEST = 60
-"""Letters of a heading."""
 
 
 def names_people(columns: Mapping[int, ColumnMeaning]) -> bool:

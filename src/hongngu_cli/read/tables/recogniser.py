@@ -22,7 +22,7 @@ from hongngu_cli.read.headings.titles import title_lines
 from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.not_sent import not_sent
-from hongngu_cli.read.rows.people_in_cells import NameWords, people_in_cells
+from hongngu_cli.read.rows.people_in_cells import people_in_cells
 from hongngu_cli.read.tables.beside import (
     begins_beside,
     begins_lower,
@@ -91,8 +91,7 @@ class Recogniser:
         more = self._side_by_side(right, header, self.headers.columns(right, header), rows, before)
         if more[0].kind != left.kind:
             return [self._table(sheet, header, columns, rows, before)]
-        first, second = parted(sheet, left, more[0])
-        return [first, second, *(replace(table, sheet=sheet) for table in more[1:])]
+        return _beside(sheet, left, more)
 
     def _lower_beside(
         self,
@@ -120,8 +119,7 @@ class Recogniser:
         more = self._side_by_side(right, lower, of_right, rows, [*before, left])
         if more[0].kind != left.kind:
             return []
-        one, other = parted(sheet, left, more[0])
-        return [one, other, *(replace(table, sheet=sheet) for table in more[1:])]
+        return _beside(sheet, left, more)
 
     def _table(
         self,
@@ -172,23 +170,12 @@ class Recogniser:
             dict(read.wrapped),
             unread=tuple(read.unread),
             not_sent=not_sent(sheet, header, columns, read) if kind.key == ROSTER else {},
-            several=self._several(sheet, kind.key, columns, read.people),
+            several=people_in_cells(sheet, columns, read.people, self.spellings)
+            if kind.key == ROSTER
+            else {},
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)
-
-    def _several(
-        self,
-        sheet: Sheet,
-        kind: str | None,
-        columns: Mapping[int, ColumnMeaning],
-        people: Sequence[int],
-    ) -> dict[int, tuple[str, ...]]:
-        """Give the names of the rows of a list of those sent that surely tell several people."""
-        listed = people if kind == "roster" else ()
-        words = NameWords(self.spellings.surnames, self.spellings.middle_names)
-        told = people_in_cells(sheet, columns, listed, words)
-        return {row: one.names for row, one in told.items() if one.sure}
 
     def _title_names(self, table: TableFound) -> bool:
         """Tell whether the titles above a table say its kind, which then hold for later ones."""
@@ -199,6 +186,12 @@ class Recogniser:
             table.kind in kinds_named(title, self.contents.vocabulary)
             and table.kind in COUNTED_KINDS
         )
+
+
+def _beside(sheet: Sheet, left: TableFound, more: Sequence[TableFound]) -> list[TableFound]:
+    """Give a table and those read at its right, all as parts of the whole sheet."""
+    first, second = parted(sheet, left, more[0])
+    return [first, second, *(replace(table, sheet=sheet) for table in more[1:])]
 
 
 def _headings(columns: Mapping[int, ColumnMeaning]) -> set[tuple[int, str]]:
