@@ -103,6 +103,7 @@ class ProofreadWords:
     unnamed: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()

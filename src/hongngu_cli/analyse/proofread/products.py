@@ -13,14 +13,13 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokeniser import kind_of
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import PRODUCT, Agreement, Mention, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.numerals.surroundings import UnitFound
 from hongngu_cli.text.spellings import as_written
 
-MONEY = "money"
 HELD, TOLD = 0.9, 0.85
 HALF = Fraction(1, 2)
 STROKE = re.compile(r"[^\d/,;.()]{0,16}/\s*[^\W\d]")

@@ -18,8 +18,10 @@ from hongngu_cli.model.proofread import Mention, Relation
 PASSAGES = 3
 """So many paragraphs may a title and what stands beneath it be; others are those of parts."""
 TEN, HUNDRED = 10, 100
-FAR, HALF = Fraction(1, 4), Fraction(1, 2)
+FAR = Fraction(1, 4)
 """What lies nearer to a title's figure may be meant by it, roughly told."""
+HALF = Fraction(1, 2)
+"""What "hơn 100" tells is no more than so much above it."""
 ALIKE = Fraction(1, 2)
 TOLD = 0.85
 

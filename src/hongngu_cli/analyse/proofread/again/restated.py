@@ -11,7 +11,7 @@ from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
@@ -21,7 +21,8 @@ from hongngu_cli.text.spellings import as_written
 
 TWO = 2
 SMALLEST, TEN, HUNDRED, THOUSAND = 10, 10, 100, 1000
-SHARE, SHARE_KIND, FEW = "%", "share", 2
+SHARE_KIND = "share"
+SHARE, FEW = "%", 2
 """Shares alike in a text say one thing again where more words beside them are alike."""
 SURE = 0.75
 MOST = 100
@@ -244,7 +245,7 @@ def _is_large(token: Token) -> bool:
     text, so that they need one digit more; the noughts at their end count for none.
     """
     digits, numeral = int(_digits(token)), mention(token).numeral
-    rough = token.unit == "money" or (numeral.kind == "count" and numeral.step > 1)
+    rough = token.unit == MONEY or (numeral.kind == "count" and numeral.step > 1)
     least = HUNDRED if rough or numeral.kind == "share" else SMALLEST
     while rough and digits and digits % TEN == 0:
         digits //= TEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 
 WHOLE = {"people", "turns", "seats", "classes", "meetings", "households", "votes", "cases"}
 """Kinds of which there is no half; "1,74 người" is a rate."""
@@ -38,7 +38,7 @@ def is_count(token: Token) -> bool:
         return False
     numeral = token.mention.numeral
     broken = numeral.value.denominator != 1 and token.unit in WHOLE
-    return numeral.kind in {"count", "money"} and not broken
+    return numeral.kind in {"count", MONEY} and not broken
 
 
 def begin_of(tokens: Sequence[Token], at: int, depth: int) -> int:

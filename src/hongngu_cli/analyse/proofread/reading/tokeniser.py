@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from hongngu_cli.analyse.proofread.reading.tokens import LABEL, Stream, Token, TokenKind
+from hongngu_cli.analyse.proofread.reading.tokens import LABEL, MONEY, Stream, Token, TokenKind
 from hongngu_cli.analyse.proofread.tables.numbering import numbering
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Mention
@@ -29,7 +29,6 @@ MARKS: dict[str, TokenKind] = {
     "cùng": "and",
     "\n": "line",
 }
-MONEY = "money"
 KEPT = 512
 """Texts whose numbers are kept: documents of one kind have many sentences in common."""
 RATE = re.compile(r"\s*/\s*[^\W\d]|\s*/\s*1\s")

@@ -28,6 +28,8 @@ TokenKind = Literal[
 ]
 
 
+MONEY = "money"
+"""The kind of what is counted in money."""
 LABEL = ": 1"
 """What the word of a colon is that stands right before a number: "Khiển trách: 08"."""
 

@@ -14,9 +14,8 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 RATIO, AIMED = "ratio", "aimed"
-DOUBTFUL = frozenset(
-    ("total", "nearest", "beside", "named", "of-whole", "of-whole-before", RATIO)
-) | {AIMED, "aimed-before", "base-behind"}
+FOUND = {"beside", "nearest", "total", "of-whole", "of-whole-before"}
+DOUBTFUL = {*FOUND, RATIO, AIMED, "aimed-before", "base-behind", "named"}
 """Ways to a base that lead also from what is a share of something else."""
 NAME = 3
 """So many words behind a share name what it is of."""
@@ -32,8 +31,8 @@ class OwnWords:
         said, bounds = as_written(words.share_of), (*words.about, *words.least, *words.most)
         little = as_written((*words.little, *bounds, *words.up_to))
         self.said = re.compile(rf"(?<!\w){said}(?:\s+{little})*\W*$|\([-–−+]?\s*$|=\s*$")
-        whole = as_written((*words.target, *words.aimed, *words.whole, *words.little))
-        self.of_whole = re.compile(rf"\s*(?:{whole}(?!\w)|thuộc|cả|$)")
+        whole = (*words.target, *words.aimed, *words.whole, *words.little, *words.belonging)
+        self.of_whole = re.compile(rf"\s*(?:{as_written(whole)}(?!\w)|$)")
         self.present = re.compile(rf"(?<!\w){as_written(words.present)}(?!\w)")
 
     def allow(self, share: Token, told: Relation) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.reading.families import Families
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.names import (
     AND,
-    MONEY,
     are_as_many,
     are_named_together,
     behind,
@@ -47,8 +46,6 @@ BEGIN = {
 """How sure each way of telling parts is by itself that they are all there are."""
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
-EACH = re.compile(r"(?<!\w)mỗi\s+\w+\s+(?:\w+\s+)?\d")
-FOR_EACH = re.compile(r"[^.,;:()\d]*(?<!\w)mỗi\s+[^\W\d]")
 TWO = 2
 ROUGH = 0.85
 """What is told roughly leaves a doubt."""
@@ -81,6 +78,9 @@ class Partition:
         sizes = (one.words for one in vocabulary.counted if one.key in {"size", "time"})
         self.measures = frozenset((MONEY, *(word for words in sizes for word in words)))
         self.bare = frozenset((AND, *(word for one in vocabulary.scale for word in one.words)))
+        every = as_written(words.every)
+        self.each = re.compile(rf"(?<!\w){every}\s+\w+\s+(?:\w+\s+)?\d")
+        self.for_each = re.compile(rf"[^.,;:()\d]*(?<!\w){every}\s+[^\W\d]")
         self.since = LastWords(words.since_then)
         self.again = LastWords(words.again)
         self.superlative = _words(words.superlative)
@@ -200,7 +200,7 @@ class Partition:
             yield "some-of-them", -0.6
         end = last.numeral.end if last.passage == first.passage else None
         inside = first.passage.text[first.numeral.start : end].lower()
-        if EACH.search(inside) or FOR_EACH.match(following):
+        if self.each.search(inside) or self.for_each.match(following):
             yield "so-many-each", -1.0
         names = [name(one) for one in parts.figures]
         if all(self.superlative.search(one) for one in names):

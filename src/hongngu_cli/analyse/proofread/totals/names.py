@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.parts import Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 
-TWO, MONEY, AND = 2, "money", "và"
+TWO, AND = 2, "và"
 BEHIND = re.compile(r"[^,;.:()\d]*")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.names import behind
 from hongngu_cli.analyse.proofread.totals.parts import TIMES, Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
@@ -17,6 +17,7 @@ NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fra
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
 EARLIER_AND_FAR = {"all-of": -0.35}
+"""What it weighs that the total stands in a sentence before, and the parts do not come near it."""
 ABSURD, NO_SUM = 10, -1.0
 """So many times as much, or as little, is no sum of these."""
 SUMS = {"sum-of", "sum-line"}
@@ -103,7 +104,7 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
         sure = len(values) > TWO or parts.ends_with_and
         yield "more-than-all", (0.25 if sure else 0.05) if given > stated else fewer
-        if region.coloned and total.unit == "money" and off <= CLOSE:
+        if region.coloned and total.unit == MONEY and off <= CLOSE:
             yield "sources-of-money", 0.2
     if len(values) >= MANY - 1 and given > stated:
         yield from _of_some(region, stated, parts)
