@@ -53,17 +53,6 @@ class Restated:
 
     def relations(self) -> Iterator[Relation]:
         """Give figures stated again alike, and those that look like the same one miswritten."""
-        told: dict[tuple[int, int], list[Relation]] = {}
-        for sentences, one in self._told():
-            if one.holds:
-                yield one
-            else:
-                told.setdefault(sentences, []).append(one)
-        # Where several differ the same things are told of something else.
-        yield from (found[0] for found in told.values() if len(found) == 1)
-
-    def _told(self) -> Iterator[tuple[tuple[int, int], Relation]]:
-        """Give each with the sentences in which both figures stand."""
         alike: dict[tuple[str, int], Token] = {}
         as_long: dict[tuple[str, int], list[Token]] = {}
         for again in self.context.figures:
@@ -75,17 +64,12 @@ class Restated:
             others = as_long.setdefault((kind, len(str(value))), [])
             if not self.context.same(same, again):
                 if kind[0] != SHARE or self.wordings.common(same, again) > FEW:
-                    yield self._sentences(same, again), _told(same, again, "exact", 0.8)
+                    yield _told(same, again, "exact", 0.8)
             elif same is again and again.unit not in TIMES:
                 yield from self._miswritten(others[-MOST:], again)
             others.append(again)
 
-    def _sentences(self, first: Token, again: Token) -> tuple[int, int]:
-        return self.context.sentences[first], self.context.sentences[again]
-
-    def _miswritten(
-        self, earlier: Sequence[Token], again: Token
-    ) -> Iterator[tuple[tuple[int, int], Relation]]:
+    def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
             if not _is_like(first, again) or self.context.same(first, again):
                 continue
@@ -93,7 +77,7 @@ class Restated:
                 continue
             sure = self._sure(first, again)
             if sure >= SURE:
-                yield self._sentences(first, again), _told(first, again, "differs", sure)
+                yield _told(first, again, "differs", sure)
                 return
 
     def _stand_side_by_side(self, first: Token, again: Token) -> bool:

@@ -83,7 +83,6 @@ class Partition:
         self.for_each = re.compile(rf"[^.,;:()\d]*(?<!\w){every}\s+[^\W\d]")
         self.since = LastWords(words.since_then)
         self.again = LastWords(words.again)
-        self.superlative = _words(words.superlative)
 
     def confidence(
         self, region: Region, total: Token, parts: Parts, beside: int = 0
@@ -124,7 +123,7 @@ class Partition:
         left = bool(self.unnumbered.search(sentence.lower()))
         kind = " ".join(behind(parts.figures[-1]).split()[:TWO])
         more = kind and re.search(rf"(?:,|;|(?<!\w)và)\s+{re.escape(kind)}(?!\w)", sentence.lower())
-        return bool(more) or lacking in {left, parts.unnumbered, parts.unnumbered + left}
+        return bool(more) or lacking in {left, parts.unnumbered + left}
 
     def _are_the_others(self, last: Token) -> bool:
         """Tell "dân tộc khác 45 em", behind which nothing else is left."""
@@ -203,8 +202,6 @@ class Partition:
         if self.each.search(inside) or self.for_each.match(following):
             yield "so-many-each", -1.0
         names = [name(one) for one in parts.figures]
-        if all(self.superlative.search(one) for one in names):
-            yield "some-of-them", -0.6
         if any(map(self.since.of, names)):
             yield "from-to", -1.0
         if any(value_of(o) == value_of(total) and self.again.of(name(o)) for o in parts.figures):

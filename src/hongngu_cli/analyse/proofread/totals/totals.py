@@ -56,7 +56,7 @@ def is_completed(context: Context, told: Relation) -> bool:
     follows = told.evidence == ("apposition",)
     if told.holds or last is None or lacking < (1 if follows else LACKING):
         return False
-    behind = context.figures[context.ranks[last] + 1 :][: 1 if follows else TWO]
+    behind = context.figures[context.ranks[last] + 1 :][:TWO]
     return any(one.passage == last.passage and mention(one).value == lacking for one in behind)
 
 
@@ -85,8 +85,9 @@ def _differing(
 ) -> Iterator[Relation]:
     """Give the nearest total with the parts that come closest to it, and how sure it is."""
     taken = {part for one in known for part in one.parts}
+    beside = max((len(one.parts) for one in known if _all_have_units(one)), default=0)
     found = [
-        (partition.confidence(region, total, parts, _beside(parts, known)), total, parts)
+        (partition.confidence(region, total, parts, beside), total, parts)
         for total in totals
         for parts in parts_of(region, total)
         if parts.plain or partition.are_family(parts)
@@ -99,13 +100,6 @@ def _differing(
     if found:
         (sure, reasons), total, parts = max(found, key=lambda one: one[0][0])
         yield _relation(total, parts, "differs", sure, tuple(reasons))
-
-
-def _beside(parts: Parts, known: Sequence[Relation]) -> int:
-    """Count the parts of a sum that holds and has none of these."""
-    own = set(map(mention, parts.figures))
-    apart = [one for one in known if _all_have_units(one) and own.isdisjoint(one.parts)]
-    return max((len(one.parts) for one in apart), default=0)
 
 
 def _is_told_again(region: Region, total: Token, parts: Parts) -> bool:

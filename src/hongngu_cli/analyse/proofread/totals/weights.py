@@ -16,10 +16,8 @@ CLOSE = Fraction(15, 100)
 NEARNESS = ((Fraction(3, 100), 0.1), (CLOSE, 0.05), (Fraction(3, 10), 0.0), (Fraction(1, 2), -0.25))
 """What it weighs that the parts come so near to the total, as a share of it."""
 FARTHER = -0.6
-EARLIER_AND_FAR = {"all-of": -0.35}
+EARLIER_AND_FAR = {"all-of": -0.35, "in-which": -0.25}
 """What it weighs that the total stands in a sentence before, and the parts do not come near it."""
-ABSURD, NO_SUM = 10, -1.0
-"""So many times as much, or as little, is no sum of these."""
 SUMS = {"sum-of", "sum-line"}
 FAR, FAR_SUM = Fraction(3, 10), -0.3
 """How far off a sum told in words may be until it is likelier that of other figures too."""
@@ -57,7 +55,7 @@ def of_place(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
         yield "not-the-nearest", NOT_THE_NEAREST * often
     if total not in region.totals[: region.exact]:
         near = abs(_sum(parts.figures) - value_of(total)) <= value_of(total) * CLOSE
-        yield "earlier", -0.15 if near else EARLIER_AND_FAR.get(region.introduction, -0.25)
+        yield "earlier", -0.15 if near else EARLIER_AND_FAR.get(region.introduction, -0.15)
         yield "time-before", -0.4 if total.unit in TIMES else 0
     if region.across:
         yield "paragraph-before", -0.1
@@ -88,8 +86,6 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     # The largest part comes as near by itself: the others are hardly what it lacks.
     alone = abs(max(values) - stated) <= abs(given - stated)
     yield "near", max(near, -0.1) if slip else min(near, 0) if alone else near
-    if given > stated * ABSURD or given * ABSURD < stated:
-        yield "of-else", NO_SUM
     if len(values) > TWO and max(values) * TWO == given and max(values) >= THOUSAND:
         yield "sum-within", -0.6  # one of them is all others: "trả 50, gồm gốc 30, lãi 20"
     if region.introduction in SUMS and off > FAR and not slip:
