@@ -52,6 +52,7 @@ class RowWords:
     not_sent: tuple[str, ...] = ()
     not_sent_heading: tuple[str, ...] = ()
     gone_through: tuple[str, ...] = ()
+    sent_beneath: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     unit_end: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold, has_marks, unmark
+from hongngu_cli.text.spellings import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,17 @@ def kind_of(
     people = fields_present(columns) & set(NAMES)
     if pointed and not at.keys() & {*KINDS} and not fields_present(columns) & {*FIELDS, *NAMES}:
         at[pointed] = 0
-    unsent = bool(people) and (titles.unsent or _only_planned(folded, vocabulary))
+    said = bool(people) and _says_sent(columns, vocabulary)
+    sent_first = _sent_first(folded, vocabulary)
+    both = (said or sent_first) and {"level", WANTED} <= fields_present(columns)
+    planned = _only_planned(folded, vocabulary) and not (both and sent_first)
+    unsent = bool(people) and (titles.unsent or planned)
     if unsent:
         at.setdefault(CADRES, 0)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
     present = fields_present(columns)
     sent = people and named & OF_CLASSES and not named & OF_PLANS
-    said = bool(people) and _says_sent(columns, vocabulary)
     marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
     if said or (sent and (told or marks_held or "level_mark" in present)):
         present -= set(HELD)
@@ -102,6 +106,9 @@ def kind_of(
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
     fitting = _sent_or_placed(fitting, named, present)
+    if both and not unsent:
+        # Who was sent, beside what is wanted next: the title may speak of either first.
+        fitting = [pair for pair in fitting if pair[1].key in OF_CLASSES] or fitting
     if not fitting:
         return KindRead(None, "không có cột nào cho biết đây là loại bảng gì")
     # Of equals the one that stands first in the vocabulary.
@@ -163,6 +170,13 @@ def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
     return _says_any(title, rows.planned) and not _says_any(title, rows.sent)
 
 
+def _sent_first(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a folded title sends before it plans: "cử đi học và nhu cầu năm 2022"."""
+    sending = any_of(map(fold, vocabulary.rows.sending)).search(title)
+    planned = any_of(map(fold, vocabulary.rows.planned)).search(title)
+    return sending is not None and planned is not None and sending.end() <= planned.start()
+
+
 def _says_any(folded: str, phrases: Iterable[str]) -> bool:
     """Tell whether a folded text speaks of one of the phrases, in whole words."""
     return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
@@ -171,11 +185,14 @@ def _says_any(folded: str, phrases: Iterable[str]) -> bool:
 def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
     """Tell whether a heading itself says that people were sent to the levels beneath it.
 
-    "Cử đi đào tạo" beside "Trình độ hiện nay". What is only planned is no level by now, but
-    where the user says so.
+    "Cử đi đào tạo" beside "Trình độ hiện nay", or "Lớp đã học năm 2021". What is only planned is
+    no level by now, but where the user says so.
     """
-    headings = (fold(m.heading) for m in columns.values() if m.field == "level")
-    return any(_says_any(heading, vocabulary.rows.sending) for heading in headings)
+    return any(
+        meaning.year or _says_any(fold(meaning.heading), vocabulary.rows.sending)
+        for meaning in columns.values()
+        if meaning.field == "level"
+    )
 
 
 def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
@@ -198,6 +215,7 @@ TITLE = "title"
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
 CADRES, PLACEMENT = "cadres", "placement"
+WANTED = "demand_level"
 LEFT = "danh sách người hoãn, rút hoặc không tham gia"
 RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}

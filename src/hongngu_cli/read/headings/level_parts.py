@@ -74,11 +74,19 @@ def with_parts(
             continue
         elif mode := _mode((last,), words, plain=not are_ways(beside, words)):
             found[column] = replace(level, heading=heading, why=why, mode=mode)
-        elif status := status_of(last, words):
-            found[column] = replace(level, heading=heading, why=why, status=status)
+        elif sent := _sent(level, last, words):
+            found[column] = replace(sent, heading=heading, why=why)
         elif meaning.field in PARTS and not meaning.value:
             found[column] = replace(level, heading=heading, why=why, part=meaning.field)
     return found
+
+
+def _sent(level: ColumnMeaning, beneath: str, words: Words) -> ColumnMeaning | None:
+    """Give the level of those whom a heading beneath it sends: "Đã cử đi", or "Đang học"."""
+    if fold(beneath) in words.sent_beneath:
+        return replace(level, field="level")
+    status = status_of(beneath, words)
+    return replace(level, status=status) if status else None
 
 
 def _beside_written(

@@ -134,7 +134,7 @@ def _alone(child: str, heading: str, words: Words) -> ColumnMeaning:
         return ColumnMeaning("sex", heading, "cột đánh dấu giới tính", FLAGS[field])
     if field is not None:
         group, counts = _group(child, field, words), field in COUNT_FIELDS
-        of_year = year_in(child) if counts else None
+        of_year = year_in(child) if counts or field == "level" else None
         return ColumnMeaning(field, heading, why, context=group, year=of_year)
     level = words.levels.read(child)
     if level.key:

@@ -64,6 +64,7 @@ class Words:
     not_sent_heading: frozenset[str] = frozenset()
     """Headings over marks that by themselves say so."""
     gone_through: frozenset[str] = frozenset()
+    sent_beneath: frozenset[str] = frozenset()
     """Headings over marks of those who have been through a course."""
     graded: re.Pattern[str] = re.compile(NOTHING)
     """What says that grades in subjects stand beneath it."""
@@ -173,6 +174,7 @@ def heading_words(
         not_sent=any_of(map(fold, rows.not_sent)),
         not_sent_heading=frozenset(map(fold, rows.not_sent_heading)),
         gone_through=frozenset(map(fold, rows.gone_through)),
+        sent_beneath=frozenset(map(fold, rows.sent_beneath)),
         graded=any_of(map(fold, rows.graded)),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),

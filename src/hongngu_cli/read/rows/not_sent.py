@@ -1,4 +1,4 @@
-"""The rows of people of whom a section, or a mark under a heading, says that nobody sent them."""
+"""The rows of people of whom a section, a mark or a demand says that nobody sent them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import NOT_SENT, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.headers import Header
+from hongngu_cli.read.headings.kinds import WANTED
 from hongngu_cli.read.rows.rows_read import RowsRead
+from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import is_mark
 
@@ -20,7 +22,8 @@ def not_sent(
     sheet: Sheet, header: Header, columns: Mapping[int, ColumnMeaning], read: RowsRead
 ) -> dict[int, Place]:
     """Give the cell that says so for each row of somebody who was sent to nothing."""
-    return _by_sections(read) | _by_marks(sheet, header, columns, read.people)
+    wanted = _by_wanted(sheet, header, columns, read.people)
+    return wanted | _by_sections(read) | _by_marks(sheet, header, columns, read.people)
 
 
 def _by_sections(read: RowsRead) -> dict[int, Place]:
@@ -67,6 +70,30 @@ def _by_marks(
         place = sheet.place(max(header.last, 1), column)
         found |= dict.fromkeys(_marked(sheet, column, people) - told, place)
     return found
+
+
+def _by_wanted(
+    sheet: Sheet, header: Header, columns: Mapping[int, ColumnMeaning], people: Sequence[int]
+) -> dict[int, Place]:
+    """Give the rows that are empty under what people were sent to, and filled under what is wanted.
+
+    "Lớp đã cử đi năm 2021 | Nhu cầu năm 2022", or "Trung cấp › Đã cử | Dự kiến cử".
+    """
+    wanted = [column for column, meaning in columns.items() if meaning.field == WANTED]
+    if not wanted:
+        return {}
+    telling = [column for column, one in columns.items() if one.field in {*TELLING, "course"}]
+    told = {row for column in telling for row in _filled(sheet, column, people)}
+    found: dict[int, Place] = {}
+    for column in reversed(wanted):
+        place = sheet.place(max(header.last, 1), column)
+        found |= dict.fromkeys(_filled(sheet, column, people) - told, place)
+    return found
+
+
+def _filled(sheet: Sheet, column: int, people: Sequence[int]) -> set[int]:
+    cells = sheet.column(column, people)
+    return {row for row, cell in zip(people, cells, strict=True) if clean(shown(cell))}
 
 
 def _marked(sheet: Sheet, column: int, people: Sequence[int]) -> set[int]:
