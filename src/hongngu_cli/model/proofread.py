@@ -20,11 +20,14 @@ RelationKind = Literal[
     "average",
     "restated",
     "listed",
+    "within",
 ]
 Agreement = Literal["exact", "rounded", "about", "truncated", "last-digit", "differs"]
 NOTES: frozenset[Agreement] = frozenset({"truncated", "last-digit"})
 BY_CHANGE = "by-change"
 """Evidence of growth whose parts are the change and the new figure; the old one is not told."""
+OTHER_WAY = "the-other-way"
+"""Evidence of a difference whose figures tell that it grew where the text says that it shrank."""
 PRODUCT = "product"
 """Evidence of an average told for each before what it makes in all, maybe in larger units."""
 CERTAIN = 0.9
@@ -69,8 +72,9 @@ class Relation:
     old), hundred (shares of one whole; ``total`` is the last of them and 100 what they should
     give), growth (new, old), difference (two figures), average (what is shared out, among how
     many), restated (the other mention), listed
-    (none: so many names follow it). ``confidence`` is how sure it is that the text means
-    this relation, ``evidence`` why (keys such as ``bracket``, ``same-unit``, ``levels``).
+    (none: so many names follow it), within (what is but some of it). ``confidence`` is how sure
+    it is that the text means this relation, ``evidence`` why (keys such as ``bracket``,
+    ``same-unit``, ``levels``).
     """
 
     kind: RelationKind
@@ -127,6 +131,7 @@ class Finding:
         "average-differs",
         "restated-differs",
         "listed-differs",
+        "within-differs",
         "one-cause",
         "last-digit",
         "malformed-number",

@@ -43,6 +43,7 @@ KINDS = {
     "average": "bình quân",
     "restated": "nhắc lại",
     "listed": "số lượng và các tên",
+    "within": "phần và toàn bộ",
 }
 LABELS = {"error": "Lỗi", "warning": "Cần xem lại", "note": "Lưu ý"}
 SHARES = ("percentage", "growth", "hundred")

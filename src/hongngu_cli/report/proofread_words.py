@@ -10,7 +10,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from hongngu_cli.model.passage import Numeral, Passage
-from hongngu_cli.model.proofread import BY_CHANGE, PRODUCT, Finding, Mention, Relation, RelationKind
+from hongngu_cli.model.proofread import (
+    BY_CHANGE,
+    OTHER_WAY,
+    PRODUCT,
+    Finding,
+    Mention,
+    Relation,
+    RelationKind,
+)
 from hongngu_cli.text.numbers import count
 from hongngu_cli.text.numerals.values import read_digits
 
@@ -179,8 +187,19 @@ def _growth(relation: Relation) -> str:
 
 
 def _difference(relation: Relation) -> str:
+    if OTHER_WAY in relation.evidence:
+        return _other_way(relation)
     parts = " − ".join(_stated(part) for part in sorted(relation.parts, key=_value, reverse=True))
     return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
+
+
+def _other_way(relation: Relation) -> str:
+    """Say that a figure shrank where the text lets it grow, or the other way about."""
+    new, old = relation.parts
+    less = new.value < old.value
+    how, right, wrong = ("ít hơn", "giảm", "tăng") if less else ("nhiều hơn", "tăng", "giảm")
+    told = _stated(relation.total)
+    return f"{_stated(new)} {how} {_stated(old)}: {right} {told}, không phải {wrong} {told}"
 
 
 def _value(mention: Mention) -> Fraction:
@@ -212,6 +231,11 @@ def _listed(relation: Relation) -> str:
     return f"số tên nêu sau đó {_verdict(relation, written(relation.gives))}"
 
 
+def _within(relation: Relation) -> str:
+    (part,) = relation.parts
+    return f"{_stated(part)} chỉ là một phần của {_stated(relation.total)} mà lại nhiều hơn"
+
+
 SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "total": _total,
     "percentage": _percentage,
@@ -222,6 +246,7 @@ SAID: Mapping[RelationKind, Callable[[Relation], str]] = {
     "average": _average,
     "restated": _restated,
     "listed": _listed,
+    "within": _within,
 }
 
 
@@ -231,7 +256,8 @@ def said(finding: Finding) -> str:
         return f"“{_stated(finding.at)}” không phải cách ghi một con số."
     lines = [arithmetic(one) for one in finding.relations]
     # Of one figure told twice, nothing says which is right.
-    twice = [one.kind for one in finding.relations] == ["restated"]
+    twice = [one.kind for one in finding.relations] in (["restated"], ["within"])
+    twice = twice or any(OTHER_WAY in one.evidence for one in finding.relations)
     mended = [
         f"nếu {'các số khác' if len(finding.relations) > 1 else _rest(finding, one.mention)} đúng "
         f"thì {_called(finding, one.mention)} là {like(one.value, one.mention.numeral)}"

@@ -32,6 +32,7 @@ OF_REPORTS = frozenset(
             "average-differs",
             "restated-differs",
             "listed-differs",
+            "within-differs",
             "one-cause",
         ),
         *("last-digit", "malformed-number", "roster-differs"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.raised import Raised
 from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.changes.turned import turned
@@ -19,6 +20,7 @@ from hongngu_cli.analyse.proofread.reading.sides import is_top
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.hundreds import hundreds
+from hongngu_cli.analyse.proofread.shares.in_turn import InTurn
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.rest import Rest
 from hongngu_cli.analyse.proofread.shares.several import Several
@@ -62,6 +64,8 @@ class Finder:
     products: Products
     remainders: Remainders
     by_fraction: ByFraction
+    raised: Raised
+    in_turn: InTurn
     totals: Sequence[Relation]
     families: Families
     words: ProofreadWords
@@ -105,14 +109,20 @@ class Finder:
                     yield self.percentages.as_told(token, pairs[token])
                     continue
                 found = self._of_siblings(token, relation, siblings)
-                if found and (found.holds or self.percentages.own_words.allow(token, found)):
+                if found and (found.holds or self._may_be_of(token, found)):
                     yield found
+
+    def _may_be_of(self, share: Token, found: Relation) -> bool:
+        """Tell whether a share may be of figures by its own words, or by its place in a list."""
+        in_turn = self.in_turn.part(share)
+        return in_turn is not None or self.percentages.own_words.allow(share, found)
 
     def _subject(self, share: Token) -> Token | None:
         """Give the count a share speaks of, unless it is an aim or a share of one."""
         if self.percentages.named.is_of_aim(share) or self.percentages.is_aim(share):
             return None
-        return next(iter(self.percentages.subjects.of(share)), None)
+        in_turn = self.in_turn.part(share)
+        return in_turn or next(iter(self.percentages.subjects.of(share)), None)
 
     def _of_siblings(
         self, token: Token, relation: Relation | None, siblings: Siblings
@@ -123,7 +133,8 @@ class Finder:
         pair = siblings.of_another(token, part, relation)
         told = self.percentages.told(token, pair) if pair else None
         if not told and not relation:
-            told = self.percentages.beside(token, [one for _, one in siblings.beside(token)])
+            others = [one for _, one in siblings.beside(token)]
+            told = self.percentages.beside(token, others, self.in_turn.part(token))
         return told or relation
 
     def _says_again(self, token: Token, before: Token, context: Context) -> bool:
@@ -150,6 +161,7 @@ class Finder:
 
     def _of_count(self, token: Token, cue: str) -> Relation | None:
         told = self.growth.balances.relation(token) or self.remainders.relation(token)
+        told = told or self.raised.relation(token)
         if told or cue not in {"up", "down", "missing", "left"}:
             return told
         return self.growth.relation(token, cue) or turned(token, self.growth.context)

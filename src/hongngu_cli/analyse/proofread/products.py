@@ -36,16 +36,23 @@ class Products:
         self.averages = averages
         self.weights = {word: one.times for one in vocabulary.weight for word in one.words}
         self.each = re.compile(rf"(?<!\w){as_written(words.every)}(?!\w)")
+        self.average = re.compile(rf"(?<!\w){as_written(words.average)}\s*$")
         self.in_all = re.compile(rf"(?<!\w){as_written(words.in_all)}(?!\w)[^,;()]*$")
 
     def relation(self, rate: Token) -> Relation | None:
         """Give of what so many for each are, or should be and are not."""
-        if rate in self.context.compared or not self._is_rate(rate):
+        if (rate in self.context.compared and not self._is_average(rate)) or not self._is_rate(
+            rate
+        ):
             return None
         each = self.averages.among(rate)
         number = next(self._numbers(rate, each), None) if each else None
         whole = next(self._wholes(rate, each), None) if each and number else None
         return _told(mention(rate), number, *whole) if number and whole else None
+
+    def _is_average(self, rate: Token) -> bool:
+        """Tell a rate behind "năng suất bình quân", which compares with nothing."""
+        return bool(self.average.search(self.context.clause_before(rate)))
 
     def _is_rate(self, figure: Token) -> bool:
         if mention(figure).numeral.kind not in {"count", MONEY}:
@@ -118,7 +125,7 @@ def _told(rate: Mention, number: Mention, whole: Mention, times: Fraction) -> Re
         )
     )
     rounded = in_steps(exact, whole.numeral.step) * whole.numeral.step
-    one_off = money and rounded == exact and changed_digits(whole.value, exact) == 1
+    one_off = rounded == exact and changed_digits(whole.value, exact) == 1
     if not (slip or one_off):
         return None
     return Relation("average", rate, parts, gives, "differs", TOLD, (PRODUCT,))

@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread.again.under_strokes import wholes_told_before
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.raised import Raised
 from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
@@ -19,8 +20,10 @@ from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
 from hongngu_cli.analyse.proofread.listed import PLACES, Listed
 from hongngu_cli.analyse.proofread.products import Products
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.cues import Cues
 from hongngu_cli.analyse.proofread.reading.sides import tops
 from hongngu_cli.analyse.proofread.reading.tokeniser import Tokeniser
+from hongngu_cli.analyse.proofread.shares.in_turn import InTurn
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.tables.tables import Tables
@@ -33,6 +36,8 @@ from hongngu_cli.analyse.proofread.totals.parallel import parallels
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.regions import regions_of
 from hongngu_cli.analyse.proofread.totals.totals import is_completed, mention, totals_in
+from hongngu_cli.analyse.proofread.totals.within import too_many
+from hongngu_cli.analyse.proofread.totals.yearly import Yearly
 from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -83,6 +88,7 @@ class Proofreader:
             *appositions(context, partition),
             *fractions(context, partition),
             *items(context, partition),
+            *Yearly(context).relations(),
         ]
         told = [one for region in regions for one in totals_in(region, partition)]
         told = [one for one in (*told, *following) if not is_completed(context, one)]
@@ -104,6 +110,8 @@ class Proofreader:
             Products(context, self.vocabulary, averages),
             Remainders(context, words, percentages.relation),
             ByFraction(context, words),
+            Raised(context, words, Cues(context, words)),
+            InTurn(context, words),
             totals,
             self.partition.families,
             words,
@@ -124,6 +132,7 @@ class Proofreader:
         yield from (one for one in headlines if one.total not in known)
         yield from wholes_told_before(context)
         yield from self.listed.relations(context)
+        yield from too_many(context, regions)
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:

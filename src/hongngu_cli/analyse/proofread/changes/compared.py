@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from hongngu_cli.analyse.proofread.changes.around import Around
 from hongngu_cli.analyse.proofread.changes.changes import (
     Change,
     are_alike,
@@ -23,6 +24,7 @@ from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.fold import fold
+from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
 FEW = 12
@@ -39,14 +41,21 @@ class Compared:
         self.context = context
         self.cues = cues
         self.led, self.years = Led(context, words, cues), Years(context, words, cues)
+        self.around = Around(context, words)
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?:\s+[^\s,;()]+){{0,4}}\s*$")
         self.start = re.compile(rf"(?<!\w){since}\s*$")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
+        then = as_written((*words.other_times, *words.times_before))
+        self.then = re.compile(rf"(?<!\w){then}(?!\w)")
+        self.this_time = re.compile(rf"(?<!\w){as_written(words.this_time)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
         left = as_written((*words.left_over, *words.missing))
         little = as_written((*words.little, *words.about, *words.least))
         self.right_behind = re.compile(rf"(?<!\w){left}(?:\s+{little})*\W*$")
+        self.out_of = LastWords(words.out_of)
+        self.absent = re.compile(rf"(?<!\w){as_written(words.absent)}\W*$")
+        self.not_so = re.compile(rf"(?<!\w){as_written(words.negations)}\s+(\w+)")
         self.average = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
         self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
@@ -72,12 +81,14 @@ class Compared:
         if cue in {"up", "down"}:
             yield from self.from_to(figure, before)
             yield from self._over_aim(figure)
+            yield from self.around.changes(figure)
             yield from self.told_before(figure, points=points)
         main = [one for one in before if not self.cues.is_besides(one)]
         here = [one for one in main if self.context.same(one, figure)]
         if len(here) == TWO and not old and self._are_compared(figure, here, cue):
-            sure = 0.8 if self._is_left(figure, here, cue) else 0.6
-            yield Change(here[0], here[1], sure, "two-figures")
+            now, then = self._two_times(here) or here
+            told = self._is_left(figure, here, cue) or self._two_times(here)
+            yield Change(now, then, 0.8 if told else 0.6, "two-figures")
         around = here if len(here) >= TWO or points else self._two_of_a_kind(figure)
         yield from changes_between([*around, *main[:FEW], *([old] if old else [])])
 
@@ -88,8 +99,21 @@ class Compared:
         clause = self.context.clause_before(figure)
         if cue in {"left", "missing"} and not self.right_behind.search(clause):
             return False
+        if cue == "left" and self.absent.search(clause) and self._out_of(*two):
+            return True
         whole = two[1].unit == two[0].unit and mention(two[1]).value > mention(two[0]).value
-        return cue != "left" or (whole and bool(self.rest.search(clause)))
+        rest = bool(self.rest.search(clause)) or self._is_not_so(figure, two[0])
+        return cue != "left" or (whole and rest)
+
+    def _out_of(self, whole: Token, part: Token) -> bool:
+        """Tell "47 trong tổng số 50 đại biểu"."""
+        return bool(self.out_of.of(self.context.text_between(part, whole)))
+
+    def _is_not_so(self, figure: Token, done: Token) -> bool:
+        """Tell what is left by a word that denies the other's: "82 xã đạt, còn 15 xã chưa đạt"."""
+        denied = self.not_so.search(self.context.text_behind(figure))
+        said = f" {self.context.text_behind(done)} "
+        return denied is not None and f" {denied[1]} " in said
 
     def told_before(self, figure: Token, *, points: bool) -> Iterator[Change]:
         """Give what a change is between where its base stands before it, by words or by years."""
@@ -111,7 +135,7 @@ class Compared:
         between = self.context.tokens_between(two[1], figure)
         if any(one.kind in {"in-which", "all-of"} for one in between):
             return False
-        if cue not in {"up", "down"}:
+        if cue not in {"up", "down"} or self._two_times(two):
             return True
         sentence = self.context.sentence(figure)
         known = {one.word for one in sentence if one.kind == "year" and one.start < figure.start}
@@ -122,6 +146,19 @@ class Compared:
             return len(known) >= TWO
         told = [one.word for one in self.context.behind(figure) if one.kind == "year"]
         return len(known) >= TWO and bool(told) and told[0] in known
+
+    def _two_times(self, two: Sequence[Token]) -> tuple[Token, Token] | None:
+        """Give which of two is of now: "năm học này có 18.642 em, năm học trước có 19.800 em"."""
+        for now, then in (tuple(two), tuple(two[::-1])):
+            if self.then.search(self._called(then)):
+                return (now, then) if self.this_time.search(self._called(now)) else None
+        return None
+
+    def _called(self, figure: Token) -> str:
+        """Give the words between a figure and the one before it."""
+        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
+        text = self.context.text_before(figure)
+        return self.context.stream.between(before[0], figure) if before else text
 
     def against(self, figure: Token, old: Token, *, points: bool) -> Iterator[Change]:
         """Take the figure that grew: the main one of its sentence, else of the one before."""
@@ -152,7 +189,7 @@ class Compared:
             if one.depth > figure.depth and self._says_of_when(one, clause, figure):
                 return one
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
-            compared = self.cues.compared.search(text)
+            compared = self.cues.compared.search(text) or self._over(clause, text)
             apart = compared and APART.search(text, compared.end())
             done = compared and one.depth <= figure.depth and not self.cues.is_compared_with(text)
             if compared and (":" in text[compared.end() :] or apart or done):
@@ -160,6 +197,10 @@ class Compared:
             if compared and (is_share(one) if points else is_count(one)):
                 return None if grows else one
         return None
+
+    def _over(self, clause: str, text: str) -> re.Match[str] | None:
+        """Give the aim that "vượt 7,2% chỉ tiêu năm (3.600 đoàn viên)" is above."""
+        return self.aimed.match(text.strip()) if self.over.search(clause) else None
 
     def from_to(
         self, figure: Token, before: Sequence[Token], wanted: Callable[[Token], bool] = is_count

@@ -25,12 +25,14 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.cues import Cues
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
-from hongngu_cli.model.proofread import NOTES, Relation
+from hongngu_cli.model.proofread import NOTES, OTHER_WAY, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 SURE = 0.75
 """A change that is at least so sure is told where it does not hold."""
+LED = 0.9
+"""How sure a change is to which words lead."""
 SAME = {"exact", "rounded"}
 
 
@@ -57,6 +59,8 @@ class Growth:
         changes = [one for one in changes if mention(one.old).value or not share]
         for change in changes:
             agreement = agreement_of_change(figure, change, cue)
+            if agreement == "exact" and (wrong := _the_other_way(change, changes)):
+                return replace(told(figure, wrong, cue), evidence=(OTHER_WAY,))
             by_chance = agreement in NOTES and change.confidence < SURE
             if agreement not in {None, "differs"} and not by_chance:
                 return told(figure, change, cue)
@@ -66,19 +70,24 @@ class Growth:
     def _differing(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
         """Give the change that a figure should tell and does not."""
         share = mention(figure).numeral.kind == "share"
-        told = any(
-            one.evidence == "from-to"
-            and (one.old.start > figure.start or not self.context.same(one.old, figure))
-            for one in changes
-        )
-        if self.cues.is_of_another(figure, cue) and not told:
-            return None
+        if self.cues.is_of_another(figure, cue):
+            changes = [one for one in changes if self._is_told_apart(figure, one, cue)]
         if share and (turned := next(self._of_the_new(figure, changes), None)):
             return turned
         # What is told beside it may be of figures that are not stated.
         if not (share and self.cues.goes_on(figure)):
             return self._surely(figure, changes, cue)
         return None
+
+    def _is_told_apart(self, figure: Token, change: Change, cue: str) -> bool:
+        """Tell a change behind the figure that tells it, or in the sentence it concludes from.
+
+        So is one of what the sentence before names: "Chi là 5.142 tỷ. Chi tăng 642 tỷ so với …".
+        """
+        apart = change.old.start > figure.start or not self.context.same(change.old, figure)
+        before = not self.context.same(change.new, figure)
+        named = self.cues.is_named(figure, cue, self.context.text_before(change.new))
+        return apart and (change.evidence == "from-to" or (before and named))
 
     def _surely(self, figure: Token, changes: Sequence[Change], cue: str) -> Change | None:
         """Give the change that words lead to, where a figure may be that one miswritten."""
@@ -139,7 +148,20 @@ class Growth:
         tokens = {mention(one): one for one in self.context.before(figure, 1)}
         tokens |= {mention(one): one for one in self.context.figures_of_sentence(figure)}
         new, old = (tokens.get(one) for one in before.parts)
+        if self.compared.is_start(figure):
+            return None
         if new is None or old is None or not mention(old).value:
             return None
         one = told(figure, Change(new, old, 0.93, "carried"), self.cues.cue_of(figure))
         return one if one.holds or is_plausible(mention(figure).numeral, one.gives) else None
+
+
+def _the_other_way(change: Change, changes: Sequence[Change]) -> Change | None:
+    """Give the change that words lead to where its figures agree in turned order alone.
+
+    "398 vụ, tăng 23 vụ so với quý I (421 vụ)" has shrunk.
+    """
+    led = (one for one in changes if one.evidence == "so-voi" and one.confidence >= LED)
+    surely = (one for one in led if is_exact(one.old))
+    turned = (one for one in surely if (one.new, one.old) == (change.old, change.new))
+    return next(turned, None) if change.confidence < SURE else None

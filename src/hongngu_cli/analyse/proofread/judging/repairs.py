@@ -7,7 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps
-from hongngu_cli.model.proofread import BY_CHANGE, PRODUCT, Mention, Relation, Repair, base_value
+from hongngu_cli.model.proofread import (
+    BY_CHANGE,
+    OTHER_WAY,
+    PRODUCT,
+    Mention,
+    Relation,
+    Repair,
+    base_value,
+)
 
 HUNDRED = 100
 
@@ -18,6 +26,10 @@ def repairs_of(relation: Relation) -> Iterator[Repair]:
     if relation.kind == "hundred":
         for one in relation.mentions:
             yield Repair(one, one.value - relation.difference)
+        return
+    if relation.kind == "within" or OTHER_WAY in relation.evidence:
+        # Which figure is wrong, or whether it is the word, only a reader can tell.
+        yield Repair(relation.parts[0] if relation.kind == "within" else total, total.value)
         return
     yield Repair(total, _rounded(relation.gives, total.numeral.step))
     if relation.kind == "total":

@@ -69,15 +69,19 @@ class Cues:
 
         "Có 105 đơn, nay 84 đơn, vụ việc giảm 25%" says nothing of the two figures.
         """
+        before, clause = self.context.text_before(figure), self.context.clause_before(figure)
+        return not self.is_named(figure, cue, before[: len(before) - len(clause)])
+
+    def is_named(self, figure: Token, cue: str, text: str) -> bool:
+        """Tell whether a text speaks of all that a change is said to be of, if of anything."""
         clause = self.context.clause_before(figure)
         found = [one for one in self.cue.finditer(clause) if one.lastgroup == cue]
         if not found:
-            return False
+            return True
         subject = self.compared.split(clause[: found[0].start()])[0]
         subject = subject.rpartition("(")[2]
         named = {word for word in fold(subject).split() if not word.isdigit()} - self.little
-        before = self.context.text_before(figure)
-        return not named <= set(fold(before[: len(before) - len(clause)]).split())
+        return named <= set(fold(text).split())
 
     def is_compared_with(self, text: str) -> bool:
         """Tell words that compare with what follows, and do not say what was done beside it.

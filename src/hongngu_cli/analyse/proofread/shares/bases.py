@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -12,8 +11,9 @@ from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.compared_bases import ComparedBases
 from hongngu_cli.analyse.proofread.shares.named_bases import NamedBases
-from hongngu_cli.analyse.proofread.shares.pairs import HUNDRED, Pair, is_amount, is_larger
+from hongngu_cli.analyse.proofread.shares.pairs import HUNDRED, Pair, is_amount, is_close, is_larger
 from hongngu_cli.analyse.proofread.shares.subjects import Subjects
+from hongngu_cli.analyse.proofread.shares.two_alike import TwoAlike
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention
@@ -25,8 +25,6 @@ TWO = 2
 SMALLEST = 20
 """Less than that without a unit is the number of a footnote: "(3)"."""
 MOST_DAYS, MOST_MONTHS = 31, 12
-CLOSE = Fraction(6, 5)
-"""So far off may a share be of a base that its own words do not name."""
 APART = re.compile(r"[,(]")
 BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
 """Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
@@ -55,6 +53,7 @@ class Bases:
         self.subjects = Subjects(context, words)
         self.named = NamedBases(context, words)
         self.compared = ComparedBases(context, words)
+        self.two_alike = TwoAlike(context, words, self.compared.led.cues)
         self.of_whole = LastWords(words.whole)
         self.between = LastWords(words.out_of)
         aimed = as_written(words.aimed)
@@ -84,6 +83,7 @@ class Bases:
             yield from self.named.pairs(share, part)
             yield from self._of_wholes(share, part)
         yield from self._received(share, parts[:TWO])
+        yield from self.two_alike.pairs(share, parts)
 
     def _received(self, share: Token, parts: Sequence[Token]) -> Iterator[Pair]:
         """Take what came in as the base of what was done of it.
@@ -99,8 +99,7 @@ class Bases:
         counts = [one for one in counts if not self.compared.led.cues.is_besides(one)]
         if len(counts) == 1 and self.received.search(self.context.clause_before(counts[0])):
             pair = Pair(mention(done[0]), mention(counts[0]), 0.87, "received")
-            told = mention(share).value
-            if told <= HUNDRED and pair.share / CLOSE <= told <= pair.share * CLOSE:
+            if mention(share).value <= HUNDRED and is_close(mention(share), pair):
                 yield pair
 
     def _of_wholes(self, share: Token, part: Token) -> Iterator[Pair]:

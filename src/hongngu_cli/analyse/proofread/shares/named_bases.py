@@ -29,6 +29,9 @@ class NamedBases:
         aimed = as_written(words.aimed)
         self.all = re.compile(rf"(?<!\w){as_written(words.total_row)}(?!\w)")
         self.of = re.compile(rf"\s*(?:(?:so với|của|trên|trong)\s+)?{of}\s+")
+        self.among = re.compile(
+            rf"^\s*{as_written(words.out_of)}\s+(?P<name>[^,;:()]+?),?\s+có\s*$"
+        )
         self.out_of_all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"\s*(?:so với\s+)?{aimed}(?!\w)")
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
@@ -42,8 +45,9 @@ class NamedBases:
         if self.is_of_aim(share):
             base = self._aimed_at(part)
             evidence = "aimed-before"
-        elif found := self.of.match(behind):
-            base = self._called(behind[found.end() :], part)
+        elif found := self.of.match(behind) or self.among.search(self.context.text_before(part)):
+            name = found["name"] if "name" in found.groupdict() else behind[found.end() :]
+            base = self._called(name, part)
             evidence = "named"
         else:
             return

@@ -13,6 +13,9 @@ from hongngu_cli.model.passage import Numeral
 from hongngu_cli.model.proofread import Agreement, Mention, base_value
 
 HUNDRED = 100
+AGREE = {"exact", "rounded", "truncated", "last-digit"}
+CLOSE = Fraction(6, 5)
+"""So far off may a share be of a base that its own words do not name."""
 NEAR = 6
 """So many steps of its last digit a rounded share may be off, or rounded twice."""
 
@@ -72,3 +75,8 @@ def is_larger(base: Token, part: Token) -> bool:
 def is_amount(token: Token) -> bool:
     """Tell a figure that is no share."""
     return token.kind == "figure" and mention(token).numeral.kind != "share"
+
+
+def is_close(share: Mention, pair: Pair) -> bool:
+    """Tell a share that is not far off that of a part and base, though it may differ."""
+    return pair.share / CLOSE <= share.value <= pair.share * CLOSE

@@ -12,7 +12,7 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
 from hongngu_cli.analyse.proofread.shares.own_words import NAME, OwnWords
-from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_near, is_slip
+from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_close, is_near, is_slip
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
@@ -97,27 +97,33 @@ class Percentages:
             found = self.turned.pair(share, led)
         if found:
             return self.as_told(share, found)
-        text = self.context.text_before(share)
-        clause = self.context.clause_before(share)
-        not_own = any(one.search(clause) for one in (self.bases.rate, self.of_one))
-        not_own = not_own or bool(self.in_turn.search(text))
-        if not_own or (numeral.value == HUNDRED and not sure):
-            return None
         slips = [one for one in candidates if is_slip(numeral, one)]
+        if self._is_not_own(share) or (numeral.value == HUNDRED and not sure):
+            return None
         if not strong and slips:
             return self.as_told(share, replace(slips[0], confidence=0.85))
         exact = [one for one in strong if _is_exact(one)]
         differing = sure or max(exact, key=lambda one: one.confidence, default=None)
-        if (
-            differing is None
-            or not _is_exact(differing)
-            or differing.agreement(numeral) != "differs"
-        ):
-            return None
+        meant = differing if differing and self._is_meant(share, differing) else None
+        return self.as_told(share, meant) if meant else None
+
+    def _is_not_own(self, share: Token) -> bool:
+        """Tell a share of something else than the figures before it, by the words around it.
+
+        "So với năm 2023 (99,25%)" is of figures of then.
+        """
+        text, clause = self.context.text_before(share), self.context.clause_before(share)
+        others = any(one.search(clause) for one in (self.bases.rate, self.of_one))
+        return others or any(one.search(text) for one in (self.in_turn, self.compared))
+
+    def _is_meant(self, share: Token, differing: Pair) -> bool:
+        """Tell whether a share may be that of a part and base, wrongly told."""
+        numeral = mention(share).numeral
+        if not _is_exact(differing) or differing.agreement(numeral) != "differs":
+            return False
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
         other = self._is_of_another(share, differing) or self._is_of_what_is_left(share, differing)
-        meant = plausible and not other
-        return self.as_told(share, differing) if meant else None
+        return plausible and not other
 
     def _is_of_another(self, share: Token, pair: Pair) -> bool:
         """Tell a share of four digits that its part makes of another figure, whatever that counts.
@@ -202,7 +208,13 @@ class Percentages:
             for pair in searched
         )
         known = here or of_another or (base is not None and self._leads_there(share, base))
+        known = known or self._is_the_only(share, named)
         return known and is_plausible(numeral, named.share)
+
+    def _is_the_only(self, share: Token, named: Pair) -> bool:
+        """Tell a share right behind its part that is not far off what its aim makes it."""
+        right_behind = self.bases.only_share.fullmatch(self.context.clause_before(share))
+        return bool(right_behind) and is_close(mention(share), named)
 
     def _leads_there(self, share: Token, base: Token) -> bool:
         """Tell whether another share of the sentence is of a figure in the base's sentence."""
@@ -212,16 +224,21 @@ class Percentages:
         tokens = [self.context.tokens.get(one.order) for one in bases]
         return any(one is not None and self.context.same(one, base) for one in tokens)
 
-    def beside(self, share: Token, others: Sequence[Relation]) -> Relation | None:
-        """Give what a share is of where shares beside it in the sentence are of one base."""
-        parts = self.subjects.of(share)
+    def beside(
+        self, share: Token, others: Sequence[Relation], part: Token | None
+    ) -> Relation | None:
+        """Give what a share is of where shares beside it in the sentence are of one base.
+
+        ``part`` is known where each share of a list is of the figure at its place in another.
+        """
+        parts = [part] if part else self.subjects.of(share)
         bases = dict.fromkeys(one.parts[-1] for one in others if len(one.parts) > 1)
         if not parts or len(bases) != 1:
             return None
         base = next(iter(bases))
         if self._is_of_then(share) or self._is_item(base, share):
             return None
-        if self.in_turn.search(self.context.text_before(share)):
+        if not part and self.in_turn.search(self.context.text_before(share)):
             return None
         kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
         if len(kinds) > 1 and "" not in kinds:

@@ -38,6 +38,7 @@ class Rest:
         self.in_turn = re.compile(rf"(?<!\w){makes_up}\s+{in_turn}\W*$")
         structure = as_written(words.structure)
         self.structure = re.compile(rf"(?<!\w){structure}(?!\w).*\W{in_turn}\W*$")
+        self.left = re.compile(r",\s*còn\s*$")
         self.overlapping = re.compile(rf"(?<!\w){as_written(words.overlapping)}(?!\w)")
 
     def are_family(self, shares: Sequence[Token], *, whole: bool = False) -> bool:
@@ -67,12 +68,17 @@ class Rest:
         """Give the runs that are whole, and whether only a slip of the pen may be told of them."""
         for last in range(1, len(shares)):
             run = shares[: last + 1]
-            if self.rest.search(self.context.text_between(*run[-TWO:])):
+            between = self.context.text_between(*run[-TWO:])
+            if self.rest.search(between):
                 yield run, not all(map(self._makes_up, run[:-1])), miswritten
+            elif len(shares) == TWO and self._makes_up(run[0]) and self.left.search(between):
+                yield run, True, miswritten
         if self._are_in_turn(shares) or self._are_halves(shares) or self._are_all(shares):
             yield shares, True, miswritten
         elif self._are_two(shares) or self._are_listed(shares) or self._are_structure(shares):
             yield shares, True, turned
+        if self._are_structure(shares):
+            yield shares, True, _too_much
 
     def _makes_up(self, share: Token) -> bool:
         return bool(self.makes_up.search(self.context.clause_before(share)))
@@ -116,3 +122,8 @@ class Rest:
         between = self.context.tokens_between(run[0], run[-1])
         inner = any(one.kind in SPLITTING for one in between)
         return inner or len({one.depth for one in run}) > 1
+
+
+def _too_much(numeral: Numeral, right: Fraction) -> bool:
+    """Tell a share miswritten as more than it is, which no tax that is left out explains."""
+    return right < numeral.value and miswritten(numeral, right)
