@@ -91,6 +91,38 @@ HOLD = {
         ("14", ["145", "131"]),
     ),
     "average": ("Mở 12 lớp với 948 học viên, bình quân 79 học viên/lớp.", ("79", ["948", "12"])),
+    "brackets before a change": (
+        "Tiếp nhận 84 đơn (cùng kỳ năm trước 97 đơn), giảm 13 đơn.",
+        ("13", ["84", "97"]),
+    ),
+    "figures behind a change": (
+        "Giảm 29 trường, từ 41 trường xuống còn 12 trường.",
+        ("29", ["12", "41"]),
+    ),
+    "one that became another": (
+        "Tỉnh sắp xếp 64 phòng thành 37 phòng, giảm 27 phòng.",
+        ("27", ["37", "64"]),
+    ),
+    "raised from what it was": (
+        "Trong quý lập thêm 18 chi bộ, nâng số chi bộ từ 246 lên 264 chi bộ.",
+        ("264", ["246", "18"]),
+    ),
+    "raised from what a sentence before says": (
+        "Đầu năm có 246 hội viên. Trong năm kết nạp 18 hội viên, nâng tổng số lên 264 hội viên.",
+        ("264", ["246", "18"]),
+    ),
+    "years in a row": (
+        "Trong 3 năm mở 58 lớp. Năm 2018 mở 19 lớp, năm 2019 mở 21 lớp, năm 2020 mở 18 lớp.",
+        ("58", ["19", "21", "18"]),
+    ),
+    "who was not there": (
+        "Kỳ họp có 43 trong tổng số 47 đại biểu dự, vắng 4.",
+        ("4", ["47", "43"]),
+    ),
+    "shares one after the other": (
+        "Kinh phí 48 tỷ đồng, gồm 18 tỷ, 16,8 tỷ và 13,2 tỷ, chiếm lần lượt 37,5%, 35% và 27,5%.",
+        ("27,5%", ["13,2", "48"]),
+    ),
 }
 
 
@@ -267,6 +299,18 @@ def test_brackets_behind_a_number_that_is_confirmed_hold_all_its_parts() -> None
 def test_shares_that_make_up_a_hundred_hold() -> None:
     found = read("Xếp loại: xuất sắc 21,5%, tốt 76,9%, hoàn thành 1,6%.").relations
     assert [(one.kind, one.holds) for one in found] == [("hundred", True)]
+
+
+BY_CHANCE = {
+    "of unlike things": "Có 5 học viên vi phạm (3 đồng chí vi phạm cùng lúc hai nội dung).",
+    "who may be the same": "Tái cử 14 đồng chí. Cấp uỷ viên nữ 8 đồng chí; trẻ 6 đồng chí.",
+    "about as many": "Làm việc với 9 sở, ngành; còn 7 kiến nghị, tỷ lệ giải quyết xấp xỉ 70%.",
+}
+
+
+@pytest.mark.parametrize("case", BY_CHANCE)
+def test_small_numbers_that_agree_by_chance_are_not_told_to_hold(case: str) -> None:
+    assert held(BY_CHANCE[case]) == []
 
 
 def test_what_nothing_speaks_of_is_unchecked() -> None:

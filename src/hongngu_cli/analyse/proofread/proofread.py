@@ -92,6 +92,7 @@ class Proofreader:
         ]
         told = [one for region in regions for one in totals_in(region, partition)]
         told = [one for one in (*told, *following) if not is_completed(context, one)]
+        told = [one for one in told if not partition.is_chance(context.kinds, one)]
         told = best([*told, *(_fewer(in_tables) if once else in_tables)])
         beside = [*parallels(context, told), *in_step(context, told)]
         return best([*told, *(_fewer(beside) if once else beside)])

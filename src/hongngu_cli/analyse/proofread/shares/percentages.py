@@ -274,6 +274,9 @@ def _agreeing(numeral: Numeral, tried: Iterable[Pair], candidates: list[Pair]) -
     Up to there ``candidates`` take those that are near.
     """
     for pair in tried:
+        # "Xấp xỉ 70%" agrees with some of whatever stands near it.
+        if numeral.bound != "exact" and pair.evidence == "nearby":
+            continue
         if is_near(numeral, pair):
             candidates.append(pair)
             if pair.agreement(numeral) in AGREE:

@@ -41,10 +41,8 @@ def appositions(context: Context, partition: Partition) -> Iterator[Relation]:
         for kind in dict.fromkeys(one.unit for one in paragraph):
             figures = [one for one in paragraph if one.unit == kind]
             main = [one for one in figures if one not in context.compared]
-            yield from _in(figures)
-            yield from _in(figures[::-1])
-            if len(main) < len(figures):
-                yield from _in(main)
+            for those in (figures, figures[::-1], *([main] if len(main) < len(figures) else [])):
+                yield from (one for one in _in(those) if not _is_chance(one, partition))
             if kind not in TIMES:
                 yield from _slips_in(main, partition)
             yield from _families_in(figures, partition)
@@ -72,6 +70,12 @@ def _in(figures: Sequence[Token]) -> Iterator[Relation]:
                     parts = tuple(mention(one) for one in figures[at + 1 : at + 1 + end])
                     yield told_by_following(mention(total), parts)
                 break
+
+
+def _is_chance(told: Relation, partition: Partition) -> bool:
+    """Tell small numbers of whom any may be one of the others: "nữ 8 …; trẻ 6 …" are no 14."""
+    small = told.total.value < SMALLEST
+    return small and any(partition.overlaps(one.name) for one in told.parts)
 
 
 def _is_long(figure: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.reading.families import Families
@@ -28,7 +28,7 @@ from hongngu_cli.analyse.proofread.totals.weights import (
     of_units,
     value_of,
 )
-from hongngu_cli.model.proofread import Mention
+from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numerals.surroundings import LastWords
@@ -47,6 +47,8 @@ BEGIN = {
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 TWO = 2
+SMALL = 30
+"""Smaller numbers add up by chance."""
 ROUGH = 0.85
 """What is told roughly leaves a doubt."""
 ASIDE = re.compile(r"\([^()]*\)")
@@ -145,6 +147,15 @@ class Partition:
         again = alike or any(one.value == total.value for one in parts)
         overlap = again or any(self.overlaps(one.name) for one in parts)
         return not overlap and not self._is_within(parts[1], parts[0])
+
+    def is_chance(self, kinds: Mapping[tuple[int, int], str], sum_: Relation) -> bool:
+        """Tell a small sum of things unlike one another that counts neither of them by name.
+
+        "5 đảng viên … (có 3 đồng chí vi phạm hai nội dung)" adds nothing up.
+        """
+        total, parts = sum_.total, {kinds.get(one.order, "") for one in sum_.parts} - {""}
+        known = kinds.get(total.order, "") in parts and total.unit.lower() not in self.generic
+        return sum_.holds and total.value < SMALL and known and len(parts) > 1
 
     def counts_once(self, texts: Iterable[str]) -> bool:
         """Tell texts that count one who is in several parts once in their total."""
