@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
+from hongngu_cli.analyse.proofread.changes.in_series import InSeries
 from hongngu_cli.analyse.proofread.changes.raised import Raised
 from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
@@ -75,12 +76,15 @@ class Finder:
         found: list[Relation] = []
         shares: list[tuple[Token, Relation | None]] = []
         difference: tuple[Token, Relation] | None = None
+        grown: dict[Token, Relation | None] = {}
         for token in context.figures:
             relation = self._of_figure(token)
             if relation and relation.kind == "difference" and relation.confidence > LEAST:
                 difference = (token, relation) if relation.holds else None
             elif difference and self._says_again(token, difference[0], context):
                 relation = self.growth.carried(token, difference[1]) or relation
+            if mention(token).numeral.kind == "share":
+                grown[token] = relation
             if mention(token).numeral.kind == "share" and not self._is_growth(token):
                 shares.append((token, relation))
             elif relation:
@@ -92,7 +96,8 @@ class Finder:
         settled = {one.total for one in of_parts if one.holds}
         rest = Rest(context, self.words, self.families)
         of_one = hundreds(sentences.values(), settled, rest)
-        return [*found, *of_parts, *of_one]
+        in_series = InSeries(context, self.growth.by_change).relations(grown)
+        return [*found, *of_parts, *of_one, *in_series]
 
     def _shares(self, shares: Shares, context: Context) -> Iterator[Relation]:
         siblings = Siblings(context, self.totals, shares)

@@ -45,14 +45,14 @@ class ByChange:
         One that does not agree is told only where a slip explains it: it is of the present
         figure, or two of its digits are turned.
         """
-        found = self._change(share)
+        found = self.change(share)
         if found is None:
             return None
         change, cue = found
         tried = {
             now: one
             for now in self._present(change, share)
-            if mention(now).value and (one := _told(share, change, now, cue)).gives > 0
+            if mention(now).value and (one := told_by_change(share, change, now, cue)).gives > 0
         }
         for one in tried.values():
             if one.agreement in SAME:
@@ -96,7 +96,7 @@ class ByChange:
         said = f"{self.context.text_before(present)} {self.context.text_behind(present)}"
         return named <= set(fold(said).split())
 
-    def _change(self, share: Token) -> tuple[Token, str] | None:
+    def change(self, share: Token) -> tuple[Token, str] | None:
         """Give the change in figures that stands beside a share, with its direction."""
         before = self.context.before(share, 0, wanted=lambda one: one.kind == "figure")[:1]
         clause = self.context.clause_before(share).strip()
@@ -149,7 +149,8 @@ def _rounded(value: Fraction, share: Token) -> Fraction:
     return Fraction((value / share_step(share) + Fraction(1, 2)).__floor__())
 
 
-def _told(share: Token, change: Token, now: Token, cue: str) -> Relation:
+def told_by_change(share: Token, change: Token, now: Token, cue: str) -> Relation:
+    """Give what a change and the present figure make of a share of growth."""
     amount, present = mention(change).value, mention(now).value
     old = present - amount if cue == "up" else present + amount
     exact = amount * HUNDRED / old if old > 0 else Fraction(0)

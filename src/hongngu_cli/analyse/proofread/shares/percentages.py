@@ -48,6 +48,7 @@ class Percentages:
         compared, times = as_written(words.compared), as_written(words.other_times)
         self.of_before = re.compile(rf"\s*{compared}\s+(?:với\s+)?(?:{times}|năm\s+\d{{4}})(?!\w)")
         self.compared = re.compile(rf"(?<!\w){compared}(?!\w)[^,;]*\([^\w()]*$")
+        self.led = re.compile(rf"^\s*{compared}(?!\w)")
         self.number_of = re.compile(rf"\s*(?:{as_written(words.whole)}|số)\s+(.+)")
         self.in_turn = re.compile(rf"(?<!\w){as_written(words.in_turn)}(?!\w)")
         self.own_words = OwnWords(context, words, self.named)
@@ -165,7 +166,8 @@ class Percentages:
         behind = [one for one in here if base and one.start > base.start][:1]
         if not behind or behind[0] is share or mention(behind[0]).numeral.kind != "share":
             return False
-        one, other = (self.context.text_behind(at).split()[:NAME] for at in (share, behind[0]))
+        names = (self.context.text_behind(at) for at in (share, behind[0]))
+        one, other = (self.led.sub("", name).split()[:NAME] for name in names)
         return len(one) == NAME and one == other
 
     def _counts_another(self, share: Token, pair: Pair) -> bool:

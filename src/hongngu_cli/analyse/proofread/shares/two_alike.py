@@ -32,19 +32,22 @@ class TwoAlike:
     def pairs(self, share: Token, parts: Sequence[Token]) -> Iterator[Pair]:
         """Give the two counts that a share right behind the second is not far off.
 
-        In the sentence before, the first may be of something else, so that a digit must explain it.
+        Before a semicolon or in the sentence before, the first may be of something else, so that
+        a digit of several must explain it.
         """
         part = next(iter(parts), None)
         if part is None or self._names_more(share):
             return
-        base = self._base(share, part)
+        base = self._base(part)
         if base is None or base.depth != part.depth or not is_larger(base, part):
             return
         if any(map(self.cues.is_besides, (base, part))) or self._is_but_new(base):
             return
         told, pair = mention(share), Pair(mention(part), mention(base), SURE, "two-alike")
         near = told.value <= HUNDRED and is_close(told, pair)
-        slip = self.context.same(base, part) or miswritten(told.numeral, pair.share)
+        item = self.context.same(base, part) and self.context.in_item(base, share)
+        fine = told.value / told.numeral.step >= HUNDRED
+        slip = item or (fine and miswritten(told.numeral, pair.share))
         if near and slip and not self._is_of_another(share, part):
             yield pair
 
@@ -53,7 +56,7 @@ class TwoAlike:
         before, behind = self.context.clause_before(share), self.context.text_behind(share)
         return bool(behind.strip(" )") or not self.only_share.fullmatch(before))
 
-    def _base(self, share: Token, part: Token) -> Token | None:
+    def _base(self, part: Token) -> Token | None:
         """Give the only other count of the part's kind in its sentence, else in that before."""
         for sentences in (0, 1):
             near = self.context.before(part, sentences)
@@ -61,7 +64,7 @@ class TwoAlike:
             if counts:
                 between = self.context.tokens_between(counts[0], part)
                 alone = len(counts) == 1 and all(one.kind != "figure" for one in between)
-                return counts[0] if alone and self.context.in_item(counts[0], share) else None
+                return counts[0] if alone else None
         return None
 
     def _is_but_new(self, base: Token) -> bool:
