@@ -144,13 +144,24 @@ def test_coded_values_and_headings(tmp_path: Path) -> None:
 
 def test_a_wrong_name_is_asked_again_and_stopping_keeps_what_was_chosen(tmp_path: Path) -> None:
     roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"), ("Nam", "Xã A", "Lớp đom đóm"))
-    _, asked, shown = talk(tmp_path, "Thạc sỉ ơi", "c", "99", "Thạc sĩ", "t")
+    _, asked, shown = talk(tmp_path, "Thạc sỉ ơi", "c", "?", "99", "Thạc sĩ", "t")
     assert 'Không có "Thạc sỉ ơi"; gõ ? để xem danh sách.' in asked
     assert 'Không có "c"' in asked
     assert 'Không có "99"' in asked
     assert "Đã thêm 1 cách viết" in asked
     assert "Lớp đèn dầu" not in shown
     assert "Lớp đom đóm" in shown
+
+
+def test_a_number_counts_only_after_the_numbered_list_of_this_question(tmp_path: Path) -> None:
+    roster(tmp_path, ("Nam", "Xã A", "Lớp đèn dầu"), ("Nam", "Xã A", "Lớp đom đóm"))
+    _, asked, _ = talk(tmp_path, "1", "?", "2", "1", "")
+    assert "hoặc ghi tên đúng" in asked
+    assert asked.count("Gõ ? để xem danh sách có đánh số rồi mới chọn bằng số.") == 2
+    assert "→ Sơ cấp LLCT" not in asked
+    assert '"Lớp đèn dầu" → Trung cấp LLCT' in asked
+    own = (tmp_path / "tu-vung.toml").read_text("utf-8")
+    assert "Lớp đom đóm" not in own
 
 
 def test_an_interruption_keeps_what_was_answered(tmp_path: Path) -> None:

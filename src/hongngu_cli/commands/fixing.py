@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 YES, NEW, LIST, STOP = "c", "m", "?", "t"
 """What is typed to take the suggestion, to add a new unit, to see all names, to stop."""
-ALWAYS = ("Enter: bỏ qua", f"{LIST}: xem danh sách", f"{STOP}: dừng", "hoặc ghi tên hay số đúng")
+ALWAYS = (
+    "Enter: bỏ qua",
+    f"{LIST}: xem danh sách có đánh số",
+    f"{STOP}: dừng",
+    "hoặc ghi tên đúng",
+)
 Answer = Meaning | Literal["skip", "stop"]
 
 
@@ -91,6 +96,7 @@ def _asked(one: Unknown, words: Words) -> Answer:
     ways = [f"{YES}: đúng là {suggested.label}"] if suggested else []
     ways += [f"{NEW}: thêm làm đơn vị mới"] if one.kind == "unit" else []
     _tell(f"    {' · '.join([*ways, *ALWAYS])}")
+    numbered: Sequence[str] = ()  # nobody means the number of a list that was not shown
     while True:
         said = _line()
         if said is None or said.casefold() == STOP:
@@ -98,12 +104,16 @@ def _asked(one: Unknown, words: Words) -> Answer:
         if not said:
             return "skip"
         if said == LIST:
+            numbered = names
             _tell("\n".join(f"    {number:>3}. {name}" for number, name in enumerate(names, 1)))
+            continue
+        if said.isdecimal() and not numbered:
+            _tell(f"    Gõ {LIST} để xem danh sách có đánh số rồi mới chọn bằng số.")
             continue
         meaning = suggested if said.casefold() == YES else None
         if one.kind == "unit" and said.casefold() == NEW:
             meaning = unit_called(one.text)
-        meaning = meaning or named(one, _by_number(said, names), words.vocabulary)
+        meaning = meaning or named(one, _by_number(said, numbered), words.vocabulary)
         refused = _refused(one, said, meaning, words)
         if meaning and not refused:
             _tell(f'    "{one.text}" → {meaning.label}')
