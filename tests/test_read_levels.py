@@ -6,6 +6,7 @@ import pytest
 
 from hongngu_cli import shipped
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.courses import course_words
 from hongngu_cli.text.levels import LevelRead, LevelSpellings
 
 LEVELS = LevelSpellings(load_vocabulary(shipped.vocabulary()))
@@ -28,15 +29,19 @@ WRITTEN = {
     "cu-nhan-chinh-tri": "Cử nhân chính trị; Đại học chính trị",
     "dai-hoc": """
         Cử nhân Chính trị học; Đại học Chính trị học; ĐH Luật; Đại học ngành Quản lý nhà nước
-        ĐH Quản lý nhà nước; Đại học Quản lý kinh tế; Kỹ sư nông nghiệp""",
+        ĐH Quản lý nhà nước; Đại học Quản lý kinh tế; Kỹ sư nông nghiệp
+        ĐH Quân sự cơ sở; ĐH ngành Quân sự cơ sở; ĐH Thuỷ sản; ĐH Công tác xã hội
+        ĐH ngành Khí tượng; DH nganh Quan su co so; ĐH Thủy sản (VLVH)
+        Lớp ĐH Công tác xã hội K12 (2019-2021)
+        ĐH chuyên ngành Giáo dục quốc phòng và an ninh""",
     "dai-hoc-van-bang-2": """
         Đại học Luật (VB2); Đại học Luật văn bằng 2; Luật (VB 2); ĐHVB2 Luật; VB2 ngành Luật
-        Văn bằng 2 đại học Luật; Đại học (VB2); ĐH Luật (VB2)""",
+        ĐH ngành Luật (VB2); Văn bằng 2 đại học Luật; Đại học (VB2); ĐH Luật (VB2)""",
     "thac-si": """
         Thạc sĩ Quản lý kinh tế; Ths. Luật; Thạc sỹ QLNN; Cao học Luật K25; Th.S Quản lý công
         Thạc sĩ (Quản lý nhà nước); lop thac si quan ly cong""",
-    "tien-si": "Tiến sĩ Luật; NCS Quản lý công; tiến sỹ",
-    "cao-dang": "Cao đẳng sư phạm; CĐ Sư phạm",
+    "tien-si": "Tiến sĩ Luật; NCS Quản lý công; tiến sỹ; TS Luật; TS. Triết học",
+    "cao-dang": "Cao đẳng sư phạm; CĐ Sư phạm; CĐ Kế toán; CĐ ngành Quân sự cơ sở",
     "trung-cap-chuyen-mon": """
         Trung cấp (chuyên môn); Lớp Trung cấp (chuyên môn) K12; Trung cấp Luật; Trung cấp nghề""",
     "nghiep-vu": """
@@ -116,3 +121,39 @@ def test_what_is_doubtful_is_never_decided(text: str, doubt: str) -> None:
 def test_names_of_schools_and_posts_are_no_levels(text: str) -> None:
     assert LEVELS.read(text) == LevelRead(None, "unknown")
     assert LEVELS.within(text) == LevelRead(None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ĐH Cần Thơ",
+        "ĐH Thuỷ sản Nha Trang",
+        "Trường ĐH Luật",
+        "ĐH Đảng bộ",
+        "ĐH ngành",
+        "CĐ ngành Giáo dục",
+        "CĐ Viên chức",
+        "TS ngành Giáo dục",
+        "TS. Nguyễn Văn An",
+        "TC Quân sự",
+        "Hội thảo tại ĐH ngành Luật",
+    ],
+)
+def test_short_words_before_what_is_no_subject_are_no_degrees(text: str) -> None:
+    assert LEVELS.read(text).key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("ĐH ngành Luật, Thạc sĩ Kinh tế", "thac-si"), ("ĐH ngành Y, TC LLCT", "trung-cap")],
+)
+def test_a_degree_beside_another_level_is_not_taken_for_all_that_stands_there(
+    text: str, key: str
+) -> None:
+    assert LEVELS.read(text).key == key
+
+
+def test_a_degree_named_shortly_is_the_same_course_as_the_one_written_out() -> None:
+    shortly = course_words("ĐH Quân sự cơ sở", LEVELS)
+    assert shortly == course_words("Đại học Quân sự cơ sở", LEVELS)
+    assert shortly != course_words("ĐH Thủy sản", LEVELS)

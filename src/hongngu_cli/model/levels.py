@@ -31,6 +31,8 @@ class Level:
     alone: under "Đối tượng" stand those of QP-AN then, and no classes of priority.
     ``suggested`` are spellings that may mean this level, which is asked and never taken.
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
+    ``degrees`` are short words that mean this level before a subject that it is taken in
+    ("ĐH ngành …"); before any other name they may be a school's.
     ``months`` is how long its course lasts, 0 a short one.
     ``prerequisite`` is the level that must be held before; ``above`` names a lower one that need
     not be, and to which nobody goes afterwards.
@@ -51,6 +53,7 @@ class Level:
     classes: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
     months: int = 0
     postgraduate: bool = False
 
@@ -73,3 +76,11 @@ class LevelSurroundings:
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What degrees are taken in, and the words that any subject may stand behind: "ngành"."""
+
+    named: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()

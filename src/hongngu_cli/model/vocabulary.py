@@ -14,7 +14,7 @@ from hongngu_cli.model.against_words import AgainstWords
 from hongngu_cli.model.conditions import Commitment, Condition, Requirement, Retirement, Rule
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.headings import Coded, Heading, TableKind, Told
-from hongngu_cli.model.levels import Ambiguous, Group, Level, LevelSurroundings
+from hongngu_cli.model.levels import Ambiguous, Group, Level, LevelSurroundings, Subjects
 from hongngu_cli.model.proofread_words import CountedWords, ProofreadWords, Scale
 from hongngu_cli.model.row_words import RowWords, TotalWords
 from hongngu_cli.model.units import Ended, Succession, Unit
@@ -28,6 +28,7 @@ class Vocabulary:
     level: tuple[Level, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     around_level: LevelSurroundings = field(default_factory=LevelSurroundings)
+    subjects: Subjects = field(default_factory=Subjects)
     unit: tuple[Unit, ...] = ()
     heading: tuple[Heading, ...] = ()
     coded: tuple[Coded, ...] = ()

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hongngu_cli.model.levels import Subjects
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.around_levels import Surroundings
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.joined_levels import JoinedLevels
-from hongngu_cli.text.spellings import any_of, keyed, without_marks
+from hongngu_cli.text.spellings import any_of, as_written, keyed, without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class LevelSpellings:
             self.exact |= keyed((*words.spellings, *words.exact), meant)
         for spelling in self.assumed:
             self.exact.pop(spelling, None)
+        self.degrees = {
+            fold(short): level.key for level in vocabulary.level for short in level.degrees
+        }
+        self.of_subjects = self._of_subjects(vocabulary.subjects)
+        before = as_written(self.degrees)
+        behind = as_written(map(fold, vocabulary.subjects.behind))
+        self.of_any_subject = re.compile(rf"({before}) {behind} (.+)")
         self.classes = {
             level.key: tuple(map(fold, level.classes))
             for level in vocabulary.level
@@ -68,8 +76,8 @@ class LevelSpellings:
             for short in level.abbreviations
             if short.isupper()
         }
-        keys = frozenset(level.key for level in studied)
-        self.joined = JoinedLevels(shorts, self.assumed, self.phrases, keys)
+        self.studied = frozenset(level.key for level in studied)
+        self.joined = JoinedLevels(shorts, self.assumed, self.phrases, self.studied)
         self.surroundings = Surroundings(vocabulary.around_level)
         self.titles = {
             fold(words): group.key for group in vocabulary.group for words in group.titles
@@ -85,7 +93,7 @@ class LevelSpellings:
     @cached_property
     def unmarked(self) -> Mapping[str, str]:
         """Whole texts without marks, and what they mean."""
-        return without_marks({**self.exact, **self.assumed})
+        return without_marks({**self.of_subjects, **self.exact, **self.assumed})
 
     @cached_property
     def unmarked_assumed(self) -> Mapping[str, str]:
@@ -142,6 +150,24 @@ class LevelSpellings:
             return LevelRead(None, "ambiguous")
         return LevelRead(found.pop()) if found else LevelRead(None, "unknown")
 
+    def _of_subjects(self, subjects: Subjects) -> dict[str, str]:
+        """Give the short words of degrees before each subject: "ĐH (ngành) Thủy sản"."""
+        behind = ("", *(f"{words} " for words in subjects.behind))
+        return {
+            fold(f"{short} {between}{subject}"): key
+            for short, key in self.degrees.items()
+            for between in behind
+            for subject in subjects.named
+        }
+
+    def _of_any_subject(self, key: str) -> LevelRead | None:
+        """Read a degree in any subject that is called one, where no other level stands in it."""
+        found = self.of_any_subject.fullmatch(key)
+        inside = self.within(found[2]) if found else None
+        if not found or not inside or inside.key in self.studied or inside.doubt == "ambiguous":
+            return None
+        return LevelRead(self.degrees[found[1]])
+
     def is_class_of(self, level: str | None, heading: str) -> bool:
         """Tell whether a heading speaks of a level's own classes: "Đối tượng 3" of QP-AN."""
         words = f"{fold(heading)} "
@@ -175,7 +201,8 @@ class LevelSpellings:
             return LevelRead(self.assumed[key], assumed=True)
         if key and not has_marks(text) and (bare := unmark(key)) in self.unmarked:
             return _read(self.unmarked[bare], assumed=bare in self.unmarked_assumed)
-        return None
+        degree = self.of_subjects.get(key)
+        return LevelRead(degree) if degree else self._of_any_subject(key)
 
 
 AMBIGUOUS, NONE = "?", "-"
