@@ -199,7 +199,7 @@ BROKEN_SETTINGS = {
     "data = 1": "không đúng kiểu",
     "[office]\nbodi = 'x'": 'Có phải "body"',
     "data = ": "sai cú pháp TOML",
-    "vocabulary = 'khong-co.toml'": "không mở được",
+    "vocabulary = 'khong-co.toml'": "không có tệp này",
 }
 
 

@@ -9,6 +9,7 @@ from typed_tables import sheet_of
 
 from hongngu_cli import shipped
 from hongngu_cli.check.stated_numbers import statements
+from hongngu_cli.in_force import vocabulary_of
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Reading, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ from hongngu_cli.read.headings.course_years import year_told
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import heading_words
 from hongngu_cli.read.settings.configuration import NAME, find_configuration, load_settings
+from hongngu_cli.read.settings.named_fields import refuse_unknown_names
 from hongngu_cli.read.settings.vocabularies import laid_over, load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text.fold import fold
@@ -87,6 +89,10 @@ def test_settings_are_read_into_their_places(tmp_path: Path) -> None:
         ("# số lẻ\ndecimals = 9", "dòng 2: decimals = 9 nằm ngoài", "Sửa"),
         ("decimals = 2\ndecimals = 3", "sai cú pháp TOML", "Sửa dòng được nêu"),
         ("body = Ban", "sai cú pháp TOML", "dấu nháy kép"),
+        ('as_of = "31/02/2026"', 'dòng 1: as_of = "31/02/2026" không có trên lịch.', "năm trước"),
+        ('as_of = "28/2/2026"', "phải là một ngày, năm trước", "Ghi dạng as_of = 2026-02-28."),
+        ('as_of = "hôm nay"', "phải là một ngày, năm trước", "Ghi dạng as_of = 2026-11-22."),
+        ("decimals = 2\nas_of = 2026-02-30", "dòng 2: ngày 2026-02-30 không có trên lịch", "Sửa"),
     ],
 )
 def test_a_mistake_is_named_with_what_is_near(
@@ -101,6 +107,8 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_bytes("body = 'Hoà'".encode("utf-16"))
     assert "không phải UTF-8" in failure(path).says
+    path.write_bytes(b"decimals = 2\n# so\n" + "[office]\nbody = 'Hoà'".encode("cp1258"))
+    assert f"{path}, dòng 4: tệp không phải UTF-8" in failure(path).says
     assert "không mở được" in failure(tmp_path / "khong-co.toml").says
 
 
@@ -295,6 +303,116 @@ def test_a_key_of_other_blocks_is_told_as_this_one_calls_it(
     told = refused(tmp_path, f'{block}\n{key} = ["a"]\n')
     assert f'không có khoá "{block[2 : block.index("]")]}[1].{key}"' in told.says
     assert told.advice.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ('[[value]]\nkey = "nu"', 'Có phải "coded"?'),
+        ('[[rule]]\nname = "level-unknown"', 'Có phải "key"?'),
+        ('[[level]]\nkey = "trung-cap"\nrequires = "so-cap"', 'Có phải "prerequisite"?'),
+        ('[[succession]]\nkey = "a"\nold = ["Xã A"]', 'Có phải "former"?'),
+    ],
+)
+def test_a_common_wrong_name_is_told_by_its_meaning(text: str, advice: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, text).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("since", "says"),
+    [
+        ("2025-13-29", "dòng 3: ngày 2025-13-29 không có: năm không có tháng 13."),
+        ("2025-02-30", "dòng 3: ngày 2025-02-30 không có trên lịch."),
+        ("2025-7-1", "dòng 3: ngày 2025-7-1 phải ghi tháng và ngày bằng hai chữ số: 2025-07-01."),
+        ('"31/02/2025"', 'dòng 3: since = "31/02/2025" không có trên lịch.'),
+        ('"01/07/2025"', 'dòng 3: since = "01/07/2025" phải là một ngày'),
+        ("2025-07-01 x", "dòng 3, cột 20: sai cú pháp TOML"),
+    ],
+)
+def test_a_day_that_cannot_be_is_named(since: str, says: str, tmp_path: Path) -> None:
+    assert says in refused(tmp_path, f'[[succession]]\nkey = "a"\nsince = {since}\n').says
+
+
+def level(key: str, **others: str) -> str:
+    more = "".join(f'{name} = "{value}"\n' for name, value in others.items())
+    return f'[[level]]\nkey = "{key}"\n{more}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            level("cao-cap", prerequisite="cao-cap"),
+            'dòng 3: level.prerequisite = "cao-cap" là chính trình độ này.',
+        ),
+        (
+            level("trung-cap", prerequisite="cao-cap"),
+            'dòng 3: level.prerequisite = "cao-cap" làm các trình độ đòi hỏi lẫn nhau: ',
+        ),
+        (level("so-cap", above="cao-cap"), 'dòng 3: level.above = "cao-cap" làm các trình độ'),
+        (level("nghiep-vu", refines="lanh-dao-quan-ly"), "dòng 3: level.refines"),
+    ],
+)
+def test_levels_that_lead_back_to_themselves_are_refused(
+    text: str, says: str, tmp_path: Path
+) -> None:
+    told = refused(tmp_path, text)
+    assert f"{tmp_path / '1.toml'}, {says}" in told.says
+    assert told.advice
+
+
+def test_levels_that_are_before_others_in_a_line_are_taken(tmp_path: Path) -> None:
+    text = level("trung-cap", prerequisite="so-cap") + level("tien-si", prerequisite="thac-si")
+    assert own(tmp_path, text).levels["trung-cap"].prerequisite == "so-cap"
+
+
+def succession(key: str, former: str, successors: str, since: str = "2025-07-01") -> str:
+    lists = f"former = [{former}]\nsuccessors = [{successors}]"
+    return f'[[succession]]\nkey = "{key}"\nsince = {since}\n{lists}\nsource = "QĐ"\n\n'
+
+
+def test_units_that_replace_each_other_on_one_day_are_refused(tmp_path: Path) -> None:
+    there = succession("a", '"Xã Bình"', '"Xã An"')
+    told = refused(tmp_path, succession("b", '"Xã An"', '"XÃ BÌNH"') + there)
+    assert f"{tmp_path / '1.toml'}, dòng 8: các đơn vị thay nhau thành vòng" in told.says
+    assert "trong cùng ngày 01/07/2025: " in told.says
+    assert told.advice
+
+
+def test_units_that_come_back_later_or_share_a_name_are_taken(tmp_path: Path) -> None:
+    there = succession("a", '"Xã Bình", "Xã An"', '"Xã An"')
+    later = succession("b", '"Xã An"', '"Xã Bình"', "2026-07-01")
+    parted = succession("c", '"Xã Hoà"', '"Xã Hoà", "Xã Thuận"')
+    again = succession("d", '"Xã Thuận"', '"Xã Hoà"', "2026-01-01")
+    assert len(own(tmp_path, there + later + parted + again).succession) > len(
+        own(tmp_path, "").succession
+    )
+
+
+def test_a_field_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    vocabulary = load_vocabulary(shipped.vocabulary())
+    for text in (
+        '# cột\nreading.map = {"Cơ quan" = "untt"}',
+        '[reading]\nmap = { "Cơ quan" = "untt" }',
+        '[reading.map]\n"Cơ quan" = "untt"',
+        '[plan]\nmode = "untt"',
+        '[plan]\nstarts = "untt"',
+        '\n[[recognition]]\nkind = "untt"\n[[recognition.columns]]\nheading = "A"',
+    ):
+        path = written(tmp_path, text)
+        with pytest.raises(Failure) as caught:
+            refuse_unknown_names(load_settings(path), vocabulary, path)
+        assert f"{path}, dòng 2: " in caught.value.says
+        assert "untt" in caught.value.says
+
+
+def test_a_file_of_words_that_is_not_there_is_told_by_who_names_it(tmp_path: Path) -> None:
+    path = written(tmp_path, '# từ\nvocabulary = ["tu-vung.toml", "khac.toml"]')
+    written(tmp_path, "", "tu-vung.toml")
+    with pytest.raises(Failure) as caught:
+        vocabulary_of(path, load_settings(path))
+    assert caught.value.code == CONFIGURATION
+    assert f'{path}, dòng 2: vocabulary nêu tệp từ vựng "khac.toml"' in caught.value.says
 
 
 def test_a_block_that_is_none_is_not_taken_for_another(tmp_path: Path) -> None:

@@ -11,7 +11,11 @@ from hongngu_cli import shipped
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
 from hongngu_cli.read.files.listing import STDIN
-from hongngu_cli.read.settings.configuration import find_configuration, load_settings
+from hongngu_cli.read.settings.configuration import (
+    find_configuration,
+    load_settings,
+    refuse_missing_words,
+)
 
 if TYPE_CHECKING:
     from hongngu_cli.model.blank import Blanks
@@ -130,7 +134,10 @@ def vocabulary_of(configuration: Path | None, settings: Settings) -> Vocabulary:
     """Read our words with the office's own laid over them. Raises Failure (CONFIGURATION)."""
     from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
-    return load_vocabulary(shipped.vocabulary(), _vocabulary_files(configuration, settings))
+    own = _vocabulary_files(configuration, settings)
+    if configuration:
+        refuse_missing_words(configuration, settings.vocabulary)
+    return load_vocabulary(shipped.vocabulary(), own)
 
 
 def _vocabulary_files(configuration: Path | None, settings: Settings) -> tuple[Path, ...]:

@@ -97,7 +97,12 @@ def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
         return Meaning("value", "", labels[field], "coded", {"field": field}, "spellings", field)
     key = CodedSpellings(vocabulary, field).read(said)
     if key is None:
-        known = [(one.label, one.label) for one in vocabulary.coded if one.field == field]
+        values = [one for one in vocabulary.coded if one.field == field]
+        known = [
+            (text, f"{one.key} ({one.label})")
+            for one in values
+            for text in (one.key, one.label, *one.spellings)
+        ]
         raise _unknown(f"--value {field}", said.strip(), known)
     return _value(field, key, vocabulary)
 

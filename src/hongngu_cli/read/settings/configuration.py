@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.settings import Settings
-from hongngu_cli.read.settings.toml_files import at_line, load_toml, validated
+from hongngu_cli.read.settings.toml_files import at_line, at_text, load_toml, validated
 
 NAME = "train-report.toml"
 PATHS = ("data", "vocabulary", "forms")
@@ -63,6 +64,15 @@ def load_settings(path: Path | None) -> Settings:
         advice = "Ghi dòng đầu rồi dòng cuối, ví dụ [5, 6]."
         raise _refused(path, "reading.header_rows", says, advice)
     return settings
+
+
+def refuse_missing_words(path: Path, names: Iterable[str]) -> None:
+    """Refuse a file of words that the settings name and that is not there."""
+    for name in names:
+        if not os.path.exists(path.parent / name):  # noqa: PTH110 - no error for an odd name
+            says = f"{path}{at_text(path, 'vocabulary', 1, name)}: vocabulary nêu tệp từ vựng "
+            advice = "Sửa lại tên tệp, hoặc xoá tên này nếu cơ quan không có từ vựng riêng."
+            raise Failure(CONFIGURATION, f'{says}"{name}" nhưng không có tệp này.', advice)
 
 
 def _refuse_bands(settings: Settings, path: Path) -> None:

@@ -12,22 +12,32 @@ from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.recognition import DATE_PARTS, KINDS_OF_PEOPLE, LEVEL_PART, NAMES, WAYS
 from hongngu_cli.model.settings import SavedTable, Settings
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.settings.toml_files import at_line, at_text
+from hongngu_cli.read.settings.toml_lines import TomlLines
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS
 
 
 def refuse_unknown_names(settings: Settings, vocabulary: Vocabulary, path: Path | None) -> None:
     """Refuse a field, kind, level or group that is none. Raises Failure (CONFIGURATION)."""
+    if path is None:
+        return  # ours name none that is not there
     name = str(path)
     fields = known_fields(vocabulary)
     for heading, field in settings.reading.map.items():
-        _refuse(field, fields, f'{name}: reading.map cho "{heading}": trường')
+        if field not in fields:
+            at = at_text(path, "reading.map", 1, field)
+            _refuse(field, fields, f'{name}{at}: reading.map cho "{heading}": trường')
+    lines = TomlLines(path.read_text(encoding="utf-8-sig")) if settings.recognition else None
     for number, table in enumerate(settings.recognition, start=1):
-        _refuse_table(table, vocabulary, f"{name}: khối [[recognition]] thứ {number}")
+        line = lines.of("recognition", number) if lines else None
+        at = f", dòng {line}" if line else ""
+        _refuse_table(table, vocabulary, f"{name}{at}: khối [[recognition]] thứ {number}")
     _refuse_twins(settings.recognition, name)
     modes = [coded.key for coded in vocabulary.coded if coded.field == "mode"]
-    _refuse(settings.plan.mode, modes, f"{name}: plan.mode")
-    _refuse_day(settings.plan.starts, f"{name}: plan.starts")
+    if settings.plan.mode not in modes:
+        _refuse(settings.plan.mode, modes, f"{name}{at_line(path, 'plan', 1, 'mode')}: plan.mode")
+    _refuse_day(settings.plan.starts, path)
 
 
 def known_fields(vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -83,11 +93,12 @@ def _refuse(value: str, known: Iterable[str], what: str) -> None:
     )
 
 
-def _refuse_day(text: str, what: str) -> None:
+def _refuse_day(text: str, path: Path) -> None:
     """Refuse what is no day that every year has, month first."""
     days = (dt.date(2001, 1, 1) + dt.timedelta(days=day) for day in range(365))
     if text not in {f"{day:%m-%d}" for day in days}:
-        says = f'{what} = "{text}" không phải một ngày trong năm.'
+        at = at_line(path, "plan", 1, "starts")
+        says = f'{path}{at}: plan.starts = "{text}" không phải một ngày trong năm.'
         raise Failure(CONFIGURATION, says, 'Ghi dạng tháng-ngày, ví dụ "09-01".')
 
 

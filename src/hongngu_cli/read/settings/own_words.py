@@ -12,7 +12,13 @@ from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.model.issue import OFF, SEVERITIES
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.settings.toml_files import at_line, load_toml, nearest_key, unknown_key
+from hongngu_cli.read.settings.toml_files import (
+    at_line,
+    load_toml,
+    nearest_key,
+    no_day,
+    unknown_key,
+)
 
 IDENTITY: Mapping[str, tuple[str, ...]] = {
     "group": ("key",),
@@ -46,7 +52,7 @@ class OwnFile:
 
 def load_own(path: Path) -> OwnFile:
     """Read a file whose every key and value may stand there. Raises Failure (CONFIGURATION)."""
-    data = load_toml(path)
+    data = load_toml(path, "tệp từ vựng")
     for section, value in data.items():
         _refuse_shape(path, section, value)
     unknown_key(Vocabulary, data, path)
@@ -86,6 +92,8 @@ def _values(data: Mapping[str, Any]) -> Iterable[tuple[str, int, str, Any, objec
 def _refuse_value(path: Path, place: tuple[str, int, str], kind: Any, value: object) -> None:  # noqa: ANN401 - any type
     if _fits(kind, value):
         return
+    if dt.date in (get_args(kind) or (kind,)) and isinstance(value, str):
+        raise no_day(f"{path}{at_line(path, *place)}", place[2], value)
     said = f"{path}{at_line(path, *place)}: giá trị của {place[2]} không đúng kiểu: {value!r}."
     raise Failure(CONFIGURATION, said, f"Ghi dạng {place[2]} = {_example(kind)}.")
 

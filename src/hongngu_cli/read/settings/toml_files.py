@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from hongngu_cli.model.failure import CONFIGURATION, Failure
 from hongngu_cli.read.settings.toml_lines import TomlLines
 from hongngu_cli.read.settings.toml_mistakes import mistake_in_words
+from hongngu_cli.text.dates import IMPOSSIBLE, read_date
 from hongngu_cli.text.system_errors import cause_of
 
 T = TypeVar("T")
@@ -21,24 +22,26 @@ SECRET = "password"  # noqa: S105 - the name of a setting, not one of its values
 """The setting whose value no message repeats."""
 
 
-def load_toml(path: Path) -> dict[str, Any]:
+def load_toml(path: Path, called: str = "tệp cấu hình") -> dict[str, Any]:
     """Parse a TOML file. Raises Failure (CONFIGURATION) with the place of the mistake."""
+    text = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except OSError as error:
         raise Failure(
             CONFIGURATION,
-            f"{path}: không mở được tệp cấu hình ({cause_of(error)}).",
+            f"{path}: không mở được {called} ({cause_of(error)}).",
             "Kiểm tra đường dẫn và quyền đọc.",
         ) from error
     except UnicodeDecodeError as error:
-        raise Failure(
-            CONFIGURATION, f"{path}: tệp không phải UTF-8.", "Lưu lại tệp với bảng mã UTF-8."
-        ) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        says = f"{path}, dòng {line}: tệp không phải UTF-8."
+        raise Failure(CONFIGURATION, says, "Lưu lại tệp với bảng mã UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise Failure(
             CONFIGURATION,
-            f"{path}, {mistake_in_words(error)}.",
+            f"{path}, {mistake_in_words(error, text)}.",
             "Sửa dòng được nêu; chuỗi chữ phải đặt trong dấu nháy kép.",
         ) from error
 
@@ -61,12 +64,29 @@ def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
             at = _at(path, first["loc"][:-1]) if first["loc"][:-1] else ""
             says = f"{path}{at}: thiếu khoá {where}."
             raise Failure(CONFIGURATION, says, "Ghi thêm khoá này.") from error
+        at = f"{path}{_at(path, first['loc'])}"
+        if first["type"].startswith("date_") and isinstance(first["input"], str):
+            raise no_day(at, where, first["input"]) from error
         typed = "" if where.endswith(SECRET) else f": {first['input']!r}"
         raise Failure(
             CONFIGURATION,
-            f"{path}{_at(path, first['loc'])}: giá trị của {where} không đúng kiểu{typed}.",
+            f"{at}: giá trị của {where} không đúng kiểu{typed}.",
             "Xem mẫu cấu hình trong README.",
         ) from error
+
+
+def no_day(at: str, key: str, typed: str) -> Failure:
+    """Say of a text that stands where a day is asked for that it is none, or how to write it."""
+    read = read_date(typed)
+    if read.doubt == IMPOSSIBLE:
+        return Failure(
+            CONFIGURATION,
+            f'{at}: {key} = "{typed}" không có trên lịch.',
+            f"Ghi lại ngày đúng, năm trước, không đặt trong dấu nháy: {key} = 2026-11-22.",
+        )
+    day = read.date.isoformat() if read.date else "2026-11-22"
+    says = f'{at}: {key} = "{typed}" phải là một ngày, năm trước, không đặt trong dấu nháy.'
+    return Failure(CONFIGURATION, says, f"Ghi dạng {key} = {day}.")
 
 
 def _at(path: Path, trail: Sequence[str | int]) -> str:
@@ -134,14 +154,47 @@ def nearest_key(key: str, known: Iterable[str], called: str = "Các khoá") -> s
     'Các mục dùng được: aliases, assumed.'
     """
     there = sorted(known)
-    same = [one for names in SAME if key in names for one in names if one in there]
+    same = [one for one in MEANT.get(key, ()) if one in there]
     near = same or difflib.get_close_matches(key, there, n=1, cutoff=ALIKE)
     if near:
         return f'Có phải "{near[0]}"?'
     return f"{called} dùng được: {', '.join(there)}."
 
 
-SAME = (("name", "label"), ("aliases", "spellings", "headings"))
-"""Keys of one meaning, each the name that some blocks have for it."""
+SPELLINGS = ("spellings", "aliases", "headings")
+PREREQUISITE, SINCE = ("prerequisite",), ("since",)
+MEANT: Mapping[str, Sequence[str]] = {
+    "name": ("label", "key"),
+    "label": ("name", "title"),
+    "title": ("label",),
+    "id": ("key",),
+    "value": ("coded",),
+    "values": ("coded",),
+    "aliases": SPELLINGS,
+    "spellings": SPELLINGS,
+    "headings": SPELLINGS,
+    "alias": SPELLINGS,
+    "words": SPELLINGS,
+    "synonyms": SPELLINGS,
+    "requires": PREREQUISITE,
+    "required": PREREQUISITE,
+    "needs": PREREQUISITE,
+    "after": ("prerequisite", "successors"),
+    "before": ("former",),
+    "old": ("former",),
+    "new": ("successors",),
+    "successor": ("successors",),
+    "merger": ("succession",),
+    "merged": ("succession",),
+    "date": SINCE,
+    "day": SINCE,
+    "from": SINCE,
+    "to": ("until",),
+    "level": ("severity",),
+    "duration": ("months",),
+    "min_age": ("youngest",),
+    "max_age": ("oldest",),
+}
+"""What others call a key or a block, and what it is called here: the first that is there."""
 ALIKE = 0.75
 """Keys less alike are no slip of the pen: "aliases" is not "classes"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 
@@ -30,16 +31,44 @@ SAYS = (
 )
 """What the parser says at the beginning, and how a clerk reads it."""
 PLACE = re.compile(r"at line (\d+), column (\d+)")
+DAY = re.compile(r"=\s*((\d{4})-(\d{1,2})-(\d{1,2}))\b")
+LAST_MONTH = 12
 
 
-def mistake_in_words(error: tomllib.TOMLDecodeError) -> str:
-    """Say where the mistake is and which one.
+def mistake_in_words(error: tomllib.TOMLDecodeError, text: str = "") -> str:
+    """Say where the mistake is and which one; a day that cannot be is found in the text.
 
     >>> mistake_in_words(tomllib.TOMLDecodeError("Cannot overwrite a value (at line 2, column 9)"))
     'dòng 2, cột 9: sai cú pháp TOML, khoá này đã được ghi ở trên'
     """
     told = str(error)
-    what = next((f", {says}" for begins, says in SAYS if told.startswith(begins)), "")
     place = PLACE.search(told)
     where = f"dòng {place[1]}, cột {place[2]}" if place else "cuối tệp"
+    lines = text.splitlines()
+    if place and int(place[1]) <= len(lines) and (day := _day(lines[int(place[1]) - 1])):
+        return f"dòng {place[1]}: {day}"
+    what = next((f", {says}" for begins, says in SAYS if told.startswith(begins)), "")
     return f"{where}: sai cú pháp TOML{what}"
+
+
+def _day(line: str) -> str:
+    """Say why the day of a line cannot be, '' where it has none or it can.
+
+    >>> _day("since = 2025-13-29"), _day("since = 2025-02-30")
+    ('ngày 2025-13-29 không có: năm không có tháng 13', 'ngày 2025-02-30 không có trên lịch')
+    >>> _day("since = 2025-7-1")
+    'ngày 2025-7-1 phải ghi tháng và ngày bằng hai chữ số: 2025-07-01'
+    """
+    found = DAY.search(line)
+    if not found:
+        return ""
+    year, month, day = (int(found[part]) for part in (2, 3, 4))
+    if not 1 <= month <= LAST_MONTH:
+        return f"ngày {found[1]} không có: năm không có tháng {month}"
+    try:
+        meant = dt.date(year, month, day)
+    except ValueError:
+        return f"ngày {found[1]} không có trên lịch"
+    if meant.isoformat() == found[1]:
+        return ""
+    return f"ngày {found[1]} phải ghi tháng và ngày bằng hai chữ số: {meant}"
