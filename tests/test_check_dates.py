@@ -130,7 +130,10 @@ def test_no_year_is_suggested_where_none_or_each_century_fits(tmp_path: Path) ->
         ("date-unclear", "C2"),
         ("date-unclear", "H2"),
     ]
-    assert all(advice.startswith("Ghi lại theo thứ tự ngày") for *_, advice in told)
+    assert [advice.partition(",")[0] for *_, advice in told] == [
+        "Ghi lại theo thứ tự ngày/tháng/năm với năm đủ bốn chữ số",
+        "Đối chiếu hồ sơ và ghi năm bằng bốn chữ số",
+    ]
 
 
 @pytest.mark.parametrize("year", ["2023", "5", "123", "2022-23"])
@@ -155,3 +158,46 @@ def test_an_error_hides_no_other_cell(tmp_path: Path) -> None:
     )
     told = [(issue.rule, issue.place.cell) for issue in found_in(tmp_path, *lines, header=header)]
     assert told == [("cell-error", "B2"), ("cell-error", "C2"), ("date-unclear", "C3")]
+
+
+@pytest.mark.parametrize("year", ["20205", "20226", "202", "3025"])
+def test_a_year_that_cannot_be_is_to_be_written_in_four_digits(tmp_path: Path, year: str) -> None:
+    told = [one for one in found(tmp_path, year=year) if one[0] == "date-impossible"]
+    ((_, cell, _, advice),) = told
+    assert cell == "H2"
+    assert "ghi năm bằng bốn chữ số" in advice
+    assert "ngày/tháng" not in advice
+
+
+def test_a_day_in_the_column_of_years_is_still_told_as_a_day(tmp_path: Path) -> None:
+    told = [one for one in found(tmp_path, year="12/6") if one[1] == "H2"]
+    assert "ngày/tháng/năm" in told[0][3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("l0/03/2024", "10/03/2024"),
+        ("O1/03/1986", "01/03/1986"),
+        ("I5-l2-1986", "15-12-1986"),
+        ("01/o3/2O1l", "01/03/2011"),
+        ("l985", "1985"),
+    ],
+)
+def test_letters_keyed_for_digits_are_asked_back(tmp_path: Path, typed: str, meant: str) -> None:
+    ((rule, cell, _, advice),) = found(tmp_path, birth=typed)
+    assert (rule, cell) == ("date-unclear", "C2")
+    assert advice == f'Có phải "{meant}"? Nếu đúng, sửa ô này.'
+
+
+@pytest.mark.parametrize("typed", ["l0/13/2024", "lo/lo/lolo", "loi", "I/1985", "l0/03-1985"])
+def test_letters_that_make_no_day_are_not_asked_back(tmp_path: Path, typed: str) -> None:
+    ((_, _, _, advice),) = found(tmp_path, birth=typed)
+    assert "Có phải" not in advice
+
+
+def test_a_year_keyed_with_a_letter_is_asked_back_in_its_own_column(tmp_path: Path) -> None:
+    told = [one for one in found(tmp_path, year="2O21") if one[0] == "date-unclear"]
+    assert [(cell, advice) for _, cell, _, advice in told] == [
+        ("H2", 'Có phải "2021"? Nếu đúng, sửa ô này.')
+    ]

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import DATES, DECISIONS, FIELDS, MONTHS, YEARS
+from hongngu_cli.model.fields import DATES, DECISIONS, FIELD, FIELDS, MONTHS, YEARS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
@@ -52,6 +52,12 @@ ADVICE = {
 }
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 SHORT_YEAR = re.compile(r"(|.*[^0-9'’])['’]?([0-9]{2})")
+BETWEEN_PARTS = re.compile(r"[-/.]")
+LIKE_DIGITS = re.compile(r"(?=.*[0-9])(?:[0-9lIOo]{1,2}([-/.])[0-9lIOo]{1,2}\1)?[0-9lIOo]{4}")
+LETTER = re.compile("[lIOo]")
+DIGITS = str.maketrans("lIOo", "1100")
+"""Letters that are taken for digits when a day is keyed in, and those they stand for."""
+YEAR_ADVICE = "Đối chiếu hồ sơ và ghi năm bằng bốn chữ số, ví dụ 2019."
 CENTURY = 100
 BIRTHS = ("birth_date", "birth_year")
 EARLIEST_YEAR = 1980
@@ -71,7 +77,8 @@ def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iter
             typed = shown(roster.typed(row, name))
             part = _impossible_part(typed, name) if code == IMPOSSIBLE else ""
             says = f'Không có "{part}" trên lịch.' if part else SAYS[code]
-            yield telling.cell(row, name, _swapped(part or typed) or says)
+            says = _swapped(part or typed) or says
+            yield telling.cell(row, name, says, _of_year(name, typed))
 
 
 def _impossible_part(typed: str, name: str) -> str:
@@ -88,18 +95,40 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> 
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             thing = "năm" if name == "year" else "ngày"
             says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
-            meant = _in_full(roster, row, name, settings) if code == TWO_DIGITS else ""
-            advice = f"{asked_back(meant)}." if meant else ADVICE.get(code, "")
+            typed = shown(roster.typed(row, name))
+            meant = _in_full(typed, name, settings) if code == TWO_DIGITS else _in_digits(typed)
+            advice = f"{asked_back(meant)}." if meant else ADVICE.get(code, _of_year(name, typed))
             yield telling.cell(row, name, says, advice)
 
 
-def _in_full(roster: Roster, row: int, name: str, settings: Settings) -> str:
+def _of_year(name: str, typed: str) -> str:
+    """Say how to write a year where only a year is asked for; '' where a day is, or stands."""
+    asked = name in FIELD and FIELD[name].kind == "year" and not BETWEEN_PARTS.search(typed)
+    return YEAR_ADVICE if asked else ""
+
+
+def _in_digits(typed: str) -> str:
+    """Give the day or year of a text in which letters stand for digits; '' where it has none.
+
+    It is asked, never assumed.
+
+    >>> _in_digits("l0/O3/2024"), _in_digits("2O24"), _in_digits("lo/lo/lolo"), _in_digits("I/2024")
+    ('10/03/2024', '2024', '', '')
+    """
+    text = clean(typed)
+    if not LIKE_DIGITS.fullmatch(text) or not LETTER.search(text):
+        return ""
+    meant = text.translate(DIGITS)
+    read = read_date(meant)
+    return meant if read.date or (read.year and meant.isdecimal()) else ""
+
+
+def _in_full(typed: str, name: str, settings: Settings) -> str:
     """Give what was typed with its year in four digits, '' where no or each century may be meant.
 
     It is asked, never assumed.
     """
-    typed = clean(shown(roster.typed(row, name)))
-    found = SHORT_YEAR.fullmatch(typed)
+    found = SHORT_YEAR.fullmatch(clean(typed))
     if not found:
         return ""
     first, last = EARLIEST_YEAR, _latest(settings)
