@@ -241,6 +241,34 @@ def test_what_is_filled_in_reads_back_without_an_issue(
     is_clean(kind, path, train_report)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_line_for_the_unit_is_filled_in_without_an_issue(
+    kind: str, tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = made(kind, tmp_path, train_report)
+    fill_in(path, FILLED[kind])
+    book = openpyxl.load_workbook(path)
+    first = book.worksheets[0].cell(1, 1)
+    assert first.value.startswith("ĐƠN VỊ: …")
+    first.value = "ĐƠN VỊ: Xã An Phước 1"
+    book.save(path)
+    assert read_back(path, train_report)["issues"] == []
+    if kind == "classes":
+        assert {unit for _, unit, *_ in values(path)} == {"Xã An Phước 1"}
+
+
+def test_a_unit_of_a_table_of_classes_that_no_label_tells_is_told(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    path = made("classes", tmp_path, train_report)
+    fill_in(path, FILLED["classes"])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].cell(1, 1).value = "XÃ AN PHƯỚC 1"
+    book.save(path)
+    told = [issue["rule"] for issue in read_back(path, train_report)["issues"]]
+    assert told == ["value-taken"]
+
+
 def test_numbers_of_rows_may_be_left_out(office: Path, train_report: TrainReport) -> None:
     path = made("roster", office, train_report)
     fill_in(path, [{title: row[title] for title in row if title != "STT"} for row in ROSTER])

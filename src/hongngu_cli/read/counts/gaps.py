@@ -14,6 +14,7 @@ from hongngu_cli.read.counts.columns import CountColumns
 from hongngu_cli.read.counts.notes import CountNotes
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import count
 
 MEASURES = {
@@ -57,6 +58,8 @@ def tell_taken(notes: CountNotes) -> None:
         sources.setdefault((field, given.source), []).append((given, times))
     for (field, source), told in sources.items():
         first = told[0][0]
+        if field == "unit" and _is_whole_table_s(notes, first):
+            continue
         numbers = count(sum(times for _, times in told))
         more = f" (và {len(told) - 1} dòng mục khác)" if len(told) > 1 else ""
         where = f"lấy theo {SOURCES[source]}"
@@ -72,6 +75,19 @@ def tell_taken(notes: CountNotes) -> None:
             )
             advice = f"Nếu không đúng, thêm cột {label} vào bảng."
         notes.at("value-taken", first.place, says, advice)
+
+
+def _is_whole_table_s(notes: CountNotes, given: Given) -> bool:
+    """Tell a unit written as that of a whole table of classes, which asks for none in its rows.
+
+    Our own to fill in begins with that line: "ĐƠN VỊ: …". Elsewhere a column of units was left
+    empty, and what stands in its place is told.
+    """
+    if notes.table.kind != CLASSES:
+        return False
+    cell = notes.table.sheet.cell(given.place.row or 0, given.place.column or 0)
+    label, colon, _ = str(cell).partition(":")
+    return bool(colon) and fold(label) in map(fold, notes.vocabulary.rows.unit_label)
 
 
 def _value(field: str, given: Given, vocabulary: Vocabulary) -> str:
