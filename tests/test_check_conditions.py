@@ -277,6 +277,63 @@ def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> Non
     assert issues[1].advice == 'Có phải "Xã An Phước"? Nếu phải, sửa lại ô này.'
 
 
+PLACES = (
+    *("Đảng uỷ xã Tân Phú", "Đảng uỷ phường An Lạc", "UBND phường An Lạc"),
+    *("Trường THCS xã Long Bình", "Xã Phú Hữu"),
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "there"),
+    [
+        ("Công an xã Tân Phú", "Đảng uỷ xã Tân Phú"),
+        ("Cong an xa Tan Phu", "Đảng uỷ xã Tân Phú"),
+        ("Đoàn xã Tân Phú", "Đảng uỷ xã Tân Phú"),
+        ("BCHQS phường An Lạc", "Đảng uỷ phường An Lạc, UBND phường An Lạc"),
+        ("HĐND xã Tân Phú", "Đảng uỷ xã Tân Phú"),
+        ("Trường THPT xã Long Bình", "Trường THCS xã Long Bình"),
+        ("Hội LHPN xã Phú Hửu", ""),
+        ("Công an xã Tân Phủ", ""),
+        ("Công an xã Tân Phúc", ""),
+    ],
+)
+def test_another_kind_of_unit_is_not_taken_for_a_misspelt_one(
+    tmp_path: Path, unit: str, there: str
+) -> None:
+    own = "".join(f'[[unit]]\nname = "{name}"\n' for name in PLACES)
+    line = f"1;Lê Văn Bốn;1/2/1984;{unit};Sơ cấp;2020"
+    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
+    assert "Có phải" not in issue.advice
+    assert "sửa lại ô này" not in issue.advice
+    listed = f" Ở cùng nơi, danh sách có: {there}." if there else ""
+    assert issue.says == f"Đơn vị này không có trong danh sách đơn vị của cơ quan.{listed}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        ("Đản uỷ xã Tân Phú", "Đảng uỷ xã Tân Phú"),
+        ("Đảng uỷ xã Tân Phúc", "Đảng uỷ xã Tân Phú"),
+        ("Trường THCS xã Long Bìn", "Trường THCS xã Long Bình"),
+        ("UBND xã Phú Hửu", "Xã Phú Hữu"),
+    ],
+)
+def test_a_misspelt_unit_of_its_own_kind_is_asked_back(
+    tmp_path: Path, unit: str, meant: str
+) -> None:
+    own = "".join(f'[[unit]]\nname = "{name}"\n' for name in PLACES)
+    line = f"1;Lê Văn Bốn;1/2/1984;{unit};Sơ cấp;2020"
+    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
+    assert issue.advice == f'Có phải "{meant}"? Nếu phải, sửa lại ô này.'
+
+
+def test_many_units_of_a_place_are_not_all_named(tmp_path: Path) -> None:
+    own = "".join(f'[[unit]]\nname = "Trường THCS số {n} xã Tân Phú"\n' for n in range(1, 8))
+    line = "1;Lê Văn Bốn;1/2/1984;Công an xã Tân Phú;Sơ cấp;2020"
+    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
+    assert issue.says.endswith("Trường THCS số 5 xã Tân Phú và 2 đơn vị khác.")
+
+
 def test_what_somebody_held_is_asked_of_cadre_lists_alone(tmp_path: Path) -> None:
     own = """
 [[condition]]

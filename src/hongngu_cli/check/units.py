@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table
+from hongngu_cli.text.fold import has_marks, unmark
 from hongngu_cli.text.spellings import UnitSpellings
 from hongngu_cli.text.suggestions import Suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
@@ -24,7 +26,7 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     table: a list of schools is no list of mistakes.
     """
     telling = Telling(roster, vocabulary, "unit-unknown")
-    near, written = unit_suggestions(vocabulary), roster.columns["unit"]
+    near, written = UnitSuggestions(vocabulary), roster.columns["unit"]
     for rows in by_table(roster, in_unknown_units(roster, vocabulary)).values():
         of_text: dict[str, list[int]] = {}
         for row in rows:
@@ -38,6 +40,8 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
                 continue
             more = f" ({len(those)} lượt)" if len(those) > 1 else ""
             says = f"Đơn vị này không có trong danh sách đơn vị của cơ quan{more}."
+            if there := near.of_place(text):
+                says = f"{says} Ở cùng nơi, danh sách có: {_listed(there)}."
             yield telling.cell(those[0], "unit", says)
 
 
@@ -54,8 +58,74 @@ def in_unknown_units(roster: Roster, vocabulary: Vocabulary) -> list[int]:
     return [row for row in roster.ids.tolist() if written[row] in unknown]
 
 
-def unit_suggestions(vocabulary: Vocabulary) -> Suggestions:
-    """Give the office's units with their spellings."""
-    return Suggestions(
-        (spelling, unit.name) for unit in vocabulary.unit for spelling in (unit.name, *unit.aliases)
-    )
+def _listed(names: Sequence[str]) -> str:
+    more = f" và {len(names) - MOST_LISTED} đơn vị khác" if len(names) > MOST_LISTED else ""
+    return f"{', '.join(names[:MOST_LISTED])}{more}"
+
+
+MOST_LISTED = 5
+"""So many units of a place are named; a list may have all its schools."""
+ALIKE = 0.6
+"""So much of two words must be the same letters for one to be the other, misspelt."""
+
+
+class UnitSuggestions:
+    """The office's units: the one that was most likely meant, and those of a place.
+
+    The police of a commune are no misspelt Party committee, however near the letters are.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the office's units with their spellings."""
+        self.units = UnitSpellings(vocabulary)
+        self.near = Suggestions(
+            (spelling, unit.name)
+            for unit in vocabulary.unit
+            for spelling in (unit.name, *unit.aliases)
+        )
+        self.place = re.compile(rf"(?:^|(?<= )){self.units.any_kind} (?=\S)")
+        self.of_places: dict[str, list[str]] = {}
+        self.of_unmarked: dict[str, list[str]] = {}
+        for unit in vocabulary.unit:
+            place = self._parted(unit.name)[1]
+            self.of_places.setdefault(place, []).append(unit.name)
+            self.of_unmarked.setdefault(unmark(place), []).append(unit.name)
+
+    def nearest(self, text: str) -> str | None:
+        """Give the unit that was most likely meant; None where that is of another kind."""
+        meant = self.near.nearest(text)
+        return None if meant is None or self._of_another_kind(text, meant) else meant
+
+    def of_place(self, text: str) -> Sequence[str]:
+        """Give the office's units of the place that stands in a unit's name."""
+        place = self._parted(text)[1]
+        places = self.of_places if has_marks(text) else self.of_unmarked
+        return places.get(place, ()) if place else ()
+
+    def _of_another_kind(self, text: str, meant: str) -> bool:
+        """Tell whether before their places two units have words that differ by more than a slip.
+
+        A place alone stands for the bodies that govern it.
+        """
+        (body, place), (other, its_place) = (
+            map(unmark, self._parted(one)) for one in (text, meant)
+        )
+        if not place or not its_place or not body:
+            return False
+        if not other:
+            return not self.units.unmarked_bodies.fullmatch(f"{body} ")
+        words, others = body.split(), other.split()
+        return len(words) != len(others) or not all(map(_are_alike, words, others))
+
+    def _parted(self, text: str) -> tuple[str, str]:
+        """Part the words before a place from the place, folded; '' for none."""
+        key = self.units.key(text)
+        found = self.place.search(key)
+        return (key[: found.start()].strip(), key[found.start() :]) if found else (key, "")
+
+
+def _are_alike(word: str, other: str) -> bool:
+    # Most runs ask for nothing back.
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(word, other) >= ALIKE

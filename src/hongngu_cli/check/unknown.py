@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import doubtful
-from hongngu_cli.check.units import in_unknown_units, unit_suggestions
+from hongngu_cli.check.units import UnitSuggestions, in_unknown_units
 from hongngu_cli.check.words import AMBIGUOUS, OF_MARKS, coded_in_doubt, heading_group, titled
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.text.cell_errors import is_error
@@ -45,7 +45,7 @@ def _levels(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknown]:
 
 
 def _units(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknown]:
-    near, written = unit_suggestions(vocabulary), roster.columns["unit"]
+    near, written = UnitSuggestions(vocabulary), roster.columns["unit"]
     for row in in_unknown_units(roster, vocabulary):
         text = clean(written[row])
         meant = near.nearest(text) or ""

@@ -98,16 +98,17 @@ def run(
     report = checked(roster, told, session.vocabulary, day)
     delivery.keep((annotate, output.output))
     if annotate:
-        _tell_marked(delivery.annotate(session, told, annotate))
+        _tell_marked(delivery.annotate(session, told, annotate), report.passages[1:])
     delivery.show(report, session, output.format, output.output)
     unread = pipeline.exit_code(report, strict=output.strict)
     severities = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fatal]
     return unread or int(any(issue.severity in severities for issue in issues))
 
 
-def _tell_marked(copies: Sequence[Marked]) -> None:
+def _tell_marked(copies: Sequence[Marked], unchecked: Sequence[str]) -> None:
+    """Tell what was marked; where nothing was, also what was not looked at."""
     if not copies:
-        typer.echo("Không có tệp nào cần đánh dấu.", err=True)
+        typer.echo(" ".join(("Không có tệp nào cần đánh dấu.", *unchecked)), err=True)
     for one in copies:
         typer.echo(f"Bản đã đánh dấu của {one.source}: {one.copy}.", err=True)
         if one.lost:

@@ -13,6 +13,7 @@ from hongngu_cli.model.report import Report
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.table import Column, Row, Table, Term
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.report.unchecked import as_json, in_words, unchecked
 from hongngu_cli.text.numbers import prose
 
 LABELS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý", "off": "Tắt"}
@@ -36,18 +37,20 @@ def checked(
     """Report the problems of a roster; the issues themselves follow the two tables."""
     sources = sources_of(roster)
     ledger = add_up(source.ledger for source in sources)
+    others = unchecked(roster)
     return Report(
         command="check",
         title="Kiểm tra danh sách cử đi đào tạo, bồi dưỡng",
         template="bang",
         as_of=as_of,
         period="",
-        passages=(_says(issues),),
+        passages=(_says(issues), *filter(None, (in_words(others, vocabulary),))),
         tables=(_by_rule(issues, vocabulary), _by_file(issues)) if issues else (),
         issues=issues,
         issues_in_full=True,
         sources=sources,
         ledger=ledger,
+        members={"unchecked": as_json(others)},
     )
 
 

@@ -1,0 +1,68 @@
+"""Which tables the rules of ``check`` are not for, and which command looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hongngu_cli.model.place import Place
+from hongngu_cli.model.report import Json
+from hongngu_cli.model.roster import Roster
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.numbers import prose
+
+CHECKED = ("roster", "findings")
+"""Lists of people sent, and our own lists of what to mend, which nobody wants checked."""
+COMMANDS: Mapping[str, str] = {
+    "quota": "quota",
+    "demand": "quota",
+    "plan": "quota",
+    "cadres": "standing",
+    "classes": "classes",
+    "placement": "placement",
+}
+"""What compares and counts the tables of a kind; any other is shown by `inspect`."""
+MOST_NAMED = 5
+Unchecked = Mapping[str, Sequence[Place]]
+"""The sheets of tables that were not checked, by their kind."""
+
+
+def unchecked(roster: Roster) -> Unchecked:
+    """Give the tables of which only what reading and adding up tells was looked at."""
+    places: dict[str, dict[Place, None]] = {}
+    for table in roster.tables:
+        if table.kind and table.kind not in CHECKED:
+            places.setdefault(table.kind, {})[table.sheet.place()] = None
+    return {kind: tuple(there) for kind, there in places.items()}
+
+
+def in_words(others: Unchecked, vocabulary: Vocabulary) -> str:
+    """Say which they are, and by what command to look at them; '' where there are none."""
+    if not others:
+        return ""
+    labels = {kind.key: kind.label for kind in vocabulary.kind}
+    number = sum(map(len, others.values()))
+    told = "; ".join(_of_kind(labels[kind], kind, there) for kind, there in others.items())
+    return (
+        f"Còn {prose(number)} bảng không phải danh sách cử đi, lệnh này chỉ báo lỗi khi đọc và "
+        f"đối chiếu dòng cộng, chưa kiểm tra nội dung: {told}."
+    )
+
+
+def _of_kind(label: str, kind: str, places: Sequence[Place]) -> str:
+    more = len(places) - MOST_NAMED
+    named = ", ".join(map(str, places[:MOST_NAMED]))
+    rest = f" và {prose(more)} bảng khác" if more > 0 else ""
+    return f"{label} ({named}{rest}; dùng train-report {_command(kind)})"
+
+
+def _command(kind: str) -> str:
+    return COMMANDS.get(kind, "inspect")
+
+
+def as_json(others: Unchecked) -> list[Json]:
+    """Give them for programs."""
+    return [
+        {"path": one.path, "sheet": one.sheet, "kind": kind, "command": _command(kind)}
+        for kind, there in others.items()
+        for one in there
+    ]
