@@ -1,0 +1,134 @@
+"""What ``check`` says as a whole: what it did not look at, and what it tells with ``--mask``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from hongngu_cli import shipped
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.place import Place
+from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.report.masking import HIDDEN, without_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TrainReport
+
+HEAD = ("STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
+AN = (1, "Nguyễn Văn Ân", "15/03/1985", "Xã A", "Trung cấp LLCT", 2020)
+QUOTA = (("CHỈ TIÊU NĂM 2026",), ("Đơn vị", "Trình độ", "Chỉ tiêu"), ("Xã A", "Thạc sĩ", 2))
+CADRES = (
+    ("DANH SÁCH CÁN BỘ QUY HOẠCH",),
+    ("STT", "Họ và tên", "Đơn vị", "Chức danh quy hoạch", "Trình độ LLCT"),
+    (1, "Lê Thị Bé", "Xã A", "Bí thư Đảng uỷ", "Trung cấp"),
+)
+
+
+def book(path: Path, *sheets: tuple[tuple[object, ...], ...]) -> Path:
+    made = openpyxl.Workbook()
+    for number, rows in enumerate(sheets):
+        sheet = made.worksheets[0] if not number else made.create_sheet()
+        sheet.title = f"T{number + 1}"
+        for row in rows:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_tables_that_are_no_rosters_are_said_to_be_unchecked(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "ds.xlsx", (HEAD, AN), QUOTA, CADRES)
+    said = " ".join(train_report("check", "ds.xlsx", cwd=tmp_path).stdout.split())
+    assert "Còn 02 bảng không phải danh sách cử đi" in said
+    assert "chỉ tiêu (ds.xlsx · T2; dùng train-report quota)" in said
+    assert "danh sách cán bộ, quy hoạch (ds.xlsx · T3; dùng train-report standing)" in said
+    page = train_report("check", "ds.xlsx", "--format", "md", cwd=tmp_path).stdout
+    assert "\n\nCòn 02 bảng không phải danh sách cử đi" in page
+    told = json.loads(train_report("check", "ds.xlsx", "--format", "json", cwd=tmp_path).stdout)
+    assert told["unchecked"] == [
+        {"path": "ds.xlsx", "sheet": "T2", "kind": "quota", "command": "quota"},
+        {"path": "ds.xlsx", "sheet": "T3", "kind": "cadres", "command": "standing"},
+    ]
+    marked = train_report("check", path, "--annotate", tmp_path / "ra.xlsx", cwd=tmp_path).stderr
+    assert "Không có tệp nào cần đánh dấu. Còn 02 bảng không phải danh sách cử đi" in marked
+
+
+def test_where_all_are_rosters_nothing_is_said_of_others(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    book(tmp_path / "ds.xlsx", (HEAD, AN))
+    said = train_report("check", "ds.xlsx", "--annotate", "ra.xlsx", cwd=tmp_path)
+    assert "không phải danh sách cử đi" not in said.stdout + said.stderr
+    assert said.stderr.strip() == "Không có tệp nào cần đánh dấu."
+    told = train_report("check", "ds.xlsx", "--format", "json", cwd=tmp_path).stdout
+    assert json.loads(told)["unchecked"] == []
+
+
+def masked(train_report: TrainReport, path: Path) -> list[dict[str, Any]]:
+    told = train_report("check", path.name, "--mask", "--format", "json", cwd=path.parent).stdout
+    issues: list[dict[str, Any]] = json.loads(told)["issues"]
+    for secret in ("Ân", "1985", "079085001234"):
+        assert secret not in json.dumps(issues, ensure_ascii=False)
+    return issues
+
+
+def test_a_count_of_a_total_is_not_masked(train_report: TrainReport, tmp_path: Path) -> None:
+    others = (2, "Lê Bé", "1/2/1986", "Xã A", "Thạc sĩ", 2021, 5)
+    total = ("Tổng cộng", None, None, None, None, None, 12)
+    path = book(tmp_path / "ds.xlsx", ((*HEAD, "Số buổi"), (*AN, 4), others, total))
+    told = [one for one in masked(train_report, path) if one["rule"] == "total-mismatch"]
+    (issue,) = told
+    assert (issue["cell"], issue["found"]) == ("G4", "12")
+    assert issue["says"] == "Dòng cộng ghi 12, nhưng cộng các dòng trong cột này được 9."
+
+
+def test_a_level_told_before_is_told_with_its_place_and_year(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "ds.xlsx", (HEAD, AN, (2, *AN[1:5], 2024)))
+    told = [one for one in masked(train_report, path) if one["rule"] == "repeated-level"]
+    ((found, says),) = [(one["found"], one["says"]) for one in told]
+    assert found == HIDDEN
+    assert "năm 2024, nhưng đã có một lượt năm 2020 tại A2." in says
+
+
+def test_what_is_asked_back_of_a_birth_or_a_name_is_masked_too(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    born = (1, "Nguyễn Văn Ân", "l5/03/1985", *AN[3:])
+    misplaced = ("Nguyễn Văn Ân", None, "1/2/1990", *AN[3:])
+    path = book(tmp_path / "ds.xlsx", (HEAD, born, misplaced, (3, "Lê Ba", "1/2/85", *AN[3:])))
+    rules = {issue["rule"] for issue in masked(train_report, path)}
+    assert {"date-unclear", "name-missing"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("rule", "found", "says"),
+    [
+        ("total-mismatch", "079085001234", "Dòng cộng ghi 079085001234, nhưng {}."),
+        ("total-mismatch", "1985", "Dòng cộng ghi 1.985, nhưng {}."),
+        ("total-mismatch", "Ân: 1 người", "Mục này ghi 01 của Ân, nhưng dưới mục có 02 người."),
+        ("repeated-level", "Ân", 'Người này ("Ân") được cử học Cao cấp năm 2024 tại A9.'),
+        ("same-name", "Ân", "Trùng họ tên với Ân tại A9."),
+        ("identity-differs", "079085001234", "Số 079085001234 khác số ở dòng A9."),
+    ],
+)
+def test_what_may_be_of_a_person_stays_hidden(rule: str, found: str, says: str) -> None:
+    says = says.format("cộng các dòng trong cột này được 1985")
+    issue = Issue(rule, "error", Place("ds.xlsx", "T1", 9, 1), found, says, 'Có phải "Ân"?')
+    (told,) = without_names([issue], load_vocabulary(shipped.vocabulary()))
+    assert told.found == HIDDEN
+    for secret in ("Ân", "1985", "1.985", "079085001234"):
+        assert secret not in f"{told.says} {told.advice}"
+
+
+def test_words_of_the_vocabulary_are_asked_back_behind_the_mask() -> None:
+    issue = Issue("level-unknown", "error", Place("a"), "x", "y", 'Có phải "Thạc sĩ"?')
+    (told,) = without_names([issue], load_vocabulary(shipped.vocabulary()))
+    assert (told.found, told.advice) == (HIDDEN, 'Có phải "Thạc sĩ"?')
