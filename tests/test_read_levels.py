@@ -157,3 +157,4 @@ def test_a_degree_named_shortly_is_the_same_course_as_the_one_written_out() -> N
     shortly = course_words("ĐH Quân sự cơ sở", LEVELS)
     assert shortly == course_words("Đại học Quân sự cơ sở", LEVELS)
     assert shortly != course_words("ĐH Thủy sản", LEVELS)
+    assert len({shortly, course_words("ĐH Luật", LEVELS)}) == 2  # courses are keys of others

@@ -22,4 +22,4 @@ def course_words(text: str, levels: LevelSpellings) -> frozenset[str]:
     named = folded in levels.exact or folded in levels.assumed
     if not folded or named or any(folded in own for own in levels.in_group.values()):
         return frozenset()
-    return frozenset(levels.pattern.sub(" ", folded).split()) - NOISE - levels.degrees.keys()
+    return frozenset(levels.pattern.sub(" ", folded).split()) - NOISE.union(levels.degrees)
