@@ -465,8 +465,8 @@ def test_units_are_followed_to_those_of_the_day(folder: Path, told: Told) -> Non
     }
     assert found["unknown"] == []
     (asked,) = found["asked"].items()
-    assert asked[0] == "Xã Long Phú Thuận"
-    assert asked[1].startswith("Gửi danh sách (từ 01/07/2025 thay Xã Long Thuận theo Nghị quyết")
+    assert asked[0] == "Xã Long Thuận"
+    assert asked[1].startswith("Gửi danh sách (từ 01/07/2025 là Xã Long Phú Thuận theo Nghị quyết")
     regrouped = [one["says"] for one in found["issues"] if one["rule"] == "unit-regrouped"]
     assert "đơn vị kế thừa của Xã Long Khánh A, Xã Long Khánh B" in regrouped[0]
     assert "theo bảng đơn vị kế thừa là Phường Thường Lạc" in regrouped[1]
@@ -486,8 +486,13 @@ def test_a_successor_on_the_list_is_asked_once(folder: Path, told: Told) -> None
         OLD_AND_NEW + "UBND xã Long Phú Thuận", encoding="utf-8"
     )
     asked = told("--as-of", "1/8/2025")["asked"]
-    assert list(asked) == ["Xã Long Khánh", "Phường Thường Lạc", "UBND xã Long Phú Thuận"]
-    assert "thay Xã Long Khánh A, Xã Long Khánh B theo" in asked["Xã Long Khánh"]
+    assert list(asked) == [
+        *("Xã Long Khánh A", "Xã Long Khánh B"),
+        *("Phường Thường Lạc", "UBND xã Long Phú Thuận"),
+    ]
+    assert "là Xã Long Khánh theo" in asked["Xã Long Khánh A"]
+    assert asked["Xã Long Khánh A"].endswith(", gửi chung với Xã Long Khánh B).")
+    assert asked["Xã Long Khánh B"].endswith(", gửi chung với Xã Long Khánh A).")
     send(folder / "a.xlsx", "Xã Long Phú Thuận")
     found = told("--as-of", "1/8/2025")
     assert found["units"]["Xã Long Thuận"]["status"] == "received"
@@ -620,3 +625,48 @@ def test_rows_of_another_unit_in_a_units_list_are_told(
     are = [unit[-1] for unit, row in found["units"].items() if row["status"] == "received"]
     assert are == [*received]
     assert [issue["rule"] for issue in found["issues"] if "unit" in issue["rule"]] == [rule]
+
+
+def test_a_list_without_people_is_asked_for(folder: Path, told: Told) -> None:
+    rows = ROSTER.format(title="XÃ LONG HOÀ A", line=".", unit="").splitlines()
+    write_typed("\n".join(rows[:4]), folder / "a.xlsx")
+    send(folder / "b.xlsx", "Xã Long Hoà B")
+    found = told()
+    assert found["units"]["Xã Long Hoà A"]["status"] == "empty"
+    asked = found["asked"]["Xã Long Hoà A"]
+    assert asked.startswith("Gửi danh sách: tệp a.xlsx danh sách chưa có người nào")
+    assert found["units"]["Xã Long Hoà B"]["status"] == "received"
+    assert "Xã Long Hoà B" not in found["asked"]
+    # A list with people beside it is the newest, whenever the empty one was saved.
+    send(folder / "a1.xlsx", "Xã Long Hoà A")
+    os.utime(folder / "a1.xlsx", (1_700_000_000, 1_700_000_000))
+    assert told()["units"]["Xã Long Hoà A"]["file"] == "a1.xlsx"
+
+
+def test_the_hour_of_saving_makes_no_file_newer(folder: Path, told: Told) -> None:
+    """What names tell goes before it; of others what lay there last time is no news."""
+    send(folder / "Long Hoa A.xlsx", "Xã Long Hoà A")
+    send(folder / "lha - ban sua.xlsx", "Xã Long Hoà A", "DANH SÁCH SỬA")
+    send(folder / "b1.xlsx", "Xã Long Hoà B")
+    send(folder / "b2.xlsx", "Xã Long Hoà B", "DANH SÁCH HAI")
+    order = ("Long Hoa A.xlsx", "lha - ban sua.xlsx", "b1.xlsx", "b2.xlsx")
+    for hour, name in enumerate(order):
+        os.utime(folder / name, (1_700_000_000 + hour * 3600,) * 2)
+    told("--remember")
+    for name in ("Long Hoa A.xlsx", "b1.xlsx"):
+        os.utime(folder / name, (1_800_000_000,) * 2)
+    units = told()["units"]
+    assert (units["Xã Long Hoà A"]["file"], units["Xã Long Hoà A"]["since"]) == (
+        "lha - ban sua.xlsx",
+        "unchanged",
+    )
+    assert (units["Xã Long Hoà B"]["file"], units["Xã Long Hoà B"]["since"]) == (
+        "b2.xlsx",
+        "unchanged",
+    )
+    send(folder / "b1.xlsx", "Xã Long Hoà B", "DANH SÁCH BA")
+    units = told()["units"]
+    assert (units["Xã Long Hoà B"]["file"], units["Xã Long Hoà B"]["since"]) == (
+        "b1.xlsx",
+        "changed",
+    )

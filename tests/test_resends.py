@@ -13,9 +13,9 @@ from hongngu_cli.check.run import examine
 from hongngu_cli.model.account import sources_of
 from hongngu_cli.model.ledger import add_up
 from hongngu_cli.model.settings import Limits, Reading, Settings
-from hongngu_cli.read.repeats.resend_order import names_apart, order_of, sent
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.resend_order import names_apart, order_of, sent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,11 +133,7 @@ def test_of_lists_without_an_order_what_differs_is_told_once_and_counted(tmp_pat
     roster = read(one, other)
     assert len(roster.frame) == 4
     issues = told(roster, *REPEATS)
-    assert [(issue.rule, issue.place.path) for issue in issues] == [
-        ("files-overlap", other),
-        ("duplicate-row", other),
-        ("duplicate-row", other),
-    ]
+    assert [(issue.rule, issue.place.path) for issue in issues] == [("files-overlap", other)]
     assert "03 lượt cũng có ở" in issues[0].says
     assert "01 lượt ghi khác nhau (Trần Thị Bình: khác quyết định)" in issues[0].says
 
@@ -307,9 +303,40 @@ def test_the_order_that_two_names_tell(
     one: str, other: str, *, courses: bool, second_is_later: bool | None
 ) -> None:
     names = names_apart(f"x/{one}.xlsx", f"x/{other}.xlsx")
-    order = order_of(*(sent(name, ()) for name in names), courses=courses)
+    order = order_of(*(sent(name, None) for name in names), courses=courses)
     assert (order.second_is_later if order else None) == second_is_later
 
 
 def test_a_dot_in_a_name_ends_no_name() -> None:
     assert names_apart("x/TT. Phước Tiền", "x/TT. Tân Hoà") == ("TT. Phước Tiền", "TT. Tân Hoà")
+
+
+def test_of_lists_that_are_the_same_one_finding_tells_so(tmp_path: Path) -> None:
+    """As one list saved in two formats: a smaller one that stands in the other, too."""
+    one = write(tmp_path, "a.csv", HEADER, AN, BINH, CUONG)
+    for lines in ((AN, BINH, CUONG), (AN, BINH), (AN, BINH, CUONG, DUC)):
+        other = write(tmp_path, "b.csv", HEADER, *lines, "")
+        roster = read(one, other)
+        assert len(roster.frame) == max(3, len(lines))
+        (issue,) = told(roster, *REPEATS)
+        assert (issue.rule, issue.place.path) == ("files-overlap", other)
+        assert f"{min(3, len(lines)):02} lượt cũng có ở {one}, ghi giống nhau" in issue.says
+
+
+def test_of_lists_that_share_a_part_or_tell_no_year_each_row_is_told(tmp_path: Path) -> None:
+    one = write(tmp_path, "a.csv", HEADER, AN, BINH, CUONG)
+    other = write(tmp_path, "b.csv", HEADER, AN, BINH, DUC)
+    assert [i.rule for i in told(read(one, other), *REPEATS)] == ["duplicate-row"] * 2
+    bare = [line.replace(";1/3/2019", ";").removesuffix("2019") for line in (AN, BINH)]
+    one = write(tmp_path, "a.csv", HEADER, *bare)
+    other = write(tmp_path, "b.csv", HEADER, *bare, "")
+    assert [i.rule for i in told(read(one, other), *REPEATS)] == ["duplicate-doubtful"] * 2
+
+
+@pytest.mark.parametrize("folder", ["cần sửa", "can-sua", "chưa bổ sung", "phải sửa lại"])
+def test_what_waits_to_be_corrected_is_no_correction(tmp_path: Path, folder: str) -> None:
+    one = write(tmp_path, "x.csv", HEADER, AN, BINH, CUONG)
+    other = write(tmp_path / folder, "x.csv", HEADER, AN, BINH_OTHERWISE, CUONG)
+    assert [issue.rule for issue in told(read(one, other), *REPEATS)] == ["files-overlap"]
+    mended = write(tmp_path / "đã sửa", "x.csv", HEADER, AN, BINH_OTHERWISE, CUONG, "")
+    assert [issue.rule for issue in told(read(one, mended), *REPEATS)] == ["file-superseded"]

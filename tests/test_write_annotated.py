@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import io
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -349,3 +350,113 @@ def test_libreoffice_opens_the_copy(
     listed = convert(tmp_path / "ra.xlsx", UTF8_CSV).read_text(encoding="utf-8")
     assert "Cách sửa" in listed
     assert "E2" in listed
+
+
+def test_a_copy_that_somebody_corrected_is_kept_and_one_untouched_is_written_anew(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source, out = roster(tmp_path / "ds.xlsx"), tmp_path / "ra.xlsx"
+    marked(train_report, source, out)
+    marked(train_report, source, out)
+    assert [path.name for path in sorted(tmp_path.glob("ra*"))] == ["ra.xlsx"]
+    book = openpyxl.load_workbook(out)
+    book["Lớp 'A'"]["E2"] = "Trung cấp LLCT"
+    book.save(out)
+    told = train_report("check", source, "--annotate", out)
+    aside = tmp_path / "ra (bản sửa tay).xlsx"
+    assert f"nên giữ lại: {aside}." in told.stderr
+    assert openpyxl.load_workbook(aside)["Lớp 'A'"]["E2"].value == "Trung cấp LLCT"
+    assert openpyxl.load_workbook(out)["Lớp 'A'"]["E2"].value == "Trung cắp"
+    assert "giữ lại" not in train_report("check", source, "--annotate", out).stderr
+
+
+def test_what_is_no_copy_of_ours_is_kept_too(train_report: TrainReport, tmp_path: Path) -> None:
+    source, out = roster(tmp_path / "ds.xlsx"), tmp_path / "ra.xlsx"
+    out.write_bytes(b"x")
+    marked(train_report, source, out)
+    assert (tmp_path / "ra (bản sửa tay).xlsx").read_bytes() == b"x"
+
+
+def told_of(train_report: TrainReport, folder: Path) -> tuple[int, list[tuple[str, str]]]:
+    """Give how many rows count, and what is told of repeats and copies."""
+    done = train_report("check", folder.name, "--format", "json", cwd=folder.parent)
+    answer = json.loads(done.stdout)
+    rules = ("file-own", "file-superseded", "files-overlap", "duplicate-row", "level-unknown")
+    issues = [(i["rule"], i["path"]) for i in answer["issues"] if i["rule"] in rules]
+    return answer["rows"]["counted"], issues
+
+
+def test_a_copy_beside_its_source_is_told_once_and_counts_nothing(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "ds" / "can-sua").mkdir(parents=True)
+    roster(tmp_path / "ds" / "a.xlsx")
+    before, _ = told_of(train_report, tmp_path / "ds")
+    for _ in range(2):
+        done = train_report("check", "ds", "--annotate", "ds/can-sua", cwd=tmp_path)
+        assert done.returncode == 1, done.stderr
+    assert [path.name for path in (tmp_path / "ds" / "can-sua").iterdir()] == ["a.xlsx"]
+    copy, source = "ds/can-sua/a.xlsx", "ds/a.xlsx"
+    unknown = ("level-unknown", source)
+    counted, issues = told_of(train_report, tmp_path / "ds")
+    assert (counted, {*issues}) == (before, {unknown, ("file-own", copy)})
+
+    # Saved again without a change it is still a copy; one that was corrected counts instead.
+    path = tmp_path / copy
+    book = openpyxl.load_workbook(path)
+    page = book["Lớp 'A'"]
+    for row in page.iter_rows():
+        for cell in row:
+            cell.value = 3 if cell.data_type == "f" else cell.value
+    book.save(path)
+    counted, issues = told_of(train_report, tmp_path / "ds")
+    assert (counted, {*issues}) == (before, {unknown, ("file-own", copy)})
+    page["C3"] = 1983
+    book.save(path)
+    counted, issues = told_of(train_report, tmp_path / "ds")
+    assert counted == before
+    assert ("file-superseded", source) in issues
+    assert not {"file-own", "duplicate-row"} & {rule for rule, _ in issues}
+    done = train_report("check", "ds", "--annotate", "ds/can-sua", cwd=tmp_path)
+    assert "sẽ ghi đè tệp gốc" in done.stderr  # what somebody corrected is an input now
+
+    # Both were corrected since: which of them is right nobody can tell.
+    mine = openpyxl.load_workbook(tmp_path / source)
+    mine["Lớp 'A'"]["C3"] = 1984
+    mine.save(tmp_path / source)
+    _, issues = told_of(train_report, tmp_path / "ds")
+    assert ("files-overlap", copy) in issues
+
+
+def test_a_copy_alone_and_one_without_its_list_are_lists(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    (tmp_path / "ds").mkdir()
+    source = roster(tmp_path / "ds" / "a.xlsx")
+    marked(train_report, source, tmp_path / "ds" / "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "ds" / "b.xlsx")
+    del book["Cần sửa"]
+    book.save(tmp_path / "ds" / "b.xlsx")
+    assert "file-own" not in {rule for rule, _ in told_of(train_report, tmp_path / "ds")[1]}
+    marked(train_report, source, tmp_path / "ds" / "b (2).xlsx")
+    source.unlink()
+    (tmp_path / "ds" / "b.xlsx").unlink()
+    assert told_of(train_report, tmp_path / "ds") == (
+        3,
+        [("level-unknown", "ds/b (2).xlsx")],
+    )
+
+
+def test_the_cells_of_a_csv_are_listed_under_the_sheet_of_the_copy(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source = Path(__file__).parents[1] / "sample_data" / "rosters" / "xa-long-hoa-b.csv"
+    path = tmp_path / "x.csv"
+    text = source.read_text(encoding="utf-8-sig").replace("Trung cấp", "Trung cắp", 1)
+    path.write_text(text, encoding="utf-8-sig")
+    train_report("check", path, "--annotate", tmp_path / "ra.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "ra.xlsx")["Cần sửa"]
+    told = {
+        bool(cell): sheet for _, _, sheet, cell, *_ in page.iter_rows(min_row=2, values_only=True)
+    }
+    assert told[True] == "Danh sách"

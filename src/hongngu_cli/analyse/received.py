@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.analyse.units_over_time import Followed
 from hongngu_cli.analyse.units_to_send import UnitsToSend
-from hongngu_cli.model.receipt import LastTime, Receipt, Remembered
+from hongngu_cli.model.receipt import NO_PEOPLE, LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.text.resend_order import names_apart, order_of, sent
 from hongngu_cli.text.spellings import UnitSpellings
 
-RECEIVED, UNREADABLE, MISSING = "received", "unreadable", "missing"
+RECEIVED, EMPTY, UNREADABLE, MISSING = "received", "empty", "unreadable", "missing"
 NEW, CHANGED, UNCHANGED, OLDER, GONE = "new", "changed", "unchanged", "older", "gone"
 
 
@@ -60,7 +61,8 @@ class Received:
         for one in self.units:
             newest = one.newest
             if newest and newest.saved and newest.sha256:
-                known = Remembered(newest.sha256, newest.saved.date(), newest.told)
+                others = sorted({file.sha256 for file in one.files} - {"", newest.sha256})
+                known = Remembered(newest.sha256, newest.saved.date(), newest.told, tuple(others))
                 kept[units.place_key(one.unit)] = one.unit, known
         return LastTime(day, dict(kept.values()))
 
@@ -82,9 +84,8 @@ def received(
     formers = to_send.formers(last.units, last.day) if last else {}
     stand = []
     for name, own in by_unit.items():
-        # A file that can be read is newer than any that cannot.
-        ordered = tuple(sorted(own, key=lambda file: (not file.fault, file.order)))
         known = before.get(key(name))
+        ordered = _ordered(own, known)
         olds = {} if known or last is None else formers.get(name, {})
         if olds and last:
             newest = ordered[-1] if ordered else None
@@ -92,6 +93,40 @@ def received(
         one = _unit(name, ordered, known, compared=last is not None)
         stand.append(replace(one, followed=to_send.followed.get(name), formers=olds))
     return Received(tuple(stand), files, last)
+
+
+def _ordered(files: Sequence[Receipt], before: Remembered | None) -> tuple[Receipt, ...]:
+    """Put the files of a unit in their order, the newest last.
+
+    One that can be read is newer than any that cannot. What names and lines tell comes before
+    the clock of the file system, which anybody who opens or copies a file moves: by that alone
+    none that lay there last time becomes newer than the one that was the newest then.
+    """
+    readable = [file for file in files if not file.fault]
+    older = {file.path for file in readable if any(_is_later(one, file) for one in readable)}
+    there = before is not None and any(file.sha256 == before.sha256 for file in readable)
+    known = before.others if before and there else ()
+    return tuple(
+        sorted(
+            files,
+            key=lambda file: (
+                not file.fault,
+                file.path not in older,
+                file.sha256 not in known,
+                file.order,
+            ),
+        )
+    )
+
+
+def _is_later(one: Receipt, other: Receipt) -> bool:
+    """Tell whether reading both would take the first for a resend of the other."""
+    if one is other:
+        return False
+    names = names_apart(other.path, one.path)
+    both = zip(names, (other, one), strict=True)
+    order = order_of(*(sent(name, file.signed) for name, file in both), courses=False)
+    return order is not None and order.second_is_later
 
 
 def _carried(
@@ -113,10 +148,16 @@ def _unit(
 ) -> UnitReceived:
     """Say how a unit stands."""
     newest = ordered[-1] if ordered else None
-    status = MISSING if newest is None else UNREADABLE if newest.fault else RECEIVED
+    status = _status(newest)
     if not compared:
         return UnitReceived(name, status, ordered)
     return UnitReceived(name, status, ordered, _since(newest, before), before)
+
+
+def _status(newest: Receipt | None) -> str:
+    if newest is None:
+        return MISSING
+    return {"": RECEIVED, NO_PEOPLE: EMPTY}.get(newest.fault, UNREADABLE)
 
 
 def _since(newest: Receipt | None, before: Remembered | None) -> str | None:

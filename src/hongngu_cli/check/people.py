@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
-SUPERSEDED = "file-superseded"
-"""What reading says of a list that a later one replaces, with all its rows."""
+NOT_COUNTED = ("file-superseded", "file-own")
+"""What reading says of a list that another replaces, with all its rows."""
 REPEATABLE = ("boi-duong",)
 """Groups whose courses one attends again and again."""
 
@@ -27,12 +27,14 @@ REPEATABLE = ("boi-duong",)
 def duplicate_row(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Tell which rows were not counted since they repeat an earlier one, and which one."""
     telling = Telling(roster, vocabulary, "duplicate-row")
-    replaced = {issue.place for issue in roster.issues if issue.rule == SUPERSEDED}
+    replaced = {issue.place for issue in roster.issues if issue.rule in NOT_COUNTED}
     counted = set(roster.ids.tolist())
     for row in map(int, roster.set_aside.get("duplicate", ())):
         if _places(roster, row) & replaced:
             continue
         found = roster.repeats.get(row, -1)
+        if found >= 0 and _files(roster, row, found) in roster.overlapping:
+            continue
         if found not in counted:
             yield telling.row(row, "Lượt này đã ghi ở một dòng khác.")
         elif found < row:
@@ -47,6 +49,10 @@ def _places(roster: Roster, row: int) -> set[Place]:
     """Give the file and the sheet of a row."""
     sheet = roster.tables[int(roster.origins.table[row])].sheet
     return {Place(sheet.path), sheet.place()}
+
+
+def _files(roster: Roster, *rows: int) -> frozenset[str]:
+    return frozenset(roster.tables[int(roster.origins.table[row])].sheet.path for row in rows)
 
 
 def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

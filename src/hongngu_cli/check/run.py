@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 
+OWN = "file-own"
+"""The rule of reading that tells of a file of ours, which is not counted."""
+
+
 def examine(
     roster: Roster,
     vocabulary: Vocabulary,
@@ -34,5 +38,9 @@ def examine(
         key = key_of(rule)
         if (not only or key in only) and severity_of(vocabulary.rules[key]):
             issues += rule(roster, vocabulary, settings)
+    own = {issue.place.path for issue in roster.issues if issue.rule == OWN}
+    if own:
+        # A copy that we marked tells again what its source tells, which is told there.
+        issues = [one for one in issues if one.rule == OWN or one.place.path not in own]
     # Rows that share a cell (a title, a merged cell) find the same fault in it.
     return tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))

@@ -111,6 +111,9 @@ def _tell_marked(copies: Sequence[Marked], unchecked: Sequence[str]) -> None:
         typer.echo(" ".join(("Không có tệp nào cần đánh dấu.", *unchecked)), err=True)
     for one in copies:
         typer.echo(f"Bản đã đánh dấu của {one.source}: {one.copy}.", err=True)
+        if one.aside:
+            says = f"  Tệp có sẵn ở đó không còn như chương trình đã ghi, nên giữ lại: {one.aside}."
+            typer.echo(says, err=True)
         if one.lost:
             says = f"  Bản này không giữ được: {', '.join(one.lost)}; xem ở tệp gốc."
             typer.echo(says, err=True)

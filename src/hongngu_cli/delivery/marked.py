@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hongngu_cli.delivery.putting import folder, keep, put, refuse_folder
+from hongngu_cli.delivery.putting import folder, keep, put, refuse_folder, set_aside
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.marked_copy import PROPERTY
 from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.read.documents.marked import marked_copy, property_of
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.files.opening import file_content
+from hongngu_cli.read.own_documents import RULE
+from hongngu_cli.write.provenance import with_property
 from hongngu_cli.write.save import save
+from hongngu_cli.write.values import printable
 
 if TYPE_CHECKING:
     from hongngu_cli.model.look import SheetLook
@@ -25,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Of which file a marked copy was written, where, and what of the file it lacks."""
+    """Of which file a marked copy was written, where, and what of the file it lacks.
+
+    ``aside`` is where a file lies now that stood there before and is not as we wrote it.
+    """
 
     source: str
     copy: Path
     lost: tuple[str, ...]
+    aside: str = ""
 
 
 def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Marked]:
@@ -40,7 +49,7 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
     for sheet in session.opened.sheets:
         sheets.setdefault(sheet.path, []).append(sheet)
     told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
-    marked = [path for path, found in told.items() if found]
+    marked = [path for path, found in told.items() if found and not _is_own(found)]
     targets = _copies(marked, Path(output), alone=len(sheets) == 1)
     keep(map(str, targets))
     if len(sheets) > 1:
@@ -49,9 +58,29 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
     for path, target in zip(marked, targets, strict=True):
         looks = _looks(sheets[path][0], session.settings.limits)
         content, lost = annotated(sheets[path], told[path], looks)
-        save(target, content)
-        written.append(Marked(path, target, lost))
+        aside = _set_aside(target)
+        save(target, _signed(content, sheets[path][0]))
+        written.append(Marked(path, target, lost, aside))
     return written
+
+
+def _is_own(issues: Sequence[Issue]) -> bool:
+    """Tell a marked copy of ours beside the workbook that it is of, which alone is marked."""
+    return any(issue.rule == RULE for issue in issues)
+
+
+def _signed(content: bytes, sheet: Sheet) -> bytes:
+    """Put into a copy what tells later whether somebody saved it since, and what it is of."""
+    name = "" if sheet.path == STDIN else Path(sheet.path).name
+    told = property_of(content, sheet.sha256, printable(name))
+    return with_property(content, PROPERTY, told)
+
+
+def _set_aside(target: Path) -> str:
+    """Keep what stands in a copy's place, unless it is a copy as we wrote it."""
+    if not target.is_file() or marked_copy(target).untouched:
+        return ""
+    return set_aside(str(target))
 
 
 def _looks(sheet: Sheet, limits: Limits) -> Mapping[str, SheetLook]:

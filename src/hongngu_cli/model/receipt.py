@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 NO_WORKBOOK = "không phải bảng tính"
 """The fault of a letter, a picture or a printed page."""
+NO_PEOPLE = "danh sách chưa có người nào"
+"""The fault of a list that has its headings and nobody below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Receipt:
     ``told`` the day that its name or its lines say. ``titles`` are the lines over its tables,
     ``referred`` what they say of other documents. ``rows`` counts the rows of people of each
     unit, and under '' those of none, ``tallies`` the lines of each unit in tables that count.
-    ``fault`` says why no table was read, '' where one was.
+    ``fault`` says why no table was read, '' where one was; ``signed`` is the day of its lines.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Receipt:
     rows: Mapping[str, int] = field(default_factory=dict)
     tallies: Mapping[str, int] = field(default_factory=dict)
     fault: str = ""
+    signed: dt.date | None = None
 
     @property
     def order(self) -> tuple[dt.date, dt.datetime, str]:
@@ -40,11 +43,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The newest file of a unit last time: no name, only a hash of what it held, and its days."""
+    """The newest file of a unit last time: no name, only a hash of what it held, and its days.
+
+    ``others`` are the hashes of what else of the unit was there.
+    """
 
     sha256: str
     saved: dt.date
     told: dt.date | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

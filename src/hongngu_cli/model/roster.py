@@ -42,7 +42,8 @@ class Roster:
     that are not counted (``duplicate``, ``filtered``). ``doubts`` gives, by field, the ids
     whose cell could not be understood, with the reason's code. ``sheets`` are all sheets
     that were read, with or without a table. ``repeats`` gives, by the id of a row that tells
-    an enrolment again, the id of the row that is counted for both.
+    an enrolment again, the id of the row that is counted for both. ``overlapping`` are pairs of
+    files of which it was told as a whole that one stands in the other.
     """
 
     columns: Columns
@@ -53,6 +54,7 @@ class Roster:
     doubts: Mapping[str, Mapping[int, str]]
     issues: tuple[Issue, ...] = ()
     repeats: Mapping[int, int] = field(default_factory=dict)
+    overlapping: frozenset[frozenset[str]] = frozenset()
 
     @cached_property
     def ids(self) -> Ids:

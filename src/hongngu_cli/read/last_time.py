@@ -20,6 +20,7 @@ def read_last_time(path: Path) -> LastTime | None:
                 str(one["sha256"]),
                 dt.date.fromisoformat(one["saved"]),
                 dt.date.fromisoformat(one["told"]) if one["told"] else None,
+                tuple(map(str, one.get("others", ()))),
             )
             for name, one in told["units"].items()
         }

@@ -12,6 +12,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.provenance import LINE
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.documents.carried import command_of
+from hongngu_cli.read.documents.marked import marked_copy
 from hongngu_cli.read.files.listing import STDIN
 
 RULE = "file-own"
@@ -44,7 +45,7 @@ def own_document(path: str, sheets: Sequence[Sheet]) -> Iterator[Issue]:
 
 def is_result(path: str) -> bool:
     """Tell a file that is a result of ours and may be made anew."""
-    if command_of(path):
+    if command_of(path) or marked_copy(path).untouched:
         return True
     try:
         with Path(path).open("rb") as file:

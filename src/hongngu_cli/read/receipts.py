@@ -5,25 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
+from hongngu_cli.model.receipt import NO_PEOPLE, NO_WORKBOOK, Receipt
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.repeats.listings import Page
-from hongngu_cli.read.repeats.resend_order import sent
+from hongngu_cli.read.repeats.signed_days import signed_day
 from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.references import Addressed, without_references
+from hongngu_cli.text.resend_order import sent
 from hongngu_cli.text.system_errors import cause_of
 
 SEARCHED = 20
 """So many lines of a sheet without a table are looked through for who sent it."""
-UNREADABLE = "file-unreadable"
+NOT_READ = ("file-unreadable", "file-own")
+"""Rules of reading that tell of a file that nothing is counted of."""
 OF_NAME = "file"
 """The source of a unit that only the name of the file says: that is looked at by itself."""
 NO_TABLE = "không thấy bảng nào trong tệp"
@@ -35,7 +37,7 @@ class Receipts:
     def __init__(self, roster: Roster, vocabulary: Vocabulary) -> None:
         """Sort out by file what was read; of equal files only one was."""
         self.addressee = vocabulary.rows.addressee
-        self.faults = {i.place.path: i.says for i in roster.issues if i.rule == UNREADABLE}
+        self.faults = {i.place.path: i.says for i in roster.issues if i.rule in NOT_READ}
         self.sheets: dict[str, list[Sheet]] = {}
         for sheet in roster.sheets:
             self.sheets.setdefault(sheet.sha256, []).append(sheet)
@@ -56,17 +58,19 @@ class Receipts:
             return Receipt(path, "", saved, fault=f"không mở được ({cause_of(error)})")
         sheets = self.sheets.get(digest, ())
         tables = [table for sheet in sheets for table in self.tables.get(id(sheet), ())]
-        told = sent(stem_of(path), [_page(table) for table in tables])
+        told = sent(stem_of(path), signed_day([_page(table) for table in tables]))
         own = [sheet.path for sheet in sheets[:1]]  # equal files share what was read of one
         rows, tallies = (
             Counter(counted.get(own[0], {}) if own else {}) for counted in (self.rows, self.tallies)
         )
-        fault = self.faults.get(path) or ("" if tables else NO_TABLE if opened else NO_WORKBOOK)
+        fault = self.faults.get(path) or _fault(tables, opened=opened)
         lines = [without_references(line) for line in dict.fromkeys(self._titles(sheets))]
         titles = tuple(said for said, _ in lines if said)
         referred = tuple(one for _, about in lines for one in about)
         day = told.named_day or told.signed_day
-        return Receipt(path, digest, saved, day, titles, referred, rows, tallies, fault)
+        return Receipt(
+            path, digest, saved, day, titles, referred, rows, tallies, fault, told.signed_day
+        )
 
     def _titles(self, sheets: Iterable[Sheet]) -> Iterator[str]:
         """Give the names of sheets and the lines over their tables, but not whom they go to."""
@@ -82,6 +86,14 @@ class Receipts:
                 given = table.given_overall.get("unit")
                 if given and given.source != OF_NAME:
                     yield str(given.value)
+
+
+def _fault(tables: Sequence[TableFound], *, opened: bool) -> str:
+    """Say why a file that could be read is no list of anybody; '' for one that is."""
+    if not tables:
+        return NO_TABLE if opened else NO_WORKBOOK
+    rows = any(table.people or table.set_aside.get("unrecognised") for table in tables)
+    return "" if rows else NO_PEOPLE
 
 
 def _top(table: TableFound) -> int:

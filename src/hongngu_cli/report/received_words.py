@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hongngu_cli.analyse.received import (
     CHANGED,
+    EMPTY,
     GONE,
     MISSING,
     NEW,
@@ -22,9 +23,15 @@ from hongngu_cli.analyse.senders import Sender
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.receipt import NO_WORKBOOK, Receipt
+from hongngu_cli.model.units import Succession
 from hongngu_cli.text.numbers import prose, shown
 
-STATUSES = {RECEIVED: "đã gửi", UNREADABLE: "có tệp, chưa đọc được danh sách", MISSING: "chưa gửi"}
+STATUSES = {
+    RECEIVED: "đã gửi",
+    EMPTY: "có tệp, chưa có người",
+    UNREADABLE: "có tệp, chưa đọc được danh sách",
+    MISSING: "chưa gửi",
+}
 SINCE = {
     NEW: "mới gửi",
     CHANGED: "đã thay",
@@ -60,13 +67,16 @@ def asked_of(units: Iterable[UnitReceived], files: Folder) -> Iterator[tuple[str
             # One that is on the list, too, is asked for by itself.
             if successor not in asked and one.followed and one.followed.at:
                 olds = [o.unit for o in units if o.successor == successor and not o.files]
-                at = one.followed.at
-                instead = f"từ {at.since:%d/%m/%Y} thay {', '.join(olds)} theo {at.source}"
-                yield successor, f"Gửi danh sách ({instead})."
-            asked.add(successor)
+                yield (
+                    one.unit,
+                    f"Gửi danh sách ({_now(one.unit, olds, successor, one.followed.at)}).",
+                )
         elif newest is None:
             gone = "Gửi lại danh sách: lần trước đã có tệp, nay không còn."
             yield one.unit, gone if last else "Gửi danh sách."
+        elif one.status == EMPTY:
+            says = f"tệp {files.shortly(newest.path)} {newest.fault}"
+            yield one.unit, f"Gửi danh sách: {says}; nếu không cử ai thì xin báo lại."
         elif newest.fault == NO_WORKBOOK:
             why = f"tệp {files.shortly(newest.path)} {newest.fault}"
             yield one.unit, f"Gửi danh sách bằng bảng tính: {why}."
@@ -76,6 +86,13 @@ def asked_of(units: Iterable[UnitReceived], files: Folder) -> Iterator[tuple[str
             day, before = map(shown, days_held(newest, last))
             days = f"ngày {day}, bản trước ngày {before}"
             yield one.unit, f"Xác nhận tệp {files.shortly(newest.path)} cũ hơn bản trước: {days}."
+
+
+def _now(unit: str, olds: Sequence[str], successor: str, at: Succession) -> str:
+    """Say which unit stands in the place of one, and of which others on the list, too."""
+    others = [name for name in olds if name != unit]
+    along = f", gửi chung với {', '.join(others)}" if others else ""
+    return f"từ {at.since:%d/%m/%Y} là {successor} theo {at.source}{along}"
 
 
 def _fault(receipt: Receipt) -> str:

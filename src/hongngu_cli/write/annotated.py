@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from hongngu_cli.model.issue import SEVERITIES, Issue, Severity
 from hongngu_cli.model.look import SheetLook
+from hongngu_cli.model.marked_copy import HEADINGS, LIST
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.write.copied import copied, saved
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LIST = "Cần sửa"
-HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Đang ghi", "Vấn đề", "Cách sửa")
 WIDTHS = (6, 12, 24, 10, 28, 52, 52)
 FILLS: Mapping[Severity, str] = {"error": "FFF4B6B6", "warning": "FFFFE699", "note": "FFDDEBF7"}
 AUTHOR = "train-report"
@@ -111,7 +110,7 @@ def _list(book: Workbook, issues: Sequence[Issue], names: Mapping[str | None, st
     page = book.create_sheet(_free_name(book.sheetnames), 0)
     page.append(HEADINGS)
     for number, issue in enumerate(issues, start=1):
-        texts = list(_line(number, issue))
+        texts = list(_line(number, issue, names))
         for column, text in enumerate(texts, start=1):
             cell = page.cell(number + 1, column, text)
             if isinstance(text, str):
@@ -147,10 +146,12 @@ def _lay_out(page: Worksheet) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _line(number: int, issue: Issue) -> Iterator[str | int | None]:
+def _line(number: int, issue: Issue, names: Mapping[str | None, str]) -> Iterator[str | int | None]:
     place = issue.place
     yield number
-    texts = (SEVERITY_WORDS[issue.severity], place.sheet, cell_of(place), issue.found)
+    # Of a file without sheets the copy has one, to which its cells belong.
+    sheet = names.get(place.sheet, place.sheet) if place.row else place.sheet
+    texts = (SEVERITY_WORDS[issue.severity], sheet, cell_of(place), issue.found)
     for text in (*texts, issue.says, issue.advice):
         yield printable(text)[:LONGEST_TEXT] if text else None
 

@@ -14,6 +14,7 @@ def as_json(last: LastTime) -> bytes:
             "sha256": one.sha256,
             "saved": one.saved.isoformat(),
             "told": one.told.isoformat() if one.told else None,
+            **({"others": [*one.others]} if one.others else {}),
         }
         for name, one in sorted(last.units.items())
     }

@@ -8,7 +8,7 @@ import json
 import re
 import textwrap
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -33,6 +33,8 @@ TYPES, RELATIONS, CUSTOM = "[Content_Types].xml", "_rels/.rels", "docProps/custo
 MAIN = {"docx": "word/_rels/document.xml.rels", "xlsx": "xl/_rels/workbook.xml.rels"}
 ITEM = re.compile(r"customXml/item(\d+)\.xml")
 KINDS = "application/vnd.openxmlformats-officedocument"
+OF_PROPERTIES = {f"/{CUSTOM}": f"{KINDS}.custom-properties+xml"}
+TO_PROPERTIES = f"{OF_DOCUMENT}/custom-properties"
 
 
 def embedded(content: bytes, name: str, made: Provenance) -> bytes:
@@ -66,18 +68,28 @@ def _with_parts(content: bytes, name: str, text: str, version: str) -> bytes:
         item = f"customXml/item{number}.xml"
         parts = {
             item: f'<provenance xmlns="{NAMESPACE}">{text}</provenance>'.encode(),
-            CUSTOM: _property(_read(archive, CUSTOM), version),
+            CUSTOM: _property(_read(archive, CUSTOM), NAME, version),
         }
-        types = {f"/{CUSTOM}": f"{KINDS}.custom-properties+xml"}
+        types = dict(OF_PROPERTIES)
         if not known:
             parts |= _described(number)
             types[f"/customXml/itemProps{number}.xml"] = f"{KINDS}.customXmlProperties+xml"
             parts[MAIN[name]] = _related(
                 archive.read(MAIN[name]), f"{OF_DOCUMENT}/customXml", f"../{item}"
             )
-        kind = f"{OF_DOCUMENT}/custom-properties"
-        parts[RELATIONS] = _related(archive.read(RELATIONS), kind, CUSTOM)
+        parts[RELATIONS] = _related(archive.read(RELATIONS), TO_PROPERTIES, CUSTOM)
         parts[TYPES] = _typed(archive.read(TYPES), types)
+    return with_members(content, {one: HEAD + parts[one] for one in sorted(parts)})
+
+
+def with_property(content: bytes, name: str, value: str) -> bytes:
+    """Put a property into an Office file, in place of one of that name."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        parts = {
+            CUSTOM: _property(_read(archive, CUSTOM), name, value),
+            RELATIONS: _related(archive.read(RELATIONS), TO_PROPERTIES, CUSTOM),
+            TYPES: _typed(archive.read(TYPES), OF_PROPERTIES),
+        }
     return with_members(content, {one: HEAD + parts[one] for one in sorted(parts)})
 
 
@@ -107,18 +119,18 @@ def _described(number: int) -> dict[str, bytes]:
     }
 
 
-def _property(content: bytes, version: str) -> bytes:
-    """Put our property among those of a document."""
+def _property(content: bytes, name: str, text: str) -> bytes:
+    """Put a property of ours among those of a document."""
     kind = f"{OFFICE}/custom-properties"
     empty = f'<Properties xmlns="{kind}" xmlns:vt="{VALUES}"/>'.encode()
     root = _parsed(content or empty)
-    for one in [one for one in root if one.get("name") == NAME]:
+    for one in [one for one in root if one.get("name") == name]:
         root.remove(one)
     numbers = (int(one.get("pid", "1")) for one in root)
-    told = {"fmtid": PROPERTIES_KIND, "pid": str(max(numbers, default=1) + 1), "name": NAME}
+    told = {"fmtid": PROPERTIES_KIND, "pid": str(max(numbers, default=1) + 1), "name": name}
     added = root.makeelement(f"{{{kind}}}property", told)
     value = added.makeelement(f"{{{VALUES}}}lpwstr", nsmap={"vt": VALUES})
-    value.text = version
+    value.text = text
     added.append(value)
     root.append(added)
     return _written(root)
@@ -141,7 +153,7 @@ def _names() -> Iterator[str]:
     yield from (f"rIdProvenance{number}" for number in range(2, 1000))
 
 
-def _typed(content: bytes, types: dict[str, str]) -> bytes:
+def _typed(content: bytes, types: Mapping[str, str]) -> bytes:
     """Tell the kinds of parts in the list that a package has of them."""
     root = _parsed(content)
     space = f"{{{PACKAGE}/content-types}}"

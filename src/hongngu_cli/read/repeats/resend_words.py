@@ -43,6 +43,15 @@ def superseded(old: Place, new: Place, why: str, found: Comparison) -> Issue:
 def overlapping(earlier: Place, later: Place, found: Comparison) -> Issue:
     """Say that two lists hold the same people, differ, and do not tell which came later."""
     both = len(found.same) + len(found.changed)
+    if not found.changed:
+        return Issue(
+            OVERLAP,
+            "warning",
+            later,
+            None,
+            f"{prose(both)} lượt cũng có ở {earlier}, ghi giống nhau; mỗi lượt chỉ tính một lần.",
+            "Chỉ để lại một bản trong thư mục, hoặc chỉ nêu một bản sau tên lệnh.",
+        )
     differing = _told([line for line, _ in found.changed], f"ghi khác nhau{_fields(found)}")
     return Issue(
         OVERLAP,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import OFF
 from hongngu_cli.read.repeats.listings import Listing, Listings
-from hongngu_cli.read.repeats.resend_order import Order, names_apart, order_of, sent
+from hongngu_cli.read.repeats.marked_copies import EDITED, copy_found, is_of, marked_among
 from hongngu_cli.read.repeats.resend_words import SUPERSEDED, overlapping, superseded
 from hongngu_cli.read.repeats.resent import Comparison, compared
 from hongngu_cli.read.repeats.shared_people import sheets_sharing
+from hongngu_cli.read.repeats.signed_days import signed_day
+from hongngu_cli.text.resend_order import Order, names_apart, order_of, sent
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.marked_copy import MarkedCopy
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
     from hongngu_cli.read.headings.context import Spellings
@@ -30,12 +33,20 @@ class Pair:
     """Two lists of the same people, and how they differ.
 
     With an ``order`` the second replaces the first; without, it is not sure which is later.
+    ``marked`` says that the first is a copy of the second that we marked, and no more.
     """
 
     old: Listing
     new: Listing
     found: Comparison
     order: Order | None
+    marked: bool = False
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The two files; none of two sheets of one."""
+        paths = frozenset((self.old.place.path, self.new.place.path))
+        return paths if len(paths) > 1 else frozenset()
 
 
 def without_superseded(
@@ -59,21 +70,30 @@ def without_superseded(
         pair
         for pair in pairs
         if not pair.order
-        and pair.found.changed
+        and (pair.found.changed or (pair.paths and _is_within(pair.found)))
         and gone.isdisjoint((*pair.old.rows, *pair.new.rows))
     ]
     told = [
-        superseded(pair.old.place, pair.new.place, pair.order.why, pair.found)
+        copy_found(pair.old.place, pair.new.place)
+        if pair.marked
+        else superseded(pair.old.place, pair.new.place, pair.order.why, pair.found)
         for pair in replaced
         if pair.order
     ]
     told += [overlapping(pair.old.place, pair.new.place, pair.found) for pair in unclear]
-    kept = replace(roster, issues=(*roster.issues, *told)) if told else roster
-    paths = {frozenset((pair.old.place.path, pair.new.place.path)) for pair in unclear}
+    whole = frozenset(pair.paths for pair in unclear if pair.paths and _is_within(pair.found))
+    kept = replace(roster, issues=(*roster.issues, *told), overlapping=whole) if told else roster
+    differing = (pair.paths for pair in unclear if pair.found.changed)
     return (
         kept.without(np.array(sorted(gone), dtype=np.int64), "duplicate"),
-        frozenset(pair for pair in paths if len(pair) > 1),
+        frozenset(filter(None, differing)),
     )
+
+
+def _is_within(found: Comparison) -> bool:
+    """Tell whether one list stands in the other whole, and each enrolment surely is the same."""
+    lines = (*found.same, *(line for line, _ in found.changed))
+    return not (found.only_old and found.only_new) and all(line.is_told for line in lines)
 
 
 def _pairs(lists: Listings, sharing: Sequence[tuple[int, int]], *, ordered: bool) -> Iterator[Pair]:
@@ -87,9 +107,32 @@ def _pairs(lists: Listings, sharing: Sequence[tuple[int, int]], *, ordered: bool
             yield from _judged(first, second, names, ordered=ordered)
         else:
             files.setdefault(paths)
+    marked = marked_among(lists.roster.sheets)
     for paths in files:
         first, second = map(lists.file, paths)
-        yield from _judged(first, second, names_apart(*paths), ordered=ordered)
+        pair = _of_copy(first, second, marked) or _of_copy(second, first, marked)
+        if pair and (ordered or pair.marked):
+            yield pair
+        else:
+            yield from _judged(first, second, names_apart(*paths), ordered=ordered)
+
+
+def _of_copy(copy: Listing, source: Listing, marked: Mapping[str, MarkedCopy]) -> Pair | None:
+    """Pair a copy that we marked with what it was made of; None where it is no such copy.
+
+    One that somebody corrected counts, unless its source was changed, too.
+    """
+    told, sha256 = marked.get(copy.place.path), source.pages[0].sheet.sha256
+    if told is None or not is_of(copy.place.path, told, source.place.path, sha256):
+        return None
+    found = compared(source.lines, copy.lines)
+    if found.shared < COVERED * len(copy.lines):
+        return None
+    same = len(found.same) == len(source.lines) == len(copy.lines)
+    if told.untouched or same:
+        return Pair(copy, source, found, Order(second_is_later=True, why=""), marked=True)
+    known = told.sha256 in {"", sha256}
+    return Pair(source, copy, found, Order(second_is_later=True, why=EDITED) if known else None)
 
 
 def _judged(
@@ -97,7 +140,8 @@ def _judged(
 ) -> Iterator[Pair]:
     """Tell whether one of two lists replaces the other, or sheets of it, or may."""
     courses = one.is_of_courses or other.is_of_courses
-    order = order_of(sent(names[0], one.pages), sent(names[1], other.pages), courses=courses)
+    pairs = zip(names, (one, other), strict=True)
+    order = order_of(*(sent(name, signed_day(each.pages)) for name, each in pairs), courses=courses)
     if order is None or not ordered:
         found = compared(one.lines, other.lines)
         smaller, larger = sorted((one, other), key=lambda listing: len(listing.lines))

@@ -43,6 +43,11 @@ class Line:
     unit: str | None
     values: Mapping[str, Hashable]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells enough for another to be surely the same enrolment."""
+        return None not in [self.values[name] for name in ("birth_year", "level", "year")]
+
     def enrolment(self) -> Key:
         """Give what tells the enrolment; a short course by its words and its first day, too."""
         course = (self.values["course"], self.values["start"]) if self.values["again"] else ()

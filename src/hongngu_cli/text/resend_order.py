@@ -12,22 +12,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.file_names import stem_of
-from hongngu_cli.text.fold import clean, unmark
+from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.numbers import shown
 
-if TYPE_CHECKING:
-    from hongngu_cli.read.repeats.listings import Page
-
+NOT_YET = r"(?<!\bcan )(?<!\bphai )(?<!\bchua )"
+"""Words before those below by which a list waits for what they say: "cần sửa" is not "đã sửa"."""
 CORRECTED = re.compile(
-    r"\b(?:da |ban |file )?(?:chinh sua|sua doi|sua lai|sua|dieu chinh|dinh chinh|thay the)\b"
+    rf"{NOT_YET}\b(?:da |ban |file )?"
+    r"(?:chinh sua|sua doi|sua lai|sua|dieu chinh|dinh chinh|thay the)\b"
 )
 """Words that call a list a correction of another, whatever that is named."""
 RENEWED = re.compile(
-    r"\b(?:bo sung|moi nhat|moi|final|cuoi cung|ban cuoi|chinh thuc|cap nhat|hoan thien)\b"
+    rf"{NOT_YET}\b"
+    r"(?:bo sung|moi nhat|moi|final|cuoi cung|ban cuoi|chinh thuc|cap nhat|hoan thien)\b"
 )
 """Words that say so only beside the same name without them: "đảng viên mới" is no new list."""
 NUMBERED = re.compile(r"\b(?:lan(?: thu)?|v|ver|version|phien ban) ?([0-9]{1,2})\b")
@@ -36,10 +36,6 @@ DATED = re.compile(
     r"|\b((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})\b"
     r"|\b((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})\b|\b([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})\b"
 )
-SIGNED = re.compile(r"[^,0-9]{2,40}, ?(ng[àa]y .{6,30})", re.IGNORECASE)
-"""A place and a day alone in a cell, as above a list or a signature: "Long Thuận, ngày …"."""
-SEARCHED = 60
-"""So many rows above the first person and below the last are looked through for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +59,9 @@ class Order:
     why: str
 
 
-def sent(name: str, pages: Iterable[Page]) -> Sent:
-    """Note what a list's name says, and the lines on its sheets around its people."""
+def sent(name: str, signed_day: dt.date | None) -> Sent:
+    """Note what a list's name says, and the day that it was signed."""
     bare = unmark(name)
-    days = {day for page in pages for day in _signed_days(page)}
     found = DATED.search(bare)
     number = NUMBERED.search(bare)
     rest = bare
@@ -79,7 +74,7 @@ def sent(name: str, pages: Iterable[Page]) -> Sent:
         bool(RENEWED.search(bare)),
         int(number[1]) if number else 1,
         _day(found) if found else None,
-        days.pop() if len(days) == 1 else None,
+        signed_day,
     )
 
 
@@ -136,15 +131,3 @@ def _day(found: re.Match[str]) -> dt.date | None:
 
 
 YEAR = 4
-
-
-def _signed_days(page: Page) -> Iterable[dt.date]:
-    """Read the days of the lines that say where and when a list was made."""
-    above = range(max(1, page.first - SEARCHED), page.first)
-    below = range(page.last + 1, min(len(page.sheet.rows), page.last + SEARCHED) + 1)
-    for row in (*above, *below):
-        for cell in page.sheet.rows[row - 1]:
-            line = SIGNED.fullmatch(clean(cell)) if isinstance(cell, str) else None
-            day = read_date(line[1]).date if line else None
-            if day:
-                yield day
