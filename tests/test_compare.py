@@ -330,3 +330,49 @@ def test_on_a_narrow_screen_a_change_stays_on_one_line(
     assert "Trần Thị Thuý" in wide
     assert "Phần" not in wide
     assert max(map(len, told.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("typed", "again"), [("Võ Kỳ Sỹ", "Võ Kì Sĩ"), ("Lý Quý Vy", "Lí Quí Vi"), ("Mỹ Tỷ", "Mĩ Tỉ")]
+)
+def test_i_for_y_in_a_name_is_no_change(typed: str, again: str, versions: Versions) -> None:
+    old, new = (OLD.replace("Nguyễn Văn An", name) for name in (typed, again))
+    found, *_ = versions(old, new)
+    assert (found.joined, found.left, found.changed, found.doubtful) == ((), (), (), ())
+    assert len(found.same) == 4
+    found, *_ = versions(old, new.replace("15/3/1980 ", "1980 "))
+    assert (found.joined, found.left, found.changed) == ((), (), ())
+    (doubt,) = found.doubtful
+    assert "cùng họ tên, cùng năm sinh" in doubt.why
+
+
+@pytest.mark.parametrize(
+    ("typed", "again"), [("Trần Thuý", "Trần Thúi"), ("Trần Thị Ý", "Trần Thị Í")]
+)
+def test_y_that_is_no_spelling_of_i_makes_another_name(
+    typed: str, again: str, versions: Versions
+) -> None:
+    old, new = (OLD.replace("Nguyễn Văn An", name) for name in (typed, again))
+    found, *_ = versions(old, new)
+    assert len(found.same) == 3
+
+
+TWINS = """
+    STT | Họ và tên | Ngày sinh | CCCD         | Đơn vị        | Trình độ đào tạo | Năm
+    1   | Lê Thị {} | 15/3/1980 | {} | Xã Long Hoà A | TC LLCT | 2025
+    2   | Lê Thị {} | 15/3/1980 | {} | Xã Long Hoà B | TC LLCT | 2025
+"""
+
+
+def test_two_of_one_list_whom_i_and_y_tell_apart_stay_two(versions: Versions) -> None:
+    ids = "087180000011", "087180000022"
+    both = TWINS.format("Vy", ids[0], "Vi", ids[1])
+    found, *_ = versions(both, both)
+    assert (len(found.same), found.doubtful, found.changed) == (2, (), ())
+    one = "\n".join(both.splitlines()[:3])
+    found, old, _ = versions(both, one)
+    assert (names(old, found.left), len(found.same)) == (["Lê Thị Vi"], 1)
+    # Another number tells another person, whatever the name.
+    found, *_ = versions(one, "\n".join(TWINS.format("Vi", ids[1], "", "").splitlines()[:3]))
+    assert not found.same
+    assert not found.changed

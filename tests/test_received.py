@@ -634,7 +634,7 @@ def test_a_list_without_people_is_asked_for(folder: Path, told: Told) -> None:
     found = told()
     assert found["units"]["Xã Long Hoà A"]["status"] == "empty"
     asked = found["asked"]["Xã Long Hoà A"]
-    assert asked.startswith("Gửi danh sách: tệp a.xlsx danh sách chưa có người nào")
+    assert asked.startswith("Gửi danh sách: tệp a.xlsx chưa có người nào; nếu không")
     assert found["units"]["Xã Long Hoà B"]["status"] == "received"
     assert "Xã Long Hoà B" not in found["asked"]
     # A list with people beside it is the newest, whenever the empty one was saved.
@@ -670,3 +670,13 @@ def test_the_hour_of_saving_makes_no_file_newer(folder: Path, told: Told) -> Non
         "b1.xlsx",
         "changed",
     )
+
+
+def test_a_unit_named_once_more_without_marks_is_told(folder: Path, told: Told) -> None:
+    names = "Xã Long Khánh A\nXã Tân Thành\nXã Tân Thạnh\nXã Long Khanh A\nXã Long Khanh B\n"
+    (folder.parent / "hai.txt").write_text(names, encoding="utf-8")
+    found = told(units="hai.txt")
+    assert len(found["units"]) == 5
+    (issue,) = found["issues"]
+    assert (issue["rule"], issue["cell"], issue["severity"]) == ("unit-repeated", "A4", "warning")
+    assert "chỉ khác “Xã Long Khánh A” (A1)" in issue["says"]

@@ -70,7 +70,7 @@ def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) 
     coded = {field: CodedSpellings(vocabulary, key) for field, key in COUNTED_AS.items()}
     before, after = (Side(one, places, levels, coded) for one in (old, new))
     sides = Sides(before, after, periods)
-    people = _people(sides.old, sides.new, vocabulary)
+    people = _spelt_alike(sides, _people(sides.old, sides.new, vocabulary))
     both = [sides.met(*rows) for rows in people if all(rows)]
     left = [rows for rows, others in people if not others]
     joined = [rows for others, rows in people if not others]
@@ -107,6 +107,36 @@ def _people(old: Side, new: Side, vocabulary: Vocabulary) -> list[tuple[Rows, Ro
         sides = rows.setdefault(number, ([], []))
         sides[at >= shift].append(at - shift if at >= shift else at)
     return [(_by_year(old, one), _by_year(new, other)) for one, other in rows.values()]
+
+
+def _spelt_alike(sides: Sides, people: Sequence[tuple[Rows, Rows]]) -> list[tuple[Rows, Rows]]:
+    """Make one of two who are on one side each, born on one day, whose names i and y tell apart.
+
+    Where several of one side could be meant, and where identity numbers differ, both stay.
+    """
+    found: dict[Hashable, list[list[Rows]]] = {}
+    for old, new in people:
+        if not (old and new):
+            side, rows = (sides.old, old) if old else (sides.new, new)
+            births = {birth for row in rows if (birth := side.roster.columns[BIRTH][row])}
+            if len(births) == 1:
+                key = side.key(rows[0], "name"), births.pop()
+                found.setdefault(key, [[], []])[not old].append(rows)
+    united = {
+        one[0]: other[0]
+        for one, other in found.values()
+        if len(one) == len(other) == 1 and not _identities_differ(sides, one[0], other[0])
+    }
+    gone = set(united.values())
+    return [(old, new or united.get(old, ())) for old, new in people if old or new not in gone]
+
+
+def _identities_differ(sides: Sides, old: Rows, new: Rows) -> bool:
+    told = [
+        {number for row in rows if (number := side.roster.columns[IDENTITY][row])}
+        for side, rows in ((sides.old, old), (sides.new, new))
+    ]
+    return all(told) and told[0].isdisjoint(told[1])
 
 
 def _telling(side: Side) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.text.courses import course_words
 from hongngu_cli.text.dates import read_date
-from hongngu_cli.text.fold import fold, fold_name
+from hongngu_cli.text.fold import fold, fold_name_loosely
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.places import Places
@@ -82,7 +82,8 @@ class Side:
         if not isinstance(value, str):
             return value
         if field == "name":
-            return fold_name(value)
+            # Of one person on both sides "Kỳ" and "Kì" are spellings.
+            return fold_name_loosely(value)
         if field == "unit":
             return self.places.key(value)
         if field == COURSE:

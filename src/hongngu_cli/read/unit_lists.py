@@ -22,7 +22,7 @@ from hongngu_cli.read.settings.own_units import refuse_units_alike
 from hongngu_cli.read.settings.own_words import load_own
 from hongngu_cli.read.unit_list_rows import ListRow
 from hongngu_cli.read.unit_list_words import Words, is_name
-from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 
@@ -44,12 +44,17 @@ def read_units(
     vocabulary that is wrong.
     """
     first: dict[str, Unit] = {}
+    bare: dict[str, list[Found]] = {}
     issues: list[Issue] = []
     words = Words(vocabulary, issues)
     for place, unit in _found(path, words, reading, limits):
         key = words.units.place_key(unit.name)
         if key in first:
             issues.append(_repeated(place, unit, first[key]))
+        elif near := bare.get(unmark(key)):
+            issues.extend(_near(place, unit, near))
+        if key not in first:
+            bare.setdefault(unmark(key), []).append((place, unit))
         first.setdefault(key, unit)
     if not first:
         raise Failure(
@@ -69,6 +74,31 @@ def _repeated(place: Place, unit: Unit, first: Unit) -> Issue:
         f"Đơn vị này đã có trong danh sách (“{first.name}”) nên chỉ tính một lần.",
         "Xoá dòng thừa; nếu là hai đơn vị thì ghi tên cho phân biệt được.",
     )
+
+
+def _near(place: Place, unit: Unit, others: Iterable[Found]) -> Iterator[Issue]:
+    """Tell of a name that has the letters of another, where one of them lacks marks.
+
+    "Tân Thành" and "Tân Thạnh" have theirs, and are two.
+    """
+    for before, other in others:
+        if _lacks_marks(unit.name, other.name):
+            yield Issue(
+                "unit-repeated",
+                "warning",
+                place,
+                unit.name,
+                f"Tên này chỉ khác “{other.name}” ({before.seen_from(place)}) ở dấu, nên có thể "
+                "là một đơn vị; đang tính là hai đơn vị phải gửi.",
+                "Nếu là một đơn vị thì xoá một dòng; nếu là hai thì xem lại dấu của tên.",
+            )
+            return
+
+
+def _lacks_marks(one: str, other: str) -> bool:
+    """Tell whether each word that differs has no marks on one of two sides."""
+    pairs = zip(fold(one).split(), fold(other).split(), strict=False)
+    return all(a == b or not (has_marks(a) and has_marks(b)) for a, b in pairs)
 
 
 def _found(path: str, words: Words, reading: Reading, limits: Limits) -> Iterable[Found]:

@@ -75,7 +75,7 @@ def asked_of(units: Iterable[UnitReceived], files: Folder) -> Iterator[tuple[str
             gone = "Gửi lại danh sách: lần trước đã có tệp, nay không còn."
             yield one.unit, gone if last else "Gửi danh sách."
         elif one.status == EMPTY:
-            says = f"tệp {files.shortly(newest.path)} {newest.fault}"
+            says = f"tệp {files.shortly(newest.path)} chưa có người nào"
             yield one.unit, f"Gửi danh sách: {says}; nếu không cử ai thì xin báo lại."
         elif newest.fault == NO_WORKBOOK:
             why = f"tệp {files.shortly(newest.path)} {newest.fault}"

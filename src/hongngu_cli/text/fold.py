@@ -54,6 +54,20 @@ def fold_name(text: str) -> str:
     return " ".join(filter(None, map(_folded_syllable, text.split())))
 
 
+def fold_name_loosely(text: str) -> str:
+    """Give the key under which names agree that i and y alone tell apart, as in "Kỳ" and "Kì".
+
+    Two people of one list may be Vy and Vi: this key asks who may be one person, and tells it
+    only of those whom something else makes one.
+
+    >>> fold_name_loosely("Võ Kỳ Sỹ") == fold_name_loosely("Võ Kì Sĩ")
+    True
+    >>> fold_name_loosely("Thuý") == fold_name_loosely("Thúi")
+    False
+    """
+    return fold(text)
+
+
 @lru_cache(maxsize=16_384)
 def _folded_syllable(text: str) -> str:
     """Fold a part of a name; names share few syllables, so most are known."""
