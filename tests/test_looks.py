@@ -204,3 +204,38 @@ def test_whatever_the_bytes_looking_comes_to_an_end(container: str, data: st.Dat
     for look in looks(cut, container).values():
         put_on(page, look)
     assert saved(page.parent)
+
+
+def test_an_xls_tells_what_is_behind_its_cells_and_how_numbers_are_written() -> None:
+    book = xlwt.Workbook()
+    page = book.add_sheet("DS")
+    filled = xlwt.easyxf("pattern: pattern solid, fore_colour yellow", "0.000")
+    page.write(0, 0, 7.5, filled)
+    page.write(0, 1, 7.5, xlwt.easyxf("pattern: pattern thin_horz_bands", "#,##0"))
+    page.write(0, 2, "x")
+    told = looks(saved(book), ".xls")["DS"]
+    first, second, third = (at(told, 1, column) for column in (1, 2, 3))
+    assert first
+    assert second
+    assert third
+    assert (first.fill, first.number) == (13, "0.000")
+    assert second.fill is None
+    assert third.fill is None
+    copy = Workbook().worksheets[0]
+    copy.append([7.5, 1234, "x"])
+    put_on(copy, told)
+    assert [cell.number_format for cell in copy[1]] == ["0.000", "#,##0", "General"]
+    assert [cell.fill.fill_type for cell in copy[1]] == ["solid", None, None]
+
+
+def test_an_ods_tells_what_is_behind_its_cells_but_not_behind_letters() -> None:
+    behind = 'fo:background-color="{}"'
+    cell, text = "<style:table-cell-properties {}/>", "<style:text-properties {}/>"
+    styles = (
+        style("hd", cell.format(behind.format("#ffff00"))),
+        style("tit", cell.format(behind.format("transparent")), "hd"),
+        style("bare", text.format(behind.format("#00ff00"))),
+    )
+    found = looks(as_ods_of(*styles, TABLE), ".ods")["DS"]
+    told = [at(found, 3, 1), at(found, 1, 1), at(found, 1, 3)]
+    assert [look and look.fill for look in told] == ["FFFF00", None, None]

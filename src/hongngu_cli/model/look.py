@@ -25,6 +25,8 @@ class CellLook:
     """How a cell looks: its font, ``size`` in points, and where its text stands.
 
     ``underline``, ``across`` and ``down`` are as .xlsx calls them; '' is what it has unless told.
+    ``fill`` is the colour behind it, ``number`` how a number in it is written: a code, or the
+    number that every spreadsheet knows one by.
     """
 
     font: str = ""
@@ -38,6 +40,8 @@ class CellLook:
     down: str = ""
     wrapped: bool = False
     border: Border = field(default=Border())
+    fill: Colour | None = None
+    number: str | int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from hongngu_cli.model.fields import FIELDS
 from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.marked_copy import MarkedCopy
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.provenance import LINE
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.documents.carried import command_of
-from hongngu_cli.read.documents.marked import marked_copy
+from hongngu_cli.read.documents.marked import has_list, marked_copy
 from hongngu_cli.read.files.listing import STDIN
 
 RULE = "file-own"
@@ -56,6 +57,14 @@ def is_result(path: str) -> bool:
     except OSError:
         return False  # what cannot be read nobody replaces unseen
     return _is_export(first.strip().split(",")) or bool(SAID.search(last.rpartition("\n")[2]))
+
+
+def marked_among(sheets: Iterable[Sheet]) -> Mapping[str, MarkedCopy]:
+    """Give the files that still have the list of a marked copy, and what they tell."""
+    files: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        files.setdefault(sheet.path, []).append(sheet)
+    return {path: marked_copy(path) for path, own in files.items() if has_list(own)}
 
 
 def _said_by(sheets: Sequence[Sheet]) -> str:

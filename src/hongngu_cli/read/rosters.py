@@ -22,7 +22,7 @@ from hongngu_cli.read.headings.context import spellings_of
 from hongngu_cli.read.many_files import read_in_turn
 from hongngu_cli.read.messages.of_tables import notes_on
 from hongngu_cli.read.one_file import ROSTER, FileReader
-from hongngu_cli.read.own_documents import RULE
+from hongngu_cli.read.own_documents import RULE, marked_among
 from hongngu_cli.read.recognitions.outgrown import outgrown
 from hongngu_cli.read.recognitions.saved import forms_of
 from hongngu_cli.read.repeats.duplicates import without_repeated
@@ -113,7 +113,8 @@ def read_roster(opened: Opened, vocabulary: Vocabulary, kind: str = ROSTER) -> R
     issues = (*opened.issues, *notes_on(opened.sheets, opened.tables, parts, vocabulary))
     origins, doubts, columns = origins_of(parts), doubts_of(parts), columns_of(parts, vocabulary)
     roster = Roster(columns, origins, opened.sheets, opened.tables, {}, doubts, issues)
-    roster, overlaps = without_superseded(roster, spellings, vocabulary)
+    marked = marked_among(opened.sheets)
+    roster, overlaps = without_superseded(roster, spellings, vocabulary, marked)
     return without_repeated(roster, spellings, overlaps)
 
 

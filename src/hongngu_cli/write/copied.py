@@ -41,9 +41,12 @@ PLAIN = (".csv", ".parquet")
 LAID_OUT = (".xls", ".xlsb", ".ods")
 """Files of which widths, panes and what is hidden are read with the cells."""
 OF_LAYOUT = "độ rộng cột, dòng và cột cố định"
-OF_LOOKS = "phông chữ, căn lề, đường kẻ, chiều cao dòng"
+OF_LOOKS = "phông chữ, màu nền, căn lề, đường kẻ, chiều cao dòng"
+OF_NUMBERS = "dạng số"
+NUMBERED = (".xls",)
+"""Files whose looks tell how numbers are written."""
 NOT_COPIED = (
-    "màu nền, dạng số, chữ xoay, chữ nhiều kiểu trong một ô, công thức, chú thích, liên kết, "
+    "màu nền có hoa văn, chữ xoay, chữ nhiều kiểu trong một ô, công thức, chú thích, liên kết, "
     "hình ảnh, danh sách chọn và điều kiện nhập, định dạng có điều kiện, bộ lọc, nhóm dòng và cột, "
     "khoá trang tính, cách in (nếu có)"
 )
@@ -91,6 +94,8 @@ def _not_written(sheets: Sequence[Sheet], looks: Mapping[str, SheetLook]) -> Ite
         yield OF_LAYOUT
     if not all(sheet.name in looks for sheet in sheets):
         yield OF_LOOKS
+    if container not in NUMBERED or not all(sheet.name in looks for sheet in sheets):
+        yield OF_NUMBERS
     yield NOT_COPIED
     if container in OF_OPENPYXL:
         yield "mật khẩu"

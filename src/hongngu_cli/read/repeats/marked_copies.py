@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
-from hongngu_cli.read.documents.marked import has_list, marked_copy
 from hongngu_cli.text.file_names import stem_of, without_copy
 
 if TYPE_CHECKING:
     from hongngu_cli.model.marked_copy import MarkedCopy
-    from hongngu_cli.model.sheet import Sheet
 
 RULE = "file-own"
 EDITED = "là bản đã đánh dấu của tệp này, có người sửa sau"
 """Why a copy counts in place of what it was made of."""
-
-
-def marked_among(sheets: Iterable[Sheet]) -> Mapping[str, MarkedCopy]:
-    """Give the files that still have the list of a marked copy, and what they tell."""
-    files: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        files.setdefault(sheet.path, []).append(sheet)
-    return {path: marked_copy(path) for path, own in files.items() if has_list(own)}
 
 
 def is_of(copy: str, told: MarkedCopy, source: str, sha256: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.model.issue import OFF
 from hongngu_cli.read.repeats.listings import Listing, Listings
-from hongngu_cli.read.repeats.marked_copies import EDITED, copy_found, is_of, marked_among
+from hongngu_cli.read.repeats.marked_copies import EDITED, copy_found, is_of
 from hongngu_cli.read.repeats.resend_words import SUPERSEDED, overlapping, superseded
 from hongngu_cli.read.repeats.resent import Comparison, compared
 from hongngu_cli.read.repeats.shared_people import sheets_sharing
@@ -50,12 +50,16 @@ class Pair:
 
 
 def without_superseded(
-    roster: Roster, spellings: Spellings, vocabulary: Vocabulary
+    roster: Roster,
+    spellings: Spellings,
+    vocabulary: Vocabulary,
+    marked: Mapping[str, MarkedCopy],
 ) -> tuple[Roster, frozenset[frozenset[str]]]:
     """Set aside the lists that a later one replaces, each with an issue at it.
 
     Where the order of two lists is not sure nothing is set aside here; how they differ is
-    told, and the pairs of files of which it was told are given, too.
+    told, and the pairs of files of which it was told are given, too. ``marked`` are copies that
+    we marked, by their paths.
     """
     import numpy as np
 
@@ -63,7 +67,8 @@ def without_superseded(
     if not sharing:
         return roster, frozenset()
     ordered = vocabulary.rules[SUPERSEDED].severity != OFF
-    pairs = _acyclic(list(_pairs(Listings(roster, spellings), sharing, ordered=ordered)))
+    lists = Listings(roster, spellings)
+    pairs = _acyclic(list(_pairs(lists, sharing, marked, ordered=ordered)))
     replaced = _replaced(pairs)
     gone = {row for pair in replaced for row in pair.old.rows}
     unclear = [
@@ -96,7 +101,13 @@ def _is_within(found: Comparison) -> bool:
     return not (found.only_old and found.only_new) and all(line.is_told for line in lines)
 
 
-def _pairs(lists: Listings, sharing: Sequence[tuple[int, int]], *, ordered: bool) -> Iterator[Pair]:
+def _pairs(
+    lists: Listings,
+    sharing: Sequence[tuple[int, int]],
+    marked: Mapping[str, MarkedCopy],
+    *,
+    ordered: bool,
+) -> Iterator[Pair]:
     """Compare the sheets that share people within one file, and the files that share some."""
     files: dict[tuple[str, str], None] = {}
     for one, other in sharing:
@@ -107,7 +118,6 @@ def _pairs(lists: Listings, sharing: Sequence[tuple[int, int]], *, ordered: bool
             yield from _judged(first, second, names, ordered=ordered)
         else:
             files.setdefault(paths)
-    marked = marked_among(lists.roster.sheets)
     for paths in files:
         first, second = map(lists.file, paths)
         pair = _of_copy(first, second, marked) or _of_copy(second, first, marked)

@@ -18,6 +18,7 @@ from hongngu_cli.read.unseen.state import Unreadable
 
 STYLES_PART = "styles.xml"
 FORMAT, DRAWN = f"{OASIS}xsl-fo-compatible:1.0 ", f"{OASIS}svg-compatible:1.0 "
+BACKGROUND = f"{FORMAT}background-color"
 OF_CELLS, OF_ROWS = "table-cell", "table-row"
 POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 ACROSS = {
@@ -155,7 +156,10 @@ class Styles:
             self.told[self.style] = {}
             self.parents[self.style] = told.get(f"{STYLES}parent-style-name", "")
         elif tag.startswith(STYLES) and tag.endswith("-properties") and self.style in self.told:
-            self.told[self.style].update(told)
+            # Letters and lines have one of their own, which is none of the cell.
+            of_cell = tag == f"{STYLES}table-cell-properties"
+            said = {key: text for key, text in told.items() if of_cell or key != BACKGROUND}
+            self.told[self.style].update(said)
 
     def _all(self, family: str, name: str) -> Mapping[str, str]:
         chain = [name or USUAL]
@@ -178,7 +182,6 @@ class Styles:
     def look(self, name: str) -> CellLook:
         """Give the look of cells of a style."""
         told = self._all(OF_CELLS, name)
-        colour = told.get(f"{FORMAT}color", "")
         across = told.get(f"{FORMAT}text-align", "")
         by_kind = told.get(f"{STYLES}text-align-source") == "value-type"
         under = told.get(f"{STYLES}text-underline-style", "none") != "none"
@@ -190,11 +193,12 @@ class Styles:
             italic=told.get(f"{FORMAT}font-style") in {"italic", "oblique"},
             strike=told.get(f"{STYLES}text-line-through-style", "none") != "none",
             underline=("double" if double else "single") if under else "",
-            colour=colour[1:].upper() if COLOUR.fullmatch(colour) else None,
+            colour=_colour(told.get(f"{FORMAT}color", "")),
             across="" if by_kind else ACROSS.get(across, ""),
             down=DOWN.get(told.get(f"{STYLES}vertical-align", ""), ""),
             wrapped=told.get(f"{FORMAT}wrap-option") == "wrap",
             border=Border(*(_line(told, side) for side in SIDES)),
+            fill=_colour(told.get(BACKGROUND, "")),
         )
 
     def _font(self, told: Mapping[str, str]) -> str:
@@ -212,6 +216,10 @@ def _default(told: Told) -> str:
 
 def _bare(family: str) -> str:
     return family.partition(",")[0].strip("'\" ")
+
+
+def _colour(said: str) -> str | None:
+    return said[1:].upper() if COLOUR.fullmatch(said) else None
 
 
 def _points(length: str) -> float:

@@ -11,7 +11,7 @@ from hongngu_cli.read.unseen.look_runs import LookRuns
 from hongngu_cli.read.unseen.state import Unreadable
 from hongngu_cli.read.unseen.xls import BEGIN, BIFF8, ROW, records, workbook_stream, worksheets
 
-FONT, FORMAT, PALETTE = 0x31, 0xE0, 0x92
+FONT, FORMAT, PALETTE, CODE = 0x31, 0xE0, 0x92, 0x41E
 CELLS = frozenset((0x06, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x206, 0x27E, 0x406))
 """Records of one cell; all begin with its row, its column and the number of its format."""
 BLANKS, NUMBERS = 0xBE, 0xBD
@@ -19,6 +19,8 @@ BLANKS, NUMBERS = 0xBE, 0xBD
 ITALIC, STRIKE, HEAVY, WRAPPED = 0x02, 0x08, 600, 0x08
 NO_FONT = 4
 """The number that no font has: those behind it stand one further in front."""
+SOLID = 1
+"""The pattern of a cell that has one colour behind it."""
 TWIPS = 20
 """Parts of a point."""
 BY_HAND, HEIGHT = 0x40, 0x7FFF
@@ -49,6 +51,7 @@ def _looks(stream: bytes) -> tuple[CellLook, ...]:
     fonts: list[bytes] = []
     formats: list[bytes] = []
     palette: dict[int, str] = {}
+    codes: dict[int, str] = {}
     for kind, at, size in records(stream, 0):
         told = stream[at : at + size]
         if kind == BEGIN and unpack_from("<H", told) != (BIFF8,):
@@ -57,14 +60,19 @@ def _looks(stream: bytes) -> tuple[CellLook, ...]:
             fonts.append(told)
         elif kind == FORMAT:
             formats.append(told)
+        elif kind == CODE:
+            number, length, wide = unpack_from("<HHB", told)
+            codes[number] = _letters(told[5:], length, wide)
         elif kind == PALETTE:
             colours = (bytes(one[:3]).hex().upper() for one in iter_unpack("<4B", told[2:]))
             palette = dict(enumerate(colours, start=FIRST_COLOUR))
-    return tuple(_look(told, fonts, palette) for told in formats)
+    return tuple(_look(told, fonts, palette, codes) for told in formats)
 
 
-def _look(told: bytes, fonts: Sequence[bytes], palette: dict[int, str]) -> CellLook:
-    number, align, lines = unpack_from("<H4xB3xH", told)
+def _look(
+    told: bytes, fonts: Sequence[bytes], palette: dict[int, str], codes: dict[int, str]
+) -> CellLook:
+    number, code, align, lines, pattern, behind = unpack_from("<HH2xB3xH2xIH", told)
     font = fonts[number - (number > NO_FONT)]
     height, flags, colour, weight, underline = unpack_from("<4H2xB", font)
     return CellLook(
@@ -79,13 +87,19 @@ def _look(told: bytes, fonts: Sequence[bytes], palette: dict[int, str]) -> CellL
         down=DOWN[min(align >> 4 & 7, len(DOWN) - 1)],
         wrapped=bool(align & WRAPPED),
         border=Border(*(_line(lines >> shift & 15) for shift in (0, 4, 8, 12))),
+        fill=_colour(behind & 0x7F, palette) if pattern >> 26 == SOLID else None,
+        number=codes.get(code, code),
     )
 
 
 def _name(told: bytes) -> str:
     """Read a name: its length, a flag for two bytes a letter, the letters."""
     length, wide = unpack_from("<BB", told)
-    text = told[2 : 2 + length * (2 if wide & 1 else 1)]
+    return _letters(told[2:], length, wide)
+
+
+def _letters(told: bytes, length: int, wide: int) -> str:
+    text = told[: length * (2 if wide & 1 else 1)]
     return text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
 
 
