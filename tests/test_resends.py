@@ -340,3 +340,12 @@ def test_what_waits_to_be_corrected_is_no_correction(tmp_path: Path, folder: str
     assert [issue.rule for issue in told(read(one, other), *REPEATS)] == ["files-overlap"]
     mended = write(tmp_path / "đã sửa", "x.csv", HEADER, AN, BINH_OTHERWISE, CUONG, "")
     assert [issue.rule for issue in told(read(one, mended), *REPEATS)] == ["file-superseded"]
+
+
+def test_a_row_that_tells_too_little_floods_nothing(tmp_path: Path) -> None:
+    """The others of two equal lists are told as a whole all the same."""
+    bare = DUC.replace(";1/3/2019", ";").removesuffix("2019")
+    one = write(tmp_path, "a.csv", HEADER, AN, BINH, bare)
+    other = write(tmp_path, "b.csv", HEADER, AN, BINH, bare, "")
+    rules = [issue.rule for issue in told(read(one, other), *REPEATS)]
+    assert rules == ["files-overlap", "duplicate-doubtful"]

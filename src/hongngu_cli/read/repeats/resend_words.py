@@ -49,7 +49,8 @@ def overlapping(earlier: Place, later: Place, found: Comparison) -> Issue:
             "warning",
             later,
             None,
-            f"{prose(both)} lượt cũng có ở {earlier}, ghi giống nhau; mỗi lượt chỉ tính một lần.",
+            f"{prose(both)} lượt cũng có ở {earlier}, ghi giống nhau; "
+            "lượt chắc là một chỉ tính một lần.",
             "Chỉ để lại một bản trong thư mục, hoặc chỉ nêu một bản sau tên lệnh.",
         )
     differing = _told([line for line, _ in found.changed], f"ghi khác nhau{_fields(found)}")

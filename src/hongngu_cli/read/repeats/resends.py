@@ -96,9 +96,9 @@ def without_superseded(
 
 
 def _is_within(found: Comparison) -> bool:
-    """Tell whether one list stands in the other whole, and each enrolment surely is the same."""
+    """Tell whether one list stands in the other whole, and enrolments of it surely are the same."""
     lines = (*found.same, *(line for line, _ in found.changed))
-    return not (found.only_old and found.only_new) and all(line.is_told for line in lines)
+    return not (found.only_old and found.only_new) and any(line.is_told for line in lines)
 
 
 def _pairs(
