@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.read.repeats.enrolled import Enrolled
+from hongngu_cli.read.repeats.identical import identical_doubts
 from hongngu_cli.read.repeats.namesakes import namesakes
 from hongngu_cli.read.repeats.sameness import (
     DIFFERENT,
@@ -58,6 +59,7 @@ def without_repeated(
         if frozenset((doubt.earlier.path, doubt.later.path)) not in overlaps
     ]
     told += undated_doubts(roster, entries, repeated, overlaps)
+    told += identical_doubts(roster, repeated, {issue.place for issue in told})
     kept = replace(roster, issues=(*roster.issues, *told), repeats=repeated)
     return kept.without(np.array(sorted(repeated), dtype=np.int64), "duplicate")
 
