@@ -98,7 +98,8 @@ def test_a_lower_level_after_a_higher_one_of_its_ladder_is_to_be_considered(
     (issue,) = (one for one in found_in(tmp_path, *lines) if one.rule == "lower-level")
     assert (issue.place.cell, issue.severity) == ("A3", "warning")
     assert issue.says == (
-        f"Cần xem xét: được cử học {lower} năm 2020, sau khi được cử học {higher} năm 2018 tại A2."
+        f"Cần xem xét: Nguyễn Văn An được cử học {lower} năm 2020, sau khi được cử học {higher} "
+        "năm 2018 tại A2."
     )
 
 

@@ -94,8 +94,8 @@ def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[I
 
 
 def _said(roster: Roster, vocabulary: Vocabulary, earlier: Sending, later: Sending) -> str:
-    level = vocabulary.label("level", later.level)
+    name, level = roster.columns["name"][later.row], vocabulary.label("level", later.level)
     return (
-        f"Người này được cử học {level} năm {later.year}, nhưng đã có một lượt "
+        f"{name} được cử học {level} năm {later.year}, nhưng đã có một lượt "
         f"năm {earlier.year} tại {roster.seen_from(earlier.row, later.row)}."
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.people_alike import people_of
-from hongngu_cli.check.sent_before import Sending, sent_again
+from hongngu_cli.check.sent_before import NOT_FINISHED, Sending, sent_again
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.alike import joined
 from hongngu_cli.text.dates import in_parts
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Time = tuple[int, tuple[int, ...], int]
 """A year, the day on which a training began as far as it is told, and the row that tells it."""
+AT_ONCE = "Đối chiếu hồ sơ: có thể đánh dấu nhầm một trong hai trình độ, hoặc ghi nhầm năm."
+YEAR = 12
+"""So many months a level takes that cannot be done, and another begun, within a year."""
 DAY = 3
 """So many parts a day is written with."""
 HELD = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
@@ -33,12 +37,13 @@ def prerequisite_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) ->
     """Find people sent to a level before its prerequisite, by what the lists themselves say.
 
     Either the prerequisite comes in a later year, in the same one not before it as far as both
-    tell a day, or the column of levels held tells a lower one. That none is told says nothing:
-    most hold it from before.
+    tell a day, in the same row though it takes a year, or the column of levels held tells a lower
+    one. That none is told says nothing: most hold it from before.
     """
     telling = Telling(roster, vocabulary, "prerequisite-missing")
     required = {level.key: level.prerequisite for level in vocabulary.level if level.prerequisite}
     yield from _sent_later(telling, required)
+    yield from _sent_at_once(telling, {key: [before] for key, before in required.items()})
     yield from _held_lower(telling, required)
 
 
@@ -49,6 +54,11 @@ def lower_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
     """
     telling = Telling(roster, vocabulary, "lower-level")
     higher = _higher_levels(vocabulary.levels)
+    lower: dict[str, list[str]] = {}
+    for level, above in higher.items():
+        for one in above:
+            lower.setdefault(one, []).append(level)
+    yield from _sent_at_once(telling, lower)
     for those in _sent_to(telling, {*higher, *chain.from_iterable(higher.values())}):
         first = _first_times(roster, those)
         lasting = _first_times(roster, (sent for sent in those if sent.lasting))
@@ -88,7 +98,62 @@ def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue
             found = _first_of(first.get(level, {}), sent)
             if found and _is_late(_time_of(roster, sent), found):
                 says = _said(telling, sent, "trước khi", level, found)
-                yield telling.row(sent.row, says[:1].upper() + says[1:])
+                yield telling.row(sent.row, says)
+
+
+def _sent_at_once(telling: Telling, lower: Mapping[str, Collection[str]]) -> Iterable[Issue]:
+    """Tell who is marked for a level and a lower one in one row, though the lower takes a year.
+
+    ``lower`` gives the lower ones of each level. Days that are told in full are compared
+    elsewhere; who broke off may have gone to the other.
+    """
+    roster, vocabulary = telling.roster, telling.vocabulary
+    columns, levels = roster.columns, vocabulary.levels
+    for rows in _in_one_row(roster):
+        lasting = [row for row in rows if columns["status"][row] not in NOT_FINISHED]
+        for one, other in combinations(lasting, 2):
+            below = _lower_of(columns["level"][one], columns["level"][other], lower)
+            if below is None or levels[below].months < YEAR:
+                continue
+            if _are_at_once(roster, one, other):
+                name, year = columns["name"][one], columns["year"][one]
+                both = [vocabulary.label("level", columns["level"][row]) for row in (other, one)]
+                says = f"Cần xem xét: {name} được cử học {' và '.join(both)} cùng năm {year}."
+                yield telling.cell(other, "level", says, AT_ONCE)
+
+
+def _in_one_row(roster: Roster) -> Iterable[list[int]]:
+    """Give the enrolments of each row of a sheet that has several."""
+    import numpy as np
+
+    ids = roster.ids
+    keys = joined([roster.origins.table[ids], roster.origins.row[ids]])
+    _, of_each, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    several = counts[of_each] > 1
+    groups: dict[int, list[int]] = {}
+    for key, row in zip(keys[several].tolist(), ids[several].tolist(), strict=True):
+        groups.setdefault(key, []).append(row)
+    return groups.values()
+
+
+def _lower_of(
+    one: str | None, other: str | None, lower: Mapping[str, Collection[str]]
+) -> str | None:
+    """Give the lower of two levels of one ladder; None where they are of none, or the same."""
+    if one in lower.get(other or "", ()):
+        return one
+    return other if other in lower.get(one or "", ()) else None
+
+
+def _are_at_once(roster: Roster, one: int, other: int) -> bool:
+    """Tell two enrolments of a row in one year whose days are not told, or are not compared."""
+    columns, year = roster.columns, roster.columns["year"]
+    if year[one] is None or year[one] != year[other]:
+        return False
+    first, second = (roster.when(row, "start") for row in (one, other))
+    if min(len(first), len(second)) < DAY:
+        return True
+    return first == second and columns["birth_year"][one] is None
 
 
 def _sent_to(telling: Telling, levels: Collection[str]) -> Iterable[list[Sending]]:
@@ -126,17 +191,18 @@ def _first_of(times: Mapping[Hashable, Time], sent: Sending) -> Time | None:
 
 
 def _said(telling: Telling, sent: Sending, when: str, level: str, found: Time) -> str:
-    """Say to which level somebody was sent ``when`` ("trước khi", "sau khi") to another."""
+    """Say to which level whom was sent ``when`` ("trước khi", "sau khi") to another."""
     own, other = (telling.vocabulary.label("level", key) for key in (sent.level, level))
     (year, day, row), its_day = found, telling.roster.when(sent.row, "start")
     where = telling.roster.seen_from(row, sent.row)
+    sending = f"{telling.roster.columns['name'][sent.row]} được cử học {own}"
     if year != sent.year:
         sent_on, found_on = f"năm {sent.year}", f"năm {year}"
     elif day != its_day:
         sent_on, found_on = f"từ ngày {in_parts(its_day)}", f"từ ngày {in_parts(day)}"
     else:
-        return f"được cử học {own} từ ngày {in_parts(day)}, cùng ngày với {other} tại {where}."
-    return f"được cử học {own} {sent_on}, {when} được cử học {other} {found_on} tại {where}."
+        return f"{sending} từ ngày {in_parts(day)}, cùng ngày với {other} tại {where}."
+    return f"{sending} {sent_on}, {when} được cử học {other} {found_on} tại {where}."
 
 
 def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
