@@ -63,6 +63,9 @@ BIRTHS = ("birth_date", "birth_year")
 EARLIEST_YEAR = 1980
 YEARS_AHEAD = 10
 """So far ahead a training may begin or end."""
+EARLY_MONTHS = 6
+"""A class that a decision of the year before sends to begins in these."""
+MONTHS_OF_YEAR = 12
 COMPLETED = "completed"
 SAID = {"start": "bắt đầu", "end": "kết thúc"}
 WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
@@ -206,13 +209,18 @@ def year_contradicted(
 ) -> Iterable[Issue]:
     """Find years in which a training had not begun, nor was about to, or had ended.
 
-    A decision of one year may send to a class that begins in the next.
+    A decision of one year may send to a class that begins in the next. Where no end is told, the
+    usual time of the level is taken.
     """
     telling = Telling(roster, vocabulary, "year-contradicted")
     years, outside = roster.columns["year"], set(years_outside(roster, settings))
+    months = {key: level.months for key, level in vocabulary.levels.items()}
+    levels = roster.columns["level"]
     for row in sorted({*_rows_telling(roster, "start"), *_rows_telling(roster, "end")}):
         year = years[row]
-        if name := _contradicting(roster, row, year):
+        name = _contradicting(roster, row, year)
+        if name or (year and _far_from_start(roster, row, year, months.get(levels[row], 0))):
+            name = name or "start"
             if row in outside or roster.ends_before_start(row):
                 continue  # told already
             says = f"Năm {year} không khớp với {_said(name, roster.when(row, name))} ghi cùng dòng."
@@ -227,6 +235,24 @@ def _contradicting(roster: Roster, row: int, year: int | None) -> str:
         return "start"
     end = roster.when(row, "end")
     return "end" if end and end[0] < year else ""
+
+
+def _far_from_start(roster: Roster, row: int, year: int, months: int) -> bool:
+    """Tell a year of the row itself before a start late in the next, or after the usual end.
+
+    Of courses whose time is not known, the second year after the start is too late.
+    """
+    start = roster.when(row, "start")
+    if not start or start[0] == year:  # as most are
+        return False
+    if roster.when(row, "end") or row in roster.doubts.get("end", ()):
+        return False
+    if roster.place(row, "year").row != int(roster.origins.row[row]):
+        return False
+    first, last = (start[1], start[1]) if start[1:] else (1, MONTHS_OF_YEAR)
+    before = start[0] == year + 1 and first > EARLY_MONTHS
+    ends = start[0] + (last - 1 + months) // MONTHS_OF_YEAR if months else start[0] + 1
+    return before or year > ends
 
 
 def _rows_telling(roster: Roster, name: str, outside: tuple[int, int] = (0, 0)) -> list[int]:
