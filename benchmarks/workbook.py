@@ -34,6 +34,7 @@ HEADINGS = (
 )
 SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ")
 MIDDLES = ("Văn", "Thị", "Hoàng", "Ngọc", "Minh", "Thanh", "Hữu", "Kim")
+SEXES = {"Văn": "Nam", "Thị": "Nữ"}
 GIVEN = ("An", "Bình", "Châu", "Dũng", "Hạnh", "Khoa", "Lan", "Nam", "Phúc", "Tâm", "Vy", "Yến")
 POSTS = ("Chuyên viên", "Phó trưởng phòng", "Bí thư chi bộ ấp", "Chủ tịch UBND", "Hiệu trưởng")
 LEVELS = ("Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT", "Thạc sĩ", "Đại học văn bằng 2")
@@ -138,11 +139,13 @@ def _cadre(number: int, dice: random.Random) -> tuple[str | int, ...]:
 
 def _row(number: int, dice: random.Random, units: int) -> tuple[str | int, ...]:
     year = dice.randint(2018, 2025)
+    name = f"{dice.choice(SURNAMES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
+    sex = dice.choice(("Nam", "Nữ"))
     return (
         number,
-        f"{dice.choice(SURNAMES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}",
+        name,
         "",
-        dice.choice(("Nam", "Nữ")),
+        SEXES.get(name.split()[1], sex),
         dice.choice(POSTS),
         f"Xã An Phước {dice.randint(1, units)}",
         dice.choice(LEVELS),
