@@ -116,6 +116,7 @@ def test_issues_are_sorted_by_place_and_quote_their_cell() -> None:
         ("E4", "level-unknown"),
         ("F4", "year-outside"),
         ("A5", "repeated-level"),
+        ("B5", "name-unlike"),
     ]
     assert [issue.found for issue in issues][:4] == ["3", None, "2021", None]
 

@@ -16,9 +16,15 @@ from hongngu_cli.check.dates import (
     year_outside,
 )
 from hongngu_cli.check.dragged import dates_dragged
-from hongngu_cli.check.identities import identity_malformed, identity_short
-from hongngu_cli.check.names import name_of_unit
+from hongngu_cli.check.durations import decision_late, in_progress_late, training_short
+from hongngu_cli.check.identities import (
+    identity_contradicted,
+    identity_malformed,
+    identity_short,
+)
+from hongngu_cli.check.names import name_miswritten, name_of_unit, name_sex, name_unlike
 from hongngu_cli.check.numbering import stt_gap, stt_repeated
+from hongngu_cli.check.party import party_date_doubtful, party_official_early
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
 from hongngu_cli.check.persons import (
     birth_doubtful,
@@ -27,6 +33,7 @@ from hongngu_cli.check.persons import (
     name_doubtful,
 )
 from hongngu_cli.check.prerequisites import lower_level, prerequisite_missing
+from hongngu_cli.check.remarks import status_contradicted
 from hongngu_cli.check.required import (
     end_missing,
     level_missing,
@@ -48,6 +55,9 @@ RuleFunction = Callable[[Roster, Vocabulary, Settings], Iterable[Issue]]
 RULES: tuple[RuleFunction, ...] = (
     name_missing,
     name_of_unit,
+    name_miswritten,
+    name_unlike,
+    name_sex,
     unit_missing,
     level_missing,
     year_missing,
@@ -61,10 +71,16 @@ RULES: tuple[RuleFunction, ...] = (
     dates_dragged,
     end_before_start,
     completed_early,
+    in_progress_late,
+    status_contradicted,
+    decision_late,
+    training_short,
     year_contradicted,
     year_outside,
     birth_after_training,
     age_out_of_range,
+    party_date_doubtful,
+    party_official_early,
     duplicate_row,
     repeated_level,
     prerequisite_missing,
@@ -77,6 +93,7 @@ RULES: tuple[RuleFunction, ...] = (
     identity_differs,
     identity_malformed,
     identity_short,
+    identity_contradicted,
     total_mismatch,
     stt_gap,
     stt_repeated,

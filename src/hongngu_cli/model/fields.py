@@ -56,6 +56,8 @@ DATES = tuple(field.key for field in FIELDS if field.kind == "date")
 FIELD: dict[str, Field] = {field.key: field for field in FIELDS}
 DECISIONS = DECISION, DECIDED = "decision", "decision_date"
 """Where the day of a decision stands: beside its number, or by itself, which is in no output."""
+OFFICIAL = "party_date_official"
+"""When somebody became a full member of the Party; it is in no output."""
 IDENTITY = "identity_number"
 """Tells people apart, beside the fields of a roster; no output shows it."""
 MONTHS = {"start": "start_month", "end": "end_month", "party_date": "party_month"}

@@ -33,7 +33,8 @@ class Level:
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
     ``degrees`` are short words that mean this level before a subject that it is taken in
     ("ĐH ngành …"); before any other name they may be a school's.
-    ``months`` is how long its course lasts, 0 a short one.
+    ``months`` is how long its course lasts, 0 a short one; in fewer than ``shortest_days`` it
+    cannot be done, 0 sets no limit.
     ``prerequisite`` is the level that must be held before; ``above`` names a lower one that need
     not be, and to which nobody goes afterwards.
     ``postgraduate`` levels are those that come after a university degree.
@@ -55,6 +56,7 @@ class Level:
     begins: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
     months: int = 0
+    shortest_days: int = 0
     postgraduate: bool = False
 
 

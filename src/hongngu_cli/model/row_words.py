@@ -31,6 +31,8 @@ class RowWords:
     training: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     middle_name: tuple[str, ...] = ()
+    woman_name: tuple[str, ...] = ()
+    man_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()

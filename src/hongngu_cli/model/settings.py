@@ -142,10 +142,19 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What `check` takes for likely: ages, in whole years, of those who are sent."""
+    """What `check` takes for likely: ages, in whole years, of those who are sent; and times.
+
+    A decision is late that is more than ``decision_days`` after the course began, and somebody no
+    longer studies whose course ended more than ``studying_days`` ago. One joins the Party from
+    ``party_age`` on, and is a full member after ``probation_months``.
+    """
 
     youngest: int = 16
     oldest: int = 75
+    decision_days: int = 30
+    studying_days: int = 90
+    party_age: int = 18
+    probation_months: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,19 @@ def without_marks(spellings: Mapping[str, str]) -> dict[str, str]:
     return {bare: key for bare, key in found.items() if key}
 
 
+MORE = re.compile(r"\s*[,;:.(–-]|\s+(?:từ|năm|tháng|ngày|theo|do|vì)\s", re.IGNORECASE)
+"""What a status may go on with: "Đã tốt nghiệp năm 2020", "bảo lưu theo QĐ số 12"."""
+
+
+def before_more(text: str) -> str:
+    """Give what a text says before it tells since when, or why.
+
+    >>> before_more("Thôi học từ tháng 3"), before_more("Xin rút (lý do gia đình)")
+    ('Thôi học', 'Xin rút')
+    """
+    return MORE.split(text, maxsplit=1)[0]
+
+
 LONGEST = 1_000
 """No coded value is longer; a remark may have 32,767 letters."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hongngu_cli.model.fields import DECIDED, MONTHS, YEARS
+from hongngu_cli.model.fields import DECIDED, MONTHS, OFFICIAL, YEARS
 from hongngu_cli.model.recognition import DATE_PARTS
 from hongngu_cli.read.enrolments.typed import Enrolments, Typed
 from hongngu_cli.read.enrolments.values import read_column, read_day, read_period
@@ -12,20 +12,16 @@ from hongngu_cli.text.dates import DateRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
-DAYS = ("start", "end", "party_date")
+DAYS = ("start", "end", "party_date", OFFICIAL, DECIDED)
 
 
 def read_days(typed: Typed, result: Enrolments) -> None:
-    """Read start, end and Party days, each as a DateRead for now."""
+    """Read the days of a training, its decision and the Party, each as a DateRead for now."""
     for name in DAYS:
         if any(meaning.part for _, meaning in typed.columns(name)):
             result.columns[name] = put_in_parts(typed, result, name)
         elif (column := typed.column(name)) is not None:
             result.put(name, typed, column, read_day)
-    if (column := typed.column(DECIDED)) is not None:
-        _, doubts = typed.read(column, read_day)
-        if doubts:
-            result.doubts[DECIDED] = doubts
     if (column := typed.column("span")) is not None:
         _read_spans(typed, result, column)
 
