@@ -505,9 +505,12 @@ def test_so_are_those_of_two_files_and_those_without_a_name(tmp_path: Path) -> N
 
 
 def test_so_are_the_marks_of_one_row(tmp_path: Path) -> None:
-    header = "STT;Họ và tên;Đơn vị;Năm;Trình độ LLCT;Trình độ chuyên môn"
-    line = "1;Nguyễn Văn An;Xã An Phước;2019;Trung cắp;Đại hok"
-    assert cells(tmp_path, "duplicate-doubtful", line, header=header) == []
+    header = (
+        "STT;Họ và tên;Đơn vị;Năm;Trung cấp LLCT;;Cao cấp LLCT\n"
+        ";;;;Tập trung;Không tập trung;Tập trung"
+    )
+    lines = "1;Nguyễn Văn An;Xã An Phước;2019;x;x;", "2;Trần Thị Bình;Xã An Phước;2019;x;;"
+    assert cells(tmp_path, "duplicate-doubtful", *lines, header=header) == []
 
 
 def test_rows_that_surely_repeat_another_are_not_told_twice(tmp_path: Path) -> None:
