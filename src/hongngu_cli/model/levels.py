@@ -33,6 +33,8 @@ class Level:
     ``begins`` are words that a diploma of this level begins with, whatever its subject.
     ``degrees`` are short words that mean this level before a subject that it is taken in
     ("ĐH ngành …"); before any other name they may be a school's.
+    ``courses_begin`` are words that the name of such a course begins with, whatever it is about:
+    taken to mean this level where no other is named, with a note.
     ``months`` is how long its course lasts, 0 a short one; in fewer than ``shortest_days`` it
     cannot be done, 0 sets no limit.
     ``prerequisite`` is the level that must be held before; ``above`` names a lower one that need
@@ -55,6 +57,7 @@ class Level:
     suggested: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
+    courses_begin: tuple[str, ...] = ()
     months: int = 0
     shortest_days: int = 0
     postgraduate: bool = False

@@ -44,6 +44,7 @@ USES = {
     "whole": ("cả ô", "chỉ khi đứng một mình trong ô"),
     "assumed": ("cả ô, lưu ý", "đứng một mình thì hiểu như vậy, kèm lưu ý"),
     "under-group": ("dưới nhóm", "chỉ dưới tiêu đề của nhóm trình độ này"),
+    "begins": ("đầu tên lớp", "khi tên lớp bắt đầu như vậy và không nêu trình độ khác, kèm lưu ý"),
     "suggested": ("hỏi lại", "chỉ gợi ý, không tự hiểu"),
     "ambiguous": ("nhiều nghĩa", "luôn được hỏi lại"),
     "none": ("không tính", "có chữ của trình độ nhưng không phải trình độ"),

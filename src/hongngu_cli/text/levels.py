@@ -37,6 +37,12 @@ class LevelSpellings:
         self.phrases: dict[str, str] = {}
         self.assumed: dict[str, str] = {}
         self.in_group: dict[str, dict[str, str]] = {group.key: {} for group in vocabulary.group}
+        self.begun = {
+            key: level.key
+            for level in vocabulary.level
+            for text in level.courses_begin
+            for key in (fold(text), unmark(text))
+        }
         self.refines = {level.key: level.refines for level in vocabulary.level if level.refines}
         for level in vocabulary.level:
             whole = (level.key, level.label, level.short, *level.abbreviations)
@@ -114,6 +120,21 @@ class LevelSpellings:
         """Read the level a text names; ``group`` is the group its heading speaks of."""
         named = self.named(text, group)
         return self.within(text) if named.doubt == "unknown" else named
+
+    def of_course(self, text: str, group: str | None = None) -> LevelRead:
+        """Read the level of a course, which the beginning of its name may tell: "Kỹ năng …"."""
+        told = self.read(text, group)
+        if told.doubt != "unknown":
+            return told
+        begun = map(self._begun, self.surroundings.candidates(text))
+        return next(filter(None, begun), told)
+
+    def _begun(self, text: str) -> LevelRead | None:
+        words = fold(text).split()
+        sizes = range(len(words) - 1, 0, -1)
+        known = (self.begun.get(" ".join(words[:size])) for size in sizes)
+        key = next(filter(None, known), None)
+        return LevelRead(key, assumed=True) if key else None
 
     def named(self, text: str, group: str | None = None) -> LevelRead:
         """Read the level that a whole text names, class numbers and years apart."""

@@ -48,7 +48,7 @@ def levels_in(
         return sure
     named = parts_of(MAYBE, text, group, levels)
     found = _by_level(named)
-    if len(found) < SEVERAL or not _are_no_subjects([groups[key] for key, _ in found]):
+    if len(found) < SEVERAL or _may_be_subjects([key for key, _ in found], levels, groups):
         return []
     if all(alone for _, _, alone in named):
         return found
@@ -92,21 +92,23 @@ def parts_of(
     """
     found = []
     for part in filter(None, (clean(BULLET.sub("", part)) for part in at.split(text.strip()))):
-        read = levels.read(part, group)
+        read = levels.of_course(part, group)
         if read.key is None:
             return []
         found.append((read.key, part, not read.assumed))
     return found
 
 
-def _are_no_subjects(groups: Sequence[str]) -> bool:
-    """Tell whether no part may be the subject of a degree before it, or of one class."""
-    subjects = [group not in HELD_GROUPS.values() for group in groups]
-    after_degrees = any(
-        earlier == HELD_GROUPS[DEGREES] and subject
-        for (earlier, _), (_, subject) in pairwise(zip(groups, subjects, strict=True))
+def _may_be_subjects(
+    keys: Sequence[str], levels: LevelSpellings, groups: Mapping[str, str]
+) -> bool:
+    """Tell whether a part may be only the subject of a degree, or of a course, before it."""
+    open_ended = {*levels.begun.values()}
+    return any(
+        groups[key] not in HELD_GROUPS.values()
+        and (groups[earlier] == HELD_GROUPS[DEGREES] or earlier in open_ended)
+        for earlier, key in pairwise(keys)
     )
-    return sum(subjects) <= 1 and not after_degrees
 
 
 def several_rows(

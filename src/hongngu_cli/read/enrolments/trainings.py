@@ -69,7 +69,7 @@ def _assume_by_title(
     """Note which levels only the title's group tells: "Trung cấp" in a list of degrees."""
     if "context" not in typed.table.given_overall:
         return
-    alone = {cell: levels.read(shown(cell)) for cell in set(cells)}
+    alone = {cell: levels.of_course(shown(cell)) for cell in set(cells)}
     for at, read in enumerate(reads):
         if read and read.key and read.key != alone[cells[at]].key:
             reads[at] = replace(read, assumed=True)
@@ -111,11 +111,13 @@ def _level_reads(
             for given, heading in zip(section_of_each(typed), headings, strict=True)
         ]
     if len(set(headings)) == 1:
-        known = {cell: levels.read(shown(cell), headings[0]) for cell in set(cells) if cell != ""}
+        known = {
+            cell: levels.of_course(shown(cell), headings[0]) for cell in set(cells) if cell != ""
+        }
         return list(map(known.get, cells))
     pairs = list(zip(cells, headings, strict=True))
     by_group = {
-        (cell, group): levels.read(shown(cell), group) if cell != "" else None
+        (cell, group): levels.of_course(shown(cell), group) if cell != "" else None
         for cell, group in set(pairs)
     }
     return [by_group[pair] for pair in pairs]

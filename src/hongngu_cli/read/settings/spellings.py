@@ -30,6 +30,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "assumed": "assumed",
         "under_group": "under-group",
         "suggested": "suggested",
+        "courses_begin": "begins",
     },
     "ambiguous": {"spellings": "ambiguous", "exact": "ambiguous"},
     "group": {"label": "name", "spellings": "whole", "titles": "title"},

@@ -125,7 +125,7 @@ def _test_of(
         return "ngày sinh", lambda cell: read_date(cell).year is not None
     if meaning.field == "level" and not meaning.value and table.names_people:
         group = meaning.context
-        return "trình độ", lambda cell: levels.read(shown(cell), group).doubt != "unknown"
+        return "trình độ", lambda cell: levels.of_course(shown(cell), group).doubt != "unknown"
     if meaning.field == "unit" and not meaning.unit:
         return "tên đơn vị", lambda cell: any(map(str.isalpha, shown(cell)))
     return None
