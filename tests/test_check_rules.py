@@ -649,3 +649,12 @@ def test_whatever_is_typed_an_issue_quotes_the_cell_it_names(
         if issue.place.row and issue.place.column:
             cell = typed[issue.place.row - 1][issue.place.column - 1]
             assert (issue.found or "") == cell
+
+
+def test_sums_of_marks_on_a_row_agree_with_it_where_they_do_on_most(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Đơn vị;Năm;Trung cấp LLCT;QP-AN;Cộng"
+    rows = ("1;Nguyễn Văn An;Xã Một;2020;x;x;2", "2;Trần Thị Bình;Xã Một;2020;x;;2")
+    agreeing = "3;Lê Văn Cần;Xã Một;2020;;x;1"
+    issues = found_in(tmp_path, *rows, agreeing, header=header)
+    assert told(issues, "total-mismatch") == [("G3", "2")]
+    assert told(found_in(tmp_path, *rows, header=header), "total-mismatch") == []

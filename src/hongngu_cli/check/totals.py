@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.added_up import Rows, parts_of, totals_of_counts, totals_of_people
+from hongngu_cli.check.marks_across import sums_of_marks
 from hongngu_cli.check.section_counts import section_counts
 from hongngu_cli.check.stated_numbers import Statements, statements
 from hongngu_cli.check.telling import Telling
@@ -60,6 +61,8 @@ def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
         if table.kind in KINDS_OF_PEOPLE:
             yield from totals.of_people()
             yield from totals.beneath()
+            for row, column, said in sums_of_marks(table):
+                yield telling.sheet_cell(table, row, column, said)
         else:
             yield from totals.of_counts()
     yield from _of_sections(roster, vocabulary, telling)

@@ -41,8 +41,10 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     questions = LevelQuestions(vocabulary)
     for row, code in doubts.items():
         typed = clean(shown(roster.typed(row, "level")))
+        marked = _marked(roster, row)
+        if marked and code != AMBIGUOUS:
+            continue  # which is told at its heading
         if code == AMBIGUOUS:
-            marked = _marked(roster, row)
             asked = questions.of_several(marked or typed, marked=bool(marked))
         else:
             asked = questions.of(typed, heading_group(roster, row), titled=titled(roster, row))

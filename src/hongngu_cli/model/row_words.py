@@ -35,6 +35,8 @@ class RowWords:
     man_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    flag: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()
     class_remark: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()

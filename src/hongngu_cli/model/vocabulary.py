@@ -49,6 +49,7 @@ class Vocabulary:
     proofread: ProofreadWords = field(default_factory=ProofreadWords)
     against: AgainstWords = field(default_factory=AgainstWords)
     abbreviation: Mapping[str, str] = field(default_factory=dict)
+    in_heading: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def levels(self) -> Mapping[str, Level]:

@@ -21,7 +21,7 @@ from hongngu_cli.model.table import Column, Row, Table
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.report.counted import CountsOfTables, as_json, in_words
 from hongngu_cli.report.masking import without_names
-from hongngu_cli.text.levels import AMBIGUOUS, DOUBTS
+from hongngu_cli.text.levels import DOUBTS
 from hongngu_cli.text.numbers import share
 
 UNKNOWN = "chưa rõ loại"
@@ -158,7 +158,7 @@ def _meant(meaning: ColumnMeaning, vocabulary: Vocabulary) -> str:
     field = "level" if meaning.value in vocabulary.levels else field
     of_unit = [meaning.unit] if meaning.unit and meaning.unit != meaning.value else []
     values = [*of_unit, vocabulary.label(field, meaning.value)] if meaning.value else of_unit
-    if meaning.value == AMBIGUOUS:
+    if meaning.value in DOUBTS:
         values = ["chưa rõ trình độ nào"]
     if way := meaning.mode or meaning.status:
         values.append(next(c.label for c in vocabulary.coded if c.key == way))

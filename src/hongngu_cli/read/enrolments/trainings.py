@@ -17,7 +17,7 @@ from hongngu_cli.read.enrolments.values import (
     text_of,
 )
 from hongngu_cli.read.enrolments.year_marks import heading_row
-from hongngu_cli.text.levels import AMBIGUOUS, LevelRead, LevelSpellings
+from hongngu_cli.text.levels import DOUBTS, LevelRead, LevelSpellings
 from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.years import year_in
 
@@ -76,11 +76,11 @@ def _assume_by_title(
 
 
 def _marked(value: str | None, cell: Cell, levels: LevelSpellings) -> LevelRead:
-    """Give the level a mark tells; beneath a heading of several only a level written there."""
-    if value != AMBIGUOUS:
+    """Give the level a mark tells; beneath a heading that tells none only one written there."""
+    if value not in DOUBTS:
         return LevelRead(value)
     written = levels.named(shown(cell)).key
-    return LevelRead(written, None if written else "ambiguous")
+    return LevelRead(written, None if written else DOUBTS[value])
 
 
 def _standing(typed: Typed, columns: Sequence[int]) -> tuple[list[Cell], Places]:

@@ -76,10 +76,18 @@ class Words:
     """Headings that only lead to those beneath them."""
     subjects: frozenset[str] = frozenset()
     """Headings over subjects, which may be called as levels are."""
+    flags: re.Pattern[str] = re.compile(NOTHING)
+    """What in a heading over marks says that they tell what somebody is."""
     ordinal: re.Pattern[str] = re.compile(NOTHING)
     """Finds, as written, the number that a heading ends with: "Lớp 1", "Lớp thứ hai"."""
     units: UnitWords = field(default_factory=UnitWords, compare=False)
     """What names units in headings."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """How offices shorten words within a heading, and the words."""
+    joined: Callable[[], Mapping[str, str]] = dict
+    """Headings without marks and spaces: "chuongtrinh"."""
+    people: frozenset[str] = frozenset()
+    """How a heading of names may call those who are named."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
     counts: dict[tuple[str, str | None], object] = field(default_factory=dict, compare=False)
     """What the headings met so far say of counts, beneath a group of levels."""
@@ -121,6 +129,10 @@ class Words:
         if not has_marks(text) and (unmarked := unmark(bare)) in self.unmarked():
             return self.unmarked()[unmarked], "tiêu đề đã biết, viết không dấu"
         words = bare.split()
+        return self._written_otherwise(words) or self._begun(words)
+
+    def _begun(self, words: Sequence[str]) -> tuple[str | None, str]:
+        """Read a heading by its first words."""
         for size in range(1, len(words)):
             parts = (" ".join(words[:size]), " ".join(words[size:]))
             if tuple(map(self.fields.get, parts)) == UNIT_AND_NAME:
@@ -130,6 +142,19 @@ class Words:
             if known in self.fields and known != GENERAL:
                 return self.fields[known], f"{BEGINS} ({size}/{len(words)} chữ)"
         return None, NOT_KNOWN
+
+    def _written_otherwise(self, words: Sequence[str]) -> tuple[str, str] | None:
+        """Read a heading with shortened words, in one word, or of names with whose they are."""
+        written = fold(" ".join(self.short.get(word, word) for word in words))
+        if len(words) > 1 and written in self.fields:
+            return self.fields[written], "tiêu đề đã biết, viết tắt"
+        if len(words) == 1 and words[0] in self.joined():
+            return self.joined()[words[0]], "tiêu đề đã biết, viết liền không dấu"
+        for size in range(PREFIX_WORDS, len(words)):
+            named = self.fields.get(" ".join(words[:size])) == "name"
+            if named and " ".join(words[size:]) in self.people:
+                return "name", "tiêu đề họ tên của những người được gọi như vậy"
+        return None
 
 
 def heading_words(
@@ -180,6 +205,10 @@ def heading_words(
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),
         subjects=subjects_of(vocabulary),
+        flags=any_of(map(fold, rows.flag)),
+        short={fold(short): fold(full) for short, full in vocabulary.in_heading.items()},
+        joined=cache(lambda: _joined(fields)),
+        people=frozenset(map(fold, (*vocabulary.totals.counted, *rows.named))),
         ordinal=re.compile(
             rf"[\s(\[]+(?:{as_written(rows.ordinal)}|{as_written(rows.before_ordinal)}?\s*"
             r"(?:\d{1,2}|[ivx]{1,4}))[\s.)\]]*$",
@@ -199,6 +228,15 @@ def are_ways(texts: Iterable[str], words: Words) -> bool:
     """Tell whether headings are several such, and nothing else: "Tập trung | Không tập trung"."""
     told = {way_of(text, words) for text in texts}
     return len(told) > 1 and None not in told
+
+
+def _joined(fields: Mapping[str, str]) -> dict[str, str]:
+    """Key the headings of several words by these without marks and spaces."""
+    meant: dict[str, set[str]] = {}
+    for heading, key in fields.items():
+        if " " in heading:
+            meant.setdefault(unmark(heading).replace(" ", ""), set()).add(key)
+    return {bare: found.pop() for bare, found in meant.items() if len(found) == 1}
 
 
 def _unmarked(fields: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO
+from hongngu_cli.read.headings.unknown_courses import BESIDE_LEVELS
 from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.messages.of_classes import class_without_level
 from hongngu_cli.read.messages.telling_columns import (
@@ -133,6 +134,12 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        if meaning.why == BESIDE_LEVELS:
+            loud, says = True, f"Cột này {BESIDE_LEVELS} nên chưa tính lượt nào ở đây."
+            advice = (
+                "Nếu là một lớp, chương trình, thêm tên này vào từ vựng của cơ quan; nếu không "
+                f'phải, thêm --map "{meaning.heading}=note".'
+            )
         if column in misspelt:
             _, meant = misspelt[column]
             says, advice = (
@@ -176,7 +183,11 @@ def unknown_headings(
         misspelt = _misspelt(table, near)
         for column, meaning in table.columns.items():
             lowest = meaning.heading.rpartition(BENEATH)[2]
-            if meaning.why == NOT_KNOWN and fold(lowest) and column not in misspelt:
+            if (
+                meaning.why in {NOT_KNOWN, BESIDE_LEVELS}
+                and fold(lowest)
+                and column not in misspelt
+            ):
                 place = table.sheet.place(table.header_rows[1], column)
                 yield Unknown("heading", "", lowest, 1, place, "")
 

@@ -37,6 +37,7 @@ from hongngu_cli.read.messages.of_headings import (
 )
 from hongngu_cli.read.messages.of_level_cells import cells_of_levels
 from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
+from hongngu_cli.read.messages.of_unknown_courses import of_unknown_courses
 from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.people_told import people_told
 from hongngu_cli.read.messages.person_forms import person_form
@@ -81,6 +82,7 @@ def notes_on(
         yield from _held_columns(table)
         yield from _not_sent(table)
         yield from unknown_columns(table, near)
+        yield from of_unknown_courses(table, part, vocabulary)
         yield from columns_repeated(table)
         yield from people_told(table)
         yield from parts_without_level(table)

@@ -24,6 +24,7 @@ from hongngu_cli.read.headings.roster_columns import (
     with_subjects,
     without_classes,
 )
+from hongngu_cli.read.headings.unknown_courses import with_unknown_courses
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.recognitions.saved import Forms
 from hongngu_cli.read.rows.roles import RowReader
@@ -106,6 +107,7 @@ class TableContents:
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
         columns = without_held(columns, sheet, people, self.words)
         settled = roster_columns(columns, sheet, people, levels, told=told)
+        settled = with_unknown_courses(settled, sheet, people, self.words)
         settled = with_subjects(settled, columns, self.words.subjects if told else frozenset())
         return with_groups(settled)
 
