@@ -35,6 +35,7 @@ class RowWords:
     man_name: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     flag: tuple[str, ...] = ()
     class_word: tuple[str, ...] = ()

@@ -60,6 +60,8 @@ class Spellings:
     """What begins what is only planned: "Dự kiến cử năm 2022"."""
     sent: re.Pattern[str]
     """What says that people were sent, be it as planned."""
+    sending: re.Pattern[str]
+    """What speaks of their being sent."""
     school_words: tuple[str, ...]
     """What the names of schools of pupils begin with."""
     class_words: tuple[str, ...]
@@ -103,6 +105,15 @@ class Spellings:
         denied = without != rest or begins_with(text, self.planned)
         return denied and self.sent.search(without) is None
 
+    def status_unsent(self, text: str) -> bool:
+        """Tell whether a status says that nobody was sent: "Chưa đi học", "Dự kiến cử năm 2024".
+
+        "Dự kiến tốt nghiệp" and "Dự kiến khai giảng" are said of who was.
+        """
+        planned = begins_with(text, self.planned)
+        sending = self.sending.search(fold(text)) is not None
+        return self.says_not_sent(text) and (not planned or sending)
+
     def is_total(self, text: str) -> bool:
         """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
         return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
@@ -144,6 +155,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         not_sent=any_of(_folded(rows.not_sent)),
         planned=_folded(rows.planned),
         sent=any_of(_folded(rows.sent)),
+        sending=any_of(_folded(rows.sending)),
         school_words=_folded(rows.school),
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),

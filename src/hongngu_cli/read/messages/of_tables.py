@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY, MARKS_ALL
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.messages.absent import absent
 from hongngu_cli.read.messages.columns_repeated import columns_repeated, parts_without_level
 from hongngu_cli.read.messages.contradictions import (
     contradicted,
@@ -85,6 +86,7 @@ def notes_on(
         yield from of_unknown_courses(table, part, vocabulary)
         yield from columns_repeated(table)
         yield from people_told(table)
+        yield from absent(table, vocabulary)
         yield from parts_without_level(table)
         yield from _unrecognised_rows(table)
         yield from names_set_aside(table, vocabulary)
@@ -248,7 +250,9 @@ def _not_sent(table: TableFound) -> Iterable[Issue]:
         row, column = place.row or 0, place.column or 0
         marked = row == header
         found = table.columns[column].heading if marked else shown(table.sheet.cell(row, column))
-        what = "dấu ở cột này" if marked else f"{number} người dưới mục này"
+        of_status = not marked and row in table.not_sent
+        beneath = f"{number} người {'ghi như vậy' if of_status else 'dưới mục này'}"
+        what = "dấu ở cột này" if marked else beneath
         people = f"; {number} người không có lượt cử đi nào" if marked and number else ""
         yield Issue(
             "not-sent",
@@ -256,7 +260,9 @@ def _not_sent(table: TableFound) -> Iterable[Issue]:
             place,
             found,
             f"Hiểu là chưa được cử đi nên {what} không tính là lượt cử đi{people}.",
-            "Nếu đã được cử đi, sửa lại tiêu đề cột hoặc dòng mục cho rõ.",
+            "Nếu đã được cử đi, sửa lại ô này."
+            if of_status
+            else "Nếu đã được cử đi, sửa lại tiêu đề cột hoặc dòng mục cho rõ.",
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import NOT_SENT, ColumnMeaning, Given
-from hongngu_cli.model.sheet import Sheet
+from hongngu_cli.model.sheet import Cell, Sheet
+from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header
 from hongngu_cli.read.headings.kinds import WANTED
 from hongngu_cli.read.rows.rows_read import RowsRead
@@ -19,10 +20,15 @@ TELLING = ("level", "status", "result")
 
 
 def not_sent(
-    sheet: Sheet, header: Header, columns: Mapping[int, ColumnMeaning], read: RowsRead
+    sheet: Sheet,
+    header: Header,
+    columns: Mapping[int, ColumnMeaning],
+    read: RowsRead,
+    spellings: Spellings,
 ) -> dict[int, Place]:
     """Give the cell that says so for each row of somebody who was sent to nothing."""
     wanted = _by_wanted(sheet, header, columns, read.people)
+    wanted |= _by_statuses(sheet, columns, read.people, spellings)
     return wanted | _by_sections(read) | _by_marks(sheet, header, columns, read.people)
 
 
@@ -69,6 +75,26 @@ def _by_marks(
     for column, _ in reversed(negative):
         place = sheet.place(max(header.last, 1), column)
         found |= dict.fromkeys(_marked(sheet, column, people) - told, place)
+    return found
+
+
+def _by_statuses(
+    sheet: Sheet,
+    columns: Mapping[int, ColumnMeaning],
+    people: Sequence[int],
+    spellings: Spellings,
+) -> dict[int, Place]:
+    """Give the rows whose status says so, with the first cell of those words."""
+    found: dict[int, Place] = {}
+    for column, meaning in columns.items():
+        if meaning.field != "status" or meaning.value:
+            continue
+        cells = list(sheet.column(column, people))
+        unsent = {cell for cell in set(cells) if spellings.status_unsent(clean(shown(cell)))}
+        first: dict[Cell, Place] = {}
+        for row, cell in zip(people, cells, strict=True):
+            if cell in unsent:
+                found[row] = first.setdefault(cell, sheet.place(row, column))
     return found
 
 

@@ -13,6 +13,7 @@ from hongngu_cli.model.cell import Cell
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
 from hongngu_cli.read.enrolments.given import SOURCES
+from hongngu_cli.read.enrolments.typed import is_ditto
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.words import BEGINS
 from hongngu_cli.read.rows.names import bare_name
@@ -110,7 +111,7 @@ def _of_cells(table: TableFound, levels: LevelSpellings) -> Iterator[Doubt]:
 
 def _filled(table: TableFound, column: int) -> Iterator[Cell]:
     cells = (table.sheet.cell(row, column) for row in islice(table.people, LOOKED_AT))
-    return (cell for cell in cells if cell != "")
+    return (cell for cell in cells if cell != "" and not is_ditto(cell))
 
 
 def _test_of(

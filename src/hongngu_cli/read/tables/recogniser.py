@@ -169,7 +169,9 @@ class Recogniser:
             tuple(read.totals),
             dict(read.wrapped),
             unread=tuple(read.unread),
-            not_sent=not_sent(sheet, header, columns, read) if kind.key == ROSTER else {},
+            not_sent=not_sent(sheet, header, columns, read, self.spellings)
+            if kind.key == ROSTER
+            else {},
             several=people_in_cells(sheet, columns, read.people, self.spellings)
             if kind.key == ROSTER
             else {},

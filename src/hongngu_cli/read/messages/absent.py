@@ -1,0 +1,40 @@
+"""People of a list who were sent and did not come: "vắng" beneath "Có mặt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.context import begins_with
+from hongngu_cli.text.fold import clean, fold
+from hongngu_cli.text.numbers import count, shown
+
+FIELDS = ("attended", "note", "result", "status")
+"""Fields whose columns may say so."""
+MOST_ROWS = 10
+"""Of more rows no more are named."""
+
+
+def absent(table: TableFound, vocabulary: Vocabulary) -> Iterable[Issue]:
+    """Tell how many did not come, in which rows; they still were sent."""
+    words, told = tuple(map(fold, vocabulary.rows.absent)), set[int]()
+    for column, meaning in table.columns.items():
+        if table.kind != "roster" or meaning.field not in FIELDS or meaning.value:
+            continue
+        cells = zip(table.sent, table.sheet.column(column, table.sent), strict=True)
+        said = {row for row, cell in cells if begins_with(clean(shown(cell)), words)}
+        if rows := sorted(said - told):
+            told |= said
+            named = ", ".join(map(str, rows[:MOST_ROWS]))
+            more = f" và {count(len(rows) - MOST_ROWS)} dòng khác" if len(rows) > MOST_ROWS else ""
+            yield Issue(
+                "attendance-absent",
+                "warning",
+                table.sheet.place(rows[0], column),
+                clean(shown(table.sheet.cell(rows[0], column))),
+                f"{count(len(rows))} người được cử nhưng vắng mặt (dòng {named}{more}) vẫn tính "
+                "là lượt cử đi.",
+                "Nếu không tính những người này, xoá các dòng đó khỏi danh sách.",
+            )
