@@ -209,3 +209,46 @@ def test_a_ditto_mark_is_no_part_of_the_row_above(mark: str) -> None:
         D4 allocated Xã B trung-cap 2023 = 5
         """,
     )
+
+
+def test_a_short_name_beside_a_column_of_its_level_is_of_that_level() -> None:
+    text = """
+        SỐ LƯỢNG CÁN BỘ ĐÃ CỬ ĐI HỌC NĂM 2020
+        Cơ quan   | Trung cấp LLCT | CV | CVC | Tổng
+        Xã Long A | 2              | 2  | 1   | 5
+        """
+    counts = assert_reads(
+        text,
+        """
+        B3 sent Xã Long A trung-cap 2020 = 2
+        C3 sent Xã Long A quan-ly-nha-nuoc 2020 = 2
+        D3 sent Xã Long A quan-ly-nha-nuoc 2020 = 1
+        """,
+    )
+    assert problems(counts) == []
+    alone = read(text.replace("CVC", "Tin học"))
+    assert problems(alone) == ["column-unknown C2"]
+
+
+def test_a_sum_may_add_up_a_column_of_an_unknown_heading() -> None:
+    text = """
+        SỐ LƯỢNG CÁN BỘ ĐÃ CỬ ĐI HỌC NĂM 2020
+        Cơ quan   | Trung cấp LLCT | Rửa tiền | Tin học | Tổng
+        Xã Long A | 2              | 2        | 1       | 5
+        Xã Long B | 3              | 2        | 1       | 6
+        """
+    assert problems(read(text)) == ["column-unknown C2"]
+    assert problems(read(text.replace("| 6", "| 7"))) == ["column-unknown C2", "total-mismatch E4"]
+
+
+def test_an_unclear_level_is_counted_and_is_no_sum_of_those_beside_it() -> None:
+    counts = read(
+        """
+        TỔNG HỢP SỐ CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO GIAI ĐOẠN 2018 - 2022
+        Năm  | Sơ cấp LLCT | Cao cấp LLCT | Sau đại học | Tổng
+        2018 | 30          | 12           | 1           | 43
+        2019 | 25          | 15           | 0           | 40
+        """
+    )
+    assert sum(one.value for one in counts.counts if one.field == "sent") == 83
+    assert problems(counts) == ["level-unknown D2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,6 +128,13 @@ class LevelSpellings:
             return told
         begun = map(self._begun, self.surroundings.candidates(text))
         return next(filter(None, begun), told)
+
+    def beside(self, text: str, keys: Collection[str]) -> str | None:
+        """Give which of the levels beside it a short name means by them: "CV" beside "CVC"."""
+        if self.named(text).doubt != "unknown":
+            return None
+        known = (own.get(fold(text)) for own in self.in_group.values())
+        return next((key for key in known if key in keys), None)
 
     def _begun(self, text: str) -> LevelRead | None:
         words = fold(text).split()

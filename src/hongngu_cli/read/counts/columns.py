@@ -9,6 +9,7 @@ from itertools import islice
 from hongngu_cli.model.counts import FIELDS
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.read.counts.cells import EMPTY, CountCells
+from hongngu_cli.read.headings.count_headers import UNREAD
 from hongngu_cli.read.headings.count_headings import ALL
 from hongngu_cli.text.fold import fold
 
@@ -83,6 +84,8 @@ def count_columns(
             labels.setdefault(_label(meaning.field), column)
     for one in list(counts):
         parts = _told_parts(one, counts)
+        if columns[one.column].why == UNREAD:
+            continue  # a level, though not clear which
         if _of_levels(one, parts, counts) or _adds_up(one, parts, cells, rows):
             counts.remove(one)
             totals.append(replace(one, level=None, group=None))

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from hongngu_cli.model.recognition import TableFound
+from hongngu_cli.model.recognition import BENEATH, TableFound
 from hongngu_cli.read.counts.cells import CountCells, NumberRead
 from hongngu_cli.read.counts.columns import CountColumns
+from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.text.numbers import count
 
 Finding = tuple[int, int, str]
@@ -106,12 +107,29 @@ class TotalsOfTable:
     def _column(
         self, column: int, parts: Sequence[Sequence[int]], rows: Sequence[int]
     ) -> Iterable[Finding]:
-        """Compare a column of totals row by row with the columns that fit it best."""
+        """Compare a column of totals row by row with the columns that fit it best.
+
+        It may add up those, too, whose headings say nothing that is known.
+        """
         stated = {row: n for row in rows if (n := self._value(row, column)) is not None}
+        if unread := self._unread(column):
+            parts = [*parts, *((*columns, *unread) for columns in parts)]
         sums = [{r: self._sum([(r, c) for c in columns]) for r in stated} for columns in parts]
         best = min((_wrong(stated, of_parts) for of_parts in sums), key=len)
         for row, right in best.items():
             yield row, column, COLUMNS.format(count(stated[row]), count(right))
+
+    def _unread(self, total: int) -> list[int]:
+        """Give the columns of unknown headings, beneath the same one as a total, with numbers."""
+        columns = self.table.columns
+        above = columns[total].heading.rpartition(BENEATH)[0]
+        return [
+            column
+            for column, meaning in columns.items()
+            if meaning.why == NOT_KNOWN
+            and meaning.heading.rpartition(BENEATH)[0] == above
+            and any(self._value(row, column) is not None for row in self.table.people)
+        ]
 
     def _sum(self, cells: Iterable[tuple[int, int]]) -> int | None:
         """Add cells up; None where one of them could not be read, which is told of itself."""

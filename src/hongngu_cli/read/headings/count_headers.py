@@ -36,6 +36,7 @@ NEAR = 0.8
 SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
 HALVES = {fold("Nam"), fold("Nữ")}
+KIN = "viết tắt một trình độ, đứng cạnh cột khác của trình độ đó"
 UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
 
 
@@ -49,6 +50,7 @@ def settled(
     """
     if any(meaning.field in NAMES for meaning in meanings.values()):
         return dict(meanings)
+    meanings = _of_kin(meanings, paths, words)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
     found = with_learners(_carried_out(found, paths, words), paths)
     found = with_units(found, paths, words)
@@ -68,6 +70,24 @@ def settled(
     if any(is_counting(meaning) and meaning.field != "total" for meaning in found.values()):
         return found
     return {c: _not_added(meaning) for c, meaning in found.items()}
+
+
+def _of_kin(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "CV" beside "CVC", of which it alone says nothing, for the same level."""
+    found = dict(meanings)
+    for column, meaning in meanings.items():
+        *above, last = paths[column]
+        beside = {
+            one.value: one
+            for other, one in meanings.items()
+            if one.value and [*paths[other][:-1]] == above
+        }
+        level = words.levels.beside(last, beside) if meaning.field is None else None
+        if level:
+            found[column] = replace(beside[level], heading=meaning.heading, why=KIN)
+    return found
 
 
 def _read_anew(

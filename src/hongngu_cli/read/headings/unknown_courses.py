@@ -42,7 +42,12 @@ def with_unknown_courses(
         and words.flags.search(fold(_lowest(meaning))) is None
         and _holds_marks(sheet, people, column, words.marks)
     ]
-    keys = {column: words.levels.of_course(_lowest(columns[column])).key for column in marked}
+    values = {str(columns[column].value) for column in levels}
+    keys = {
+        column: words.levels.of_course(lowest).key or words.levels.beside(lowest, values)
+        for column in marked
+        for lowest in [_lowest(columns[column])]
+    }
     among = {c for c in marked if keys[c] or _shares_heading(c, levels, columns)}
     among |= _between(marked, levels)
     if _are_counted({*levels, *marked}, sheet, people, _sums(columns)):
