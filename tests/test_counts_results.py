@@ -225,3 +225,40 @@ def test_kh_and_th_beneath_a_level_are_its_plan_and_what_was_carried_out() -> No
         C4 sent Xã A tin-hoc 2023 = 5
         """,
     )
+
+
+def test_the_official_form_counts_by_level_and_its_posts_only_break_that_down() -> None:
+    text = """
+        THỐNG KÊ KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG CÁN BỘ NĂM 2022
+        TT | Chương trình, hình thức đào tạo, bồi dưỡng | Cán bộ được đào tạo, bồi dưỡng | < | < | < | < | < | Số lớp
+        ^ | ^ | Tổng số | Cấp tỉnh | < | Cấp huyện | < | Cấp xã | Tổng số
+        ^ | ^ | ^ | Tổng số | Lãnh đạo | Tổng số | Lãnh đạo | ^ | ^
+        1 | 2 | 3=4+6+8 | 4 | 5 | 6 | 7 | 8 | 9
+        I | Lý luận chính trị | 23 | 0 | 0 | 8 | 5 | 15 | 2
+        - | Trung cấp | 19 | 0 | 0 | 4 | 2 | 15 | 2
+        - | Cao cấp | 4 | 0 | 0 | 4 | 3 | 0 | 0
+        II | Quản lý nhà nước | 15 | 0 | 0 | 10 | 4 | 5 | 1
+        """
+    assert [table.kind for table in tables(text)] == ["results"]
+    counts = read(text)
+    assert [one for one in told(counts) if "sent" in one] == [
+        "C7 sent ? trung-cap 2022 = 19",
+        "C8 sent ? cao-cap 2022 = 4",
+        "C9 sent ? quan-ly-nha-nuoc 2022 = 15",
+    ]
+    assert problems(counts) == []
+
+
+def test_units_beside_their_sum_are_what_is_counted() -> None:
+    counts = read(
+        """
+        KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG CÁN BỘ NĂM 2022
+        Trình độ | Cán bộ được đào tạo, bồi dưỡng | < | <
+        ^ | Tổng số | Xã Một | Xã Hai
+        Trung cấp LLCT | 19 | 4 | 15
+        """
+    )
+    assert told(counts) == [
+        "C4 sent Xã Một trung-cap 2022 = 4",
+        "D4 sent Xã Hai trung-cap 2022 = 15",
+    ]

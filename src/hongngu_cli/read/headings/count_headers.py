@@ -52,6 +52,7 @@ def settled(
         return dict(meanings)
     meanings = _of_kin(meanings, paths, words)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
+    found = _broken_down(found, paths, words)
     found = with_learners(_carried_out(found, paths, words), paths)
     found = with_units(found, paths, words)
     found = with_wholes(_grouped(found, paths, words), paths, words)
@@ -121,6 +122,26 @@ def _carried_out(
         if result and beside & PROMISED and not beside & DELIVERED:
             told = counted((*above, "Số lượng"), words) or replace(meaning, value=None)
             found[column] = replace(told, field=SENT, heading=meaning.heading, why=CARRIED_OUT)
+    return found
+
+
+def _broken_down(
+    meanings: Mapping[int, ColumnMeaning], paths: Mapping[int, Sequence[str]], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take "Tổng số" beside "Cấp tỉnh", "Cấp xã" for what is counted: those only break it down."""
+    found, posts = dict(meanings), words.coded.get("post_level")
+    for column, meaning in meanings.items() if posts else ():
+        *above, last = paths[column]
+        if meaning.measure is None or spoken(last, words) != Spoken(total=True):
+            continue
+        parts = {
+            other: path[len(above)]
+            for other, path in paths.items()
+            if other != column and len(path) > len(above) and [*path[: len(above)]] == above
+        }
+        if parts and posts and all(map(posts.read, parts.values())):
+            found[column] = _not_added(meaning)
+            found |= {part: _of_which(meanings[part]) for part in parts}
     return found
 
 
