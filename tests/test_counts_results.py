@@ -230,7 +230,7 @@ def test_kh_and_th_beneath_a_level_are_its_plan_and_what_was_carried_out() -> No
 def test_the_official_form_counts_by_level_and_its_posts_only_break_that_down() -> None:
     text = """
         THỐNG KÊ KẾT QUẢ ĐÀO TẠO, BỒI DƯỠNG CÁN BỘ NĂM 2022
-        TT | Chương trình, hình thức đào tạo, bồi dưỡng | Cán bộ được đào tạo, bồi dưỡng | < | < | < | < | < | Số lớp
+        TT | Nội dung | Cán bộ được đào tạo, bồi dưỡng | < | < | < | < | < | Số lớp
         ^ | ^ | Tổng số | Cấp tỉnh | < | Cấp huyện | < | Cấp xã | Tổng số
         ^ | ^ | ^ | Tổng số | Lãnh đạo | Tổng số | Lãnh đạo | ^ | ^
         1 | 2 | 3=4+6+8 | 4 | 5 | 6 | 7 | 8 | 9

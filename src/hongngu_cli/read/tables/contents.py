@@ -17,6 +17,7 @@ from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.kinds import KindRead, Titles, kind_of
+from hongngu_cli.read.headings.named_courses import with_named_courses
 from hongngu_cli.read.headings.repeated_groups import with_groups
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
@@ -107,6 +108,8 @@ class TableContents:
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
         columns = without_held(columns, sheet, people, self.words)
         settled = roster_columns(columns, sheet, people, levels, told=told)
+        if not told:
+            settled = with_named_courses(settled, sheet, people, self.words)
         settled = with_unknown_courses(settled, sheet, people, self.words)
         settled = with_subjects(settled, columns, self.words.subjects if told else frozenset())
         return with_groups(settled)
