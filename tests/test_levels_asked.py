@@ -83,3 +83,21 @@ def test_a_mark_beneath_a_group_is_asked_for_the_level(tmp_path: Path) -> None:
     )
     assert (issue.rule, issue.place.cell) == ("level-unknown", "E3")
     assert '"Sơ cấp LLCT", "Trung cấp LLCT", "Cao cấp LLCT"' in issue.advice
+
+
+def test_codes_that_another_sheet_explains_are_named_with_it(tmp_path: Path) -> None:
+    codes = """
+        == Du lieu
+        Họ và tên | Đơn vị | Mã lớp | Năm
+        Tống Hoà | Xã A | TC01 | 2022
+        Lê Ấn | Xã A | QP03 | 2022
+        == Danh muc
+        Mã lớp | Tên lớp
+        TC01 | Trung cấp LLCT
+        QP03 | QPAN đối tượng 3
+        """
+    (issue,) = asked(codes, tmp_path)
+    assert 'Cột C "Mã lớp" ghi mã mà trang "Danh muc" giải thích' in issue.says
+    assert "Danh muc" in issue.advice
+    (other,) = asked(codes.replace("QP03 | QPAN", "QP04 | QPAN"), tmp_path)
+    assert "Danh muc" not in other.says
