@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import doubtful
 from hongngu_cli.check.units import UnitSuggestions, in_unknown_units
-from hongngu_cli.check.words import AMBIGUOUS, OF_MARKS, coded_in_doubt, heading_group, titled
+from hongngu_cli.check.words import (
+    AMBIGUOUS,
+    OF_MARKS,
+    coded_in_doubt,
+    heading_group,
+    marked_heading,
+    titled,
+)
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.text.cell_errors import is_error
 from hongngu_cli.text.fold import clean, fold
@@ -38,6 +45,8 @@ def _levels(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknown]:
     near = cache(partial(level_suggestions, vocabulary))
     for row, code in doubtful(roster, "level").items():
         text, group = _typed(roster, row, "level"), heading_group(roster, row)
+        if code != AMBIGUOUS and (heading := marked_heading(roster, row)):
+            text = heading  # which is to be a level
         told_apart = code == AMBIGUOUS or text.casefold() in marks or titled(roster, row)
         if not told_apart and not alone(text):
             meant = near(group).nearest(text) or ""

@@ -41,7 +41,7 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     questions = LevelQuestions(vocabulary)
     for row, code in doubts.items():
         typed = clean(shown(roster.typed(row, "level")))
-        marked = _marked(roster, row)
+        marked = marked_heading(roster, row)
         if marked and code != AMBIGUOUS:
             continue  # which is told at its heading
         if code == AMBIGUOUS:
@@ -105,7 +105,7 @@ def titled(roster: Roster, row: int) -> bool:
     return header is not None and place.row is not None and place.row < header[0]
 
 
-def _marked(roster: Roster, row: int) -> str:
+def marked_heading(roster: Roster, row: int) -> str:
     """Give the lowest heading over a mark; '' where the level is written in its cell."""
     place, table = roster.place(row, "level"), roster.tables[int(roster.origins.table[row])]
     meaning = table.columns.get(place.column or 0)

@@ -55,8 +55,10 @@ def with_unknown_courses(
     for column in marked:
         why, value = (BEGINS_AS_COURSE if keys[column] else AMONG_LEVELS), keys[column] or NONE
         of_levels = replace(columns[column], field="level", value=value, why=why)
-        aside = replace(columns[column], why=BESIDE_LEVELS)
-        found[column] = of_levels if column in among else aside
+        if column in among:
+            found[column] = of_levels
+        elif not {*_ends(column, marked)}.isdisjoint(levels):
+            found[column] = replace(columns[column], why=BESIDE_LEVELS)
     return found
 
 
@@ -83,16 +85,17 @@ def _shares_heading(
 
 def _between(marked: Collection[int], levels: Collection[int]) -> set[int]:
     """Give the columns that have nothing but such columns between them and a level, both ways."""
-    found = set()
-    for column in marked:
-        left = right = column
-        while left in marked:
-            left -= 1
-        while right in marked:
-            right += 1
-        if left in levels and right in levels:
-            found.add(column)
-    return found
+    return {column for column in marked if {*_ends(column, marked)} <= {*levels}}
+
+
+def _ends(column: int, marked: Collection[int]) -> tuple[int, int]:
+    """Give the columns that end a run of such columns at its left and its right."""
+    left = right = column
+    while left in marked:
+        left -= 1
+    while right in marked:
+        right += 1
+    return left, right
 
 
 def _sums(columns: Mapping[int, ColumnMeaning]) -> list[int]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.context import begins_with
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import count, shown
 
 FIELDS = ("attended", "note", "result", "status")
 """Fields whose columns may say so."""
+MORE = re.compile(r"\s*[,;:.(–-]")
+"""Where a reason begins: "Vắng (ốm)"; "vắng 01 buổi" was there."""
 MOST_ROWS = 10
 """Of more rows no more are named."""
 
 
 def absent(table: TableFound, vocabulary: Vocabulary) -> Iterable[Issue]:
     """Tell how many did not come, in which rows; they still were sent."""
-    words, told = tuple(map(fold, vocabulary.rows.absent)), set[int]()
+    words, told = {*map(fold, vocabulary.rows.absent)}, set[int]()
     for column, meaning in table.columns.items():
         if table.kind != "roster" or meaning.field not in FIELDS or meaning.value:
             continue
         cells = zip(table.sent, table.sheet.column(column, table.sent), strict=True)
-        said = {row for row, cell in cells if begins_with(clean(shown(cell)), words)}
+        said = {row for row, cell in cells if fold(MORE.split(shown(cell))[0]) in words}
         if rows := sorted(said - told):
             told |= said
             named = ", ".join(map(str, rows[:MOST_ROWS]))
