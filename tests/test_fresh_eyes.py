@@ -69,7 +69,7 @@ def test_a_class_of_unknown_level_is_told_at_its_section(ask: Ask, tmp_path: Pat
         ("STT", "Họ và tên", "Năm sinh", "Đơn vị"),
         ("LỚP TRUNG CẤP LLCT NĂM 2021",),
         (1, "Phạm Thị Dung", 1983, "Xã Ba"),
-        ("LỚP ĐỐI TƯỢNG KẾT NẠP ĐẢNG NĂM 2021",),
+        ("LỚP ĐẢNG VIÊN MỚI NĂM 2021",),
         (1, "Lê Văn Cần", 1979, "Xã Ba"),
     )
     told = ask("check", path)
