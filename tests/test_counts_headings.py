@@ -349,3 +349,22 @@ def test_ranks_beneath_the_words_for_their_training_are_its_level() -> None:
         E4 demand Xã Một quan-ly-nha-nuoc 2023 = 3
         """,
     )
+
+
+def test_a_sheet_called_th_is_a_summary_and_counts_no_level() -> None:
+    text = """
+        SỐ LƯỢNG CÁN BỘ ĐÃ CỬ ĐI HỌC NĂM 2022
+        Đơn vị | Số người
+        Xã A   | 5
+        Xã B   | 6
+        """
+    lines = {
+        name: told(read(f"== {name}\n{text}"))[0]
+        for name in ("TH", "TH 2022", "TC 2022", "Tin học")
+    }
+    assert lines == {
+        "TH": "B3 sent Xã A ? 2022 = 5",
+        "TH 2022": "B3 sent Xã A ? 2022 = 5",
+        "TC 2022": "B3 sent Xã A ? 2022 = 5",
+        "Tin học": "B3 sent Xã A tin-hoc 2022 = 5",
+    }

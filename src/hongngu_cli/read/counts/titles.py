@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given, TableFound
@@ -14,6 +15,7 @@ from hongngu_cli.read.counts.measures import MANY, MEASURES, MeasureWords
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.told_by_names import level_alone
 from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE
@@ -39,6 +41,7 @@ class Titles:
 
     def __init__(self, vocabulary: Vocabulary, spellings: Spellings) -> None:
         """Fold the words of titles once."""
+        self.spellings = spellings
         self.levels = spellings.levels
         self.measures = MeasureWords(vocabulary)
         self.bare_levels = any_of(spellings.levels.assumed)
@@ -99,7 +102,8 @@ class Titles:
             ("sheet", [(table.sheet.place(), sheet)]),
             ("file", [(Place(table.sheet.path), file)]),
         ):
-            found = {key: place for place, text in lines for key in self._named(text)}
+            named = partial(self._named, is_name=source != "title")
+            found = {key: place for place, text in lines for key in named(text)}
             for wider in [self.levels.refines.get(key) for key in found]:
                 found.pop(wider or "", None)
             if found:
@@ -107,13 +111,14 @@ class Titles:
                 return Given(key, place, source) if len(found) == 1 and key != AMBIGUOUS else None
         return None
 
-    def _named(self, text: str) -> set[str]:
-        """Give all levels a text names, bare ones ("Trung cấp") too."""
+    def _named(self, text: str, *, is_name: bool) -> set[str]:
+        """Give all levels that a title, or a name, names, bare ones ("Trung cấp") too."""
         folded = fold(text)
         found = {self.levels.phrases[phrase] for phrase in self.levels.pattern.findall(folded)}
         rest = self.levels.pattern.sub(" ", folded)
         found |= {self.levels.assumed[word] for word in self.bare_levels.findall(rest)}
-        whole = self.levels.named(text).key or self.levels.within(text).key
+        alone = level_alone(text, self.spellings) if is_name else self.levels.named(text).key
+        whole = alone or self.levels.within(text).key
         return (found | ({whole} if whole and not found else set())) - {NONE}
 
 

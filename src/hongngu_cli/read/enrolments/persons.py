@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from hongngu_cli.model.fields import IDENTITY
@@ -29,6 +30,7 @@ from hongngu_cli.text.numbers import shown
 
 UNLIKE_HEADING = "unlike-heading"
 """The doubt about a cell of marks that says another value than its heading."""
+WORDS = re.compile(r"\w+")
 OTHER = {"nu": "nam", "nam": "nu"}
 
 
@@ -254,9 +256,10 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
 
 
 def _elsewhere(cell: Cell, post: PostRead, spellings: Spellings) -> PostRead:
-    """Leave a post whole unless its unit is a commune or one of it."""
-    unit = f" {spellings.units.key(post.unit or '')} "
-    if any(f" {commune} " in unit for commune in spellings.communes):
+    """Leave a post whole unless its unit names a commune; "Hội LHPN xã" is the issuer's own."""
+    written = spellings.units.abbreviations
+    words = [written.get(fold(word), word) for word in WORDS.findall(post.unit or "")]
+    if any(spellings.begins_commune(" ".join(words[at:])) for at in range(len(words))):
         return post
     return PostRead(text_of(cell), None)
 

@@ -69,11 +69,11 @@ def read_unit_first(text: str, spellings: Spellings) -> PostRead:
     They are parted at the first comma that no other unit follows, else at the last dash:
     "Phòng Lao động - TBXH, chuyên viên".
     """
-    if begins_with(text, spellings.unit_words):
+    if spellings.begins_unit(text):
         commas, dashes = COMMA.finditer(text), reversed(list(DASH.finditer(text)))
         for mark in (*commas, *dashes):
             position = text[mark.end() :]
-            if position and not begins_with(position, spellings.unit_words):
+            if position and not spellings.begins_unit(position):
                 return PostRead(position, text[: mark.start()])
     return read_post(text, spellings)
 
@@ -81,9 +81,7 @@ def read_unit_first(text: str, spellings: Spellings) -> PostRead:
 def _cut(text: str, spellings: Spellings) -> int | None:
     """Find the comma or dash behind which a unit's name begins."""
     cuts = (at for at, sign in enumerate(text) if sign in CUTS)
-    return next(
-        (at for at in cuts if begins_with(text[at + 1 :].strip(), spellings.unit_words)), None
-    )
+    return next((at for at in cuts if spellings.begins_unit(text[at + 1 :].strip())), None)
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
@@ -100,8 +98,9 @@ def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
     has its own.
     """
     words = list(WORD.finditer(text))
+    society = _society(text, words, spellings)
     for number, word in enumerate(words[1:], start=1):
-        rest = text[word.start() :]
+        rest = text[word.start() :] if number not in society else ""
         size = _unit_word(rest, spellings)
         if not size or number + size >= len(words) + _is_whole(rest, size):
             continue
@@ -116,6 +115,12 @@ def _begin(text: str, spellings: Spellings) -> tuple[int, int] | None:
         shared = before in HEADS or (before in SECRETARIES and begins_with(rest, (BRANCH,)))
         return word.start(), words[number + size - 1].end() if shared else word.start()
     return None
+
+
+def _society(text: str, words: Sequence[re.Match[str]], spellings: Spellings) -> set[int]:
+    """Give the words that only look like units: both of "xã hội" would begin one's name."""
+    first = (at for at, word in enumerate(words) if spellings.is_society(text[word.start() :]))
+    return {number for at in first for number in (at, at + 1)}
 
 
 def _said_again(words: Sequence[re.Match[str]], size: int) -> bool:

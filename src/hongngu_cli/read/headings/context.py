@@ -68,6 +68,8 @@ class Spellings:
     class_remarks: tuple[str, ...]
     """What goes on after the word for a class where a remark about one above begins."""
     communes: tuple[str, ...]
+    society: tuple[str, ...]
+    """What begins as the name of a commune does and is none."""
     gathering: tuple[str, ...]
     """What begins the names of those that list the people of other units."""
     people: tuple[str, ...]
@@ -90,10 +92,34 @@ class Spellings:
     """The words of a sheet's or file's name that say what it is, and are no unit's."""
     unit_own: re.Pattern[str]
     """The words of units that hold such a word."""
+    summaries: frozenset[str]
+    """Abbreviations in such a name that say it is a summary, and are no level's there."""
 
     def name_unit(self, text: str) -> bool:
         """Tell whether a text is a unit that is known, or begins as units do."""
         return self.units.known(text) is not None or begins_with(text, self.unit_words)
+
+    def begins_unit(self, text: str) -> bool:
+        """Tell whether a text begins as units do: "Xã Hội An", and not "xã hội"."""
+        return begins_with(text, self.unit_words) and not self.is_society(text)
+
+    def begins_commune(self, text: str) -> bool:
+        """Tell whether a text begins with a commune and a word of its name."""
+        word = next((one for one in self.communes if begins_with(text, (one,))), "")
+        named = text.split()[len(word.split()) :] if word else []
+        return bool(named) and named[0][0].isalnum() and not self.is_society(text)
+
+    def is_society(self, text: str) -> bool:
+        """Tell whether a text begins with society ("Xã hội, xã Một"), not a commune "Xã Hội An".
+
+        The name of such a commune is written with a capital and goes on with a word of its own.
+        """
+        begun = TWO_WORDS.match(text) if begins_with(text, self.society) else None
+        if begun is None:
+            return False
+        rest = text[begun.end() :]
+        own = rest[:1] == " " and rest.strip()[:1].isalnum()
+        return begun[1].islower() or not own or begins_with(rest, self.unit_words)
 
     def says_not_sent(self, text: str) -> bool:
         """Tell whether a text says that people were sent to nothing, as yet or at all.
@@ -117,6 +143,9 @@ class Spellings:
     def is_total(self, text: str) -> bool:
         """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
         return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
+
+
+TWO_WORDS = re.compile(r"\w+\W+(\w)\w*")
 
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
@@ -160,6 +189,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),
         communes=_folded(rows.commune),
+        society=_folded(rows.society),
         gathering=_folded(rows.gathering),
         people=_folded(vocabulary.totals.counted),
         owner_words=_folded(rows.owner),
@@ -171,6 +201,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         list_of=re.compile(rf"^\s*{as_written(rows.list_of)}\s+", re.IGNORECASE),
         more_than_unit=any_of(_folded(rows.more_than_unit)),
         unit_own=any_of(_folded(rows.unit_own)),
+        summaries=frozenset(_folded(rows.summary)),
     )
 
 

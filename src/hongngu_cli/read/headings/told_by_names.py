@@ -9,10 +9,13 @@ from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.told_by_titles import YEAR_BEHIND, told_by_lines
+from hongngu_cli.text.around_levels import AROUND, NUMBER
 from hongngu_cli.text.file_names import without_copy
 from hongngu_cli.text.fold import clean, fold
 
 SHORT = 2
+"""Letters of an abbreviation that may mean anything: "TS" doctors or a total ("tổng số")."""
+CLASS_NUMBER = re.compile(r"\bK\s*\.?\s*\d", re.IGNORECASE)
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
 DATE = re.compile(r"\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?|\d{8}")
 FEWEST = 2
@@ -26,10 +29,20 @@ def told_by_name(name: str, place: Place, spellings: Spellings, source: str) -> 
     found = told_by_lines([(place, told if source == "sheet" else text)], spellings, source)
     more: dict[str, str | None] = {
         "unit": next(_units_alone(told, spellings), None),
-        # "TS" may be doctors or a total ("tổng số").
-        "level": spellings.levels.named(text).key if len(text) > SHORT else None,
+        "level": level_alone(text, spellings),
     }
     return {f: Given(v, place, source) for f, v in more.items() if v} | found
+
+
+def level_alone(name: str, spellings: Spellings) -> str | None:
+    """Read the level that a name is as a whole.
+
+    A year makes no level of a short abbreviation ("TC 2022"), a class's number does ("TC K12")
+    but for one that says what a sheet is: "TH" is "tổng hợp" long before "tin học".
+    """
+    bare = fold(NUMBER.sub(" ", without_copy(name))).strip(AROUND)
+    short = len(bare) <= SHORT and not CLASS_NUMBER.search(name)
+    return None if short or bare in spellings.summaries else spellings.levels.named(name).key
 
 
 def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
