@@ -10,13 +10,14 @@ from hongngu_cli.model.recognition import Given
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.told_by_titles import YEAR_BEHIND, told_by_lines
 from hongngu_cli.text.around_levels import AROUND, NUMBER
-from hongngu_cli.text.file_names import without_copy
+from hongngu_cli.text.file_names import LOWER, UPPER, without_copy
 from hongngu_cli.text.fold import clean, fold
 
 SHORT = 2
 """Letters of an abbreviation that may mean anything: "TS" doctors or a total ("tổng số")."""
 CLASS_NUMBER = re.compile(r"\bK\s*\.?\s*\d", re.IGNORECASE)
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*_+\s*")
+SHORT_KIND = re.compile(rf"(\w+)(?:\.\s*|\s+)[{UPPER}][{LOWER}]")
 DATE = re.compile(r"\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?|\d{8}")
 FEWEST = 2
 """Words of a unit's name."""
@@ -51,8 +52,19 @@ def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:
     for part in PARTS.split(whole):
         named = _without_resend(part.replace("_", " "), spellings)
         told = clean(spellings.list_of.sub("", named))
-        if begins_with(told, spellings.unit_words) and not _says_more(told, spellings):
+        named_unit = spellings.begins_unit(told) or _is_short(told, spellings)
+        if named_unit and not _says_more(told, spellings):
             yield _without_class(told, spellings)
+
+
+def _is_short(text: str, spellings: Spellings) -> bool:
+    """Tell whether a commune's kind is abbreviated before its name: "TT Tràm Chim", "X. An Bình".
+
+    "TT LLCT" and "TT 2022" may be anything.
+    """
+    found = SHORT_KIND.match(text)
+    kind = spellings.units.abbreviations.get(fold(found[1])) if found else None
+    return kind in spellings.communes
 
 
 def _without_resend(name: str, spellings: Spellings) -> str:
