@@ -20,6 +20,8 @@ class RowWords:
     commune: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     society: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    not_own: tuple[str, ...] = ()
     grouping: tuple[str, ...] = ()
     gathering: tuple[str, ...] = ()
     unit_label: tuple[str, ...] = ()

@@ -68,6 +68,10 @@ class Spellings:
     class_remarks: tuple[str, ...]
     """What goes on after the word for a class where a remark about one above begins."""
     communes: tuple[str, ...]
+    organisations: tuple[str, ...]
+    """What units begin with in a column of them, besides what begins them anywhere."""
+    not_own: re.Pattern[str]
+    """Finds in an unknown heading that the units beneath it are not those of the people."""
     society: tuple[str, ...]
     """What begins as the name of a commune does and is none."""
     gathering: tuple[str, ...]
@@ -189,6 +193,8 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),
         communes=_folded(rows.commune),
+        organisations=_folded(rows.organisation),
+        not_own=any_of(_folded(rows.not_own)),
         society=_folded(rows.society),
         gathering=_folded(rows.gathering),
         people=_folded(vocabulary.totals.counted),

@@ -28,6 +28,7 @@ from hongngu_cli.read.messages.telling_columns import (
 )
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
 from hongngu_cli.read.tables.graded_columns import OF_GRADES
+from hongngu_cli.read.tables.own_units import BY_CELLS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -122,6 +123,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     """
     misspelt = _misspelt(table, near)
     present = {meaning.field for meaning in table.columns.values()}
+    yield from _units_by_cells(table)
     for column, meaning in table.columns.items():
         told = meaning.field is not None or meaning.why in HELD_ALREADY
         if told or not table.header_rows:
@@ -155,6 +157,20 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             says,
             advice,
         )
+
+
+def _units_by_cells(table: TableFound) -> Iterable[Issue]:
+    """Tell of an unknown heading that units were found beneath it, and taken."""
+    for column, meaning in table.columns.items():
+        if meaning.why == BY_CELLS and table.header_rows:
+            yield Issue(
+                "column-unknown",
+                "note",
+                table.sheet.place(table.header_rows[1], column),
+                meaning.heading,
+                "Tiêu đề này chưa biết; cột được hiểu là đơn vị theo nội dung ô.",
+                f'Nếu không đúng, thêm --map "{meaning.heading}=note".',
+            )
 
 
 def unknown_headings(

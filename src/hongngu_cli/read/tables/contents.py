@@ -6,7 +6,7 @@ a list of those sent shows in its cells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES, ColumnMeaning, Given
@@ -32,6 +32,7 @@ from hongngu_cli.read.rows.roles import RowReader
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.graded_columns import without_subjects
+from hongngu_cli.read.tables.own_units import own_units
 from hongngu_cli.read.tables.teachers_schools import own_schools
 from hongngu_cli.text.levels import DOUBTS
 
@@ -84,7 +85,7 @@ class TableContents:
             if form is None:
                 if told:
                     columns = without_subjects(columns, sheet, read.people, title, self.words)
-                columns = self._of_roster(sheet, columns, given, read.people, told=told)
+                columns = self._of_roster(sheet, columns, given, read, told=told)
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
@@ -94,18 +95,19 @@ class TableContents:
         sheet: Sheet,
         columns: dict[int, ColumnMeaning],
         given: Mapping[str, Given],
-        people: Sequence[int],
+        read: RowsRead,
         *,
         told: bool,
     ) -> dict[int, ColumnMeaning]:
         """Settle what columns mean in a list of those sent; ``told`` that a level is known."""
-        levels = self.spellings.levels
+        levels, people = self.spellings.levels, read.people
         if "level" in given:
             columns = without_classes(columns, str(given["level"].value), self.vocabulary)
         if "context" in given:
             columns = of_group(columns, str(given["context"].value), levels)
         columns = settled_by_cells(columns, sheet, people, self.words)
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
+        columns = own_units(columns, sheet, people, read.sections, self.spellings)
         columns = without_held(columns, sheet, people, self.words)
         settled = roster_columns(columns, sheet, people, levels, told=told)
         if not told:
