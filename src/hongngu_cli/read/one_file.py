@@ -19,6 +19,7 @@ from hongngu_cli.read.enrolments.reading import EnrolmentReader
 from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.files.lock_files import in_use
 from hongngu_cli.read.own_documents import own_document
+from hongngu_cli.read.tables.continued import goes_on, told_continued
 from hongngu_cli.read.tables.recogniser import Recogniser, recogniser
 
 ROSTER = "roster"
@@ -68,11 +69,12 @@ class FileReader:
         issues: list[Issue] = [*other_than_named(path, opened), *in_use(path)]
         sheets: list[Sheet] = []
         tables: list[TableFound] = []
+        parts = Parts(self.finder)
         for typed in _chosen(opened, self.reading.sheet, issues):
             sheet = unicode_sheet(typed, self.reading.encoding)
             sheets.append(sheet)
             issues += sheet.issues
-            tables += _tables(self.finder, sheet)
+            tables += parts.of(sheet, issues)
         self.met.add(digest)
         return FileRead(digest, tuple(sheets), tuple(tables), tuple(issues))
 
@@ -85,6 +87,30 @@ class FileReader:
             if table.kind == ROSTER
         }
         return FileRead(found.sha256, found.sheets, found.tables, found.issues, parts)
+
+
+@dataclass(slots=True)
+class Parts:
+    """Finds the tables of a file's sheets in turn; one without a header may go on with a list.
+
+    ``above`` is the last table of the sheet before, ``headed`` the one whose header it has.
+    """
+
+    finder: Recogniser
+    above: TableFound | None = None
+    headed: TableFound | None = None
+
+    def of(self, sheet: Sheet, issues: list[Issue]) -> tuple[TableFound, ...]:
+        """Find the tables of the next sheet, and tell of one that goes on."""
+        found = _tables(self.finder, sheet)
+        if not found and self.above and self.headed and goes_on(sheet, self.above):
+            found = (self.finder.continued(sheet, self.above, self.headed),)
+            issues += told_continued(found[0], self.above)
+        if any(map(any, sheet.rows)):
+            self.above = found[-1] if found else None
+        if self.above and self.above.header_rows:
+            self.headed = self.above
+        return found
 
 
 def _chosen(sheets: Sequence[Sheet], names: Sequence[str], issues: list[Issue]) -> Iterable[Sheet]:

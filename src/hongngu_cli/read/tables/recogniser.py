@@ -34,6 +34,7 @@ from hongngu_cli.read.tables.beside import (
 )
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.contents import TableContents
+from hongngu_cli.read.tables.continued import told_above
 from hongngu_cli.read.tables.table_headers import NO_HEADER, TableHeaders
 
 ROSTER = "roster"
@@ -67,6 +68,16 @@ class Recogniser:
             found += tables
             first = max(table.last_row for table in tables) + 1
         return tuple(found)
+
+    def continued(self, sheet: Sheet, above: TableFound, headed: TableFound) -> TableFound:
+        """Read a sheet that goes on with a list, whose header ``headed`` has.
+
+        ``above`` is the list's last part, on the sheet before.
+        """
+        columns = self.headers.columns(headed.sheet, Header(*(headed.header_rows or (1, 0))))
+        width = len(sheet.rows[0])
+        own = {column: meaning for column, meaning in columns.items() if column <= width}
+        return self._table(sheet, NO_HEADER, own, (1, None), [above])
 
     def _side_by_side(
         self,
@@ -134,8 +145,11 @@ class Recogniser:
         title_rows = range(first, header.first)
         # A header that was none has labels for words, which are no unit and no level.
         told = [row for row in title_rows if not is_header_row(sheet, row, self.words)]
-        given = given_overall(sheet, told, self.spellings, before)
-        if before and _headings(columns) == _headings(before[-1].columns):
+        goes_on = header == NO_HEADER and before
+        given = given_overall(sheet, told, self.spellings, () if goes_on else before)
+        if goes_on:
+            given = told_above(before[-1], given)
+        elif before and _headings(columns) == _headings(before[-1].columns):
             lines = title_lines(sheet, told, self.spellings)
             given = with_level_above(given, lines, before[-1], self.spellings)
         kind, columns, read = self.contents.read(
