@@ -254,3 +254,20 @@ def test_ticks_are_added_up_as_marks(ask: Ask, tmp_path: Path) -> None:
     rows = ((1, "Lê An", "✓", None, 2020), (2, "Võ Bé", None, "✓", 2020))
     path = book(tmp_path / "ds.xlsx", head, *rows, ("Tổng cộng", None, 1, 1, None))
     assert not [i for i in ask("check", path)["issues"] if i["rule"] == "total-mismatch"]
+
+
+def test_counting_by_units_tells_whose_unit_is_not_known(ask: Ask, tmp_path: Path) -> None:
+    head = ("Họ và tên", "Năm sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
+    rows = (
+        ("Lê Văn An", 1980, "Xã Một", "Cao cấp LLCT", 2023),
+        ("Võ Thị Tư", 1981, None, "Cao cấp LLCT", 2023),
+        ("Cao Văn Năm", 1982, "Xã Hai", "Cao cấp LLCT", None),
+    )
+    path = book(tmp_path / "ds.xlsx", head, *rows)
+
+    def told(by: str) -> list[str]:
+        issues = ask("summarize", path, "--by", by)["issues"]
+        return [one["rule"] for one in issues if one["severity"] == "warning"]
+
+    assert told("unit") == ["unit-missing", "year-missing"]
+    assert told("level") == ["year-missing"]

@@ -358,13 +358,22 @@ def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -
 
 
 def examine(
-    session: Session, roster: Roster, *, as_of: dt.date | None = None, counts_only: bool = False
+    session: Session,
+    roster: Roster,
+    *,
+    as_of: dt.date | None = None,
+    counts_only: bool = False,
+    by: Collection[str] = (),
 ) -> tuple[Issue, ...]:
-    """List a roster's problems by place; with ``counts_only`` those that bear on counts."""
-    from hongngu_cli.check.rules import ON_COUNTS
+    """List a roster's problems by place; with ``counts_only`` those that bear on counts.
+
+    Of these also what bears on counting by the fields in ``by``.
+    """
+    from hongngu_cli.check.rules import ON_COUNTS, ON_COUNTS_BY
     from hongngu_cli.check.run import examine as run_rules
 
-    only = ON_COUNTS if counts_only else ()
+    asked = (rule for field in by for rule in ON_COUNTS_BY.get(field, ()))
+    only = (*ON_COUNTS, *asked) if counts_only else ()
     settings = replace(session.settings, as_of=today(session.settings, as_of))
     return run_rules(roster, session.vocabulary, settings, only)
 

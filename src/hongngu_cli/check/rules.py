@@ -112,6 +112,8 @@ ON_COUNTS = (
     "empty-roster",
 )
 """Rules whose findings change what is counted; reports tell these."""
+ON_COUNTS_BY = {"unit": ("unit-missing",)}
+"""Those that change what is counted by a field, told by reports that are asked for it."""
 
 
 def key_of(rule: RuleFunction) -> str:

@@ -40,7 +40,8 @@ class Everybody:
         """Read and examine the roster, its fields in ``by`` filled, its units those of the day."""
         vocabulary = session.vocabulary
         read = pipeline.roster_of(session)
-        issues = pipeline.examine(session, read, as_of=selection.as_of, counts_only=True)
+        day = selection.as_of
+        issues = pipeline.examine(session, read, as_of=day, counts_only=True, by=by)
         roster, fillings = told_by_others(read, by, vocabulary)
         regrouping, _ = regrouping_of(selection, vocabulary)
         roster = regrouping.roster(roster)
