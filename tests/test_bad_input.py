@@ -122,6 +122,7 @@ def test_a_missing_file_a_folder_without_rosters_and_no_file_at_all(
     assert (empty.returncode, "không có bảng tính nào" in empty.stderr) == (3, True)
     other = train_report("summarize", HERE / "sample_data" / "quota.xlsx")
     assert (other.returncode, "Chỉ thấy: chỉ tiêu" in other.stderr) == (3, True)
+    assert "Đọc bảng này bằng: train-report quota TỆP." in " ".join(other.stderr.split())
     nothing = train_report("summarize", cwd=tmp_path)
     assert (nothing.returncode, "Chưa nêu tệp" in nothing.stderr) == (2, True)
 

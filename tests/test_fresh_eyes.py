@@ -271,3 +271,44 @@ def test_counting_by_units_tells_whose_unit_is_not_known(ask: Ask, tmp_path: Pat
 
     assert told("unit") == ["unit-missing", "year-missing"]
     assert told("level") == ["year-missing"]
+
+
+def test_results_are_counted_by_quota_alone_or_beside_their_plan(ask: Ask, tmp_path: Path) -> None:
+    results = book(
+        tmp_path / "ket-qua.xlsx",
+        ("KẾT QUẢ CỬ CÁN BỘ ĐI ĐÀO TẠO, BỒI DƯỠNG NĂM 2022",),
+        ("Đơn vị", "Trung cấp LLCT", "Cao cấp LLCT"),
+        ("Xã Một", 3, 1),
+        ("Xã Hai", 2, 0),
+    )
+    both = book(
+        tmp_path / "thuc-hien.xlsx",
+        ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH ĐÀO TẠO, BỒI DƯỠNG NĂM 2023",),
+        ("Nội dung đào tạo, bồi dưỡng", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"),
+        ("Trung cấp LLCT", 30, 28, "93,3%"),
+        ("Cao cấp LLCT", 5, 4, "80%"),
+    )
+    assert ask("quota", results)["tables"][1]["total"]["sent"] == 6
+    told = ask("quota", both)["tables"][0]["total"]
+    assert (told["planned"], told["sent"]) == (35, 32)
+
+
+def test_what_is_there_in_place_of_a_list_is_called_by_its_name_and_command(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    wishes = book(
+        tmp_path / "nhu-cau.xlsx",
+        ("DANH SÁCH ĐĂNG KÝ NHU CẦU ĐÀO TẠO, BỒI DƯỠNG NĂM 2024",),
+        ("Họ và tên", "Chức vụ", "Nhu cầu đào tạo"),
+        ("Lê Văn An", "Chuyên viên", "Trung cấp LLCT"),
+    )
+    cadres = book(
+        tmp_path / "quy-hoach.xlsx",
+        ("DANH SÁCH QUY HOẠCH",),
+        ("Họ và tên", "Chức vụ", "Chức danh quy hoạch", "Nhu cầu đào tạo"),
+        ("Lê Văn An", "Chuyên viên", "Phó Chủ tịch", "Trung cấp LLCT"),
+    )
+    told = [" ".join(train_report("summarize", path).stderr.split()) for path in (wishes, cadres)]
+    assert "Chỉ thấy: danh sách người có nhu cầu, đăng ký đào tạo. Đọc bảng này bằng: " in told[0]
+    assert "train-report standing TỆP" in told[0]
+    assert "Chỉ thấy: danh sách cán bộ, quy hoạch." in told[1]

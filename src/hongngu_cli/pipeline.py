@@ -341,7 +341,9 @@ def roster_of(session: Session) -> Roster:
 def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -> tuple[str, str]:
     """Say that no kind wanted is among the inputs, what is there instead, and what to do."""
     kinds = {kind.key: kind for kind in session.vocabulary.kind}
-    found = sorted({kinds[table.kind].label for table in session.opened.tables if table.kind})
+    there = [table for table in session.opened.tables if table.kind]
+    mine = {command for kind in wanted for command in kinds[kind].commands}
+    found = sorted({kinds[table.kind or ""].called(table.fields) for table in there})
     paths = ", ".join(dict.fromkeys(sheet.path for sheet in session.opened.sheets))
     labels = (kinds[kind].label for kind in wanted)
     named = " hay ".join(one if one.startswith(LIST) else f"bảng {one}" for one in labels)
@@ -354,7 +356,14 @@ def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -
     says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
     unread = (issue for issue in roster.issues if issue.rule == "file-unreadable")
     says += "".join(f" {issue.place}: {issue.says}" for issue in unread)
-    return says, UNDERSTOOD
+    uses = [c for table in there for c in kinds[table.kind or ""].commands if c not in mine]
+    return says, f"{_commands(dict.fromkeys(uses))}{UNDERSTOOD}"
+
+
+def _commands(names: Collection[str]) -> str:
+    """Name the commands that use what there is; '' where there are none."""
+    lines = " hay ".join(f"train-report {name} TỆP" for name in names)
+    return f"Đọc bảng này bằng: {lines}. " if lines else ""
 
 
 def examine(

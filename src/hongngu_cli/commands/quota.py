@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIELDS = ("level", "year", "unit")
 NEEDS = ("quota", "demand", "plan")
 KINDS = (*NEEDS, "results", "tally")
+ENOUGH = (*NEEDS, "results")
+"""What the command itself needs: results may tell of the plan beside, or are shown alone."""
 EXAMPLES = (
     "train-report quota sample_data",
     "train-report quota sample_data --by unit --level 'trung cấp'",
@@ -63,7 +65,7 @@ def run(
     session = pipeline.begin(files, reading_of(reading), pointed=sources.pointed)
     from hongngu_cli import delivery
 
-    report, material = reported(session, selection, mask=output.mask, by=fields)
+    report, material = reported(session, selection, mask=output.mask, by=fields, needs=ENOUGH)
     if chart:
         from hongngu_cli.report.charts import charted
 
@@ -79,8 +81,9 @@ def reported(
     mask: bool,
     by: Sequence[str] = ("unit",),
     levels: bool = False,
+    needs: Sequence[str] = NEEDS,
 ) -> tuple[Report, Material]:
-    """Make the report, with what it is made from. Raises Failure.
+    """Make the report, with what it is made from. Raises Failure without a table it ``needs``.
 
     ``levels`` adds a table by level alone.
     """
@@ -88,7 +91,7 @@ def reported(
     from hongngu_cli.commands.material import material_with
     from hongngu_cli.report.quota import quota
 
-    material = material_with(session, selection, KINDS, NEEDS, mask=mask)
+    material = material_with(session, selection, KINDS, needs, mask=mask)
     return quota(material, by, levels=levels), material
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+WANTED = "demand_level"
+TELLS_CADRES = frozenset({"level_held_theory", "level_held_degree", "planned_title", "title"})
+"""Columns of what cadres have or are meant for, by which a list of them is more than wishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,21 @@ class TableKind:
 
     ``needs`` are alternatives: every inner tuple must have one of its fields present.
     ``typical`` fields speak for the kind, ``against`` fields against it. ``headings`` says in
-    the clerk's words what the header of such a table has.
+    the clerk's words what the header of such a table has, ``commands`` which commands use it.
+    ``wanted`` is what one is called in which people only ask for trainings.
     """
 
     key: str
     label: str
     needs: tuple[tuple[str, ...], ...]
     headings: str = ""
+    wanted: str = ""
+    commands: tuple[str, ...] = ()
     typical: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
+
+    def called(self, fields: Collection[str]) -> str:
+        """Give what a table with some fields is called."""
+        asks = self.wanted and WANTED in fields and TELLS_CADRES.isdisjoint(fields)
+        return self.wanted if asks else self.label

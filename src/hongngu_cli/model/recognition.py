@@ -134,6 +134,11 @@ class TableFound:
         """Whether a column names people: a list of them, whatever its kind."""
         return any(meaning.field in NAMES for meaning in self.columns.values())
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that its columns mean."""
+        return frozenset(filter(None, (meaning.field for meaning in self.columns.values())))
+
     def column_of(self, field: str) -> int | None:
         """Give the first column that means the field."""
         for column, meaning in self.columns.items():

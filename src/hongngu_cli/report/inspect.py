@@ -116,7 +116,7 @@ def _without_table(sheet: Sheet) -> str:
 def _columns(
     table: TableFound, counted: CountsOfTables, vocabulary: Vocabulary, *, alone: bool
 ) -> Table:
-    kinds = {kind.key: kind.label for kind in vocabulary.kind}
+    kinds = {kind.key: kind.called(table.fields) for kind in vocabulary.kind}
     label = kinds.get(table.kind or "", UNKNOWN)
     rows: tuple[Row, ...] = tuple(
         {

@@ -28,7 +28,7 @@ class Findings:
     def passages(self) -> Iterator[str]:
         """Say the findings: demand not met, quota not used, units far off, seats to ask for."""
         if not self.chain.scopes:
-            yield "Các bảng nhu cầu, kế hoạch, chỉ tiêu không có số nào thuộc phạm vi đã chọn."
+            yield "Không có số nhu cầu, kế hoạch, chỉ tiêu nào thuộc phạm vi đã chọn."
         yield from self._missing()
         by_coverage = self._worst_first("coverage")
         yield from (self._coverage(level) for level in by_coverage)

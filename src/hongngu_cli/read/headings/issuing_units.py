@@ -106,6 +106,8 @@ def issuing_unit(text: str, spellings: Spellings) -> str | None:
         if not begins_with(" ".join(words[at:]), communes):
             continue
         before = words[:at]
+        if not titled and _goes_on(before, words[at:], spellings):
+            continue
         if before and begins_with(before[-1], spellings.owner_words):
             return _named(words[at:], spellings)
         if titled and _is_about(before, words[at:], spellings):
@@ -113,6 +115,17 @@ def issuing_unit(text: str, spellings: Spellings) -> str | None:
         if not titled and _is_body(" ".join(before), spellings):
             return _named(words[at:], spellings)
     return None
+
+
+def _goes_on(before: Sequence[str], words: Sequence[str], spellings: Spellings) -> bool:
+    """Tell whether a sentence goes on behind the word for a commune: "…, UBND xã họp xét".
+
+    A name in small letters is one behind a body alone: "UBND xã long thuận".
+    """
+    size = 1 if begins_with(words[0], spellings.communes) else 2
+    small = len(words) > size and words[size][0].islower()
+    text = " ".join(before)
+    return small and bool(text) and not spellings.units.bodies.fullmatch(spellings.units.key(text))
 
 
 @lru_cache
