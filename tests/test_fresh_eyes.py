@@ -312,3 +312,48 @@ def test_what_is_there_in_place_of_a_list_is_called_by_its_name_and_command(
     assert "Chỉ thấy: danh sách người có nhu cầu, đăng ký đào tạo. Đọc bảng này bằng: " in told[0]
     assert "train-report standing TỆP" in told[0]
     assert "Chỉ thấy: danh sách cán bộ, quy hoạch." in told[1]
+
+
+def test_a_sheet_that_repeats_the_others_is_told_once(ask: Ask, tmp_path: Path) -> None:
+    head = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
+    people = [
+        (number, name, f"0{number}/06/1980", "Huyện đoàn", "Trung cấp LLCT", 2020)
+        for number, name in enumerate(("Lê Văn An", "Võ Thị Tư", "Cao Văn Sáu"), start=1)
+    ]
+    new = (4, "Lý Thị Mới", "04/06/1981", "Huyện đoàn", "Trung cấp LLCT", 2020)
+
+    def told(*last: tuple[object, ...]) -> list[str]:
+        made = openpyxl.Workbook()
+        sheets = {"Một": people[:2], "Hai": people[2:], "Tổng hợp": last}
+        for name, rows in sheets.items():
+            sheet = made.create_sheet(name)
+            for row in (head, *rows):
+                sheet.append(list(row))
+        made.remove(made.worksheets[0])
+        made.save(tmp_path / "ds.xlsx")
+        issues = ask("summarize", tmp_path / "ds.xlsx")["issues"]
+        return [one["says"] for one in issues if one["rule"] == "duplicate-row"]
+
+    assert told(*people) == ['Cả 3 lượt của bảng này đã ghi ở các trang "Một", "Hai".']
+    assert told(*people, new) == [
+        "Lượt này đã ghi tại Một · A2.",
+        "Lượt này đã ghi tại Một · A3.",
+        "Lượt này đã ghi tại Hai · A2.",
+    ]
+
+
+def test_a_summary_without_levels_is_told_as_one(ask: Ask, tmp_path: Path) -> None:
+    head = ("Họ và tên", "Ngày sinh", "Đơn vị")
+    names = ("Lê Văn An", "Võ Thị Tư")
+    made = openpyxl.Workbook()
+    for name, more in (("Lớp", ("Cao cấp LLCT",)), ("TH", ())):
+        sheet = made.create_sheet(name)
+        sheet.append([*head, *(("Lớp",) if more else ())])
+        for one in names:
+            sheet.append([one, "01/06/1980", "Xã Một", *more])
+    made.remove(made.worksheets[0])
+    made.save(tmp_path / "ds.xlsx")
+    issues = ask("summarize", tmp_path / "ds.xlsx")["issues"]
+    (told,) = [one for one in issues if one["rule"] == "column-missing"]
+    assert told["severity"] == "warning"
+    assert told["says"].endswith('cả 2 người đều đã có tên ở trang "Lớp".')

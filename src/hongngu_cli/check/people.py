@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.people_alike import people_of
 from hongngu_cli.check.sent_before import Sending, SentBefore, sent_again
+from hongngu_cli.check.sheets_repeated import repeated_sheets, told_of_sheets
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.place import Place
 
@@ -25,12 +26,20 @@ REPEATABLE = ("boi-duong",)
 
 
 def duplicate_row(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Tell which rows were not counted since they repeat an earlier one, and which one."""
+    """Tell which rows were not counted since they repeat an earlier one, and which one.
+
+    A sheet that repeats others as a whole is told once.
+    """
     telling = Telling(roster, vocabulary, "duplicate-row")
     replaced = {issue.place for issue in roster.issues if issue.rule in NOT_COUNTED}
     counted = set(roster.ids.tolist())
-    for row in map(int, roster.set_aside.get("duplicate", ())):
-        if _places(roster, row) & replaced:
+    rows = [*map(int, roster.set_aside.get("duplicate", ()))]
+    rows = [row for row in rows if not (replaced and _places(roster, row) & replaced)]
+    sheets = repeated_sheets(roster, rows)
+    yield from told_of_sheets(telling, roster, sheets)
+    told = {row for those in sheets.values() for row in those}
+    for row in rows:
+        if row in told:
             continue
         found = roster.repeats.get(row, -1)
         if found >= 0 and _files(roster, row, found) in roster.overlapping:

@@ -27,6 +27,7 @@ from hongngu_cli.read.messages.contradictions import (
     value_label,
 )
 from hongngu_cli.read.messages.counts_unread import counts_unread
+from hongngu_cli.read.messages.names_elsewhere import summary_without_levels
 from hongngu_cli.read.messages.names_set_aside import names_set_aside
 from hongngu_cli.read.messages.of_codes import with_codes_explained
 from hongngu_cli.read.messages.of_headings import (
@@ -97,7 +98,8 @@ def notes_on(
         yield from marks_overruled(table)
         yield from levels_overruled(table, part, vocabulary, near.levels)
     yield from (
-        with_codes_explained(column_missing(table, near), table, sheets, near.levels)
+        summary_without_levels(table, tables)
+        or with_codes_explained(column_missing(table, near), table, sheets, near.levels)
         for table in tables
         if table.kind is None and table.people and table.why != OUTGROWN
     )
