@@ -357,3 +357,24 @@ def test_a_summary_without_levels_is_told_as_one(ask: Ask, tmp_path: Path) -> No
     (told,) = [one for one in issues if one["rule"] == "column-missing"]
     assert told["severity"] == "warning"
     assert told["says"].endswith('cả 2 người đều đã có tên ở trang "Lớp".')
+
+
+def test_a_year_that_only_a_decision_tells_is_asked_about(ask: Ask, tmp_path: Path) -> None:
+    first = "(Kèm theo Quyết định số 15/QĐ-UBND ngày 22 tháng 8 năm 2022 của Chủ tịch UBND huyện)"
+    other = "(Thay Quyết định số 9/QĐ-UBND ngày 03/02/2021 của Chủ tịch UBND huyện)"
+    made = "(Danh sách lập ngày 22/8/2022)"
+
+    def told(*lines: str) -> str:
+        head = ("Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo")
+        rows = (("Lê Văn An", "01/06/1980", "Xã Một", "Cao cấp LLCT"),)
+        titles = (("DANH SÁCH CỬ ĐI HỌC",), *((line,) for line in lines))
+        path = book(tmp_path / "ds.xlsx", *titles, head, *rows)
+        issues = ask("summarize", path)["issues"]
+        (says,) = [one["says"] for one in issues if one["rule"] == "year-missing"]
+        return str(says)
+
+    assert told(first) == (
+        "Bảng không cho biết năm đào tạo của 1 lượt; quyết định ở ô A2 ghi ngày 22 tháng 8 năm "
+        "2022: nếu đó là năm đi học, ghi năm 2022 vào tiêu đề của bảng."
+    )
+    assert {told(made), told(first, other)} == {"Bảng không cho biết năm đào tạo của 1 lượt."}

@@ -14,6 +14,22 @@ DAY = re.compile(
 )
 
 
+NAMED = re.compile(r"\bquy[eế]t [dđ][iị]nh\b|\bQĐ\b", re.IGNORECASE)
+
+
+def decision_within(text: str) -> tuple[str, int] | None:
+    """Give the day, as written, and the year of a decision that a longer text speaks of.
+
+    >>> decision_within("(Kèm theo Quyết định số 15/QĐ-UBND ngày 22 tháng 8 năm 2022)")
+    ('22 tháng 8 năm 2022', 2022)
+    >>> decision_within("Danh sách lập ngày 22/8/2022")
+    """
+    text = clean(text)
+    named = NAMED.search(text)
+    found = decided_on(text[named.end() :]) if named else None
+    return (found[0], found[1].year) if found and found[1].year else None
+
+
 def decided_on(text: str) -> tuple[str, DateRead] | None:
     """Give the day as written and as read; None where the text has none.
 
