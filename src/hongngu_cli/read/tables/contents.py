@@ -6,7 +6,7 @@ a list of those sent shows in its cells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES, ColumnMeaning, Given
@@ -72,7 +72,8 @@ class TableContents:
         sources = (given, *(values for _, values in read.sections))
         outside = [values["level"] for values in sources if "level" in values]
         told = any(level.value not in DOUBTS for level in outside)
-        title = " ".join(text for row in title_rows for text in texts(sheet, row).values())
+        lines = [text for row in title_rows for text in texts(sheet, row).values()]
+        title = " ".join(lines)
         unsent = people and self.spellings.says_not_sent(title)
         titles = Titles(f"{title} {sheet.name or ''}", told, unsent)
         kind = kind_of(columns, titles, self.vocabulary, self.pointed)
@@ -85,7 +86,8 @@ class TableContents:
             if form is None:
                 if told:
                     columns = without_subjects(columns, sheet, read.people, title, self.words)
-                columns = self._of_roster(sheet, columns, given, read, told=told)
+                columns = self._of_roster(sheet, columns, given, read.people, told=told)
+                columns = own_units(columns, sheet, read, lines, self.spellings)
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
@@ -95,19 +97,18 @@ class TableContents:
         sheet: Sheet,
         columns: dict[int, ColumnMeaning],
         given: Mapping[str, Given],
-        read: RowsRead,
+        people: Sequence[int],
         *,
         told: bool,
     ) -> dict[int, ColumnMeaning]:
         """Settle what columns mean in a list of those sent; ``told`` that a level is known."""
-        levels, people = self.spellings.levels, read.people
+        levels = self.spellings.levels
         if "level" in given:
             columns = without_classes(columns, str(given["level"].value), self.vocabulary)
         if "context" in given:
             columns = of_group(columns, str(given["context"].value), levels)
         columns = settled_by_cells(columns, sheet, people, self.words)
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
-        columns = own_units(columns, sheet, people, read.sections, self.spellings)
         columns = without_held(columns, sheet, people, self.words)
         settled = roster_columns(columns, sheet, people, levels, told=told)
         if not told:

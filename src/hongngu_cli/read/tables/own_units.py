@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, Given
+from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with
-from hongngu_cli.read.headings.issuing_units import says_unit
+from hongngu_cli.read.headings.issuing_units import issuing_unit, says_unit
 from hongngu_cli.read.headings.words import NOT_KNOWN
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 
 LOOKED_AT = 50
+SCHOOL = fold("trường")
 MOSTLY = 0.8
 """The share of cells that begin as units do, where nothing but the cells tells what they are."""
 BY_CELLS = "theo nội dung ô: các ô ghi tên đơn vị"
@@ -25,16 +27,17 @@ HALVES = re.compile(r"\s*(?:[/,–-]|\bhoặc\b|\bvà\b)\s*", re.IGNORECASE)
 def own_units(
     columns: Mapping[int, ColumnMeaning],
     sheet: Sheet,
-    people: Sequence[int],
-    sections: Sequence[tuple[int, Mapping[str, Given]]],
+    read: RowsRead,
+    titles: Iterable[str],
     spellings: Spellings,
 ) -> dict[int, ColumnMeaning]:
     """Take for the units of a list the one column of them whose heading is not known.
 
     Such a heading may be made of words for units ("Khoa/phòng"); else the cells tell, but for
-    headings of what is somewhere else: who decides, pays, or where people are trained.
+    headings of what is somewhere else: who decides, pays, or where people are trained. In a list
+    that a commune or a school issues they are parts of it.
     """
-    if says_unit(columns, sections):
+    if says_unit(columns, read.sections) or any(_is_whole(text, spellings) for text in titles):
         return dict(columns)
     unknown = {c: m for c, m in columns.items() if m.field is None and m.why == NOT_KNOWN}
     words = (*spellings.unit_words, *spellings.organisations)
@@ -43,12 +46,18 @@ def own_units(
         column
         for column, meaning in unknown.items()
         if not spellings.not_own.search(fold(meaning.heading))
-        and _are_units(sheet, column, people, words)
+        and _are_units(sheet, column, read.people, words)
     ]
     why = BY_HEADING if headed else BY_CELLS
     found = headed or told
     own = {found[0]: replace(columns[found[0]], field="unit", why=why)} if len(found) == 1 else {}
     return {**columns, **own}
+
+
+def _is_whole(text: str, spellings: Spellings) -> bool:
+    """Tell whether a line names a commune or a school of pupils, which sends as one unit."""
+    school = begins_with(fold(text).removeprefix(f"{SCHOOL} "), spellings.school_words)
+    return school or issuing_unit(text, spellings) is not None
 
 
 def _of_halves(heading: str, words: tuple[str, ...]) -> bool:
