@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.kinds import KindRead, Titles, kind_of
 from hongngu_cli.read.headings.named_courses import with_named_courses
+from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.repeated_groups import with_groups
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
@@ -51,6 +52,7 @@ class TableContents:
     words: Words
     spellings: Spellings
     saved: Forms
+    near: NearHeadings
     pointed: str | None = None
     """The kind of counts that an option says the file holds."""
 
@@ -87,10 +89,15 @@ class TableContents:
                 if told:
                     columns = without_subjects(columns, sheet, read.people, title, self.words)
                 columns = self._of_roster(sheet, columns, given, read.people, told=told)
-                columns = own_units(columns, sheet, read, lines, self.spellings)
+                # A heading that nearly is a known one is asked back, whatever stands beneath.
+                sure = {c: m for c, m in columns.items() if m.field or not self._asks(m.heading)}
+                columns |= own_units(sure, sheet, read, lines, self.spellings)
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read
+
+    def _asks(self, heading: str) -> bool:
+        return self.near.misspelt(heading) is not None
 
     def _of_roster(
         self,

@@ -229,5 +229,5 @@ def recogniser(
     near = NearHeadings(vocabulary)
     forms = forms_of(saved)
     headers = TableHeaders(reading, words, spellings, forms)
-    contents = TableContents(vocabulary, words, spellings, forms, pointed)
+    contents = TableContents(vocabulary, words, spellings, forms, near, pointed)
     return Recogniser(words, spellings, near, forms, headers, contents)
