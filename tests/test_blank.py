@@ -249,7 +249,7 @@ def test_the_line_for_the_unit_is_filled_in_without_an_issue(
     fill_in(path, FILLED[kind])
     book = openpyxl.load_workbook(path)
     first = book.worksheets[0].cell(1, 1)
-    assert first.value.startswith("ĐƠN VỊ: …")
+    assert str(first.value).startswith("ĐƠN VỊ: …")
     first.value = "ĐƠN VỊ: Xã An Phước 1"
     book.save(path)
     assert read_back(path, train_report)["issues"] == []

@@ -29,7 +29,7 @@ CADRES = (
 )
 
 
-def book(path: Path, *sheets: tuple[tuple[object, ...], ...]) -> Path:
+def book(path: Path, *sheets: tuple[tuple[Any, ...], ...]) -> Path:
     made = openpyxl.Workbook()
     for number, rows in enumerate(sheets):
         sheet = made.worksheets[0] if not number else made.create_sheet()
