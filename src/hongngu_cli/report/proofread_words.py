@@ -61,7 +61,8 @@ def like(value: Fraction, numeral: Numeral) -> str:
     if numeral.kind == "money":
         return f"{money(value)} đồng"
     told = written(value, max(digits_of(numeral), 0))
-    leading = numeral.text.lstrip().startswith("0") and len(told) == 1 and told != "0"
+    whole = numeral.text.strip().isdecimal()  # of "0,5" the nought says nothing
+    leading = whole and numeral.text.strip().startswith("0") and len(told) == 1 and told != "0"
     sign = "%" if numeral.kind == "share" else ""
     return ("0" if leading else "") + told + sign
 
@@ -278,8 +279,15 @@ def _called(finding: Finding, mended: Mention) -> str:
     first = finding.relations[0]
     if len(finding.relations) == 1 and mended == first.total and first.kind in TOTALS:
         return TOTALS[first.kind]
-    named = re.search(r"[^\W\d_]", mended.name) and mended.name.lower() not in SAYS_NOTHING
-    return mended.name if named else f"“{_stated(mended)}”"
+    name = ENDS.sub("", mended.name)
+    of_another = mended.numeral.kind == "share" and name.lower() in _units(finding)
+    named = re.search(r"[^\W\d_]", name) and name.lower() not in SAYS_NOTHING
+    return name if named and not of_another else f"“{_stated(mended)}”"
+
+
+def _units(finding: Finding) -> set[str]:
+    """Give what the figures of a finding count, of which no share is one."""
+    return {one.unit.lower() for relation in finding.relations for one in relation.mentions}
 
 
 TOTALS: Mapping[RelationKind, str] = {
@@ -290,6 +298,8 @@ TOTALS: Mapping[RelationKind, str] = {
     "average": "số bình quân",
     "listed": "số lượng",
 }
+ENDS = re.compile(r"\s+(?:là|có|được|đạt)$")
+"""Words at the end of a name that lead to its figure."""
 SAYS_NOTHING = frozenset(("có", "là", "được", "đã có", "gồm", "còn", "đạt", "với"))
 """Words before a figure that do not tell it from another."""
 

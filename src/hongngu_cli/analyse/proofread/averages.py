@@ -79,8 +79,8 @@ class Averages:
         before = self.context.clause_before(figure)
         lower = self.context.stream.lowers[figure.passage]
         start = max(figure.end, figure.unit_end)
-        for text in (before, lower[start : start + FAR]):
-            for found in self.each.finditer(text):
+        for text, last in ((before, len(before)), (lower[start : start + FAR + WORD], FAR)):
+            for found in self.each.finditer(text, 0, last):
                 if unit := self.around.unit_at(text, found.end()):
                     return unit
         return None
@@ -109,8 +109,8 @@ class Averages:
         return Relation("average", mention(figure), parts, exact, agreement, sure, ("average",))
 
 
-FAR = 20
-"""So many letters behind an average may say for each of what it is."""
+FAR, WORD = 20, 30
+"""So many letters behind an average may lead to what it is for each of, and be its name."""
 
 
 def _agreement(figure: Token, exact: Fraction) -> Agreement:

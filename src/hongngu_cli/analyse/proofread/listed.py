@@ -52,7 +52,7 @@ class Listed:
         self.rank = re.compile(rf"{rank}(?=\s)", re.IGNORECASE)
         self.lead = re.compile(
             rf"(?P<said>(?:[^.,;:()\n]|[.,](?=\d)){{0,{BETWEEN}}}?)"
-            rf"(?:(?P<open>\()|:|(?<!\w)(?:{leads})(?!\w))"
+            rf"(?:(?P<open>\()|:|,?\s*(?<!\w)(?:{leads})(?!\w))"
             rf"\s*(?:(?:{leads})(?!\w))?[\s:;]*(?:các\s+{rank}(?:,\s+{rank})*\s*:?\s+)?",
             re.IGNORECASE,
         )

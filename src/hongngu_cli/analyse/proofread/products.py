@@ -36,7 +36,8 @@ class Products:
         self.averages = averages
         self.weights = {word: one.times for one in vocabulary.weight for word in one.words}
         self.each = re.compile(rf"(?<!\w){as_written(words.every)}(?!\w)")
-        self.average = re.compile(rf"(?<!\w){as_written(words.average)}\s*$")
+        said = as_written((*words.share_of, *words.little))
+        self.average = re.compile(rf"(?<!\w){as_written(words.average)}(?:\s+{said})*\s*$")
         self.in_all = re.compile(rf"(?<!\w){as_written(words.in_all)}(?!\w)[^,;()]*$")
 
     def relation(self, rate: Token) -> Relation | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hongngu_cli.analyse.proofread.again.all_of_them import all_of_them
 from hongngu_cli.analyse.proofread.again.headlines import Headlines
 from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
@@ -126,7 +127,9 @@ class Proofreader:
             for figure in one.mentions
         )
         restated = Restated(context, words, settled)
-        again = list(restated.relations())
+        again = [*restated.relations()]
+        known = {one.total for one in again}
+        again += [one for one in all_of_them(context, words) if one.total not in known]
         yield from again
         known = {one.total for one in again if not one.holds}
         headlines = Headlines(context, restated.wordings, restated.contrasts).relations()

@@ -9,8 +9,9 @@ from itertools import takewhile
 from hongngu_cli.analyse.proofread.changes.changes import Change, are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
 from hongngu_cli.analyse.proofread.totals.parts import TIMES
+from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
@@ -42,6 +43,7 @@ class Around:
         yield from self._in_brackets(figure)
         yield from self._behind(figure)
         yield from self._became(figure)
+        yield from self._by(figure)
 
     def _in_brackets(self, figure: Token) -> Iterator[Change]:
         """Take "127 đảng viên (cùng kỳ năm trước 148), giảm 21"."""
@@ -72,6 +74,21 @@ class Around:
             and not self.of_another.search(words)
             and self.up_to.search(self.context.text_between(old, new))
         ):
+            yield Change(new, old, SURE, "from-to")
+
+    def _by(self, figure: Token) -> Iterator[Change]:
+        """Take "từ 20.570 đồng giảm 350 đồng, còn 20.220 đồng"."""
+        before = self.context.before(figure, 0, wanted=lambda _: True)[:1]
+        behind = [one for one in self.context.rest_of_sentence(figure) if one.kind == "figure"][:1]
+        if not before or not behind:
+            return
+        old, new = before[0], behind[0]
+        known = {mention(one).numeral.kind for one in (old, new)} <= {"count", MONEY}
+        level = old.depth == new.depth == figure.depth and old.unit == new.unit == figure.unit
+        since = self.since.search(self.context.text_before(old))
+        right_behind = self.context.stream.between(figure, new).lstrip(" ,")
+        led = self.up_to.match(right_behind) and not self.context.tokens_between(old, figure)[1:]
+        if known and level and since and led:
             yield Change(new, old, SURE, "from-to")
 
     def _became(self, figure: Token) -> Iterator[Change]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from hongngu_cli.analyse.proofread.changes.changes import is_exact
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.judging.slips import miswritten
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -23,7 +24,6 @@ from hongngu_cli.text.spellings import as_written
 SENTENCES = 10
 """So many sentences before a balance its two sums may stand."""
 HERE, EARLIER = 0.85, 0.8
-EXACT = "exact"
 MARK = re.compile(r"[,;](?!\d)")
 
 
@@ -104,7 +104,7 @@ class Balances:
         off = told.difference
         if not is_plausible(mention(figure).numeral, told.gives):
             return False
-        if any(mention(one).numeral.bound != EXACT for one in (figure, more, less)):
+        if not all(map(is_exact, (figure, more, less))):
             return False
         if any(mention(one).value == abs(off) for one in before):
             return False
@@ -137,6 +137,8 @@ def is_like(one: Token, other: Token) -> bool:
 
 def _agreement(figure: Token, exact: Fraction, steps: Fraction) -> Agreement:
     numeral = mention(figure).numeral
+    if is_exact(figure):
+        numeral = replace(numeral, bound="exact")  # "ước đạt 1,75" is reckoned to its last digit
     agreement = agreement_of(numeral, exact)
     if agreement in NOTES or abs(exact - numeral.value) <= (steps + numeral.step) / 2:
         return "exact" if exact == numeral.value else "rounded"

@@ -48,6 +48,7 @@ class Compared:
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         then = as_written((*words.other_times, *words.times_before))
         self.then = re.compile(rf"(?<!\w){then}(?!\w)")
+        self.of_time = re.compile(rf"{as_written((*words.other_times, *words.spans))}(?!\w)")
         self.this_time = re.compile(rf"(?<!\w){as_written(words.this_time)}(?!\w)")
         self.rest = re.compile(rf"(?<!\w){as_written(words.rest)}(?!\w)")
         left = as_written((*words.left_over, *words.missing))
@@ -195,8 +196,15 @@ class Compared:
             if compared and (":" in text[compared.end() :] or apart or done):
                 return None
             if compared and (is_share(one) if points else is_count(one)):
-                return None if grows else one
+                return None if grows else self._of_its_kind(figure, one)
         return None
+
+    def _of_its_kind(self, figure: Token, old: Token) -> Token:
+        """Give the figure of a bracket that counts as a change does: "(98 vụ, 101 người)"."""
+        inside = [one for one in self.context.rest_of_sentence(old) if one.depth == old.depth]
+        alike = [one for one in inside if is_count(one) and one.unit == figure.unit]
+        other = old.depth > figure.depth and is_count(figure) and not are_alike(old, figure)
+        return alike[0] if other and alike else old
 
     def _over(self, clause: str, text: str) -> re.Match[str] | None:
         """Give the aim that "vượt 7,2% chỉ tiêu năm (3.600 đoàn viên)" is above."""
@@ -248,5 +256,7 @@ class Compared:
             return False
         compared = self.cues.compared.search(clause)
         if compared and when in clause[compared.end() :]:
+            return True
+        if self.cues.compared.search(self.context.text_before(figure)) and self.of_time.match(when):
             return True
         return old.unit == figure.unit and bool(self.other_times.match(when))

@@ -58,7 +58,7 @@ class Raised:
     def _raised(self, figure: Token) -> Iterator[tuple[Token, Token]]:
         here = self.context.before(figure, 0, wanted=lambda one: _is_like(one, figure))
         old = next((one for one in here if self._is_from(one)), None)
-        added = [one for one in here if one is not old and self._is_added(one)]
+        added = [one for one in here if one is not old and one.unit and self._is_added(one)]
         if len(added) != 1:
             return
         if old:

@@ -31,6 +31,7 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         for one in wrong
         if one.kind != "total" or not any(parts <= _orders(one) for parts in told)
     ]
+    wrong = [one for one in wrong if not _goes_too_far(one, wrong)]
     wrong = [one for one in wrong if not _counts_twice(one, sums) and not _is_sister(one, sums)]
     summed = {one.total.order for one in every if one.holds and one.evidence == ("sum-of",)}
     wrong = [one for one in wrong if not (one.total.order in summed and "sum-of" in one.evidence)]
@@ -48,6 +49,17 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
         )
     ]
     return [*held, *wrong]
+
+
+def _goes_too_far(sum_: Relation, wrong: Sequence[Relation]) -> bool:
+    """Tell a sum of which another with more or fewer of the same parts comes nearer."""
+    mine = _orders(sum_)
+    others = (one for one in wrong if one is not sum_ and one.kind == sum_.kind == "total")
+    same = (one for one in others if one.total.order == sum_.total.order)
+    return any(
+        (_orders(one) < mine or mine < _orders(one)) and abs(one.difference) < abs(sum_.difference)
+        for one in same
+    )
 
 
 def _counts_twice(sum_: Relation, sums: Sequence[Relation]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
+from hongngu_cli.analyse.proofread.reading.sides import is_top, sides_of
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.compared_bases import ComparedBases
@@ -74,7 +75,10 @@ class Bases:
         parts = self.subjects.of(share)
         if behind := self._base_behind(share):
             base = mention(behind)
-            yield from (Pair(mention(one), base, 0.93, "base-behind") for one in parts[:1])
+            yield from (Pair(_done(one), base, 0.93, "base-behind") for one in parts[:1])
+            if not parts:
+                strokes = self.context.before(share, 0, wanted=is_amount)[:1]
+                yield from (Pair(_done(x), base, 0.93, "base-behind") for x in strokes if is_top(x))
             if not parts and (part := self.named.part(share, behind)):
                 yield Pair(mention(part), base, 0.85, "base-behind")
             others = [*parts[1:], *self.context.before(share, 2)]
@@ -210,3 +214,9 @@ class Bases:
         if not behind[0].unit and mention(behind[0]).value < SMALLEST:
             return None
         return behind[0] if self.target.search(words) or OF.fullmatch(words) else None
+
+
+def _done(part: Token) -> Mention:
+    """Give a part, of a fraction what stands above its stroke: "440/442 đại biểu"."""
+    sides = sides_of(mention(part))
+    return sides[0] if sides else mention(part)

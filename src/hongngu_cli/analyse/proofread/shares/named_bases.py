@@ -35,6 +35,7 @@ class NamedBases:
         self.out_of_all = re.compile(r"\s*(?:trên |trong |so với )?tổng số(?!\w)")
         self.target = re.compile(rf"\s*(?:so với\s+)?{aimed}(?!\w)")
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        self.given = re.compile(rf"(?<!\w)(?:(?:đã\s+)?được\s+)?{aimed}(?!\w)")
         self.reached = re.compile(rf"(?<!\w){as_written(words.reached)}(?!\w)")
         self.little = frozenset(fold(word) for word in words.little)
         self.share_of = frozenset(word for one in words.share_of for word in fold(one).split())
@@ -76,7 +77,8 @@ class NamedBases:
             if self.context.same(before, part):
                 continue
             words = self.context.text_before(before)
-            if not self.aimed.search(words) or self.reached.search(words):
+            done = self.reached.search(self.given.sub("", words))
+            if not self.aimed.search(words) or done:
                 return None
             sentence = self.context.figures_of_sentence(before)
             kin = [one for one in sentence if one.unit == part.unit]

@@ -11,7 +11,7 @@ from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plau
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
-from hongngu_cli.analyse.proofread.shares.own_words import NAME, OwnWords
+from hongngu_cli.analyse.proofread.shares.own_words import NAME, RATIO, OwnWords
 from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_close, is_near, is_slip
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
@@ -82,7 +82,11 @@ class Percentages:
             pairs = [one for one in pairs if one.evidence in CERTAIN_BASES]
         likely = [pair for pair in pairs if pair.confidence >= STRONG]
         strong = [pair for pair in likely if pair.evidence not in NAMED]
-        sure = next((pair for pair in strong if pair.evidence in CERTAIN_BASES), None)
+        certain = [pair for pair in strong if pair.evidence in CERTAIN_BASES]
+        if self.named.of_all(share):
+            # "440/442 đại biểu có mặt, chiếm 92,8% tổng số 474 đại biểu" is of no stroke.
+            certain.sort(key=lambda pair: pair.evidence == RATIO)
+        sure = next(iter(certain), None)
         named = next((pair for pair in likely if pair.evidence in NAMED), None)
         if named and sure and sure.evidence == "of-all":
             sure = None
@@ -99,7 +103,9 @@ class Percentages:
         if found:
             return self.as_told(share, found)
         slips = [one for one in candidates if is_slip(numeral, one)]
-        if self._is_not_own(share) or (numeral.value == HUNDRED and not sure):
+        # "112 khu vực kết thúc sớm, đạt 100%" tells how many voted in each of them.
+        whole = numeral.value == HUNDRED and (not sure or sure.evidence == "of-whole")
+        if self._is_not_own(share) or whole:
             return None
         if not strong and slips:
             return self.as_told(share, replace(slips[0], confidence=0.85))

@@ -47,6 +47,8 @@ BEGIN = {
 ELLIPSIS = re.compile(r"[^.,;:)]{0,40}(?:…|\.\.\.|,?\s*v\.\s?v)")
 """Behind the last of the parts: there are more."""
 TWO = 2
+FEW = 10
+"""Sums that are more by a larger part of a total are of something else."""
 SMALL = 30
 """Smaller numbers add up by chance."""
 ROUGH = 0.85
@@ -237,6 +239,7 @@ class Partition:
         figures = parts.figures
         if is_of_one(total, figures):
             yield "of-one-part", -0.6
+        yield "named-alike", 0.15 if more and _are_sums_named_alike(total, figures) else 0
         names = [called(one) for one in figures]
         folded = [fold(name) for name in names]
         if self._hold(figures, whole=not more) or are_named_together(total, figures):
@@ -251,6 +254,14 @@ class Partition:
             yield "overlapping", -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
+
+
+def _are_sums_named_alike(total: Token, figures: Sequence[Token]) -> bool:
+    """Tell sums of money of which each is called by one word first: "thu nội địa, thu hải quan"."""
+    begins = {" ".join(name(one).split()[:1]) for one in figures}
+    given = sum(map(value_of, figures), Fraction(0))
+    near = given - value_of(total) <= value_of(total) / FEW
+    return total.unit == MONEY and near and len(begins) == 1 and "" not in begins
 
 
 def _words(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -30,8 +30,9 @@ def too_many(context: Context, regions: Sequence[Region]) -> Iterator[Relation]:
 
 
 def _within(context: Context, part: Token, whole: Token) -> Iterator[Relation]:
-    before = context.before(part, 0, wanted=lambda _: True)[:1]
-    between = context.tokens_between(whole, part) if before == [whole] else []
+    before = context.before(part, 0)
+    alone = before == [whole]
+    between = context.tokens_between(whole, part) if alone else []
     told = any(one.kind == "in-which" for one in between)
     near = told and len(context.stream.between(whole, part)) <= LONGEST
     if not near or part in context.compared or not (_is_exact(part) and _is_exact(whole)):
