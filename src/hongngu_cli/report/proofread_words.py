@@ -60,6 +60,8 @@ def like(value: Fraction, numeral: Numeral) -> str:
     """
     if numeral.kind == "money":
         return f"{money(value)} đồng"
+    if scaled := _in_scale(value, numeral):
+        return scaled
     told = written(value, max(digits_of(numeral), 0))
     whole = numeral.text.strip().isdecimal()  # of "0,5" the nought says nothing
     leading = whole and numeral.text.strip().startswith("0") and len(told) == 1 and told != "0"
@@ -126,6 +128,17 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SCALES = ((10**12, "nghìn tỷ"), (10**9, "tỷ"), (10**6, "triệu"), (1000, "nghìn"))
 
 
+def _in_scale(value: Fraction, numeral: Numeral) -> str:
+    """Write what is told in millions as such ("1,57 tỷ"); '' where nothing multiplies it.
+
+    >>> _in_scale(Fraction(1_570_000_000), Numeral("1,75", 0, 4, "count", Fraction(1_750_000_000)))
+    '1,57 tỷ'
+    """
+    word = _scale_of(numeral)
+    scale = next((scale for scale, name in SCALES if name == word), 0)
+    return f"{written(value / scale, 3)} {word}" if scale else ""
+
+
 def _verdict(relation: Relation, gives: str) -> str:
     stated = _stated(relation.total)
     if relation.agreement == "differs":
@@ -147,7 +160,7 @@ def _off(relation: Relation) -> str:
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
         return f"chênh {money(off)} đồng"
-    return f"chênh {written(off)}"
+    return f"chênh {_in_scale(off, numeral) or written(off)}"
 
 
 def _total(relation: Relation) -> str:

@@ -52,13 +52,14 @@ def best(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def _goes_too_far(sum_: Relation, wrong: Sequence[Relation]) -> bool:
-    """Tell a sum of which another with more or fewer of the same parts comes nearer."""
+    """Tell a sum to which one with more or fewer of its parts, or with another total, is nearer."""
     mine = _orders(sum_)
     others = (one for one in wrong if one is not sum_ and one.kind == sum_.kind == "total")
-    same = (one for one in others if one.total.order == sum_.total.order)
+    nearer = (one for one in others if abs(one.difference) < abs(sum_.difference))
     return any(
-        (_orders(one) < mine or mine < _orders(one)) and abs(one.difference) < abs(sum_.difference)
-        for one in same
+        _orders(one) == mine
+        or (one.total.order == sum_.total.order and (_orders(one) < mine or mine < _orders(one)))
+        for one in nearer
     )
 
 

@@ -246,7 +246,7 @@ class Percentages:
         base = next(iter(bases))
         if self._is_of_then(share) or self._is_item(base, share):
             return None
-        if not part and self.in_turn.search(self.context.text_before(share)):
+        if not part and self._is_not_own(share):
             return None
         kinds = {self.context.kinds.get(base.order, ""), parts[0].unit}
         if len(kinds) > 1 and "" not in kinds:
