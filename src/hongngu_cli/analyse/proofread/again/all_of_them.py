@@ -24,12 +24,15 @@ FEWEST = 20
 
 def all_of_them(context: Context, words: ProofreadWords) -> Iterator[Relation]:
     """Give each count of "all" that is a digit off from the only one of the same word before."""
-    every = re.compile(rf"(?<!\w){as_written(words.everybody)}\s*$")
+    every, newly = (
+        re.compile(rf"(?<!\w){as_written(said)}\s*$") for said in (words.everybody, words.newly)
+    )
     for figure in context.figures:
         large = _is_exact(figure) and mention(figure).unit and mention(figure).value >= FEWEST
         if large and every.search(context.text_before(figure)):
             before = context.before(figure, FAR)
-            if not any(_counts_more(context, one) for one in before):
+            new = any(newly.search(context.clause_before(one)) for one in before)
+            if not new and not any(_counts_more(context, one) for one in before):
                 yield from _told(figure, before)
 
 
