@@ -87,6 +87,7 @@ class ProofreadWords:
     still: tuple[str, ...] = ()
     predicate: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
     everybody: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     other_times: tuple[str, ...] = ()

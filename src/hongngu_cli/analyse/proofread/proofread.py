@@ -43,6 +43,8 @@ from hongngu_cli.model.passage import Passage
 from hongngu_cli.model.proofread import Coverage, Finding, Mention, Proofread, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 
+TWO = 2
+
 
 def proofread(passages: Sequence[Passage], vocabulary: Vocabulary) -> Proofread:
     """Hold the figures of a text against one another."""
@@ -94,6 +96,7 @@ class Proofreader:
         told = [one for region in regions for one in totals_in(region, partition)]
         told = [one for one in (*told, *following) if not is_completed(context, one)]
         told = [one for one in told if not partition.is_chance(context.kinds, one)]
+        told = [one for one in told if not _leaves_one_out(context, one)]
         told = best([*told, *(_fewer(in_tables) if once else in_tables)])
         beside = [*parallels(context, told), *in_step(context, told)]
         return best([*told, *(_fewer(beside) if once else beside)])
@@ -137,6 +140,22 @@ class Proofreader:
         yield from wholes_told_before(context)
         yield from self.listed.relations(context)
         yield from too_many(context, regions)
+
+
+def _leaves_one_out(context: Context, sum_: Relation) -> bool:
+    """Tell parts of several sentences that make up their total without one of them.
+
+    "Luân chuyển 74 đồng chí. Có 9 đồng chí bí thư … Cấp huyện 236. Cả hai cấp 310": the second
+    only says more of the first. In a list of lines it was forgotten.
+    """
+    if sum_.holds or len(sum_.parts) <= TWO:
+        return False
+    known = (context.tokens.get(one.order) for one in sum_.parts)
+    tokens = sorted(filter(None, known), key=lambda one: context.places[one])
+    if not any(one.value == sum_.difference for one in sum_.parts) or not tokens:
+        return False
+    kinds = {one.kind for one in context.tokens_between(tokens[0], tokens[-1])}
+    return "stop" in kinds and "line" not in kinds
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], str]:

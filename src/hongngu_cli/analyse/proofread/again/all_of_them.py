@@ -27,9 +27,11 @@ def all_of_them(context: Context, words: ProofreadWords) -> Iterator[Relation]:
     every, newly = (
         re.compile(rf"(?<!\w){as_written(said)}\s*$") for said in (words.everybody, words.newly)
     )
+    pointed = re.compile(rf"\s*{as_written(words.pointing)}(?!\w)")
     for figure in context.figures:
         large = _is_exact(figure) and mention(figure).unit and mention(figure).value >= FEWEST
-        if large and every.search(context.text_before(figure)):
+        behind = context.stream.lowers[figure.passage][figure.unit_end :]
+        if large and (every.search(context.text_before(figure)) or pointed.match(behind)):
             before = context.before(figure, FAR)
             new = any(newly.search(context.clause_before(one)) for one in before)
             if not new and not any(_counts_more(context, one) for one in before):

@@ -70,7 +70,13 @@ class Led:
     def came_to(self, old: Token, kin: Sequence[Token]) -> Token | None:
         """Give the figure before that is compared with one, where no word makes it but a part."""
         main = [one for one in kin if not self.cues.is_besides(one)]
+        level = [one for one in main if not one.depth and not self._is_part(one)]
+        main = level or main
         new = next(iter(main or kin[-1:]), None)
         if new and self.in_which.search(self.context.text_between(new, old)):
             return None
         return new
+
+    def _is_part(self, figure: Token) -> bool:
+        """Tell what stands behind "trong đó" in its sentence."""
+        return bool(self.in_which.search(self.context.text_before(figure)))

@@ -103,7 +103,7 @@ class Remainders:
         before, behind = self.context.clause_before(figure), self.context.text_behind(figure)
         if self.rest.search(before) or self.rest.search(behind):
             return True
-        not_so = self.not_so.search(behind)
+        not_so = self.not_so.search(behind) or self.not_so.search(before)
         said = self.context.text_behind(done)
         return not_so is not None and f" {not_so[1]} " in f" {said} "
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from hongngu_cli.analyse.proofread.changes.changes import are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -31,6 +32,7 @@ BESIDE = re.compile(r"(?<!\w)với(?!\w)(?<!so với)")
 """Behind it stands what was reached: "đạt 68% kế hoạch năm với 663 tỷ đồng"."""
 AND = re.compile(r"\bvà\b")
 """Behind it stands another: "36 cuộc, đạt 80% chỉ tiêu và 60 cuộc …"."""
+ALL_OF = re.compile(r"\s*tổng\s")
 OF = re.compile(r"\s*của\s+(?:tổng số\s+)?")
 """What stands between a share and the base that it names itself: "4,2% của 119 lượt"."""
 Wholes = Mapping[Mention, Sequence[tuple[Mention, float]]]
@@ -83,11 +85,33 @@ class Bases:
                 yield Pair(mention(part), base, 0.85, "base-behind")
             others = [*parts[1:], *self.context.before(share, 2)]
             yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
+        yield from self._out_of(parts[:TWO])
         for part in parts[:1]:
+            yield from self._part_behind(share, part)
             yield from self.named.pairs(share, part)
             yield from self._of_wholes(share, part)
         yield from self._received(share, parts[:TWO])
         yield from self.two_alike.pairs(share, parts)
+
+    def _out_of(self, two: Sequence[Token]) -> Iterator[Pair]:
+        """Take "68.520 đoàn viên trên 74.900 công nhân, đạt 91,5%"."""
+        for base, part in pairwise(two):
+            over = self.between.of(self.context.text_between(part, base))
+            if over and base.depth == part.depth and is_larger(base, part):
+                yield Pair(mention(part), mention(base), 0.9, "out-of")
+
+    def _part_behind(self, share: Token, base: Token) -> Iterator[Pair]:
+        """Take what alone stands in brackets behind a share: "trong số 486 cán bộ, 24% (118)"."""
+        behind = [one for one in self.context.behind(share) if one.kind == "figure"]
+        if len(behind) != 1 or not is_count(behind[0]) or behind[0].depth <= share.depth:
+            return
+        part = behind[0]
+        alone = not self.context.stream.between(share, part).strip(" (")
+        of_whole = self.of_whole.of(self.context.text_before(base))
+        pair = Pair(mention(part), mention(base), 0.85, "part-behind")
+        alike = are_alike(base, part) and is_larger(base, part)
+        if alone and of_whole and alike and is_close(mention(share), pair):
+            yield pair
 
     def _received(self, share: Token, parts: Sequence[Token]) -> Iterator[Pair]:
         """Take what came in as the base of what was done of it.
@@ -213,7 +237,8 @@ class Bases:
             return None
         if not behind[0].unit and mention(behind[0]).value < SMALLEST:
             return None
-        return behind[0] if self.target.search(words) or OF.fullmatch(words) else None
+        all_of = behind[0].depth > share.depth and ALL_OF.match(words)
+        return behind[0] if self.target.search(words) or OF.fullmatch(words) or all_of else None
 
 
 def _done(part: Token) -> Mention:

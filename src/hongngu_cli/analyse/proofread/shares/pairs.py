@@ -80,3 +80,9 @@ def is_amount(token: Token) -> bool:
 def is_close(share: Mention, pair: Pair) -> bool:
     """Tell a share that is not far off that of a part and base, though it may differ."""
     return pair.share / CLOSE <= share.value <= pair.share * CLOSE
+
+
+def is_fine(token: Token) -> bool:
+    """Tell a share with decimals, which agrees with few bases by chance."""
+    numeral = mention(token).numeral if token.mention else None
+    return numeral is not None and numeral.kind == "share" and numeral.step < 1

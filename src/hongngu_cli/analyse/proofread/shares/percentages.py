@@ -12,7 +12,14 @@ from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
 from hongngu_cli.analyse.proofread.shares.own_words import NAME, RATIO, OwnWords
-from hongngu_cli.analyse.proofread.shares.pairs import Pair, is_amount, is_close, is_near, is_slip
+from hongngu_cli.analyse.proofread.shares.pairs import (
+    Pair,
+    is_amount,
+    is_close,
+    is_fine,
+    is_near,
+    is_slip,
+)
 from hongngu_cli.analyse.proofread.shares.turned import TurnedShares
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.passage import Numeral
@@ -21,7 +28,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 HUNDRED = 100
-STRONG = 0.75
+STRONG, TWO = 0.75, 2
 FINEST, FAR = 1000, 6
 """Steps of a share that agrees with nothing by chance; how many sentences before it."""
 EXACTLY = {"exact", "rounded"}
@@ -138,11 +145,30 @@ class Percentages:
         That may be the whole of which the base itself is but what is left.
         """
         numeral = mention(share).numeral
+        if self._are_all_of_another(share, pair):
+            return True
         if numeral.value < FINEST * numeral.step or pair.evidence in CERTAIN_BASES:
             return False
         others = map(mention, self.context.before(share, FAR, wanted=is_amount))
         pairs = (replace(pair, base=one) for one in others if base_value(one))
         return any(one.agreement(numeral) in EXACTLY for one in pairs if one.base != one.part)
+
+    def _are_all_of_another(self, share: Token, pair: Pair) -> bool:
+        """Tell a base where all shares of the sentence are of another figure before, to a digit."""
+        here = [one for one in self.context.figures_of_sentence(share) if is_fine(one)]
+        parts = [(one, next(iter(self.subjects.of(one)), None)) for one in here]
+        told = [(mention(one), mention(part)) for one, part in parts if part]
+        if len(told) < TWO or len(told) < len(here):
+            return False
+        others = [mention(one) for one in self.context.before(here[0], FAR, wanted=is_amount)]
+        return any(
+            all(
+                replace(pair, part=part, base=base).agreement(one.numeral) in EXACTLY
+                for one, part in told
+            )
+            for base in others
+            if base_value(base) and base != pair.base
+        )
 
     def _is_of_what_is_left(self, share: Token, pair: Pair) -> bool:
         """Tell a share of the base with another count taken off.

@@ -17,7 +17,7 @@ from hongngu_cli.analyse.proofread.totals.names import (
     is_of_one,
     name,
 )
-from hongngu_cli.analyse.proofread.totals.parts import Parts
+from hongngu_cli.analyse.proofread.totals.parts import TIMES, Parts
 from hongngu_cli.analyse.proofread.totals.region import Region
 from hongngu_cli.analyse.proofread.totals.weights import (
     Weight,
@@ -106,12 +106,19 @@ class Partition:
             ("as-many", 0.35 if are_as_many(region, total, parts) else 0),
             *self._of_words(region, total, parts),
             *of_slips(total, parts),
+            ("too-much", -0.6 if self._is_too_much(region, total, parts) else 0),
             ("beside", 0.35 if beside == len(parts.figures) else 0),
             ("unnumbered", -0.6 if self._leaves_unnumbered(total, parts) else 0),
         ]
         most = 0.99 if are_exact(total, *parts.figures) else ROUGH
         sure = min(most, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
+
+    def _is_too_much(self, region: Region, total: Token, parts: Parts) -> bool:
+        """Tell lengths of time that are twice as long as what they should be but some of."""
+        given = sum(map(value_of, parts.figures), Fraction(0))
+        of_time = total.unit in TIMES and region.introduction in {"in-which", "list"}
+        return of_time and given > value_of(total) * TWO
 
     def _leaves_unnumbered(self, total: Token, parts: Parts) -> bool:
         """Tell parts that lack no more than those that are named without a number, one each.
