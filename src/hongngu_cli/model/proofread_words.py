@@ -88,6 +88,7 @@ class ProofreadWords:
     predicate: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    pointing_last: tuple[str, ...] = ()
     everybody: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     other_times: tuple[str, ...] = ()

@@ -27,7 +27,9 @@ def all_of_them(context: Context, words: ProofreadWords) -> Iterator[Relation]:
     every, newly = (
         re.compile(rf"(?<!\w){as_written(said)}\s*$") for said in (words.everybody, words.newly)
     )
-    pointed = re.compile(rf"\s*{as_written(words.pointing)}(?!\w)")
+    pointing = as_written(words.pointing)
+    last = as_written(words.pointing_last)
+    pointed = re.compile(rf"\s*(?:{pointing}(?!\w)|{last}(?=\s*(?:[.,;)]|$)))")
     for figure in context.figures:
         large = _is_exact(figure) and mention(figure).unit and mention(figure).value >= FEWEST
         behind = context.stream.lowers[figure.passage][figure.unit_end :]
