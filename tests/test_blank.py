@@ -301,7 +301,7 @@ def test_every_value_offered_is_understood(office: Path, train_report: TrainRepo
     rows = [
         {
             "STT": number + 1,
-            "Họ và tên": f"{SURNAMES[number % 3]} Văn {GIVEN[number]}",
+            "Họ và tên": f"{SURNAMES[number % 3]} Ngọc {GIVEN[number]}",
             "Ngày sinh": DAY(1980, 1 + number % 12, 3 + (number * 7) % 20),
             "Năm": 2021,
             "Đến ngày": DAY(2021, 12, 20),

@@ -211,7 +211,7 @@ def test_marks_sections_and_titles_are_named_as_sources() -> None:
          "dòng tiêu đề (ô A1) không cho biết chắc trình độ, mà không có cột riêng"),
         (f"{HEAD.replace('Đơn vị', 'Đơn vi')}{PEOPLE}",
          "ds.xlsx", 'tiêu đề cột D có thể là "Đơn vị" viết sai'),
-        (f"{HEAD.replace('Họ và tên', 'Họ và tên cán bộ, công chức')}{PEOPLE}",
+        (f"{HEAD.replace('Họ và tên', 'Họ và tên đầy đủ theo hồ sơ')}{PEOPLE}",
          "ds.xlsx", "cột B chỉ nhận ra theo mấy chữ đầu của tiêu đề"),
         ("\n".join(f"Hướng dẫn ghi biểu, mục {n}" for n in range(1, 30)) + f"\n{HEAD}{PEOPLE}",
          "ds.xlsx", "phía trên tiêu đề còn 29 dòng không thuộc bảng"),

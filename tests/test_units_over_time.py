@@ -374,7 +374,7 @@ source = "QĐ 1"
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (BROKEN, "giá trị của since không đúng kiểu"),
+        (BROKEN, 'since = "2025-07-01" phải là một ngày'),
         (BROKEN.replace('"2025-07-01"', "2025-07-01").replace("former", "fomer"), "former"),
         (BROKEN.replace('"2025-07-01"', "2025-07-01").replace('source = "QĐ 1"', ""), "source"),
     ],

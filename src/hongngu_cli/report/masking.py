@@ -18,11 +18,15 @@ NO_NAMES: Mapping[str, re.Pattern[str]] = {
         rf"|cột này có {NUMBER} dấu trong các dòng được cộng|dưới mục có {NUMBER} người"
         rf"|cộng các dòng trong cột này được {NUMBER})\."
     ),
+}
+"""Sentences of counts and places: they tell of no person by name."""
+NAMED_FIRST: Mapping[str, re.Pattern[str]] = {
     "repeated-level": re.compile(
-        r"Người này được cử học [^\"“”]+ năm \d{4}, nhưng đã có một lượt năm \d{4} tại .+\."
+        r".+? (được cử học [^\"“”]+ năm \d{4}, nhưng đã có một lượt năm \d{4} tại .+\.)"
     ),
 }
-"""Sentences of counts, levels, years of training and places: they tell of no person by name."""
+"""Sentences that begin with a person's name, behind which they tell levels, years and places."""
+SOMEBODY = "Người này"
 OF_COUNTS = frozenset(("total-mismatch",))
 """Rules of which what was typed is a count, where it is a number."""
 OF_WORDS = frozenset(("level-unknown", "unit-unknown", "value-unknown"))
@@ -45,7 +49,10 @@ def without_names(issues: Iterable[Issue], vocabulary: Vocabulary) -> tuple[Issu
 def _masked(issue: Issue, vocabulary: Vocabulary) -> Issue:
     rule = vocabulary.rules.get(issue.rule)
     says, advice = issue.says, issue.advice
-    if rule and not _tells_nobody(issue):
+    named = NAMED_FIRST[issue.rule].fullmatch(says) if issue.rule in NAMED_FIRST else None
+    if named:
+        says = f"{SOMEBODY} {named[1]}"
+    elif rule and not _tells_nobody(issue):
         says = f"{rule.title.rstrip('.')}."
     if rule and issue.rule not in OF_WORDS and QUOTED.search(advice):
         advice = rule.advice

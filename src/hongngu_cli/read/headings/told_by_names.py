@@ -41,9 +41,17 @@ def level_alone(name: str, spellings: Spellings) -> str | None:
     A year makes no level of a short abbreviation ("TC 2022"), a class's number does ("TC K12")
     but for one that says what a sheet is: "TH" is "tổng hợp" long before "tin học".
     """
-    bare = fold(NUMBER.sub(" ", without_copy(name))).strip(AROUND)
-    short = len(bare) <= SHORT and not CLASS_NUMBER.search(name)
-    return None if short or bare in spellings.summaries else spellings.levels.named(name).key
+    short = len(_bare(name)) <= SHORT and not CLASS_NUMBER.search(name)
+    return None if short or is_summary(name, spellings) else spellings.levels.named(name).key
+
+
+def is_summary(name: str, spellings: Spellings) -> bool:
+    """Tell whether a name says that a sheet sums up others: "TH", "TH 2022"."""
+    return _bare(name) in spellings.summaries
+
+
+def _bare(name: str) -> str:
+    return fold(NUMBER.sub(" ", without_copy(name))).strip(AROUND)
 
 
 def _units_alone(name: str, spellings: Spellings) -> Iterator[str]:

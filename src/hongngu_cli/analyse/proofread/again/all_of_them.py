@@ -27,13 +27,15 @@ def all_of_them(context: Context, words: ProofreadWords) -> Iterator[Relation]:
     every, newly = (
         re.compile(rf"(?<!\w){as_written(said)}\s*$") for said in (words.everybody, words.newly)
     )
+    rest = re.compile(rf"[^.,;]*?(?<!\w){as_written(words.rest)}(?!\w)")
     pointing = as_written(words.pointing)
     last = as_written(words.pointing_last)
     pointed = re.compile(rf"\s*(?:{pointing}(?!\w)|{last}(?=\s*(?:[.,;)]|$)))")
     for figure in context.figures:
         large = _is_exact(figure) and mention(figure).unit and mention(figure).value >= FEWEST
         behind = context.stream.lowers[figure.passage][figure.unit_end :]
-        if large and (every.search(context.text_before(figure)) or pointed.match(behind)):
+        said = every.search(context.text_before(figure)) or pointed.match(behind)
+        if large and said and not rest.match(behind):
             before = context.before(figure, FAR)
             new = any(newly.search(context.clause_before(one)) for one in before)
             if not new and not any(_counts_more(context, one) for one in before):

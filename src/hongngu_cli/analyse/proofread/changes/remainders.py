@@ -103,7 +103,10 @@ class Remainders:
         before, behind = self.context.clause_before(figure), self.context.text_behind(figure)
         if self.rest.search(before) or self.rest.search(behind):
             return True
-        not_so = self.not_so.search(behind) or self.not_so.search(before)
+        # "11/12 mẫu đều không đạt" denies itself.
+        between = {one.kind for one in self.context.tokens_between(done, figure)}
+        apart = not between.isdisjoint({"comma", "semicolon", "stop", "line"})
+        not_so = self.not_so.search(behind) or (apart and self.not_so.search(before)) or None
         said = self.context.text_behind(done)
         return not_so is not None and f" {not_so[1]} " in f" {said} "
 

@@ -85,7 +85,8 @@ class Bases:
                 yield Pair(mention(part), base, 0.85, "base-behind")
             others = [*parts[1:], *self.context.before(share, 2)]
             yield from (Pair(mention(one), base, 0.6, "base-behind") for one in others)
-        yield from self._out_of(parts[:TWO])
+        if self.only_share.fullmatch(self.context.clause_before(share)):
+            yield from self._out_of(parts[:TWO])
         for part in parts[:1]:
             yield from self._part_behind(share, part)
             yield from self.named.pairs(share, part)
