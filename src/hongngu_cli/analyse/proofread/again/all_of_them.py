@@ -38,6 +38,7 @@ def all_of_them(context: Context, words: ProofreadWords) -> Iterator[Relation]:
         if large and said and not rest.match(behind):
             before = context.before(figure, FAR)
             new = any(newly.search(context.clause_before(one)) for one in before)
+            new = new or any(rest.match(context.text_behind(one)) for one in before)
             if not new and not any(_counts_more(context, one) for one in before):
                 yield from _told(figure, before)
 
