@@ -19,6 +19,7 @@ MARKER = re.compile(
     r"\s*(?:([IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)\-–:/]|(?=\s))"
     r"|([a-hđ])\s*[.)]|([-–*+•]))\s*"
 )
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 IN_YEAR = re.compile(r"[\s,;:(–-]+năm\s+(?:19|20)\d\d\s*\)?$", re.IGNORECASE)
 PLAIN = 9
 """The rank of a section without a marker: it stands below every marked one."""
@@ -78,10 +79,16 @@ def section_values(
 
 def _is_other_class(text: str, spellings: Spellings) -> bool:
     """Tell whether a section is a class of an unknown level, and not only a class's number."""
-    words = fold(CLASS_NUMBER.sub(" ", text)).split()
+    words = fold(IN_BRACKETS.sub("", text)).split()
+    named = is_own_class(text, spellings)
+    return named and not any(word in spellings.unit_words for word in words)
+
+
+def is_own_class(text: str, spellings: Spellings) -> bool:
+    """Tell whether a text says what a class is about; brackets behind it say where it is."""
+    words = fold(CLASS_NUMBER.sub(" ", IN_BRACKETS.sub("", text))).split()
     named = begins_with(text, spellings.class_words) and len(words) > FEWEST
-    remark = begins_with(" ".join(words[1:]), spellings.class_remarks)
-    return named and not remark and not any(word in spellings.unit_words for word in words)
+    return named and not begins_with(" ".join(words[1:]), spellings.class_remarks)
 
 
 def _is_numbered_class(text: str, spellings: Spellings) -> bool:

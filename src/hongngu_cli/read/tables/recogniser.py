@@ -35,6 +35,7 @@ from hongngu_cli.read.tables.beside import (
 from hongngu_cli.read.tables.confidence import judged
 from hongngu_cli.read.tables.contents import TableContents
 from hongngu_cli.read.tables.continued import told_above
+from hongngu_cli.read.tables.ended_titles import EndedTitles
 from hongngu_cli.read.tables.table_headers import NO_HEADER, TableHeaders
 
 ROSTER = "roster"
@@ -163,6 +164,8 @@ class Recogniser:
             given = with_issuer(given, above, before, self.spellings, offices=people)
         if last is not None:
             read.cut()
+        if kind.key == ROSTER:
+            given = EndedTitles(sheet, header, told, self.spellings).told(given, read)
         for row in title_rows:
             read.put(row, "note" if texts(sheet, row) else "blank")
         for row in range(header.first, header.last + 1):
