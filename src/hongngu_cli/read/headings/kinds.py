@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import FIELDS, KINDS
 from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.words import MAPPED
 from hongngu_cli.text.fold import fold, has_marks, unmark
 from hongngu_cli.text.spellings import any_of
 
@@ -18,7 +19,7 @@ class KindRead:
     """The kind of a table; ``rival`` is the label of another that fits nearly as well.
 
     ``why`` says in Vietnamese why it is none. ``named`` are the kinds that the title speaks of,
-    ``saved`` tells that a saved recognition decided.
+    ``saved`` tells that a saved recognition decided, ``unsent`` that nobody was sent as yet.
     """
 
     key: str | None
@@ -27,6 +28,7 @@ class KindRead:
     rival: str | None = None
     named: frozenset[str] = frozenset()
     saved: bool = False
+    unsent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,15 @@ class Titles:
     """What stands above a table, and the name of its sheet.
 
     ``told`` says that a title or section names a level, ``unsent`` that the title is of people
-    who were sent to nothing.
+    who were sent to nothing. ``lines`` are the titles one by one, ``year`` says that they tell
+    a year.
     """
 
     text: str
     told: bool
     unsent: bool
+    lines: tuple[str, ...] = ()
+    year: bool = False
 
 
 CLOSE = 1.0
@@ -76,7 +81,7 @@ def kind_of(
     and do not make a list of cadres. ``pointed`` is a kind of counts that holds where neither
     title nor columns say what is counted.
     """
-    folded, told = fold(titles.text), titles.told
+    folded = fold(titles.text)
     at = kinds_named(titles.text, vocabulary)
     people = fields_present(columns) & set(NAMES)
     if pointed and not at.keys() & {*KINDS} and not fields_present(columns) & {*FIELDS, *NAMES}:
@@ -85,18 +90,15 @@ def kind_of(
     sent_first = _sent_first(folded, vocabulary)
     both = (said or sent_first) and {"level", WANTED} <= fields_present(columns)
     planned = _only_planned(folded, vocabulary) and not (both and sent_first)
-    unsent = bool(people) and (titles.unsent or planned)
+    expected = _expects(columns, vocabulary)
+    plan = _is_plan(titles, vocabulary)
+    unsent = bool(people) and (titles.unsent or planned or (plan and expected))
     if unsent:
         at.setdefault(CADRES, 0)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
-    present = fields_present(columns)
-    sent = people and named & OF_CLASSES and not named & OF_PLANS
-    marks_held = any(meaning.field in HELD and meaning.value for meaning in columns.values())
-    if said or (sent and (told or marks_held or "level_mark" in present)):
-        present -= set(HELD)
-    elif _skills_held(columns, vocabulary):
-        present -= {"level", "level_mark"}
+    present = _of_those_sent(columns, titles, named, vocabulary)
+    marks_held = _marks_held(columns)
     if not people and RESULTS in named and marks_held:
         # Results are counted beneath levels; nobody is there to hold them.
         present |= {"level_count"}
@@ -109,19 +111,65 @@ def kind_of(
     if both and not unsent:
         # Who was sent, beside what is wanted next: the title may speak of either first.
         fitting = [pair for pair in fitting if pair[1].key in OF_CLASSES] or fitting
+    elif unsent and expected:
+        # Both the title and a column say that all of it is still to come.
+        fitting = [pair for pair in fitting if pair[1].key not in OF_CLASSES] or fitting
     if not fitting:
         return KindRead(None, "không có cột nào cho biết đây là loại bảng gì")
     # Of equals the one that stands first in the vocabulary.
     (score, kind), *others = sorted(fitting, key=lambda pair: -pair[0])
-    # "Có nhu cầu đào tạo" speaks of a class as well, and of nobody who was sent to it.
-    out = OF_CLASSES if named & OF_PLANS else set()
-    near = (other for its, other in others if its > 0 and score - its <= CLOSE)
-    rivals = [other.label for other in near if other.key not in out]
-    if kind.key in OF_CLASSES and unsent:
-        rivals += [other.label for other in vocabulary.kind if other.key in OF_PLANS & named]
+    near = [other for its, other in others if its > 0 and score - its <= CLOSE]
+    plans = OF_PLANS & named | ({CADRES} if plan else set())
+    rivals = [
+        *_near(near, named),
+        *_if_not_sent(kind, plans if unsent or plan else set(), vocabulary),
+    ]
     if kind.key in OF_CLASSES and _says_any(folded, vocabulary.rows.left) and not _ends(present):
         rivals.append(LEFT)
-    return KindRead(kind.key, label=kind.label, rival=next(iter(rivals), None), named=named)
+    rival = next(iter(rivals), None)
+    return KindRead(kind.key, label=kind.label, rival=rival, named=named, unsent=unsent)
+
+
+def _of_those_sent(
+    columns: Mapping[int, ColumnMeaning],
+    titles: Titles,
+    named: frozenset[str],
+    vocabulary: Vocabulary,
+) -> set[str]:
+    """Give the fields of a table; of people who were sent those left out that are remarks.
+
+    A title that sends to a level in a year outweighs what they are planned for, too.
+    """
+    present = fields_present(columns)
+    people = present & set(NAMES)
+    folded = f" {fold(titles.text)} "
+    sends = titles.told and titles.year and _says_any(folded, vocabulary.rows.sent_to)
+    sent = people and (named & OF_CLASSES or sends) and not named & OF_PLANS
+    told = titles.told or _marks_held(columns) or "level_mark" in present
+    if (people and _says_sent(columns, vocabulary)) or (sent and told):
+        present -= set(HELD)
+    elif _skills_held(columns, vocabulary):
+        present -= {"level", "level_mark"}
+    return present - {TITLE_PLANNED} if sent and sends and WANTED not in present else present
+
+
+def _marks_held(columns: Mapping[int, ColumnMeaning]) -> bool:
+    return any(meaning.field in HELD and meaning.value for meaning in columns.values())
+
+
+def _near(near: Iterable[TableKind], named: frozenset[str]) -> list[str]:
+    """Give the labels of kinds that fit nearly as well.
+
+    "Có nhu cầu đào tạo" speaks of a class as well, and of nobody who was sent to it.
+    """
+    out = OF_CLASSES if named & OF_PLANS else set()
+    return [other.label for other in near if other.key not in out]
+
+
+def _if_not_sent(kind: TableKind, plans: set[str], vocabulary: Vocabulary) -> list[str]:
+    """Give what a list of people sent would be, if its title is right that they were not."""
+    out = kind.key not in OF_CLASSES
+    return [] if out else [other.label for other in vocabulary.kind if other.key in plans]
 
 
 def _ends(present: set[str]) -> bool:
@@ -170,6 +218,51 @@ def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
     return _says_any(title, rows.planned) and not _says_any(title, rows.sent)
 
 
+def _is_plan(titles: Titles, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title begins as a plan: "Kế hoạch đào tạo năm 2025", and sends nobody.
+
+    One with a number is what people were sent by.
+    """
+    words = next(kind.title_words for kind in vocabulary.kind if kind.key == PLAN)
+    numbered = [f"{word} {sign}" for word in words for sign in vocabulary.rows.before_ordinal]
+    plans = [
+        any(_begins(line, word) for word in words) and not any(_begins(line, n) for n in numbered)
+        for line in titles.lines
+    ]
+    others = [line for line, is_plan in zip(titles.lines, plans, strict=True) if not is_plan]
+    sends = any(_says_any(fold(line), vocabulary.rows.sending) for line in others)
+    return any(plans) and not sends and not _says_any(fold(titles.text), vocabulary.rows.sent)
+
+
+def _expects(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says that something is still to come: "Dự kiến thời gian".
+
+    Where the user says which column has the levels, people were sent to them.
+    """
+    mapped = any(m.field == "level" and m.why == MAPPED for m in columns.values())
+    headings = [m.heading for m in columns.values() if m.field != WANTED]
+    planned = vocabulary.rows.planned
+    return not mapped and any(_begins(text, word) for text in headings for word in planned)
+
+
+def _begins(text: str, words: str) -> bool:
+    return f"{fold(text)} ".startswith(f"{fold(words)} ")
+
+
+def asked_for(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
+    """Take the levels of people who were not sent as yet for those that are asked for."""
+    asked = any(meaning.field == WANTED for meaning in columns.values())
+    return {
+        column: replace(meaning, field=WANTED, why=STILL_TO_COME)
+        if meaning.field == "level" and meaning.why != MAPPED and not asked
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+STILL_TO_COME = "tiêu đề bảng nói là kế hoạch, dự kiến, chưa phải đã cử"
+
+
 def _sent_first(title: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a folded title sends before it plans: "cử đi học và nhu cầu năm 2022"."""
     sending = any_of(map(fold, vocabulary.rows.sending)).search(title)
@@ -214,8 +307,8 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-CADRES, PLACEMENT = "cadres", "placement"
-WANTED = "demand_level"
+CADRES, PLACEMENT, PLAN = "cadres", "placement", "plan"
+WANTED, TITLE_PLANNED = "demand_level", "planned_title"
 LEFT = "danh sách người hoãn, rút hoặc không tham gia"
 RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}

@@ -16,7 +16,7 @@ from hongngu_cli.read.counts.tallies import TallyReader
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
-from hongngu_cli.read.headings.kinds import KindRead, Titles, kind_of
+from hongngu_cli.read.headings.kinds import CADRES, KindRead, Titles, asked_for, kind_of
 from hongngu_cli.read.headings.named_courses import with_named_courses
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.repeated_groups import with_groups
@@ -77,13 +77,16 @@ class TableContents:
         lines = [text for row in title_rows for text in texts(sheet, row).values()]
         title = " ".join(lines)
         unsent = people and self.spellings.says_not_sent(title)
-        titles = Titles(f"{title} {sheet.name or ''}", told, unsent)
+        year = "year" in given and given["year"].source == "title"
+        titles = Titles(f"{title} {sheet.name or ''}", told, unsent, tuple(lines), year)
         kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         form = self.saved.form_of(sheet, header)
         if form:
             kind = form.kind(kind)
         if people and kind.key not in KINDS_OF_PEOPLE:
             read = self._counts(sheet, columns, header, rows)
+        if kind.unsent and kind.key == CADRES and not form:
+            columns = asked_for(columns)
         if kind.key == "roster":
             if form is None:
                 if told:
