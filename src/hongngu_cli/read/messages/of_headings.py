@@ -24,6 +24,7 @@ from hongngu_cli.read.messages.of_classes import class_without_level
 from hongngu_cli.read.messages.telling_columns import (
     as_mapped,
     column_of_names,
+    several_levels,
     unknown_column_of_levels,
 )
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
@@ -142,6 +143,8 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
                 "Nếu là một lớp, chương trình, thêm tên này vào từ vựng của cơ quan; nếu không "
                 f'phải, thêm --map "{meaning.heading}=note".'
             )
+        if meaning.why == NOT_KNOWN and (several := several_levels(table, column, near.levels)):
+            loud, says, advice = True, *_levels_unread(meaning.heading, several, near.vocabulary)
         if column in misspelt:
             _, meant = misspelt[column]
             says, advice = (
@@ -157,6 +160,24 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             says,
             advice,
         )
+
+
+def _levels_unread(heading: str, keys: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:
+    """Say of an unknown column that it names several levels and another place told the level."""
+    named = ", ".join(vocabulary.label("level", key) for key in keys[:MOST_NAMED])
+    more = ", …" if len(keys) > MOST_NAMED else ""
+    says = (
+        f"Cột này chưa biết nghĩa nhưng các ô ghi nhiều trình độ, chương trình ({named}{more}); "
+        "trình độ đang lấy theo dòng tiêu đề hoặc dòng mục, không theo cột này."
+    )
+    advice = (
+        f'Nếu cột này cho biết lớp được cử đi học, thêm --map "{heading}=level"; nếu không, '
+        f'thêm --map "{heading}=note".'
+    )
+    return says, advice
+
+
+MOST_NAMED = 4
 
 
 def _units_by_cells(table: TableFound) -> Iterable[Issue]:

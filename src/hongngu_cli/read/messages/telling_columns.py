@@ -69,3 +69,23 @@ def unknown_column_of_levels(table: TableFound, levels: LevelSpellings) -> int |
             if len(told) * 2 > len(cells):
                 return column
     return None
+
+
+def several_levels(table: TableFound, column: int, levels: LevelSpellings) -> list[str]:
+    """Give the levels that most cells of a column name, where they are several.
+
+    So they say nothing in a list that has a column of levels, or none at all.
+    """
+    given = [table.given_overall, *(told for _, told in table.sections)]
+    if table.column_of("level") or not any("level" in told for told in given):
+        return []
+    cells = [shown(cell) for cell in table.sheet.filled(column, table.people, LOOKED_AT)]
+    told = [key for text in cells if (key := _named(text, levels))]
+    several = list(dict.fromkeys(told))
+    return several if len(several) > 1 and len(told) * 2 > len(cells) else []
+
+
+def _named(text: str, levels: LevelSpellings) -> str | None:
+    """Give the level that a whole cell names, or the beginning of a course's name."""
+    course = levels.of_course(text)
+    return levels.named(text).key or (course.key if course.assumed else None)
