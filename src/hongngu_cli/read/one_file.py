@@ -20,6 +20,7 @@ from hongngu_cli.read.enrolments.typed import Enrolments
 from hongngu_cli.read.files.lock_files import in_use
 from hongngu_cli.read.own_documents import own_document
 from hongngu_cli.read.tables.continued import goes_on, told_continued
+from hongngu_cli.read.tables.document_years import with_document_year
 from hongngu_cli.read.tables.recogniser import Recogniser, recogniser
 
 ROSTER = "roster"
@@ -74,7 +75,7 @@ class FileReader:
             sheet = unicode_sheet(typed, self.reading.encoding)
             sheets.append(sheet)
             issues += sheet.issues
-            tables += parts.of(sheet, issues)
+            tables += with_document_year(parts.of(sheet, issues), tables)
         self.met.add(digest)
         return FileRead(digest, tuple(sheets), tuple(tables), tuple(issues))
 

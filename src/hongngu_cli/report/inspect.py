@@ -188,7 +188,7 @@ def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
         value = vocabulary.label(kind, given.value) if isinstance(given.value, str) else given.value
         if field == "level" and value in DOUBTS:
             value = "chưa xác định được"
-        where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE[given.source]
+        where = f"ô {given.place.cell}" if given.place.cell else ELSEWHERE.get(given.source, BEFORE)
         label = "Nhóm trình độ" if field == "context" else vocabulary.field_label(field)
         yield f"{label} ghi ngoài bảng, ở {where}: {value}."
     aside = [
@@ -201,6 +201,8 @@ def _notes(table: TableFound, vocabulary: Vocabulary) -> Iterable[str]:
 
 
 ELSEWHERE = {"sheet": "tên trang tính", "file": "tên tệp"}
+BEFORE = "bảng trước trong tệp"
+"""Where a value stands that a list on another sheet goes on with."""
 ASIDE = {
     **{reason: f"dòng {label.removeprefix('dòng ')}" for reason, label in REASONS.items()},
 }

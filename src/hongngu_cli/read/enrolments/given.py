@@ -20,6 +20,7 @@ SOURCES = {
     "title": "dòng tiêu đề",
     "sheet": "tên trang tính",
     "file": "tên tệp",
+    "document": "dòng chữ của văn bản phía trên bảng đầu tiên",
     "above": "ô đầu nhóm, ghi một lần rồi để trống ở dưới",
     "position": "ô chức vụ, ghi cả đơn vị",
     "note": "cột ghi chú",
