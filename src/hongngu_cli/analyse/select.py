@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.enrolled import ALWAYS, LEFT, PAUSED, Enrolled
@@ -68,6 +68,22 @@ def select(
     roster: Roster, selection: Selection, vocabulary: Vocabulary
 ) -> tuple[Roster, tuple[Issue, ...]]:
     """Keep what was asked for; the rest goes to the ledger's ``filtered``."""
+    keep, issues = _asked_for(roster, selection, vocabulary)
+    return roster.without(roster.frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
+
+
+def self_paid(roster: Roster, selection: Selection, vocabulary: Vocabulary) -> int:
+    """Count who pays for a training asked for, where only those sent are counted."""
+    if selection.sponsor != "sent" or "self" not in roster.frame["sponsor"].unique():
+        return 0
+    keep, _ = _asked_for(roster, replace(selection, sponsor="self"), vocabulary)
+    return int(keep.sum())
+
+
+def _asked_for(
+    roster: Roster, selection: Selection, vocabulary: Vocabulary
+) -> tuple[Mask, list[Issue]]:
+    """Tell which rows were asked for, and what is to be said of others."""
     frame = roster.frame
     keep = frame.index == frame.index
     issues: list[Issue] = []
@@ -93,7 +109,7 @@ def select(
         if selection.status == "completed":
             issues += without_end(roster, inside & keep)
         keep &= inside
-    return roster.without(frame.index[~keep].to_numpy(), "filtered"), tuple(issues)
+    return keep, issues
 
 
 def _in_units(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from hongngu_cli.check.people_alike import People
     from hongngu_cli.model.roster import Roster
 
-NOT_FINISHED = ("withdrawn", "deferred", "sent")
+NOT_FINISHED = ("withdrawn", "deferred", "admitted", "sent")
 """After these nothing is wrong with being sent again."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hongngu_cli import pipeline
 from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
-from hongngu_cli.analyse.select import select
+from hongngu_cli.analyse.select import select, self_paid
 from hongngu_cli.analyse.told import told_by_others
 from hongngu_cli.commands.everybody import Everybody, regrouping_of, told_of
 from hongngu_cli.commands.options import SelectionOptions
@@ -47,13 +47,15 @@ def material_of(
     everybody = session.kept.of(
         ("everybody", *of), lambda: Everybody.of(session, selection, by, mask=mask)
     )
-    selected, unclear = select(everybody.within(selection.units), selection, vocabulary)
+    within = everybody.within(selection.units)
+    selected, unclear = select(within, selection, vocabulary)
     ids = selected.ids.tolist()
     found = (*unclear, *(issue for one in everybody.fillings for issue in one.issues(ids)))
     told = everybody.issues
     if found:
         told = told_of((*told, *as_set(found, vocabulary)), vocabulary, mask=mask)
-    return Material(selected, selection, vocabulary, session.settings, told)
+    paying = self_paid(within, selection, vocabulary)
+    return Material(selected, selection, vocabulary, session.settings, told, self_paid=paying)
 
 
 def last_year(

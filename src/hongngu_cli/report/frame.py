@@ -46,7 +46,7 @@ class Material:
 
     ``cadres`` and ``placements`` are None where they were not asked for; ``used`` where only
     rosters were. ``last`` is the roster of the same period last year, where it stands beside
-    this one.
+    this one. ``self_paid`` counts the enrolments that are left out for that alone.
     """
 
     roster: Roster
@@ -59,6 +59,7 @@ class Material:
     used: Used | None = None
     placements: Roster | None = None
     last: Roster | None = None
+    self_paid: int = 0
 
     @property
     def as_of(self) -> dt.date:

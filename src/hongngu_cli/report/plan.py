@@ -103,6 +103,8 @@ def _figures(people: People, material: Material, previous: Previous | None) -> I
         yield _of_people(people, "plan.kept", f"Lượt người giữ như kế hoạch trước, {span}", kept)
     yield from _of_seats(people)
     for one in shares_of(people, material):
+        if one.unknown:
+            continue
         label = f"{one.label} trong số người được xếp, {span}"
         yield Figure(f"plan.{one.key}", label, len(one.rows), _given(one.rows), of="cadres")
     rows = tuple(one.row for one in outside(plan))

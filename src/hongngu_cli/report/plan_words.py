@@ -120,14 +120,22 @@ def _revised(people: People, previous: Previous) -> str:
 def _shares(people: People, material: Material) -> Iterator[str]:
     decimals = material.settings.decimals
     for one in shares_of(people, material):
+        silent = f"danh sách không cho biết {one.what} của {prose(one.untold)} người được xếp"
+        if one.unknown:
+            yield f"{silent[:1].upper()}{silent[1:]} nên không rõ tỷ lệ {_lower(one.label)}."
         if one.share is None:
             continue
+        least = "ít nhất " if one.untold else ""
         told = (
-            f"{one.label} chiếm {share(one.share, decimals)} số người được xếp "
+            f"{one.label} chiếm {least}{share(one.share, decimals)} số người được xếp "
             f"({prose(len(one.rows))}/{prose(one.of)})"
         )
         against = f", {one.verdict} mục tiêu {share(one.target, decimals)}" if one.verdict else ""
-        yield f"{told}{against}."
+        yield f"{told}{against}{f'; {silent}' if one.untold else ''}."
+
+
+def _lower(label: str) -> str:
+    return f"{label[:1].lower()}{label[1:]}"
 
 
 def _to_consider(people: People) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,12 +60,22 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         passages=tuple(passages),
         figures=figures,
         tables=(table,),
-        notes=tuple(one.says for one in material.issues if one.rule == BY_WORDS),
+        notes=tuple(_notes(material)),
         issues=_issues(material, last),
         sources=material.sources,
         ledger=material.ledger,
         office=office_of(material),
     )
+
+
+def _notes(material: Material) -> Iterator[str]:
+    """Say what was told by other columns, and who is not counted though the lists have them."""
+    yield from (one.says for one in material.issues if one.rule == BY_WORDS)
+    if material.self_paid:
+        yield (
+            f"Chỉ tính lượt được cử đi, nên không tính {prose(material.self_paid)} lượt tự túc; "
+            "muốn tính cả, thêm --sponsor all."
+        )
 
 
 def of_people(figures: Mapping[str, Figure]) -> dict[str, Figure]:

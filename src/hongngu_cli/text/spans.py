@@ -24,6 +24,12 @@ LENGTH = re.compile(rf"^{LASTING}(?: ?[,;:(]+ ?| (?=t[ừu] ))|(?: ?[,;] ?| ?\()
 """Such a length before or behind a span: "18 tháng (9/2018 - 3/2020)"."""
 SEPARATOR = re.compile(r" ?(?:→|->|=>|~) ?| (?:đ[ếe]n|t[ớo]i) ")
 DASHES = re.compile(r" ?[-–—] ?")
+TERM = re.compile(
+    r"(?:h[ọo]c k[ỳyìi]|hk)[ .]*(i{1,3}|[123]|h[èe])(?:[ ,;:(/–-]| n[ăa]m(?: h[ọo]c)?)*"
+    r"((?:19|20)[0-9]{2}) ?[-–/] ?((?:19|20)[0-9]{2})\)?"
+)
+"""A term of a school year: "HK I (2022-2023)", "học kỳ 2 năm học 2022 - 2023"."""
+FIRST_TERM = ("i", "1")
 DAY_OR_MONTH = re.compile(r"(?:ng[àa]y |th[áa]ng )?([0-9]{1,2})")
 DAY_AND_MONTH = re.compile(r"(?:ng[àa]y )?([0-9]{1,2})[-/.]([0-9]{1,2})")
 NOW = re.compile(r"(?:hi[ệe]n )?nay|bây giờ")
@@ -33,7 +39,8 @@ def read_span(cell: Cell) -> tuple[DateRead, DateRead] | None:
     """Read a start and an end; None where the cell is no span, or could be two.
 
     An end of "nay" (now) is an empty date. What the start leaves out it takes from the
-    end: "05/3 - 09/3/2019", "9-12/2018".
+    end: "05/3 - 09/3/2019", "9-12/2018". Of a term only its year is told: the first one of the
+    school year, or the second from its second term on.
 
     >>> start, end = read_span("từ 9/2018 đến 6/2020")
     >>> (start.month, start.year), (end.month, end.year)
@@ -42,6 +49,8 @@ def read_span(cell: Cell) -> tuple[DateRead, DateRead] | None:
     if not isinstance(cell, str):
         return None
     text = _bare(cell)
+    if term := _term(text):
+        return term, EMPTY
     if not text or _readable(read_date(text)):
         return None
     found = [span for cut in _cuts(text) if (span := _ends(*cut))]
@@ -86,6 +95,14 @@ def _bare(cell: str) -> str:
         if found := around(text):
             text = (text[: found.start()] + text[found.end() :]).strip(" .;,()")
     return text
+
+
+def _term(text: str) -> DateRead | None:
+    """Read the year in which a term of a school year begins."""
+    found = TERM.fullmatch(text) or TERM.fullmatch(f"{text})")
+    if not found or int(found[3]) != int(found[2]) + 1:
+        return None
+    return read_date(found[2] if found[1] in FIRST_TERM else found[3])
 
 
 def _readable(date: DateRead) -> bool:

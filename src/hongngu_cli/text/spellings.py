@@ -187,6 +187,7 @@ class CodedSpellings:
             if coded.field == field:
                 self.keys |= keyed((coded.key, coded.label, *coded.spellings), coded.key)
         self.pattern = any_of(words for words in self.keys if len(words) >= SHORTEST_PHRASE)
+        self.denying = tuple(f" {fold(word)} " for word in vocabulary.rows.denying)
 
     @cached_property
     def unmarked(self) -> Mapping[str, str]:
@@ -205,7 +206,12 @@ class CodedSpellings:
 
     def within(self, text: str) -> str | None:
         """Give the one key that the words of a longer text agree on ("Tốt nghiệp khá")."""
-        found = {self.keys[phrase] for phrase in self.pattern.findall(fold(text))}
+        folded = fold(text)
+        found = {
+            self.keys[phrase[0]]
+            for phrase in self.pattern.finditer(folded)
+            if not f" {folded[: phrase.start()]}".endswith(self.denying)
+        }
         return found.pop() if len(found) == 1 else None
 
     def told(self, text: str) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
 
-STUDYING = ("studying", "enrolled", "sent", None)
+STUDYING = ("studying", "enrolled", "admitted", "sent", None)
 """What a training says whose course may still run."""
 
 

@@ -21,7 +21,7 @@ from hongngu_cli.text.years import year_in
 
 REMARKED = ("studying", "deferred")
 """What a remark may tell of a level: "đang học Cao cấp LLCT"."""
-NOT_HELD = (*REMARKED, "enrolled", "withdrawn", "sent")
+NOT_HELD = (*REMARKED, "enrolled", "withdrawn", "admitted", "sent")
 """Statuses beside a level that is not held, or not yet: "Trung cấp, đang học Cao cấp"."""
 DASHES = frozenset("-–— ")
 Remarks = list[tuple[str, str]]

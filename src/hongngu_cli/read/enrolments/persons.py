@@ -185,7 +185,7 @@ def _told_by_names(typed: Typed, result: Enrolments, spellings: Spellings) -> No
     names = result.columns.get("name", [])
     # "Văn" and "Thị" are surnames too, though rare ones: in "Ông Văn Bé" they follow one.
     surnames = spellings.surnames - spellings.middle_names
-    reads = read_names(set(filter(None, names)), surnames)
+    reads = read_names(set(filter(None, names)), surnames, spellings.ranks)
     if not reads:
         return
     places = result.cells.get("name") or typed.places(typed.columns("name")[0][0])

@@ -32,6 +32,8 @@ class Spellings:
     surnames: frozenset[str]
     middle_names: frozenset[str]
     """Words of names that no name ends with, and no name of a place has."""
+    ranks: frozenset[str]
+    """Ranks of those in the forces, which stand before names."""
     total_words: tuple[str, ...]
     not_totals: tuple[str, ...]
     """What begins as a total does and is none."""
@@ -169,6 +171,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         course_words=course_words,
         surnames=surnames_of(vocabulary),
         middle_names=frozenset(_folded(rows.middle_name)),
+        ranks=frozenset(_folded(rows.rank)),
         total_words=_folded(rows.total),
         not_totals=_folded(vocabulary.totals.not_total),
         overall_words=_folded(vocabulary.totals.overall),

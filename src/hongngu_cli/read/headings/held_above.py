@@ -10,10 +10,11 @@ from hongngu_cli.read.headings.context import begins_with
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.level_parts import PARTS
 from hongngu_cli.read.headings.not_sent import BELOW
-from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words
+from hongngu_cli.read.headings.words import GENERAL, MAPPED, NOT_KNOWN, Words
 from hongngu_cli.text.fold import fold
 
 HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
+HELD_ITSELF = "tiêu đề nói là trình độ đã có trước khi được cử"
 PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
 
 
@@ -53,7 +54,19 @@ def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int,
             found[column] = replace(meaning, why=HELD_ABOVE)
         elif single or (beside and meaning.field in {"level", LEVEL_PART, *PARTS}):
             found[column] = replace(meaning, field=None, value=None, part=None, why=HELD_ABOVE)
+    if beside:
+        found |= {
+            column: replace(meaning, why=HELD_ITSELF)
+            for column, meaning in found.items()
+            if meaning.why == NOT_KNOWN and _says_held(meaning.heading, words)
+        }
     return found
+
+
+def _says_held(heading: str, words: Words) -> bool:
+    """Tell whether a heading says by itself that it is of levels held: "Trình độ trước khi học"."""
+    own = heading.rpartition(BENEATH)[2]
+    return _says_level(own) and words.held.search(fold(own)) is not None
 
 
 def _beside_sent(meanings: Mapping[int, ColumnMeaning], words: Words) -> set[int]:

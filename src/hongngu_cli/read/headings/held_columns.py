@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Cell, Sheet
-from hongngu_cli.read.headings.held_above import HELD_ABOVE
+from hongngu_cli.read.headings.held_above import HELD_ABOVE, HELD_ITSELF
 from hongngu_cli.read.headings.path_meanings import sends
 from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words, way_of
 from hongngu_cli.text.fold import clean, fold
@@ -18,7 +18,7 @@ from hongngu_cli.text.years import year_in
 LOOKED_AT = 50
 HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
 MARKS_ALL = "đánh dấu mọi người nên không phân biệt được ai, và trái với trình độ ghi bằng chữ"
-HELD_ALREADY = frozenset((HELD_ABOVE, HELD_BESIDE, MARKS_ALL))
+HELD_ALREADY = frozenset((HELD_ABOVE, HELD_ITSELF, HELD_BESIDE, MARKS_ALL))
 """Why a column of levels is not of those that people were sent to."""
 
 

@@ -87,8 +87,15 @@ class NearHeadings:
         """Known headings, folded."""
         return frozenset(fold(text) for one in self.vocabulary.heading for text in one.headings)
 
+    @cached_property
+    def no_slips(self) -> frozenset[str]:
+        """Headings of things that are not read, and near known ones by chance, folded."""
+        return frozenset(map(fold, self.vocabulary.rows.no_slip))
+
     def _nearest(self, text: str) -> NearHeading | None:
         bare = unmark(fold(text))
+        if fold(text) in self.no_slips:
+            return None
         if len(bare) < SHORTEST or any(map(str.isdigit, bare)):
             return None
         if bare in self.known:
