@@ -97,3 +97,35 @@ def test_a_people_is_one_however_it_is_spelt(tmp_path: Path, train_report: Train
         where = ("--where", f"ethnicity={asked}", "--format", "json")
         told = train_report("summarize", "ds.xlsx", *where, cwd=tmp_path)
         assert json.loads(told.stdout)["figures"]["total"]["value"] == wanted, asked
+
+
+SELF_PAID = "Chỉ tính lượt được cử đi, nên không tính 02 lượt tự túc; muốn tính cả, thêm"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), True),
+        (("--year", "2022"), False),
+        (("--level", "Thạc sĩ"), False),
+        (("--sponsor", "all"), False),
+        (("--sponsor", "self"), False),
+        (("--by", "sponsor"), False),
+    ],
+)
+def test_who_pays_alone_is_said_to_be_left_out(
+    train_report: TrainReport,
+    tmp_path: Path,
+    options: tuple[str, ...],
+    said: bool,  # noqa: FBT001 - pytest passes it by name
+) -> None:
+    (tmp_path / "ds.csv").write_text(
+        "Họ và tên;Đơn vị;Trình độ;Năm;Nguồn kinh phí\n"
+        "Nguyễn Văn An;Xã Một;Thạc sĩ;2022;Ngân sách\n"
+        "Trần Thị Bé;Xã Một;Tiến sĩ;2021;Tự túc\n"
+        "Lê Văn Bình;Xã Hai;Tiến sĩ;2021;Tự túc\n",
+        encoding="utf-8",
+    )
+    told = train_report("summarize", "ds.csv", "--format", "json", *options, cwd=tmp_path)
+    notes = json.loads(told.stdout).get("notes", [])
+    assert any(note.startswith(SELF_PAID) for note in notes) is said

@@ -148,3 +148,40 @@ def test_where_nobody_is_to_go_it_is_said_and_no_empty_table_is_shown(
     report = report_of(tmp_path, line, options={"header": header})
     assert report.passages == (f"Kế hoạch từ năm 2026 đến năm 2027: {says}",)
     assert [table.key for table in report.tables] == []
+
+
+SEX_UNTOLD = "Danh sách không cho biết giới tính của {} người được xếp nên không rõ tỷ lệ nữ."
+
+ONE_UNTOLD = "danh sách không cho biết giới tính của 01 người được xếp."
+
+
+def test_the_share_of_women_is_not_known_where_the_list_tells_no_sex(tmp_path: Path) -> None:
+    people = (person("Nguyễn Văn An", sex=""), person("Trần Thị Bình", sex=""))
+    told = report_of(tmp_path, *people)
+    assert SEX_UNTOLD.format("02") in told.passages
+    assert not [text for text in told.passages if text.startswith("Nữ chiếm")]
+    (shares,) = [one for one in told.tables if one.key == "shares"]
+    women = shares.rows[0]
+    assert (women["count"], women["share"], women["reached"]) == (None, None, "chưa rõ")
+    assert "plan.women" not in told.figures
+
+
+@pytest.mark.parametrize(
+    ("sexes", "says"),
+    [
+        (("Nam", "Nam"), "Nữ chiếm 0,0% số người được xếp (0/02), chưa đạt mục tiêu 25,0%."),
+        (
+            ("Nam", ""),
+            f"Nữ chiếm ít nhất 0,0% số người được xếp (0/02); {ONE_UNTOLD}",
+        ),
+        (
+            ("Nữ", ""),
+            "Nữ chiếm ít nhất 50,0% số người được xếp (01/02), đạt mục tiêu 25,0%; " + ONE_UNTOLD,
+        ),
+    ],
+)
+def test_of_whom_the_list_tells_the_sex_is_the_least_share_of_women(
+    tmp_path: Path, sexes: tuple[str, str], says: str
+) -> None:
+    people = (person(name, sex=sex) for name, sex in zip(("Lê An", "Lê Bình"), sexes, strict=True))
+    assert says in report_of(tmp_path, *people).passages

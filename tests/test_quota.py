@@ -25,7 +25,7 @@ from typed_tables import write_typed
 
 from hongngu_cli import pipeline
 from hongngu_cli.commands.options import SelectionOptions
-from hongngu_cli.commands.quota import reported
+from hongngu_cli.commands.quota import ENOUGH, reported
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.report import Report
 from hongngu_cli.model.settings import Reading
@@ -461,3 +461,46 @@ def test_every_part_of_a_wide_table_names_the_year(train_report: TrainReport) ->
     headings = [line for line in told.splitlines() if line.startswith("trình ")]
     assert len(headings) > 1
     assert all("Năm" in line for line in headings)
+
+
+RESULTS = """
+KẾT QUẢ CỬ CÁN BỘ ĐI ĐÀO TẠO NĂM 2023
+Đơn vị | Trung cấp LLCT | Cao cấp LLCT
+Xã A | 6 | 7
+Xã B | 1 | 0
+"""
+
+
+def results_of(folder: Path, *by: str) -> Report:
+    write_typed(RESULTS, folder / "ket-qua.xlsx")
+    session = pipeline.begin([str(folder / "ket-qua.xlsx")], Reading())
+    options = SelectionOptions(as_of="2026-11-22")
+    return reported(session, options, mask=False, by=by, needs=ENOUGH)[0]
+
+
+def test_only_results_are_said_to_be_so_and_shown_without_an_empty_chain(tmp_path: Path) -> None:
+    report = results_of(tmp_path)
+    assert report.passages[0].startswith("Các tệp này chỉ có số đã cử (kết quả), không có số nhu")
+    assert [one.key for one in report.tables] == ["quota"]
+    assert report.tables[0].title == "Kết quả đã cử theo trình độ và năm"
+    assert lines(report, "level", "year", "sent") == [["trung-cap", 2023, 7], ["cao-cap", 2023, 7]]
+
+
+def test_only_results_by_unit_are_the_figures_of_units(tmp_path: Path) -> None:
+    report = results_of(tmp_path, "unit", "level")
+    assert lines(report, "level", "unit", "sent") == [
+        ["trung-cap", "Xã A", 6],
+        ["trung-cap", "Xã B", 1],
+        ["cao-cap", "Xã A", 7],
+        ["cao-cap", "Xã B", 0],
+    ]
+
+
+def test_results_of_the_years_asked_for_are_not_said_to_be_all_there_is(told: Told) -> None:
+    report = told({"ket-qua": RESULTS, "chi-tieu": QUOTA}, by=(), year="2023")
+    assert report.passages[0].startswith("Thuộc phạm vi đã chọn chỉ có số đã cử (kết quả)")
+
+
+def test_results_beside_quota_stay_a_table_of_their_own(told: Told) -> None:
+    report = told({"ket-qua": RESULTS, "chi-tieu": QUOTA}, by=())
+    assert [one.key for one in report.tables] == ["quota", "quota-others"]

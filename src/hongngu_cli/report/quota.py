@@ -52,6 +52,12 @@ class Chains:
     layout: Layout
     issues: tuple[Issue, ...]
 
+    @property
+    def only_results(self) -> bool:
+        """Whether tables tell of those sent, and nothing of demand, plan or quota."""
+        told = (*self.numbers.cells.values(), *self.numbers.unread.values())
+        return not self.main.scopes and any(told)
+
 
 def quota(material: Material, by: Sequence[str] = (), *, levels: bool = False) -> Report:
     """Report on the chain by level and year, or by the fields asked for; ``levels`` adds a table.
@@ -69,7 +75,7 @@ def quota(material: Material, by: Sequence[str] = (), *, levels: bool = False) -
         as_of=material.as_of,
         period=material.with_units(_period(material, chains)),
         subject=material.counting_of("lượt người và số người" if people else "lượt người"),
-        passages=tuple(Findings(chains.main, material.vocabulary, material.settings).passages()),
+        passages=tuple(_passages(material, chains)),
         figures=told,
         tables=(*_tables(chains, by), *(_by_level(chains) if levels else ())),
         notes=tuple(_notes(material, chains)),
@@ -118,22 +124,37 @@ def chains_of(material: Material) -> Chains:
     return Chains(main, others, numbers, layout, tuple(issues))
 
 
+def _passages(material: Material, chains: Chains) -> Iterator[str]:
+    """Say what the chain shows, or that there are only results to show."""
+    if not chains.only_results:
+        yield from Findings(chains.main, material.vocabulary, material.settings).passages()
+        return
+    asked = material.selection
+    narrowed = asked.period or asked.units or asked.levels
+    within = "Thuộc phạm vi đã chọn" if narrowed else "Các tệp này"
+    yield (
+        f"{within} chỉ có số đã cử (kết quả), không có số nhu cầu, kế hoạch, chỉ tiêu nào, nên "
+        "dưới đây là kết quả và không tính được mức đáp ứng nhu cầu, thực hiện chỉ tiêu."
+    )
+
+
 def _tables(chains: Chains, by: Sequence[str]) -> Iterator[Table]:
     fields = [name for name in ("level", "year", "unit") if name in by]
     if fields in ([], ["unit"]):
         fields = [*USUAL, *fields]
-    title = "Nhu cầu, chỉ tiêu và kết quả"
+    chain = chains.others if chains.only_results else chains.main
+    title = "Kết quả đã cử" if chains.only_results else "Nhu cầu, chỉ tiêu và kết quả"
     named = {"level": "trình độ", "year": "năm", "unit": "đơn vị"}
     *before, last = (named[name] for name in fields)
     parts = " và ".join((", ".join(before), last)) if before else last
     layout = chains.layout
-    yield layout.table("quota", f"{title} theo {parts}", chains.main, fields)
+    yield layout.table("quota", f"{title} theo {parts}", chain, fields)
     if fields == [*USUAL, "unit"]:
         several = "tất cả các năm"
         yield layout.table(
-            "quota-units", f"{title} theo đơn vị, {several}", chains.main, ("level", "unit")
+            "quota-units", f"{title} theo đơn vị, {several}", chain, ("level", "unit")
         )
-    if chains.others.scopes:
+    if chains.others.scopes and not chains.only_results:
         only = "Đã cử ngoài các trình độ có nhu cầu, kế hoạch, chỉ tiêu"
         yield layout.table("quota-others", only, chains.others, ("level",))
 
@@ -178,7 +199,8 @@ def _notes(material: Material, chains: Chains) -> Iterator[str]:
         yield WHOLE_YEARS
     if chains.main.figure(PEOPLE, At()) or chains.others.figure(PEOPLE, At()):
         yield ONCE
-    yield from _years_without_rosters(chains.main)
+    if not chains.only_results:
+        yield from _years_without_rosters(chains.main)
     for rule, says in HINTS.items():
         told = sum(issue.rule == rule and issue.severity == "note" for issue in chains.issues)
         if told:

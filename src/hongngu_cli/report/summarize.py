@@ -50,6 +50,7 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         cells = {**cells, **prefixed({**more, **before})}
         passages += in_comparison(table, material, last)
     figures = {**cells, **figures}
+    notes = tuple(_notes(material))
     return Report(
         command="summarize",
         title=TITLE,
@@ -60,7 +61,8 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         passages=tuple(passages),
         figures=figures,
         tables=(table,),
-        notes=tuple(_notes(material)),
+        notes=notes,
+        members={"notes": [*notes]} if notes else {},
         issues=_issues(material, last),
         sources=material.sources,
         ledger=material.ledger,
