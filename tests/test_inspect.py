@@ -394,3 +394,9 @@ def test_an_office_sets_the_severity_of_what_is_noticed(
             issues = json.loads(told.stdout)["issues"]
             found = [i["severity"] for i in issues if i["rule"] == "column-unknown"]
             assert found == ([severity] if severity != "off" else []), command
+
+
+@pytest.mark.parametrize("heading", ["Ngày ký", "Ngày cấp bằng", "NGÀY KÝ BẰNG"])
+def test_a_day_of_signing_is_no_misspelt_day_of_leaving(heading: str) -> None:
+    assert NEAR.nearest(heading) is None
+    assert NEAR.nearest("Ngày đii") is not None
