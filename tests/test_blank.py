@@ -318,6 +318,7 @@ def test_every_value_offered_is_understood(office: Path, train_report: TrainRepo
     assert len({row["level"] for row in read}) == len(levels)
     assert len({row["unit"] for row in read}) == 10
     assert {row["status"] for row in read} == {
+        "admitted",
         "sent",
         "completed",
         "studying",

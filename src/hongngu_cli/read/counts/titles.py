@@ -15,7 +15,7 @@ from hongngu_cli.read.counts.measures import MANY, MEASURES, MeasureWords
 from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import texts
-from hongngu_cli.read.headings.told_by_names import is_summary
+from hongngu_cli.read.headings.told_by_names import is_brief_of_year, is_summary
 from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import AMBIGUOUS, NONE
@@ -117,8 +117,8 @@ class Titles:
         found = {self.levels.phrases[phrase] for phrase in self.levels.pattern.findall(folded)}
         rest = self.levels.pattern.sub(" ", folded)
         found |= {self.levels.assumed[word] for word in self.bare_levels.findall(rest)}
-        summary = is_name and is_summary(text, self.spellings)
-        whole = None if summary else self.levels.named(text).key or self.levels.within(text).key
+        silent = is_name and (is_summary(text, self.spellings) or is_brief_of_year(text))
+        whole = None if silent else self.levels.named(text).key or self.levels.within(text).key
         return (found | ({whole} if whole and not found else set())) - {NONE}
 
 

@@ -41,13 +41,23 @@ def level_alone(name: str, spellings: Spellings) -> str | None:
     A year makes no level of a short abbreviation ("TC 2022"), a class's number does ("TC K12")
     but for one that says what a sheet is: "TH" is "tổng hợp" long before "tin học".
     """
-    short = len(_bare(name)) <= SHORT and not CLASS_NUMBER.search(name)
-    return None if short or is_summary(name, spellings) else spellings.levels.named(name).key
+    return (
+        None if _is_brief(name) or is_summary(name, spellings) else spellings.levels.named(name).key
+    )
 
 
 def is_summary(name: str, spellings: Spellings) -> bool:
     """Tell whether a name says that a sheet sums up others: "TH", "TH 2022"."""
     return _bare(name) in spellings.summaries
+
+
+def is_brief_of_year(name: str) -> bool:
+    """Tell two letters with a year, which no level need be: "TC 2022"."""
+    return _is_brief(name) and _bare(name) != fold(without_copy(name)).strip(AROUND)
+
+
+def _is_brief(name: str) -> bool:
+    return len(_bare(name)) <= SHORT and not CLASS_NUMBER.search(name)
 
 
 def _bare(name: str) -> str:
