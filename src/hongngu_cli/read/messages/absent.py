@@ -25,8 +25,11 @@ def absent(table: TableFound, vocabulary: Vocabulary) -> Iterable[Issue]:
     for column, meaning in table.columns.items():
         if table.kind != "roster" or meaning.field not in FIELDS or meaning.value:
             continue
-        cells = zip(table.sent, table.sheet.column(column, table.sent), strict=True)
-        said = {row for row, cell in cells if fold(MORE.split(shown(cell))[0]) in words}
+        cells = list(table.sheet.column(column, table.sent))
+        # Of a hundred thousand cells few are not alike.
+        away = {cell for cell in set(cells) if fold(MORE.split(shown(cell))[0]) in words}
+        pairs = zip(table.sent, cells, strict=True) if away else ()
+        said = {row for row, cell in pairs if cell in away}
         if rows := sorted(said - told):
             told |= said
             named = ", ".join(map(str, rows[:MOST_ROWS]))
