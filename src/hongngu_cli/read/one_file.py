@@ -107,8 +107,10 @@ class Parts:
         if not found and self.above and self.headed and goes_on(sheet, self.above):
             found = (self.finder.continued(sheet, self.above, self.headed),)
             issues += told_continued(found[0], self.above)
-        if any(map(any, sheet.rows)):
-            self.above = found[-1] if found else None
+        if found:
+            self.above = found[-1]
+        elif any(map(any, sheet.rows)):
+            self.above = None
         if self.above and self.above.header_rows:
             self.headed = self.above
         return found

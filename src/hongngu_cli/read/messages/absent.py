@@ -25,11 +25,9 @@ def absent(table: TableFound, vocabulary: Vocabulary) -> Iterable[Issue]:
     for column, meaning in table.columns.items():
         if table.kind != "roster" or meaning.field not in FIELDS or meaning.value:
             continue
-        cells = list(table.sheet.column(column, table.sent))
-        # Of a hundred thousand cells few are not alike.
-        away = {cell for cell in set(cells) if fold(MORE.split(shown(cell))[0]) in words}
-        pairs = zip(table.sent, cells, strict=True) if away else ()
-        said = {row for row, cell in pairs if cell in away}
+        cells = table.sheet.distinct(column, table.sent)
+        away = {cell for cell in cells if fold(MORE.split(shown(cell))[0]) in words}
+        said = {row for row in table.sent if away and table.sheet.cell(row, column) in away}
         if rows := sorted(said - told):
             told |= said
             named = ", ".join(map(str, rows[:MOST_ROWS]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable
 from typing import TYPE_CHECKING
 
-from hongngu_cli.model.alike import joined
+from hongngu_cli.read.repeats.namesakes import TOLD
 from hongngu_cli.read.repeats.undated import doubtful
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def identical_doubts(
     ``repeated`` are set aside, of those at places ``told`` the doubt has been told already.
     """
     first: dict[Hashable, int] = {}
-    for row in _agreeing(roster):
+    for row in _not_known(roster):
         if row in repeated:
             continue
         earlier = first.setdefault(_typed(roster, row), row)
@@ -41,15 +41,17 @@ def identical_doubts(
         )
 
 
-def _agreeing(roster: Roster) -> list[int]:
-    """List the rows with a name that agree with another in what was read of them."""
-    import numpy as np
+def _not_known(roster: Roster) -> Iterable[int]:
+    """Give the rows with a name of which something is not known that tells enrolments apart.
 
-    rows = roster.ids[roster.columns.among("name", bool)[roster.ids]]
-    keys = joined([roster.columns.coded(name)[1] for name in ALIKE])[rows]
-    _, of_each, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    alike: list[int] = rows[counts[of_each] > 1].tolist()
-    return alike
+    Those of which all is known have been held against one another already.
+    """
+    names, told = roster.columns["name"], [roster.columns[field] for field in TOLD]
+    lacking = [values for values in told if None in values]
+    if not lacking:
+        return ()
+    rows = roster.ids.tolist()
+    return (row for row in rows if names[row] and any(values[row] is None for values in lacking))
 
 
 def _typed(roster: Roster, row: int) -> Hashable:
