@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hongngu_cli.model.counts import FIELDS, KINDS
 from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.words import MAPPED
+from hongngu_cli.read.headings.sending import WANTED, Titles, says_any, says_sent, sending_of
 from hongngu_cli.text.fold import fold, has_marks, unmark
-from hongngu_cli.text.spellings import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +28,6 @@ class KindRead:
     named: frozenset[str] = frozenset()
     saved: bool = False
     unsent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """What stands above a table, and the name of its sheet.
-
-    ``told`` says that a title or section names a level, ``unsent`` that the title is of people
-    who were sent to nothing. ``lines`` are the titles one by one, ``year`` says that they tell
-    a year.
-    """
-
-    text: str
-    told: bool
-    unsent: bool
-    lines: tuple[str, ...] = ()
-    year: bool = False
 
 
 CLOSE = 1.0
@@ -81,19 +64,12 @@ def kind_of(
     and do not make a list of cadres. ``pointed`` is a kind of counts that holds where neither
     title nor columns say what is counted.
     """
-    folded = fold(titles.text)
     at = kinds_named(titles.text, vocabulary)
     people = fields_present(columns) & set(NAMES)
     if pointed and not at.keys() & {*KINDS} and not fields_present(columns) & {*FIELDS, *NAMES}:
         at[pointed] = 0
-    said = bool(people) and _says_sent(columns, vocabulary)
-    sent_first = _sent_first(folded, vocabulary)
-    both = (said or sent_first) and {"level", WANTED} <= fields_present(columns)
-    planned = _only_planned(folded, vocabulary) and not (both and sent_first)
-    expected = _expects(columns, vocabulary)
-    plan = _is_plan(titles, vocabulary)
-    unsent = bool(people) and (titles.unsent or planned or (plan and expected))
-    if unsent:
+    sending = sending_of(columns, titles, vocabulary)
+    if sending.unsent:
         at.setdefault(CADRES, 0)
     named = frozenset(at)
     first = min(named & NAMED_FIRST, key=lambda one: at[one], default=None)
@@ -108,10 +84,10 @@ def kind_of(
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
     fitting = _sent_or_placed(fitting, named, present)
-    if both and not unsent:
+    if sending.both and not sending.unsent:
         # Who was sent, beside what is wanted next: the title may speak of either first.
         fitting = [pair for pair in fitting if pair[1].key in OF_CLASSES] or fitting
-    elif unsent and expected:
+    elif sending.unsent and sending.expected:
         # Both the title and a column say that all of it is still to come.
         fitting = [pair for pair in fitting if pair[1].key not in OF_CLASSES] or fitting
     if not fitting:
@@ -119,15 +95,14 @@ def kind_of(
     # Of equals the one that stands first in the vocabulary.
     (score, kind), *others = sorted(fitting, key=lambda pair: -pair[0])
     near = [other for its, other in others if its > 0 and score - its <= CLOSE]
-    plans = OF_PLANS & named | ({CADRES} if plan else set())
-    rivals = [
-        *_near(near, named),
-        *_if_not_sent(kind, plans if unsent or plan else set(), vocabulary),
-    ]
-    if kind.key in OF_CLASSES and _says_any(folded, vocabulary.rows.left) and not _ends(present):
+    plans = OF_PLANS & named | ({CADRES} if sending.plan else set())
+    doubted = plans if sending.unsent or sending.plan else set()
+    rivals = [*_near(near, named), *_if_not_sent(kind, doubted, vocabulary)]
+    left = says_any(fold(titles.text), vocabulary.rows.left)
+    if kind.key in OF_CLASSES and left and not _ends(present):
         rivals.append(LEFT)
     rival = next(iter(rivals), None)
-    return KindRead(kind.key, label=kind.label, rival=rival, named=named, unsent=unsent)
+    return KindRead(kind.key, label=kind.label, rival=rival, named=named, unsent=sending.unsent)
 
 
 def _of_those_sent(
@@ -142,11 +117,11 @@ def _of_those_sent(
     """
     present = fields_present(columns)
     people = present & set(NAMES)
-    folded = f" {fold(titles.text)} "
-    sends = titles.told and titles.year and _says_any(folded, vocabulary.rows.sent_to)
+    to_class = says_any(fold(titles.text), vocabulary.rows.sent_to)
+    sends = titles.told and titles.year and to_class
     sent = people and (named & OF_CLASSES or sends) and not named & OF_PLANS
     told = titles.told or _marks_held(columns) or "level_mark" in present
-    if (people and _says_sent(columns, vocabulary)) or (sent and told):
+    if (people and says_sent(columns, vocabulary)) or (sent and told):
         present -= set(HELD)
     elif _skills_held(columns, vocabulary):
         present -= {"level", "level_mark"}
@@ -212,82 +187,6 @@ def _places(words: Iterable[str], title: str, key: Callable[[str], str]) -> Iter
     return (place for place in places if place >= 0)
 
 
-def _only_planned(title: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a folded title speaks of a plan: "dự kiến cử đi học", and of nobody sent."""
-    rows = vocabulary.rows
-    return _says_any(title, rows.planned) and not _says_any(title, rows.sent)
-
-
-def _is_plan(titles: Titles, vocabulary: Vocabulary) -> bool:
-    """Tell whether a title begins as a plan: "Kế hoạch đào tạo năm 2025", and sends nobody.
-
-    One with a number is what people were sent by.
-    """
-    words = next(kind.title_words for kind in vocabulary.kind if kind.key == PLAN)
-    numbered = [f"{word} {sign}" for word in words for sign in vocabulary.rows.before_ordinal]
-    plans = [
-        any(_begins(line, word) for word in words) and not any(_begins(line, n) for n in numbered)
-        for line in titles.lines
-    ]
-    others = [line for line, is_plan in zip(titles.lines, plans, strict=True) if not is_plan]
-    sends = any(_says_any(fold(line), vocabulary.rows.sending) for line in others)
-    return any(plans) and not sends and not _says_any(fold(titles.text), vocabulary.rows.sent)
-
-
-def _expects(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
-    """Tell whether a heading says that something is still to come: "Dự kiến thời gian".
-
-    Where the user says which column has the levels, people were sent to them.
-    """
-    mapped = any(m.field == "level" and m.why == MAPPED for m in columns.values())
-    headings = [m.heading for m in columns.values() if m.field != WANTED]
-    planned = vocabulary.rows.planned
-    return not mapped and any(_begins(text, word) for text in headings for word in planned)
-
-
-def _begins(text: str, words: str) -> bool:
-    return f"{fold(text)} ".startswith(f"{fold(words)} ")
-
-
-def asked_for(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
-    """Take the levels of people who were not sent as yet for those that are asked for."""
-    asked = any(meaning.field == WANTED for meaning in columns.values())
-    return {
-        column: replace(meaning, field=WANTED, why=STILL_TO_COME)
-        if meaning.field == "level" and meaning.why != MAPPED and not asked
-        else meaning
-        for column, meaning in columns.items()
-    }
-
-
-STILL_TO_COME = "tiêu đề bảng nói là kế hoạch, dự kiến, chưa phải đã cử"
-
-
-def _sent_first(title: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a folded title sends before it plans: "cử đi học và nhu cầu năm 2022"."""
-    sending = any_of(map(fold, vocabulary.rows.sending)).search(title)
-    planned = any_of(map(fold, vocabulary.rows.planned)).search(title)
-    return sending is not None and planned is not None and sending.end() <= planned.start()
-
-
-def _says_any(folded: str, phrases: Iterable[str]) -> bool:
-    """Tell whether a folded text speaks of one of the phrases, in whole words."""
-    return any(f" {fold(phrase)} " in f" {folded} " for phrase in phrases)
-
-
-def _says_sent(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
-    """Tell whether a heading itself says that people were sent to the levels beneath it.
-
-    "Cử đi đào tạo" beside "Trình độ hiện nay", or "Lớp đã học năm 2021". What is only planned is
-    no level by now, but where the user says so.
-    """
-    return any(
-        meaning.year or _says_any(fold(meaning.heading), vocabulary.rows.sending)
-        for meaning in columns.values()
-        if meaning.field == "level"
-    )
-
-
 def _skills_held(columns: Mapping[int, ColumnMeaning], vocabulary: Vocabulary) -> bool:
     """Tell whether columns such as "Tin học" stand beside the levels that cadres hold.
 
@@ -307,8 +206,8 @@ TITLE = "title"
 """Stands among what a kind needs where its words in the title will do."""
 HELD_GROUPS = {"level_held_theory": "ly-luan-chinh-tri", "level_held_degree": "chuyen-mon"}
 HELD = (*HELD_GROUPS, "party_date", "home")
-CADRES, PLACEMENT, PLAN = "cadres", "placement", "plan"
-WANTED, TITLE_PLANNED = "demand_level", "planned_title"
+CADRES, PLACEMENT = "cadres", "placement"
+TITLE_PLANNED = "planned_title"
 LEFT = "danh sách người hoãn, rút hoặc không tham gia"
 RESULTS, TALLY = "results", "tally"
 NAMED_FIRST = {RESULTS, "quota", "demand"}

@@ -68,7 +68,7 @@ def _lowest(meaning: ColumnMeaning) -> str:
 
 def _holds_marks(sheet: Sheet, people: Sequence[int], column: int, marks: Collection[str]) -> bool:
     """Tell whether marks stand in a column, and nothing else but that there is none."""
-    cells = {clean(shown(cell)).casefold() for cell in sheet.filled(column, people, len(people))}
+    cells = {clean(shown(cell)).casefold() for cell in set(sheet.column(column, people))}
     told = {cell for cell in cells if is_mark(cell)}
     return bool(told) and told <= {*marks}
 

@@ -9,7 +9,7 @@ from hongngu_cli.model.recognition import NOT_SENT, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header
-from hongngu_cli.read.headings.kinds import WANTED
+from hongngu_cli.read.headings.sending import WANTED
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown

@@ -16,7 +16,7 @@ from hongngu_cli.read.counts.tallies import TallyReader
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
 from hongngu_cli.read.headings.held_columns import without_held
-from hongngu_cli.read.headings.kinds import CADRES, KindRead, Titles, asked_for, kind_of
+from hongngu_cli.read.headings.kinds import CADRES, KindRead, kind_of
 from hongngu_cli.read.headings.named_courses import with_named_courses
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.repeated_groups import with_groups
@@ -26,6 +26,7 @@ from hongngu_cli.read.headings.roster_columns import (
     with_subjects,
     without_classes,
 )
+from hongngu_cli.read.headings.sending import Titles, asked_for
 from hongngu_cli.read.headings.unknown_courses import with_unknown_courses
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.recognitions.saved import Forms
