@@ -29,6 +29,14 @@ CADRES = (
 )
 
 
+RESULTS = (
+    ("KẾT QUẢ ĐÀO TẠO NĂM 2025",),
+    ("Đơn vị", "Thạc sĩ", "Trung cấp LLCT"),
+    ("Xã A", 2, 3),
+)
+TALLY = (("Đơn vị", "Thạc sĩ", "Trung cấp LLCT"), ("Xã A", 2, 3))
+
+
 def book(path: Path, *sheets: tuple[tuple[Any, ...], ...]) -> Path:
     made = openpyxl.Workbook()
     for number, rows in enumerate(sheets):
@@ -57,6 +65,17 @@ def test_tables_that_are_no_rosters_are_said_to_be_unchecked(
     ]
     marked = train_report("check", path, "--annotate", tmp_path / "ra.xlsx", cwd=tmp_path).stderr
     assert "Không có tệp nào cần đánh dấu. Còn 02 bảng không phải danh sách cử đi" in marked
+
+
+def test_the_vocabulary_says_by_which_command_a_table_is_looked_at(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    book(tmp_path / "ds.xlsx", (HEAD, AN), RESULTS, TALLY)
+    told = json.loads(train_report("check", "ds.xlsx", "--format", "json", cwd=tmp_path).stdout)
+    assert [(one["kind"], one["command"]) for one in told["unchecked"]] == [
+        ("results", "quota"),
+        ("tally", "inspect"),
+    ]
 
 
 def test_where_all_are_rosters_nothing_is_said_of_others(

@@ -361,6 +361,14 @@ def test_levels_that_lead_back_to_themselves_are_refused(
     assert told.advice
 
 
+def test_a_circle_is_told_in_its_order_without_what_leads_to_it(tmp_path: Path) -> None:
+    text = "".join(
+        level(key, prerequisite=before)
+        for key, before in {"d": "a", "a": "b", "b": "c", "c": "a"}.items()
+    ).replace('key = "', 'group = "chuyen-mon"\nlabel = "Văn bằng"\nkey = "')
+    assert "đòi hỏi lẫn nhau: a → b → c → a." in refused(tmp_path, text).says
+
+
 def test_levels_that_are_before_others_in_a_line_are_taken(tmp_path: Path) -> None:
     text = level("trung-cap", prerequisite="so-cap") + level("tien-si", prerequisite="thac-si")
     assert own(tmp_path, text).levels["trung-cap"].prerequisite == "so-cap"

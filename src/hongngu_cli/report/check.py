@@ -50,7 +50,7 @@ def checked(
         issues_in_full=True,
         sources=sources,
         ledger=ledger,
-        members={"unchecked": as_json(others)},
+        members={"unchecked": as_json(others, vocabulary)},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Json
 from hongngu_cli.model.roster import Roster
@@ -12,15 +13,8 @@ from hongngu_cli.text.numbers import prose
 
 CHECKED = ("roster", "findings")
 """Lists of people sent, and our own lists of what to mend, which nobody wants checked."""
-COMMANDS: Mapping[str, str] = {
-    "quota": "quota",
-    "demand": "quota",
-    "plan": "quota",
-    "cadres": "standing",
-    "classes": "classes",
-    "placement": "placement",
-}
-"""What compares and counts the tables of a kind; any other is shown by `inspect`."""
+SHOWS_ANY = "inspect"
+"""The command for a table no other command uses."""
 MOST_NAMED = 5
 Unchecked = Mapping[str, Sequence[Place]]
 """The sheets of tables that were not checked, by their kind."""
@@ -39,30 +33,31 @@ def in_words(others: Unchecked, vocabulary: Vocabulary) -> str:
     """Say which they are, and by what command to look at them; '' where there are none."""
     if not others:
         return ""
-    labels = {kind.key: kind.label for kind in vocabulary.kind}
+    kinds = {kind.key: kind for kind in vocabulary.kind}
     number = sum(map(len, others.values()))
-    told = "; ".join(_of_kind(labels[kind], kind, there) for kind, there in others.items())
+    told = "; ".join(_of_kind(kinds[kind], there) for kind, there in others.items())
     return (
         f"Còn {prose(number)} bảng không phải danh sách cử đi, lệnh này chỉ báo lỗi khi đọc và "
         f"đối chiếu dòng cộng, chưa kiểm tra nội dung: {told}."
     )
 
 
-def _of_kind(label: str, kind: str, places: Sequence[Place]) -> str:
+def _of_kind(kind: TableKind, places: Sequence[Place]) -> str:
     more = len(places) - MOST_NAMED
     named = ", ".join(map(str, places[:MOST_NAMED]))
     rest = f" và {prose(more)} bảng khác" if more > 0 else ""
-    return f"{label} ({named}{rest}; dùng train-report {_command(kind)})"
+    return f"{kind.label} ({named}{rest}; dùng train-report {_command(kind)})"
 
 
-def _command(kind: str) -> str:
-    return COMMANDS.get(kind, "inspect")
+def _command(kind: TableKind) -> str:
+    return kind.commands[0] if kind.commands else SHOWS_ANY
 
 
-def as_json(others: Unchecked) -> list[Json]:
+def as_json(others: Unchecked, vocabulary: Vocabulary) -> list[Json]:
     """Give them for programs."""
+    kinds = {kind.key: kind for kind in vocabulary.kind}
     return [
-        {"path": one.path, "sheet": one.sheet, "kind": kind, "command": _command(kind)}
+        {"path": one.path, "sheet": one.sheet, "kind": kind, "command": _command(kinds[kind])}
         for kind, there in others.items()
         for one in there
     ]

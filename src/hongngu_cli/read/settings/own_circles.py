@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from hongngu_cli.model.failure import CONFIGURATION, Failure
@@ -90,18 +91,9 @@ def _blocks(
 
 def _circle(edges: Edges) -> tuple[str, ...]:
     """Give the names of a circle in their order, none where every way ends."""
-    done: set[str] = set()
-    for start in edges:
-        way: list[str] = []
-        pending = [(start, 0)]
-        while pending:
-            name, depth = pending.pop()
-            del way[depth:]
-            if name in way:
-                return tuple(way[way.index(name) :])
-            if name not in done:
-                way.append(name)
-                pending += [(one, depth + 1) for one in edges.get(name, ())]
-        # Whatever was gone through here leads to no circle.
-        done.add(start)
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        *circle, _ = reversed(error.args[1])  # which ends where it begins
+        return tuple(circle)
     return ()
