@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HEAD = ("STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
 AN = (1, "Nguyễn Văn Ân", "15/03/1985", "Xã A", "Trung cấp LLCT", 2020)
 QUOTA = (("CHỈ TIÊU NĂM 2026",), ("Đơn vị", "Trình độ", "Chỉ tiêu"), ("Xã A", "Thạc sĩ", 2))
+NUMBERED = ((1, "Bé"), (2, "Chín"), (1, "Dần"))
 CADRES = (
     ("DANH SÁCH CÁN BỘ QUY HOẠCH",),
     ("STT", "Họ và tên", "Đơn vị", "Chức danh quy hoạch", "Trình độ LLCT"),
@@ -117,6 +118,34 @@ def test_a_level_told_before_is_told_with_its_place_and_year(
     assert "năm 2024, nhưng đã có một lượt năm 2020 tại A2." in says
 
 
+def test_a_statement_and_marks_beneath_a_list_are_told_in_numbers(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    said = ("Danh sách này có 03 đồng chí",)
+    path = book(tmp_path / "ds.xlsx", (HEAD, AN, (2, "Lê Bé", "1/2/1986", *AN[3:]), said))
+    told = [one["says"] for one in masked(train_report, path) if one["rule"] == "total-mismatch"]
+    assert told == ["Câu này ghi 3, nhưng danh sách có 2 người."]
+    head = (*HEAD[:4], "Năm", "Thạc sĩ", "Cao cấp LLCT", "Tổng")
+    path = book(
+        tmp_path / "dau.xlsx",
+        (head, *((n, f"Lê {x}", "1/2/1986", "Xã A", 2020, "x", None, n) for n, x in NUMBERED)),
+    )
+    told = [one["says"] for one in masked(train_report, path) if one["rule"] == "total-mismatch"]
+    assert told == ["Cột cộng ghi 2, nhưng dòng này có 1 dấu ở các cột trình độ."]
+
+
+def test_a_level_before_its_prerequisite_is_told_of_nobody_by_name(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    higher = (2, *AN[1:4], "Cao cấp LLCT", 2018)
+    path = book(tmp_path / "ds.xlsx", (HEAD, AN, higher))
+    (one,) = [one for one in masked(train_report, path) if one["rule"] == "prerequisite-missing"]
+    assert one["says"] == (
+        "Người này được cử học Cao cấp LLCT năm 2018, trước khi được cử học "
+        "Trung cấp LLCT năm 2020 tại A2."
+    )
+
+
 def test_what_is_asked_back_of_a_birth_or_a_name_is_masked_too(
     train_report: TrainReport, tmp_path: Path
 ) -> None:
@@ -140,7 +169,9 @@ def test_what_is_asked_back_of_a_birth_or_a_name_is_masked_too(
 )
 def test_what_may_be_of_a_person_stays_hidden(rule: str, found: str, says: str) -> None:
     says = says.format("cộng các dòng trong cột này được 1985")
-    issue = Issue(rule, "error", Place("ds.xlsx", "T1", 9, 1), found, says, 'Có phải "Ân"?')
+    nameless = says if rule == "total-mismatch" and "Ân" not in says else ""
+    place = Place("ds.xlsx", "T1", 9, 1)
+    issue = Issue(rule, "error", place, found, says, 'Có phải "Ân"?', nameless)
     (told,) = without_names([issue], load_vocabulary(shipped.vocabulary()))
     assert told.found == HIDDEN
     for secret in ("Ân", "1985", "1.985", "079085001234"):

@@ -76,7 +76,7 @@ def repeated_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
         for sent in those:
             earlier = met.again(sent)
             if earlier is not None:
-                yield telling.row(sent.row, _said(roster, vocabulary, told[earlier], sent))
+                yield telling.person(sent.row, _said(roster, vocabulary, told[earlier], sent))
             met.add(sent)
 
 
@@ -103,8 +103,8 @@ def same_name(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[I
 
 
 def _said(roster: Roster, vocabulary: Vocabulary, earlier: Sending, later: Sending) -> str:
-    name, level = roster.columns["name"][later.row], vocabulary.label("level", later.level)
+    level, where = vocabulary.label("level", later.level), roster.seen_from(earlier.row, later.row)
     return (
-        f"{name} được cử học {level} năm {later.year}, nhưng đã có một lượt "
-        f"năm {earlier.year} tại {roster.seen_from(earlier.row, later.row)}."
+        f"được cử học {level} năm {later.year}, nhưng đã có một lượt năm {earlier.year} "
+        f"tại {where}."
     )

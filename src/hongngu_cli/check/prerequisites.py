@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Time = tuple[int, tuple[int, ...], int]
 """A year, the day on which a training began as far as it is told, and the row that tells it."""
 AT_ONCE = "Đối chiếu hồ sơ: có thể đánh dấu nhầm một trong hai trình độ, hoặc ghi nhầm năm."
+DOUBTED = "Cần xem xét: "
 YEAR = 12
 """So many months a level takes that cannot be done, and another begun, within a year."""
 DAY = 3
@@ -69,8 +70,8 @@ def lower_level(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
             for level in higher.get(sent.level, ()):
                 before = _first_of(lasting.get(level, {}), sent)
                 if before and _is_late(before, time):
-                    says = _said(telling, sent, "sau khi", level, before)
-                    yield telling.row(sent.row, f"Cần xem xét: {says}")
+                    does = _said(telling, sent, "sau khi", level, before)
+                    yield telling.person(sent.row, does, DOUBTED)
                     break
 
 
@@ -97,8 +98,8 @@ def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue
             level = required.get(sent.level, "")
             found = _first_of(first.get(level, {}), sent)
             if found and _is_late(_time_of(roster, sent), found):
-                says = _said(telling, sent, "trước khi", level, found)
-                yield telling.row(sent.row, says)
+                does = _said(telling, sent, "trước khi", level, found)
+                yield telling.person(sent.row, does)
 
 
 def _sent_at_once(telling: Telling, lower: Mapping[str, Collection[str]]) -> Iterable[Issue]:
@@ -116,10 +117,9 @@ def _sent_at_once(telling: Telling, lower: Mapping[str, Collection[str]]) -> Ite
             if below is None or levels[below].months < YEAR:
                 continue
             if _are_at_once(roster, one, other):
-                name, year = columns["name"][one], columns["year"][one]
                 both = [vocabulary.label("level", columns["level"][row]) for row in (other, one)]
-                says = f"Cần xem xét: {name} được cử học {' và '.join(both)} cùng năm {year}."
-                yield telling.cell(other, "level", says, AT_ONCE)
+                does = f"được cử học {' và '.join(both)} cùng năm {columns['year'][one]}."
+                yield telling.person(other, does, DOUBTED, "level", AT_ONCE)
 
 
 def _in_one_row(roster: Roster) -> Iterable[list[int]]:
@@ -191,11 +191,11 @@ def _first_of(times: Mapping[Hashable, Time], sent: Sending) -> Time | None:
 
 
 def _said(telling: Telling, sent: Sending, when: str, level: str, found: Time) -> str:
-    """Say to which level whom was sent ``when`` ("trước khi", "sau khi") to another."""
+    """Say to which level somebody was sent ``when`` ("trước khi", "sau khi") to another."""
     own, other = (telling.vocabulary.label("level", key) for key in (sent.level, level))
     (year, day, row), its_day = found, telling.roster.when(sent.row, "start")
     where = telling.roster.seen_from(row, sent.row)
-    sending = f"{telling.roster.columns['name'][sent.row]} được cử học {own}"
+    sending = f"được cử học {own}"
     if year != sent.year:
         sent_on, found_on = f"năm {sent.year}", f"năm {year}"
     elif day != its_day:

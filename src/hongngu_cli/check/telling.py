@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ def severity_of(rule: Rule) -> Severity | None:
     )
 
 
+SOMEBODY = "người này"
+
+
 @dataclass(frozen=True)
 class Telling:
     """Tells the findings of one rule. An ``advice`` left out is the rule's own."""
@@ -60,6 +63,15 @@ class Telling:
         place = self.roster.first_cell(row)
         sheet = self.roster.tables[int(self.roster.origins.table[row])].sheet
         return self.at(place, shown(sheet.cell(place.row or 0, place.column or 0)), says, advice)
+
+    def person(
+        self, row: int, does: str, before: str = "", field: str = "", advice: str = ""
+    ) -> Issue:
+        """Tell of whom an enrolment names, as :meth:`cell`; ``does`` goes on behind the name."""
+        name = self.roster.columns["name"][row]
+        nameless = f"{before}{SOMEBODY} {does}"
+        issue = self.cell(row, field, f"{before}{name} {does}", advice)
+        return replace(issue, nameless=nameless[:1].upper() + nameless[1:])
 
     def sheet_cell(
         self, table: TableFound, row: int, column: int, says: str, advice: str = ""

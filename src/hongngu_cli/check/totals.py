@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,16 @@ SECTION_ADVICE = "Kiểm tra xem thiếu dòng, thừa dòng hay ghi sai số r�
 
 
 def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find totals on the sheet that differ from the rows they add up."""
+    """Find totals on the sheet that differ from the rows they add up.
+
+    Their sentences tell numbers, and nobody by name.
+    """
     telling = Telling(roster, vocabulary, "total-mismatch")
+    return (replace(issue, nameless=issue.says) for issue in _mismatches(telling))
+
+
+def _mismatches(telling: Telling) -> Iterable[Issue]:
+    roster, vocabulary = telling.roster, telling.vocabulary
     stated = statements(vocabulary)
     rates = re.compile(as_written(vocabulary.totals.rate), re.IGNORECASE)
     before_on: Counter[tuple[int | str, str | None]] = Counter()
@@ -65,17 +73,17 @@ def total_mismatch(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
                 yield telling.sheet_cell(table, row, column, said)
         else:
             yield from totals.of_counts()
-    yield from _of_sections(roster, vocabulary, telling)
+    yield from _of_sections(telling)
 
 
-def _of_sections(roster: Roster, vocabulary: Vocabulary, telling: Telling) -> Iterable[Issue]:
+def _of_sections(telling: Telling) -> Iterable[Issue]:
     """Compare the number behind a section's name with the people beneath it.
 
     Sections of lists side by side head the people of both, and one may go on in the next table
     of a Word document; these are left alone.
     """
-    heads = head_counts(vocabulary)
-    for table, followed in zip_longest(roster.tables, roster.tables[1:]):
+    heads, tables = head_counts(telling.vocabulary), telling.roster.tables
+    for table, followed in zip_longest(tables, tables[1:]):
         if table.kind not in KINDS_OF_PEOPLE or table.beside or (followed and followed.beside):
             continue
         goes_on = table.sheet.container == WORD and followed is not None

@@ -18,7 +18,8 @@ class Issue:
     """One problem in the data: where, what was found, which rule, what to do.
 
     ``found`` is the cell as typed (None where nothing is typed), ``says`` and
-    ``advice`` are whole Vietnamese sentences.
+    ``advice`` are whole Vietnamese sentences. ``nameless`` says the same of nobody by name, and
+    is '' where only its rule may be named to those who are to see no names.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class Issue:
     found: str | None
     says: str
     advice: str
+    nameless: str = ""
 
     @property
     def order(self) -> tuple[tuple[str, str, int, int], str, str]:
