@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from test_check_rules import found_at, found_in, told
+from test_check_rules import cells, found_at, found_in, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +109,42 @@ def test_the_number_of_a_row_that_repeats_another_is_told_too(tmp_path: Path) ->
     lines = AN.format("087085001234"), AN.format("08708500123").replace("1;", "2;", 1)
     issues = found_in(tmp_path, *lines, header=HEADER.format("CCCD"))
     assert told(issues, "identity-malformed") == [("D3", "08708500123")]
+
+
+CARD = "STT;Họ và tên;Ngày sinh;Giới tính;{};Đơn vị;Trình độ đào tạo;Năm"
+
+
+@pytest.mark.parametrize(
+    ("number", "birth", "sex", "says"),
+    [
+        ("087085001234", "15/3/1985", "Nam", None),
+        ("087185001234", "15/3/1985", "Nam", "nữ sinh năm 1985, nhưng dòng này ghi nam."),
+        ("087085001234", "1958", "Nam", "nam sinh năm 1985, nhưng dòng này ghi sinh năm 1958."),
+        ("087185001234", "1958", "Nam", "nữ sinh năm 1985, nhưng dòng này ghi nam, sinh năm 1958."),
+        ("087201001234", "15/3/2001", "Nam", None),
+        ("087301001234", "15/3/2001", "Nam", "nữ sinh năm 2001, nhưng dòng này ghi nam."),
+        ("087085001234", "", "", None),
+        ("087185001234", "15/3/1985", "", None),
+        ("099185001234", "15/3/1985", "Nam", None),  # no province
+        ("000185001234", "15/3/1985", "Nam", None),
+        ("087485001234", "15/3/1985", "Nam", None),  # no century yet
+        ("341234567", "15/3/1985", "Nam", None),
+    ],
+)
+def test_what_the_digits_of_a_card_tell(
+    tmp_path: Path, number: str, birth: str, sex: str, says: str | None
+) -> None:
+    line = f"1;Lê Hoàng An;{birth};{sex};{number};Xã An Phước;Trung cấp LLCT;2020"
+    issues = [
+        one
+        for one in found_in(tmp_path, line, header=CARD.format("CCCD"))
+        if one.rule == "identity-contradicted"
+    ]
+    whole = f"Chữ số thứ 4, 5, 6 của số này là của {says}"
+    assert [(one.place.cell, one.says) for one in issues] == ([("E2", whole)] if says else [])
+
+
+def test_codes_of_an_office_tell_nothing(tmp_path: Path) -> None:
+    line = "1;Lê Hoàng An;15/3/1985;Nam;087185001234;Xã An Phước;Trung cấp LLCT;2020"
+    header = CARD.format("Mã cán bộ")
+    assert cells(tmp_path, "identity-contradicted", line, header=header) == []

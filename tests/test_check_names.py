@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from test_check_rules import AN, BINH, HEADER, found_at, found_in, told
+from test_check_rules import AN, BINH, HEADER, cells, found_at, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.model.settings import Limits, Reading
@@ -141,11 +141,11 @@ def test_a_unit_of_the_office_is_no_person(tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
     words = load_vocabulary(shipped.vocabulary())
-    for units, cells in (((), ["A3"]), ((Unit("Xã Lê Minh Xuân", ("Lê Minh Xuân",)),), [])):
+    for units, told_at in (((), ["A3"]), ((Unit("Xã Lê Minh Xuân", ("Lê Minh Xuân",)),), [])):
         own = replace(words, unit=units)
         roster = read_roster(open_files([str(path)], own, Reading(), Limits()), own)
         found = [one for one in roster.issues if one.rule == "name-set-aside"]
-        assert [one.place.cell for one in found] == cells
+        assert [one.place.cell for one in found] == told_at
 
 
 def test_in_a_list_in_capitals_a_name_is_in_capitals(tmp_path: Path) -> None:
@@ -161,3 +161,109 @@ def test_who_is_named_in_the_column_of_numbers_alone_is_counted_and_asked_about(
     assert [(issue.rule, issue.place.cell) for issue in issues] == [("name-missing", "B3")]
     advice = 'Cột số thứ tự ghi "Phạm Văn Dũng"; nếu là họ và tên, chuyển sang ô này.'
     assert [issue.advice for issue in issues] == [advice]
+
+
+@pytest.mark.parametrize(
+    ("name", "sex", "found"),
+    [
+        ("Trần Thị Bình", "Nam", True),
+        ("TRẦN THỊ BÌNH", "Nam", True),
+        ("Nguyễn Văn An", "Nữ", True),
+        ("Trần Thị Bình", "Nữ", False),
+        ("Trần Thị Bình", "", False),
+        ("Nguyễn Văn An", "Nam", False),
+        ("Lê Minh Thị", "Nam", False),  # not behind the surname
+        ("Văn Thị", "Nam", False),  # a surname and a given name
+        ("Nguyễn Văn Thị Hoa", "Nữ", False),  # a surname of two words
+        ("Văn Hoàng Anh", "Nữ", False),
+    ],
+)
+def test_a_name_of_the_other_sex_is_asked_about(
+    tmp_path: Path, name: str, sex: str, *, found: bool
+) -> None:
+    line = f"1;{name};15/3/1985;{sex};Xã An Phước;Trung cấp LLCT;;;2019"
+    issues = found_in(tmp_path, line)
+    assert told(issues, "name-sex") == [("D2", sex)] * found
+    assert {one.severity for one in issues if one.rule == "name-sex"} <= {"note"}
+
+
+def test_so_is_a_birth_in_the_column_of_the_other_sex(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Ngày sinh;;Đơn vị;Trình độ đào tạo;Năm\n;;Nam;Nữ;;;"
+    lines = (
+        "1;Nguyễn Văn An;15/3/1985;;Xã An Phước;Trung cấp LLCT;2019",
+        "2;Trần Thị Bình;2/9/1990;;Xã An Phước;Trung cấp LLCT;2019",
+        "3;Lê Thị Chi;;2/9/1991;Xã An Phước;Trung cấp LLCT;2019",
+    )
+    assert cells(tmp_path, "name-sex", *lines, header=header) == ["C4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "advice"),
+    [
+        ("Nguyễn Văn Ha1", "name-miswritten", 'Có phải "Nguyễn Văn Ha"? Nếu đúng, sửa ô này.'),
+        ("Nguyễn V4n Hai", "name-miswritten", None),
+        ("LêVăn Năm", "name-miswritten", 'Có phải "Lê Văn Năm"? Nếu đúng, sửa ô này.'),
+        ("Lê VănNăm", "name-miswritten", 'Có phải "Lê Văn Năm"? Nếu đúng, sửa ô này.'),
+        ("lê thị bốn", "name-unlike", 'Có phải "Lê Thị Bốn"? Nếu đúng, sửa ô này.'),
+        ("Lê", "name-unlike", None),
+        ("lê", "name-unlike", 'Có phải "Lê"? Nếu đúng, sửa ô này.'),
+        ("Trần Thị Bình 2", "", None),
+        ("Nguyễn Văn A1", "", None),
+        ("Nguyễn Văn A", "", None),
+        ("NGUYỄN VĂN HAI", "", None),
+        ("H'Bia Niê", "", None),
+        ("K'Brối Y", "", None),
+        ("KpăH Lan", "", None),
+        ("Nguyễn Văn hai", "", None),
+    ],
+)
+def test_how_a_name_is_written(tmp_path: Path, name: str, rule: str, advice: str | None) -> None:
+    line = f"4;{name};2/9/1991;;Xã An Phước;Cao cấp LLCT;;;2020"
+    issues = [
+        one
+        for one in found_in(tmp_path, AN, BINH, CHI, line)
+        if one.rule in {"name-miswritten", "name-unlike"}
+    ]
+    assert [(one.rule, one.place.cell, one.found) for one in issues] == (
+        [(rule, "B5", name)] if rule else []
+    )
+    assert all(one.advice == advice for one in issues if advice)
+
+
+@pytest.mark.parametrize("names", [("an", "bình", "chi"), ("An", "Bình", "Chi")])
+def test_a_list_that_writes_all_names_so_has_its_own_way(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    lines = [
+        f"{at};{name};2/9/199{at};;Xã An Phước;Cao cấp LLCT;;;2020"
+        for at, name in enumerate(names, 1)
+    ]
+    assert cells(tmp_path, "name-unlike", *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Trường THCS Tân Phú", True),
+        ("Phòng Nội vụ", True),
+        ("Xã Tân Phú", True),
+        ("XÃ TÂN PHÚ", True),
+        ("Ban Dân vận Huyện uỷ", True),
+        ("Ban Chỉ Huy Quân Sự Xã", True),
+        ("Ban An Phước", True),  # another row's unit
+        ("Ban Quản Lý Dự Án Đầu Tư", True),
+        ("Phòng Văn An", False),
+        ("phòng văn an", False),
+        ("Phòng Minh Tân", False),
+        ("PHÒNG MINH TÂN", False),
+        ("Đoàn Minh Tân", False),
+        ("Trường Giang", False),
+    ],
+)
+def test_a_unit_in_place_of_a_name_beside_other_cells(
+    tmp_path: Path, name: str, *, found: bool
+) -> None:
+    of_ban = BINH.replace("Xã An Phước", "Ban An Phước")
+    line = f"3;{name};2/9/1991;Nam;Xã An Phước;Cao cấp LLCT;;;2020"
+    issues = found_in(tmp_path, AN, of_ban, line)
+    assert told(issues, "name-of-unit") == [("B4", name)] * found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from test_check_rules import found_in
 
 from hongngu_cli import shipped
 from hongngu_cli.model.issue import Issue
@@ -182,3 +183,17 @@ def test_words_of_the_vocabulary_are_asked_back_behind_the_mask() -> None:
     issue = Issue("level-unknown", "error", Place("a"), "x", "y", 'Có phải "Thạc sĩ"?')
     (told,) = without_names([issue], load_vocabulary(shipped.vocabulary()))
     assert (told.found, told.advice) == (HIDDEN, 'Có phải "Thạc sĩ"?')
+
+
+def test_what_names_a_person_is_masked(tmp_path: Path) -> None:
+    lines = (
+        "1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Trung cấp LLCT;;;2019",
+        "2;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Trung cấp LLCT;;;2021",
+        "3;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Cao cấp LLCT;;;2018",
+        "4;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Sơ cấp LLCT;;;2022",
+    )
+    issues = found_in(tmp_path, *lines)
+    naming = {one.rule for one in issues if "Nguyễn Văn An" in one.says}
+    assert naming == {"repeated-level", "prerequisite-missing", "lower-level"}
+    masked = without_names(issues, load_vocabulary(shipped.vocabulary()))
+    assert not any("Nguyễn" in one.says for one in masked)

@@ -48,6 +48,11 @@ def told(issues: list[Issue], rule: str) -> list[tuple[str | None, str | None]]:
     return [(issue.place.cell, issue.found) for issue in issues if issue.rule == rule]
 
 
+def cells(folder: Path, rule: str, *lines: str, header: str = HEADER) -> list[str | None]:
+    """List the cells at which a rule tells of something."""
+    return [cell for cell, _ in told(found_in(folder, *lines, header=header), rule)]
+
+
 def test_a_roster_without_a_fault_is_not_complained_about(tmp_path: Path) -> None:
     assert found_in(tmp_path, AN, BINH, "Tổng cộng: 2 đồng chí;;;;;;;;;") == []
 
