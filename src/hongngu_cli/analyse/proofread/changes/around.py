@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from hongngu_cli.analyse.proofread.changes.changes import Change, are_alike
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -17,8 +16,6 @@ from hongngu_cli.text.spellings import as_written
 
 SURE = 0.9
 TWO = 2
-BETWEEN = {"comma", "besides", "close"}
-"""What stands between a bracket and the change behind it."""
 
 
 class Around:
@@ -47,10 +44,6 @@ class Around:
 
     def _in_brackets(self, figure: Token) -> Iterator[Change]:
         """Take "127 đảng viên (cùng kỳ năm trước 148), giảm 21"."""
-        before = reversed(self.context.stream.tokens[: self.context.places[figure]])
-        skipped = [*takewhile(lambda one: one.kind in BETWEEN, before)]
-        if not any(one.kind == "close" for one in skipped):
-            return
         near = self.context.before(figure, 0, wanted=lambda _: True)[:TWO]
         if len(near) < TWO or not all(map(is_count, near)):
             return
@@ -67,10 +60,9 @@ class Around:
         old, new = near
         words = self.context.text_between(figure, old)
         level = old.depth == new.depth == figure.depth and are_alike(old, new)
-        since = self.since.search(words) and words.count(",") <= 1
         if (
             level
-            and since
+            and self.since.search(words)
             and not self.of_another.search(words)
             and self.up_to.search(self.context.text_between(old, new))
         ):
@@ -85,10 +77,9 @@ class Around:
         old, new = before[0], behind[0]
         known = {mention(one).numeral.kind for one in (old, new)} <= {"count", MONEY}
         level = old.depth == new.depth == figure.depth and old.unit == new.unit == figure.unit
-        since = self.since.search(self.context.text_before(old))
         right_behind = self.context.stream.between(figure, new).lstrip(" ,")
         led = self.up_to.match(right_behind) and not self.context.tokens_between(old, figure)[1:]
-        if known and level and since and led:
+        if known and level and led:
             yield Change(new, old, SURE, "from-to")
 
     def _became(self, figure: Token) -> Iterator[Change]:

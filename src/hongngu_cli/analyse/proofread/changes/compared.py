@@ -181,7 +181,7 @@ class Compared:
         """Give the only figure of which the words behind a change are told, else the nearest."""
         name = set(fold(self.context.text_behind(figure)).split())
         called = [one for one in found if name <= self.context.words_around(one)]
-        return called[0] if len(name) > 1 and len(called) == 1 else found[0]
+        return called[0] if len(called) == 1 else found[0]
 
     def _before(self, figure: Token, *, points: bool) -> list[Token]:
         if points:
@@ -259,13 +259,11 @@ class Compared:
 
         What is no more than the change is but some of it.
         """
-        between = self.context.stream.between(figure, old).strip(" (")
-        alone = len(between.split()) <= TWO and "," not in between
+        alone = not self.context.text_inside(old).strip(" (")
         alike = is_count(old) and old.unit == figure.unit and old.depth > figure.depth
         larger = mention(old).value > mention(figure).value
-        inside = [one for one in self.context.behind(old) if one.depth == old.depth]
         led = self.cues.compared.search(self.context.text_before(figure))
-        return bool(alone and alike and larger and not inside and led)
+        return bool(alone and alike and larger and led)
 
     def _says_of_when(self, old: Token, clause: str, figure: Token) -> bool:
         """Tell a figure in brackets of the time that is compared with.

@@ -28,6 +28,8 @@ TokenKind = Literal[
 ]
 
 
+LISTED = frozenset(("comma", "and"))
+"""What stands between things that are told one after the other."""
 MONEY = "money"
 """The kind of what is counted in money."""
 LABEL = ": 1"

@@ -180,7 +180,8 @@ class Bases:
             words = f"{self.context.clause_before(base)} {mention(base).unit}"
             aim = self.aimed.search(words) and not self.compared_with.search(words)
             near = base.depth == part.depth and self.context.in_item(base, share)
-            if aim and near and are_alike(base, part):
+            raised = self.compared.led.cues.is_besides(base)
+            if aim and near and not raised and are_alike(base, part):
                 yield Pair(mention(part), mention(base), 0.85, "aimed")
 
     def _is_of_another(self, whole: Mention) -> bool:
@@ -238,7 +239,7 @@ class Bases:
             return None
         if not behind[0].unit and mention(behind[0]).value < SMALLEST:
             return None
-        all_of = behind[0].depth > share.depth and ALL_OF.match(words)
+        all_of = ALL_OF.match(words)
         return behind[0] if self.target.search(words) or OF.fullmatch(words) or all_of else None
 
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from hongngu_cli.analyse.proofread.reading.context import Context
-from hongngu_cli.analyse.proofread.reading.tokens import Token
+from hongngu_cli.analyse.proofread.reading.tokens import LISTED, Token
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 TWO = 2
-LISTED = {"comma", "and"}
 
 
 class InTurn:

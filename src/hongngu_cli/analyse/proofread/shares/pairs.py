@@ -16,6 +16,8 @@ HUNDRED = 100
 AGREE = {"exact", "rounded", "truncated", "last-digit"}
 CLOSE = Fraction(6, 5)
 """So far off may a share be of a base that its own words do not name."""
+CERTAIN = {"ratio", "base-behind", "of-whole", "of-all"}
+"""How a base is told where no other may be meant."""
 NEAR = 6
 """So many steps of its last digit a rounded share may be off, or rounded twice."""
 

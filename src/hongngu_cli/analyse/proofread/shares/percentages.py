@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.tokens import Token
 from hongngu_cli.analyse.proofread.shares.bases import Bases, Wholes
+from hongngu_cli.analyse.proofread.shares.others import Others
 from hongngu_cli.analyse.proofread.shares.own_words import NAME, RATIO, OwnWords
 from hongngu_cli.analyse.proofread.shares.pairs import (
+    CERTAIN,
     Pair,
-    is_amount,
     is_close,
-    is_fine,
     is_near,
     is_slip,
 )
@@ -34,7 +34,6 @@ FINEST, FAR = 1000, 6
 EXACTLY = {"exact", "rounded"}
 AGREE = {"exact", "rounded", "about"}
 NAMED = {"named", "aimed-before"}
-CERTAIN_BASES = {"ratio", "base-behind", "of-whole", "of-all"}
 
 
 class Percentages:
@@ -49,6 +48,7 @@ class Percentages:
         )
         self.subjects, self.named = self.bases.subjects, self.bases.named
         self.turned = TurnedShares(context, self.subjects)
+        self.others = Others(context, self.subjects)
         aimed, goals = as_written(words.aimed), as_written(words.target)
         self.aimed_share = re.compile(rf"(?<!\w){aimed}(?:\s+(?:là|từ|đề ra|{goals}))*\s*\(?\s*$")
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
@@ -86,10 +86,10 @@ class Percentages:
         before = bool(self.of_before.match(self.context.text_behind(share)))
         if before:
             # "bằng 58% so với cùng kỳ" is of what was then, told in the same breath or not at all.
-            pairs = [one for one in pairs if one.evidence in CERTAIN_BASES]
+            pairs = [one for one in pairs if one.evidence in CERTAIN]
         likely = [pair for pair in pairs if pair.confidence >= STRONG]
         strong = [pair for pair in likely if pair.evidence not in NAMED]
-        certain = [pair for pair in strong if pair.evidence in CERTAIN_BASES]
+        certain = [pair for pair in strong if pair.evidence in CERTAIN]
         if self.named.of_all(share):
             # "440/442 đại biểu có mặt, chiếm 92,8% tổng số 474 đại biểu" is of no stroke.
             certain.sort(key=lambda pair: pair.evidence == RATIO)
@@ -136,60 +136,7 @@ class Percentages:
         if not _is_exact(differing) or differing.agreement(numeral) != "differs":
             return False
         plausible = differing.evidence == "ratio" or is_plausible(numeral, differing.share)
-        other = self._is_of_another(share, differing) or self._is_of_what_is_left(share, differing)
-        return plausible and not other
-
-    def _is_of_another(self, share: Token, pair: Pair) -> bool:
-        """Tell a share of four digits that its part makes of another figure, whatever that counts.
-
-        That may be the whole of which the base itself is but what is left.
-        """
-        numeral = mention(share).numeral
-        if self._are_all_of_another(share, pair):
-            return True
-        if numeral.value < FINEST * numeral.step or pair.evidence in CERTAIN_BASES:
-            return False
-        others = map(mention, self.context.before(share, FAR, wanted=is_amount))
-        pairs = (replace(pair, base=one) for one in others if base_value(one))
-        return any(one.agreement(numeral) in EXACTLY for one in pairs if one.base != one.part)
-
-    def _are_all_of_another(self, share: Token, pair: Pair) -> bool:
-        """Tell a base where all shares of the sentence are of another figure before, to a digit."""
-        here = [one for one in self.context.figures_of_sentence(share) if is_fine(one)]
-        parts = [(one, next(iter(self.subjects.of(one)), None)) for one in here]
-        told = [(mention(one), mention(part)) for one, part in parts if part]
-        if len(told) < TWO or len(told) < len(here):
-            return False
-        others = [mention(one) for one in self.context.before(here[0], FAR, wanted=is_amount)]
-        return any(
-            all(
-                replace(pair, part=part, base=base).agreement(one.numeral) in EXACTLY
-                for one, part in told
-            )
-            for base in others
-            if base_value(base) and base != pair.base
-        )
-
-    def _is_of_what_is_left(self, share: Token, pair: Pair) -> bool:
-        """Tell a share of the base with another count taken off.
-
-        "Thụ lý 480 vụ, đã giải quyết 440 vụ, đạt 92,4%; chuyển đi 4 vụ" leaves 476. A share of two
-        digits agrees with some by chance.
-        """
-        numeral = mention(share).numeral
-        coarse = numeral.value < HUNDRED * numeral.step and pair.evidence != "received"
-        if coarse or pair.part == pair.base:
-            return False
-        unit = self.context.kinds.get(pair.base.order)
-        counts = map(mention, self.context.figures_of_sentence(share))
-        others = {one.value for one in counts if self.context.kinds[one.order] == unit}
-        others -= {pair.base.value, pair.part.value}
-        bases = (pair.base.value - one for one in others)
-        return any(
-            agreement_of(numeral, pair.part.value * HUNDRED / base) in EXACTLY
-            for base in bases
-            if base > 0
-        )
+        return plausible and not self.others.explain(share, differing)
 
     def _are_of_one_whole(self, share: Token, pair: Pair) -> bool:
         """Tell a base that is itself told as a share of what the share names as its whole."""
@@ -229,8 +176,8 @@ class Percentages:
     def _is_told(self, share: Token, named: Pair, searched: Sequence[Pair]) -> bool:
         """Tell whether a share may be taken for one of a base that it names and is not of.
 
-        It stands in one sentence with it, or its part is of another figure to the last digit, or
-        another share is of what stands beside that base.
+        It is not far off what that base makes it, stands in one sentence with it, or its part is
+        of another figure to the last digit, or another share is of what stands beside that base.
         """
         numeral = mention(share).numeral
         if named.agreement(numeral) != "differs":
@@ -242,13 +189,8 @@ class Percentages:
             for pair in searched
         )
         known = here or of_another or (base is not None and self._leads_there(share, base))
-        known = known or self._is_the_only(share, named)
+        known = known or is_close(mention(share), named)
         return known and is_plausible(numeral, named.share)
-
-    def _is_the_only(self, share: Token, named: Pair) -> bool:
-        """Tell a share right behind its part that is not far off what its aim makes it."""
-        right_behind = self.bases.only_share.fullmatch(self.context.clause_before(share))
-        return bool(right_behind) and is_close(mention(share), named)
 
     def _leads_there(self, share: Token, base: Token) -> bool:
         """Tell whether another share of the sentence is of a figure in the base's sentence."""

@@ -101,7 +101,7 @@ class Partition:
             *self._of_names(region, total, parts, more=more),
             *of_units(total, parts.figures),
             *of_place(region, total, parts),
-            *self._of_kinds(region, total, parts),
+            *self._of_kinds(total, parts),
             *of_sizes(region, total, parts),
             ("as-many", 0.35 if are_as_many(region, total, parts) else 0),
             *self._of_words(region, total, parts),
@@ -227,13 +227,12 @@ class Partition:
         if any(value_of(o) == value_of(total) and self.again.of(name(o)) for o in parts.figures):
             yield "told-again", -1.0
 
-    def _of_kinds(self, region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
+    def _of_kinds(self, total: Token, parts: Parts) -> Iterator[Weight]:
         if not {total.unit, ""} & {token.unit for token in parts.figures}:
             unit = total.mention.unit.lower() if total.mention else ""
             shorter = {one.mention.unit.lower() for one in parts.figures if one.mention}
             same = any(short and unit.startswith(f"{short} ") for short in shorter)
-            unlike = -0.6 if region.introduction == "sum-of" else -0.3
-            yield "other-kind", 0 if same or unit in self.generic else unlike
+            yield "other-kind", 0 if same or unit in self.generic else -0.3
         elif total.unit in self.measures and any(
             one.unit != total.unit and not self.bare.issuperset(behind(one).split()[:1])
             for one in parts.figures
@@ -266,9 +265,7 @@ class Partition:
 def _are_sums_named_alike(total: Token, figures: Sequence[Token]) -> bool:
     """Tell sums of money of which each is called by one word first: "thu nội địa, thu hải quan"."""
     begins = {" ".join(name(one).split()[:1]) for one in figures}
-    given = sum(map(value_of, figures), Fraction(0))
-    near = given - value_of(total) <= value_of(total) / FEW
-    return total.unit == MONEY and near and len(begins) == 1 and "" not in begins
+    return total.unit == MONEY and len(begins) == 1 and "" not in begins
 
 
 def _words(phrases: Iterable[str]) -> re.Pattern[str]:
