@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hongngu_cli.model.units import Unit
+from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, fold_name, has_marks, unmark
+from hongngu_cli.text.spellings import UnitSpellings, any_of
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯ"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -92,3 +95,23 @@ def test_where_the_tone_stands_does_not_matter(text: str, data: st.DataObject) -
 def test_a_text_without_marks_has_none(text: str) -> None:
     assert not has_marks(unmark(text))
     assert unmark(text).isascii()
+
+
+@given(SYLLABLES, st.sampled_from(TONES))
+def test_a_word_is_not_within_one_of_another_tone(word: str, tone: str) -> None:
+    bare = unmark(word)
+    other = unicodedata.normalize("NFC", bare + tone)
+    assert any_of((fold(bare),)).search(fold(other)) is None or not tone
+
+
+@pytest.mark.parametrize("unit", ["Xã Tân Thành", "Xã Tân Thạnh", "Xã Tân Thảnh"])
+def test_a_unit_is_not_within_one_of_another_tone(unit: str) -> None:
+    spellings = UnitSpellings(Vocabulary(unit=(Unit("Xã Tân Thanh"),)))
+    assert spellings.within(f"Bí thư {unit}") is None
+    assert spellings.within("Bí thư Xã Tân Thanh") == "Xã Tân Thanh"
+
+
+@given(TEXTS)
+def test_a_key_without_marks_is_that_of_the_text(text: str) -> None:
+    assert unmark(fold(text)) == unmark(fold(unmark(text)))
+    assert has_marks(fold(text)) == has_marks(text)

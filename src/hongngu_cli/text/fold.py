@@ -10,7 +10,14 @@ import unicodedata
 from functools import lru_cache
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
+LOOSE = dict(zip(map(ord, TONES), "ˋˊːˀˌ", strict=True))
+"""Letters for the tones that no letter before them takes, as in "thanh" and its grave.
+
+A pattern's word does not end at a letter, as it does at a mark: "thanh" is not in "thành".
+"""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+TO_MARKS = INVISIBLE | {ord(letter): tone for tone, letter in LOOSE.items()}
+"""Drops what is invisible, and makes marks of those letters again."""
 SPACES = re.compile(r"\s+")
 SEPARATORS = re.compile("(?:[^\\w\u0300-\u036f]|_)+")
 NOT_WORD = re.compile("([^\\w\u0300-\u036f]+)")
@@ -90,13 +97,13 @@ def has_marks(text: str) -> bool:
 
 
 def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()).translate(
-        INVISIBLE
-    )
+    whole = unicodedata.normalize("NFKC", text).casefold().translate(TO_MARKS)
+    return unicodedata.normalize("NFD", whole)
 
 
 def _separated(text: str) -> str:
-    return unicodedata.normalize("NFC", SEPARATORS.sub(" ", text)).strip()
+    found = unicodedata.normalize("NFC", SEPARATORS.sub(" ", text)).strip()
+    return found if found.isascii() else found.translate(LOOSE)
 
 
 def _tones_last(text: str, *, long_i: bool) -> str:
