@@ -203,6 +203,19 @@ def test_an_enrolment_more_or_less_is_a_change_and_a_repeated_row_is_none(
     assert (found.changed[0].changes[0].old, len(found.changed[0].changes[0].new)) == ((), 1)
 
 
+def test_a_course_gone_and_another_come_are_two_changes(versions: Versions) -> None:
+    """Of one level, year or decision they are one course, told otherwise."""
+    before = OLD.replace("TC LLCT          | 2025", "Sơ cấp | 2024")
+    found, *_ = versions(before, OLD.replace("TC LLCT          | 2025", "Cao cấp | 2026"))
+    (met,) = found.changed
+    gone, come = met.changes
+    assert {gone.field, come.field} == {"enrolment"}
+    assert ((len(gone.old), gone.new), (come.old, len(come.new))) == ((1, ()), ((), 1))
+    for same in ("Sơ cấp | 2026", "Cao cấp | 2024"):
+        found, *_ = versions(before, OLD.replace("TC LLCT          | 2025", same))
+        assert fields(found.changed) == ["year" if "2026" in same else "level"]
+
+
 def test_a_level_that_became_readable_is_told_with_what_was_typed(
     tmp_path: Path, train_report: TrainReport
 ) -> None:

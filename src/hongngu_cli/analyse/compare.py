@@ -168,8 +168,9 @@ class Sides:
         persons = pairs or [(before[-1], after[-1])]
         changes = differences(self.old, self.new, persons, OF_PERSON)
         changes += differences(self.old, self.new, pairs, OF_TRAINING)
-        if gone or come:
-            changes.append(Change(ENROLMENT, tuple(gone), tuple(come)))
+        # Those of another level, year and decision are other courses: one gone, another new.
+        changes += [Change(ENROLMENT, tuple(gone), ())] if gone else []
+        changes += [Change(ENROLMENT, (), tuple(come))] if come else []
         return Met(before, after, tuple(changes), why)
 
     def paired(self, before: Rows, after: Rows) -> tuple[list[Pair], list[int], list[int]]:
