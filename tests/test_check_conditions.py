@@ -273,7 +273,7 @@ def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> Non
     assert found(tmp_path, *lines, header=SENT, rule="unit-unknown") == []
     issues = found(tmp_path, *lines, header=SENT, own=own, rule="unit-unknown")
     assert [one.place.cell for one in issues] == ["D2", "D5"]
-    assert issues[0].says.endswith("(3 lượt).")
+    assert issues[0].says.endswith("(3 lượt). Cũng ghi như vậy ở D3, D4.")
     assert issues[1].advice == 'Có phải "Xã An Phước"? Nếu phải, sửa lại ô này.'
 
 
@@ -332,6 +332,58 @@ def test_many_units_of_a_place_are_not_all_named(tmp_path: Path) -> None:
     line = "1;Lê Văn Bốn;1/2/1984;Công an xã Tân Phú;Sơ cấp;2020"
     (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
     assert issue.says.endswith("Trường THCS số 5 xã Tân Phú và 2 đơn vị khác.")
+
+
+POSTS = "STT;Họ và tên;Ngày sinh;Chức vụ, đơn vị công tác;Lớp;Năm"
+
+
+@pytest.mark.parametrize(
+    ("post", "rule", "meant"),
+    [
+        ("Chuyên viên Sở Nội vu tỉnh", "unit-unknown", "Sở Nội vụ"),
+        ("Chuyên viên Sơ Nội vụ", "unit-unknown", "Sở Nội vụ"),
+        ("Chuyên viên sở Nội vự", "unit-unknown", "Sở Nội vụ"),
+        ("Chuyên viên Sở Nộii vụ", "unit-unknown", "Sở Nội vụ"),
+        ("Chuyên viên Sở Tài chính", "unit-missing", ""),
+        ("Chuyên viên Sở Ngoại vụ", "unit-missing", ""),
+        ("Chuyên viên nội vụ", "unit-missing", ""),
+        ("Cán bộ NV", "unit-missing", ""),
+    ],
+)
+def test_a_unit_misspelt_in_a_post_is_asked_back_and_is_not_missing(
+    post: str, rule: str, meant: str, tmp_path: Path
+) -> None:
+    own = '[[unit]]\nname = "Sở Nội vụ"\naliases = ["NV"]\n'
+    line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
+    told = {
+        one: found(tmp_path, line, header=POSTS, own=own, rule=one)
+        for one in ("unit-unknown", "unit-missing")
+    }
+    assert {one: len(issues) for one, issues in told.items() if issues} == {rule: 1}
+    (issue,) = told[rule]
+    assert issue.place.cell == "D2"
+    assert (f'Có phải "{meant}"?' in issue.advice) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("post", "unit"),
+    [
+        ("Cán bộ NV", None),
+        ("Nhân viên VT Sở Nội vụ", "Sở Nội vụ"),
+        ("NV", "Sở Nội vụ"),
+        ("Chuyên viên SNV", "Sở Nội vụ"),
+    ],
+)
+def test_an_alias_of_two_letters_is_a_whole_cell_alone(
+    post: str, unit: str | None, tmp_path: Path
+) -> None:
+    own = (
+        '[[unit]]\nname = "Sở Nội vụ"\naliases = ["NV", "SNV"]\n'
+        '[[unit]]\nname = "Xã An Phước"\naliases = ["VT"]\n'
+    )
+    line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
+    missing = found(tmp_path, line, header=POSTS, own=own, rule="unit-missing")
+    assert bool(missing) == (unit is None)
 
 
 def test_what_somebody_held_is_asked_of_cadre_lists_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table, doubtful
+from hongngu_cli.check.units import POST_AND_UNIT, misspelt_in_posts
 from hongngu_cli.text.decisions import decision_within
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
@@ -43,9 +44,11 @@ def _misplaced(roster: Roster, row: int) -> str:
 
 
 def unit_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find people whose unit stands nowhere."""
+    """Find people whose unit stands nowhere; one misspelt in a post is no missing one."""
     telling = Telling(roster, vocabulary, "unit-missing")
-    return _told(telling, _missing(roster, "unit"), ("unit", "position_unit"), "đơn vị")
+    misspelt = misspelt_in_posts(roster, vocabulary)
+    missing = [row for row in _missing(roster, "unit") if row not in misspelt]
+    return _told(telling, missing, ("unit", POST_AND_UNIT), "đơn vị")
 
 
 def level_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table
-from hongngu_cli.text.fold import has_marks, unmark
+from hongngu_cli.text.fold import clean, has_marks, unmark
+from hongngu_cli.text.numbers import shown
 from hongngu_cli.text.spellings import UnitSpellings
 from hongngu_cli.text.suggestions import Suggestions
 
@@ -23,7 +24,7 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     """Find units that are not in the office's list; where it has none, any unit will do.
 
     What looks like a known unit misspelt is told at each of its cells, any other unit once a
-    table: a list of schools is no list of mistakes.
+    table, with its other cells: a list of schools is no list of mistakes.
     """
     telling = Telling(roster, vocabulary, "unit-unknown")
     near, written = UnitSuggestions(vocabulary), roster.columns["unit"]
@@ -40,9 +41,37 @@ def unit_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
                 continue
             more = f" ({len(those)} lượt)" if len(those) > 1 else ""
             says = f"Đơn vị này không có trong danh sách đơn vị của cơ quan{more}."
+            cells = dict.fromkeys(roster.place(row, "unit").cell for row in those)
+            if others := [cell for cell in cells if cell][1:]:
+                says = f"{says} Cũng ghi như vậy ở {_listed(others, 'ô')}."
             if there := near.of_place(text):
                 says = f"{says} Ở cùng nơi, danh sách có: {_listed(there)}."
             yield telling.cell(those[0], "unit", says)
+    for row, meant in misspelt_in_posts(roster, vocabulary).items():
+        table = roster.tables[int(roster.origins.table[row])]
+        at, column = int(roster.origins.row[row]), table.column_of(POST_AND_UNIT)
+        says = "Tên đơn vị trong ô này không có trong danh sách đơn vị của cơ quan."
+        advice = f'Có phải "{meant}"? Nếu phải, sửa lại tên đơn vị trong ô này.'
+        yield telling.sheet_cell(table, at, column or 1, says, advice)
+
+
+POST_AND_UNIT = "position_unit"
+"""The column in which a post and its unit stand in one cell."""
+
+
+def misspelt_in_posts(roster: Roster, vocabulary: Vocabulary) -> dict[int, str]:
+    """Give the units that posts surely mean, by row, where reading found none in them."""
+    columns = [table.column_of(POST_AND_UNIT) for table in roster.tables]
+    if not vocabulary.unit or not any(columns):
+        return {}
+    near, found = UnitSuggestions(vocabulary), {}
+    for row in roster.where("unit", lambda unit: unit is None):
+        number = int(roster.origins.table[row])
+        if column := columns[number]:
+            cell = roster.tables[number].sheet.cell(int(roster.origins.row[row]), column)
+            if meant := near.nearest_within(clean(shown(cell))):
+                found[row] = meant
+    return found
 
 
 def in_unknown_units(roster: Roster, vocabulary: Vocabulary) -> list[int]:
@@ -58,13 +87,13 @@ def in_unknown_units(roster: Roster, vocabulary: Vocabulary) -> list[int]:
     return [row for row in roster.ids.tolist() if written[row] in unknown]
 
 
-def _listed(names: Sequence[str]) -> str:
-    more = f" và {len(names) - MOST_LISTED} đơn vị khác" if len(names) > MOST_LISTED else ""
+def _listed(names: Sequence[str], what: str = "đơn vị") -> str:
+    more = f" và {len(names) - MOST_LISTED} {what} khác" if len(names) > MOST_LISTED else ""
     return f"{', '.join(names[:MOST_LISTED])}{more}"
 
 
 MOST_LISTED = 5
-"""So many units of a place are named; a list may have all its schools."""
+"""So many units of a place, or cells of a unit, are named; a list may have all its schools."""
 ALIKE = 0.6
 """So much of two words must be the same letters for one to be the other, misspelt."""
 
@@ -83,6 +112,7 @@ class UnitSuggestions:
             for unit in vocabulary.unit
             for spelling in (unit.name, *unit.aliases)
         )
+        self.within: dict[str, str | None] = {}
         self.place = re.compile(rf"(?:^|(?<= )){self.units.any_kind} (?=\S)")
         self.of_places: dict[str, list[str]] = {}
         self.of_unmarked: dict[str, list[str]] = {}
@@ -95,6 +125,19 @@ class UnitSuggestions:
         """Give the unit that was most likely meant; None where that is of another kind."""
         meant = self.near.nearest(text)
         return None if meant is None or self._of_another_kind(text, meant) else meant
+
+    def nearest_within(self, text: str) -> str | None:
+        """Give the one unit of which a part of a text is a slip: "Chuyên viên Sở Nội vu"."""
+        if text not in self.within:
+            words = unmark(self.units.key(text)).split()
+            found = {
+                name
+                for spelling, name in self.near.labels.items()
+                for part in _runs(words, len(spelling.split()))
+                if _is_slip(part, spelling.split())
+            }
+            self.within[text] = found.pop() if len(found) == 1 else None
+        return self.within[text]
 
     def of_place(self, text: str) -> Sequence[str]:
         """Give the office's units of the place that stands in a unit's name."""
@@ -122,6 +165,29 @@ class UnitSuggestions:
         key = self.units.key(text)
         found = self.place.search(key)
         return (key[: found.start()].strip(), key[found.start() :]) if found else (key, "")
+
+
+def _runs(words: Sequence[str], length: int) -> Iterable[Sequence[str]]:
+    return (words[at : at + length] for at in range(len(words) - length + 1))
+
+
+FEWEST = 2
+"""Words of a unit of which a slip is looked for within a text."""
+
+
+def _is_slip(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether words are others but for marks, and one letter of one of them."""
+    unlike = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    if len(others) < FEWEST or len(unlike) > 1:
+        return False
+    return all(not any(map(str.isdigit, "".join(one))) and _is_one_letter(*one) for one in unlike)
+
+
+def _is_one_letter(word: str, other: str) -> bool:
+    # Most runs ask for nothing back.
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other) == 1 and len(other) > FEWEST
 
 
 def _are_alike(word: str, other: str) -> bool:

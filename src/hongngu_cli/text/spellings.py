@@ -111,13 +111,13 @@ class UnitSpellings:
         kinds = [*map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))]
         self.any_kind = as_written({*kinds, *map(unmark, kinds)})
         self.kind = re.compile(rf"^{self.any_kind} (?=\S)")
-        any_body = as_written({*governing, *map(unmark, governing)})
-        self.body = re.compile(rf"(?:{any_body} )+(?={self.any_kind} )")
+        self.any_body = as_written({*governing, *map(unmark, governing)})
+        self.body = re.compile(rf"(?:{self.any_body} )+(?={self.any_kind} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked_bodies = re.compile(rf"(?:{as_written(map(unmark, governing))}(?: |$))+")
         self.unmarked = without_marks(self.names)
         self.order = {name: number for number, name in enumerate(_in_order(vocabulary))}
-        self.pattern = any_of(self.names)
+        self.pattern = any_of(key for key in self.names if len(key) >= SHORTEST_PHRASE)
 
     def key(self, text: str) -> str:
         """Give the key under which a unit's spellings agree: folded, abbreviations written out."""
@@ -146,8 +146,14 @@ class UnitSpellings:
         return self.unmarked.get(unmark(key))
 
     def within(self, text: str) -> str | None:
-        """Give the one unit of the vocabulary that a longer text names."""
-        found = {self.names[name] for name in self.pattern.findall(self.key(text))}
+        """Give the one unit of the vocabulary that a longer text names.
+
+        An alias of two letters is one as the whole text only: "VT" is more than a commune.
+        """
+        key = self.key(text)
+        if key in self.names:
+            return self.names[key]
+        found = {self.names[name] for name in self.pattern.findall(key)}
         return found.pop() if len(found) == 1 else None
 
     def labels(self, written: Iterable[str]) -> dict[str, str]:
