@@ -434,6 +434,125 @@ def test_units_in_longer_texts(
     assert tuple(map(set, found)) == (sure, unsure)
 
 
+BODIES = ("Xã Phú Ân", "Xã Long Hoà", "Xã Long Hoà A", "Sở Nội vụ", "Ban Tổ chức Tỉnh uỷ")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "unsure"),
+    [
+        ("Phú Ân gửi Ban Tổ chức Tỉnh uỷ", {"Xã Phú Ân"}, {"Ban Tổ chức Tỉnh uỷ"}),
+        ("bao cao Phu An gui So Noi vu", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        ("phu_an_gui_so_noi_vu", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        ("PhuAnGuiSoNoiVu", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        ("Phú Ân nộp về Sở Nội vụ", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        ("Phú Ân 20-5-2026 gửi Sở Nội vụ", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        (
+            "Phú Ân gửi Sở Nội vụ và Ban Tổ chức Tỉnh uỷ",
+            {"Xã Phú Ân"},
+            {"Sở Nội vụ", "Ban Tổ chức Tỉnh uỷ"},
+        ),
+        ("gửi Sở Nội vụ Phú Ân", {"Xã Phú Ân"}, {"Sở Nội vụ"}),
+        ("Sở Nội vụ gửi UBND xã Phú Ân", {"Sở Nội vụ"}, {"Xã Phú Ân"}),
+        ("gui ban to chuc tinh uy", set(), {"Ban Tổ chức Tỉnh uỷ"}),
+        ("Sở Nội vụ gửi", {"Sở Nội vụ"}, set()),
+        ("Sở Nội vụ đã gửi lần 2", {"Sở Nội vụ"}, set()),
+        ("gửi lần 2 - xã Phú Ân", {"Xã Phú Ân"}, set()),
+        ("gửi lại xã Phú Ân", {"Xã Phú Ân"}, set()),
+        ("Gửi - xã Phú Ân", {"Xã Phú Ân"}, set()),
+        ("đã gửi (Phú Ân)", {"Xã Phú Ân"}, set()),
+        ("Đơn vị gửi: xã Phú Ân", {"Xã Phú Ân"}, set()),
+        ("don vi gui so noi vu", {"Sở Nội vụ"}, set()),
+    ],
+)
+def test_whom_a_name_goes_to_is_no_sender(
+    text: str, sure: set[str], unsure: set[str], words: Vocabulary
+) -> None:
+    listed = ListedUnits([Unit(name) for name in BODIES], words)
+    assert tuple(map(set, listed.within(words_of_name(text)))) == (sure, unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("So Noi vu v2", "Sở Nội vụ"),
+        ("Long Hoà v2", "Xã Long Hoà"),
+        ("long_hoa_v.2", "Xã Long Hoà"),
+        ("Long Hoa V2", "Xã Long Hoà"),
+        ("Long Hoa t11.2026", "Xã Long Hoà"),
+        ("so noi vu q4", "Sở Nội vụ"),
+        ("Long Hoà A v3", "Xã Long Hoà A"),
+        ("Long Hoà B", None),
+        ("xa-long-hoa-b2", None),
+        ("Long Hoà 2", None),
+    ],
+)
+def test_a_version_or_a_period_behind_a_name_hides_no_unit(
+    text: str, unit: str | None, words: Vocabulary
+) -> None:
+    listed = ListedUnits([Unit(name) for name in BODIES], words)
+    assert set(listed.within(words_of_name(text))[0]) == ({unit} if unit else set())
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ("tháng 11.2026", "tháng 10.2026"),
+        ("tháng 1.2027", "T12.2026"),
+        ("T11.2026", "thang 10 nam 2026"),
+        ("quý IV", "quý III"),
+        ("quý I năm 2027", "Q4 2026"),
+        ("9 tháng 2026", "6 tháng đầu năm 2026"),
+        ("6 tháng cuối năm 2026", "9 tháng 2026"),
+        ("11.2026", "10.2026"),
+        ("năm 2026", "năm 2025"),
+        ("05.11.26", "05.10.26"),
+        ("051126", "051026"),
+        ("261105", "261005"),
+        ("ngày 5-11", "ngày 20-10"),
+        ("tháng 11.2026", "tháng 10.2026 (sửa)"),
+        ("tháng 10 lần 2", "tháng 10"),
+    ],
+)
+def test_the_newest_is_told_by_the_periods_in_names(
+    newer: str, older: str, folder: Path, told: Told
+) -> None:
+    """Whichever was saved later."""
+    for hour, (name, title) in enumerate(((newer, "DANH SÁCH"), (older, "DANH SÁCH KHÁC"))):
+        path = send(folder / f"Long Hoà A {name}.xlsx", "Xã Long Hoà A", title)
+        os.utime(path, (1_700_000_000 + hour * 3600,) * 2)
+    assert told()["units"]["Xã Long Hoà A"]["file"] == f"Long Hoà A {newer}.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("saved_later", "other"),
+    [
+        ("quý III", "tháng 11.2026"),
+        ("tháng 10", "tháng 11.2026"),
+        ("", "tháng 11.2026"),
+        ("giai đoạn 2021-2025", "năm 2026"),
+        ("số 123456", "số 234567"),
+    ],
+)
+def test_periods_of_two_kinds_tell_no_order(
+    saved_later: str, other: str, folder: Path, told: Told
+) -> None:
+    for hour, (name, title) in enumerate(((other, "DANH SÁCH"), (saved_later, "KHÁC"))):
+        path = send(folder / f"Long Hoà A {name}.xlsx", "Xã Long Hoà A", title)
+        os.utime(path, (1_700_000_000 + hour * 3600,) * 2)
+    assert told()["units"]["Xã Long Hoà A"]["file"] == f"Long Hoà A {saved_later}.xlsx"
+
+
+def test_a_known_file_that_broke_is_not_said_to_be_gone(folder: Path, told: Told) -> None:
+    path = send(folder / "ds.xlsx", "Xã Long Hoà A")
+    told("--remember")
+    path.write_bytes(b"PK\x03\x04 broken")
+    found = told(code=INPUT)
+    assert found["asked"]["Xã Long Hoà A"] == (
+        "Gửi lại danh sách: lần trước đã có tệp, nay không còn tệp nào đọc được."
+    )
+    assert found["unknown"] == ["ds.xlsx"]
+
+
 def test_a_school_of_a_commune_is_not_the_commune(words: Vocabulary) -> None:
     listed = ListedUnits([*map(Unit, LISTED), Unit("Trường THCS Long Hoà A")], words)
     for text in ("DANH SÁCH GIÁO VIÊN TRƯỜNG THCS XÃ PHÚ ÂN", "truong-tieu-hoc-1-xa-long-hoa-a"):

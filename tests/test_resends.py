@@ -296,6 +296,11 @@ def test_a_masked_report_names_nobody_of_a_resend(
         ("BDNV", "BDNV sửa", True, True),
         ("DS 31-2-2019", "DS 20-3-2019", False, None),
         ("a/b/DS", "a/c/DS", False, None),
+        ("DS 05.10.26", "DS 05.11.26", False, True),
+        ("DS 051126", "DS 051026", False, False),
+        ("DS 051126", "DS 651026", False, None),
+        # Lists of two months are of two months, whoever stands in both.
+        ("DS tháng 10.2026", "DS tháng 11.2026", False, None),
         ("nộp 1-3-2019/DS", "nộp 5-3-2019/DS", False, True),
     ],
 )

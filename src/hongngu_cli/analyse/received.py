@@ -11,7 +11,7 @@ from hongngu_cli.analyse.units_over_time import Followed
 from hongngu_cli.analyse.units_to_send import UnitsToSend
 from hongngu_cli.model.receipt import NO_PEOPLE, LastTime, Receipt, Remembered
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.resend_order import names_apart, order_of, sent
+from hongngu_cli.text.resend_order import is_of_later_period, names_apart, order_of, sent
 from hongngu_cli.text.spellings import UnitSpellings
 
 RECEIVED, EMPTY, UNREADABLE, MISSING = "received", "empty", "unreadable", "missing"
@@ -120,12 +120,16 @@ def _ordered(files: Sequence[Receipt], before: Remembered | None) -> tuple[Recei
 
 
 def _is_later(one: Receipt, other: Receipt) -> bool:
-    """Tell whether reading both would take the first for a resend of the other."""
+    """Tell whether the first is of a later period, or else a resend of the other."""
     if one is other:
         return False
     names = names_apart(other.path, one.path)
     both = zip(names, (other, one), strict=True)
-    order = order_of(*(sent(name, file.signed) for name, file in both), courses=False)
+    former, latter = (sent(name, file.signed) for name, file in both)
+    later = is_of_later_period(latter, former)
+    if later is not None:
+        return later
+    order = order_of(former, latter, courses=False)
     return order is not None and order.second_is_later
 
 

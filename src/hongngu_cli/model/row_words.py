@@ -76,6 +76,8 @@ class RowWords:
     summary: tuple[str, ...] = ()
     school: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    addressing: tuple[str, ...] = ()
+    calling_sender: tuple[str, ...] = ()
     no_level: tuple[str, ...] = ()
     list_day: tuple[str, ...] = ()
 

@@ -41,7 +41,7 @@ UNKNOWN = (Column("file", "Tệp"), Column("why", "Vì sao"))
 DAYS = (
     "Ngày lưu trên máy là ngày của hệ thống tệp, đổi khi chép hay giải nén; ngày ghi trong tệp là "
     "ngày ở tên tệp hoặc ở dòng “…, ngày … tháng … năm …”; tệp không ghi ngày thì "
-    "xếp theo ngày lưu."
+    "xếp theo tháng, quý, năm ở tên tệp nếu tên các tệp đều ghi, không thì theo ngày lưu."
 )
 
 

@@ -37,7 +37,7 @@ SINCE = {
     CHANGED: "đã thay",
     UNCHANGED: "như cũ",
     OLDER: "bản cũ hơn",
-    GONE: "mất tệp",
+    GONE: "không còn tệp đọc được",
 }
 ABOUT_FILES = ("file-", "header-missing", "column-missing", "recognition-changed", "sheet-missing")
 """What reading has to say of files as such; of their rows the other commands tell."""
@@ -72,7 +72,7 @@ def asked_of(units: Iterable[UnitReceived], files: Folder) -> Iterator[tuple[str
                     f"Gửi danh sách ({_now(one.unit, olds, successor, one.followed.at)}).",
                 )
         elif newest is None:
-            gone = "Gửi lại danh sách: lần trước đã có tệp, nay không còn."
+            gone = "Gửi lại danh sách: lần trước đã có tệp, nay không còn tệp nào đọc được."
             yield one.unit, gone if last else "Gửi danh sách."
         elif one.status == EMPTY:
             says = f"tệp {files.shortly(newest.path)} chưa có người nào"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from hongngu_cli.model.units import Unit
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import fold, has_marks, unmark
-from hongngu_cli.text.spellings import NOTHING, SHORTEST_PHRASE, UnitSpellings
+from hongngu_cli.text.fold import clean, fold, has_marks, unmark
+from hongngu_cli.text.spellings import NOTHING, SHORTEST_PHRASE, UnitSpellings, as_written
 
 MONTHS = "|".join({fold("tháng"), unmark("tháng")})
 PERIOD = rf"0?[369] (?:{MONTHS})\b(?! [0-9]{{1,2}}\b)"
-GOES_ON = rf"(?! (?!{PERIOD})(?:[^\W\d]|[0-9]{{1,2}})(?!\w))(?!\w)"
-"""A letter or a small number behind a name makes it another's: "Long Hoà", "Long Hoà A"; but
-not the months that a report is of: "Long Hoà 6 tháng đầu năm"."""
+PERIOD_LETTERS = ("q", "t")
+"""Before a number they tell the quarter or the month of a list: "Long Hoà t11", "… q4"."""
+ASIDE = r"\s[-–—]+\s|\s*[(\[]|_-+_"
+"""What parts a name from the words before it, so that they say nothing of it."""
 DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}([-./_])\d{1,2}\1(?:20)?\d{2}"
     r"|(?:0\d|(?<=\s)1?\d)[-./_](?:19|20)\d{2}"
@@ -61,11 +63,12 @@ class ListedUnits:
                 keys.setdefault(key, set()).add(unit.name)
                 if not has_marks(spelling):
                     bare.setdefault(key, set()).add(unit.name)
-        marked = [fold(word) for word in vocabulary.rows.school]
-        schools = [*marked, *map(unmark, marked)]
-        self.marked = Forms(keys, self.units, schools)
-        self.unmarked = Forms(_unmarked(keys), self.units, schools)
-        self.typed_bare = Forms(_unmarked(bare), self.units, schools)
+        around, addressing = words_around(vocabulary), vocabulary.rows.addressing
+        either = as_written((*addressing, *map(unmark, addressing)))
+        self.to_nobody = re.compile(rf"(?<!\w){either}(?=(?:{ASIDE}))", re.IGNORECASE)
+        self.marked = Forms(keys, self.units, around)
+        self.unmarked = Forms(_unmarked(keys), self.units, around)
+        self.typed_bare = Forms(_unmarked(bare), self.units, around)
 
     def called(self, text: str) -> Names:
         """Give the unit that a whole text names; several where it may be any of them."""
@@ -73,18 +76,21 @@ class ListedUnits:
         return next(filter(None, found), NOBODY)
 
     def within(self, text: str) -> tuple[Names, Names]:
-        """Give the units that a longer text surely names, and those it may name.
+        """Give the units that a longer text surely names as its own, and those it may name.
 
         Of "Long Hoà 2-2026" the number is a unit's where there is one, and else the month's.
+        Whom the text goes to ("Long Hoà A gửi Ban Tổ chức") is none that it names as its own.
         """
-        found = self._within(text)
-        return found if any(found) else self._within(DAY.sub(" ; ", text))
+        own = self.to_nobody.sub(" ", clean(text))  # "gửi - Long Hoà A" goes to nobody
+        found = self._found(own)
+        if all(one.addressed or not one.names for one in found):
+            found = self._found(DAY.sub(" ; ", own)) or found
+        sure = NOBODY.union(*(one.names for one in found if one.is_sure))
+        return sure, NOBODY.union(*(one.names for one in found)) - sure
 
-    def _within(self, text: str) -> tuple[Names, Names]:
+    def _found(self, text: str) -> list[Found]:
         looked = self._forms(text, self.units.key)
-        found = [names for forms, key in looked for names in forms.within(key)]
-        sure = frozenset(name for names in found if len(names) == 1 for name in names)
-        return sure, frozenset(name for names in found for name in names) - sure
+        return [one for forms, key in looked for one in forms.within(key)]
 
     def _forms(self, text: str, key: Callable[[str], str]) -> Iterator[tuple[Forms, str]]:
         """Give the spellings to look among: marks count only where both sides have them."""
@@ -103,11 +109,56 @@ def _unmarked(keys: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Folded words around the names of units, with marks and without.
+
+    ``schools`` stand before the place of one. Units behind ``addressing`` are those that a
+    text goes to, but for ``calling`` before it ("đơn vị gửi"). ``numbered`` are letters that
+    go with a number of their own ("v2").
+    """
+
+    schools: tuple[str, ...]
+    addressing: tuple[str, ...]
+    calling: tuple[str, ...]
+    numbered: tuple[str, ...]
+
+
+def words_around(vocabulary: Vocabulary) -> Around:
+    """Fold the words of a vocabulary that stand around the names of units."""
+    rows = vocabulary.rows
+    letters = [word for word in map(fold, rows.resent_number) if len(word) == 1]
+    return Around(
+        _either(rows.school),
+        _either(rows.addressing),
+        _either(rows.calling_sender),
+        (*letters, *PERIOD_LETTERS),
+    )
+
+
+def _either(words: Sequence[str]) -> tuple[str, ...]:
+    marked = [fold(word) for word in words]
+    return tuple(dict.fromkeys((*marked, *map(unmark, marked))))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The units that a name in a text may mean; ``addressed`` says that the text goes to them."""
+
+    names: Names
+    addressed: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether the name is one unit's, and the text its own."""
+        return len(self.names) == 1 and not self.addressed
+
+
 class Forms:
     """Keys of units, each with the word for the kind of place, and without it."""
 
     def __init__(
-        self, whole: Mapping[str, Iterable[str]], units: UnitSpellings, schools: Sequence[str]
+        self, whole: Mapping[str, Iterable[str]], units: UnitSpellings, around: Around
     ) -> None:
         """Note which units a bare name may mean."""
         self.units = units
@@ -119,7 +170,9 @@ class Forms:
                 self.bare[bare] = self.bare.get(bare, frozenset()) | names
         known = _any(map(self.units.without_kind, self.whole))
         self.pattern = re.compile(
-            rf"(?<!\w)({_school(schools)} )??({units.any_kind})? ?\b({known}){GOES_ON}"
+            rf"(?<!\w)(?:(?P<calling>{_any(around.calling)} )?(?P<to>{_any(around.addressing)} )"
+            rf"(?:{units.any_body} )*)??(?P<school>{_school(around.schools)} )??"
+            rf"(?P<kind>{units.any_kind})? ?\b(?P<bare>{known}){_goes_on(around.numbered)}"
         )
 
     def called(self, key: str) -> Names:
@@ -129,16 +182,31 @@ class Forms:
             return self.whole[key]
         return self.bare.get(key, frozenset()) if bare == key else self.whole.get(bare, frozenset())
 
-    def within(self, text: str) -> Iterator[Names]:
+    def within(self, text: str) -> Iterator[Found]:
         """Give what each name in a text may mean; one word alone is no name of a place."""
+        addressed, end = False, 0
         for found in self.pattern.finditer(text):
-            school, kind, bare = found.groups()
-            if school:
+            goes_on = addressed and text[end : found.start()].strip() in AND
+            addressed, end = bool(found["to"] and not found["calling"]) or goes_on, found.end()
+            kind, bare = found["kind"], found["bare"]
+            if found["school"]:
                 continue
             if kind:
-                yield self.called(f"{kind} {bare}")
+                yield Found(self.called(f"{kind} {bare}"), addressed)
             elif bare in self.whole or " " in bare:
-                yield self.called(bare)
+                yield Found(self.called(bare), addressed)
+
+
+AND = frozenset((fold("và"), unmark("và")))
+
+
+def _goes_on(numbered: Sequence[str]) -> str:
+    """Find no end of a name where a letter or a small number makes it another's: "Long Hoà A".
+
+    The months that a list is of, and its version, do not: "Long Hoà 6 tháng đầu năm", "… v2".
+    """
+    own = rf"{PERIOD}|{_any(numbered)} ?[0-9]"
+    return rf"(?! (?!{own})(?:[^\W\d]|[0-9]{{1,2}})(?!\w))(?!\w)"
 
 
 def _school(words: Sequence[str]) -> str:

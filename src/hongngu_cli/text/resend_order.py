@@ -17,6 +17,7 @@ from hongngu_cli.text.dates import read_date
 from hongngu_cli.text.file_names import stem_of
 from hongngu_cli.text.fold import unmark
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.periods_named import Told, period_named
 
 NOT_YET = r"(?<!\bcan )(?<!\bphai )(?<!\bchua )"
 """Words before those below by which a list waits for what they say: "cần sửa" is not "đã sửa"."""
@@ -31,6 +32,13 @@ RENEWED = re.compile(
 )
 """Words that say so only beside the same name without them: "đảng viên mới" is no new list."""
 NUMBERED = re.compile(r"\b(?:lan(?: thu)?|v|ver|version|phien ban) ?([0-9]{1,2})\b")
+NO_DIGIT, DAY, MONTH, SHORT_YEAR = "(?<![0-9])", "[12][0-9]|3[01]", "1[0-2]", "[1-4][0-9]"
+SHORT_DATED = re.compile(
+    rf"{NO_DIGIT}(0?[1-9]|{DAY})([-._/])(0?[1-9]|{MONTH})\2({SHORT_YEAR})(?![0-9])"
+    rf"|{NO_DIGIT}(0[1-9]|{DAY})(0[1-9]|{MONTH})({SHORT_YEAR})(?![0-9])"
+    rf"|{NO_DIGIT}({SHORT_YEAR})(0[1-9]|{MONTH})(0[1-9]|{DAY})(?![0-9])"
+)
+"""A day whose year has two digits, as written: "05.11.26", "051126", "261105"."""
 DATED = re.compile(
     r"\b(?:ngay )?([0-9]{1,2}) (?:thang )?([0-9]{1,2}) (?:nam )?((?:19|20)[0-9]{2})\b"
     r"|\b((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})\b"
@@ -40,7 +48,10 @@ DATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What tells when a list was sent; ``rest`` is its name without all that."""
+    """What tells when a list was sent; ``rest`` is its name without all that but ``period``.
+
+    ``period`` is the one that the name says the list is of, with its kind.
+    """
 
     name: str
     rest: str
@@ -49,6 +60,7 @@ class Sent:
     number: int
     named_day: dt.date | None
     signed_day: dt.date | None
+    period: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,8 @@ class Order:
 
 def sent(name: str, signed_day: dt.date | None) -> Sent:
     """Note what a list's name says, and the day that it was signed."""
-    bare = unmark(name)
+    short = SHORT_DATED.search(name)
+    bare = unmark(SHORT_DATED.sub(" ", name))
     found = DATED.search(bare)
     number = NUMBERED.search(bare)
     rest = bare
@@ -73,8 +86,9 @@ def sent(name: str, signed_day: dt.date | None) -> Sent:
         bool(CORRECTED.search(bare)),
         bool(RENEWED.search(bare)),
         int(number[1]) if number else 1,
-        _day(found) if found else None,
+        _day(found) if found else _short_day(short) if short else None,
         signed_day,
+        period_named(DATED.sub(" ", bare)),
     )
 
 
@@ -85,6 +99,17 @@ def names_apart(one: str, other: str) -> tuple[str, str]:
     shared = next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
     first, second = (" ".join(parts[min(shared, len(parts) - 1) :]) for parts in paths)
     return first, second
+
+
+def is_of_later_period(one: Sent, other: Sent) -> bool | None:
+    """Tell whether a list is of a later period than another; None where that is not told.
+
+    A month is held against a month, a quarter against a quarter, each with its year or without.
+    """
+    if one.period is None or other.period is None or one.period == other.period:
+        return None
+    (kind, parts), (other_kind, others) = one.period, other.period
+    return parts > others if kind == other_kind else None
 
 
 def order_of(one: Sent, other: Sent, *, courses: bool) -> Order | None:
@@ -128,6 +153,13 @@ def _day(found: re.Match[str]) -> dt.date | None:
     told = [part for part in found.groups() if part]
     day, month, year = reversed(told) if len(told[0]) == YEAR else told
     return read_date(f"{day}/{month}/{year}").date
+
+
+def _short_day(found: re.Match[str]) -> dt.date | None:
+    """Read a day whose year has two digits, of this century."""
+    signed, plain, backward = found.group(1, 3, 4), found.group(5, 6, 7), found.group(10, 9, 8)
+    day, month, year = next(parts for parts in (signed, plain, backward) if parts[0])
+    return read_date(f"{day}/{month}/20{year}").date
 
 
 YEAR = 4
