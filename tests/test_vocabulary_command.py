@@ -427,6 +427,21 @@ BROKEN = {
     '[[rule]]\nkey = "asked-unknown"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),
     '[abbreviation]\n"AĐ" = 1\n': ("dòng 2", "không đúng kiểu: 1"),
     "\n\nunits = 1\n": ("dòng 3", 'Có phải "unit"?'),
+    '[[level]]\nkey = "trungcap"\nspellings = ["TCL"]\n': ("dòng 1", 'có phải "trung-cap"?'),
+    '[[coded]]\nfield = "status"\nkey = "complete"\n': ("dòng 1", 'có phải "completed"?'),
+    '[[level]]\nkey = "moi"\ngroup = "boi-duong"\n': ("dòng 1", "     Thêm dòng label"),
+    '[[level]]\nkey = "trung-cap"\nspellings = ["Cao cấp LLCT"]\n': (
+        "dòng 3: level.spellings",
+        "là của Cao cấp LLCT",
+    ),
+    '[[level]]\nkey = "cao-cap"\nspellings = ["a b c",\n"Trung cấp LLCT"]\n': (
+        "dòng 4: level.spellings",
+        "là của Trung cấp LLCT",
+    ),
+    '[[level]]\nkey = "trung-cap"\nabbreviations = ["CC"]\n': ("dòng 3", "là của Cao cấp LLCT"),
+    '[[level]]\nkey = "thac-si"\nspellings = ["sau đại học"]\n': ("dòng 3", "hỏi lại"),
+    '[[coded]]\nfield = "sex"\nkey = "nam"\nspellings = ["nữ"]\n': ("dòng 4", "là của Nữ"),
+    '[[ended]]\nkey = "a"\nsince = 2025-02-30\n': ("dòng 3", "không đặt trong dấu nháy."),
 }
 
 
@@ -441,6 +456,39 @@ def test_a_broken_file_is_named_with_line_and_nearest_key(
     assert told.stderr.startswith(f"Lỗi: tu-vung.toml, {where}")
     assert what in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("Xã Phú Ân 3", "--unit", "Xã Phú Ân 1"), "“Xã Phú Ân 3” khác số với “Xã Phú Ân 1”"),
+        (("--unit", "Xã Phu Ân 1"), "“Xã Phu Ân 1” gần giống “Xã Phú Ân 1” đã có"),
+        (("Ngày nhập trường", "--heading", "name"), "còn cột Họ và tên thì không"),
+        (("PA1", "--unit", "Xã Phú Ân 1"), ""),
+        (("--unit", "Xã Phú Ân 4"), ""),
+        (("--unit", "Xã Phú Lộc 1"), ""),
+        (("Ngày nhập trường", "--heading", "start"), ""),
+        (("Ai đi học", "--heading", "name"), ""),
+    ],
+)
+def test_what_looks_like_a_slip_is_added_and_told(
+    words: tuple[str, ...], says: str, office: Path, train_report: TrainReport
+) -> None:
+    own = '[[unit]]\nname = "Xã Phú Ân 1"\n[[unit]]\nname = "Xã Phú Ân 2"\n'
+    (office / "tu-vung.toml").write_text(own, encoding="utf-8")
+    told = add(office, train_report, *words)
+    assert told.returncode == 0
+    assert "Đã thêm vào tu-vung.toml" in told.stderr
+    assert says in told.stderr
+    assert ("Lưu ý: " in told.stderr) == bool(says)
+
+
+def test_a_text_without_marks_is_told_what_it_is_read_as(
+    office: Path, train_report: TrainReport
+) -> None:
+    told = add(office, train_report, "Nam", "--heading", "name")
+    assert told.returncode == USAGE
+    assert '"Nam" không có dấu nên được đọc như “Năm”, đã có nghĩa khác: Năm' in told.stderr
 
 
 def test_our_own_files_would_pass_as_an_office_s(office: Path, train_report: TrainReport) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from hongngu_cli import delivery, in_force, pipeline
 from hongngu_cli.analyse.vocabulary import taken
-from hongngu_cli.commands.meant import heading_in_doubt, named, placed, unit_called
+from hongngu_cli.commands.meant import heading_in_doubt, like_a_slip, named, placed, unit_called
 from hongngu_cli.commands.vocabulary import other_meaning
 from hongngu_cli.model.failure import USAGE, Failure
 from hongngu_cli.model.spelling import KINDS, Meaning
@@ -117,6 +117,8 @@ def _asked(one: Unknown, words: Words) -> Answer:
         refused = _refused(one, said, meaning, words)
         if meaning and not refused:
             _tell(f'    "{one.text}" → {meaning.label}')
+            if slip := like_a_slip(meaning, one.text, words.vocabulary):
+                _tell(f"    Lưu ý: {slip}; nếu nhầm thì xoá khỏi tệp từ vựng.")
             return meaning
         _tell(f"    {refused}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from hongngu_cli.model.spelling import Meaning, Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.likeness import names_alike
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings
 from hongngu_cli.text.suggestions import Suggestions
 
@@ -116,6 +118,42 @@ def placed(meaning: Meaning, text: str) -> Meaning:
     """Choose the list of a spelling: a single word means a level only as a whole cell."""
     alone = meaning.kind == "level" and " " not in clean(text)
     return replace(meaning, list_key="abbreviations") if alone else meaning
+
+
+def like_a_slip(meaning: Meaning, text: str, vocabulary: Vocabulary) -> str:
+    """Say what makes a new spelling, or a new unit, look like a slip; '' where nothing does."""
+    if meaning.kind == "heading":
+        begins = f"{fold(DAY)} "
+        own = (
+            word
+            for one in vocabulary.heading
+            if one.field == meaning.field
+            for word in one.headings
+        )
+        dated = fold(text).startswith(begins)
+        odd = dated and not any(fold(word).startswith(begins) for word in own)
+        return f"“{text}” nói về ngày, còn cột {meaning.label} thì không" if odd else ""
+    return _unit_like_a_slip(meaning, text, vocabulary) if meaning.kind == "unit" else ""
+
+
+DAY = "ngày"
+NUMBERS = re.compile(r"[0-9]+")
+
+
+def _unit_like_a_slip(meaning: Meaning, text: str, vocabulary: Vocabulary) -> str:
+    """Tell a unit that is nearly a known one, and a spelling that differs by its number."""
+    key = UnitSpellings(vocabulary).key
+    typed = key(text or meaning.key)
+    for unit in vocabulary.unit:
+        for said in (unit.name, *unit.aliases):
+            numbers = [NUMBERS.findall(one) for one in (typed, key(said))]
+            letters = [unmark(NUMBERS.sub(" ", one)) for one in (typed, key(said))]
+            if unit.name == meaning.key:
+                if numbers[0] != numbers[1] and letters[0] == letters[1]:
+                    return f"“{text}” khác số với “{said}”, có thể là đơn vị khác"
+            elif numbers[0] == numbers[1] and names_alike(typed, key(said)):
+                return f"“{text or meaning.key}” gần giống “{said}” đã có, có thể là một đơn vị"
+    return ""
 
 
 def heading_in_doubt(option: str, name: str, vocabulary: Vocabulary) -> Failure | None:

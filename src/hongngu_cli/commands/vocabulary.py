@@ -154,7 +154,7 @@ def _meaning(asked: dict[str, str | None], found: Words, *, new_unit: bool) -> M
 def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
     from hongngu_cli import delivery, in_force
     from hongngu_cli.analyse.vocabulary import taken
-    from hongngu_cli.commands.meant import placed
+    from hongngu_cli.commands.meant import like_a_slip, placed
 
     if meaning is None or not meaning.key:
         raise Failure(USAGE, *NO_MEANING)
@@ -176,6 +176,9 @@ def _add(found: Words, meaning: Meaning | None, texts: Texts) -> None:
     listed = ", ".join(f'"{text}"' for _, text in added if text)
     what = f"{listed} → {KINDS[meaning.kind].lower()} {meaning.label}" if texts else meaning.label
     typer.echo(f"Đã thêm vào {path}: {what}.", err=True)
+    for text in free:
+        if slip := like_a_slip(meaning, text if texts else "", found.vocabulary):
+            typer.echo(f"Lưu ý: {slip}; nếu nhầm thì xoá khỏi tệp này.", err=True)
     if not found.files:
         typer.echo(f"Đã ghi {path.name} vào train-report.toml.", err=True)
 
@@ -190,6 +193,8 @@ def _tell_taken(one: Taken, meaning: Meaning) -> None:
 def other_meaning(one: Taken, meaning: Meaning) -> Failure:
     """Say that a text cannot have a second meaning."""
     says = OTHERWISE.get(one.why, "đã có nghĩa khác: {}").format(one.label)
+    if one.by and fold(one.by.text) != fold(one.text):
+        says = f"không có dấu nên được đọc như “{one.by.text}”, {says}"
     advice = f"Ghi cách viết đầy đủ hơn, để không lẫn với {one.label or meaning.label}."
     return Failure(USAGE, f'"{one.text}" {says}{_source(one)}.', advice)
 

@@ -16,6 +16,7 @@ from hongngu_cli.read.settings.toml_files import (
     at_line,
     load_toml,
     nearest_key,
+    nearest_of,
     no_day,
     unknown_key,
 )
@@ -115,8 +116,13 @@ def _example(kind: Any) -> str:  # noqa: ANN401 - any type
 EXAMPLES = {bool: "true", int: "30", dt.date: "2025-08-29"}
 
 
-def refuse_incomplete(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> None:
-    """Refuse an entry that lacks what it must say, such as a new level without its label."""
+def refuse_incomplete(
+    merged: Mapping[str, Any], ours: Mapping[str, Any], files: Sequence[OwnFile]
+) -> None:
+    """Refuse an entry that lacks what it must say, such as a new level without its label.
+
+    One whose key is nearly one of ours is asked about as a slip of it.
+    """
     for section, kind in get_type_hints(Vocabulary).items():
         shape = next((one for one in get_args(kind) if is_dataclass(one)), None)
         if section not in IDENTITY or shape is None:
@@ -126,7 +132,18 @@ def refuse_incomplete(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> No
             for key in needed:
                 if key not in block:
                     path, number = _where(files, section, block)
-                    raise _missing(path, section, number, key)
+                    near = _nearest(section, block, ours)
+                    raise _missing(path, section, number, key, near)
+
+
+def _nearest(section: str, block: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
+    """Ask whether an entry is one of ours, misspelt; '' where none is near."""
+    *within, name = IDENTITY[section]
+    known = [
+        one[name] for one in ours.get(section, ()) if all(one[key] == block[key] for key in within)
+    ]
+    near = nearest_of(block[name], known)
+    return f'{name} = "{block[name]}" chưa có; có phải "{near}"? Nếu là mục mới: ' if near else ""
 
 
 def refuse_vain_conditions(merged: Mapping[str, Any], files: Sequence[OwnFile]) -> None:
@@ -210,9 +227,10 @@ def _unknown(path: Path, place: tuple[str, int, str], word: str, known: Iterable
     return Failure(CONFIGURATION, says, nearest_key(word, known))
 
 
-def _missing(path: Path, section: str, number: int, key: str) -> Failure:
+def _missing(path: Path, section: str, number: int, key: str, near: str = "") -> Failure:
     says = f"{path}{at_line(path, section, number)}: khối [[{section}]] thứ {number} thiếu {key}."
-    return Failure(CONFIGURATION, says, f'Thêm dòng {key} = "…" vào khối này.')
+    add = f'thêm dòng {key} = "…" vào khối này.'
+    return Failure(CONFIGURATION, says, f"{near}{add}" if near else add.capitalize())
 
 
 def _where(files: Sequence[OwnFile], section: str, block: Mapping[str, Any]) -> tuple[Path, int]:

@@ -39,11 +39,8 @@ def load_toml(path: Path, called: str = "tệp cấu hình") -> dict[str, Any]:
         says = f"{path}, dòng {line}: tệp không phải UTF-8."
         raise Failure(CONFIGURATION, says, "Lưu lại tệp với bảng mã UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise Failure(
-            CONFIGURATION,
-            f"{path}, {mistake_in_words(error, text)}.",
-            "Sửa dòng được nêu; chuỗi chữ phải đặt trong dấu nháy kép.",
-        ) from error
+        says, advice = mistake_in_words(error, text)
+        raise Failure(CONFIGURATION, f"{path}, {says}.", advice) from error
 
 
 def validated(shape: type[T], data: dict[str, Any], path: Path) -> T:
@@ -155,10 +152,15 @@ def nearest_key(key: str, known: Iterable[str], called: str = "Các khoá") -> s
     """
     there = sorted(known)
     same = [one for one in MEANT.get(key, ()) if one in there]
-    near = same or difflib.get_close_matches(key, there, n=1, cutoff=ALIKE)
+    near = same[0] if same else nearest_of(key, there)
     if near:
-        return f'Có phải "{near[0]}"?'
+        return f'Có phải "{near}"?'
     return f"{called} dùng được: {', '.join(there)}."
+
+
+def nearest_of(key: str, known: Iterable[str]) -> str | None:
+    """Give the key of which another is a slip; None where none is so near."""
+    return next(iter(difflib.get_close_matches(key, list(known), n=1, cutoff=ALIKE)), None)
 
 
 SPELLINGS = ("spellings", "aliases", "headings")

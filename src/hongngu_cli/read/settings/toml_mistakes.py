@@ -35,10 +35,17 @@ DAY = re.compile(r"=\s*((\d{4})-(\d{1,2})-(\d{1,2}))\b")
 LAST_MONTH = 12
 
 
-def mistake_in_words(error: tomllib.TOMLDecodeError, text: str = "") -> str:
-    """Say where the mistake is and which one; a day that cannot be is found in the text.
+SYNTAX = "Sửa dòng được nêu; chuỗi chữ phải đặt trong dấu nháy kép."
+CALENDAR = "Ghi lại ngày đúng: năm, tháng, ngày, ví dụ 2026-11-22, không đặt trong dấu nháy."
 
-    >>> mistake_in_words(tomllib.TOMLDecodeError("Cannot overwrite a value (at line 2, column 9)"))
+
+def mistake_in_words(error: tomllib.TOMLDecodeError, text: str = "") -> tuple[str, str]:
+    """Say where the mistake is and which one, and what to do about it.
+
+    A day that cannot be is found in the text.
+
+    >>> error = tomllib.TOMLDecodeError("Cannot overwrite a value (at line 2, column 9)")
+    >>> mistake_in_words(error)[0]
     'dòng 2, cột 9: sai cú pháp TOML, khoá này đã được ghi ở trên'
     """
     told = str(error)
@@ -46,9 +53,9 @@ def mistake_in_words(error: tomllib.TOMLDecodeError, text: str = "") -> str:
     where = f"dòng {place[1]}, cột {place[2]}" if place else "cuối tệp"
     lines = text.splitlines()
     if place and int(place[1]) <= len(lines) and (day := _day(lines[int(place[1]) - 1])):
-        return f"dòng {place[1]}: {day}"
+        return f"dòng {place[1]}: {day}", CALENDAR
     what = next((f", {says}" for begins, says in SAYS if told.startswith(begins)), "")
-    return f"{where}: sai cú pháp TOML{what}"
+    return f"{where}: sai cú pháp TOML{what}", SYNTAX
 
 
 def _day(line: str) -> str:

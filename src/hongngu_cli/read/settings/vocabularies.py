@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.own_circles import refuse_circles
+from hongngu_cli.read.settings.own_spellings import refuse_vain_spellings
 from hongngu_cli.read.settings.own_units import refuse_units_alike
 from hongngu_cli.read.settings.own_words import (
     IDENTITY,
@@ -41,12 +42,13 @@ def load_vocabulary(shipped: Path, own: Sequence[Path] = ()) -> Vocabulary:
     for file in files:
         merged = laid_over(merged, file.data)
     refuse_unknown_words(merged, ours, files)
-    refuse_incomplete(merged, files)
+    refuse_incomplete(merged, ours, files)
     refuse_circles(merged, files)
     refuse_fixed(ours, files)
     refuse_vain_conditions(merged, files)
     vocabulary = made_of(Vocabulary, _with_usual(merged, ours))
     refuse_units_alike(UnitSpellings(vocabulary), files)
+    refuse_vain_spellings(vocabulary, files)
     return vocabulary
 
 
