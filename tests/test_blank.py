@@ -392,6 +392,15 @@ def test_without_units_the_column_is_free_and_the_page_says_how_to_get_a_list(
     is_clean("quota", path, train_report)
 
 
+def test_the_page_names_no_program_that_those_who_fill_it_in_lack(
+    office: Path, train_report: TrainReport
+) -> None:
+    page = openpyxl.load_workbook(made("roster", office, train_report))["Hướng dẫn"]
+    said = [str(row[0].value) for row in page.iter_rows()]
+    assert any("Trước khi gửi, xem lại" in text for text in said)
+    assert not [text for text in said if "train-report" in text]
+
+
 def test_cells_are_checked_and_the_page_is_ready_to_print(
     office: Path, train_report: TrainReport
 ) -> None:

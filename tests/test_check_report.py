@@ -50,6 +50,20 @@ def book(path: Path, *sheets: tuple[tuple[Any, ...], ...]) -> Path:
     return path
 
 
+def test_the_list_of_rules_says_how_one_is_switched_off(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    """What it says to write down is obeyed."""
+    said = " ".join(train_report("check", "--rules", cwd=tmp_path).stdout.split())
+    assert '[[rule]], key = "tên quy tắc", severity = "off" (hoặc "error"' in said
+    own = '[[rule]]\nkey = "stt-gap"\nseverity = "off"\n'
+    (tmp_path / "tu-vung.toml").write_text(own, encoding="utf-8")
+    (tmp_path / "train-report.toml").write_text('vocabulary = "tu-vung.toml"', encoding="utf-8")
+    listed = json.loads(train_report("check", "--rules", "--format", "json", cwd=tmp_path).stdout)
+    (rule,) = [row for row in listed["tables"][0]["rows"] if row["rule"] == "stt-gap"]
+    assert rule["severity"] == "off"
+
+
 def test_tables_that_are_no_rosters_are_said_to_be_unchecked(
     train_report: TrainReport, tmp_path: Path
 ) -> None:

@@ -96,6 +96,13 @@ def _by_file(issues: Iterable[Issue]) -> Table:
     return Table("files", "Theo tệp", FILES, rows)
 
 
+TO_CHANGE = (
+    "Để tắt một quy tắc hay đổi mức của nó, ghi vào tệp từ vựng của cơ quan một khối ba dòng: "
+    '[[rule]], key = "tên quy tắc", severity = "off" (hoặc "error", "warning", "note"). '
+    "Quy tắc báo dữ liệu chưa đọc được thì luôn giữ mức của nó."
+)
+
+
 def rules_in_force(vocabulary: Vocabulary, as_of: dt.date) -> Report:
     """List the rules with their severity."""
     rows: tuple[Row, ...] = tuple(
@@ -120,4 +127,5 @@ def rules_in_force(vocabulary: Vocabulary, as_of: dt.date) -> Report:
         as_of,
         "",
         tables=(Table("rules", "Quy tắc", columns, rows),),
+        notes=(TO_CHANGE,),
     )
