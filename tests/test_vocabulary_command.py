@@ -240,7 +240,10 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
             '"TC" đã có nghĩa khác: Trung cấp LLCT (levels.toml, dòng ',
         ),
         (["mới tinh", "tc", "--level", "cao-cap"], '"tc" đã có nghĩa khác'),
-        (["Cao cap", "--level", "trung-cap"], '"Cao cap" đã có nghĩa khác: Cao cấp LLCT'),
+        (
+            ["Cao cap", "--level", "trung-cap"],
+            '"Cao cap" không có dấu nên được đọc như “cao cấp”, đã có nghĩa khác: Cao cấp LLCT',
+        ),
         (["Lớp TC", "--level", "cao-cap"], '"Lớp TC" đã có nghĩa khác: Trung cấp LLCT.'),
         (["CN", "--level", "dai-hoc"], "có thể là Cử nhân chính trị hoặc Đại học nên luôn"),
         (["trường đại học", "--level", "dai-hoc"], "là tên trường, chức danh"),

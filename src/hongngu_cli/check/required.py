@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, by_table, doubtful
 from hongngu_cli.check.units import POST_AND_UNIT, misspelt_in_posts
+from hongngu_cli.model.issue import OFF
 from hongngu_cli.text.decisions import decision_within
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
@@ -46,7 +47,8 @@ def _misplaced(roster: Roster, row: int) -> str:
 def unit_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find people whose unit stands nowhere; one misspelt in a post is no missing one."""
     telling = Telling(roster, vocabulary, "unit-missing")
-    misspelt = misspelt_in_posts(roster, vocabulary)
+    told = vocabulary.rules["unit-unknown"].severity != OFF
+    misspelt = misspelt_in_posts(roster, vocabulary) if told else {}
     missing = [row for row in _missing(roster, "unit") if row not in misspelt]
     return _told(telling, missing, ("unit", POST_AND_UNIT), "đơn vị")
 

@@ -112,6 +112,12 @@ class UnitSuggestions:
             for unit in vocabulary.unit
             for spelling in (unit.name, *unit.aliases)
         )
+        self.but_one: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for spelling, name in self.near.labels.items():
+            if len(words := spelling.split()) >= FEWEST:
+                for rest, word in _each_left_out(words):
+                    self.but_one.setdefault(rest, []).append((word, name))
+        self.lengths = {len(rest) for rest in self.but_one}
         self.within: dict[str, str | None] = {}
         self.place = re.compile(rf"(?:^|(?<= )){self.units.any_kind} (?=\S)")
         self.of_places: dict[str, list[str]] = {}
@@ -127,14 +133,19 @@ class UnitSuggestions:
         return None if meant is None or self._of_another_kind(text, meant) else meant
 
     def nearest_within(self, text: str) -> str | None:
-        """Give the one unit of which a part of a text is a slip: "Chuyên viên Sở Nội vu"."""
+        """Give the one unit that a part of a text is but for marks and a letter of one word.
+
+        "Chuyên viên Sở Nội vu" has one of "Sở Nội vụ".
+        """
         if text not in self.within:
             words = unmark(self.units.key(text)).split()
             found = {
                 name
-                for spelling, name in self.near.labels.items()
-                for part in _runs(words, len(spelling.split()))
-                if _is_slip(part, spelling.split())
+                for length in self.lengths
+                for at in range(len(words) - length + 1)
+                for rest, word in _each_left_out(words[at : at + length])
+                for meant, name in self.but_one.get(rest, ())
+                if word == meant or _is_slip(word, meant)
             }
             self.within[text] = found.pop() if len(found) == 1 else None
         return self.within[text]
@@ -167,27 +178,22 @@ class UnitSuggestions:
         return (key[: found.start()].strip(), key[found.start() :]) if found else (key, "")
 
 
-def _runs(words: Sequence[str], length: int) -> Iterable[Sequence[str]]:
-    return (words[at : at + length] for at in range(len(words) - length + 1))
-
-
 FEWEST = 2
-"""Words of a unit of which a slip is looked for within a text."""
+"""Words of a unit of which a slip is looked for within a text, and letters of such a word."""
 
 
-def _is_slip(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether words are others but for marks, and one letter of one of them."""
-    unlike = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    if len(others) < FEWEST or len(unlike) > 1:
-        return False
-    return all(not any(map(str.isdigit, "".join(one))) and _is_one_letter(*one) for one in unlike)
+def _each_left_out(words: Sequence[str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Give words with each of them left out in turn, and that one."""
+    return (((*words[:at], "", *words[at + 1 :]), word) for at, word in enumerate(words))
 
 
-def _is_one_letter(word: str, other: str) -> bool:
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether words without marks differ by one letter, which no short word may."""
     # Most runs ask for nothing back.
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(word, other) == 1 and len(other) > FEWEST
+    numbered = any(map(str.isdigit, word + other))
+    return not numbered and len(other) > FEWEST and OSA.distance(word, other) == 1
 
 
 def _are_alike(word: str, other: str) -> bool:
