@@ -101,3 +101,30 @@ def test_codes_that_another_sheet_explains_are_named_with_it(tmp_path: Path) -> 
     assert "Danh muc" in issue.advice
     (other,) = asked(codes.replace("QP03 | QPAN", "QP04 | QPAN"), tmp_path)
     assert "Danh muc" not in other.says
+
+
+@pytest.mark.parametrize(
+    ("level", "says", "advice"),
+    [
+        ("CKI", "Không phải trình độ đã biết.", "Chuyên khoa I, II và bác sĩ nội trú"),
+        ("Bác sĩ CKII Nhi", "Không phải trình độ đã biết.", "Chuyên khoa I, II và bác sĩ"),
+        (
+            "Bồi dưỡng cấp uỷ cơ sở",
+            "Không phải trình độ đã biết.",
+            'Có phải "Bồi dưỡng nghiệp vụ"?',
+        ),
+        ("Bồi dưỡng chi uỷ", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng nghiệp vụ"?'),
+        # That both are courses makes no two of them alike.
+        ("Bồi dưỡng kế toán", "Không phải trình độ đã biết.", "Sửa theo tên trình độ"),
+        ("Bồi dưỡng tin hok", "Không phải trình độ đã biết.", 'Có phải "Tin học"?'),
+        ("~", "Ô trình độ, chương trình chỉ có dấu “~”, chưa rõ nghĩa.", "Ghi trình độ"),
+        ("…", "Dòng này chưa ghi trình độ, chương trình.", "Ghi trình độ"),
+    ],
+)
+def test_what_is_no_level_of_ours_is_told_with_what_to_do(
+    level: str, says: str, advice: str, tmp_path: Path
+) -> None:
+    text = f"STT | Họ và tên | Đơn vị | Trình độ\n1 | Tống Hoà | Xã A | {level}"
+    (issue,) = asked(text, tmp_path)
+    assert (issue.found, issue.says) == (level, says)
+    assert issue.advice.startswith(advice)

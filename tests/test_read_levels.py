@@ -39,16 +39,18 @@ WRITTEN = {
         ĐH ngành Luật (VB2); Văn bằng 2 đại học Luật; Đại học (VB2); ĐH Luật (VB2)""",
     "thac-si": """
         Thạc sĩ Quản lý kinh tế; Ths. Luật; Thạc sỹ QLNN; Cao học Luật K25; Th.S Quản lý công
-        Thạc sĩ (Quản lý nhà nước); lop thac si quan ly cong""",
-    "tien-si": "Tiến sĩ Luật; NCS Quản lý công; tiến sỹ; TS Luật; TS. Triết học",
+        Thạc sĩ (Quản lý nhà nước); lop thac si quan ly cong; Th.s QLNN; Lớp Th.S. QLNN K25""",
+    "tien-si": "T.S Luật; Tiến sĩ Luật; NCS Quản lý công; tiến sỹ; TS Luật; TS. Triết học",
     "cao-dang": "Cao đẳng sư phạm; CĐ Sư phạm; CĐ Kế toán; CĐ ngành Quân sự cơ sở",
     "trung-cap-chuyen-mon": """
         Trung cấp (chuyên môn); Lớp Trung cấp (chuyên môn) K12; Trung cấp Luật; Trung cấp nghề""",
     "nghiep-vu": """
         Bồi dưỡng nghiệp vụ xây dựng Đảng; BD nghiệp vụ Hội LHPN; BDNV
-        Tập huấn nghiệp vụ công tác Mặt trận; Nghiệp vụ công tác Đảng cho bí thư chi bộ""",
+        Tập huấn nghiệp vụ công tác Mặt trận; Nghiệp vụ công tác Đảng cho bí thư chi bộ
+        Bồi dưỡng NVSP; BD NVSP; BD NV Đoàn""",
     "lanh-dao-quan-ly": """
         LĐ, QL cấp phòng; LĐ-QL; Lãnh đạo cấp phòng và tương đương; Lớp dự nguồn cấp uỷ
+        Bồi dưỡng trưởng, phó phòng; Chương trình BD trưởng phó phòng
         Bồi dưỡng nghiệp vụ lãnh đạo, quản lý; Bồi dưỡng cán bộ lãnh đạo, quản lý cấp phòng""",
     "quan-ly-nha-nuoc": """
         QLNN ngạch CV; QLNN CVC; Chuyên viên chính; Chuyên viên cao cấp
@@ -58,6 +60,7 @@ WRITTEN = {
         Bồi dưỡng kiến thức quốc phòng và an ninh đối tượng 4""",
     "ngoai-ngu": "Anh văn B1; Tiếng Anh B1",
     "tin-hoc": "Tin học văn phòng; Tin học B",
+    "boi-duong-khac": "Lớp đảng viên mới; Lop boi duong Dang vien moi 2022; Lớp cảm tình Đảng",
 }
 
 
@@ -99,6 +102,9 @@ def test_the_group_of_the_heading_decides(text: str, group: str, key: str) -> No
         ("Cao cấp LLCT; Thạc sĩ Luật", "ambiguous"),
         ("Trung cấp, Cao cấp", "ambiguous"),
         ("Trung cắp", "unknown"),
+        ("BS.CKI", "unknown"),
+        ("Bác sĩ chuyên khoa cấp II", "unknown"),
+        ("Bác sĩ nội trú", "unknown"),
         ("12/12", "unknown"),
         ("chưa qua đào tạo", "unknown"),
         ("", "unknown"),
@@ -158,3 +164,17 @@ def test_a_degree_named_shortly_is_the_same_course_as_the_one_written_out() -> N
     assert shortly == course_words("Đại học Quân sự cơ sở", LEVELS)
     assert shortly != course_words("ĐH Thủy sản", LEVELS)
     assert len({shortly, course_words("ĐH Luật", LEVELS)}) == 2  # courses are keys of others
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Kỹ năng nghiệp vụ Đoàn, Hội, Đội", "nghiep-vu"),
+        ("Kỹ năng, nghiệp vụ công tác Hội", "nghiep-vu"),
+        ("Nghiệp vụ công tác Hội", "nghiep-vu"),
+        ("Kỹ năng giao tiếp", "boi-duong-khac"),
+        ("Kỹ năng công tác Đoàn", "boi-duong-khac"),
+    ],
+)
+def test_the_longest_beginning_of_a_course_tells_its_level(text: str, key: str) -> None:
+    assert LEVELS.of_course(text) == LevelRead(key, assumed=True)

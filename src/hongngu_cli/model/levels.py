@@ -67,12 +67,14 @@ class Level:
 class Ambiguous:
     """Words that may mean several levels: flagged, never decided.
 
-    ``spellings`` hold anywhere in a text, ``exact`` only as the whole cell.
+    ``spellings`` hold anywhere in a text, ``exact`` only as the whole cell. Words without levels
+    name none; ``advice`` says what to do about them.
     """
 
     levels: tuple[str, ...]
     spellings: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
+from hongngu_cli.text.spellings import says_nothing
 from hongngu_cli.text.suggestions import asked_back, level_suggestions
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class LevelQuestions:
             self.known[key] = (
                 self._of_group(typed, group)
                 or self._of_signs(typed)
+                or self._of_no_level(typed)
                 or self._of_spelling(typed, group, titled=titled)
             )
         return self.known[key]
@@ -51,9 +53,22 @@ class LevelQuestions:
         return says, f"Ghi rõ một trong: {', '.join(self._quoted(levels))}."
 
     def _of_signs(self, typed: str) -> Question | None:
-        """Ask for a level where only signs stand: dots, a dash, a question mark."""
-        nothing = not fold(typed) and typed.casefold() not in self.vocabulary.rows.mark
-        return (UNWRITTEN, self.vocabulary.rules["level-missing"].advice) if nothing else None
+        """Ask for a level where only signs stand: dots and dashes wait for it, others mean nothing.
+
+        "…" says that none is written; of "?" or "^" nobody knows what was meant.
+        """
+        if fold(typed) or typed.casefold() in self.vocabulary.rows.mark:
+            return None
+        says = UNWRITTEN if says_nothing(typed) else SIGNS.format(typed)
+        return says, self.vocabulary.rules["level-missing"].advice
+
+    def _of_no_level(self, typed: str) -> Question | None:
+        """Advise what is to be done about words that are known to be no level of ours."""
+        text = f" {fold(typed)} "
+        for words in self.vocabulary.ambiguous:
+            if words.advice and any(f" {fold(word)} " in text for word in words.spellings):
+                return UNKNOWN, words.advice
+        return None
 
     def _of_spelling(self, typed: str, group: str | None, *, titled: bool) -> Question:
         """Ask back the level whose spelling is nearest."""
@@ -85,5 +100,6 @@ class LevelQuestions:
 
 SEVERAL = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
 UNWRITTEN = "Dòng này chưa ghi trình độ, chương trình."
+SIGNS = "Ô trình độ, chương trình chỉ có dấu “{}”, chưa rõ nghĩa."
 UNKNOWN = "Không phải trình độ đã biết."
 UNTOLD = "Tên lớp này không cho biết trình độ."

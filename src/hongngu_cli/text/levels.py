@@ -146,7 +146,7 @@ class LevelSpellings:
     def named(self, text: str, group: str | None = None) -> LevelRead:
         """Read the level that a whole text names, class numbers and years apart."""
         if (text, group) not in self.known:
-            candidates = self.surroundings.candidates(text)
+            candidates = self.surroundings.candidates(undotted(text))
             tried = (self._whole(candidate, group) for candidate in candidates)
             told = next(filter(None, tried), LevelRead(None, "unknown"))
             self.known[(text, group)] = self._refined(told, text)
@@ -166,6 +166,7 @@ class LevelSpellings:
         return self.held[text]
 
     def _within(self, text: str) -> LevelRead:
+        text = undotted(text)
         folded = fold(text)
         found = {self.phrases[phrase] for phrase in self.pattern.findall(folded)}
         if not found and not has_marks(text):
@@ -233,6 +234,16 @@ class LevelSpellings:
         return LevelRead(degree) if degree else self._of_any_subject(key)
 
 
+def undotted(text: str) -> str:
+    """Take the dots out of short words.
+
+    >>> undotted("Th.s QLNN"), undotted("C.cấp LLCT"), undotted("P. Nội vụ")
+    ('Ths QLNN', 'C.cấp LLCT', 'P. Nội vụ')
+    """
+    return DOTTED.sub("", text) if "." in text else text
+
+
+DOTTED = re.compile(r"(?<![^\W\d_]{3})(?<=[^\W\d_])\.(?=[^\W\d_]{1,2}(?!\w))")
 AMBIGUOUS, NONE = "?", "-"
 """What words mean that may be several levels, and words that hold a level's but are none."""
 DOUBTS = {AMBIGUOUS: "ambiguous", NONE: "unknown"}

@@ -72,14 +72,14 @@ class Suggestions:
         from rapidfuzz.distance import Indel
 
         numbers, (negation, words) = NUMBERS.findall(bare), _parted(bare)
-        candidates = {
-            rest: one
-            for one in self.labels
-            for begun, rest in (_parted(one),)
-            if NUMBERS.findall(one) == numbers
-            and begun == negation
-            and not _begin_unlike(words, rest)
-        }
+        words = _topic(words)
+        candidates: dict[str, set[str]] = {}
+        for one, label in self.labels.items():
+            begun, whole = _parted(one)
+            rest = _topic(whole)
+            if begun != negation or NUMBERS.findall(one) != numbers or _begin_unlike(words, rest):
+                continue
+            candidates.setdefault(rest, set()).add(label)
         alike = process.extract(
             words,
             list(candidates),
@@ -87,7 +87,8 @@ class Suggestions:
             score_cutoff=ALIKE,
             limit=None,
         )
-        labels = {self.labels[candidates[one]] for one, ratio, _ in alike if ratio == alike[0][1]}
+        nearest = (candidates[one] for one, ratio, _ in alike if ratio == alike[0][1])
+        labels = set().union(*nearest)
         return labels.pop() if len(labels) == 1 else None
 
 
@@ -97,6 +98,13 @@ def _parted(bare: str) -> tuple[str, str]:
     return (first, rest) if first in NEGATIONS and rest else ("", bare)
 
 
+def _topic(bare: str) -> str:
+    """Leave out that it is a course: texts that have only this in common are not alike."""
+    begun = next((one for one in COURSES if bare.startswith(one)), "")
+    return bare[len(begun) :]
+
+
+COURSES = ("boi duong ", "bd ")
 NEGATIONS = frozenset(("chua", "khong"))
 
 
