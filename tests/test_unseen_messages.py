@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 import xlwt
+from openpyxl.styles import Font
 from typed_tables import sheet_of, typed_sheets
 from unseen_files import MAIN, as_xlsb_of, as_xlsx_of, record, sheet_of_rows
 
@@ -187,3 +188,33 @@ def test_filtered_rows_are_counted(train_report: TrainReport, tmp_path: Path) ->
     answer = json.loads(counted.stdout)
     assert answer["figures"]["total"]["value"] == 4
     assert [i["cell"] for i in answer["issues"] if i["rule"] == "rows-filtered"] == ["A3"]
+
+
+@pytest.mark.parametrize(
+    ("struck", "rows"),
+    [
+        (("A3:F3",), "dòng 3"),
+        (("B3:F3", "A5:F5"), "dòng 3, 5"),
+        # One cell may have been corrected beside it, and what is empty says nothing.
+        (("B3",), None),
+        (("A3:C3",), None),
+        (("A9:F9",), None),
+    ],
+)
+def test_rows_struck_through_are_told_and_counted(
+    train_report: TrainReport, tmp_path: Path, struck: tuple[str, ...], rows: str | None
+) -> None:
+    book = roster_book()
+    page = first_page(book)
+    page["C4"].font = Font(strike=False, bold=True)
+    for area in struck:
+        for row in page[f"{area}:{area}" if ":" not in area else area]:
+            for cell in row:
+                cell.font = Font(strike=True)
+    path = tmp_path / "ds.xlsx"
+    book.save(path)
+    answer = json.loads(train_report("summarize", path, "--format", "json").stdout)
+    assert answer["figures"]["total"]["value"] == 4
+    told = [one for one in answer["issues"] if one["rule"] == "rows-struck"]
+    assert len(told) == bool(rows)
+    assert all(f"gạch ngang chữ ({rows})" in one["says"] for one in told)

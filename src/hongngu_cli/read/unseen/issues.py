@@ -15,6 +15,7 @@ from hongngu_cli.read.unseen.error_cells import errors_within, rows_of_errors, w
 from hongngu_cli.read.unseen.error_texts import written_errors
 from hongngu_cli.read.unseen.number_runs import Runs, within
 from hongngu_cli.read.unseen.state import CellRun, Unseen
+from hongngu_cli.read.unseen.struck import struck_rows
 
 FIRST_SERIAL, LAST_SERIAL = 10_000, 60_000
 """Numbers that are read as days where a day is expected: 1927 to 2064."""
@@ -71,6 +72,8 @@ def _told(sheet: Sheet, unseen: Unseen) -> Iterator[Issue]:
         yield words.rows_hidden(sheet, hidden)
     if filtered:
         yield words.rows_filtered(sheet, filtered)
+    if struck := list(struck_rows(sheet.rows, unseen.struck)):
+        yield words.rows_struck(sheet, struck)
     columns = _filled_columns(sheet, unseen.hidden_columns)
     if columns:
         yield words.columns_hidden(sheet, columns)

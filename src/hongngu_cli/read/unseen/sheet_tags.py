@@ -6,6 +6,7 @@ No pattern gives back what it has matched, so that no text makes one try forever
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 ATTRIBUTE = re.compile(rb"(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
@@ -67,6 +68,13 @@ class SheetTags:
         no_value = rb"\s*+(?!<" + p + rb"v>[^<])"
         self.valueless = re.compile(rb"</" + p + rb"f>" + no_value)
         self.valueless_short = re.compile(rb"<" + p + rb"f\s[^<>]*+(?<=/)>" + no_value)
+
+    def of_formats(self, numbers: Collection[str]) -> re.Pattern[bytes]:
+        """Find cells with one of some formats."""
+        any_of = "|".join(sorted(numbers)).encode()
+        return re.compile(
+            self.cells.pattern + rb"[^<>]*?\ss=[\"'](?:" + any_of + rb")[\"'][^<>]*+>"
+        )
 
     def formula(self, cell: bytes) -> tuple[dict[str, str], str] | None:
         """Give a cell's formula: its attributes and its text; None where there is none."""

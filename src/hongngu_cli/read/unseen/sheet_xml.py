@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from hongngu_cli.model.place import column_number
 from hongngu_cli.read.unseen.number_runs import NumberRuns
@@ -26,16 +26,21 @@ FILTER = b"autoFilter"
 class SheetXml:
     """Takes the blocks of a sheet's XML one after the other, each of whole rows.
 
-    With ``pictures`` a cell may hold one, which is written as an error for old programs.
+    With ``pictures`` a cell may hold one, which is written as an error for old programs;
+    ``struck`` are the numbers of formats that strike a cell through.
     """
 
-    def __init__(self, prefix: bytes, *, pictures: bool = False) -> None:
+    def __init__(
+        self, prefix: bytes, *, pictures: bool = False, struck: Collection[str] = ()
+    ) -> None:
         """Begin above the first row."""
         self.tags = tags_of(prefix)
         self.pictures = pictures
         self.hidden = NumberRuns()
         self.uncalculated = CellRuns(alike=False)
         self.errors = CellRuns(alike=True)
+        self.struck = CellRuns(alike=False)
+        self.of_struck = self.tags.of_formats(struck) if struck else None
         self.after_rows = b""
         self.row = 0
         self.shared = False
@@ -55,6 +60,10 @@ class SheetXml:
             self._errors(block)
         if b"f" in block:
             self._formulas(block)
+        if self.of_struck:
+            for cell in self.of_struck.finditer(block):
+                place = self._place(block, cell.start(), attributes_of(cell[0]))
+                self.struck.add(*place, "")
         self.row = self._last_row(block)
 
     def _rows(self, block: bytes) -> Iterator[tuple[int, dict[str, str]]]:

@@ -53,7 +53,8 @@ class Unseen:
     ``filtered`` are the rows that a filter in force covers, hidden by it or not.
     ``merged`` is filled where the parser of values does not tell it (.ods); ``from_1904``
     is a workbook that counts days from 1904. ``widths`` are first and last column and their
-    width in characters, ``frozen`` the first row and column that scroll.
+    width in characters, ``frozen`` the first row and column that scroll. ``struck``
+    are the cells that are struck through.
     """
 
     hidden_rows: Runs = ()
@@ -65,6 +66,7 @@ class Unseen:
     from_1904: bool = False
     widths: tuple[tuple[int, int, float], ...] = ()
     frozen: tuple[int, int] | None = None
+    struck: tuple[CellRun, ...] = ()
 
 
 class CellRuns:

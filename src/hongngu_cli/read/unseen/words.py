@@ -28,6 +28,19 @@ def rows_hidden(sheet: Sheet, rows: Sequence[int]) -> Issue:
     )
 
 
+def rows_struck(sheet: Sheet, rows: Sequence[int]) -> Issue:
+    """Say which rows are struck through, by which offices take somebody off a list."""
+    return Issue(
+        "rows-struck",
+        "warning",
+        sheet.place(rows[0], _first_column(sheet, rows[0])),
+        None,
+        f"{count(len(rows))} dòng bị gạch ngang chữ ({named(rows, 'dòng')}) "
+        "nhưng vẫn được đọc và tính.",
+        "Dòng nào đã bỏ khỏi danh sách thì xoá đi rồi lưu lại.",
+    )
+
+
 def rows_filtered(sheet: Sheet, rows: Sequence[int]) -> Issue:
     """Say which rows with data a filter hides."""
     return Issue(

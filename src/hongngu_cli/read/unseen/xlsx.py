@@ -15,7 +15,7 @@ from hongngu_cli.model.place import column_number
 from hongngu_cli.model.sheet import Merged
 from hongngu_cli.read.packages.archives import Archive
 from hongngu_cli.read.unseen.number_runs import NumberRuns, Runs
-from hongngu_cli.read.unseen.office_package import OfficePackage, elements
+from hongngu_cli.read.unseen.office_package import OfficePackage, Related, elements
 from hongngu_cli.read.unseen.sheet_tags import (
     AREA,
     attributes_of,
@@ -25,6 +25,7 @@ from hongngu_cli.read.unseen.sheet_tags import (
 )
 from hongngu_cli.read.unseen.sheet_xml import SheetXml
 from hongngu_cli.read.unseen.state import Unreadable, Unseen
+from hongngu_cli.read.unseen.struck import struck_formats
 
 MOST_HEAD = 4 * 1024 * 1024
 """Bytes before the first row; there may be a column's settings for each of 16,384."""
@@ -39,7 +40,7 @@ ROWS = re.compile(r"\$?[A-Z]+\$?(\d{1,7}):\$?[A-Z]+\$?(\d{1,7})")
 MERGED = re.compile(rb"<(?:[\w.-]++:)?mergeCell\s([^<>]*+)>")
 SPACES = (b" ", b">", b"/", b"\n", b"\t", b"\r")
 """What may follow the name of a tag."""
-TABLE = "/table"
+TABLE, STYLES = "/table", "/styles"
 PICTURES = "xl/richdata/richvaluerel.xml"
 """The part that pictures in cells are named in; names are compared in small letters."""
 LAST_ROW = 1_048_576
@@ -51,7 +52,7 @@ def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
     package = OfficePackage(archive)
     workbook = package.workbook("workbook.xml")
     related = package.related(workbook)
-    from_1904 = False
+    from_1904, struck = False, _struck(package, related.values())
     for tag, attributes in elements(package.part(workbook)):
         part = related.get(attributes.get("id", ""))
         if tag == "workbookPr":
@@ -59,14 +60,22 @@ def unseen_sheets(archive: Archive) -> Iterator[tuple[str, Unseen]]:
         elif tag == "sheet" and part:
             # What cannot be read of one sheet does not keep the others from being examined.
             with suppress(Unreadable):
-                unseen = _unseen(package, part.part)
+                unseen = _unseen(package, part.part, struck)
                 yield attributes.get("name", ""), replace(unseen, from_1904=from_1904)
 
 
-def _unseen(package: OfficePackage, part: str) -> Unseen:
+def _struck(package: OfficePackage, parts: Iterable[Related]) -> frozenset[str]:
+    """Give the formats that strike cells through; of styles that cannot be read none."""
+    with suppress(Unreadable):
+        styles = next((of.part for of in parts if of.kind.endswith(STYLES)), None)
+        return struck_formats(package.part(styles)) if styles else frozenset()
+    return frozenset()
+
+
+def _unseen(package: OfficePackage, part: str, struck: frozenset[str]) -> Unseen:
     pieces = package.pieces(part)
     head, prefix, rest = _before_rows(pieces)
-    xml = SheetXml(prefix, pictures=PICTURES in package.members)
+    xml = SheetXml(prefix, pictures=PICTURES in package.members, struck=struck)
     block = head
     for block in _whole_rows(rest, pieces, b"<" + prefix + b"row"):
         xml.take(block)
@@ -79,6 +88,7 @@ def _unseen(package: OfficePackage, part: str) -> Unseen:
         filtered=_filtered(package, part, head, xml.after_rows) if hidden else (),
         uncalculated=xml.uncalculated.told(),
         errors=xml.errors.told(),
+        struck=xml.struck.told(),
         merged=_merged(block),
     )
 
