@@ -47,7 +47,7 @@ def column(roster: Roster, field: str) -> list[object]:
 @pytest.mark.parametrize(
     ("text", "position", "unit"),
     [
-        ("Phó Chủ tịch UBND xã Long Thuận", "Phó Chủ tịch", "UBND xã Long Thuận"),
+        ("Phó Chủ tịch UBND xã Long Thuận", "Phó Chủ tịch UBND", "xã Long Thuận"),
         ("Trưởng phòng Nội vụ huyện", "Trưởng phòng", "phòng Nội vụ huyện"),
         ("Trưởng phòng", "Trưởng phòng", None),
         ("Chủ tịch UBND xã", "Chủ tịch UBND xã", None),
@@ -55,9 +55,17 @@ def column(roster: Roster, field: str) -> list[object]:
         ("Chuyên viên huyện", "Chuyên viên huyện", None),
         ("Công chức Văn phòng - Thống kê xã Một", "Công chức Văn phòng - Thống kê", "xã Một"),
         ("Ủy viên Ban Thường vụ Huyện ủy", "Ủy viên Ban Thường vụ", "Huyện ủy"),
-        ("Chỉ huy trưởng BCH Quân sự xã An Bình", "Chỉ huy trưởng", "BCH Quân sự xã An Bình"),
-        ("Bí thư Đảng ủy, Chủ tịch UBND xã An", "Bí thư Đảng ủy, Chủ tịch", "UBND xã An"),
-        ("Chủ tịch Hội LHPN xã An, Ủy viên", "Chủ tịch Hội LHPN xã An, Ủy viên", "Hội LHPN xã An"),
+        ("Chỉ huy trưởng BCH Quân sự xã An", "Chỉ huy trưởng BCH Quân sự", "xã An"),
+        ("Trưởng ban Tuyên giáo xã An", "Trưởng ban Tuyên giáo", "xã An"),
+        ("Chánh Văn phòng Đảng ủy X. An", "Chánh Văn phòng Đảng ủy", "X. An"),
+        # What is a unit beside its commune, or stands by itself behind a comma, stays one.
+        ("Hiệu trưởng Trường THCS xã An", "Hiệu trưởng", "Trường THCS xã An"),
+        ("Chủ tịch Hội Khuyến học Trường A xã An", "Chủ tịch", "Hội Khuyến học Trường A xã An"),
+        ("Bí thư Chi bộ Quân sự xã An", "Bí thư Chi bộ", "Chi bộ Quân sự xã An"),
+        ("Phó Chủ tịch, UBND xã An", "Phó Chủ tịch", "UBND xã An"),
+        ("Chủ tịch UBND thị xã An", "Chủ tịch", "UBND thị xã An"),
+        ("Bí thư Đảng ủy, Chủ tịch UBND xã An", "Bí thư Đảng ủy, Chủ tịch UBND", "xã An"),
+        ("Chủ tịch Hội LHPN xã An, Ủy viên", "Chủ tịch Hội LHPN xã An, Ủy viên", "xã An"),
         ("Phó Trưởng phòng, Phòng Tài chính", "Phó Trưởng phòng", "Phòng Tài chính"),
         ("Giáo viên", "Giáo viên", None),
         # A hamlet's people work there and are sent by their commune.
@@ -67,7 +75,7 @@ def column(roster: Roster, field: str) -> list[object]:
         ("Trưởng Ban công tác Mặt trận ấp 1", "Trưởng Ban công tác Mặt trận ấp 1", None),
         ("Chi hội trưởng Phụ nữ ấp 3", "Chi hội trưởng Phụ nữ ấp 3", None),
         ("Trưởng ban Tuyên giáo", "Trưởng ban", "ban Tuyên giáo"),
-        ("Chủ tịch Ủy ban nhân dân xã An", "Chủ tịch", "Ủy ban nhân dân xã An"),
+        ("Chủ tịch Ủy ban nhân dân xã An", "Chủ tịch Ủy ban nhân dân", "xã An"),
         ("Chủ tịch Ủy ban nhân dân xã", "Chủ tịch Ủy ban nhân dân xã", None),
         ("Bí thư Chi bộ ấp 1", "Bí thư Chi bộ", "Chi bộ ấp 1"),
         ("Phó Bí thư Chi bộ Trường THCS An", "Phó Bí thư Chi bộ", "Chi bộ Trường THCS An"),
@@ -485,4 +493,4 @@ def test_units_of_posts_stay_where_an_office_issues_the_list() -> None:
     posts = ("Hiệu trưởng Trường THCS Ba Sao", "Chủ tịch UBND xã Hai", "Chuyên viên")
     rows = (f"{at} | Lê Văn {at} | 1980 | {post}\n" for at, post in enumerate(posts, start=1))
     roster = read(head + "".join(rows))
-    assert column(roster, "unit") == ["Trường THCS Ba Sao", "UBND xã Hai", None]
+    assert column(roster, "unit") == ["Trường THCS Ba Sao", "xã Hai", None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from hongngu_cli.model.fields import IDENTITY
@@ -10,7 +9,12 @@ from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, Given
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.enrolments.days import put_in_parts
 from hongngu_cli.read.enrolments.marked import SEVERAL, marked
-from hongngu_cli.read.enrolments.positions import PostRead, read_post, read_unit_first
+from hongngu_cli.read.enrolments.positions import (
+    PostRead,
+    commune_within,
+    read_post,
+    read_unit_first,
+)
 from hongngu_cli.read.enrolments.typed import Enrolments, Places, Typed
 from hongngu_cli.read.enrolments.values import (
     Read,
@@ -30,7 +34,6 @@ from hongngu_cli.text.numbers import shown
 
 UNLIKE_HEADING = "unlike-heading"
 """The doubt about a cell of marks that says another value than its heading."""
-WORDS = re.compile(r"\w+")
 OTHER = {"nu": "nam", "nam": "nu"}
 
 
@@ -257,11 +260,8 @@ def _positions(typed: Typed, result: Enrolments, spellings: Spellings) -> None:
 
 def _elsewhere(cell: Cell, post: PostRead, spellings: Spellings) -> PostRead:
     """Leave a post whole unless its unit names a commune; "Hội LHPN xã" is the issuer's own."""
-    written = spellings.units.abbreviations
-    words = [written.get(fold(word), word) for word in WORDS.findall(post.unit or "")]
-    if any(spellings.begins_commune(" ".join(words[at:])) for at in range(len(words))):
-        return post
-    return PostRead(text_of(cell), None)
+    named = commune_within(post.unit or "", spellings) is not None
+    return post if named else PostRead(text_of(cell), None)
 
 
 def _says_unit(typed: Typed) -> bool:

@@ -40,7 +40,8 @@ class PostRead:
 def read_post(text: str, spellings: Spellings) -> PostRead:
     """Part a position from its unit: at a comma or dash before a unit, else where one begins.
 
-    A unit that the vocabulary knows is taken from within the text, whatever stands around it.
+    A unit that the vocabulary knows is taken from within the text, whatever stands around it. An
+    organisation of a commune that nothing parts from the post belongs to the post.
     """
     cut = _cut(text, spellings)
     if cut is not None:
@@ -57,6 +58,9 @@ def read_post(text: str, spellings: Spellings) -> PostRead:
             continue
         at, keeps = found
         unit = text[start + at : end].strip()
+        if inside := _commune_of(unit, spellings):
+            at = keeps = at + inside
+            unit = unit[inside:]
         last = (start, end) == parts[-1]
         position = text[: start + keeps].rstrip(f" {CUTS}") if last else text
         return PostRead(position or None, unit)
@@ -76,6 +80,36 @@ def read_unit_first(text: str, spellings: Spellings) -> PostRead:
             if position and not spellings.begins_unit(position):
                 return PostRead(position, text[: mark.start()])
     return read_post(text, spellings)
+
+
+def commune_within(unit: str, spellings: Spellings) -> int | None:
+    """Find where in a unit's name that of its commune begins: "Hội LHPN xã An"."""
+    words, written = list(WORD.finditer(unit)), spellings.units.abbreviations
+    full = [written.get(fold(word[0]), word[0]) for word in words]
+    places = (at for at in range(len(full)) if spellings.begins_commune(" ".join(full[at:])))
+    return next((words[at].start() for at in places), None)
+
+
+def _commune_of(unit: str, spellings: Spellings) -> int | None:
+    """Find where a commune begins of which a unit is only an organisation, as posts name them.
+
+    "Chủ tịch Hội LHPN xã An" is one of the people of xã An; a school there is a unit.
+    """
+    at = commune_within(unit, spellings) if begins_with(unit, spellings.of_commune) else None
+    ahead = 0
+    for word in WORD.finditer(unit[:at] if at else ""):
+        rest = unit[word.start() :]
+        size = _unit_word(rest, spellings) if word.start() >= ahead else 0
+        if size and not begins_with(rest, spellings.of_commune):
+            return None  # it is within another unit, such as a school
+        ahead = max(ahead, _end_of(rest, size) + word.start())
+    return at
+
+
+def _end_of(text: str, size: int) -> int:
+    """Give where the first words of a text end, so many of them."""
+    ends = [word.end() for word in WORD.finditer(text)][:size]
+    return ends[-1] if ends else 0
 
 
 def _cut(text: str, spellings: Spellings) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.text.fold import fold
+from hongngu_cli.text.fold import fold, unmark
 from hongngu_cli.text.head_counts import HeadCounts, head_counts
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings, UnitSpellings, any_of, as_written
@@ -37,6 +37,8 @@ class Spellings:
     total_words: tuple[str, ...]
     not_totals: tuple[str, ...]
     """What begins as a total does and is none."""
+    bare_totals: re.Pattern[str]
+    """Finds, folded, a total that is written without marks: "Tong cong: 12"."""
     overall_words: tuple[str, ...]
     """What a total begins with that adds up all rows above it."""
     closing_words: tuple[str, ...]
@@ -70,6 +72,8 @@ class Spellings:
     class_remarks: tuple[str, ...]
     """What goes on after the word for a class where a remark about one above begins."""
     communes: tuple[str, ...]
+    of_commune: tuple[str, ...]
+    """What the organisations of a commune begin with that are no units beside it."""
     organisations: tuple[str, ...]
     """What units begin with in a column of them, besides what begins them anywhere."""
     not_own: re.Pattern[str]
@@ -148,7 +152,16 @@ class Spellings:
 
     def is_total(self, text: str) -> bool:
         """Tell whether a text begins as a total does: "Tổng cộng", and not "Tổng cục An Phước"."""
-        return begins_with(text, self.total_words) and not begins_with(text, self.not_totals)
+        if begins_with(text, self.total_words):
+            return not begins_with(text, self.not_totals)
+        return self.is_bare_total(text)
+
+    def is_bare_total(self, text: str) -> bool:
+        """Tell whether a text without marks is a total as a whole, but for its number.
+
+        "Tong cong: 12" is one; "Tong Cong Minh" may be a person.
+        """
+        return self.bare_totals.fullmatch(fold(text)) is not None
 
 
 TWO_WORDS = re.compile(r"\w+\W+(\w)\w*")
@@ -156,7 +169,7 @@ TWO_WORDS = re.compile(r"\w+\W+(\w)\w*")
 
 def spellings_of(vocabulary: Vocabulary) -> Spellings:
     """Fold the words of a vocabulary once."""
-    rows = vocabulary.rows
+    rows, overall = vocabulary.rows, vocabulary.totals.overall
     unit_words, course_words = _folded(rows.unit), _folded(rows.course)
     return Spellings(
         levels=LevelSpellings(vocabulary),
@@ -174,7 +187,8 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         ranks=frozenset(_folded(rows.rank)),
         total_words=_folded(rows.total),
         not_totals=_folded(vocabulary.totals.not_total),
-        overall_words=_folded(vocabulary.totals.overall),
+        bare_totals=re.compile(rf"{as_written(_bare(rows.total))}(?: [0-9].*)?"),
+        overall_words=(*_folded(overall), *_bare(overall)),
         closing_words=_folded(rows.closing),
         nobody=_folded(rows.nobody),
         codes=frozenset(fold(text) for one in vocabulary.heading for text in one.codes),
@@ -196,6 +210,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),
         communes=_folded(rows.commune),
+        of_commune=_folded(rows.of_commune),
         organisations=_folded(rows.organisation),
         not_own=any_of(_folded(rows.not_own)),
         society=_folded(rows.society),
@@ -226,6 +241,11 @@ def subjects_of(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(fold, words))
+
+
+def _bare(words: Iterable[str]) -> tuple[str, ...]:
+    """Fold words as they are typed without marks."""
+    return tuple(fold(unmark(word)) for word in words)
 
 
 def begins_with(text: str, words: tuple[str, ...]) -> bool:
