@@ -21,6 +21,7 @@ AN = "Nguyễn Văn An | 15/3/1980 | Xã Long Hoà A | TC LLCT | 2019"
 NAMES = (
     *("Ân", "Bảo", "Chi", "Dũng", "Em", "Giang", "Hà", "Khôi", "Lan"),
     *("Mai", "Nam", "Oanh", "Phúc", "Quý", "Sơn", "Tâm", "Út", "Vân"),
+    *("Xuân", "Yến", "Ánh", "Đông", "Hạ"),
 )
 WORDS = {
     "Hoãn": ("deferred", False),
@@ -41,6 +42,11 @@ WORDS = {
     "Không đạt": ("enrolled", True),
     "Đang học": ("studying", True),
     "Chưa tốt nghiệp": ("studying", True),
+    "Bị buộc thôi học": ("withdrawn", True),
+    "Xin không đi (bận việc)": ("withdrawn", False),
+    "Chuyển sang khoá sau": ("deferred", False),
+    "Chuyển sang năm 2024": ("deferred", False),
+    "Chưa đi": ("sent", False),
 }
 
 
@@ -114,3 +120,40 @@ def test_who_has_not_enrolled_yet_is_not_studying(tmp_path: Path) -> None:
     assert people(report) == ["An trung-cap so-cap missing"]
     said = str(report.members["people"])
     assert "đã cử đi học Trung cấp LLCT, chưa nhập học (cử đi năm 2021)" in said
+
+
+UNREAD = """
+    Họ và tên | Ngày sinh | Giới tính | Đơn vị | Trình độ đào tạo | Năm | Tình trạng
+    Nguyễn Văn An | 15/3/1980 | Nam | Xã A | TC LLCT | 2019 | Đã TN loại khá
+    Nguyễn Văn Bé | 15/3/1981 | Nam | Xã A | TC LLCT | 2019 | Chờ xét tốt nghiệp
+    Nguyễn Văn Cò | 15/3/1982 | ? | Xã B | TC LLCT | 2019 | Vắng thi
+    Nguyễn Văn Dư | 15/3/1983 | Nam | Xã B | TC LLCT | 2020 | Thi lại lần 3 ở tỉnh
+    Nguyễn Văn Em | 15/3/1984 | Nam | Xã B | TC LLCT | 2019 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "many", "outcome"),
+    [
+        (("--status", "completed"), 3, "không có trong số đã chọn"),
+        (("--status", "studying", "--unit", "Xã A"), 1, "không có trong số đã chọn"),
+        (("--status", "completed", "--year", "2019"), 2, "không có trong số đã chọn"),
+        (("--status", "enrolled"), 3, "không có trong số đã chọn"),
+        (("--by", "status"), 3, "xếp vào “Chưa xác định”"),
+        (("--by", "sex"), 1, "xếp vào “Chưa xác định”"),
+        (("--where", "sex=nam"), 1, "không có trong số đã chọn"),
+        ((), 0, ""),
+        (("--by", "unit"), 0, ""),
+    ],
+)
+def test_rows_whose_value_is_not_read_are_told_where_it_is_asked_for(
+    train_report: TrainReport, tmp_path: Path, options: tuple[str, ...], many: int, outcome: str
+) -> None:
+    path = write_typed(UNREAD, tmp_path / "ds.xlsx")
+    found = counted(train_report, path, *options)
+    issues = [one for one in found["issues"] if one["rule"] == "field-unread"]
+    assert len(issues) == bool(many)
+    for one in issues:
+        assert one["says"].startswith(f"{many} lượt có ")
+        assert one["says"].endswith(f"nên {outcome}.")
+        assert "train-report check TỆP" in one["advice"]

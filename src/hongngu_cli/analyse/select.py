@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hongngu_cli.analyse.enrolled import ALWAYS, LEFT, PAUSED, Enrolled
 from hongngu_cli.analyse.in_period import in_period, unclear_rows, without_end
+from hongngu_cli.analyse.unread import LEFT_OUT, unread_values
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
@@ -94,22 +95,44 @@ def _asked_for(
         issues += absent_units(roster, selection.units, labels, units)
     if selection.levels:
         keep &= frame["level"].isin(selection.levels).to_numpy()
-    for field, value in selection.where:
-        keep &= _counts_as(frame[field], value, vocabulary) | equals(frame[field], value)
-    if selection.status == "enrolled":
-        keep &= frame.index.isin(sorted(Enrolled(roster, vocabulary).rows()))
-    elif STATUSES[selection.status]:
-        keep &= frame["status"].isin(STATUSES[selection.status]).to_numpy()
     if selection.sponsor != "all":
         by_themselves = frame["sponsor"] == "self"
         keep &= (by_themselves if selection.sponsor == "self" else ~by_themselves).to_numpy()
+    # Where a value is not read, nobody knows whether the row was asked for.
+    may_be, by_values = keep, [*_by_values(roster, selection, vocabulary)]
+    for field, asked in by_values:
+        keep = keep & asked
+        may_be = may_be & (asked | _unread(roster, field))
     if selection.period:
         inside, unclear = in_period(frame, selection)
         issues += unclear_rows(roster, frame.index[unclear & keep], selection)
         if selection.status == "completed":
             issues += without_end(roster, inside & keep)
         keep &= inside
+        may_be &= inside | unclear
+    for field, _ in by_values:
+        left = frame.index[may_be & ~keep & _unread(roster, field)].tolist()
+        issues += unread_values(roster, field, left, LEFT_OUT)
     return keep, issues
+
+
+def _by_values(
+    roster: Roster, selection: Selection, vocabulary: Vocabulary
+) -> Iterator[tuple[str, Mask]]:
+    """Give each field whose values are chosen by, and which rows have one of those asked for."""
+    frame = roster.frame
+    for field, value in selection.where:
+        asked = _counts_as(frame[field], value, vocabulary) | equals(frame[field], value)
+        yield field, asked
+    if selection.status == "enrolled":
+        yield "status", frame.index.isin(sorted(Enrolled(roster, vocabulary).rows()))
+    elif STATUSES[selection.status]:
+        yield "status", frame["status"].isin(STATUSES[selection.status]).to_numpy()
+
+
+def _unread(roster: Roster, field: str) -> Mask:
+    """Tell in which rows a field holds what could not be read."""
+    return roster.frame.index.isin(list(roster.doubts.get(field, {})))
 
 
 def _in_units(

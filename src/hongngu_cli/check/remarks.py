@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.text.fold import clean
-from hongngu_cli.text.spellings import CodedSpellings, before_more
+from hongngu_cli.text.spellings import CodedSpellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +30,7 @@ def status_contradicted(roster: Roster, vocabulary: Vocabulary, _: Settings) -> 
     spellings = CodedSpellings(vocabulary, "status")
 
     def contradicts(note: str | None) -> bool:
-        text = clean(note or "")
-        return (spellings.read(text) or spellings.read(before_more(text))) in CONTRADICTING
+        return spellings.begun(clean(note or "")) in CONTRADICTING
 
     doubtful = columns.among("status", {COMPLETED}.__contains__)
     doubtful &= columns.among("note", contradicts)

@@ -10,6 +10,7 @@ from hongngu_cli.analyse.cadres import united
 from hongngu_cli.analyse.kept import kept_cadres, kept_counts
 from hongngu_cli.analyse.select import select, self_paid
 from hongngu_cli.analyse.told import told_by_others
+from hongngu_cli.analyse.unread import UNTOLD, unread_values
 from hongngu_cli.commands.everybody import Everybody, regrouping_of, told_of
 from hongngu_cli.commands.options import SelectionOptions
 from hongngu_cli.commands.selected import selection_of
@@ -50,7 +51,9 @@ def material_of(
     within = everybody.within(selection.units)
     selected, unclear = select(within, selection, vocabulary)
     ids = selected.ids.tolist()
-    found = (*unclear, *(issue for one in everybody.fillings for issue in one.issues(ids)))
+    coded = {one.field for one in vocabulary.coded} & by
+    untold = (i for one in sorted(coded) for i in unread_values(selected, one, ids, UNTOLD))
+    found = (*unclear, *untold, *(i for one in everybody.fillings for i in one.issues(ids)))
     told = everybody.issues
     if found:
         told = told_of((*told, *as_set(found, vocabulary)), vocabulary, mask=mask)

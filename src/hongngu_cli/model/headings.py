@@ -38,6 +38,7 @@ class Heading:
 class Coded:
     """A coded value of a field (sex, status, mode …) and how it is written.
 
+    ``whole`` are spellings that mean it only by themselves ("chưa đi" stands in "chưa đi học").
     Of spellings of a status that leaves it open ``enrolled`` are those of who has enrolled, and
     ``not_enrolled`` those of who never did.
     """
@@ -46,6 +47,7 @@ class Coded:
     key: str
     label: str
     spellings: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     enrolled: tuple[str, ...] = ()
     not_enrolled: tuple[str, ...] = ()
 

@@ -86,6 +86,17 @@ def before_more(text: str) -> str:
     return MORE.split(text, maxsplit=1)[0]
 
 
+def before_number(text: str) -> str:
+    """Give a text up to the number of a year or of a class behind the word for it.
+
+    >>> before_number("Chuyển sang năm 2024"), before_number("Nghỉ học 02 buổi")
+    ('Chuyển sang năm', 'Nghỉ học 02 buổi')
+    """
+    found = OF_NUMBER.match(text)
+    return found[1] if found else text
+
+
+OF_NUMBER = re.compile(r"(.+?\s(?:năm|khóa|khoá|đợt))\s+(?:[0-9]{4}|K?[0-9]{1,3})\b", re.IGNORECASE)
 LONGEST = 1_000
 """No coded value is longer; a remark may have 32,767 letters."""
 
@@ -189,10 +200,12 @@ class CodedSpellings:
     def __init__(self, vocabulary: Vocabulary, field: str) -> None:
         """Fold the field's spellings once."""
         self.keys: dict[str, str] = {}
-        for coded in vocabulary.coded:
-            if coded.field == field:
-                self.keys |= keyed((coded.key, coded.label, *coded.spellings), coded.key)
+        of_field = [coded for coded in vocabulary.coded if coded.field == field]
+        for coded in of_field:
+            self.keys |= keyed((coded.key, coded.label, *coded.spellings), coded.key)
         self.pattern = any_of(words for words in self.keys if len(words) >= SHORTEST_PHRASE)
+        for coded in of_field:
+            self.keys = keyed(coded.whole, coded.key) | self.keys
         self.denying = tuple(f" {fold(word)} " for word in vocabulary.rows.denying)
 
     @cached_property
@@ -219,6 +232,12 @@ class CodedSpellings:
             if not f" {folded[: phrase.start()]}".endswith(self.denying)
         }
         return found.pop() if len(found) == 1 else None
+
+    def begun(self, text: str) -> str | None:
+        """Give the key of the value that a text begins with, whatever it goes on with."""
+        ends = (found.start() for found in reversed([*MORE.finditer(text[:LONGEST])]))
+        beginnings = (text, before_number(text), *(text[:end] for end in ends))
+        return next(filter(None, map(self.read, beginnings)), None)
 
     def told(self, text: str) -> str | None:
         """Give the key of a value, be it only within the text."""

@@ -1,24 +1,38 @@
-"""The status a text begins with, whatever it goes on with: since when, and why."""
+"""The status a text begins with, whatever it goes on with: since when, why, how well."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.enrolments.values import Read, coded_reader
-from hongngu_cli.text.fold import clean
+from hongngu_cli.read.enrolments.values import UNKNOWN, Read
+from hongngu_cli.text.fold import clean, fold, unmark
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import before_more
+from hongngu_cli.text.spellings import CodedSpellings, as_written, before_more
 
 
 def status_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
     """Make the reader of statuses: a whole text, else what it begins with."""
-    read = coded_reader(vocabulary, "status")
+    statuses = CodedSpellings(vocabulary, "status")
+    ranking, grades = vocabulary.rows.ranking, CodedSpellings(vocabulary, "grade").keys
+    graded = re.compile(rf"(.+?) (?:{_either_way(ranking)} )?({_either_way(grades)})")
+
+    def of_graded(text: str) -> str | None:
+        """Read "Tốt nghiệp loại Khá", where the status and how well say the same."""
+        found = graded.fullmatch(fold(before_more(text)))
+        key = statuses.read(found[1]) if found else None
+        return key if found and statuses.read(found[2]) == key else None
 
     def read_status(cell: Cell) -> Read:
-        whole = read(cell)
-        begun = read(before_more(clean(shown(cell)))) if whole[1] else whole
-        return begun if begun[0] else whole
+        text = clean(shown(cell))
+        key = statuses.begun(text) or of_graded(text)
+        return (key, None) if key or not text else (None, UNKNOWN)
 
     return read_status
+
+
+def _either_way(words: Iterable[str]) -> str:
+    """Find words, folded, with their marks and without them."""
+    return as_written(tuple({fold(one) for word in words for one in (word, unmark(word))}))
