@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hongngu_cli.text.fold import clean
+from hongngu_cli.text.fold import clean, unmark
 from hongngu_cli.text.numbers import whole
 from hongngu_cli.text.spellings import as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hongngu_cli.model.sheet import Cell
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -36,8 +38,8 @@ class Statements:
 
 def statements(vocabulary: Vocabulary) -> Statements:
     """Make the patterns of the vocabulary's words once."""
-    words, total = vocabulary.totals, vocabulary.rows.total
-    people, others = as_written(words.counted), as_written(words.summed)
+    words, total = vocabulary.totals, _either_way(vocabulary.rows.total)
+    people, others = as_written(_either_way(words.counted)), as_written(words.summed)
     sums = as_written(total)
     labels = as_written((*total, *words.number_label))
     holds, parts = as_written(words.list_holds), as_written(words.parts)
@@ -50,6 +52,11 @@ def statements(vocabulary: Vocabulary) -> Statements:
     )
     beneath = rf"{holds}\s*:?\s*{NUMBER}\s*{people}"
     return Statements(re.compile(in_total, re.IGNORECASE), re.compile(beneath, re.IGNORECASE))
+
+
+def _either_way(words: Sequence[str]) -> tuple[str, ...]:
+    """Give words with their marks and without them, as one types "Tong cong: 12 nguoi"."""
+    return (*words, *map(unmark, words))
 
 
 def _stated(cell: Cell, pattern: re.Pattern[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,10 +19,15 @@ from hongngu_cli.text.numbers import shown
 if TYPE_CHECKING:
     from hongngu_cli.model.grid import Index
 
-DITTO = frozenset(('"', "''", "”", "“", "〃", "nt", "-nt-", "- nt -", "//", "như trên"))
-"""What says "as above" in place of a value."""
+QUOTES = "\"'`´‘’‚‛“”„‟′″‴‵‶‷ʹʺʼˮ〃〝〞〟＂＇"
+DITTO = re.compile(
+    rf"[\s.…–—-]*(?:[{QUOTES}](?:\s*[{QUOTES}])*|//)[\s.…–—-]*"
+    rf"|[\s.…–—(/{QUOTES}-]*(?:n[./]?t|như trên|nhu tren)[\s.…–—)/{QUOTES}-]*",
+    re.IGNORECASE,
+)
+"""What says "as above" in place of a value: quotes and primes alone, "nt" with signs around."""
 DITTO_LETTERS = frozenset("nN")
-LONGEST_DITTO = 12
+LONGEST_DITTO = 16
 """Characters, spaces around it included; longer texts are not even looked at."""
 
 
@@ -177,7 +183,9 @@ def is_ditto(cell: Cell) -> bool:
         return False
     # Of names and units, thousands of which are asked, most are told apart by a letter.
     first = cell[:1]
-    return (first in DITTO_LETTERS or not first.isalnum()) and clean(cell).lower() in DITTO
+    return (first in DITTO_LETTERS or not first.isalnum()) and DITTO.fullmatch(
+        clean(cell)
+    ) is not None
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.rows.remarks import PAGE
@@ -35,7 +35,17 @@ class TotalRows:
         leading = (min(cells), *self.at.numbers, *names)
         bare = {column: PAGE_BEFORE.sub("", text) for column, text in cells.items()}
         told = [marker_of(text)[1] for column, text in bare.items() if column in leading]
-        return any(map(self.spellings.is_total, told))
+        totals = list(filter(self.spellings.is_total, told))
+        unmarked = all(map(self.spellings.is_bare_total, totals))
+        return bool(totals) and not (unmarked and self._may_name(totals, cells))
+
+    def _may_name(self, words: Iterable[str], cells: Mapping[int, str]) -> bool:
+        """Tell whether what is a total without marks may as well be a name: "Công", "Tống Công"."""
+        parted = len(self.at.named(cells)) > 1
+        numbered = any(cells.get(column, "").isdigit() for column in self.at.numbers)
+        given = numbered and not any(" " in text for text in words)
+        courses = (cells[column] for column in self.at.courses if column in cells)
+        return parted or given or any(self.spellings.levels.read(text).key for text in courses)
 
     def is_sum(self, cells: Mapping[int, str]) -> bool:
         """Tell whether a row without a word adds up the marks above it."""
