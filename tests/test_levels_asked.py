@@ -13,6 +13,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits, Reading, Settings
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
+from hongngu_cli.text.levels import LevelSpellings
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 PEOPLE = """
@@ -114,6 +115,7 @@ def test_codes_that_another_sheet_explains_are_named_with_it(tmp_path: Path) -> 
             'Có phải "Bồi dưỡng nghiệp vụ"?',
         ),
         ("Bồi dưỡng chi uỷ", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng nghiệp vụ"?'),
+        ("Bồi dưỡng chức danh chỉ huy", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng lãnh'),
         # That both are courses makes no two of them alike.
         ("Bồi dưỡng kế toán", "Không phải trình độ đã biết.", "Sửa theo tên trình độ"),
         ("Bồi dưỡng tin hok", "Không phải trình độ đã biết.", 'Có phải "Tin học"?'),
@@ -128,3 +130,23 @@ def test_what_is_no_level_of_ours_is_told_with_what_to_do(
     (issue,) = asked(text, tmp_path)
     assert (issue.found, issue.says) == (level, says)
     assert issue.advice.startswith(advice)
+
+
+def test_an_office_may_make_a_level_of_such_words(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[level]]\nkey = "ck1"\ngroup = "chuyen-mon"\nlabel = "Chuyên khoa I"\n'
+        'spellings = ["chuyên khoa I", "bác sĩ chuyên khoa I"]\nabbreviations = ["CKI"]\n',
+        encoding="utf-8",
+    )
+    levels = LevelSpellings(load_vocabulary(shipped.vocabulary(), [own]))
+    assert [levels.read(text).key for text in ("CKI", "Bác sĩ chuyên khoa I Nhi")] == ["ck1"] * 2
+    assert levels.read("Bác sĩ chuyên khoa II").key is None
+
+
+def test_a_column_of_what_is_no_level_of_ours_is_named_all_the_same(tmp_path: Path) -> None:
+    text = "STT | Họ và tên | Đơn vị | Trình độ hiện có | Trình độ đang theo học\n"
+    rows = ("Bác sĩ | BSCKI", "BSCKI | Bác sĩ nội trú", "Y sĩ | Thạc sĩ Y học")
+    listed = "".join(f"{at} | Lê An {at} | Khoa Nội | {one}\n" for at, one in enumerate(rows, 1))
+    (issue,) = asked(text + listed, tmp_path)
+    assert '--map "Trình độ đang theo học=level"' in issue.advice

@@ -53,8 +53,12 @@ class LevelSpellings:
             self.in_group[level.group] |= keyed(own, level.key)
         for words in vocabulary.ambiguous:
             meant = AMBIGUOUS if words.levels else NONE
-            self.phrases |= keyed(words.spellings, meant)
-            self.exact |= keyed((*words.spellings, *words.exact), meant)
+            # An office's own level of such a name is decided.
+            self.phrases = keyed(words.spellings, meant) | self.phrases
+            self.exact = keyed((*words.spellings, *words.exact), meant) | self.exact
+        self.not_ours = any_of(
+            fold(word) for one in vocabulary.ambiguous if one.advice for word in one.spellings
+        )
         for spelling in self.assumed:
             self.exact.pop(spelling, None)
         self.degrees = {

@@ -9,6 +9,7 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
@@ -58,17 +59,25 @@ def as_mapped(
 
 SECOND, FOURTH = 2, 4
 """Columns in which names and levels often stand."""
+MOST = 0.5
+"""More of a column's cells must be levels."""
 
 
 def unknown_column_of_levels(table: TableFound, levels: LevelSpellings) -> int | None:
-    """Give the column with an unknown heading in which levels stand on most rows of people."""
+    """Give the column with an unknown heading in which most levels stand, if on most rows."""
+    shares: dict[int, float] = {}
     for column, meaning in table.columns.items():
         if meaning.field is None:
             cells = [shown(cell) for cell in table.sheet.filled(column, table.people, LOOKED_AT)]
-            told = [text for text in cells if levels.read(text).doubt != "unknown"]
-            if len(told) * 2 > len(cells):
-                return column
-    return None
+            told = sum(_speaks_of_level(text, levels) for text in cells)
+            shares[column] = told / max(len(cells), 1)
+    best = max(shares, key=lambda column: shares[column], default=None)
+    return best if best is not None and shares[best] > MOST else None
+
+
+def _speaks_of_level(text: str, levels: LevelSpellings) -> bool:
+    """Tell a level, be it one in doubt or none of ours ("Chuyên khoa II")."""
+    return levels.read(text).doubt != "unknown" or levels.not_ours.search(fold(text)) is not None
 
 
 def several_levels(table: TableFound, column: int, levels: LevelSpellings) -> list[str]:
