@@ -171,7 +171,8 @@ def test_sections_of_people_who_were_not_sent_count_nobody() -> None:
         ("Nguyễn Văn An", "cao-cap", "completed"),
         ("Ngô Văn Em", "cao-cap", "studying"),
     ]
-    assert (aside(roster), cells(roster, "not-sent")) == (3, ["B5", "B8"])
+    assert (aside(roster), cells(roster, "not-sent")) == (3, ["B8"])
+    assert cells(roster, "not-sent-yet") == ["B5"]
 
 
 def test_a_section_without_a_marker_ends_one_of_people_who_were_not_sent() -> None:
@@ -216,7 +217,9 @@ def titled(title: str, *, level: bool) -> tuple[str | None, bool]:
         "DANH SÁCH CÁN BỘ CHƯA QUA ĐÀO TẠO NĂM 2022",
         "DANH SÁCH CÁN BỘ CHƯA ĐƯỢC CỬ ĐI HỌC",
         "KẾ HOẠCH CỬ CÁN BỘ ĐI ĐÀO TẠO NĂM 2023",
-        "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC NĂM 2022",
+        "DỰ KIẾN KINH PHÍ HỖ TRỢ CÁN BỘ ĐI HỌC NĂM 2022",
+        "DANH SÁCH HỌC VIÊN LỚP CAO CẤP LLCT (DỰ KIẾN KHAI GIẢNG NĂM 2022)",
+        "DANH SÁCH CÁN BỘ CỬ ĐI HỌC NĂM 2022 (DỰ KIẾN HỌC TỪ THÁNG 9)",
         "DANH SÁCH CÁN BỘ XIN HOÃN, KHÔNG THAM GIA LỚP HỌC NĂM 2021",
         "DANH SÁCH CÁN BỘ RÚT KHỎI LỚP HỌC NĂM 2021",
     ],
@@ -228,7 +231,86 @@ def test_a_title_of_people_who_did_not_go_makes_a_list_doubtful(title: str) -> N
 @pytest.mark.parametrize(
     "title",
     [
+        "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC NĂM 2022",
+        "DANH SÁCH DỰ KIẾN CỬ CÁN BỘ ĐI ĐÀO TẠO, BỒI DƯỠNG NĂM 2022",
+        "DANH SÁCH CÁN BỘ, CÔNG CHỨC DỰ KIẾN ĐI HỌC NĂM 2022",
+        "DANH SÁCH CÁN BỘ XÃ AN PHƯỚC ĐĂNG KÝ HỌC CAO CẤP LLCT NĂM 2022",
+        "DANH SÁCH ĐỀ NGHỊ ĐƯỢC XÉT CỬ ĐI HỌC NĂM 2022",
+        "KẾT QUẢ CỬ CÁN BỘ ĐI HỌC NĂM 2021\nI. Danh sách đề xuất cán bộ đi học năm 2022",
+    ],
+)
+def test_a_title_that_only_puts_people_forward_makes_no_list_of_those_sent(title: str) -> None:
+    assert titled(title, level=True) == ("cadres", False)
+
+
+def test_what_tells_of_who_went_outweighs_a_title_that_puts_people_forward() -> None:
+    title = "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC NĂM 2022"
+    roster = read(
+        f"{title}\nSTT | Họ và tên | Đơn vị | Lớp | Số QĐ\n"
+        "1 | Nguyễn Văn An | Xã Một | Cao cấp LLCT | 12-QĐ/HU\n"
+    )
+    assert (roster.tables[0].kind, cells(roster, "table-doubtful")) == ("roster", ["A2"])
+
+
+def test_a_list_put_forward_beneath_those_sent_is_told_with_its_number(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    head = "STT | Họ và tên | Đơn vị | Năm đi học | Lớp\n"
+    text = (
+        "CÁN BỘ ĐƯỢC CỬ ĐI HỌC\nI. Danh sách đang học\n" + head + "1 | Nguyễn Văn An | Xã Một | "
+        "2021 | Cao cấp LLCT\n\nII. Danh sách đề nghị cử đi học thời gian tới\n"
+        + head.replace("Năm đi học", "Năm đề nghị")
+        + "1 | Trần Thị Bé | Xã Một | 2025 | Cao cấp LLCT\n"
+        "2 | Lê Văn Cần | Xã Hai | 2025 | Cao cấp LLCT\n"
+    )
+    roster = read(text)
+    assert [table.kind for table in roster.tables] == ["roster", "cadres"]
+    assert (len(roster.frame), cells(roster, "not-sent-yet")) == (1, ["A6"])
+    (told,) = (issue for issue in roster.issues if issue.rule == "not-sent-yet")
+    assert (told.severity, "2 người" in told.says) == ("warning", True)
+    assert "train-report plan TỆP" in told.advice
+    alone = write_typed(text[text.index("II. ") :], tmp_path / "de-nghi.xlsx")
+    result = train_report("summarize", alone)
+    assert result.returncode == 3
+    assert "A1: Mới là dự kiến, đề nghị cử nên 2 người" in " ".join(result.stderr.split())
+    mapped = train_report("summarize", alone, "--map", "Lớp=level", "--format", "json")
+    assert json.loads(mapped.stdout)["figures"]["total"]["value"] == 2
+    assert "cũng có thể là danh sách người có nhu cầu" in mapped.stdout
+
+
+@pytest.mark.parametrize(
+    ("section", "counted"),
+    [
+        ("II. Danh sách đề nghị cử đi học năm 2022", 1),
+        ("Các đồng chí dự kiến cử đi học", 1),
+        ("III. Cán bộ đăng ký học năm 2022: 01 đồng chí", 1),
+        ("Xã Hai đề nghị cử: 01 đồng chí", 2),
+        ("Theo đề nghị cử cán bộ của Đảng ủy các xã", 2),
+        ("Đề nghị cấp giấy chứng nhận", 2),
+        ("Đã cử theo đăng ký", 2),
+    ],
+)
+def test_a_section_that_only_puts_people_forward_sends_nobody(section: str, counted: int) -> None:
+    roster = read(
+        "DANH SÁCH CÁN BỘ CỬ ĐI HỌC NĂM 2021\nSTT | Họ và tên | Đơn vị | Lớp\n"
+        f"1 | Nguyễn Văn An | Xã Một | Cao cấp LLCT\n{section}\n"
+        "1 | Trần Thị Bé | Xã Hai | Cao cấp LLCT\n"
+    )
+    assert len(roster.frame) == counted
+    assert cells(roster, "not-sent-yet") == (["A4"] if counted == 1 else [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
         "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI HỌC NĂM 2022",
+        "TỜ TRÌNH ĐỀ NGHỊ HỖ TRỢ CÁN BỘ ĐÃ ĐƯỢC CỬ ĐI HỌC NĂM 2022",
+        "DANH SÁCH ĐỀ NGHỊ CẤP GIẤY CHỨNG NHẬN HỌC VIÊN NĂM 2022",
+        "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG HỌC VIÊN NĂM 2022",
+        "DANH SÁCH ĐỀ NGHỊ THANH TOÁN CHẾ ĐỘ ĐI HỌC NĂM 2022",
+        "DANH SÁCH CỬ ĐI HỌC THEO ĐỀ NGHỊ CỦA ĐẢNG ỦY CÁC XÃ NĂM 2022",
+        "DANH SÁCH CÁN BỘ ĐI HỌC THEO ĐỀ ÁN SỐ 2 NĂM 2022",
+        "DANH SÁCH ĐỀ CỬ ĐI HỌC CAO CẤP LLCT NĂM 2022",
         "DANH SÁCH HỌC VIÊN CHƯA HỌC XONG NĂM 2022",
         "DANH SÁCH CÁN BỘ CHƯA QUA ĐÀO TẠO ĐƯỢC CỬ ĐI HỌC NĂM 2022",
         "DANH SÁCH CÁN BỘ ĐI HỌC NĂM 2022 THEO KẾ HOẠCH CỬ CÁN BỘ ĐI ĐÀO TẠO",

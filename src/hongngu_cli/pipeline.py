@@ -153,12 +153,13 @@ def _pointed_to(session: Session, named: Pointed, overruled: Reading) -> Session
     )
     opened = replace(opened, tables=tuple(tables), issues=(*opened.issues, *issues))
     told = replace(session, opened=opened, pointed=named)
-    kinds = {kind.key: kind.label for kind in session.vocabulary.kind}
+    kinds = {kind.key: kind for kind in session.vocabulary.kind}
     for kind, paths in named.items():
         if told.in_use((kind,)):
             continue
-        there = [kinds[t.kind] for t in session.opened.tables if t.kind and t.sheet.path in paths]
-        says = f"{', '.join(paths)}: không có bảng nào là {kinds[kind]}."
+        of_paths = [table for table in tables if table.kind and table.sheet.path in paths]
+        there = [kinds[table.kind or ""].called(table.fields) for table in of_paths]
+        says = f"{', '.join(paths)}: không có bảng nào là {kinds[kind].label}."
         says += f" Chỉ thấy: {', '.join(sorted(set(there)))}." if there else ""
         raise Failure(INPUT, says, UNDERSTOOD)
     return told
@@ -340,6 +341,8 @@ def roster_of(session: Session) -> Roster:
 
 def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -> tuple[str, str]:
     """Say that no kind wanted is among the inputs, what is there instead, and what to do."""
+    from hongngu_cli.read.messages.proposed import says_proposed
+
     kinds = {kind.key: kind for kind in session.vocabulary.kind}
     there = [table for table in session.opened.tables if table.kind]
     mine = {command for kind in wanted for command in kinds[kind].commands}
@@ -356,6 +359,7 @@ def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -
     says += "".join(f" {issue.says}" for issue in roster.issues if issue.rule in BEHIND)
     unread = (issue for issue in roster.issues if issue.rule == "file-unreadable")
     says += "".join(f" {issue.place}: {issue.says}" for issue in unread)
+    says += "".join(f" {t.proposed}: {says_proposed(len(t.people))}" for t in there if t.proposed)
     uses = [c for table in there for c in kinds[table.kind or ""].commands if c not in mine]
     return says, f"{_commands(dict.fromkeys(uses))}{UNDERSTOOD}"
 

@@ -94,6 +94,7 @@ class TableFound:
     it, at its right: rows of people belong to both, any other to one of them. ``unread`` are
     rows of sections that may end the one above them and cannot be told. ``not_sent`` gives, for
     rows of people who were sent to nothing, the cell of the section or heading that says so.
+    ``proposed`` is the title that says of all of them that they are only put forward.
     ``several`` gives, for rows of people whose one cell names more than one, whom it names.
     """
 
@@ -115,6 +116,7 @@ class TableFound:
     beside: bool = False
     unread: tuple[int, ...] = ()
     not_sent: Mapping[int, Place] = field(default_factory=dict)
+    proposed: Place | None = None
     several: Mapping[int, PeopleTold] = field(default_factory=dict)
 
     def sharing(self, row: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.headings.proposals import Proposals, proposals
 from hongngu_cli.text.fold import fold, unmark
 from hongngu_cli.text.head_counts import HeadCounts, head_counts
 from hongngu_cli.text.levels import LevelSpellings
@@ -66,6 +67,7 @@ class Spellings:
     """What says that people were sent, be it as planned."""
     sending: re.Pattern[str]
     """What speaks of their being sent."""
+    proposals: Proposals
     school_words: tuple[str, ...]
     """What the names of schools of pupils begin with."""
     class_words: tuple[str, ...]
@@ -139,7 +141,8 @@ class Spellings:
         rest = self.status.pattern.sub(" ", fold(text))
         without = self.not_sent.sub(" ", rest)
         denied = without != rest or begins_with(text, self.planned)
-        return denied and self.sent.search(without) is None
+        unsent = denied and self.sent.search(without) is None
+        return unsent or self.proposals.head(text)
 
     def status_unsent(self, text: str) -> bool:
         """Tell whether a status says that nobody was sent: "Chưa đi học", "Dự kiến cử năm 2024".
@@ -206,6 +209,7 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         planned=_folded(rows.planned),
         sent=any_of(_folded(rows.sent)),
         sending=any_of(_folded(rows.sending)),
+        proposals=proposals(vocabulary),
         school_words=_folded(rows.school),
         class_words=_folded(rows.class_word),
         class_remarks=_folded(rows.class_remark),

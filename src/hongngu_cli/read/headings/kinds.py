@@ -18,7 +18,8 @@ class KindRead:
     """The kind of a table; ``rival`` is the label of another that fits nearly as well.
 
     ``why`` says in Vietnamese why it is none. ``named`` are the kinds that the title speaks of,
-    ``saved`` tells that a saved recognition decided, ``unsent`` that nobody was sent as yet.
+    ``saved`` tells that a saved recognition decided, ``unsent`` that nobody was sent as yet,
+    ``by_title`` that only its title tells so of one that looks like a list of those sent.
     """
 
     key: str | None
@@ -28,6 +29,7 @@ class KindRead:
     named: frozenset[str] = frozenset()
     saved: bool = False
     unsent: bool = False
+    by_title: bool = False
 
 
 CLOSE = 1.0
@@ -84,25 +86,34 @@ def kind_of(
         if _fits(kind, present | ({TITLE} if kind.key in named else set()))
     ]
     fitting = _sent_or_placed(fitting, named, present)
+    by_title = False
     if sending.both and not sending.unsent:
         # Who was sent, beside what is wanted next: the title may speak of either first.
         fitting = [pair for pair in fitting if pair[1].key in OF_CLASSES] or fitting
     elif sending.unsent and sending.expected:
-        # Both the title and a column say that all of it is still to come.
+        # Both the title and a column say that all of it is still to come, or the title for sure.
+        likeliest = max(fitting, key=_by_score, default=None)
+        by_title = titles.proposed and likeliest is not None and likeliest[1].key in OF_CLASSES
         fitting = [pair for pair in fitting if pair[1].key not in OF_CLASSES] or fitting
     if not fitting:
         return KindRead(None, "không có cột nào cho biết đây là loại bảng gì")
     # Of equals the one that stands first in the vocabulary.
-    (score, kind), *others = sorted(fitting, key=lambda pair: -pair[0])
+    (score, kind), *others = sorted(fitting, key=_by_score, reverse=True)
     near = [other for its, other in others if its > 0 and score - its <= CLOSE]
     plans = OF_PLANS & named | ({CADRES} if sending.plan else set())
     doubted = plans if sending.unsent or sending.plan else set()
-    rivals = [*_near(near, named), *_if_not_sent(kind, doubted, vocabulary)]
+    rivals = [*_near(near, named), *_if_not_sent(kind, doubted, titles, vocabulary)]
     left = says_any(fold(titles.text), vocabulary.rows.left)
     if kind.key in OF_CLASSES and left and not _ends(present):
         rivals.append(LEFT)
     rival = next(iter(rivals), None)
-    return KindRead(kind.key, label=kind.label, rival=rival, named=named, unsent=sending.unsent)
+    return KindRead(
+        kind.key, "", kind.label, rival, named, unsent=sending.unsent, by_title=by_title
+    )
+
+
+def _by_score(one: tuple[float, TableKind]) -> float:
+    return one[0]
 
 
 def _of_those_sent(
@@ -141,10 +152,14 @@ def _near(near: Iterable[TableKind], named: frozenset[str]) -> list[str]:
     return [other.label for other in near if other.key not in out]
 
 
-def _if_not_sent(kind: TableKind, plans: set[str], vocabulary: Vocabulary) -> list[str]:
+def _if_not_sent(
+    kind: TableKind, plans: set[str], titles: Titles, vocabulary: Vocabulary
+) -> list[str]:
     """Give what a list of people sent would be, if its title is right that they were not."""
-    out = kind.key not in OF_CLASSES
-    return [] if out else [other.label for other in vocabulary.kind if other.key in plans]
+    if kind.key not in OF_CLASSES:
+        return []
+    others = (other for other in vocabulary.kind if other.key in plans)
+    return [(titles.proposed and other.wanted) or other.label for other in others]
 
 
 def _ends(present: set[str]) -> bool:

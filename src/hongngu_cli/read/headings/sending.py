@@ -11,6 +11,7 @@ from hongngu_cli.read.headings.words import MAPPED
 from hongngu_cli.text.fold import fold
 
 WANTED = "demand_level"
+OF_WHO_WENT = {"decision", "decision_date", "result"}
 PLAN = "plan"
 STILL_TO_COME = "tiêu đề bảng nói là kế hoạch, dự kiến, chưa phải đã cử"
 
@@ -21,7 +22,7 @@ class Titles:
 
     ``told`` says that a title or section names a level, ``unsent`` that the title is of people
     who were sent to nothing. ``lines`` are the titles one by one, ``year`` says that they tell
-    a year.
+    a year, ``proposed`` that they only put people forward.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Titles:
     unsent: bool
     lines: tuple[str, ...] = ()
     year: bool = False
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Sending:
     """What titles and headings over people say of their being sent.
 
     ``both`` tells who was sent beside what is wanted next, ``plan`` a title that begins as one,
-    ``expected`` a heading of something still to come, ``unsent`` that nobody was sent as yet.
+    ``expected`` a heading or a title of something still to come, ``unsent`` that nobody was sent
+    as yet.
     """
 
     both: bool
@@ -57,8 +60,20 @@ def sending_of(
     both = said and {"level", WANTED} <= fields
     planned = _only_planned(folded, vocabulary) and not (both and first)
     plan, expected = _is_plan(titles, vocabulary), _expects(columns, vocabulary)
-    unsent = people and (titles.unsent or planned or (plan and expected))
-    return Sending(both, plan, expected, unsent)
+    proposed = titles.proposed and _may_be_proposed(columns)
+    unsent = people and (titles.unsent or planned or proposed or (plan and expected))
+    return Sending(both, plan, expected or proposed, unsent)
+
+
+def _may_be_proposed(columns: Mapping[int, ColumnMeaning]) -> bool:
+    """Tell whether columns leave it to a title that people are only put forward.
+
+    A decision, or how it went, is told of who went; the user may say which column has levels.
+    """
+    return not any(
+        meaning.field in OF_WHO_WENT or (meaning.field == "level" and meaning.why == MAPPED)
+        for meaning in columns.values()
+    )
 
 
 def _only_planned(title: str, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY, MARKS_ALL
 from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.proposals import proposals
 from hongngu_cli.read.messages.absent import absent
 from hongngu_cli.read.messages.columns_repeated import columns_repeated, parts_without_level
 from hongngu_cli.read.messages.contradictions import (
@@ -44,8 +45,10 @@ from hongngu_cli.read.messages.of_unknown_courses import of_unknown_courses
 from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.people_told import people_told
 from hongngu_cli.read.messages.person_forms import person_form
+from hongngu_cli.read.messages.proposed import lists_proposed, not_sent_yet
 from hongngu_cli.read.messages.unheaded_cells import unheaded_cells
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
+from hongngu_cli.read.rows.sections import marker_of
 from hongngu_cli.read.tables.confidence import DOUBTFUL
 from hongngu_cli.read.tables.doubts import RIVAL
 from hongngu_cli.text.numbers import share, shown
@@ -74,6 +77,8 @@ def notes_on(
     kinds = {kind.key: kind.label for kind in vocabulary.kind}
     for table in tables:
         yield from _doubtful(table, kinds)
+        if parts:
+            yield from lists_proposed(table, vocabulary)
     yield from unheaded_cells(tables, near)
     for number, part in parts:
         table = tables[number]
@@ -83,7 +88,7 @@ def notes_on(
         yield from cells_of_levels(table, part, vocabulary, near.levels)
         yield from cells_of_marks(table, vocabulary, near.levels, reader)
         yield from _held_columns(table)
-        yield from _not_sent(table)
+        yield from _not_sent(table, vocabulary)
         yield from unknown_columns(table, near)
         yield from of_unknown_courses(table, part, vocabulary)
         yield from columns_repeated(table)
@@ -242,18 +247,22 @@ def _held_columns(table: TableFound) -> Iterable[Issue]:
         )
 
 
-def _not_sent(table: TableFound) -> Iterable[Issue]:
+def _not_sent(table: TableFound, vocabulary: Vocabulary) -> Iterable[Issue]:
     """Tell, at each section and heading that says so, of how many people nobody sent."""
     rows = Counter(table.not_sent.values())
     header = table.header_rows[1] if table.header_rows else table.first_row
     for column, meaning in table.columns.items():
         if meaning.field == NOT_SENT:
             rows.setdefault(table.sheet.place(header, column), 0)
+    put_forward = proposals(vocabulary) if rows else None
     for place, number in rows.items():
         row, column = place.row or 0, place.column or 0
         marked = row == header
         found = table.columns[column].heading if marked else shown(table.sheet.cell(row, column))
         of_status = not marked and row in table.not_sent
+        if put_forward and not (marked or of_status) and put_forward.head(marker_of(found)[1]):
+            yield not_sent_yet(place, found, number, "dòng mục")
+            continue
         beneath = f"{number} người {'ghi như vậy' if of_status else 'dưới mục này'}"
         what = "dấu ở cột này" if marked else beneath
         people = f"; {number} người không có lượt cử đi nào" if marked and number else ""

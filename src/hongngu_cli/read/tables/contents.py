@@ -79,7 +79,8 @@ class TableContents:
         title = " ".join(lines)
         unsent = people and self.spellings.says_not_sent(title)
         year = "year" in given and given["year"].source == "title"
-        titles = Titles(f"{title} {sheet.name or ''}", told, unsent, tuple(lines), year)
+        proposed = people and self.spellings.proposals.names(lines) is not None
+        titles = Titles(f"{title} {sheet.name or ''}", told, unsent, tuple(lines), year, proposed)
         kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         form = self.saved.form_of(sheet, header)
         if form:
@@ -87,7 +88,7 @@ class TableContents:
         if people and kind.key not in KINDS_OF_PEOPLE:
             read = self._counts(sheet, columns, header, rows)
         if kind.unsent and kind.key == CADRES and not form:
-            columns = asked_for(columns)
+            columns = asked_for(self._classes_too(columns, sheet, read.people, told=told))
         if kind.key == "roster":
             if form is None:
                 if told:
@@ -102,6 +103,21 @@ class TableContents:
 
     def _asks(self, heading: str) -> bool:
         return self.near.misspelt(heading) is not None
+
+    def _classes_too(
+        self,
+        columns: dict[int, ColumnMeaning],
+        sheet: Sheet,
+        people: Sequence[int],
+        *,
+        told: bool,
+    ) -> dict[int, ColumnMeaning]:
+        """Take classes in which levels stand for levels; what people hold stays what it is."""
+        settled = roster_columns(columns, sheet, people, self.spellings.levels, told=told)
+        return {
+            column: settled[column] if meaning.field == "course" else meaning
+            for column, meaning in columns.items()
+        }
 
     def _of_roster(
         self,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
+from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, ColumnMeaning, TableFound
 from hongngu_cli.model.settings import Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
@@ -189,12 +190,19 @@ class Recogniser:
             not_sent=not_sent(sheet, header, columns, read, self.spellings)
             if kind.key == ROSTER
             else {},
+            proposed=self._proposed(sheet, title_rows) if kind.by_title else None,
             several=people_in_cells(sheet, columns, read.people, self.spellings)
             if kind.key == ROSTER
             else {},
         )
         levels = self.spellings.levels
         return judged(table, levels, self.near, rival=kind.rival, saved=kind.saved)
+
+    def _proposed(self, sheet: Sheet, title_rows: Iterable[int]) -> Place | None:
+        """Give the title that says that those beneath are only put forward."""
+        above = [(row, at) for row in title_rows for at in texts(sheet, row)]
+        at = self.spellings.proposals.names([texts(sheet, row)[at] for row, at in above])
+        return None if at is None else sheet.place(*above[at])
 
     def _title_names(self, table: TableFound) -> bool:
         """Tell whether the titles above a table say its kind, which then hold for later ones."""
