@@ -494,6 +494,18 @@ def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, c
         (";Xã Bình (3 người);|;Trung cấp LLCT: 2 đ/c;|{an}|{chi}|;Cao cấp: 1 đ/c;|{binh}", []),
         (";Khối đảng (3 người);|{an}|{binh}|;Khối chính quyền (1 người);|{chi}", ["B2"]),
         (";Lớp Trung cấp LLCT K12 (60 học viên);|{an}|{binh}", []),
+        (";Lớp Trung cấp LLCT: 01 đ/c;|{an}|{binh}", ["B2"]),
+        ("1;Lớp Trung cấp LLCT: 05 đ/c;|{an}|{binh}|2;Lớp Cao cấp (01 đ/c);|{chi}", ["B2"]),
+        ("1;Lớp Trung cấp LLCT: 60 đ/c;|{an}|{binh}|2;Lớp Cao cấp (45 đ/c);|{chi}", []),
+        (";Lớp Trung cấp LLCT: 5 người;|{an}|{binh}|2;Lớp Cao cấp (01 đ/c);|{chi}", ["B2"]),
+        ("I;Trung cấp LLCT: 05;|{an}|{binh}|II;Cao cấp LLCT: 01;|{chi}", ["B2"]),
+        ("I;Trung cấp LLCT: 05;|{an}|{binh}|II;Cao cấp LLCT: 07;|{chi}", []),
+        ("1;Lớp Trung cấp LLCT: 60 đ/c;|;Xã Bình (02 đ/c);|{an}|{binh}", []),
+        ("1;Xã Bình (02 đ/c);|{an}|{binh}|2;Lớp QPAN đối tượng: 4;|{chi}", []),
+        ("1;Xã Bình (02 đ/c);|{an}|{binh}|2;Lớp Trung cấp LLCT (12);|{chi}", []),
+        ("1;Xã Bình (02 đ/c);|{an}|{binh}|2;Cao cấp LLCT khoá 05;|{chi}", []),
+        ("1;Xã Bình (02 đ/c);|{an}|{binh}|2;Lớp Cao cấp LLCT: 05 xã;|{chi}", []),
+        ("1;Xã Bình (02 đ/c);|{an}|{binh}|2;Cao cấp LLCT (2 tháng);|{chi}", []),
     ],
 )
 def test_a_number_behind_a_section_is_checked(tmp_path: Path, lines: str, wrong: list[str]) -> None:

@@ -15,29 +15,47 @@ if TYPE_CHECKING:
     from hongngu_cli.model.recognition import TableFound
     from hongngu_cli.text.head_counts import HeadCounts
 
-CLASS = "course"
-"""A class may have more students than those who are listed."""
+CLASS, LEVEL = "course", "level"
 
+Kind = tuple[int | None, set[str], object]
+"""The mark of a section, the fields that it gives, and its level."""
 Told = tuple[int, int, int, list[int]]
 """Row and column of a section, the number behind its name, and those it may mean."""
 
 
 def section_counts(table: TableFound, heads: HeadCounts) -> Iterator[Told]:
-    """Give the numbers that sections with people beneath them state."""
+    """Give the numbers that sections with people beneath them state.
+
+    A class may have more students than those who are listed, never fewer; where a class's number
+    is that of its people, those of the classes beside it are meant so too. So are numbers
+    without a word for people, of what is no class.
+    """
+    told = list(_told(table, heads))
+    agreeing = {of_class for (_, _, stated, counts), _, of_class in told if stated in counts}
+    for one, sure, of_class in told:
+        _, _, stated, counts = one
+        meant = of_class in agreeing or (agreeing and not of_class)
+        if sure or meant or (of_class and stated < min(counts)):
+            yield one
+
+
+def _told(table: TableFound, heads: HeadCounts) -> Iterator[tuple[Told, bool, bool]]:
+    """Give what each section states, whether it surely is of those beneath it, and of a class."""
     totals = sorted(table.set_aside.get("total", ()))
     for row, following, last in _spans(table):
-        if CLASS in gives(table, row):
-            continue
+        of_class = CLASS in gives(table, row)
         for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
-            stated = heads.behind_name(clean(cell)) if isinstance(cell, str) else None
+            text = clean(cell) if isinstance(cell, str) else ""
+            named = heads.behind_name(text)
+            stated = heads.bare_behind(text) if named is None and not of_class else named
             if stated is not None and (counts := _counts(table, totals, row, following, last)):
-                yield row, column, stated, counts
+                yield (row, column, stated, counts), named is not None and not of_class, of_class
 
 
 def _spans(table: TableFound) -> Iterable[tuple[int, int, int]]:
     """Give each section's row, that of the next section, and that of the one that ends it."""
     rows = [row for row, _ in table.sections]
-    kinds = {row: (section_mark(table, row), gives(table, row)) for row in rows}
+    kinds = {row: (section_mark(table, row), gives(table, row), _level(table, row)) for row in rows}
     end = table.last_row + 1
     ends = dict.fromkeys(rows, end)
     opened: list[int] = []
@@ -49,8 +67,19 @@ def _spans(table: TableFound) -> Iterable[tuple[int, int, int]]:
     return zip(rows, [*rows[1:], end], ends.values(), strict=False)
 
 
-def _are_alike(one: tuple[int | None, set[str]], other: tuple[int | None, set[str]]) -> bool:
-    """Tell whether two sections stand beside each other: by their marks, else what they give."""
+def _level(table: TableFound, row: int) -> object:
+    """Give the level that a section's own words give."""
+    values = next(values for at, values in table.sections if at == row)
+    return values[LEVEL].value if LEVEL in gives(table, row) else None
+
+
+def _are_alike(one: Kind, other: Kind) -> bool:
+    """Tell whether two sections stand beside each other: by their marks, else what they give.
+
+    Those of two levels do, however they are marked.
+    """
+    if one[2] and other[2] and one[2] != other[2]:
+        return True
     if one[0] is not None or other[0] is not None:
         return one[0] == other[0]
     return one[1] == other[1] or bool(one[1] & other[1])

@@ -94,13 +94,15 @@ class TotalWords:
     """Words of totals: whom and what they count, and how a list says how many it holds.
 
     ``not_total`` begin as a total does and are none; totals that begin as ``overall`` add up
-    all rows above; ``places`` are counted in tables of counts as ``counted`` are; ``summed`` are
-    things whose number says nothing of people.
+    all rows above; a number behind what is ``numbered`` is the number of that; ``places`` are
+    counted in tables of counts as ``counted`` are; ``summed`` are things whose number says
+    nothing of people.
     """
 
     not_total: tuple[str, ...] = ()
     overall: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     summed: tuple[str, ...] = ()
     number_label: tuple[str, ...] = ()

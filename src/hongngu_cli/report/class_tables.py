@@ -88,11 +88,15 @@ class ClassTables:
         for key, _ in across:
             cell = [one for one in own if ways[1].of(one) == key]
             row |= {
-                f"classes.{_name(key)}": _sum(cell, "classes"),
+                f"classes.{_name(key)}": self._classes(cell),
                 f"learners.{_name(key)}": _learners(cell),
             }
-        row |= {"classes": _sum(own, "classes"), "learners": _learners(own)}
+        row |= {"classes": self._classes(own), "learners": _learners(own)}
         return row if across else {**row, "average": average(own)[0]}
+
+    def _classes(self, own: Sequence[Count]) -> int | None:
+        """Add up the classes; None where learners are told, and nowhere in how many classes."""
+        return _sum(own, "classes") if self.numbers.of("count") else None
 
     def _against_plan(self, way: Dimension) -> Table:
         """Lay what was planned beside what was held; a side that is missing stays empty."""
@@ -141,8 +145,10 @@ class ClassTables:
         )
 
         def row(own: Sequence[Count], term: Value) -> Row:
-            summoned, attended = _sum(own, "summoned"), _sum(own, "attended")
-            rate = share(attended, summoned)
+            told = {one.field for one in own}
+            summoned, attended = (_sum(own, n) if n in told else None for n in ATTENDANCE)
+            known = summoned is not None and attended is not None
+            rate = share(attended or 0, summoned or 0) if known else None
             return {way.key: term, "summoned": summoned, "attended": attended, "rate": rate}
 
         rows = tuple(

@@ -86,7 +86,8 @@ def _passages(
     opening = f"{period[:1].upper()}{period[1:]}"
     held, learners = (figures[f"classes.{name}"].value for name in ("count", "learners"))
     if held or learners:
-        yield f"{opening}: {_held(held, unread)}{_learners(numbers, held, learners)}."
+        told = _held(held, unread) if numbers.of("count") or unread else "không ghi số lớp"
+        yield f"{opening}: {told}{_learners(numbers, held, learners)}."
     elif unread:
         yield f"{opening}: {_held(held, unread)}."
     else:
@@ -114,7 +115,7 @@ def _learners(numbers: ClassNumbers, held: int, learners: int) -> str:
     """Say how many learned, and how large a class is on average, as far as that is told."""
     size, told = average(numbers.counts)
     if not told and held and not learners:
-        return ", không ghi số học viên của lớp nào"
+        return "" if numbers.of("attended") else ", không ghi số học viên của lớp nào"
     said = f", {prose(learners)} lượt học viên"
     if size is None:
         return said

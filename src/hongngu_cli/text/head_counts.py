@@ -21,6 +21,8 @@ class HeadCounts:
     like_year: re.Pattern[str]
     people: re.Pattern[str]
     """A number and the word for people behind it; of "2/3 đồng chí" it is not clear which."""
+    bare: re.Pattern[str]
+    """A number behind words and a colon, or in brackets, that is not the number of a thing."""
 
     def are(self, text: str) -> bool:
         """Tell whether a text is a number of people and nothing else: "12", "(12 đ/c)"."""
@@ -35,6 +37,11 @@ class HeadCounts:
         behind = self.behind.search(text)
         found = self.people.search(behind[0]) if behind else None
         return int(found[1]) if found else None
+
+    def bare_behind(self, text: str) -> int | None:
+        """Give the number behind a section's words that does not say of whom: "TC LLCT: 05"."""
+        found = self.bare.search(text)
+        return int(found[1] or found[2]) if found else None
 
     def year_in(self, text: str) -> int | None:
         """Give the one year a text speaks of, numbers of people apart: "2019 đảng viên"."""
@@ -57,5 +64,7 @@ def head_counts(vocabulary: Vocabulary) -> HeadCounts:
     counted = rf"(-?[0-9][0-9.,]*)\s*(?:{any_counted}(?:\s+{heads})?)?\s*(?:\([^()]*\))?\.?"
     like_year = rf"(?<!n[ăa]m )(?<![0-9])[0-9]{{4}} {heads}(?!\w)"
     people = rf"(?<![0-9/.,])([0-9]+)\s*{heads}(?!\w)"
-    patterns = (alone, behind, counted, like_year, people)
+    numbered = "".join(rf"(?<!\b{re.escape(word)})" for word in words.numbered)
+    bare = rf"{numbered}\s*(?::\s*(\d{{1,3}})|(?<=\s)\(\s*(\d{{1,3}})\s*\))\s*$"
+    patterns = (alone, behind, counted, like_year, people, bare)
     return HeadCounts(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))

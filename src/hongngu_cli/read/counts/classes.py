@@ -21,10 +21,17 @@ NO_CLASSES = "Có số học viên mà không ghi số lớp; chưa tính lớp 
 
 
 def is_register(table: TableFound, columns: CountColumns) -> bool:
-    """Tell a table of which each row is a class: none counts classes, one column the learners."""
+    """Tell a table of which each row is a class: none counts classes, one number the learners.
+
+    That may stand as men and women.
+    """
     counted = [one.field for one in columns.counts]
-    learners = sum(field in SITTING_IN for field in counted)
-    alone = learners == 1 or (not learners and table.column_of(COURSE) is not None)
+    learners = {
+        (one.field, one.level, one.year, one.unit)
+        for one in columns.counts
+        if one.field in SITTING_IN
+    }
+    alone = len(learners) == 1 or (not learners and table.column_of(COURSE) is not None)
     return table.kind == KIND and alone and not {*SITTING_IN.values()} & {*counted}
 
 

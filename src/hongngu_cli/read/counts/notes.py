@@ -15,6 +15,7 @@ from hongngu_cli.read.counts.rows import CountRow
 from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.count_headers import UNREAD
 from hongngu_cli.read.headings.count_headings import OF_WHICH, UNSAID
+from hongngu_cli.read.headings.learners import ALIKE
 from hongngu_cli.read.headings.units_across import ALONE, AMONG, UNDER
 from hongngu_cli.text.numbers import count, shown
 
@@ -207,7 +208,7 @@ class CountNotes:
             says = f"Chưa biết là trình độ nào nên chưa tính các số trong cột (cộng {count(held)})."
             advice = self.vocabulary.rules["level-unknown"].advice
         place = self.table.sheet.place(row, column)
-        unread = meaning.why in {UNSAID, BESIDE} or (
+        unread = meaning.why in {UNSAID, BESIDE, ALIKE} or (
             meaning.why != OF_WHICH and self._has_numbers(column)
         )
         severity: Severity = "warning" if unread else "note"

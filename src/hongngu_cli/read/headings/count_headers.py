@@ -23,7 +23,7 @@ from hongngu_cli.read.headings.count_headings import (
     is_silent,
     spoken,
 )
-from hongngu_cli.read.headings.learners import with_learners
+from hongngu_cli.read.headings.learners import told_apart, with_learners
 from hongngu_cli.read.headings.row_labels import is_counting, with_row_labels
 from hongngu_cli.read.headings.units_across import with_units
 from hongngu_cli.read.headings.wholes import with_wholes
@@ -53,7 +53,7 @@ def settled(
     meanings = _of_kin(meanings, paths, words)
     found = {c: _read_anew(c, m, paths, words) for c, m in meanings.items()}
     found = _broken_down(found, paths, words)
-    found = with_learners(_carried_out(found, paths, words), paths)
+    found = told_apart(with_learners(_carried_out(found, paths, words), paths), paths)
     found = with_units(found, paths, words)
     found = with_wholes(_grouped(found, paths, words), paths, words)
     found = with_row_labels(found)
