@@ -260,6 +260,35 @@ def test_more_attending_than_summoned_is_told_once(
     ) == 1
 
 
+def test_what_a_register_does_not_tell_is_left_open(
+    tmp_path: Path, train_report: TrainReport
+) -> None:
+    summoned = write_typed(
+        """
+        CÁC LỚP ĐÃ MỞ NĂM 2025
+        STT | Tên lớp | Số HV triệu tập
+        1   | Lớp K1  | 50
+        """,
+        tmp_path / "trieu-tap.xlsx",
+    )
+    (row,) = next(
+        table["rows"]
+        for table in answer(train_report, "classes", summoned)["tables"]
+        if table["key"] == "attendance"
+    )
+    assert (row["summoned"], row["attended"], row["rate"]) == (50, None, None)
+    years = write_typed(
+        """
+        SỐ HỌC VIÊN CÁC LỚP
+        Đối tượng học viên | Số học viên năm 2024 | Số học viên năm 2025
+        Đảng viên mới      | 50                   | 60
+        """,
+        tmp_path / "nam.xlsx",
+    )
+    told = " ".join(train_report("classes", years).stdout.split())
+    assert "không ghi số lớp, 110 lượt học viên" in told
+
+
 def test_it_is_said_where_notes_are_that_check_does_not_read(
     tmp_path: Path, train_report: TrainReport
 ) -> None:

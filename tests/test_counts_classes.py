@@ -366,3 +366,36 @@ def test_pairs_of_numbers() -> None:
     assert read_one.agrees
     assert read_pair("12/1,5") is None
     assert read_pair(5.0) is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "counted", "told"),
+    [
+        ("Số HV triệu tập | Số HV tham dự", {"classes": 2, "summoned": 90, "attended": 84}, []),
+        ("Sĩ số | Số học viên dự học", {"classes": 2, "learners": 90, "attended": 84}, []),
+        ("Số học viên nam | Số học viên nữ", {"classes": 2, "learners": 174}, []),
+        ("Số học viên năm 2023 | Số học viên năm 2024", {"learners": 174}, []),
+        ("Số học viên | Trong đó nữ", {"classes": 2, "learners": 90}, ["column-unknown E2"]),
+        (
+            "Số học viên đầu khoá | Số học viên cuối khoá",
+            {"classes": 2, "learners": 90},
+            ["column-unknown E2"],
+        ),
+    ],
+)
+def test_two_columns_that_begin_as_learners_are_added_only_where_they_are_parts(
+    headings: str, counted: dict[str, int], told: list[str]
+) -> None:
+    counts = read(
+        f"""
+        THEO DÕI CÁC LỚP ĐÃ MỞ NĂM 2024
+        STT | Tên lớp      | Đối tượng học viên | {headings}
+        1   | Lớp sơ cấp 1 | Đảng viên          | 50 | 46
+        2   | Lớp sơ cấp 2 | Đảng viên          | 40 | 38
+        """
+    )
+    found: dict[str | None, int] = {}
+    for one in counts.counts:
+        found[one.field] = found.get(one.field, 0) + one.value
+    assert found == counted
+    assert [f"{one.rule} {one.place.cell}" for one in counts.issues if "column" in one.rule] == told

@@ -195,6 +195,33 @@ def test_nobody_goes_before_the_year_they_asked_for(tmp_path: Path) -> None:
     assert "đề nghị đi từ năm 2027" in why(told, "Nguyễn Văn An")
 
 
+def test_a_mark_beneath_a_year_is_the_year_asked_for(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        "Nguyễn Văn An | 1980-03-15 | Xã A | Cao cấp | Thạc sĩ | x | ",
+        "Trần Văn Bình | 1980-03-15 | Xã A | Cao cấp | Thạc sĩ |   | x",
+        "Lê Văn Chi | 1980-03-15 | Xã A | Cao cấp | Thạc sĩ | x | x",
+        "Võ Thị Dung | 1980-03-15 | Xã A | Cao cấp | Thạc sĩ | - | không",
+        "Ngô Văn Em | 1980-03-15 | Xã A | Cao cấp | Thạc sĩ |  | ",
+        header="STT | Họ và tên | Ngày sinh | Đơn vị | Trình độ LLCT | Nhu cầu đào tạo | Năm 2026"
+        " | Năm 2027",
+    )
+    years: dict[str, int] = {"Nguyễn Văn An": 2026, "Trần Văn Bình": 2027, "Lê Văn Chi": 2026}
+    assert goes(told) == {**years, "Võ Thị Dung": 2026, "Ngô Văn Em": 2026}
+    assert "đề nghị đi từ năm 2027" in why(told, "Trần Văn Bình")
+    assert problems(told) == [("class-missing", "A1")]
+
+
+def test_years_beneath_another_heading_are_not_asked_for(tmp_path: Path) -> None:
+    told = plan_of(
+        tmp_path,
+        "Nguyễn Văn An | Cao cấp | Thạc sĩ |   | x",
+        header="STT | Họ và tên | Trình độ LLCT | Nhu cầu đào tạo | Xếp loại xuất sắc | <\n"
+        "^ | ^ | ^ | ^ | Năm 2026 | Năm 2027",
+    )
+    assert goes(told) == {"Nguyễn Văn An": 2026}
+
+
 def test_a_list_without_classes_is_told_once(tmp_path: Path) -> None:
     told = plan_of(
         tmp_path,

@@ -13,6 +13,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.cadres.days import ListDays
 from hongngu_cli.read.cadres.levels import CadreLevels
+from hongngu_cli.read.cadres.years import put_wanted_years
 from hongngu_cli.read.enrolments.days import keep_whole_days, read_days
 from hongngu_cli.read.enrolments.given import fill_in
 from hongngu_cli.read.enrolments.joined import columns_of, doubts_of, origins_of
@@ -66,6 +67,8 @@ class CadreReader:
         result.columns["planned_title"] = _texts(typed, "planned_title")
         if (column := typed.column("year")) is not None:
             result.put("wanted_year", typed, column, read_year)
+        else:
+            put_wanted_years(typed, result, self.enrolments.spellings.planned)
         fill_in(typed, result)
         keep_whole_days(result)
         return result

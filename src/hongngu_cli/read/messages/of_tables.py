@@ -44,7 +44,7 @@ from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
 from hongngu_cli.read.messages.of_unknown_courses import of_unknown_courses
 from hongngu_cli.read.messages.overruled_levels import levels_overruled, marks_overruled
 from hongngu_cli.read.messages.people_told import people_told
-from hongngu_cli.read.messages.person_forms import person_form
+from hongngu_cli.read.messages.person_forms import person_form, turned_table
 from hongngu_cli.read.messages.proposed import lists_proposed, not_sent_yet
 from hongngu_cli.read.messages.unheaded_cells import unheaded_cells
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
@@ -124,6 +124,7 @@ def _of_sheets(
     """Tell which sheets are hidden, and which hold data and no table that was understood."""
     surnames = surnames_of(vocabulary)
     with_tables = {id(table.sheet) for table in tables}
+    with_data = {id(table.sheet) for table in tables if table.kind or table.people}
     for sheet in sheets:
         if sheet.hidden:
             yield Issue(
@@ -134,6 +135,11 @@ def _of_sheets(
                 "Trang tính đang ẩn nhưng vẫn được đọc và tính.",
                 "Nếu không cần, xoá trang tính này.",
             )
+        if id(sheet) in with_data:
+            continue
+        if turned := turned_table(sheet, surnames, near):
+            yield turned
+            continue
         if id(sheet) in with_tables:
             continue
         if form := person_form(sheet, near):
