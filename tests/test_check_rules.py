@@ -519,6 +519,32 @@ def test_a_number_behind_a_section_is_checked(tmp_path: Path, lines: str, wrong:
     assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
 
 
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC (05 đồng chí)", ["A1"]),
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC: 5 người", ["A1"]),
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC (02 đồng chí)", []),
+        ("DANH SÁCH HỌC VIÊN LỚP CAO CẤP LLCT (45 học viên)", []),
+        ("DANH SÁCH HỌC VIÊN LỚP CAO CẤP LLCT (01 học viên)", ["A1"]),
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC (2 tháng)", []),
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC CỦA 05 xã", []),
+        ("DANH SÁCH CÁN BỘ CỬ ĐI HỌC KHOÁ 05", []),
+    ],
+)
+def test_a_number_behind_a_title_is_checked(tmp_path: Path, title: str, wrong: list[str]) -> None:
+    lines = ("1;Nguyễn Văn An;1985;Cao cấp LLCT;2019", "2;Trần Bé;1986;Cao cấp LLCT;2019")
+    header = f"{title};;;;\nSTT;Họ và tên;Năm sinh;Trình độ đào tạo;Năm"
+    issues = found_in(tmp_path, *lines, header=header)
+    assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong
+
+
+def test_a_title_may_count_people_who_have_several_rows(tmp_path: Path) -> None:
+    lines = ("1;Nguyễn Văn An;1985;Trung cấp LLCT;2019", "2;Nguyễn Văn An;1985;Thạc sĩ;2020")
+    header = "DANH SÁCH CÁN BỘ ĐI HỌC (01 người);;;;\nSTT;Họ và tên;Năm sinh;Trình độ đào tạo;Năm"
+    assert told(found_in(tmp_path, *lines, header=header), "total-mismatch") == []
+
+
 @pytest.mark.parametrize(("number", "wrong"), [(2, []), (1, []), (3, ["A10"])])
 def test_a_total_of_a_year_over_quarters_is_held_against_that_year(
     tmp_path: Path, number: int, wrong: list[str]

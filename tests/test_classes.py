@@ -287,6 +287,8 @@ def test_what_a_register_does_not_tell_is_left_open(
     )
     told = " ".join(train_report("classes", years).stdout.split())
     assert "không ghi số lớp, 110 lượt học viên" in told
+    (row,) = answer(train_report, "classes", years)["tables"][0]["rows"]
+    assert {row[name] for name in row if name.startswith("classes")} == {None}
 
 
 def test_it_is_said_where_notes_are_that_check_does_not_read(

@@ -17,10 +17,10 @@ from hongngu_cli.check.stated_numbers import Statements, statements
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.counts import KINDS as COUNTED_KINDS
 from hongngu_cli.model.recognition import KINDS_OF_PEOPLE, NAMES
-from hongngu_cli.text.fold import fold_name
+from hongngu_cli.text.fold import clean, fold, fold_name
 from hongngu_cli.text.head_counts import head_counts
 from hongngu_cli.text.numbers import count, shown, whole
-from hongngu_cli.text.spellings import as_written, is_mark
+from hongngu_cli.text.spellings import any_of, as_written, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +42,7 @@ PEOPLE = "Dòng cộng ghi {}, nhưng các dòng được cộng có {} người
 MARKS = "Dòng cộng ghi {}, nhưng cột này có {} dấu trong các dòng được cộng."
 SUM = "Dòng cộng ghi {}, nhưng cộng các dòng trong cột này được {}."
 LIST = "Câu này ghi {}, nhưng danh sách có {} người."
+TITLE = "Tiêu đề này ghi {}, nhưng danh sách có {} người."
 SECTION = "Mục này ghi {}, nhưng dưới mục có {} người."
 SECTION_ADVICE = "Kiểm tra xem thiếu dòng, thừa dòng hay ghi sai số rồi sửa lại."
 
@@ -74,6 +75,7 @@ def _mismatches(telling: Telling) -> Iterable[Issue]:
         else:
             yield from totals.of_counts()
     yield from _of_sections(telling)
+    yield from _of_titles(telling)
 
 
 def _of_sections(telling: Telling) -> Iterable[Issue]:
@@ -91,6 +93,43 @@ def _of_sections(telling: Telling) -> Iterable[Issue]:
             said = _compared(number, iter(counts), SECTION)
             if said and not (goes_on and row == table.sections[-1][0]):
                 yield telling.sheet_cell(table, row, column, said, SECTION_ADVICE)
+
+
+def _of_titles(telling: Telling) -> Iterable[Issue]:
+    """Compare the number behind a list's title with the people of the list, the sheet, the file.
+
+    The title of a class may tell how many sit in it, who are never fewer than those listed.
+    """
+    rows, heads = telling.vocabulary.rows, head_counts(telling.vocabulary)
+    titles, classes = tuple(map(fold, rows.title)), any_of(map(fold, rows.class_word))
+    lists = [table for table in telling.roster.tables if table.kind in KINDS_OF_PEOPLE]
+    for table in lists:
+        first = table.header_rows[0] if table.header_rows else table.first_row
+        for row in range(table.first_row, first) if table.people and not table.beside else ():
+            for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
+                text = clean(cell) if isinstance(cell, str) else ""
+                titled = fold(text).startswith(titles)
+                number = heads.behind_name(text) if titled else None
+                if number is None or (classes.search(fold(text)) and number >= len(table.people)):
+                    continue
+                of_sheet = [one for one in lists if one.sheet is table.sheet]
+                of_file = [one for one in lists if one.sheet.path == table.sheet.path]
+                may_be = ([table], of_sheet, of_file)
+                people = (sum(map(_people_in, some)) for some in may_be)
+                counts = chain(people, [_names_in(table, table.people)])
+                if said := _compared(number, counts, TITLE):
+                    yield telling.sheet_cell(table, row, column, said, SECTION_ADVICE)
+
+
+def _people_in(table: TableFound) -> int:
+    return sum(max(len(table.sharing(row)), 1) for row in table.people)
+
+
+def _names_in(table: TableFound, people: Rows) -> int:
+    """Count the names that stand in some rows: one person may have several."""
+    names = [column for column, meaning in table.columns.items() if meaning.field in NAMES]
+    cells = ([shown(table.sheet.cell(row, column)) for column in names] for row in people)
+    return len({fold_name(" ".join(parts)) for parts in cells})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +196,7 @@ class Totals:
         above = bisect_left(table.people, row)
         above += self._more(table.people[:above])
         yield from (above, above + self.before) if above else ()
-        names = [column for column, meaning in table.columns.items() if meaning.field in NAMES]
-        cells = ([shown(table.sheet.cell(one, column)) for column in names] for one in added[0])
-        yield len({fold_name(" ".join(parts)) for parts in cells})
+        yield _names_in(table, added[0])
 
     def _more(self, rows: Rows) -> int:
         """Count the people who stand in one cell with another, but for the first."""
