@@ -51,6 +51,8 @@ class RowWords:
     class_remark: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
     before_ordinal: tuple[str, ...] = ()
+    class_heading: tuple[str, ...] = ()
+    other_class: tuple[str, ...] = ()
     sending: tuple[str, ...] = ()
     sending_heading: tuple[str, ...] = ()
     sent_to: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from hongngu_cli.read.headings.value_columns import (
     with_unclear,
     with_values,
 )
-from hongngu_cli.read.headings.words import BEGINS, Words
+from hongngu_cli.read.headings.words import BEGINS, KNOWN_ELSEWHERE, Words
 from hongngu_cli.text.fold import has_marks
 
 BESIDE = "thuộc bảng khác đặt bên cạnh nên chưa đọc"
@@ -48,7 +48,7 @@ def column_meanings(paths: Mapping[int, Sequence[str]], words: Words) -> dict[in
     return {
         column: replace(meaning, field=None, value=None, why=BESIDE, again=0)
         if beside and column >= beside
-        else replace(meaning, field=None, why="đã có cột khác đúng tiêu đề này")
+        else replace(meaning, field=None, why=KNOWN_ELSEWHERE)
         if meaning.field in sure and meaning.why.startswith(BEGINS)
         else meaning
         for column, meaning in meanings.items()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Cell, Sheet
 from hongngu_cli.read.headings.held_above import HELD_ABOVE, HELD_ITSELF
+from hongngu_cli.read.headings.kinds import HELD_GROUPS
 from hongngu_cli.read.headings.path_meanings import sends
+from hongngu_cli.read.headings.roster_columns import HELD_ALIKE, is_asked
 from hongngu_cli.read.headings.words import GENERAL, MAPPED, Words, way_of
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
@@ -18,7 +20,7 @@ from hongngu_cli.text.years import year_in
 LOOKED_AT = 50
 HELD_BESIDE = "ghi trình độ đang có vì đã có cột cho biết lớp được cử đi"
 MARKS_ALL = "đánh dấu mọi người nên không phân biệt được ai, và trái với trình độ ghi bằng chữ"
-HELD_ALREADY = frozenset((HELD_ABOVE, HELD_ITSELF, HELD_BESIDE, MARKS_ALL))
+HELD_ALREADY = frozenset((HELD_ALIKE, HELD_ABOVE, HELD_ITSELF, HELD_BESIDE, MARKS_ALL))
 """Why a column of levels is not of those that people were sent to."""
 
 
@@ -27,22 +29,47 @@ def without_held(
 ) -> dict[int, ColumnMeaning]:
     """Keep columns of single levels out where words stand in them and a column tells the class.
 
-    "CV" beneath "QLNN" is what somebody has, where "Cao cấp LLCT" stands beneath "Lớp". So is
-    a mark there, where the class of everybody is another.
+    "CV" beneath "QLNN" is what somebody has, where "Cao cấp LLCT" stands beneath "Lớp", and
+    where as a rule "CM" and "LLCT" beside it say what the same person has. So is a mark there,
+    where the class of everybody is another.
     """
     telling = [c for c, meaning in columns.items() if _tells(meaning, sheet, people, c, words)]
-    single = [c for c, meaning in columns.items() if telling and _may_be_held(meaning, words)]
+    single = [c for c, meaning in columns.items() if _may_be_held(meaning, words)]
     worded = {c for c in single if _worded(sheet.filled(c, people, LOOKED_AT), words)}
-    marked = [column for column in single if column not in worded]
-    why = dict.fromkeys(worded, HELD_BESIDE) | _contradicted(
-        {c: columns[c] for c in [*telling, *marked]}, sheet, people, words
-    )
+    if telling or any(map(is_asked, columns.values())):
+        why = dict.fromkeys(worded, HELD_BESIDE)
+    else:
+        why = dict.fromkeys(_side_by_side(columns, worded, sheet, people[:LOOKED_AT]), HELD_ALIKE)
+    if telling:
+        marked = [column for column in single if column not in worded]
+        why |= _contradicted({c: columns[c] for c in [*telling, *marked]}, sheet, people, words)
     return {
         column: replace(meaning, field=None, value=None, why=why[column])
         if column in why
         else meaning
         for column, meaning in columns.items()
     }
+
+
+def _side_by_side(
+    columns: Mapping[int, ColumnMeaning],
+    worded: Collection[int],
+    sheet: Sheet,
+    rows: Sequence[int],
+) -> set[int]:
+    """Give the columns of certificates beside "CM" and "LLCT", where most people have both.
+
+    Where they tell what people were sent to, hardly anybody has more than one.
+    """
+    held = {c for c, meaning in columns.items() if meaning.field in HELD_GROUPS}
+    found: set[int] = set()
+    for column in sorted(worded):
+        if not {column - 1, column + 1}.isdisjoint({*held, *found}) and held:
+            own = [row for row in rows if sheet.cell(row, column) != ""]
+            both = [row for row in own if any(sheet.cell(row, c) != "" for c in held)]
+            if 2 * len(both) > len(own):
+                found.add(column)
+    return found
 
 
 def _contradicted(

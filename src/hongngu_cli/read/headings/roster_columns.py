@@ -10,6 +10,7 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.held_above import HELD_ABOVE
 from hongngu_cli.read.headings.kinds import HELD, HELD_GROUPS
+from hongngu_cli.read.headings.sending import WANTED
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -39,6 +40,8 @@ def roster_columns(
             return _promoted(columns, beside)
         written = [c for c, m in columns.items() if m.field == "level" and not m.value]
         return _promoted(columns, _filling_blanks(columns, sheet, people, written))
+    if any(m.why == HELD_ALIKE or is_asked(m) for m in columns.values()):
+        return dict(columns)
     for field in ("course",) if told else ("course", "level_held_theory", "level_held_degree"):
         telling = [
             column
@@ -49,9 +52,15 @@ def roster_columns(
         ]
         if telling:
             sharing = _sharing_marks(columns, sheet, people, field)
+            sharing += _beneath_same(columns, telling)
             filling = _filling_blanks(columns, sheet, people, telling)
             return _promoted(columns, [*telling, *sharing, *filling])
     return dict(columns)
+
+
+def is_asked(meaning: ColumnMeaning) -> bool:
+    """Tell whether a column may be that of the class, or of what people ask for."""
+    return meaning.why == UNSURE_CLASS or (meaning.field == WANTED and not meaning.value)
 
 
 def with_subjects(
@@ -149,6 +158,10 @@ def _parts_beside(
 PART_TOO = "ghi về một trình độ khác nơi cho biết lớp được cử đi"
 TRAINED = "tiêu đề nói về đào tạo, bồi dưỡng và các ô ghi trình độ"
 """Why a column of such a heading is one of levels; each of several tells an enrolment."""
+HELD_ALIKE = "ghi trình độ đang có, như các cột bên cạnh"
+"""Why certificates are not what people were sent to; then "LLCT" beside them is not, either."""
+UNSURE_CLASS = "các ô ghi trình độ, nhưng tiêu đề chưa rõ có phải lớp được cử đi"
+"""Why a column is asked about; beside it nothing that people hold is taken for the class."""
 HELD_TOO = "ghi trình độ đang có, như cột bên cạnh,"
 
 
@@ -170,6 +183,25 @@ def _sharing_marks(
         alone += of == {"level_held_degree"}
         beside += len(of) > 1
     return degrees if alone > beside else []
+
+
+def _beneath_same(columns: Mapping[int, ColumnMeaning], telling: Sequence[int]) -> list[int]:
+    """Give the other columns of levels beneath the heading that tells what people were sent to.
+
+    "Nâng cao trình độ" over "CM | LLCT" is of both, beside "Trình độ đã có" over the same.
+    """
+    headings = {c: m.heading.rpartition(BENEATH) for c, m in columns.items()}
+    held = {headings[c][2] for c, m in columns.items() if not _is_open(m)}
+    above = {headings[c][0] for c in telling if headings[c][2] in held} - {""}
+    return [
+        column
+        for column, meaning in columns.items()
+        if meaning.field in HELD_GROUPS
+        and _is_open(meaning)
+        and headings[column][0] in above
+        and headings[column][2] in held
+        and column not in telling
+    ]
 
 
 def _filling_blanks(

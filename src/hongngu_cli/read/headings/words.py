@@ -36,6 +36,8 @@ NOT_KNOWN = "tiêu đề chưa biết"
 MAPPED = "do --map chỉ định"
 """Why a column means what it does, where ``--map`` says so."""
 BEGINS = "bắt đầu như tiêu đề đã biết"
+KNOWN_ELSEWHERE = "đã có cột khác đúng tiêu đề này"
+"""Why a heading that only begins as a known one means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Words:
     """What in a heading says that nobody was sent yet."""
     held: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people have the levels beneath it already."""
+    courses: tuple[str, ...] = ()
+    """What the heading of a column of classes begins with."""
+    other_class: re.Pattern[str] = re.compile(NOTHING)
+    """What in such a heading says that people were not sent to those now."""
     training: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading speaks of a training."""
     not_sent: re.Pattern[str] = re.compile(NOTHING)
@@ -195,6 +201,8 @@ def heading_words(
         sending=any_of(map(fold, rows.sending)),
         planned=any_of(map(fold, rows.planned)),
         held=any_of(map(fold, rows.held)),
+        courses=tuple(map(fold, rows.class_heading)),
+        other_class=any_of(map(fold, rows.other_class)),
         training=any_of(map(fold, (*rows.course, *rows.training))),
         not_sent=any_of(map(fold, rows.not_sent)),
         not_sent_heading=frozenset(map(fold, rows.not_sent_heading)),

@@ -17,7 +17,7 @@ from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
-from hongngu_cli.read.headings.roster_columns import PART_TOO
+from hongngu_cli.read.headings.roster_columns import PART_TOO, UNSURE_CLASS
 from hongngu_cli.read.headings.unknown_courses import BESIDE_LEVELS
 from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.messages.of_classes import class_without_level
@@ -29,7 +29,8 @@ from hongngu_cli.read.messages.telling_columns import (
 )
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
 from hongngu_cli.read.tables.graded_columns import OF_GRADES
-from hongngu_cli.read.tables.own_units import BY_CELLS
+from hongngu_cli.read.tables.own_units import BY_CELLS as UNITS_BY_CELLS
+from hongngu_cli.read.tables.told_by_cells import CLASS_BY_CELLS, LEVEL_BY_CELLS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -124,7 +125,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     """
     misspelt = _misspelt(table, near)
     present = {meaning.field for meaning in table.columns.values()}
-    yield from _units_by_cells(table)
+    yield from _told_by_cells(table)
     for column, meaning in table.columns.items():
         told = meaning.field is not None or meaning.why in HELD_ALREADY
         if told or not table.header_rows:
@@ -137,6 +138,10 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        if meaning.why == UNSURE_CLASS:
+            loud, says = True, f"Cột này có {UNSURE_CLASS} nên chưa dùng đến."
+            advice = f'Nếu là lớp được cử đi, thêm --map "{meaning.heading}=level"; nếu không, '
+            advice += f'thêm --map "{meaning.heading}=note".'
         if meaning.why == BESIDE_LEVELS:
             loud, says = True, f"Cột này {BESIDE_LEVELS} nên chưa tính lượt nào ở đây."
             advice = (
@@ -180,18 +185,27 @@ def _levels_unread(heading: str, keys: Sequence[str], vocabulary: Vocabulary) ->
 MOST_NAMED = 4
 
 
-def _units_by_cells(table: TableFound) -> Iterable[Issue]:
-    """Tell of an unknown heading that units were found beneath it, and taken."""
+def _told_by_cells(table: TableFound) -> Iterable[Issue]:
+    """Tell of headings beneath which the cells showed units or levels, and were taken for them."""
     for column, meaning in table.columns.items():
-        if meaning.why == BY_CELLS and table.header_rows:
+        if meaning.why in BY_CELLS and table.header_rows:
             yield Issue(
                 "column-unknown",
                 "note",
                 table.sheet.place(table.header_rows[1], column),
                 meaning.heading,
-                "Tiêu đề này chưa biết; cột được hiểu là đơn vị theo nội dung ô.",
+                BY_CELLS[meaning.why],
                 f'Nếu không đúng, thêm --map "{meaning.heading}=note".',
             )
+
+
+BY_CELLS = {
+    UNITS_BY_CELLS: "Tiêu đề này chưa biết; cột được hiểu là đơn vị theo nội dung ô.",
+    CLASS_BY_CELLS: "Tiêu đề này chưa biết; cột được hiểu là trình độ, lớp được cử đi theo nội "
+    "dung ô.",
+    LEVEL_BY_CELLS: "Các ô ở cột này ghi trình độ và không cột nào khác cho biết trình độ, nên cột "
+    "được hiểu là trình độ, chương trình.",
+}
 
 
 def unknown_headings(
@@ -221,7 +235,7 @@ def unknown_headings(
         for column, meaning in table.columns.items():
             lowest = meaning.heading.rpartition(BENEATH)[2]
             if (
-                meaning.why in {NOT_KNOWN, BESIDE_LEVELS}
+                meaning.why in {NOT_KNOWN, BESIDE_LEVELS, UNSURE_CLASS}
                 and fold(lowest)
                 and column not in misspelt
             ):

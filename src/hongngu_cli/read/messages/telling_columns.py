@@ -9,6 +9,7 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
+from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -67,7 +68,7 @@ def unknown_column_of_levels(table: TableFound, levels: LevelSpellings) -> int |
     """Give the column with an unknown heading in which most levels stand, if on most rows."""
     shares: dict[int, float] = {}
     for column, meaning in table.columns.items():
-        if meaning.field is None:
+        if meaning.field is None and meaning.why not in HELD_ALREADY:
             cells = [shown(cell) for cell in table.sheet.filled(column, table.people, LOOKED_AT)]
             told = sum(_speaks_of_level(text, levels) for text in cells)
             shares[column] = told / max(len(cells), 1)

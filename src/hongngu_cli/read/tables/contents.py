@@ -36,6 +36,7 @@ from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.graded_columns import without_subjects
 from hongngu_cli.read.tables.own_units import own_units
 from hongngu_cli.read.tables.teachers_schools import own_schools
+from hongngu_cli.read.tables.told_by_cells import Cells, levels_of_people, levels_of_rows
 from hongngu_cli.text.levels import DOUBTS
 
 TableRows = tuple[range, int]
@@ -71,6 +72,9 @@ class TableContents:
         """
         title_rows, _ = rows
         people = any(meaning.field in NAMES for meaning in columns.values())
+        if not people:
+            cells = Cells(sheet, range(header.last + 1, rows[1] + 1))
+            columns = levels_of_rows(columns, cells, self.words)
         read = (self._people if people else self._counts)(sheet, columns, header, rows)
         sources = (given, *(values for _, values in read.sections))
         outside = [values["level"] for values in sources if "level" in values]
@@ -81,8 +85,12 @@ class TableContents:
         year = "year" in given and given["year"].source == "title"
         proposed = people and self.spellings.proposals.names(lines) is not None
         titles = Titles(f"{title} {sheet.name or ''}", told, unsent, tuple(lines), year, proposed)
-        kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         form = self.saved.form_of(sheet, header)
+        if people and form is None:
+            columns = levels_of_people(
+                columns, Cells(sheet, read.people), self.words, self.near, told=told
+            )
+        kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         if form:
             kind = form.kind(kind)
         if people and kind.key not in KINDS_OF_PEOPLE:

@@ -1,0 +1,91 @@
+"""Levels beneath headings that do not say so, and levels that people hold beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from counts_read import problems, read
+from test_levels_asked import VOCABULARY, asked
+from typed_tables import write_typed
+
+from hongngu_cli.model.settings import Limits, Reading
+from hongngu_cli.read.rosters import open_files, read_roster
+
+HELD = """
+DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI HỌC NĂM 2024 | < | < | < | < | < | <
+TT | Họ và tên | Đơn vị | CM | LLCT | QLNN | {}
+1 | Ngô Văn Sáu | Xã An Phước | ĐH | TC | CV | CCLLCT
+2 | Trần Thị Bé | Xã An Phước | ĐH | SC | CV | TCLLCT
+"""
+
+
+def levels(text: str, folder: Path) -> list[str | None]:
+    path = str(write_typed(text, folder / "ds.xlsx"))
+    roster = read_roster(open_files([path], VOCABULARY, Reading(), Limits()), VOCABULARY)
+    return list(roster.columns["level"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lớp cử học", "Lớp đề cử", "Lớp theo học", "Chương trình cử", "Được cử học lớp nào"]
+)
+def test_a_heading_that_begins_as_that_of_a_class_outweighs_levels_held(
+    heading: str, tmp_path: Path
+) -> None:
+    assert levels(HELD.format(heading), tmp_path) == ["cao-cap", "trung-cap"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lớp trước đó", "Lớp sẽ học", "Chương trình còn thiếu", "Lớp dự kiến cử", "Học vị"]
+)
+def test_a_heading_of_another_class_is_asked_about(heading: str, tmp_path: Path) -> None:
+    (issue,) = asked(HELD.format(heading), tmp_path)
+    assert issue.rule == "column-missing"
+    assert f'--map "{heading}=level"' in issue.advice
+
+
+def test_what_people_have_is_no_class_without_a_column_of_classes(tmp_path: Path) -> None:
+    without = HELD.format("").replace("| CCLLCT", "").replace("| TCLLCT", "")
+    (issue,) = asked(without, tmp_path)
+    assert issue.rule == "column-missing"
+    # Certificates of which everybody has one tell what each was sent to.
+    each = without.replace("ĐH | TC | CV", "| | CV")
+    each = each.replace("ĐH | SC | CV", "| TC |")
+    assert "quan-ly-nha-nuoc" in levels(each, tmp_path)
+
+
+def test_what_is_asked_for_leaves_open_what_people_were_sent_to(tmp_path: Path) -> None:
+    (issue,) = asked(HELD.format("Lớp đề nghị cử"), tmp_path)
+    assert issue.rule == "column-missing"
+
+
+@pytest.mark.parametrize("heading", ["Loại hình đào tạo", "Đối tượng đào tạo"])
+def test_levels_beneath_another_heading_label_the_counts(heading: str) -> None:
+    counts = read(
+        f"""
+        NHU CẦU ĐÀO TẠO XÃ LONG THUẬN
+        STT | {heading} | Năm 2025 | Năm 2026
+        1 | Sơ cấp LLCT | 12 | 10
+        2 | Trung cấp LLCT | 5 | 6
+        """
+    )
+    told = [(count.level, count.year, count.value) for count in counts.counts]
+    assert told == [
+        ("so-cap", 2025, 12),
+        ("so-cap", 2026, 10),
+        ("trung-cap", 2025, 5),
+        ("trung-cap", 2026, 6),
+    ]
+    assert not problems(counts)
+
+
+def test_people_beneath_it_are_no_levels() -> None:
+    counts = read(
+        """
+        NHU CẦU ĐÀO TẠO XÃ LONG THUẬN
+        STT | Đối tượng | Năm 2025 | Năm 2026
+        1 | Chuyên viên | 12 | 10
+        2 | Lãnh đạo cấp phòng | 5 | 6
+        """
+    )
+    assert {count.level for count in counts.counts} == {None}
