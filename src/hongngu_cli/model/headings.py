@@ -18,13 +18,15 @@ class Heading:
     means the field ``parent`` ("Nam" below "Ngày sinh"), ``under_day`` and so on those below this
     field over a part of its date in a column of its own. ``subjects`` are headings over
     subjects, which may be called as levels are and are none. ``of_people`` mean this field only
-    in a list of people, and not among columns of levels: elsewhere they count leaders. ``codes``
-    are those of its headings beneath which an office's own codes stand, of any form.
+    in a list of people, and not among columns of levels: elsewhere they count leaders, and
+    ``over_words`` only where words stand beneath them that mean nothing else. ``codes`` are those
+    of its headings beneath which an office's own codes stand, of any form.
     """
 
     field: str
     headings: tuple[str, ...] = ()
     of_people: tuple[str, ...] = ()
+    over_words: tuple[str, ...] = ()
     parent: str | None = None
     under: tuple[str, ...] = ()
     under_day: tuple[str, ...] = ()

@@ -25,6 +25,10 @@ BY_SEX = ("birth_date", "name")
 """Fields whose values may stand in a column of the person's sex each."""
 PREFIX_WORDS = 2
 """A heading that only begins with a known one must share at least so many words."""
+INITIALS = re.compile(r"[^\W\d_]+(?:[./][^\W\d_]+)+")
+PARTED = re.compile(r"[./]")
+LONGEST_SHORT = 30
+"""Letters of a heading that is shortened so: "Đ.vị công tác"."""
 GENERAL = fold("Trình độ")
 """A heading that does not say which levels are meant: held or sent to, or those of schools."""
 OF_VALUES = {"result": "status"}
@@ -52,6 +56,8 @@ class Words:
     mapped: Mapping[str, str]
     of_people: Mapping[str, str] = field(default_factory=dict)
     """Headings that mean a field only in lists of people, with and without marks."""
+    over_words: Mapping[str, str] = field(default_factory=dict)
+    """Headings that mean a field where nothing but words stand beneath them."""
     coded: Mapping[str, CodedSpellings] = field(default_factory=dict, compare=False)
     sending: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people are sent to what stands beneath it."""
@@ -134,8 +140,27 @@ class Words:
                 return self.fields[candidate], "đúng tiêu đề đã biết"
         if not has_marks(text) and (unmarked := unmark(bare)) in self.unmarked():
             return self.unmarked()[unmarked], "tiêu đề đã biết, viết không dấu"
+        if told := self._of_initials(BRACKETS.sub(" ", text)):
+            return told, "tiêu đề đã biết, viết tắt"
         words = bare.split()
         return self._written_otherwise(words) or self._begun(words)
+
+    def _of_initials(self, text: str) -> str | None:
+        """Read "Đ.vị", "Ng/s", "K.quả": beginnings of the syllables of headings of one field."""
+        syllables = [part for word in text.split() for part in _parts(word)]
+        cut = [short for short, abbreviated in syllables if abbreviated]
+        if not cut or max(map(len, cut)) < PREFIX_WORDS or len(text) > LONGEST_SHORT:
+            return None
+        told = {
+            field
+            for heading, field in self.fields.items()
+            if len(own := heading.split()) == len(syllables)
+            and all(
+                whole.startswith(short) if abbreviated else whole == short
+                for whole, (short, abbreviated) in zip(own, syllables, strict=True)
+            )
+        }
+        return told.pop() if len(told) == 1 else None
 
     def _begun(self, words: Sequence[str]) -> tuple[str | None, str]:
         """Read a heading by its first words."""
@@ -161,6 +186,14 @@ class Words:
             if named and " ".join(words[size:]) in self.people:
                 return "name", "tiêu đề họ tên của những người được gọi như vậy"
         return None
+
+
+def _parts(word: str) -> list[tuple[str, bool]]:
+    """Give the syllables of a word, folded; those parted by a dot or a stroke are cut short."""
+    short = (
+        [fold(part) for part in PARTED.split(word)] if INITIALS.fullmatch(word) else [fold(word)]
+    )
+    return [(part, len(short) > 1) for part in short]
 
 
 def heading_words(
@@ -196,6 +229,11 @@ def heading_words(
             for heading in vocabulary.heading
             for text in heading.of_people
             for key in (fold(text), unmark(text))
+        },
+        over_words={
+            fold(text): heading.field
+            for heading in vocabulary.heading
+            for text in heading.over_words
         },
         coded=coded,
         sending=any_of(map(fold, rows.sending)),

@@ -9,15 +9,19 @@ from hongngu_cli.model.account import looks_like_data
 from hongngu_cli.model.issue import Issue, Severity
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import BENEATH, TableFound
+from hongngu_cli.model.row_words import RowWords
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.headings.columns import BESIDE
-from hongngu_cli.read.headings.context import is_full_name
+from hongngu_cli.read.headings.context import is_full_name, surnames_of
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
+from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO, UNSURE_CLASS
+from hongngu_cli.read.headings.unit_words import unit_words
 from hongngu_cli.read.headings.unknown_courses import BESIDE_LEVELS
 from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.messages.of_classes import class_without_level
@@ -27,6 +31,7 @@ from hongngu_cli.read.messages.telling_columns import (
     several_levels,
     unknown_column_of_levels,
 )
+from hongngu_cli.read.tables.facts import in_cell
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT, SILENT_YEAR
 from hongngu_cli.read.tables.graded_columns import OF_GRADES
 from hongngu_cli.read.tables.own_units import BY_CELLS as UNITS_BY_CELLS
@@ -34,6 +39,7 @@ from hongngu_cli.read.tables.told_by_cells import CLASS_BY_CELLS, LEVEL_BY_CELLS
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import any_of
 
 FEW_CELLS = 3
 """A sheet with this many filled cells in each of so many rows looks like a table."""
@@ -126,6 +132,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     misspelt = _misspelt(table, near)
     present = {meaning.field for meaning in table.columns.values()}
     yield from _told_by_cells(table)
+    borrowed = _borrowed_unit(table, near.vocabulary.rows)
     for column, meaning in table.columns.items():
         told = meaning.field is not None or meaning.why in HELD_ALREADY
         if told or not table.header_rows:
@@ -138,6 +145,16 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
         advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        if borrowed and meaning.why == NOT_KNOWN and _may_be_units(table, column, near):
+            loud, says = (
+                True,
+                (
+                    f"Cột này chưa biết nghĩa; đơn vị của mọi người đang lấy theo {borrowed}, "
+                    "không theo cột này."
+                ),
+            )
+            advice = f'Nếu cột này ghi đơn vị, thêm --map "{meaning.heading}=unit"; nếu không, '
+            advice += f'thêm --map "{meaning.heading}=note".'
         if meaning.why == UNSURE_CLASS:
             loud, says = True, f"Cột này có {UNSURE_CLASS} nên chưa dùng đến."
             advice = f'Nếu là lớp được cử đi, thêm --map "{meaning.heading}=level"; nếu không, '
@@ -165,6 +182,36 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
             says,
             advice,
         )
+
+
+def _borrowed_unit(table: TableFound, rows: RowWords) -> str | None:
+    """Say where the unit of all people is taken from: an office above the list.
+
+    A commune or a school of pupils sends as one unit, whatever its parts.
+    """
+    unit = table.given_overall.get("unit")
+    if not unit or unit.source not in {ISSUER, "title"} or table.column_of("unit"):
+        return None
+    if any_of(map(fold, (*rows.commune, *rows.school))).search(fold(str(unit.value))):
+        return None
+    return f"{SOURCES[unit.source]}{in_cell(unit.place.cell)}: {unit.value}"
+
+
+def _may_be_units(table: TableFound, column: int, near: NearHeadings) -> bool:
+    """Tell whether most texts of a column are written as names of places or units are.
+
+    Those beneath "Quê" are, and are not the people's.
+    """
+    if any_of(map(fold, near.vocabulary.rows.not_own)).search(fold(table.columns[column].heading)):
+        return False
+    words, surnames = unit_words(near.vocabulary), surnames_of(near.vocabulary)
+    told = {shown(cell) for cell in table.sheet.filled(column, table.people, LOOKED_AT)}
+    named = [
+        text
+        for text in told
+        if (words.are_named(text) or words.may_be_place(text)) and not is_full_name(text, surnames)
+    ]
+    return len(named) > 1 and 2 * len(named) > len(told)
 
 
 def _levels_unread(heading: str, keys: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:

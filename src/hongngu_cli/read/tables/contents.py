@@ -36,7 +36,12 @@ from hongngu_cli.read.tables.filled_columns import settled_by_cells
 from hongngu_cli.read.tables.graded_columns import without_subjects
 from hongngu_cli.read.tables.own_units import own_units
 from hongngu_cli.read.tables.teachers_schools import own_schools
-from hongngu_cli.read.tables.told_by_cells import Cells, levels_of_people, levels_of_rows
+from hongngu_cli.read.tables.told_by_cells import (
+    Cells,
+    levels_of_people,
+    levels_of_rows,
+    over_words,
+)
 from hongngu_cli.text.levels import DOUBTS
 
 TableRows = tuple[range, int]
@@ -104,7 +109,9 @@ class TableContents:
                 columns = self._of_roster(sheet, columns, given, read.people, told=told)
                 # A heading that nearly is a known one is asked back, whatever stands beneath.
                 sure = {c: m for c, m in columns.items() if m.field or not self._asks(m.heading)}
-                columns |= own_units(sure, sheet, read, lines, self.spellings)
+                worded = over_words(sure, Cells(sheet, read.people), self.words, self.spellings)
+                by_cells = own_units(worded, sheet, read, lines, self.spellings)
+                columns |= {column: one for column, one in by_cells.items() if one.field}
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read

@@ -20,6 +20,8 @@ SCHOOL = fold("trường")
 MOSTLY = 0.8
 """The share of cells that begin as units do, where nothing but the cells tells what they are."""
 BY_CELLS = "theo nội dung ô: các ô ghi tên đơn vị"
+UNITS_OVER_WORDS = "tiêu đề chỉ đơn vị, và các ô ghi tên"
+"""Why a heading that may be one of units is, where no other column or section names them."""
 BY_HEADING = "tiêu đề gồm các chữ chỉ đơn vị"
 HALVES = re.compile(r"\s*(?:[/,–-]|\bhoặc\b|\bvà\b)\s*", re.IGNORECASE)
 
@@ -41,7 +43,8 @@ def own_units(
         return dict(columns)
     unknown = {c: m for c, m in columns.items() if m.field is None and m.why == NOT_KNOWN}
     words = (*spellings.unit_words, *spellings.organisations)
-    headed = [c for c, m in unknown.items() if _of_halves(m.heading.rpartition(BENEATH)[2], words)]
+    headed = [c for c, m in columns.items() if m.why == UNITS_OVER_WORDS]
+    headed += [c for c, m in unknown.items() if _of_halves(m.heading.rpartition(BENEATH)[2], words)]
     told = [
         column
         for column, meaning in unknown.items()

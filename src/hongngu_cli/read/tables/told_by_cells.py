@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from hongngu_cli.model.recognition import BENEATH, WAYS, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
-from hongngu_cli.read.headings.context import begins_with
+from hongngu_cli.read.headings.context import Spellings, begins_with, is_full_name
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.roster_columns import UNSURE_CLASS
 from hongngu_cli.read.headings.row_labels import LABELLED, is_counting
 from hongngu_cli.read.headings.words import KNOWN_ELSEWHERE, MAPPED, NOT_KNOWN, Words
+from hongngu_cli.read.tables.own_units import UNITS_OVER_WORDS
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
 
 LOOKED_AT = 50
 OF_WHOM = ("priority", "audience")
 """Fields whose headings, as those of ways to study, offices also write over levels."""
+OVER_WORDS = "tiêu đề viết tắt, hiểu theo các ô ghi chữ ở dưới"
+MOSTLY = 0.8
 TELLING = ("level", "course", "demand_level")
 CLASS_BY_CELLS = "tiêu đề bắt đầu như tên cột lớp, và các ô ghi trình độ"
 LEVEL_BY_CELLS = "các ô ghi trình độ, mà không cột nào khác cho biết trình độ"
@@ -148,3 +151,48 @@ def _is_held(own: str, words: Words) -> bool:
 
 def _lowest(meaning: ColumnMeaning) -> str:
     return meaning.heading.rpartition(BENEATH)[2]
+
+
+def over_words(
+    columns: Mapping[int, ColumnMeaning], cells: Cells, words: Words, spellings: Spellings
+) -> dict[int, ColumnMeaning]:
+    """Tell short headings by words beneath them: "CV" over posts, "Đội", "Hội ND xã" over units.
+
+    Those of units are only noted, since another place may tell them.
+    """
+    found, present = dict(columns), {meaning.field for meaning in columns.values()}
+    for column, meaning in columns.items():
+        heading = _lowest(meaning)
+        field = words.over_words.get(fold(heading))
+        if _names_kind_of_units(heading, spellings):
+            field = "unit"
+        unsaid = meaning.field is None and meaning.why == NOT_KNOWN and field not in present
+        if not field or not unsaid:
+            continue
+        texts = cells.texts(column)
+        plain = [text for text in texts if _is_plain(text, words, spellings)]
+        people = sum(is_full_name(text, spellings.surnames) for text in plain)
+        if plain and MOSTLY * len(texts) <= len(plain) and 2 * people <= len(plain):
+            is_unit = field == "unit"
+            why = UNITS_OVER_WORDS if is_unit else OVER_WORDS
+            found[column] = replace(meaning, field=None if is_unit else field, why=why)
+    return found
+
+
+def _names_kind_of_units(heading: str, spellings: Spellings) -> bool:
+    """Tell whether a heading is a kind of units, by the place each is of: "Hội ND xã"."""
+    *first, last = fold(heading).split() or [""]
+    return bool(first) and last in spellings.communes and spellings.begins_unit(heading)
+
+
+def _is_plain(text: str, words: Words, spellings: Spellings) -> bool:
+    """Tell whether a text is words that mean nothing else: no mark, number, level or value."""
+    key = fold(text)
+    return (
+        len(key) > 1
+        and text[0].isalpha()
+        and text.casefold() not in words.marks
+        and key not in spellings.values
+        and not begins_with(text, words.units.categories)
+        and words.levels.named(text).doubt == "unknown"
+    )
