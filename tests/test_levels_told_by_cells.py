@@ -89,3 +89,13 @@ def test_people_beneath_it_are_no_levels() -> None:
         """
     )
     assert {count.level for count in counts.counts} == {None}
+
+
+def test_where_nothing_tells_the_class_names_are_said_to_tell_nothing(tmp_path: Path) -> None:
+    people = "STT | Họ và tên | Đơn vị{}\n1 | Ngô Văn Sáu | Xã An Phước{}"
+    (issue,) = asked(people.format("", ""), tmp_path)
+    assert 'tên tệp "ds.xlsx"' in issue.says
+    assert '"Lớp: Trung cấp LLCT"' in issue.advice
+    assert "--map" not in issue.advice
+    (issue,) = asked(people.format(" | Môn dạy", " | Sử"), tmp_path)
+    assert '--map "Môn dạy=level"' in issue.advice

@@ -202,7 +202,10 @@ class CountNotes:
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why
         says = f"Cột này {meaning.why}." if known else "Cột này chưa biết nghĩa nên không dùng đến."
-        advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        advice = (
+            f'Nếu cần, thêm --map "{meaning.heading}=tên_trường"; --map "{meaning.heading}=?" cho '
+            "xem các tên trường."
+        )
         held = sum(self.cells.number(one, column).value or 0 for one in self.table.people)
         if not known and held and self._beside_levels(meaning):
             says = f"Chưa biết là trình độ nào nên chưa tính các số trong cột (cộng {count(held)})."

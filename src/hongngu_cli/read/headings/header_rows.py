@@ -172,7 +172,23 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         return False
     if units or values or any(_fits(text, words) for text in below.values()):
         return True
-    return are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
+    parted = are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
+    return parted or _repeats(above, below)
+
+
+def _repeats(above: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Tell the same few words beneath each of several headings: "S | C" beneath each day.
+
+    They are all there is in the row, and beneath one heading no two are alike, as marks would be.
+    """
+    groups: dict[int, list[str]] = {}
+    for column, text in sorted(below.items()):
+        over = max((c for c in above if c <= column), default=0)
+        groups.setdefault(over, []).append(text)
+    parts = {tuple(group) for group in groups.values()}
+    first = next(iter(parts), ())
+    alike = len(groups) >= FEWEST and len(parts) == 1
+    return alike and len(first) >= FEWEST and len({*first}) == len(first)
 
 
 def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number of a column; of a typed (1) Excel makes -1."""
+DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])(?:[/.-](?:20)?\d\d)?")
 SIGNED = re.compile(r"[-–−]?\d")
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 WEAK = ("female", "male", "leader", "place", "sponsor")
@@ -47,14 +48,19 @@ def known_cells(sheet: Sheet, row: int, words: Words) -> int:
 def is_header_row(sheet: Sheet, row: int, words: Words) -> bool:
     """Tell whether a row looks like the first row of a header: mostly known headings.
 
-    A row with a number in it is data, however many of its values are words of headings too.
+    A row with a number in it is data, however many of its values are words of headings too; but
+    days stand over the marks of who came ("Họ và tên | Đơn vị | 10/7 | 11/7").
     """
     cells = texts(sheet, row)
+    days = _are_days([text for text in cells.values() if not wordy(text)])
+    cells = {c: text for c, text in cells.items() if wordy(text)} if days else cells
     if any(not wordy(text) for text in cells.values()) or _labels(cells, words):
         return False
     known = sum(
         1 for text in cells.values() if is_heading(text, words) and words.field(text)[0] not in WEAK
     )
+    if days:
+        return known >= MOST_ROWS
     most = known * 2 >= len(cells) or sum(fold(t) in words.mapped for t in cells.values()) >= FEWEST
     return known >= MOST_ROWS or (known >= FEWEST and most)
 
@@ -105,6 +111,12 @@ def is_heading(text: str, words: Words) -> bool:
     """Tell whether a text is a known heading; with a colon it is the label of a value."""
     field, why = words.field(text)
     return field is not None and not why.startswith(BEGINS) and not text.endswith(":")
+
+
+def _are_days(headings: Sequence[str]) -> bool:
+    """Tell whether headings are several days, no two alike."""
+    days = all(map(DAY.fullmatch, headings))
+    return days and len(headings) >= FEWEST and len({*headings}) == len(headings)
 
 
 def _labels(cells: Mapping[int, str], words: Words) -> bool:

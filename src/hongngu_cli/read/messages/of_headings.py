@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from hongngu_cli.model.account import looks_like_data
 from hongngu_cli.model.issue import Issue, Severity
@@ -47,6 +48,10 @@ FEWEST_ALIKE = 2
 """So many headings known or nearly so make a row look like a header."""
 LOOKED_AT = 200
 """So many rows of a sheet are searched for one."""
+FIELD_WANTED = (
+    'Nếu cần, thêm --map "{heading}=tên_trường"; --map "{heading}=?" cho xem các tên trường.'
+)
+"""What is advised of a heading that is not known; an unknown field makes ``--map`` list them."""
 Misspelt = Mapping[int, tuple[str, NearHeading]]
 """Headings by column, each with the known one that it nearly is."""
 
@@ -72,8 +77,8 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
     advice = (
         f"Nếu dòng {row} là dòng tiêu đề cột, thêm {maps}."
         if by_headings
-        else "Chỉ rõ dòng tiêu đề bằng --header-rows (ví dụ 5-6); nếu bảng không có dòng tiêu đề, "
-        f"chỉ rõ từng cột bằng chữ cái: {maps}."
+        else f"Nếu dòng {row} là dòng tiêu đề, chỉ rõ bằng --header-rows {row} (hai dòng thì "
+        f"{row}-{row + 1}); nếu bảng không có dòng tiêu đề, chỉ rõ từng cột bằng chữ cái: {maps}."
     )
     return Issue(
         "header-missing",
@@ -144,7 +149,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
         if meaning.why in {*LEFT_OUT, OF_GRADES}:
             loud = loud or meaning.why in {SILENT_YEAR, PART_TOO}
             says = f"Cột này {meaning.why} nên không dùng đến."
-        advice = f'Nếu cần, thêm --map "{meaning.heading}=tên_trường".'
+        advice = FIELD_WANTED.format(heading=meaning.heading)
         if borrowed and meaning.why == NOT_KNOWN and _may_be_units(table, column, near):
             loud, says = (
                 True,
@@ -323,9 +328,7 @@ def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:
     if table.names_people:
         severity: Severity = "error"
         lacks = "thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học"
-        telling = unknown_column_of_levels(table, levels)
-        which = table.columns[telling].heading if telling else "Tiêu đề"
-        advice = f'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "{which}=level".'
+        advice = _level_wanted(table, levels)
     else:
         severity, lacks = "note", "không có cột họ tên hay số lượng nên để riêng"
         advice = 'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".'
@@ -334,9 +337,35 @@ def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:
         severity,
         table.sheet.place(first, column),
         table.columns[column].heading,
-        f"Bảng có các cột {read} nhưng {lacks}.",
+        f"Bảng có các cột {read} nhưng {lacks}{_names_tell_nothing(table)}.",
         advice,
     )
+
+
+def _names_tell_nothing(table: TableFound) -> str:
+    """Say that the names of the file and the sheet were looked at, too."""
+    if not table.names_people:
+        return ""
+    place = table.sheet.place()
+    named = f'tên tệp "{Path(place.path).name}"'
+    named += f' và tên trang tính "{place.sheet}"' if place.sheet else ""
+    return f"; {named} cũng không cho biết"
+
+
+def _level_wanted(table: TableFound, levels: LevelSpellings) -> str:
+    """Say how to tell the level: by the column most like one of them, or once for all people."""
+    once = (
+        'Thêm cột này; nếu mọi người học cùng một lớp, ghi ở dòng phía trên bảng, ví dụ "Lớp: '
+        'Trung cấp LLCT"'
+    )
+    telling = unknown_column_of_levels(table, levels)
+    if telling:
+        which = table.columns[telling].heading
+        return f'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "{which}=level".'
+    unused = (m.heading for m in table.columns.values() if m.why in {NOT_KNOWN, UNSURE_CLASS})
+    heading = next((one for one in unused if fold(one)), None)
+    by_column = f'; nếu một cột đã cho biết, ví dụ "{heading}", thêm --map "{heading}=level"'
+    return f"{once}{by_column if heading else ''}."
 
 
 def lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
