@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -354,3 +355,92 @@ def test_a_row_that_tells_too_little_floods_nothing(tmp_path: Path) -> None:
     other = write(tmp_path, "b.csv", HEADER, AN, BINH, bare, "")
     rules = [issue.rule for issue in told(read(one, other), *REPEATS)]
     assert rules == ["files-overlap", "duplicate-doubtful"]
+
+
+PEOPLE = (AN, BINH, CUONG, DUC)
+MISSPELT = tuple(re.sub("[TC]C LLCT", "LLCT trung đẳng", one) for one in PEOPLE)
+MENDED = tuple(one.replace("CC LLCT", "TC LLCT") for one in PEOPLE)
+
+
+def with_level(level: str, year: str = "2019") -> tuple[str, ...]:
+    return tuple(
+        re.sub("[TC]C LLCT", level, one).replace("1/3/2019", "").replace(";2019", f";{year}")
+        for one in PEOPLE
+    )
+
+
+def with_births(year: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"/(19\d\d);", f"/{year};", one) for one in MENDED)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (MISSPELT, MENDED),
+        (MENDED, MISSPELT),
+        (with_level(""), with_level("TC LLCT")),
+        (with_births("1891"), MENDED),
+        (with_births("1988"), MENDED),
+        (tuple(one.replace("LLCT", "LLTC") for one in with_births("1988")), MENDED),
+    ],
+)
+@pytest.mark.parametrize("name", ["ds lần 2.csv", "ds (sửa).csv"])
+def test_a_list_mended_throughout_replaces_the_one_before(
+    tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...], name: str
+) -> None:
+    old = write(tmp_path, "ds.csv", HEADER, *first)
+    new = write(tmp_path, name, HEADER, *second)
+    roster = read(old, new)
+    assert len(roster.frame) == len(PEOPLE)
+    (issue,) = told(roster, *REPEATS)
+    assert (issue.rule, issue.place.path) == ("file-superseded", old)
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"), [("ds lần 2.csv", []), ("ds (sửa).csv", ["file-superseded"])]
+)
+def test_other_known_levels_are_a_second_class_unless_a_word_says_they_are_mended(
+    tmp_path: Path, name: str, rules: list[str]
+) -> None:
+    old = write(tmp_path, "ds.csv", HEADER, *with_level("SC LLCT"))
+    new = write(tmp_path, name, HEADER, *with_level("TC LLCT"))
+    roster = read(old, new)
+    assert len(roster.frame) == (len(PEOPLE) if rules else 2 * len(PEOPLE))
+    assert [issue.rule for issue in told(roster, *REPEATS)] == rules
+
+
+@pytest.mark.parametrize("second", ["ds lần 2.csv", "khác.csv"])
+@pytest.mark.parametrize("level", ["Học chi uỷ", "LLCT trung đẳng"])
+def test_a_level_that_may_be_any_is_asked_of(tmp_path: Path, second: str, level: str) -> None:
+    """Where the names tell no order, or the level is not near to the other's."""
+    old = write(tmp_path, "ds.csv", HEADER, *with_level(level))
+    new = write(tmp_path, second, HEADER, *with_level("TC LLCT"))
+    roster = read(old, new)
+    (issue,) = told(roster, *REPEATS)
+    sure = second == "ds lần 2.csv" and level != "Học chi uỷ"
+    assert issue.rule == ("file-superseded" if sure else "files-overlap")
+    assert len(roster.frame) == (len(PEOPLE) if sure else 2 * len(PEOPLE))
+    assert sure or "nếu là hai đợt cử khác nhau thì giữ nguyên" in issue.advice
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (with_level("SC LLCT", "2018"), with_level("TC LLCT", "2019")),
+        (with_level("LLCT trung đẳng", "2018"), with_level("TC LLCT", "2019")),
+        (
+            MISSPELT,
+            tuple(one.replace("-QĐ", "-QĐ-TU").replace("1/3/2019", "1/9/2019") for one in MENDED),
+        ),
+        (MISSPELT, tuple(one.replace("Long Thuận", "Tân Phú") for one in MENDED)),
+        (MISSPELT, tuple(re.sub("(An|Bình|Cường|Đức);", "Khang;", one) for one in MENDED)),
+    ],
+)
+def test_a_second_class_or_another_unit_is_no_version(
+    tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    roster = read(
+        write(tmp_path, "ds.csv", HEADER, *first), write(tmp_path, "ds lần 2.csv", HEADER, *second)
+    )
+    assert len(roster.frame) == 2 * len(PEOPLE)
+    assert not told(roster, *REPEATS)

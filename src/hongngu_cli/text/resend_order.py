@@ -69,6 +69,8 @@ class Order:
 
     second_is_later: bool
     why: str
+    corrected: bool = False
+    """Whether a word says that the later one corrects the other."""
 
 
 def sent(name: str, signed_day: dt.date | None) -> Sent:
@@ -121,7 +123,8 @@ def order_of(one: Sent, other: Sent, *, courses: bool) -> Order | None:
     told = list(_signs(one, other, courses=courses))
     if not told or len({later for later, _ in told}) > 1:
         return None
-    return Order(told[0][0], ", ".join(dict.fromkeys(why for _, why in told)))
+    why = ", ".join(dict.fromkeys(why for _, why in told))
+    return Order(told[0][0], why, corrected=one.corrected != other.corrected)
 
 
 def _signs(one: Sent, other: Sent, *, courses: bool) -> Iterable[tuple[bool, str]]:

@@ -64,10 +64,10 @@ def without_superseded(
     import numpy as np
 
     sharing = sheets_sharing(roster)
-    if not sharing:
+    if not sharing and not marked:
         return roster, frozenset()
     ordered = vocabulary.rules[SUPERSEDED].severity != OFF
-    lists = Listings(roster, spellings)
+    lists = Listings(roster, spellings, vocabulary)
     pairs = _acyclic(list(_pairs(lists, sharing, marked, ordered=ordered)))
     replaced = _replaced(pairs)
     gone = {row for pair in replaced for row in pair.old.rows}
@@ -109,14 +109,14 @@ def _pairs(
     ordered: bool,
 ) -> Iterator[Pair]:
     """Compare the sheets that share people within one file, and the files that share some."""
-    files: dict[tuple[str, str], None] = {}
+    files = dict.fromkeys(_marked_of(lists, marked))
     for one, other in sharing:
         paths = lists.path(one), lists.path(other)
         if paths[0] == paths[1]:
             first, second = lists.sheet(one), lists.sheet(other)
             names = first.place.sheet or "", second.place.sheet or ""
             yield from _judged(first, second, names, ordered=ordered)
-        else:
+        elif paths[::-1] not in files:
             files.setdefault(paths)
     for paths in files:
         first, second = map(lists.file, paths)
@@ -125,6 +125,16 @@ def _pairs(
             yield pair
         else:
             yield from _judged(first, second, names_apart(*paths), ordered=ordered)
+
+
+def _marked_of(
+    lists: Listings, marked: Mapping[str, MarkedCopy]
+) -> Iterator[tuple[str, str]]:
+    """Give the copies that we marked, each with the file that it is of."""
+    for copy, told in marked.items():
+        for source in lists.paths() if copy in lists.paths() else ():
+            if source != copy and is_of(copy, told, source, lists.sha256(source)):
+                yield copy, source
 
 
 def _of_copy(copy: Listing, source: Listing, marked: Mapping[str, MarkedCopy]) -> Pair | None:
@@ -136,7 +146,8 @@ def _of_copy(copy: Listing, source: Listing, marked: Mapping[str, MarkedCopy]) -
     if told is None or not is_of(copy.place.path, told, source.place.path, sha256):
         return None
     found = compared(source.lines, copy.lines)
-    if found.shared < COVERED * len(copy.lines):
+    # Whatever was mended: it is known what the copy was made of.
+    if len(found.same) + len(found.changed) < COVERED * len(copy.lines):
         return None
     same = len(found.same) == len(source.lines) == len(copy.lines)
     if told.untouched or same:
@@ -155,7 +166,7 @@ def _judged(
     if order is None or not ordered:
         found = compared(one.lines, other.lines)
         smaller, larger = sorted((one, other), key=lambda listing: len(listing.lines))
-        if _covered(smaller, found) and _is_of_units(larger, smaller):
+        if _covered(smaller, found.perhaps) and _is_of_units(larger, smaller):
             yield Pair(one, other, found, None)
         return
     old, new = (one, other) if order.second_is_later else (other, one)
@@ -163,16 +174,23 @@ def _judged(
         replaced = [
             Pair(listing, new, found, order)
             for listing in part
-            if _covered(listing, found := compared(listing.lines, new.lines))
+            if _covered(listing, _agreeing(found := compared(listing.lines, new.lines), order))
             and _is_of_units(new, old)
         ]
         if replaced:
             yield from replaced
             return
+    found = compared(old.lines, new.lines)
+    if _covered(old, found.perhaps) and _is_of_units(new, old):
+        yield Pair(old, new, found, None)
 
 
-def _covered(listing: Listing, found: Comparison) -> bool:
-    return found.shared >= COVERED * len(listing.lines)
+def _agreeing(found: Comparison, order: Order) -> int:
+    return found.corrected if order.corrected else found.shared
+
+
+def _covered(listing: Listing, agreeing: int) -> bool:
+    return agreeing >= COVERED * len(listing.lines)
 
 
 def _is_of_units(listing: Listing, other: Listing) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from hongngu_cli.model.fields import FIELD
 from hongngu_cli.read.repeats.sameness import REPEATABLE, records
-from hongngu_cli.text.fold import fold, fold_name
+from hongngu_cli.text.fold import clean, fold, fold_name
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from hongngu_cli.model.roster import Roster
@@ -30,6 +31,8 @@ COMPARED = (
     "result",
 )
 """What a resend may have corrected."""
+OF_SENDING = ("start", "decision", "course")
+"""What differs where the same people were sent again, and not where a list of them was mended."""
 Key = tuple[Hashable, ...]
 
 
@@ -42,6 +45,8 @@ class Line:
     folded: str
     unit: str | None
     values: Mapping[str, Hashable]
+    meant: str | None = None
+    """The level, folded, that an unknown spelling is nearest to, '' for none; None for no text."""
 
     @property
     def is_told(self) -> bool:
@@ -62,6 +67,19 @@ class Line:
         """Give what tells the enrolment, should the birth have been corrected."""
         return (self.folded, self.values["level"], self.values["year"])
 
+    def in_unit(self) -> Key:
+        """Give what tells the person in a unit, should both have been corrected."""
+        return (self.folded, self.unit)
+
+    def differs(self, other: Line, *names: str) -> bool:
+        """Tell whether any of some fields is told by both lines, and not the same."""
+        told = ((self.values[name], other.values[name]) for name in names)
+        return any(None not in pair and pair[0] != pair[1] and all(pair) for pair in told)
+
+    def agrees(self, other: Line, name: str) -> bool:
+        """Tell whether both lines tell a field, and the same."""
+        return self.values[name] is not None and self.values[name] == other.values[name]
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -72,16 +90,24 @@ class Comparison:
     only_old: tuple[Line, ...]
     only_new: tuple[Line, ...]
     shared: int
-    """How many agree in name, birth year, level and year."""
+    """How many agree in name, birth year, level and year, or in all but what was mended."""
+    perhaps: int
+    """How many agree if an unknown level in one list may be whatever the other tells."""
+    corrected: int
+    """How many agree if the one list is known to correct the other, levels too."""
 
 
-def lines_of(roster: Roster, rows: Sequence[int], entries: Entries) -> tuple[Line, ...]:
-    """Give the lines of some rows."""
+def lines_of(
+    roster: Roster, rows: Sequence[int], entries: Entries, meant: Callable[[str], str]
+) -> tuple[Line, ...]:
+    """Give the lines of some rows; ``meant`` gives the level nearest to an unknown spelling."""
     told = zip(rows, records(roster.columns, rows, ("name", "group", *COMPARED)), strict=True)
-    return tuple(_line(row, values, entries) for row, values in told)
+    return tuple(_line(row, values, entries, meant) for row, values in told)
 
 
-def _line(row: int, values: Mapping[str, Any], entries: Entries) -> Line:
+def _line(
+    row: int, values: Mapping[str, Any], entries: Entries, meant: Callable[[str], str]
+) -> Line:
     name = values["name"] or ""
     unit = entries.unit_key(values["unit"]) if values["unit"] else None
     folded: dict[str, Hashable] = {
@@ -91,24 +117,51 @@ def _line(row: int, values: Mapping[str, Any], entries: Entries) -> Line:
     course = entries.course_words(values["course"] or "")
     again = values["group"] == REPEATABLE
     folded |= {"unit": unit, "course": course, "again": again}
-    return Line(row, name, fold_name(name), unit, folded)
+    typed = clean(shown(entries.roster.typed(row, "level"))) if values["level"] is None else ""
+    return Line(row, name, fold_name(name), unit, folded, meant(typed) if typed else None)
 
 
 def compared(old: Iterable[Line], new: Iterable[Line]) -> Comparison:
-    """Pair the lines of two lists: by enrolment, else by person, else but for the birth."""
+    """Pair the lines of two lists: by enrolment, else by person, else but for what was mended."""
     pairs, old_left, new_left = _paired(list(old), list(new), Line.enrolment)
-    shared = len(pairs)
-    for key in (Line.person, Line.sending):
+    trusted = [SURELY] * len(pairs)
+    for key in (Line.person, Line.sending, Line.in_unit):
         more, old_left, new_left = _paired(old_left, new_left, key)
         pairs += more
+        trusted += [_trusted(*pair) for pair in more]
     differing = [(one, tuple(_changes(one, other))) for one, other in pairs]
     return Comparison(
         tuple(line for line, fields in differing if not fields),
         tuple((line, fields) for line, fields in differing if fields),
         tuple(old_left),
         tuple(new_left),
-        shared,
+        *(sum(trust >= least for trust in trusted) for least in (SURELY, PERHAPS, IF_CORRECTED)),
     )
+
+
+SURELY, PERHAPS, IF_CORRECTED, NOT = 3, 2, 1, 0
+
+
+def _trusted(one: Line, other: Line) -> int:
+    """Tell how surely two lines of one name are one enrolment, of which something was mended.
+
+    Of birth, unit and level one may be mended, the others speak for it. A level that was spelt
+    so that nobody can read it contradicts none.
+    """
+    birth = one.differs(other, "birth_date", "birth_year")
+    in_unit = one.agrees(other, "unit")
+    if one.differs(other, "year", "unit") or not (
+        in_unit or (not birth and one.agrees(other, "birth_year"))
+    ):
+        return NOT
+    if one.differs(other, "level"):
+        return NOT if birth else IF_CORRECTED
+    unread, told = (one, other) if one.values["level"] is None else (other, one)
+    alike = unread.values["level"] == told.values["level"]
+    if (told.values["again"] or not alike) and one.differs(other, *OF_SENDING):
+        return IF_CORRECTED
+    near = alike or unread.meant in {None, told.values["level"]}
+    return SURELY if near else PERHAPS
 
 
 def _paired(

@@ -27,7 +27,7 @@ def sheet_of_each(roster: Roster) -> Ids:
 
 
 def sheets_sharing(roster: Roster) -> list[tuple[int, int]]:
-    """List the pairs of sheets of which the smaller shares many enrolments with the other."""
+    """List the pairs of sheets of which the smaller shares many people of a year with the other."""
     import numpy as np
 
     if len(roster.sheets) == 1:
@@ -36,7 +36,7 @@ def sheets_sharing(roster: Roster) -> list[tuple[int, int]]:
     sizes = Counter(sheets.tolist())
     named = np.array([name is not None for name in roster.columns["name"]], dtype=bool)
     known = named[roster.ids]
-    told = np.unique(np.stack([_enrolments(roster)[known], sheets[known]]), axis=1)
+    told = np.unique(np.stack([_people(roster)[known], sheets[known]]), axis=1)
     shared = np.flatnonzero(told[0][1:] == told[0][:-1])
     found: dict[int, set[int]] = {}
     for at in shared.tolist():
@@ -47,10 +47,12 @@ def sheets_sharing(roster: Roster) -> list[tuple[int, int]]:
     )
 
 
-def _enrolments(roster: Roster) -> Ids:
-    """Give each row a number that rows of one name, birth year, level and year share."""
+def _people(roster: Roster) -> Ids:
+    """Give each row a number that rows of one name and year share.
+
+    Births and levels are what a list sent again may have mended.
+    """
     columns = roster.columns
     names, of_name = columns.coded("name")
     alike = numbered([name.casefold() if name else name for name in names])[of_name]
-    rest = (columns.coded(field)[1] for field in ("birth_year", "year", "level"))
-    return joined([alike, *rest])[roster.ids]
+    return joined([alike, columns.coded("year")[1]])[roster.ids]
