@@ -444,3 +444,41 @@ def test_a_second_class_or_another_unit_is_no_version(
     )
     assert len(roster.frame) == 2 * len(PEOPLE)
     assert not told(roster, *REPEATS)
+
+
+def test_many_copies_that_differ_are_each_told_of_once(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, f"{name}.csv", HEADER, AN, BINH.replace("13-QĐ", f"{at}-QĐ"), CUONG)
+        for at, name in enumerate("abcdefgh", start=40)
+    ]
+    other = [
+        write(tmp_path, f"{name}.csv", HEADER, DUNG, DUC.replace("16-QĐ", f"{at}-QĐ"))
+        for at, name in enumerate("xy", start=60)
+    ]
+    issues = told(read(*paths, *other), *REPEATS)
+    assert [issue.rule for issue in issues] == ["files-overlap"] * 8
+    assert {issue.place.path for issue in issues} == {*paths[1:], other[1]}
+
+
+def test_a_marked_copy_mended_throughout_replaces_what_it_was_made_of(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    source, copy = tmp_path / "ds.xlsx", tmp_path / "tra lai.xlsx"
+    book = openpyxl.Workbook()
+    for line in (HEADER, *MISSPELT):
+        book.worksheets[0].append(line.split(";"))
+    book.save(source)
+    train_report("check", source, "--annotate", copy)
+    book = openpyxl.load_workbook(copy)
+    page = book.worksheets[1]
+    for at in range(2, 2 + len(PEOPLE)):
+        page.cell(at, 3).value = f"1/2/{1970 + at}"  # the births, too
+        page.cell(at, 6).value, page.cell(at, 9).value = "CC LLCT", "2018"
+    book.save(copy)
+    roster = read(str(source), str(copy))
+    assert set(roster.frame["level"]) == {"cao-cap"}
+    assert len(roster.frame) == len(PEOPLE)
+    (issue,) = told(roster, "file-superseded")
+    assert issue.place.path == str(source)

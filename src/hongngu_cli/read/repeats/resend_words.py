@@ -59,9 +59,9 @@ def overlapping(earlier: Place, later: Place, found: Comparison) -> Issue:
         "warning",
         later,
         None,
-        f"{prose(both)} lượt cũng có ở {earlier}, trong đó {differing}. Không rõ bản nào thay bản nào: "
-        "lượt giống nhau chỉ tính một lần; lượt khác nhau về ngày, quyết định, đơn vị, lớp, "
-        "trình độ hay năm đang được tính ở cả hai bản.",
+        f"{prose(both)} lượt cũng có ở {earlier}, trong đó {differing}. Không rõ bản nào thay "
+        "bản nào: lượt giống nhau chỉ tính một lần; lượt khác nhau về ngày, quyết định, đơn vị, "
+        "lớp, trình độ hay năm đang được tính ở cả hai bản.",
         "Chỉ nêu bản đúng sau tên lệnh, hoặc ghi “sửa” vào tên bản gửi sau; nếu là hai đợt cử "
         "khác nhau thì giữ nguyên.",
     )

@@ -85,7 +85,7 @@ def without_superseded(
         for pair in replaced
         if pair.order
     ]
-    told += [overlapping(pair.old.place, pair.new.place, pair.found) for pair in unclear]
+    told += [overlapping(one.old.place, one.new.place, one.found) for one in _linking(unclear)]
     whole = frozenset(pair.paths for pair in unclear if pair.paths and _is_within(pair.found))
     kept = replace(roster, issues=(*roster.issues, *told), overlapping=whole) if told else roster
     differing = (pair.paths for pair in unclear if pair.found.changed)
@@ -93,6 +93,17 @@ def without_superseded(
         kept.without(np.array(sorted(gone), dtype=np.int64), "duplicate"),
         frozenset(filter(None, differing)),
     )
+
+
+def _linking(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Give the pairs that tie a list to others; of many that are alike each is told of once."""
+    groups: dict[object, set[object]] = {}
+    for pair in pairs:
+        old, new = (groups.setdefault(one.place, {one.place}) for one in (pair.old, pair.new))
+        if old is not new:
+            old |= new
+            groups |= dict.fromkeys(new, old)
+            yield pair
 
 
 def _is_within(found: Comparison) -> bool:
@@ -127,9 +138,7 @@ def _pairs(
             yield from _judged(first, second, names_apart(*paths), ordered=ordered)
 
 
-def _marked_of(
-    lists: Listings, marked: Mapping[str, MarkedCopy]
-) -> Iterator[tuple[str, str]]:
+def _marked_of(lists: Listings, marked: Mapping[str, MarkedCopy]) -> Iterator[tuple[str, str]]:
     """Give the copies that we marked, each with the file that it is of."""
     for copy, told in marked.items():
         for source in lists.paths() if copy in lists.paths() else ():
