@@ -8,6 +8,7 @@ from hongngu_cli.check.dates import years_outside
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.columns import UNTOLD
 from hongngu_cli.text.dates import LAST_YEAR
+from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +46,16 @@ def age_out_of_range(roster: Roster, vocabulary: Vocabulary, settings: Settings)
     years, outside = roster.columns["year"], set(years_outside(roster, settings))
     for row, age in _ages(roster, youngest, oldest).items():
         if age > 0 and row not in outside:
-            says = f"Năm đào tạo {years[row]} người này {age} tuổi, ngoài khoảng "
-            yield telling.cell(row, told_by(roster, row), f"{says}{youngest}-{oldest}.")
+            # With both days known the age is told in full years, as a clerk counts it.
+            begun, birth = (roster.columns[name][row] for name in ("start", "birth_date"))
+            when, full = f"Năm đào tạo {years[row]}", age
+            if begun and birth:
+                full -= (begun.month, begun.day) < (birth.month, birth.day)
+                full += begun.year - years[row]
+                when = f"Ngày bắt đầu {shown(begun)}"
+            if not youngest <= full <= oldest:
+                says = f"{when} người này {full} tuổi, ngoài khoảng {youngest}-{oldest}."
+                yield telling.cell(row, told_by(roster, row), says)
 
 
 def _ages(roster: Roster, youngest: int = 1, oldest: int = MOST) -> dict[int, int]:

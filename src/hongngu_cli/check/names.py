@@ -30,6 +30,12 @@ LONGEST = 4
 # "Trần Thị Bình 2" tells namesakes apart, and "Nguyễn Văn A1" stands for anybody.
 WITH_DIGITS = re.compile(r"[^\W\d_]{2}\d|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]")
 DIGITS = re.compile(r"\d+")
+AMID = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+LETTERS = {"0": "o", "1": "i"}
+AMID_LIKE, LIKE = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])"), re.compile("[01]")
+"""Digits that are typed for letters: within a word, or anywhere."""
+OTHERS = re.compile(r"(?<=[^\W\d_])[2-9](?=[^\W\d_])")
+"""Digits within a word that look like no letter."""
 
 
 def name_of_unit(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -85,10 +91,10 @@ def name_miswritten(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iter
     for row in roster.where("name", _is_miswritten):
         name = roster.columns["name"][row]
         if WITH_DIGITS.search(name):
-            says, meant = "Họ tên có chữ số.", DIGITS.sub("", name)
+            says, meant = "Họ tên có chữ số.", _in_letters(name)
         else:
             says, meant = "Họ tên có chữ viết dính liền, thiếu dấu cách.", _parted(name)
-        yield telling.cell(row, "name", says, f"{asked_back(clean(meant))}.")
+        yield telling.cell(row, "name", says, f"{asked_back(clean(meant))}." if meant else "")
 
 
 def _is_miswritten(name: str | None) -> bool:
@@ -100,6 +106,22 @@ def _is_miswritten(name: str | None) -> bool:
     # A text in an old code, and a name of the highlands, has capitals anywhere.
     parted = _parted(name)
     return parted != name and all(map(is_syllable, parted.casefold().split()))
+
+
+def _in_letters(name: str) -> str:
+    """Give a name with letters for digits like them, or without those behind a word.
+
+    '' where what is left is no name: what stood in the midst of a word nobody can tell.
+
+    >>> _in_letters("Lê Thị H0a"), _in_letters("Lê Thị Hoa2"), _in_letters("Lê Thị H7a")
+    ('Lê Thị Hoa', 'Lê Thị Hoa', '')
+    """
+    for typed in (AMID_LIKE, LIKE):
+        meant = DIGITS.sub("", typed.sub(lambda found: LETTERS[found[0]], name))
+        meant = meant.upper() if name.isupper() else meant
+        if all(map(is_syllable, meant.casefold().split())) and not OTHERS.search(name):
+            return meant
+    return "" if AMID.search(name) else DIGITS.sub("", name)
 
 
 def _parted(name: str) -> str:

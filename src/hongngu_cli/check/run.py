@@ -27,7 +27,7 @@ def examine(
     settings: Settings,
     only: Collection[str] = (),
 ) -> tuple[Issue, ...]:
-    """List every problem, sorted by place: what reading noticed, and what the rules find.
+    """List every problem, sorted by place, sheets as in their file: read or found by rules.
 
     ``only`` names the rules to run, none named runs all; what reading noticed is told in any
     case. A rule whose severity the vocabulary sets to "off" is neither run nor told.
@@ -43,4 +43,10 @@ def examine(
         # A copy that we marked tells again what its source tells, which is told there.
         issues = [one for one in issues if one.rule == OWN or one.place.path not in own]
     # Rows that share a cell (a title, a merged cell) find the same fault in it.
-    return tuple(sorted(dict.fromkeys(issues), key=lambda issue: issue.order))
+    pages = {(sheet.path, sheet.name): at for at, sheet in enumerate(roster.sheets)}
+
+    def order(issue: Issue) -> tuple[object, ...]:
+        at = pages.get((issue.place.path, issue.place.sheet), -1)  # a whole file comes first
+        return (issue.place.path, at, *issue.order)
+
+    return tuple(sorted(dict.fromkeys(issues), key=order))

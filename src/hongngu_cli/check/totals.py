@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,10 @@ from hongngu_cli.text.numbers import count, shown, whole
 from hongngu_cli.text.spellings import any_of, as_written, is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hongngu_cli.model.issue import Issue
+    from hongngu_cli.model.place import Place
     from hongngu_cli.model.recognition import ColumnMeaning, TableFound
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
@@ -37,6 +39,8 @@ NOT_ADDED = ("stt", *DATED)
 NOT_A_COUNT = (*DATED, "note", "priority")
 CLOSE = 1e-6
 WORD = ".docx"
+UNCLEAR = "mark-unknown"
+"""The rule of reading that tells of marks that are none for sure."""
 
 PEOPLE = "Dòng cộng ghi {}, nhưng các dòng được cộng có {} người."
 MARKS = "Dòng cộng ghi {}, nhưng cột này có {} dấu trong các dòng được cộng."
@@ -44,6 +48,8 @@ SUM = "Dòng cộng ghi {}, nhưng cộng các dòng trong cột này được {
 LIST = "Câu này ghi {}, nhưng danh sách có {} người."
 TITLE = "Tiêu đề này ghi {}, nhưng danh sách có {} người."
 SECTION = "Mục này ghi {}, nhưng dưới mục có {} người."
+BY_SEX = "{} ghi {}, nhưng các dòng được cộng có {}."
+WITHOUT = " Khớp nếu không tính ô {}."
 SECTION_ADVICE = "Kiểm tra xem thiếu dòng, thừa dòng hay ghi sai số rồi sửa lại."
 
 
@@ -60,12 +66,13 @@ def _mismatches(telling: Telling) -> Iterable[Issue]:
     roster, vocabulary = telling.roster, telling.vocabulary
     stated = statements(vocabulary)
     rates = re.compile(as_written(vocabulary.totals.rate), re.IGNORECASE)
+    unclear = frozenset(one.place for one in roster.issues if one.rule == UNCLEAR)
     before_on: Counter[tuple[int | str, str | None]] = Counter()
     for table in roster.tables:
         # Of a Word document each table is a sheet, and its last line may add them all.
         document = table.sheet.container == WORD
         like = table.sheet.path if document else id(table.sheet), table.kind
-        totals = Totals(table, telling, stated, rates, before_on[like])
+        totals = Totals(table, telling, stated, rates, before_on[like], unclear)
         before_on[like] += len(table.people)
         if table.kind in KINDS_OF_PEOPLE:
             yield from totals.of_people()
@@ -132,7 +139,7 @@ def _names_in(table: TableFound, people: Rows) -> int:
     return len({fold_name(" ".join(parts)) for parts in cells})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Totals:
     """The totals of one table; ``before`` counts people of tables like it further up.
 
@@ -144,13 +151,16 @@ class Totals:
     stated: Statements
     rates: re.Pattern[str]
     before: int
+    unclear: frozenset[Place]
+    """Cells of which it is not clear whether they are marks."""
 
     def of_people(self) -> Iterable[Issue]:
         """Compare each number on a total row with the people, marks or numbers it may add up."""
         for row, added in totals_of_people(self.table):
             for column, cell in enumerate(self.table.sheet.rows[row - 1], start=1):
-                if said := self._said(row, column, cell, added):
-                    yield self.telling.sheet_cell(self.table, row, column, said)
+                for said in (self._said(row, column, cell, added), self._by_sex(cell, added)):
+                    if said:
+                        yield self.telling.sheet_cell(self.table, row, column, said)
 
     def _said(self, row: int, column: int, cell: Cell, added: Sequence[Rows]) -> str | None:
         number = whole(cell)
@@ -158,7 +168,8 @@ class Totals:
         if number is None:
             return _compared(self.stated.in_total(cell), self._people(row, added), PEOPLE)
         if meaning is not None and meaning.value:
-            return _compared(number, (self._marks(column, rows) for rows in added), MARKS)
+            said = _compared(number, (self._marks(column, rows) for rows in added), MARKS)
+            return said and said + self._without_unclear(number, column, added)
         if self._is_numeric(column, added[0]) and not _is(meaning, NOT_ADDED):
             sums = chain.from_iterable(self._sums(column, rows) for rows in added)
             return _compared(number, sums, SUM)
@@ -173,8 +184,12 @@ class Totals:
         for row in table.set_aside.get("note", ()):
             for column, cell in enumerate(table.sheet.rows[row - 1], start=1):
                 number = self.stated.beneath(cell) if row > last else None
-                if said := _compared(number, self._people(row, (table.people,)), LIST):
-                    yield self.telling.sheet_cell(table, row, column, said)
+                if number is None:
+                    continue
+                told = _compared(number, self._people(row, (table.people,)), LIST)
+                for said in (told, self._by_sex(cell, (table.people,), beneath=True)):
+                    if said:
+                        yield self.telling.sheet_cell(table, row, column, said)
 
     def of_counts(self) -> Iterable[Issue]:
         """Compare each number on the total row of a table of counts with its column."""
@@ -206,6 +221,42 @@ class Totals:
 
     def _marks(self, column: int, added: Rows) -> float:
         return sum(1 for row in added if is_mark(shown(self.table.sheet.cell(row, column))))
+
+    def _without_unclear(self, number: int, column: int, added: Sequence[Rows]) -> str:
+        """Name the cells without which a number of marks agrees: not clear, and taken as marks."""
+        for rows in added:
+            cells = [self.table.sheet.place(row, column) for row in rows]
+            unclear = [str(cell.cell) for cell in cells if cell in self.unclear]
+            if unclear and number == self._marks(column, rows) - len(unclear):
+                return WITHOUT.format(", ".join(unclear))
+        return ""
+
+    def _by_sex(self, cell: Cell, added: Sequence[Rows], *, beneath: bool = False) -> str | None:
+        """Compare the men and women that a text tells; those whose sex nobody tells may be any."""
+        told = dict(self.stated.by_sex(cell, beneath=beneath))
+        if not told:
+            return None
+        found = [[self._sexes.get(row) for row in rows] for rows in added]
+        wrong = [
+            sex
+            for sex, number in told.items()
+            if not any(0 <= number - one.count(sex) <= one.count(None) for one in found)
+        ]
+        labels = {key: word for word, key in self.stated.sexes.items()}
+        stated = ", ".join(f"{count(told[sex])} {labels[sex]}" for sex in wrong)
+        there = ", ".join(f"{count(found[0].count(sex))} {labels[sex]}" for sex in wrong)
+        return (
+            BY_SEX.format("Câu này" if beneath else "Dòng cộng", stated, there) if wrong else None
+        )
+
+    @cached_property
+    def _sexes(self) -> Mapping[int, str | None]:
+        """The sexes of the table's people, by their rows."""
+        roster = self.telling.roster
+        mine = [table is self.table for table in roster.tables]
+        rows, sexes = roster.origins.row.tolist(), roster.columns["sex"]
+        tables = enumerate(roster.origins.table.tolist())
+        return {rows[at]: sexes[at] for at, number in tables if mine[number]}
 
     def _sums(self, column: int, added: Rows) -> Iterator[float]:
         """Give the sums a total may mean: of all rows, or of a part of them."""

@@ -74,7 +74,7 @@ class LevelQuestions:
         """Ask back the level whose spelling is nearest."""
         if group not in self.suggestions:
             self.suggestions[group] = level_suggestions(self.vocabulary, group)
-        near = self.suggestions[group].nearest(typed)
+        near = self.suggestions[group].told(typed)
         advice = f"{asked_back(near)} hoặc thêm cách viết này vào từ vựng." if near else ""
         return (UNTOLD if titled else UNKNOWN), advice
 

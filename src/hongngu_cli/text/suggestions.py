@@ -37,20 +37,44 @@ class Suggestions:
     def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
         """Take pairs of spelling and label; a spelling without marks of two labels is dropped."""
         self.labels: dict[str, str] = {}
+        self.written: dict[str, str] = {}
         twofold = set()
         for spelling, label in spellings:
             bare = unmark(spelling)
+            self.written.setdefault(bare, spelling)
             if self.labels.setdefault(bare, label) != label:
                 twofold.add(bare)
         for bare in twofold | {""} & self.labels.keys():
             del self.labels[bare]
         self.known: dict[str, str | None] = {}
+        """Texts asked for, each with the bare spelling that is nearest."""
 
     def nearest(self, typed: str) -> str | None:
         """Give the label that was most likely meant: other marks first, then other letters."""
+        near = self._nearest(typed)
+        return self.labels[near] if near else None
+
+    def told(self, typed: str) -> str | None:
+        """Give that label, behind a name of its own that the text is near to.
+
+        >>> Suggestions([("thạc sĩ", "Thạc sĩ"), ("cao học", "Thạc sĩ")]).told("cao hcoj")
+        'Cao học (Thạc sĩ)'
+        """
+        near, label = self._nearest(typed), self.nearest(typed)
+        if not near or not label or near in unmark(typed):
+            return label
+        words = near.split()
+        short = min(map(len, words)) <= LONGEST_ABBREVIATION
+        if len(words) == 1 or short or {*words} & {*unmark(label).split()}:
+            return label
+        written = self.written[near]
+        return f"{written[:1].upper()}{written[1:]} ({label})"
+
+    def _nearest(self, typed: str) -> str | None:
         if typed not in self.known:
             bare = unmark(typed)
-            self.known[typed] = self.labels.get(bare) or self._within(bare) or self._alike(bare)
+            alike = bare if bare in self.labels else None
+            self.known[typed] = alike or self._within(bare) or self._alike(bare)
         return self.known[typed]
 
     def _within(self, bare: str) -> str | None:
@@ -58,7 +82,7 @@ class Suggestions:
         text, negation = f" {bare} ", _parted(bare)[0]
         found = [one for one in self.labels if " " in one and f" {one} " in text]
         found = [one for one in found if _parted(one)[0] == negation]
-        return self.labels[max(found, key=len)] if found else None
+        return max(found, key=len) if found else None
 
     def _alike(self, bare: str) -> str | None:
         """Find a spelling of other letters, the same numbers and the same "chưa" before it.
@@ -73,13 +97,13 @@ class Suggestions:
 
         numbers, (negation, words) = NUMBERS.findall(bare), _parted(bare)
         words = _topic(words)
-        candidates: dict[str, set[str]] = {}
-        for one, label in self.labels.items():
+        candidates: dict[str, list[str]] = {}
+        for one in self.labels:
             begun, whole = _parted(one)
             rest = _topic(whole)
             if begun != negation or NUMBERS.findall(one) != numbers or _begin_unlike(words, rest):
                 continue
-            candidates.setdefault(rest, set()).add(label)
+            candidates.setdefault(rest, []).append(one)
         alike = process.extract(
             words,
             list(candidates),
@@ -87,9 +111,8 @@ class Suggestions:
             score_cutoff=ALIKE,
             limit=None,
         )
-        nearest = (candidates[one] for one, ratio, _ in alike if ratio == alike[0][1])
-        labels = set().union(*nearest)
-        return labels.pop() if len(labels) == 1 else None
+        near = [one for rest, ratio, _ in alike if ratio == alike[0][1] for one in candidates[rest]]
+        return near[0] if len({self.labels[one] for one in near}) == 1 else None
 
 
 def _parted(bare: str) -> tuple[str, str]:

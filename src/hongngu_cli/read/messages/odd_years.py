@@ -16,15 +16,22 @@ if TYPE_CHECKING:
 
 TELLING = {"year", "span", *YEARS}
 """The columns whose cells tell a row's year; a decision may be of the year before."""
+STARTS = ("start", MONTHS["start"], YEARS["start"])
 DAYS = [column for name in YEARS for column in (name, MONTHS[name], YEARS[name])]
 
 
 def odd_years(table: TableFound, part: Enrolments, given: Given) -> Iterable[Issue]:
-    """Tell of each year that is not the title's, sheet's or file's, where half or more are."""
+    """Tell of each year that is not the title's, sheet's or file's, where half or more are.
+
+    A row that begins in the year given speaks for that, and against a year of its own.
+    """
     told = _told(table, part)
     odd = {at: cell for at, cell in told.items() if not _agrees(table, part, given, at, cell)}
     if 2 * len(odd) > len(told):
         return
+    years = {column for column, meaning in table.columns.items() if meaning.field == "year"}
+    alone = {at: cell for at, cell in told.items() if at not in odd and cell[1] in years}
+    odd |= {at: cell for at, cell in alone.items() if _stands_alone(part, given, at)}
     source = SOURCES[given.source]
     for at, cell in odd.items():
         year = part.columns["year"][at]
@@ -52,6 +59,13 @@ def _told(table: TableFound, part: Enrolments) -> dict[int, tuple[int, int]]:
         for at, cell in enumerate(zip(places.rows, places.columns, strict=True))
         if cell[0] in people and cell[1] in columns and part.columns["year"][at] is not None
     }
+
+
+def _stands_alone(part: Enrolments, given: Given, at: int) -> bool:
+    """Tell whether a row's year is another than the one given, in which the row itself begins."""
+    starts = (part.columns[name][at] for name in STARTS if name in part.columns)
+    begun = {getattr(day, "year", day) for day in starts if day is not None}
+    return part.columns["year"][at] != given.value and begun == {given.value}
 
 
 def _agrees(

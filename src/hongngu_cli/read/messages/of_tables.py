@@ -115,6 +115,16 @@ def notes_on(
     yield from _of_sheets(sheets, tables, near, vocabulary)
 
 
+HIDDEN_COUNTED = (
+    "Trang tính đang ẩn nhưng vẫn được đọc và tính.",
+    "Nếu không cần tính, xoá trang tính này, hoặc chỉ nêu các trang tính cần đọc bằng --sheet.",
+)
+HIDDEN_READ = (
+    "Trang tính đang ẩn; không có dòng nào của trang này được tính.",
+    "Giữ nguyên nếu trang này giữ danh mục để chọn trong ô.",
+)
+
+
 def _of_sheets(
     sheets: Sequence[Sheet],
     tables: Sequence[TableFound],
@@ -125,6 +135,7 @@ def _of_sheets(
     surnames = surnames_of(vocabulary)
     with_tables = {id(table.sheet) for table in tables}
     with_data = {id(table.sheet) for table in tables if table.kind or table.people}
+    counted = {id(table.sheet) for table in tables if table.kind and table.people}
     for sheet in sheets:
         if sheet.hidden:
             yield Issue(
@@ -132,8 +143,7 @@ def _of_sheets(
                 "note",
                 sheet.place(),
                 None,
-                "Trang tính đang ẩn nhưng vẫn được đọc và tính.",
-                "Nếu không cần, xoá trang tính này.",
+                *(HIDDEN_COUNTED if id(sheet) in counted else HIDDEN_READ),
             )
         if id(sheet) in with_data:
             continue
