@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import html
 import io
 import json
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 import xlsxwriter
 import xlwt
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from hongngu_cli.model.failure import Failure
 from hongngu_cli.model.sheet import Merged, Sheet
@@ -320,7 +321,8 @@ def test_many_files_go_to_a_folder_and_no_original_is_overwritten(
     book.save(tmp_path / "vao" / "b" / "ds.xlsx")
     told = train_report("check", tmp_path / "vao", "--annotate", tmp_path / "ra")
     assert told.returncode == 1, told.stderr
-    assert sorted(path.name for path in (tmp_path / "ra").iterdir()) == ["ds (2).xlsx", "ds.xlsx"]
+    copies = [one.relative_to(tmp_path) for one in (tmp_path / "ra").rglob("*.xlsx")]
+    assert sorted(map(Path.as_posix, copies)) == ["ra/a/ds.xlsx", "ra/b/ds.xlsx"]
     own = tmp_path / "vao" / "a" / "ds.xlsx"
     over = train_report("check", own, "--annotate", own)
     assert (over.returncode, "ghi đè" in over.stderr) == (5, True)
@@ -461,3 +463,111 @@ def test_the_cells_of_a_csv_are_listed_under_the_sheet_of_the_copy(
         bool(cell): sheet for _, _, sheet, cell, *_ in page.iter_rows(min_row=2, values_only=True)
     }
     assert told[True] == "Danh sách"
+
+
+def test_a_copy_that_libreoffice_saved_is_marked_anew(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    """It drops the author of a comment, which is known by what our list says, or its colour."""
+    source = roster(tmp_path / "ds.xlsx")
+    book = openpyxl.load_workbook(source)
+    book.worksheets[0]["A1"].comment = Comment("Lưu ý: mẫu 1.", "Văn phòng")
+    book.worksheets[0]["A3"].comment = Comment("Lưu ý: đã hỏi lại.", "Văn phòng")
+    book.save(source)
+    book = marked(train_report, source, tmp_path / "ra.xlsx")
+    page = book["Lớp 'A'"]
+    page["E2"] = "Trung cấp LLCT"
+    for cell in ("E2", "B4", "A1", "A3"):
+        if comment := page[cell].comment:
+            page[cell].comment = Comment(comment.text, " ")
+    page["E2"].fill = PatternFill()  # known by the list alone
+    page["C3"].comment = Comment("Cảnh báo: đã gộp lại.", " ")
+    page["C3"].fill = PatternFill("solid", fgColor="FFFFE699")
+    page["D3"].comment = Comment(f"{page['B4'].comment.text}\n\n[train-report]\nCũ.", " ")
+    book.save(tmp_path / "sua.xlsx")
+    again = marked(train_report, tmp_path / "sua.xlsx", tmp_path / "ra2.xlsx")["Lớp 'A'"]
+    for cell in ("E2", "C3", "D3"):
+        assert again[cell].comment is None, cell
+        assert again[cell].fill.fill_type is None, cell
+    assert again["B4"].comment.text.count("chưa ghi họ và tên") == 1
+    assert again["A1"].comment.text == "Lưu ý: mẫu 1."
+    assert again["A3"].comment.text == "Lưu ý: đã hỏi lại."
+
+
+def test_a_unit_is_told_what_it_can_do_itself(train_report: TrainReport, tmp_path: Path) -> None:
+    """It has neither the program nor the office's vocabulary."""
+    source = tmp_path / "ds.xlsx"
+    book = openpyxl.Workbook()
+    page: Worksheet = book.worksheets[0]
+    for row in (*ROWS[:3], (3, "Lý Cư", 1983, "Xã A", "Xyz", 2019)):
+        page.append((*row, "?" if row[0] == "STT" else None))
+    page["H1"], page["H2"] = "Cột lạ", "abc"
+    book.save(source)
+    told = train_report("check", source)
+    assert "từ vựng" in told.stdout
+    assert "--map" in told.stdout
+    copy = marked(train_report, source, tmp_path / "ra.xlsx")
+    texts = [str(cell.value) for row in copy["Cần sửa"].iter_rows() for cell in row]
+    texts += [
+        cell.comment.text for row in copy.worksheets[1].iter_rows() for cell in row if cell.comment
+    ]
+    for words in ("--", "từ vựng", "train-report"):
+        assert not [text for text in texts if words in text], words
+    assert 'Có phải "Trung cấp LLCT"? Nếu đúng, sửa ô này.' in texts
+    assert "Ghi đầy đủ tên trình độ, chương trình như trong quyết định cử đi học." in texts
+    assert "Cột lạ" not in texts
+
+
+@pytest.mark.parametrize(
+    ("footer", "kept"),
+    [
+        ("&amp;P/&amp;N", "&amp;C&amp;P/&amp;N"),
+        ("Trang &amp;P", "&amp;CTrang &amp;P"),
+        ("&amp;RTrang &amp;P", "&amp;RTrang &amp;P"),
+        ("&amp;Lxã&amp;C&amp;P", "&amp;Lxã&amp;C&amp;P"),
+    ],
+)
+def test_footers_are_kept_where_they_stand(
+    train_report: TrainReport, tmp_path: Path, footer: str, kept: str
+) -> None:
+    source = roster(tmp_path / "ds.xlsx")
+    with ZipFile(source) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    told = f"<headerFooter><oddFooter>{footer}</oddFooter></headerFooter></worksheet>".encode()
+    parts[name] = parts[name].replace(b"</worksheet>", told)
+    with ZipFile(source, "w") as package:
+        for part, content in parts.items():
+            package.writestr(part, content)
+    marked(train_report, source, tmp_path / "ra.xlsx")
+    with ZipFile(tmp_path / "ra.xlsx") as package:
+        written = package.read("xl/worksheets/sheet2.xml").decode()
+    assert f"<oddFooter>{kept}</oddFooter>" in html.unescape(written).replace("&", "&amp;").replace(
+        "&amp;amp;", "&amp;"
+    )
+
+
+def test_copies_of_several_files_need_a_folder(train_report: TrainReport, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        roster(tmp_path / name / "ds.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b" / "ds.xlsx")
+    book.worksheets[0]["B3"] = "Võ Bình Hai"
+    book.save(tmp_path / "b" / "ds.xlsx")
+    told = train_report("check", tmp_path, "--annotate", tmp_path / "ra.xlsx")
+    assert (told.returncode, (tmp_path / "ra.xlsx").exists()) == (2, False)
+    assert "Ghi tên thư mục" in told.stderr
+
+
+def test_a_table_and_a_workbook_of_one_name_are_told_apart(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vao"
+    folder.mkdir()
+    roster(folder / "ds.xlsx")
+    (folder / "ds.csv").write_text(
+        "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Năm\n1;Lý Cư;1983;Xã A;Xyz;2018\n",
+        encoding="utf-8",
+    )
+    train_report("check", folder, "--annotate", tmp_path / "ra")
+    assert sorted(one.name for one in (tmp_path / "ra").iterdir()) == ["ds (csv).xlsx", "ds.xlsx"]

@@ -49,7 +49,7 @@ def run(
             "--annotate",
             shape="RA",
             says="Chép mỗi bảng tính có vấn đề, tô màu và ghi chú từng ô, thêm trang “Cần sửa”; "
-            "RA là tệp .xlsx, hoặc thư mục khi đọc nhiều tệp.",
+            "RA là tệp .xlsx, hoặc thư mục khi đọc nhiều tệp, chia như tệp gốc.",
         ),
     ] = None,
     fix: Annotated[

@@ -17,11 +17,14 @@ from hongngu_cli.read.documents.marked import marked_copy, property_of
 from hongngu_cli.read.files.listing import STDIN
 from hongngu_cli.read.files.opening import file_content
 from hongngu_cli.read.own_documents import RULE
+from hongngu_cli.text.numbers import count
+from hongngu_cli.text.unit_advice import for_a_unit
 from hongngu_cli.write.provenance import with_property
 from hongngu_cli.write.save import save
 from hongngu_cli.write.values import printable
 
 if TYPE_CHECKING:
+    from hongngu_cli.model.conditions import Rule
     from hongngu_cli.model.look import SheetLook
     from hongngu_cli.model.passage import Comment, Document
     from hongngu_cli.model.settings import Limits
@@ -48,20 +51,26 @@ def annotate(session: Session, issues: Sequence[Issue], output: str) -> list[Mar
     sheets: dict[str, list[Sheet]] = {}
     for sheet in session.opened.sheets:
         sheets.setdefault(sheet.path, []).append(sheet)
-    told = {path: [issue for issue in issues if issue.place.path == path] for path in sheets}
+    # A unit has neither the program nor the office's words.
+    rules = session.vocabulary.rules
+    asked = [for_a_unit(issue, rules[issue.rule]) for issue in issues if _is_of_units(issue, rules)]
+    told = {path: [issue for issue in asked if issue.place.path == path] for path in sheets}
     marked = [path for path, found in told.items() if found and not _is_own(found)]
-    targets = _copies(marked, Path(output), alone=len(sheets) == 1)
+    targets = _copies(marked, [*sheets], Path(output))
     keep(map(str, targets))
-    if len(sheets) > 1:
-        folder(output)
     written = []
     for path, target in zip(marked, targets, strict=True):
         looks = _looks(sheets[path][0], session.settings.limits)
         content, lost = annotated(sheets[path], told[path], looks)
+        folder(str(target.parent))
         aside = _set_aside(target)
         save(target, _signed(content, sheets[path][0]))
         written.append(Marked(path, target, lost, aside))
     return written
+
+
+def _is_of_units(issue: Issue, rules: Mapping[str, Rule]) -> bool:
+    return issue.rule == RULE or rules[issue.rule].in_copies
 
 
 def _is_own(issues: Sequence[Issue]) -> bool:
@@ -103,16 +112,39 @@ def annotate_text(document: Document, comments: Sequence[Comment], output: str) 
         put(commented_anew(document.passages, comments), output)
 
 
-def _copies(paths: Sequence[str], output: Path, *, alone: bool) -> tuple[Path, ...]:
-    """Name the copies: the output itself for a sole file, else one in it for each, no two alike."""
-    if alone and not os.path.isdir(output):  # noqa: PTH112 - False for a name that cannot be
-        if output.suffix.lower() != ".xlsx":
+def _copies(paths: Sequence[str], read: Sequence[str], output: Path) -> tuple[Path, ...]:
+    """Name the copies: the output itself for a sole file that was read, else each in a folder.
+
+    They lie in subfolders as the files do, no two alike.
+    """
+    is_folder = os.path.isdir(output)  # noqa: PTH112 - False for a name that cannot be
+    is_workbook = output.suffix.lower() == ".xlsx"
+    if len(read) == 1 and not is_folder:
+        if not is_workbook:
             says = f"{output}: bản đã đánh dấu phải là tệp .xlsx."
             raise Failure(USAGE, says, "Ghi tên tệp có đuôi .xlsx sau --annotate.")
         return (output,) * len(paths)
-    names: dict[str, None] = {}
-    for path in paths:
-        stem = "stdin" if path == STDIN else Path(path).stem
-        tries = (stem, *(f"{stem} ({number})" for number in range(2, len(paths) + 1)))
-        names[next(name for name in tries if name not in names)] = None
-    return tuple(output / f"{name}.xlsx" for name in names)
+    if is_workbook and not is_folder:
+        says = f"{output}: đọc {count(len(read))} tệp thì các bản đã đánh dấu phải ở một thư mục."
+        raise Failure(USAGE, says, "Ghi tên thư mục, không có đuôi .xlsx, sau --annotate.")
+    above = _above(read)
+    names: dict[Path, str] = {}
+    # Beside a workbook the copy of a table of that name tells what it is of: "ds (csv).xlsx".
+    for path in sorted(paths, key=lambda path: Path(path).suffix.lower() != ".xlsx"):
+        whole = Path("stdin") if path == STDIN else Path(path)
+        stem = whole.relative_to(above) if whole.is_relative_to(above) else Path(whole.name)
+        which = (whole.suffix.lower().lstrip("."), *range(2, len(paths) + 1))
+        tries = (stem.stem, *(f"{stem.stem} ({one})" for one in which if one))
+        named = (output / stem.parent / f"{name}.xlsx" for name in tries)
+        names[next(name for name in named if name not in names)] = path
+    targets = {path: name for name, path in names.items()}
+    return tuple(targets[path] for path in paths)
+
+
+def _above(paths: Sequence[str]) -> Path:
+    """Give the folder in which all files lie; an empty path where there is none."""
+    folders = [os.path.dirname(path) for path in paths if path != STDIN]  # noqa: PTH120 - "" stays
+    try:
+        return Path(os.path.commonpath(folders)) if all(folders) else Path()
+    except ValueError:  # of several drives
+        return Path()

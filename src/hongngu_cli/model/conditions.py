@@ -11,7 +11,9 @@ class Rule:
     """A rule of `check`: its severity, what it says and what it advises.
 
     ``usual`` is the severity it has where no office sets another; one that is ``fixed`` tells
-    of data that could not be read, and no office sets another.
+    of data that could not be read, and no office sets another. In a copy that goes back to a
+    unit ``for_unit`` stands for advice that only the office can follow; of what it alone can mend
+    nothing is told there (``in_copies``).
     """
 
     key: str
@@ -20,6 +22,8 @@ class Rule:
     advice: str
     fixed: bool = False
     usual: str = ""
+    for_unit: str = ""
+    in_copies: bool = True
 
 
 @dataclass(frozen=True, slots=True)

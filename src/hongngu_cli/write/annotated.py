@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ FILLS: Mapping[Severity, str] = {"error": "FFF4B6B6", "warning": "FFFFE699", "no
 AUTHOR = "train-report"
 OURS = f"\n\n[{AUTHOR}]\n"
 """What parts our words from those of somebody else's comment."""
+SAYING = re.compile(rf"(?:{'|'.join(SEVERITY_WORDS.values())}): ")
+"""How each paragraph of our comments begins."""
+SAID_IN = [HEADINGS.index(heading) for heading in ("Mức độ", "Vấn đề", "Cách sửa")]
 FONT = "Times New Roman"
 LINE_HEIGHT = 16
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
@@ -60,18 +64,56 @@ def annotated(
 def _unmark(book: Workbook) -> set[str]:
     """Take away what an earlier run marked, and name its lists: a copy is marked anew."""
     ours = [page for page in book.worksheets if _is_ours(page)]
+    listed = _listed(ours)
     for page in ours:
         book.remove(page)
     for page in book.worksheets if ours else ():
         for cell in chain.from_iterable(page.iter_rows()):
             comment = cell.comment
-            if comment is None or not (OURS in comment.text or comment.author == AUTHOR):
+            coloured = cell.fill.fgColor.rgb in FILLS.values()
+            if comment is None or not _is_our_comment(comment, listed, coloured=coloured):
                 continue
-            before, theirs, _ = comment.text.partition(OURS)
-            cell.comment = Comment(before, comment.author) if theirs else None
-            if cell.fill.fgColor.rgb in FILLS.values():
+            before, behind, _ = comment.text.partition(OURS)
+            is_theirs = behind and not _is_listed(before, listed)
+            cell.comment = Comment(before, comment.author) if is_theirs else None
+            if coloured:
                 cell.fill = PatternFill()
     return {page.title for page in ours}
+
+
+def _listed(pages: Iterable[Worksheet]) -> tuple[str, ...]:
+    """Give what our lists tell, as comments say it, the longest first."""
+    told = {
+        _said(*(str(row[at] or "") for at in SAID_IN))
+        for page in pages
+        for row in page.iter_rows(min_row=2, max_col=len(HEADINGS), values_only=True)
+    }
+    return tuple(sorted((" ".join(one.split()) for one in told), key=len, reverse=True))
+
+
+def _is_our_comment(comment: Comment, listed: Sequence[str], *, coloured: bool) -> bool:
+    """Tell a comment of ours: by its author, whom LibreOffice drops, else by what it says.
+
+    Without an author it is ours if our list says the same, or if it says as much as ours do of a
+    cell of our colour: of an older copy the list is gone.
+    """
+    text = comment.text
+    if OURS in text or comment.author == AUTHOR or _is_listed(text, listed):
+        return True
+    nobody = not (comment.author or "").strip()
+    return nobody and coloured and all(map(SAYING.match, text.split("\n\n")))
+
+
+def _is_listed(text: str, listed: Sequence[str]) -> bool:
+    """Tell a text that says what our list says and nothing else."""
+    rest = " ".join(text.split())
+    for one in listed if rest else ():
+        rest = rest.replace(one, "")
+    return bool(text.strip()) and not rest.strip()
+
+
+def _said(severity: str, says: str, advice: str) -> str:
+    return f"{severity}: {says} {advice}".strip()
 
 
 def _is_ours(page: Worksheet) -> bool:
@@ -96,7 +138,7 @@ def _mark(page: Worksheet, row: int, column: int, told: Sequence[Issue]) -> None
         cell = page.cell(*next((r.min_row, r.min_col) for r in ranges))
     worst = min((issue.severity for issue in told), key=SEVERITIES.index)
     cell.fill = PatternFill("solid", fgColor=FILLS[worst])
-    lines = [f"{SEVERITY_WORDS[i.severity]}: {i.says} {i.advice}".strip() for i in told]
+    lines = [_said(SEVERITY_WORDS[i.severity], i.says, i.advice) for i in told]
     # Somebody's own comment stays theirs, with ours behind it.
     before, author = (
         (cell.comment.text + OURS, cell.comment.author) if cell.comment else ("", AUTHOR)

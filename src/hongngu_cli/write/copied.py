@@ -52,6 +52,11 @@ NOT_COPIED = (
 )
 """What every workbook that is written anew lacks."""
 IMAGES, DRAWING, SHAPE = "xl/media/", "xl/drawings/drawing", re.compile(rb"<(?:\w+:)?sp[ >]")
+WORKSHEET = "xl/worksheets/sheet"
+UNPLACED = re.compile(
+    rb"(<(?:odd|even|first)(?:Header|Footer)(?: [^>]*)?>)(?!</)((?:(?!&amp;[LCR])[^<])+<)"
+)
+"""A header or footer that does not say whether it stands on the left, in the middle or right."""
 FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)</c>'
 )
@@ -106,7 +111,7 @@ def _opened(path: str) -> Copied:
         warnings.simplefilter("always")
         try:
             book = load_workbook(
-                path, keep_vba=Path(path).suffix.lower() == ".xlsm", rich_text=True
+                _with_sections(path), keep_vba=Path(path).suffix.lower() == ".xlsm", rich_text=True
             )
         # What one parser could read may trip the other in any way.
         except Exception as error:
@@ -115,6 +120,22 @@ def _opened(path: str) -> Copied:
     said = " ".join(str(one.message) for one in warned)
     lost = [label for words, label in DROPPED.items() if words in said]
     return Copied(book, {name: name for name in book.sheetnames}, (*lost, *_not_drawn(path, book)))
+
+
+def _with_sections(path: str) -> str | io.BytesIO:
+    """Give a workbook in which each header and footer tells where it stands.
+
+    One that does not stands in the middle; openpyxl would leave it out.
+    """
+    with ZipFile(path) as package:
+        sheets = (name for name in package.namelist() if name.startswith(WORKSHEET))
+        if not any(UNPLACED.search(package.read(name)) for name in sheets):
+            return path
+
+    def placed(name: str, part: bytes) -> bytes:
+        return UNPLACED.sub(rb"\1&amp;C\2", part) if name.startswith(WORKSHEET) else part
+
+    return io.BytesIO(without_clock(Path(path).read_bytes(), placed))
 
 
 def _not_drawn(path: str, book: Workbook) -> Iterator[str]:
