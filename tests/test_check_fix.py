@@ -212,7 +212,8 @@ def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
     code, asked, shown = talk(tmp_path)
     assert "Không có cách viết nào lạ" in asked
     told = " ".join(shown.split())
-    assert told.count("Dòng này chưa ghi trình độ, chương trình. Ghi trình độ hoặc đánh") == 3
+    assert told.count("Dòng này chưa ghi trình độ, chương trình. Ghi trình độ hoặc đánh") == 2
+    assert "chỉ có dấu “?”, chưa rõ nghĩa. Ghi trình độ hoặc đánh" in told
     assert 'F5: "#N/A" Ô này ghi lỗi #N/A' in told
     assert told.count('F5: "#N/A"') == 1
     assert 'F6: "Err:508" Không phải trình độ đã biết.' in told  # words, to a workbook: no error

@@ -116,6 +116,7 @@ def test_codes_that_another_sheet_explains_are_named_with_it(tmp_path: Path) -> 
         ),
         ("Bồi dưỡng chi uỷ", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng nghiệp vụ"?'),
         ("Bồi dưỡng chức danh chỉ huy", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng lãnh'),
+        ("Lớp đảng viên mới", "Không phải trình độ đã biết.", 'Có phải "Bồi dưỡng khác"?'),
         # That both are courses makes no two of them alike.
         ("Bồi dưỡng kế toán", "Không phải trình độ đã biết.", "Sửa theo tên trình độ"),
         ("Bồi dưỡng tin hok", "Không phải trình độ đã biết.", 'Có phải "Tin học"?'),

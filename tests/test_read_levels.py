@@ -60,7 +60,6 @@ WRITTEN = {
         Bồi dưỡng kiến thức quốc phòng và an ninh đối tượng 4""",
     "ngoai-ngu": "Anh văn B1; Tiếng Anh B1",
     "tin-hoc": "Tin học văn phòng; Tin học B",
-    "boi-duong-khac": "Lớp đảng viên mới; Lop boi duong Dang vien moi 2022; Lớp cảm tình Đảng",
 }
 
 
