@@ -221,7 +221,7 @@ def test_signs_and_errors_are_no_spellings(tmp_path: Path) -> None:
 
 
 def test_a_list_refused_for_its_headings_is_read_once_they_are_told(tmp_path: Path) -> None:
-    headings = (*HEADINGS[:3], "Phái tính", "Chỗ làm", "Trình độ cử đi", "Năm")
+    headings = (*HEADINGS[:3], "Phái tính", "Chỗ làm", "Học vị", "Năm")
     roster(tmp_path, ("Nam", "Xã A", "Thạc sĩ"), headings=headings)
     vocabulary = load_vocabulary(shipped.vocabulary())
     labels = [vocabulary.field_label(field) for field in ("sex", "level")]

@@ -92,7 +92,11 @@ def test_settings_are_read_into_their_places(tmp_path: Path) -> None:
         ('as_of = "31/02/2026"', 'dòng 1: as_of = "31/02/2026" không có trên lịch.', "năm trước"),
         ('as_of = "28/2/2026"', "phải là một ngày, năm trước", "Ghi dạng as_of = 2026-02-28."),
         ('as_of = "hôm nay"', "phải là một ngày, năm trước", "Ghi dạng as_of = 2026-11-22."),
-        ("decimals = 2\nas_of = 2026-02-30", "dòng 2: ngày 2026-02-30 không có trên lịch", "Sửa"),
+        (
+            "decimals = 2\nas_of = 2026-02-30",
+            "dòng 2: ngày 2026-02-30 không có trên lịch",
+            "Ghi lại ngày đúng",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_what_is_near(

@@ -442,7 +442,6 @@ BROKEN = {
         "là của Trung cấp LLCT",
     ),
     '[[level]]\nkey = "trung-cap"\nabbreviations = ["CC"]\n': ("dòng 3", "là của Cao cấp LLCT"),
-    '[[level]]\nkey = "thac-si"\nspellings = ["sau đại học"]\n': ("dòng 3", "hỏi lại"),
     '[[coded]]\nfield = "sex"\nkey = "nam"\nspellings = ["nữ"]\n': ("dòng 4", "là của Nữ"),
     '[[ended]]\nkey = "a"\nsince = 2025-02-30\n': ("dòng 3", "không đặt trong dấu nháy."),
 }

@@ -12,7 +12,8 @@ from hongngu_cli.text.fold import clean, fold, has_marks, unmark
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import UnitSpellings
 
-DECIDED = ("name", "anywhere", "whole", "assumed", "ambiguous", "none")
+MEANT = ("name", "anywhere", "whole", "assumed")
+DECIDED = (*MEANT, "ambiguous", "none")
 """Uses in which a spelling's meaning is settled, so that it can have no other."""
 TOLD_APART = ("level", "heading", "value")
 """Kinds of spellings that stand in cells where each must mean one thing; a vocabulary of two
@@ -52,10 +53,13 @@ def looked_for(spellings: Sequence[Spelling], text: str) -> tuple[Spelling, ...]
 
 
 def twofold(spellings: Iterable[Spelling]) -> tuple[tuple[Spelling, ...], ...]:
-    """Find spellings of the office's own that mean two things in one place, each with the other."""
+    """Find spellings of the office's own that mean two things in one place, each with the other.
+
+    What we ask back, or take for no level, the office decides by naming a level so.
+    """
     alike: dict[tuple[str, str | None, str], dict[str, Spelling]] = {}
     for one in spellings:
-        if one.use in DECIDED and one.kind in TOLD_APART:
+        if one.use in MEANT and one.kind in TOLD_APART:
             place = (one.kind, one.field if one.kind == "value" else None, fold(one.text))
             alike.setdefault(place, {}).setdefault(one.key, one)
     several = (tuple(found.values()) for found in alike.values() if len(found) > 1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hongngu_cli.text.fold import unmark
+from hongngu_cli.text.fold import signs_of, unmark
 
 OFTEN_LEFT_OUT = ("thị", "văn")
 """Middle names that offices leave out."""
@@ -35,7 +34,7 @@ def names_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _signs(name: str) -> str:
     """Part letters from their marks; of a list in which all are compared, each name once."""
-    return unicodedata.normalize("NFD", name)
+    return signs_of(name)
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +47,7 @@ def likeness_keys(name: str) -> Iterator[str]:
 
     Of many names few are to be held against each other then.
     """
-    signs = unicodedata.normalize("NFD", name)
+    signs = signs_of(name)
     yield signs
     # Whatever the slip is, one sign less makes the names equal, on one side or on both.
     yield from (signs[:at] + signs[at + 1 :] for at in range(len(signs)))
@@ -56,7 +55,7 @@ def likeness_keys(name: str) -> Iterator[str]:
     words = name.split()
     for at, word in enumerate(words):
         if unmark(word) in map(unmark, OFTEN_LEFT_OUT):
-            yield unicodedata.normalize("NFD", " ".join(words[:at] + words[at + 1 :]))
+            yield signs_of(" ".join(words[:at] + words[at + 1 :]))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

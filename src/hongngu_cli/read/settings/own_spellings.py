@@ -9,7 +9,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.settings.own_words import OwnFile
 from hongngu_cli.read.settings.toml_files import at_text
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.levels import AMBIGUOUS, NONE, LevelSpellings
+from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import CodedSpellings
 
 OF_LEVELS = ("spellings", "abbreviations", "assumed")
@@ -45,15 +45,7 @@ def _of_levels(vocabulary: Vocabulary, file: OwnFile) -> Iterator[Said]:
             for text in block.get(key, ()):
                 known = names.get(fold(text)) or means.get(fold(text), block["key"])
                 if known != block["key"]:
-                    yield number, key, text, _meant(vocabulary, known)
-
-
-def _meant(vocabulary: Vocabulary, key: str) -> str:
-    if key == AMBIGUOUS:
-        return "có thể là nhiều trình độ nên luôn được hỏi lại"
-    if key == NONE:
-        return "không phải trình độ"
-    return f"là của {vocabulary.label('level', key)}"
+                    yield number, key, text, f"là của {vocabulary.label('level', known)}"
 
 
 def _of_values(vocabulary: Vocabulary, file: OwnFile) -> Iterator[Said]:
