@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import openpyxl
 import pytest
@@ -422,7 +422,8 @@ def test_masked_nobody_is_named(tmp_path: Path) -> None:
 def test_explain_lists_the_rows_of_a_figure(tmp_path: Path) -> None:
     report, material = told(tmp_path, f"{AN_DONE} | Chưa bố trí | | |", by="level")
     behind = explained(report, material, "placement.overdue/level.trung-cap", mask=False)
-    assert [one["row"] for one in behind.members["rows_behind"]] == [3]  # type: ignore[union-attr, call-overload, index]
+    rows = cast("list[dict[str, Any]]", behind.members["rows_behind"])
+    assert [one["row"] for one in rows] == [3]
     assert closed(behind)
 
 

@@ -182,7 +182,7 @@ def test_a_third_was_drawn_at_random_with_as_many_errors() -> None:
                 for passage in PASSAGES
                 if passage.topic == topic and bool(passage.error) is (half == "error")
             )
-            draw = random.Random(f"{topic} {half}")  # noqa: S311 (the same draw every time)
+            draw = random.Random(f"{topic} {half}")  # noqa: S311 - the same draw every time
             drawn |= set(draw.sample(names, len(names) // 3))
     assert drawn == HELD_OUT
 

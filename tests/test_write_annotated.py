@@ -571,3 +571,18 @@ def test_a_table_and_a_workbook_of_one_name_are_told_apart(
     )
     train_report("check", folder, "--annotate", tmp_path / "ra")
     assert sorted(one.name for one in (tmp_path / "ra").iterdir()) == ["ds (csv).xlsx", "ds.xlsx"]
+
+
+def test_every_copy_lies_in_the_folder_that_was_named(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    for folder, name, born in (("here", "Lý Cư", 1983), ("there/deep", "Võ Hai", 1979)):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "ds.csv").write_text(
+            f"STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Năm\n1;{name};{born};Xã A;Xyz;2018\n",
+            encoding="utf-8",
+        )
+    here = tmp_path / "here"
+    train_report("check", "ds.csv", "../there/deep/ds.csv", "--annotate", "ra", cwd=here)
+    copies = sorted(str(one.relative_to(here)) for one in tmp_path.rglob("*.xlsx"))
+    assert copies == ["ra/here/ds.xlsx", "ra/there/deep/ds.xlsx"]

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hongngu_cli.text.fold import clean, unmark
+from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import whole
-from hongngu_cli.text.spellings import as_written
+from hongngu_cli.text.spellings import as_written, either_way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from hongngu_cli.model.sheet import Cell
     from hongngu_cli.model.vocabulary import Vocabulary
@@ -60,8 +60,8 @@ class Statements:
 
 def statements(vocabulary: Vocabulary) -> Statements:
     """Make the patterns of the vocabulary's words once."""
-    words, total = vocabulary.totals, _either_way(vocabulary.rows.total)
-    people, others = as_written(_either_way(words.counted)), as_written(words.summed)
+    words, total = vocabulary.totals, either_way(vocabulary.rows.total)
+    people, others = as_written(either_way(words.counted)), as_written(words.summed)
     sums = as_written(total)
     labels = as_written((*total, *words.number_label))
     holds, parts = as_written(words.list_holds), as_written(words.parts)
@@ -84,11 +84,6 @@ def statements(vocabulary: Vocabulary) -> Statements:
     beneath = rf"{holds}\s*:?\s*{NUMBER}\s*{IN_WORDS}?{people}"
     patterns = [re.compile(one, re.IGNORECASE) for one in (in_total, beneath, first, further)]
     return Statements(patterns[0], patterns[1], patterns[2], patterns[3], sexes)
-
-
-def _either_way(words: Sequence[str]) -> tuple[str, ...]:
-    """Give words with their marks and without them, as one types "Tong cong: 12 nguoi"."""
-    return (*words, *map(unmark, words))
 
 
 def _stated(cell: Cell, pattern: re.Pattern[str]) -> int | None:

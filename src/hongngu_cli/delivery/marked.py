@@ -131,8 +131,8 @@ def _copies(paths: Sequence[str], read: Sequence[str], output: Path) -> tuple[Pa
     names: dict[Path, str] = {}
     # Beside a workbook the copy of a table of that name tells what it is of: "ds (csv).xlsx".
     for path in sorted(paths, key=lambda path: Path(path).suffix.lower() != ".xlsx"):
-        whole = Path("stdin") if path == STDIN else Path(path)
-        stem = whole.relative_to(above) if whole.is_relative_to(above) else Path(whole.name)
+        whole = Path("stdin") if path == STDIN else _whole(path)
+        stem = whole.relative_to(above) if above and path != STDIN else Path(whole.name)
         which = (whole.suffix.lower().lstrip("."), *range(2, len(paths) + 1))
         tries = (stem.stem, *(f"{stem.stem} ({one})" for one in which if one))
         named = (output / stem.parent / f"{name}.xlsx" for name in tries)
@@ -141,10 +141,16 @@ def _copies(paths: Sequence[str], read: Sequence[str], output: Path) -> tuple[Pa
     return tuple(targets[path] for path in paths)
 
 
-def _above(paths: Sequence[str]) -> Path:
-    """Give the folder in which all files lie; an empty path where there is none."""
-    folders = [os.path.dirname(path) for path in paths if path != STDIN]  # noqa: PTH120 - "" stays
+def _above(paths: Sequence[str]) -> Path | None:
+    """Give the folder in which all files lie; None where that is a drive, or there are several."""
+    folders = [_whole(path).parent for path in paths if path != STDIN]
     try:
-        return Path(os.path.commonpath(folders)) if all(folders) else Path()
+        above = Path(os.path.commonpath(folders)) if folders else None
     except ValueError:  # of several drives
-        return Path()
+        return None
+    return above if above and above != above.parent else None
+
+
+def _whole(path: str) -> Path:
+    """Give the path from its drive on, without "..", by which a copy would leave its folder."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps ".."

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from hongngu_cli.model.units import Unit
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import clean, fold, has_marks, unmark
-from hongngu_cli.text.spellings import NOTHING, SHORTEST_PHRASE, UnitSpellings, as_written
+from hongngu_cli.text.spellings import (
+    NOTHING,
+    SHORTEST_PHRASE,
+    UnitSpellings,
+    as_written,
+    either_way,
+)
 
 MONTHS = "|".join({fold("tháng"), unmark("tháng")})
 PERIOD = rf"0?[369] (?:{MONTHS})\b(?! [0-9]{{1,2}}\b)"
@@ -64,7 +70,7 @@ class ListedUnits:
                 if not has_marks(spelling):
                     bare.setdefault(key, set()).add(unit.name)
         around, addressing = words_around(vocabulary), vocabulary.rows.addressing
-        either = as_written((*addressing, *map(unmark, addressing)))
+        either = as_written(either_way(addressing))
         self.to_nobody = re.compile(rf"(?<!\w){either}(?=(?:{ASIDE}))", re.IGNORECASE)
         self.marked = Forms(keys, self.units, around)
         self.unmarked = Forms(_unmarked(keys), self.units, around)
@@ -129,16 +135,11 @@ def words_around(vocabulary: Vocabulary) -> Around:
     rows = vocabulary.rows
     letters = [word for word in map(fold, rows.resent_number) if len(word) == 1]
     return Around(
-        _either(rows.school),
-        _either(rows.addressing),
-        _either(rows.calling_sender),
+        either_way(map(fold, rows.school)),
+        either_way(map(fold, rows.addressing)),
+        either_way(map(fold, rows.calling_sender)),
         (*letters, *PERIOD_LETTERS),
     )
-
-
-def _either(words: Sequence[str]) -> tuple[str, ...]:
-    marked = [fold(word) for word in words]
-    return tuple(dict.fromkeys((*marked, *map(unmark, marked))))
 
 
 @dataclass(frozen=True, slots=True)

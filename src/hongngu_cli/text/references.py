@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from hongngu_cli.text.fold import unmark
-from hongngu_cli.text.spellings import as_written
+from hongngu_cli.text.spellings import as_written, either_way
 
 NUMBERED = (
     r"(?:kèm theo|căn cứ|thực hiện|theo|của)\s+(?:\w+\s+){0,3}số\b.*"
@@ -35,7 +34,7 @@ class Addressed:
 
     def __init__(self, words: Sequence[str]) -> None:
         """Take what such lines begin with, typed with marks or without."""
-        either = as_written((*words, *map(unmark, words)))
+        either = as_written(either_way(words))
         self.begins = re.compile(rf"(?<!\w){either}(?!\w)", re.IGNORECASE)
         self.listing = self.waiting = False
 

@@ -48,6 +48,16 @@ def as_written(phrases: Iterable[str]) -> str:
     return _any_of(tuple(phrases))
 
 
+def either_way(words: Iterable[str]) -> tuple[str, ...]:
+    """Give words with their marks and without them, as an office types them, each once.
+
+    >>> either_way(("tổng cộng", "LLCT"))
+    ('tổng cộng', 'LLCT', 'tong cong', 'llct')
+    """
+    marked = tuple(words)
+    return tuple(dict.fromkeys((*marked, *map(unmark, marked))))
+
+
 @lru_cache(maxsize=256)
 def _any_of(phrases: tuple[str, ...]) -> str:
     """Make a pattern once, since one is asked for with each of many documents."""
@@ -120,9 +130,9 @@ class UnitSpellings:
         governing = [*map(fold, vocabulary.rows.body)]
         bodies = as_written(governing)
         kinds = [*map(fold, (*vocabulary.rows.commune, *vocabulary.rows.place))]
-        self.any_kind = as_written({*kinds, *map(unmark, kinds)})
+        self.any_kind = as_written(either_way(kinds))
         self.kind = re.compile(rf"^{self.any_kind} (?=\S)")
-        self.any_body = as_written({*governing, *map(unmark, governing)})
+        self.any_body = as_written(either_way(governing))
         self.body = re.compile(rf"(?:{self.any_body} )+(?={self.any_kind} )")
         self.bodies = re.compile(rf"(?:{bodies}(?: |$))+")
         self.unmarked_bodies = re.compile(rf"(?:{as_written(map(unmark, governing))}(?: |$))+")

@@ -17,6 +17,7 @@ from hongngu_cli.read.headings.count_headers import UNREAD
 from hongngu_cli.read.headings.count_headings import OF_WHICH, UNSAID
 from hongngu_cli.read.headings.learners import ALIKE
 from hongngu_cli.read.headings.units_across import ALONE, AMONG, UNDER
+from hongngu_cli.read.headings.words import FIELD_WANTED
 from hongngu_cli.text.numbers import count, shown
 
 SEVERITY: Mapping[str, Severity] = {
@@ -202,10 +203,7 @@ class CountNotes:
     def _column(self, row: int, column: int, meaning: ColumnMeaning) -> None:
         known = "tiêu đề" not in meaning.why
         says = f"Cột này {meaning.why}." if known else "Cột này chưa biết nghĩa nên không dùng đến."
-        advice = (
-            f'Nếu cần, thêm --map "{meaning.heading}=tên_trường"; --map "{meaning.heading}=?" cho '
-            "xem các tên trường."
-        )
+        advice = FIELD_WANTED.format(heading=meaning.heading)
         held = sum(self.cells.number(one, column).value or 0 for one in self.table.people)
         if not known and held and self._beside_levels(meaning):
             says = f"Chưa biết là trình độ nào nên chưa tính các số trong cột (cộng {count(held)})."

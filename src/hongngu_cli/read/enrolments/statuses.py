@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.enrolments.values import UNKNOWN, Read
-from hongngu_cli.text.fold import clean, fold, unmark
+from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
-from hongngu_cli.text.spellings import CodedSpellings, as_written, before_more
+from hongngu_cli.text.spellings import CodedSpellings, as_written, before_more, either_way
 
 
 def status_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
     """Make the reader of statuses: a whole text, else what it begins with."""
     statuses = CodedSpellings(vocabulary, "status")
     ranking, grades = vocabulary.rows.ranking, CodedSpellings(vocabulary, "grade").keys
-    graded = re.compile(rf"(.+?) (?:{_either_way(ranking)} )?({_either_way(grades)})")
+    graded = re.compile(rf"(.+?) (?:{_either(ranking)} )?({_either(grades)})")
 
     def of_graded(text: str) -> str | None:
         """Read "Tốt nghiệp loại Khá", where the status and how well say the same."""
@@ -33,6 +33,6 @@ def status_reader(vocabulary: Vocabulary) -> Callable[[Cell], Read]:
     return read_status
 
 
-def _either_way(words: Iterable[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     """Find words, folded, with their marks and without them."""
-    return as_written(tuple({fold(one) for word in words for one in (word, unmark(word))}))
+    return as_written(either_way(map(fold, words)))

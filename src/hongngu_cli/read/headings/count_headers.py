@@ -23,7 +23,7 @@ from hongngu_cli.read.headings.count_headings import (
     is_silent,
     spoken,
 )
-from hongngu_cli.read.headings.learners import told_apart, with_learners
+from hongngu_cli.read.headings.learners import HALVES, told_apart, with_learners
 from hongngu_cli.read.headings.row_labels import is_counting, with_row_labels
 from hongngu_cli.read.headings.units_across import with_units
 from hongngu_cli.read.headings.wholes import with_wholes
@@ -35,7 +35,6 @@ NEAR = 0.8
 """How alike a misspelt level must be to be taken for one that is not known."""
 SEVERAL = re.compile(r"[,;/+–-]|\bvà\b|\bhoặc\b")
 """What parts the levels that one column may count together: "Cao cấp, cử nhân"."""
-HALVES = {fold("Nam"), fold("Nữ")}
 KIN = "viết tắt một trình độ, đứng cạnh cột khác của trình độ đó"
 UNREAD = "giống tên trình độ nhưng chưa rõ là trình độ nào"
 

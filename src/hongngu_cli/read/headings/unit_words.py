@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import begins_with
-from hongngu_cli.text.fold import fold, unmark
-from hongngu_cli.text.spellings import NOTHING, UnitSpellings, any_of
+from hongngu_cli.text.fold import fold
+from hongngu_cli.text.spellings import NOTHING, UnitSpellings, any_of, either_way
 
 FEWEST = 2
 """Syllables of a unit's name: "Xã" alone names none."""
@@ -58,16 +58,10 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
     return UnitWords(
         spellings.key,
         spellings.known,
-        _either_way(vocabulary.rows.unit),
-        any_of(_either_way(vocabulary.rows.unit_above)),
-        _either_way(vocabulary.rows.category),
+        either_way(map(fold, vocabulary.rows.unit)),
+        any_of(either_way(map(fold, vocabulary.rows.unit_above))),
+        either_way(map(fold, vocabulary.rows.category)),
     )
-
-
-def _either_way(words: Iterable[str]) -> tuple[str, ...]:
-    """Fold words, with their marks and without."""
-    folded = [fold(word) for word in words]
-    return tuple(dict.fromkeys((*folded, *map(unmark, folded))))
 
 
 def parted(

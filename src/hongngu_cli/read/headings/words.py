@@ -42,6 +42,10 @@ MAPPED = "do --map chỉ định"
 BEGINS = "bắt đầu như tiêu đề đã biết"
 KNOWN_ELSEWHERE = "đã có cột khác đúng tiêu đề này"
 """Why a heading that only begins as a known one means nothing."""
+FIELD_WANTED = (
+    'Nếu cần, thêm --map "{heading}=tên_trường"; --map "{heading}=?" cho xem các tên trường.'
+)
+"""What is advised of a heading that is not known; an unknown field makes ``--map`` list them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
 from hongngu_cli.read.headings.roster_columns import PART_TOO, UNSURE_CLASS
 from hongngu_cli.read.headings.unit_words import unit_words
 from hongngu_cli.read.headings.unknown_courses import BESIDE_LEVELS
-from hongngu_cli.read.headings.words import NOT_KNOWN
+from hongngu_cli.read.headings.words import FIELD_WANTED, NOT_KNOWN
 from hongngu_cli.read.messages.of_classes import class_without_level
 from hongngu_cli.read.messages.telling_columns import (
     as_mapped,
@@ -48,10 +48,6 @@ FEWEST_ALIKE = 2
 """So many headings known or nearly so make a row look like a header."""
 LOOKED_AT = 200
 """So many rows of a sheet are searched for one."""
-FIELD_WANTED = (
-    'Nếu cần, thêm --map "{heading}=tên_trường"; --map "{heading}=?" cho xem các tên trường.'
-)
-"""What is advised of a heading that is not known; an unknown field makes ``--map`` list them."""
 Misspelt = Mapping[int, tuple[str, NearHeading]]
 """Headings by column, each with the known one that it nearly is."""
 
