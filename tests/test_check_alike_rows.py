@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_check_rules import HEADER, cells, found_in, told
+from rosters_checked import HEADER, cells_told, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.model.settings import Limits, Reading
@@ -58,7 +58,7 @@ def test_so_are_those_that_a_column_nobody_knows_tells_apart(tmp_path: Path) -> 
     line = TWICE["no birth"]
     for homes, found in ((("Mỹ An", "Mỹ Thọ"), []), (("Mỹ An", "Mỹ An"), ["A3"])):
         lines = [f"{line.format(at)};;{home}" for at, home in enumerate(homes, 1)]
-        assert cells(tmp_path, "duplicate-doubtful", *lines, header=header) == found
+        assert cells_told(tmp_path, "duplicate-doubtful", *lines, header=header) == found
 
 
 def test_so_are_those_of_two_sections(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_so_are_those_of_two_sections(tmp_path: Path) -> None:
         ";Xã Long Hoà;;;;;;;",
         "1;Nguyễn Văn An;;Nam;;Trung cấp LLCT;;;2019",
     )
-    assert cells(tmp_path, "duplicate-doubtful", *lines) == []
+    assert cells_told(tmp_path, "duplicate-doubtful", *lines) == []
 
 
 def test_so_are_those_of_two_files_and_those_without_a_name(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_so_are_the_marks_of_one_row(tmp_path: Path) -> None:
         ";;;;Tập trung;Không tập trung;Tập trung"
     )
     lines = "1;Nguyễn Văn An;Xã An Phước;2019;x;x;", "2;Trần Thị Bình;Xã An Phước;2019;x;;"
-    assert cells(tmp_path, "duplicate-doubtful", *lines, header=header) == []
+    assert cells_told(tmp_path, "duplicate-doubtful", *lines, header=header) == []
 
 
 def test_rows_that_surely_repeat_another_are_not_told_twice(tmp_path: Path) -> None:

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
+from conditions_checked import SENT, found
 
-from hongngu_cli import shipped
-from hongngu_cli.check.run import examine
 from hongngu_cli.model.failure import CONFIGURATION, Failure
-from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.settings import Limits, Reading, Settings
-from hongngu_cli.read.rosters import open_files, read_roster
-from hongngu_cli.read.settings.vocabularies import load_vocabulary
-
-HEADER = "STT;Họ và tên;Ngày sinh;Giới tính;Đơn vị;Trình độ;Hình thức;Từ ngày;Năm"
-
-
-def found(
-    folder: Path, *lines: str, header: str = HEADER, own: str = "", rule: str = "condition-doubtful"
-) -> list[Issue]:
-    path, words = folder / "ds.csv", folder / "tu-vung.toml"
-    path.write_text("\n".join((header, *lines)), encoding="utf-8")
-    words.write_text(own, encoding="utf-8")
-    vocabulary = load_vocabulary(shipped.vocabulary(), [words] if own else [])
-    roster = read_roster(open_files([str(path)], vocabulary, Reading(), Limits()), vocabulary)
-    settings = Settings(as_of=dt.date(2026, 11, 22))
-    return [issue for issue in examine(roster, vocabulary, settings) if issue.rule == rule]
-
 
 BESIDE_WORK = [
     # On the day she is 28 she may begin, the day before it is to be considered.
@@ -238,9 +217,6 @@ def test_a_degree_held_that_is_too_low(
     assert [one.place.cell for one in issues] == cells
 
 
-SENT = "STT;Họ và tên;Ngày sinh;Đơn vị;Lớp;Năm"
-
-
 @pytest.mark.parametrize(
     ("first", "second", "cells"),
     [
@@ -261,129 +237,6 @@ def test_a_prerequisite_that_comes_later(
     lines = f"1;Nguyễn Văn An;{first}", f"2;Nguyễn Văn An;{second}"
     issues = found(tmp_path, *lines, header=SENT, rule="prerequisite-missing")
     assert [one.place.cell for one in issues] == cells
-
-
-def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> None:
-    lines = [f"{n};Người Số {n};1/2/198{n};Trường THCS Bình Minh;Sơ cấp;2020" for n in range(1, 4)]
-    lines += [
-        "4;Lê Văn Bốn;1/2/1984;Xã An Phướt;Sơ cấp;2020",
-        "5;Lê Văn Năm;1/2/1985;An Phước;SC;2020",
-    ]
-    own = '[[unit]]\nname = "Xã An Phước"\naliases = ["An Phước"]\n'
-    assert found(tmp_path, *lines, header=SENT, rule="unit-unknown") == []
-    issues = found(tmp_path, *lines, header=SENT, own=own, rule="unit-unknown")
-    assert [one.place.cell for one in issues] == ["D2", "D5"]
-    assert issues[0].says.endswith("(3 lượt). Cũng ghi như vậy ở D3, D4.")
-    assert issues[1].advice == 'Có phải "Xã An Phước"? Nếu phải, sửa lại ô này.'
-
-
-PLACES = (
-    *("Đảng uỷ xã Tân Phú", "Đảng uỷ phường An Lạc", "UBND phường An Lạc"),
-    *("Trường THCS xã Long Bình", "Xã Phú Hữu"),
-)
-
-
-@pytest.mark.parametrize(
-    ("unit", "there"),
-    [
-        ("Công an xã Tân Phú", "Đảng uỷ xã Tân Phú"),
-        ("Cong an xa Tan Phu", "Đảng uỷ xã Tân Phú"),
-        ("Đoàn xã Tân Phú", "Đảng uỷ xã Tân Phú"),
-        ("BCHQS phường An Lạc", "Đảng uỷ phường An Lạc, UBND phường An Lạc"),
-        ("HĐND xã Tân Phú", "Đảng uỷ xã Tân Phú"),
-        ("Trường THPT xã Long Bình", "Trường THCS xã Long Bình"),
-        ("Hội LHPN xã Phú Hửu", ""),
-        ("Công an xã Tân Phủ", ""),
-        ("Công an xã Tân Phúc", ""),
-    ],
-)
-def test_another_kind_of_unit_is_not_taken_for_a_misspelt_one(
-    tmp_path: Path, unit: str, there: str
-) -> None:
-    own = "".join(f'[[unit]]\nname = "{name}"\n' for name in PLACES)
-    line = f"1;Lê Văn Bốn;1/2/1984;{unit};Sơ cấp;2020"
-    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
-    assert "Có phải" not in issue.advice
-    assert "sửa lại ô này" not in issue.advice
-    listed = f" Ở cùng nơi, danh sách có: {there}." if there else ""
-    assert issue.says == f"Đơn vị này không có trong danh sách đơn vị của cơ quan.{listed}"
-
-
-@pytest.mark.parametrize(
-    ("unit", "meant"),
-    [
-        ("Đản uỷ xã Tân Phú", "Đảng uỷ xã Tân Phú"),
-        ("Đảng uỷ xã Tân Phúc", "Đảng uỷ xã Tân Phú"),
-        ("Trường THCS xã Long Bìn", "Trường THCS xã Long Bình"),
-        ("UBND xã Phú Hửu", "Xã Phú Hữu"),
-    ],
-)
-def test_a_misspelt_unit_of_its_own_kind_is_asked_back(
-    tmp_path: Path, unit: str, meant: str
-) -> None:
-    own = "".join(f'[[unit]]\nname = "{name}"\n' for name in PLACES)
-    line = f"1;Lê Văn Bốn;1/2/1984;{unit};Sơ cấp;2020"
-    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
-    assert issue.advice == f'Có phải "{meant}"? Nếu phải, sửa lại ô này.'
-
-
-def test_many_units_of_a_place_are_not_all_named(tmp_path: Path) -> None:
-    own = "".join(f'[[unit]]\nname = "Trường THCS số {n} xã Tân Phú"\n' for n in range(1, 8))
-    line = "1;Lê Văn Bốn;1/2/1984;Công an xã Tân Phú;Sơ cấp;2020"
-    (issue,) = found(tmp_path, line, header=SENT, own=own, rule="unit-unknown")
-    assert issue.says.endswith("Trường THCS số 5 xã Tân Phú và 2 đơn vị khác.")
-
-
-POSTS = "STT;Họ và tên;Ngày sinh;Chức vụ, đơn vị công tác;Lớp;Năm"
-
-
-@pytest.mark.parametrize(
-    ("post", "rule", "meant"),
-    [
-        ("Chuyên viên Sở Nội vu tỉnh", "unit-unknown", "Sở Nội vụ"),
-        ("Chuyên viên Sơ Nội vụ", "unit-unknown", "Sở Nội vụ"),
-        ("Chuyên viên sở Nội vự", "unit-unknown", "Sở Nội vụ"),
-        ("Chuyên viên Sở Nộii vụ", "unit-unknown", "Sở Nội vụ"),
-        ("Chuyên viên Sở Tài chính", "unit-missing", ""),
-        ("Chuyên viên Sở Ngoại vụ", "unit-missing", ""),
-        ("Chuyên viên nội vụ", "unit-missing", ""),
-        ("Cán bộ NV", "unit-missing", ""),
-    ],
-)
-def test_a_unit_misspelt_in_a_post_is_asked_back_and_is_not_missing(
-    post: str, rule: str, meant: str, tmp_path: Path
-) -> None:
-    own = '[[unit]]\nname = "Sở Nội vụ"\naliases = ["NV"]\n'
-    line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
-    told = {
-        one: found(tmp_path, line, header=POSTS, own=own, rule=one)
-        for one in ("unit-unknown", "unit-missing")
-    }
-    assert {one: len(issues) for one, issues in told.items() if issues} == {rule: 1}
-    (issue,) = told[rule]
-    assert issue.place.cell == "D2"
-    assert (f'Có phải "{meant}"?' in issue.advice) == bool(meant)
-
-
-@pytest.mark.parametrize(
-    ("post", "unit"),
-    [
-        ("Cán bộ NV", None),
-        ("Nhân viên VT Sở Nội vụ", "Sở Nội vụ"),
-        ("NV", "Sở Nội vụ"),
-        ("Chuyên viên SNV", "Sở Nội vụ"),
-    ],
-)
-def test_an_alias_of_two_letters_is_a_whole_cell_alone(
-    post: str, unit: str | None, tmp_path: Path
-) -> None:
-    own = (
-        '[[unit]]\nname = "Sở Nội vụ"\naliases = ["NV", "SNV"]\n'
-        '[[unit]]\nname = "Xã An Phước"\naliases = ["VT"]\n'
-    )
-    line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
-    missing = found(tmp_path, line, header=POSTS, own=own, rule="unit-missing")
-    assert bool(missing) == (unit is None)
 
 
 def test_what_somebody_held_is_asked_of_cadre_lists_alone(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from test_check_rules import cells, found_at, found_in, told
+from rosters_checked import cells_told, found_at, found_in, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,4 +147,4 @@ def test_what_the_digits_of_a_card_tell(
 def test_codes_of_an_office_tell_nothing(tmp_path: Path) -> None:
     line = "1;Lê Hoàng An;15/3/1985;Nam;087185001234;Xã An Phước;Trung cấp LLCT;2020"
     header = CARD.format("Mã cán bộ")
-    assert cells(tmp_path, "identity-contradicted", line, header=header) == []
+    assert cells_told(tmp_path, "identity-contradicted", line, header=header) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_check_rules import cells, found_in
+from rosters_checked import cells_told, found_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,9 +59,9 @@ def test_marks_of_one_row_share_its_day_and_its_status(
     tmp_path: Path, start: str, status: str, found: list[str]
 ) -> None:
     line = f"1;Nguyễn Văn An;1985;Xã An Phước;2023;;x;x;;{start};{status}"
-    assert cells(tmp_path, "prerequisite-missing", line, header=OF_THEORY) == found
+    assert cells_told(tmp_path, "prerequisite-missing", line, header=OF_THEORY) == found
 
 
 def test_of_marks_of_one_row_nobody_needs_a_birth(tmp_path: Path) -> None:
     line = "1;Nguyễn Văn An;;Xã An Phước;2023;;x;x;;1/9/2023;"
-    assert cells(tmp_path, "prerequisite-missing", line, header=OF_THEORY) == ["H2"]
+    assert cells_told(tmp_path, "prerequisite-missing", line, header=OF_THEORY) == ["H2"]

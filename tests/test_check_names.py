@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from test_check_rules import AN, BINH, HEADER, cells, found_at, found_in, told
+from rosters_checked import AN, BINH, HEADER, cells_told, found_at, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.model.settings import Limits, Reading
@@ -194,7 +194,7 @@ def test_so_is_a_birth_in_the_column_of_the_other_sex(tmp_path: Path) -> None:
         "2;Trần Thị Bình;2/9/1990;;Xã An Phước;Trung cấp LLCT;2019",
         "3;Lê Thị Chi;;2/9/1991;Xã An Phước;Trung cấp LLCT;2019",
     )
-    assert cells(tmp_path, "name-sex", *lines, header=header) == ["C4"]
+    assert cells_told(tmp_path, "name-sex", *lines, header=header) == ["C4"]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_a_list_that_writes_all_names_so_has_its_own_way(
         f"{at};{name};2/9/199{at};;Xã An Phước;Cao cấp LLCT;;;2020"
         for at, name in enumerate(names, 1)
     ]
-    assert cells(tmp_path, "name-unlike", *lines) == []
+    assert cells_told(tmp_path, "name-unlike", *lines) == []
 
 
 @pytest.mark.parametrize(
@@ -267,3 +267,22 @@ def test_a_unit_in_place_of_a_name_beside_other_cells(
     line = f"3;{name};2/9/1991;Nam;Xã An Phước;Cao cấp LLCT;;;2020"
     issues = found_in(tmp_path, AN, of_ban, line)
     assert told(issues, "name-of-unit") == [("B4", name)] * found
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Lê Thị H0a", "Lê Thị Hoa"),
+        ("LÊ THỊ H0A", "LÊ THỊ HOA"),
+        ("Lê Th1 Hoa", "Lê Thi Hoa"),
+        ("Lê Thị Hoa2", "Lê Thị Hoa"),
+        ("Lê Thị Ha1", "Lê Thị Ha"),
+        ("Lê Thị H7a", ""),
+    ],
+)
+def test_a_name_with_digits_is_asked_for_as_it_may_be(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    line = f"2;{name};2/9/1990;Nữ;Xã An Phước;Cao cấp LLCT;;;2020;"
+    (issue,) = [one for one in found_in(tmp_path, AN, line) if one.rule == "name-miswritten"]
+    assert (f'"{meant}"' in issue.advice) if meant else ("Có phải" not in issue.advice)

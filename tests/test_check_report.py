@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from test_check_rules import found_in
+from rosters_checked import found_in
 
 from hongngu_cli import shipped
 from hongngu_cli.model.issue import Issue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import TrainReport
+
 
 HEAD = ("STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
 AN = (1, "Nguyễn Văn Ân", "15/03/1985", "Xã A", "Trung cấp LLCT", 2020)
@@ -211,3 +212,18 @@ def test_what_names_a_person_is_masked(tmp_path: Path) -> None:
     assert naming == {"repeated-level", "prerequisite-missing", "lower-level"}
     masked = without_names(issues, load_vocabulary(shipped.vocabulary()))
     assert not any("Nguyễn" in one.says for one in masked)
+
+
+def test_problems_follow_the_sheets_of_their_workbook(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in ("Năm 2025", "2026", "2024"):
+        page = book.create_sheet(name)
+        page.append(("STT", "Họ và tên", "Năm sinh", "Đơn vị", "Trình độ", "Năm"))
+        page.append((1, f"Lê Thị {name[-1]}", 1980, "Xã A", "Xyz", int(name[-4:])))
+    book.save(tmp_path / "ds.xlsx")
+    out = train_report("check", tmp_path / "ds.xlsx", "--format", "json").stdout
+    sheets = [one["sheet"] for one in json.loads(out)["issues"]]
+    assert list(dict.fromkeys(sheets)) == ["Năm 2025", "2026", "2024"]

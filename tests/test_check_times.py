@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from test_check_rules import HEADER, SETTINGS, found_in, told
+from rosters_checked import HEADER, SETTINGS, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
@@ -16,6 +16,7 @@ from hongngu_cli.read.settings.vocabularies import load_vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
+
 
 AN = "1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;{};{};{};{};"
 
@@ -220,3 +221,17 @@ def test_a_result_beside_a_day_to_come_is_told_of_each_row(tmp_path: Path) -> No
     ]
     found = told(found_in(tmp_path, *lines, header=header), "completed-early")
     assert found == [("G2", "30/6/2027"), ("G4", "30/6/2027")]
+
+
+def test_an_age_is_told_in_full_years_where_both_days_are_known(tmp_path: Path) -> None:
+    line = "2;Trần Thị Bình;{};Nữ;Xã An Phước;Cao cấp LLCT;{};;2020;"
+    for born, start, says in (
+        ("2/9/2008", "1/3/2020", "Ngày bắt đầu 01/03/2020 người này 11 tuổi, ngoài"),
+        ("2/3/2008", "2/3/2020", "Ngày bắt đầu 02/03/2020 người này 12 tuổi, ngoài"),
+        ("2/9/2008", "", "Năm đào tạo 2020 người này 12 tuổi, ngoài"),
+        ("2/9/1944", "1/3/2020", ""),  # 75 still
+        ("2/3/1944", "2/3/2020", "Ngày bắt đầu 02/03/2020 người này 76 tuổi, ngoài"),
+    ):
+        issues = found_in(tmp_path, line.format(born, start))
+        ages = [one.says for one in issues if one.rule == "age-out-of-range"]
+        assert [one.startswith(says) for one in ages] == ([True] if says else []), born

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from test_check_rules import SETTINGS, cells, found_in, told
+from rosters_checked import SETTINGS, cells_told, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
@@ -43,19 +43,19 @@ def test_without_an_end_the_usual_one_is_held_against_the_year(
     tmp_path: Path, level: str, start: str, year: str, *, found: bool
 ) -> None:
     line = f"1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;{level};{start};;{year}"
-    assert cells(tmp_path, "year-contradicted", line) == ["I2"] * found
+    assert cells_told(tmp_path, "year-contradicted", line) == ["I2"] * found
 
 
 @pytest.mark.parametrize("end", ["30/6/2026", "31/2/2026", "khi có kết quả"])
 def test_an_end_that_is_told_or_cannot_be_read_speaks_for_itself(tmp_path: Path, end: str) -> None:
     line = f"1;Nguyễn Văn An;15/3/1985;Nam;Xã An Phước;Trung cấp LLCT;15/3/2024;{end};2026"
-    assert cells(tmp_path, "year-contradicted", line) == []
+    assert cells_told(tmp_path, "year-contradicted", line) == []
 
 
 def test_a_year_over_the_list_is_of_the_list(tmp_path: Path) -> None:
     header = "DANH SÁCH CỬ ĐI ĐÀO TẠO NĂM 2026\nSTT;Họ và tên;Năm sinh;Đơn vị;Trình độ;Từ ngày"
     line = "1;Nguyễn Văn An;1985;Xã An Phước;Trung cấp LLCT;15/3/2024"
-    assert cells(tmp_path, "year-contradicted", line, header=header) == []
+    assert cells_told(tmp_path, "year-contradicted", line, header=header) == []
 
 
 DECIDED = "STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Số QĐ;Ngày QĐ;Từ ngày;Năm"
@@ -181,7 +181,7 @@ def test_who_still_studies_long_after_the_end(
         f"2;Lê Bé;16/3/1985;Xã An Phước;TC LLCT;{last};;;",
     )
     header = RESULTS.format("Tình trạng")
-    assert cells(tmp_path, "in-progress-late", *lines, header=header) == found
+    assert cells_told(tmp_path, "in-progress-late", *lines, header=header) == found
 
 
 def test_an_end_of_who_completed_tells_when_the_list_was_made(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_an_end_of_who_completed_tells_when_the_list_was_made(tmp_path: Path) ->
     header = RESULTS.format("Tình trạng")
     for status, found in (("Hoàn thành", ["G2"]), ("Đang học", []), ("Thôi học", [])):
         told_so = (lines[0], lines[1].format(status))
-        assert cells(tmp_path, "in-progress-late", *told_so, header=header) == found
+        assert cells_told(tmp_path, "in-progress-late", *told_so, header=header) == found
 
 
 @pytest.mark.parametrize(

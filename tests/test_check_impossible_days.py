@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_check_rules import found_in
+from rosters_checked import found_in
 
 if TYPE_CHECKING:
     from pathlib import Path
