@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_levels_asked import VOCABULARY
+from rosters_asked import VOCABULARY
 from typed_tables import write_typed
 
 from hongngu_cli.model.issue import Issue

@@ -5,30 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typed_tables import write_typed
+from rosters_asked import asked
 
 from hongngu_cli import shipped
-from hongngu_cli.check.run import examine
-from hongngu_cli.model.issue import Issue
-from hongngu_cli.model.settings import Limits, Reading, Settings
-from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.text.levels import LevelSpellings
 
-VOCABULARY = load_vocabulary(shipped.vocabulary())
 PEOPLE = """
 STT | Họ và tên | Ngày sinh | Đơn vị
 1 | Tống Hoà | 15/3/1985 | Xã An Phước
 2 | Lê Ấn | 1/3/1986 | Xã An Phước
 """
-
-
-def asked(text: str, folder: Path) -> list[Issue]:
-    """Give what is said of levels."""
-    path = str(write_typed(text, folder / "ds.xlsx"))
-    roster = read_roster(open_files([path], VOCABULARY, Reading(), Limits()), VOCABULARY)
-    told = examine(roster, VOCABULARY, Settings())
-    return [one for one in told if one.rule in {"column-missing", "level-unknown"}]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from counts_read import problems, read
-from test_levels_asked import VOCABULARY, asked
+from rosters_asked import VOCABULARY, asked
 from typed_tables import write_typed
 
 from hongngu_cli.model.settings import Limits, Reading

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
+from documents_verified import DAY, verified
 from test_provenance import COMMANDS, FORMATS
-from test_verify import DAY, verified
 
 from hongngu_cli.commands.line import obeyed
 from hongngu_cli.desk import INPUTS, Desk, at
