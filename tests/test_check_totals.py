@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import docx
+import openpyxl
 import pytest
-from rosters_checked import AN, BINH, cells_told, found_in
+from rosters_checked import AN, BINH, HEADER, cells_told, found_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +74,7 @@ def test_a_total_may_stand_on_top_or_end_a_section(tmp_path: Path, lines: str, c
         ("1;Lớp Trung cấp LLCT: 05 đ/c;|{an}|{binh}|2;Lớp Cao cấp (01 đ/c);|{chi}", ["B2"]),
         ("1;Lớp Trung cấp LLCT: 60 đ/c;|{an}|{binh}|2;Lớp Cao cấp (45 đ/c);|{chi}", []),
         (";Lớp Trung cấp LLCT: 5 người;|{an}|{binh}|2;Lớp Cao cấp (01 đ/c);|{chi}", ["B2"]),
+        (";Lớp Trung cấp LLCT: 03 đ/c;|{an}|{binh}|2;Lớp Cao cấp (01 đ/c);|{chi}", ["B2"]),
         ("I;Trung cấp LLCT: 05;|{an}|{binh}|II;Cao cấp LLCT: 01;|{chi}", ["B2"]),
         ("I;Trung cấp LLCT: 05;|{an}|{binh}|II;Cao cấp LLCT: 07;|{chi}", []),
         ("1;Lớp Trung cấp LLCT: 60 đ/c;|;Xã Bình (02 đ/c);|{an}|{binh}", []),
@@ -276,3 +278,18 @@ def test_a_total_that_holds_without_an_unclear_mark_says_so(
     assert [one.endswith("Khớp nếu không tính ô E3.") for one in said] == (
         [] if hint is None else [hint]
     )
+
+
+@pytest.mark.parametrize(("number", "wrong"), [("03", []), ("02", []), ("05", ["A1"])])
+def test_a_title_may_count_the_people_of_all_sheets(
+    tmp_path: Path, number: str, wrong: list[str]
+) -> None:
+    chi = BINH.replace("2;", "1;", 1).replace("Bình", "Chi")
+    pages = ((f"DANH SÁCH CỬ ĐI HỌC ({number} đồng chí)", HEADER, AN, BINH), (HEADER, chi))
+    book = openpyxl.Workbook()
+    for page, lines in zip((book.worksheets[0], book.create_sheet("Đợt 2")), pages, strict=True):
+        for line in lines:
+            page.append(line.split(";"))
+    book.save(tmp_path / "ds.xlsx")
+    issues = found_at(tmp_path / "ds.xlsx")
+    assert [cell for cell, _ in told(issues, "total-mismatch")] == wrong

@@ -93,12 +93,17 @@ POSTS = "STT;Họ và tên;Ngày sinh;Chức vụ, đơn vị công tác;Lớp;N
         ("Chuyên viên Sở Ngoại vụ", "unit-missing", ""),
         ("Chuyên viên nội vụ", "unit-missing", ""),
         ("Cán bộ NV", "unit-missing", ""),
+        # Another number is another unit, and of two letters one says nothing.
+        ("Nhân viên cụm 126 miền trong", "unit-missing", ""),
+        ("Nhân viên cụm 125 miền trog", "unit-unknown", "Cụm 125 miền trong"),
+        ("Nhân viên bờ xe dài", "unit-missing", ""),
     ],
 )
 def test_a_unit_misspelt_in_a_post_is_asked_back_and_is_not_missing(
     post: str, rule: str, meant: str, tmp_path: Path
 ) -> None:
-    own = '[[unit]]\nname = "Sở Nội vụ"\naliases = ["NV"]\n'
+    names = 'name = "Sở Nội vụ"\naliases = ["NV"]', 'name = "Cụm 125 miền trong"'
+    own = "".join(f"[[unit]]\n{name}\n" for name in (*names, 'name = "Bờ xa dài"'))
     line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
     told = {
         one: found(tmp_path, line, header=POSTS, own=own, rule=one)
@@ -129,3 +134,10 @@ def test_an_alias_of_two_letters_is_a_whole_cell_alone(
     line = f"1;Lê Văn Bốn;1/2/1984;{post};Sơ cấp;2020"
     missing = found(tmp_path, line, header=POSTS, own=own, rule="unit-missing")
     assert bool(missing) == (unit is None)
+
+
+def test_where_unknown_units_are_not_told_a_misspelt_one_is_missing(tmp_path: Path) -> None:
+    own = '[[unit]]\nname = "Sở Nội vụ"\n[[rule]]\nkey = "unit-unknown"\nseverity = "off"\n'
+    line = "1;Lê Văn Bốn;1/2/1984;Chuyên viên Sở Nội vu tỉnh;Sơ cấp;2020"
+    (issue,) = found(tmp_path, line, header=POSTS, own=own, rule="unit-missing")
+    assert issue.place.cell == "D2"

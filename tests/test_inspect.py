@@ -400,3 +400,30 @@ def test_an_office_sets_the_severity_of_what_is_noticed(
 def test_a_day_of_signing_is_no_misspelt_day_of_leaving(heading: str) -> None:
     assert NEAR.nearest(heading) is None
     assert NEAR.nearest("Ngày đii") is not None
+
+
+TURNED = """
+    DANH SÁCH CÁN BỘ CỬ ĐI HỌC NĂM 2024
+    Họ và tên       | Lê Thị An      | Võ Văn Bé
+    Năm sinh        | 1985           | 1990
+    Đơn vị          | Xã An Phước    | Xã An Hoà
+    Trình độ đào tạo | Trung cấp LLCT | Cao cấp LLCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        (TURNED, True),
+        # A form is about one person, and two headings are no list.
+        (TURNED.replace("| Võ Văn Bé", "").replace("| 1990", ""), False),
+        ("Họ và tên | Lê Thị An | Võ Văn Bé\nGhi chú thêm | a | b", False),
+    ],
+)
+def test_a_list_turned_on_its_side_says_how_to_turn_it(
+    text: str, tmp_path: Path, train_report: TrainReport, *, turned: bool
+) -> None:
+    path = write_typed(text, tmp_path / "ds.xlsx")
+    told = " ".join(train_report("inspect", path).stdout.split())
+    assert ("Bảng này xoay ngang: tiêu đề xếp dọc ở cột A" in told) == turned
+    assert ("Hoán vị hàng và cột" in told) == turned

@@ -44,6 +44,49 @@ def test_a_heading_of_another_class_is_asked_about(heading: str, tmp_path: Path)
     assert f'--map "{heading}=level"' in issue.advice
 
 
+def test_of_two_columns_of_classes_neither_is_taken(tmp_path: Path) -> None:
+    two = HELD.replace("| {}", "| {} | Lớp trước đó").replace("CCLLCT", "CCLLCT | TCLLCT")
+    (issue,) = asked(two.format("Lớp cử học"), tmp_path)
+    assert issue.rule == "column-missing"
+
+
+@pytest.mark.parametrize("heading", ["Lớp đã có bằng", "Chương trình đã qua đào tạo"])
+def test_a_class_that_people_have_passed_is_not_named_as_the_one(
+    heading: str, tmp_path: Path
+) -> None:
+    (issue,) = asked(HELD.format(heading), tmp_path)
+    assert issue.rule == "column-missing"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("Lớp chuyên môn", ["trung-cap"] * 2), ("Lớp được cử", ["thac-si", "dai-hoc"])],
+)
+def test_beneath_a_title_of_a_level_a_heading_of_sending_alone_tells_another(
+    heading: str, told: list[str], tmp_path: Path
+) -> None:
+    text = f"""
+        DANH SÁCH HỌC VIÊN LỚP TRUNG CẤP LLCT NĂM 2024 | < | < | <
+        TT | Họ và tên | Đơn vị | {heading}
+        1 | Ngô Văn Sáu | Xã An Phước | Thạc sĩ
+        2 | Trần Thị Bé | Xã An Phước | Đại học
+    """
+    assert levels(text, tmp_path) == told
+
+
+def test_ways_to_study_among_levels_leave_their_column_what_it_is(tmp_path: Path) -> None:
+    text = """
+        DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI HỌC NĂM 2024 | < | < | <
+        TT | Họ và tên | Đơn vị | Loại hình đào tạo
+        1 | Ngô Văn Sáu | Xã An Phước | {}
+        2 | Trần Thị Bé | Xã An Phước | Trung cấp LLCT
+        3 | Lý Cao Hai | Xã An Phước | Cao cấp LLCT
+    """
+    (issue,) = asked(text.format("Tập trung"), tmp_path)
+    assert issue.rule == "column-missing"
+    assert levels(text.format("Sơ cấp LLCT"), tmp_path) == ["so-cap", "trung-cap", "cao-cap"]
+
+
 def test_what_people_have_is_no_class_without_a_column_of_classes(tmp_path: Path) -> None:
     without = HELD.format("").replace("| CCLLCT", "").replace("| TCLLCT", "")
     (issue,) = asked(without, tmp_path)

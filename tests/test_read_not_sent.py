@@ -243,6 +243,13 @@ def test_a_title_that_only_puts_people_forward_makes_no_list_of_those_sent(title
     assert titled(title, level=True) == ("cadres", False)
 
 
+def test_a_list_of_those_sent_outweighs_what_put_them_forward() -> None:
+    lines = "THEO TỜ TRÌNH ĐỀ NGHỊ CỬ CÁN BỘ ĐI HỌC CỦA XÃ MỘT\n{}"
+    title = lines.format("DANH SÁCH CÁN BỘ ĐI HỌC LỚP CAO CẤP LLCT NĂM 2022")
+    assert titled(title, level=True)[0] == "roster"
+    assert titled(lines.format("(Đợt 1)"), level=True)[0] == "cadres"
+
+
 def test_what_tells_of_who_went_outweighs_a_title_that_puts_people_forward() -> None:
     title = "DANH SÁCH ĐỀ NGHỊ CỬ ĐI HỌC NĂM 2022"
     roster = read(

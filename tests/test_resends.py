@@ -409,6 +409,14 @@ def test_other_known_levels_are_a_second_class_unless_a_word_says_they_are_mende
     assert [issue.rule for issue in told(roster, *REPEATS)] == rules
 
 
+def test_other_levels_and_other_births_are_other_enrolments_whatever_a_word_says(
+    tmp_path: Path,
+) -> None:
+    old = write(tmp_path, "ds.csv", HEADER, *with_births("1988"))
+    new = write(tmp_path, "ds (sửa).csv", HEADER, *with_level("SC LLCT"))
+    assert len(read(old, new).frame) == 2 * len(PEOPLE)
+
+
 @pytest.mark.parametrize("second", ["ds lần 2.csv", "khác.csv"])
 @pytest.mark.parametrize("level", ["Học chi uỷ", "LLCT trung đẳng"])
 def test_a_level_that_may_be_any_is_asked_of(tmp_path: Path, second: str, level: str) -> None:

@@ -199,6 +199,7 @@ def test_filtered_rows_are_counted(train_report: TrainReport, tmp_path: Path) ->
         (("B3",), None),
         (("A3:C3",), None),
         (("A9:F9",), None),
+        (("A1",), None),  # the title alone on its row
     ],
 )
 def test_rows_struck_through_are_told_and_counted(
@@ -218,3 +219,20 @@ def test_rows_struck_through_are_told_and_counted(
     told = [one for one in answer["issues"] if one["rule"] == "rows-struck"]
     assert len(told) == bool(rows)
     assert all(f"gạch ngang chữ ({rows})" in one["says"] for one in told)
+
+
+def test_a_hidden_sheet_is_told_with_whether_its_rows_count(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    book = roster_book()
+    book.create_sheet("Danh mục")["A1"] = "Xã An Phước"
+    for page in book.worksheets:
+        page.sheet_state = "hidden"
+    book.create_sheet("Trang đầu")
+    path = tmp_path / "ds.xlsx"
+    book.save(path)
+    issues = json.loads(train_report("check", path, "--format", "json").stdout)["issues"]
+    told = {one["sheet"]: (one["says"], one["advice"]) for one in issues if "hidden" in one["rule"]}
+    assert "vẫn được đọc và tính" in told[first_page(book).title][0]
+    assert "không có dòng nào của trang này được tính" in told["Danh mục"][0]
+    assert "Giữ nguyên" in told["Danh mục"][1]

@@ -24,6 +24,7 @@ from hongngu_cli.read.unseen.state import (
     CellRun,
     Unseen,
 )
+from hongngu_cli.read.unseen.struck import struck_formats
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 IN_CORPUS = sorted(path for path in CORPUS.rglob("*.xls[xm]") if "picture" not in path.name)
@@ -295,3 +296,15 @@ def test_a_picture_in_a_cell_is_no_error() -> None:
     assert unseen_in(as_xlsx_of(page)).errors == (CellRun(1, 1, 1, "#VALUE!"),)
     pictures = {"xl/richData/richValueRel.xml": "<richValueRels/>"}
     assert unseen_in(as_xlsx_of(page, parts=pictures)) == Unseen()
+
+
+def test_formats_that_strike_through_are_those_of_struck_fonts() -> None:
+    styles = (
+        b"<styleSheet><fonts><font><b/></font><font><strike/></font>"
+        b'<font><strike val="0"/></font></fonts>'
+        b'<cellStyleXfs><xf fontId="1"/></cellStyleXfs>'
+        b'<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>'
+        b"<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"
+    )
+    assert struck_formats(styles) == {"1"}
+    assert struck_formats(styles.replace(b"strike", b"outline")) == frozenset()

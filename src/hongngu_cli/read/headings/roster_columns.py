@@ -52,7 +52,6 @@ def roster_columns(
         ]
         if telling:
             sharing = _sharing_marks(columns, sheet, people, field)
-            sharing += _beneath_same(columns, telling)
             filling = _filling_blanks(columns, sheet, people, telling)
             return _promoted(columns, [*telling, *sharing, *filling])
     return dict(columns)
@@ -183,25 +182,6 @@ def _sharing_marks(
         alone += of == {"level_held_degree"}
         beside += len(of) > 1
     return degrees if alone > beside else []
-
-
-def _beneath_same(columns: Mapping[int, ColumnMeaning], telling: Sequence[int]) -> list[int]:
-    """Give the other columns of levels beneath the heading that tells what people were sent to.
-
-    "Nâng cao trình độ" over "CM | LLCT" is of both, beside "Trình độ đã có" over the same.
-    """
-    headings = {c: m.heading.rpartition(BENEATH) for c, m in columns.items()}
-    held = {headings[c][2] for c, m in columns.items() if not _is_open(m)}
-    above = {headings[c][0] for c in telling if headings[c][2] in held} - {""}
-    return [
-        column
-        for column, meaning in columns.items()
-        if meaning.field in HELD_GROUPS
-        and _is_open(meaning)
-        and headings[column][0] in above
-        and headings[column][2] in held
-        and column not in telling
-    ]
 
 
 def _filling_blanks(

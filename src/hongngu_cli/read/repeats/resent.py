@@ -150,7 +150,7 @@ def _trusted(one: Line, other: Line) -> int:
     """
     birth = one.differs(other, "birth_date", "birth_year")
     in_unit = one.agrees(other, "unit")
-    if one.differs(other, "year", "unit") or not (
+    if one.differs(other, "year") or not (
         in_unit or (not birth and one.agrees(other, "birth_year"))
     ):
         return NOT

@@ -130,10 +130,9 @@ def _may_be_class(meaning: ColumnMeaning, words: Words, near: NearHeadings) -> b
     """Tell whether a heading begins as that of a class, speaks of sending, or nearly is known."""
     own = _lowest(meaning)
     meant = near.misspelt(meaning.heading)
-    if meant and meant.field not in {"level", "course"}:
-        return False
+    nearly = meant is not None and meant.field in {"level", "course"}
     begun = begins_with(own, words.courses) or words.sending.search(fold(own)) is not None
-    return (begun or meant is not None) and not _is_held(own, words)
+    return (begun or nearly) and words.held.search(fold(own)) is None
 
 
 def _is_class(meaning: ColumnMeaning, words: Words, near: NearHeadings, *, told: bool) -> bool:
@@ -143,10 +142,6 @@ def _is_class(meaning: ColumnMeaning, words: Words, near: NearHeadings, *, told:
         return False
     aside = any(p.search(own) for p in (words.planned, words.not_sent, words.other_class))
     return not aside and (not told or words.sending.search(own) is not None)
-
-
-def _is_held(own: str, words: Words) -> bool:
-    return words.held.search(fold(own)) is not None
 
 
 def _lowest(meaning: ColumnMeaning) -> str:
