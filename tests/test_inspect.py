@@ -16,7 +16,8 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.headings.near_headings import NearHeadings, letters_apart
-from hongngu_cli.read.messages.of_headings import column_missing, no_header, unknown_columns
+from hongngu_cli.read.messages.headings_missing import column_missing, no_header
+from hongngu_cli.read.messages.unknown_columns import unknown_columns
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
 from hongngu_cli.text.fold import fold

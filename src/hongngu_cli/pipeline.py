@@ -395,7 +395,7 @@ def unknown_spellings(session: Session) -> list[Unknown]:
     """List the spellings that the vocabulary does not have, each once."""
     from hongngu_cli.analyse.vocabulary import each_once
     from hongngu_cli.check.unknown import unknown_spellings as unknown_values
-    from hongngu_cli.read.messages.of_headings import unknown_headings
+    from hongngu_cli.read.messages.unknown_columns import unknown_headings
 
     opened, vocabulary = session.opened, session.vocabulary
     headings = unknown_headings(opened.sheets, opened.tables, vocabulary)

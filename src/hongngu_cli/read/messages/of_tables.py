@@ -28,17 +28,16 @@ from hongngu_cli.read.messages.contradictions import (
     value_label,
 )
 from hongngu_cli.read.messages.counts_unread import counts_unread
-from hongngu_cli.read.messages.names_elsewhere import summary_without_levels
-from hongngu_cli.read.messages.names_set_aside import names_set_aside
-from hongngu_cli.read.messages.of_codes import with_codes_explained
-from hongngu_cli.read.messages.of_headings import (
+from hongngu_cli.read.messages.headings_missing import (
     column_missing,
     headings_unknown,
     lists_people,
     looks_like_table,
     no_header,
-    unknown_columns,
 )
+from hongngu_cli.read.messages.names_elsewhere import summary_without_levels
+from hongngu_cli.read.messages.names_set_aside import names_set_aside
+from hongngu_cli.read.messages.of_codes import with_codes_explained
 from hongngu_cli.read.messages.of_level_cells import cells_of_levels
 from hongngu_cli.read.messages.of_mark_cells import cells_of_marks
 from hongngu_cli.read.messages.of_unknown_courses import of_unknown_courses
@@ -47,6 +46,7 @@ from hongngu_cli.read.messages.people_told import people_told
 from hongngu_cli.read.messages.person_forms import person_form, turned_table
 from hongngu_cli.read.messages.proposed import lists_proposed, not_sent_yet
 from hongngu_cli.read.messages.unheaded_cells import unheaded_cells
+from hongngu_cli.read.messages.unknown_columns import unknown_columns
 from hongngu_cli.read.recognitions.outgrown import OUTGROWN
 from hongngu_cli.read.rows.sections import marker_of
 from hongngu_cli.read.tables.confidence import DOUBTFUL
