@@ -399,3 +399,16 @@ def test_two_columns_that_begin_as_learners_are_added_only_where_they_are_parts(
         found[one.field] = found.get(one.field, 0) + one.value
     assert found == counted
     assert [f"{one.rule} {one.place.cell}" for one in counts.issues if "column" in one.rule] == told
+
+
+def test_parts_that_another_column_adds_up_are_counted_together() -> None:
+    counts = read(
+        """
+        THEO DÕI CÁC LỚP ĐÃ MỞ NĂM 2024
+        STT | Tên lớp      | Đối tượng | Số học viên khối xã | Số học viên khối huyện | Tổng số
+        1   | Lớp sơ cấp 1 | Đảng viên | 30                  | 20                     | 50
+        2   | Lớp sơ cấp 2 | Đảng viên | 25                  | 15                     | 40
+        """
+    )
+    assert sum(one.value for one in counts.counts if one.field == "learners") == 90
+    assert "column-unknown" not in [issue.rule for issue in counts.issues]

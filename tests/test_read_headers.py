@@ -134,6 +134,18 @@ def test_three_rows_of_headings() -> None:
     ) == ["stt", "name", "level=trung-cap", "level=cao-cap", "level=thac-si"]
 
 
+@pytest.mark.parametrize(
+    ("beneath", "last"), [("S | C | S | C", 2), ("x | x | x | x", 1), ("có | có | có | có", 1)]
+)
+def test_words_that_come_again_beneath_each_day_are_headings_and_marks_are_none(
+    beneath: str, last: int
+) -> None:
+    sheet = sheet_of(f"STT | Họ và tên | Ngày 05/3 | | Ngày 06/3 |\n | | {beneath}\n")
+    header = header_at(sheet, 1, WORDS)
+    assert header is not None
+    assert header.last == last
+
+
 def test_a_parent_and_its_child_may_stand_in_one_cell() -> None:
     assert told(
         "STT | Họ và tên | Năm sinh (Nam) | Năm sinh nữ | Trình độ LLCT - Cao cấp | Lớp TC LLCT K12"
