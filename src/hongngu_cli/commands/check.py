@@ -33,7 +33,7 @@ EXAMPLES = (
     "train-report check --rules",
 )
 FAIL_ON = ("error", "warning", "never")
-FOLLOWING = ("hongngu_cli.delivery", "hongngu_cli.report.check", "rich.console")
+FOLLOWING = ("hongngu_cli.delivery", "hongngu_cli.report.check", "hongngu_cli.write.terminal")
 
 
 @takes_options

@@ -29,7 +29,7 @@ EXAMPLES = (
 )
 FOLLOWING = (
     *("hongngu_cli.delivery", "hongngu_cli.report.inspect", "hongngu_cli.read.counts.reading"),
-    "rich.console",
+    "hongngu_cli.write.terminal",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -64,8 +65,14 @@ def made_of(shape: type[T], data: Mapping[str, Any]) -> T:
 
     The checker of offices' files takes a tenth of a second to load.
     """
-    types = get_type_hints(shape)
+    types = _types(shape)
     return shape(**{key: _valued(types[key], value) for key, value in data.items()})
+
+
+@cache
+def _types(shape: type[object]) -> Mapping[str, Any]:
+    """Give the types of a class's fields, which are worked out anew each time they are asked for."""
+    return get_type_hints(shape)
 
 
 def _valued(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any type a dataclass's field may have
