@@ -65,13 +65,14 @@ def made_of(shape: type[T], data: Mapping[str, Any]) -> T:
 
     The checker of offices' files takes a tenth of a second to load.
     """
-    types = _types(shape)
+    kind: Any = shape  # mypy does not know that a class can be looked up
+    types = _types(kind)
     return shape(**{key: _valued(types[key], value) for key, value in data.items()})
 
 
 @cache
-def _types(shape: type[object]) -> Mapping[str, Any]:
-    """Give the types of a class's fields, which are worked out anew each time they are asked for."""
+def _types(shape: type[Any]) -> Mapping[str, Any]:
+    """Give the types of a class's fields; they would be worked out anew each time."""
     return get_type_hints(shape)
 
 
