@@ -17,6 +17,7 @@ from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.rosters import Opened, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.tables.recogniser import recogniser
+from hongngu_cli.text.fold import unmark
 
 if TYPE_CHECKING:
     from conftest import TrainReport
@@ -241,6 +242,7 @@ def test_a_title_of_people_who_did_not_go_makes_a_list_doubtful(title: str) -> N
 )
 def test_a_title_that_only_puts_people_forward_makes_no_list_of_those_sent(title: str) -> None:
     assert titled(title, level=True) == ("cadres", False)
+    assert titled("\n".join(map(unmark, title.split("\n"))), level=True) == ("cadres", False)
 
 
 def test_a_list_of_those_sent_outweighs_what_put_them_forward() -> None:
@@ -307,6 +309,15 @@ def test_a_section_that_only_puts_people_forward_sends_nobody(section: str, coun
     assert cells(roster, "not-sent-yet") == (["A4"] if counted == 1 else [])
 
 
+def test_a_section_typed_without_marks_puts_people_forward_as_well() -> None:
+    roster = read(
+        "DANH SACH CAN BO CU DI HOC NAM 2021\nSTT | Ho va ten | Don vi | Lop\n"
+        "1 | Nguyen Van An | Xa Mot | Cao cap LLCT\nII. Danh sach de nghi cu di hoc nam 2022\n"
+        "1 | Tran Thi Be | Xa Hai | Cao cap LLCT\n"
+    )
+    assert (len(roster.frame), cells(roster, "not-sent-yet")) == (1, ["A4"])
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -325,6 +336,7 @@ def test_a_section_that_only_puts_people_forward_sends_nobody(section: str, coun
 )
 def test_a_title_of_people_who_went_makes_no_doubt(title: str) -> None:
     assert titled(title, level=True) == ("roster", False)
+    assert titled("\n".join(map(unmark, title.split("\n"))), level=True) == ("roster", False)
 
 
 @pytest.mark.parametrize(

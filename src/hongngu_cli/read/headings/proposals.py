@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.spellings import any_of, as_written
+from hongngu_cli.text.spellings import any_of, as_written, either_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,17 @@ def proposals(vocabulary: Vocabulary) -> Proposals:
     rows = vocabulary.rows
     people = (*vocabulary.totals.counted, *rows.named, *rows.proposed_between)
     between = f"(?:{_any(people)} )*+"
-    by = "".join(rf"(?<!\b{re.escape(fold(word))} )" for word in rows.proposed_by)
+    by = "".join(rf"(?<!\b{re.escape(w)} )" for w in either_way(map(fold, rows.proposed_by)))
     put_forward = rf"{by}\b(?:{_any(rows.proposed)} )++{between}{_any(rows.proposed_for)}(?!\w)"
     lists = f"(?:{_any(rows.title)} )*+"
     return Proposals(
         re.compile(put_forward),
         re.compile(f"{lists}{between}{put_forward}"),
-        any_of(map(fold, rows.sent)),
-        any_of(map(fold, rows.sending)),
+        any_of(either_way(map(fold, rows.sent))),
+        any_of(either_way(map(fold, rows.sending))),
         re.compile(f"{_any(rows.title)} "),
     )
 
 
 def _any(words: Iterable[str]) -> str:
-    return as_written(tuple(map(fold, words)))
+    return as_written(either_way(map(fold, words)))
