@@ -157,3 +157,12 @@ def test_rows_whose_value_is_not_read_are_told_where_it_is_asked_for(
         assert one["says"].startswith(f"{many} lượt có ")
         assert one["says"].endswith(f"nên {outcome}.")
         assert "train-report check TỆP" in one["advice"]
+
+
+def test_a_row_of_a_year_nobody_knows_may_have_been_asked_for_as_well(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    path = write_typed(UNREAD.replace("2020 | Thi", "chưa rõ | Thi"), tmp_path / "ds.xlsx")
+    found = counted(train_report, path, "--status", "completed", "--year", "2019")
+    (told,) = (one["says"] for one in found["issues"] if one["rule"] == "field-unread")
+    assert told.startswith("3 lượt có ")

@@ -24,7 +24,7 @@ from hongngu_cli.read.unseen.state import (
     CellRun,
     Unseen,
 )
-from hongngu_cli.read.unseen.struck import struck_formats
+from hongngu_cli.read.unseen.struck import struck_formats, struck_rows
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 IN_CORPUS = sorted(path for path in CORPUS.rglob("*.xls[xm]") if "picture" not in path.name)
@@ -308,3 +308,9 @@ def test_formats_that_strike_through_are_those_of_struck_fonts() -> None:
     )
     assert struck_formats(styles) == {"1"}
     assert struck_formats(styles.replace(b"strike", b"outline")) == frozenset()
+
+
+def test_one_of_two_cells_struck_through_may_have_been_corrected_beside_it() -> None:
+    rows = [["Nguyễn Văn An", "Trung cấp LLCT"], ["Trần Thị Bé", "Sơ cấp LLCT", ""]]
+    assert list(struck_rows(rows, [CellRun(1, 1, 2, "")])) == []
+    assert list(struck_rows(rows, [CellRun(1, 1, 2, ""), CellRun(2, 2, 9, "")])) == [2]

@@ -28,7 +28,7 @@ def struck_formats(styles: bytes) -> frozenset[str]:
             counted[tag] += 1
             if attributes.get("fontId") in fonts:
                 formats.add(str(counted["xf"] - 1))
-        elif (within, tag) == ("fonts", "strike") and attributes.get("val") not in NO:
+        elif tag == "strike" and attributes.get("val") not in NO:
             fonts.add(str(counted["font"] - 1))
     return frozenset(formats)
 
