@@ -21,6 +21,7 @@ from hongngu_cli.read.headings.headers import (
     texts,
     wordy,
 )
+from hongngu_cli.read.headings.path_meanings import LEVEL_FIELDS as OF_LEVELS
 from hongngu_cli.read.headings.words import YEAR, Words, are_ways
 from hongngu_cli.text.fold import fold
 
@@ -31,6 +32,9 @@ YEAR_HEADING = re.compile(r"(?:năm )?20[0-9]{2}")
 """The heading over the numbers of one year, folded."""
 LONGEST = 60
 """Letters of a heading in a lower row."""
+LONGEST_MARK = 4
+"""Letters of what may number a line over people: "III."."""
+NAMES = ("name", "family_name")
 
 
 def header_at(sheet: Sheet, row: int, words: Words) -> Header | None:
@@ -151,7 +155,8 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         column: text for upper in range(first, row) for column, text in texts(sheet, upper).items()
     }
     values = {c for c, text in below.items() if words.value_under(_over(above, c), text)}
-    if not below or (is_number_row(sheet, row) and values != set(below)):
+    numbers = is_number_row(sheet, row) and values != set(below)
+    if not below or numbers or _heads_people(sheet, row, above, words):
         return False
     if any(
         merged.first_row <= row - 1 and merged.last_row >= row and merged.first_row >= first
@@ -174,6 +179,27 @@ def _belongs(sheet: Sheet, first: int, row: int, words: Words) -> bool:
         return True
     parted = are_ways(below.values(), words) or _parts_merged(sheet, row, below, first)
     return parted or _repeats(above, below)
+
+
+def _heads_people(sheet: Sheet, row: int, above: Mapping[int, str], words: Words) -> bool:
+    """Tell a line over people from child headings: merged over their names, or a class before them.
+
+    Beneath "STT" it cannot be mistaken, but beneath "Số vào sổ" or "Mã học viên".
+    """
+    below = texts(sheet, row)
+    names = [c for c, heading in above.items() if words.field(heading)[0] in NAMES]
+    if not names or max(below) > min(names):
+        return False
+    if any(
+        area.first_row == row == area.last_row
+        and area.first_column < min(names) <= area.last_column
+        for area in sheet.merged
+    ):
+        return True
+    *marks, text = (below[column] for column in sorted(below))
+    telling = words.levels.read(text).key or words.units.are_named(text) or ":" in text
+    alone = all(len(mark) <= LONGEST_MARK for mark in marks) and len(marks) < FEWEST
+    return bool(telling) and alone and words.field(above.get(min(below), ""))[0] not in OF_LEVELS
 
 
 def _repeats(above: Mapping[int, str], below: Mapping[int, str]) -> bool:
