@@ -88,6 +88,8 @@ class LevelQuestions:
             meant = any(fold(word) in key for word in words.spellings)
             if meant or key in {fold(word) for word in words.exact}:
                 return f"Ghi rõ {' hoặc '.join(self._quoted(words.levels))}."
+        if key in self.levels.assumed:
+            return f"Ghi rõ {' hoặc '.join(self._quoted(self.levels.may_mean(key)))}."
         if marked:
             return (
                 f'Ghi tên trình độ vào ô thay cho dấu, hoặc tách cột "{typed}" theo từng trình độ.'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from hongngu_cli.model.levels import Subjects
 from hongngu_cli.model.vocabulary import Vocabulary
@@ -42,6 +43,10 @@ class LevelSpellings:
             for level in vocabulary.level
             for text in level.courses_begin
             for key in (fold(text), unmark(text))
+        }
+        self.group_by_level = {level.key: level.group for level in vocabulary.level}
+        self.above = {
+            low.key: high.key for low, high in pairwise(vocabulary.level) if low.group == high.group
         }
         self.refines = {level.key: level.refines for level in vocabulary.level if level.refines}
         for level in vocabulary.level:
@@ -132,6 +137,27 @@ class LevelSpellings:
             return told
         begun = map(self._begun, self.surroundings.candidates(text))
         return next(filter(None, begun), told)
+
+    def among(self, reads: Mapping[str, LevelRead]) -> dict[str, LevelRead]:
+        """Doubt what is assumed of words among levels of another group, of which they may be one.
+
+        "Trung cấp" beside "Cao đẳng" and "Đại học", and without any level of political theory.
+        """
+        keys = {read.key for read in reads.values() if read.key}
+        found = dict(reads)
+        for text, read in reads.items():
+            if not read.key or not read.assumed:
+                continue
+            own = self.group_by_level[read.key]
+            others = (key for key in self.may_mean(fold(text)) if self.group_by_level[key] != own)
+            may_be = any(self.above.get(other) in keys for other in others)
+            if may_be and not any(self.group_by_level[k] == own for k in keys - {read.key}):
+                found[text] = LevelRead(None, "ambiguous")
+        return found
+
+    def may_mean(self, folded: str) -> list[str]:
+        """Give the levels of all groups that a folded word may be, in their order."""
+        return [words[folded] for words in self.in_group.values() if folded in words]
 
     def beside(self, text: str, keys: Collection[str]) -> str | None:
         """Give which of the levels beside it a short name means by them: "CV" beside "CVC"."""

@@ -111,10 +111,10 @@ def _level_reads(
             for given, heading in zip(section_of_each(typed), headings, strict=True)
         ]
     if len(set(headings)) == 1:
-        known = {
-            cell: levels.of_course(shown(cell), headings[0]) for cell in set(cells) if cell != ""
-        }
-        return list(map(known.get, cells))
+        texts = {cell: shown(cell) for cell in set(cells) if cell != ""}
+        known = levels.among({t: levels.of_course(t, headings[0]) for t in {*texts.values()}})
+        read = {cell: known[text] for cell, text in texts.items()}
+        return list(map(read.get, cells))
     pairs = list(zip(cells, headings, strict=True))
     by_group = {
         (cell, group): levels.of_course(shown(cell), group) if cell != "" else None

@@ -15,6 +15,8 @@ from hongngu_cli.text.fold import fold
 
 HELD_ABOVE = "tiêu đề phía trên nói là trình độ đang có"
 HELD_ITSELF = "tiêu đề nói là trình độ đã có trước khi được cử"
+PASSED = "tiêu đề phía trên nói là đã qua, và bảng ghi thời gian học trong năm"
+TIMES = ("start", "end", "span")
 PLANNED = "tiêu đề nói là dự kiến, nhu cầu, chưa phải đã cử"
 
 
@@ -60,6 +62,22 @@ def held_above(meanings: Mapping[int, ColumnMeaning], words: Words) -> dict[int,
             for column, meaning in found.items()
             if meaning.why == NOT_KNOWN and _says_held(meaning.heading, words)
         }
+    return found
+
+
+def passed_then(columns: Mapping[int, ColumnMeaning], words: Words) -> dict[int, ColumnMeaning]:
+    """Take courses that people "have been through" for those they were sent to, where days tell.
+
+    For lists of one year: with the days of each course they are that year's.
+    """
+    found = dict(columns)
+    if not any(meaning.field in TIMES for meaning in columns.values()):
+        return found
+    for column, meaning in columns.items():
+        above, _, own = meaning.heading.rpartition(BENEATH)
+        key = words.levels.of_course(own).key if meaning.why == HELD_ABOVE else None
+        if key and words.passed.search(fold(above)):
+            found[column] = replace(meaning, field="level", value=key, why=PASSED)
     return found
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from hongngu_cli.model.recognition import NAMES, ColumnMeaning
 from hongngu_cli.model.vocabulary import Vocabulary
-from hongngu_cli.read.headings.words import MAPPED
+from hongngu_cli.read.headings.context import begins_with
+from hongngu_cli.read.headings.words import GENERAL, MAPPED
 from hongngu_cli.text.fold import fold
 
 WANTED = "demand_level"
 OF_WHO_WENT = {"decision", "decision_date", "result"}
 PLAN = "plan"
+OF_OTHERS = "tiêu đề bảng nói về việc khác nên hiểu là trình độ đang có"
 STILL_TO_COME = "tiêu đề bảng nói là kế hoạch, dự kiến, chưa phải đã cử"
 
 
@@ -119,6 +121,29 @@ def asked_for(columns: Mapping[int, ColumnMeaning]) -> dict[int, ColumnMeaning]:
     return {
         column: replace(meaning, field=WANTED, why=STILL_TO_COME)
         if meaning.field == "level" and meaning.why != MAPPED and not asked
+        else meaning
+        for column, meaning in columns.items()
+    }
+
+
+def held_elsewhere(
+    columns: Mapping[int, ColumnMeaning], titles: Titles, vocabulary: Vocabulary
+) -> dict[int, ColumnMeaning]:
+    """Leave out "Trình độ đào tạo" in a list about something else: it is what people hold.
+
+    "Danh sách nâng bậc lương": no line above it, nor the sheet's name, speaks of any.
+    """
+    rows = vocabulary.rows
+    trained = (*rows.sending, *rows.sent_to, *rows.course, *rows.training)
+    about = [line for line in titles.lines if says_any(fold(line), rows.other_business)]
+    if not about or says_any(fold(titles.text), trained):
+        return dict(columns)
+    return {
+        column: replace(meaning, field=None, why=OF_OTHERS)
+        if meaning.field == "level"
+        and meaning.why != MAPPED
+        and not meaning.value
+        and begins_with(meaning.heading, (GENERAL,))
         else meaning
         for column, meaning in columns.items()
     }

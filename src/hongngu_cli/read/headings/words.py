@@ -69,6 +69,8 @@ class Words:
     """What in a heading says that nobody was sent yet."""
     held: re.Pattern[str] = re.compile(NOTHING)
     """What in a heading says that people have the levels beneath it already."""
+    passed: re.Pattern[str] = re.compile(NOTHING)
+    """What of that says that they have been through courses."""
     courses: tuple[str, ...] = ()
     """What the heading of a column of classes begins with."""
     other_class: re.Pattern[str] = re.compile(NOTHING)
@@ -84,6 +86,8 @@ class Words:
     """Headings over marks of those who have been through a course."""
     graded: re.Pattern[str] = re.compile(NOTHING)
     """What says that grades in subjects stand beneath it."""
+    changed: frozenset[str] = frozenset()
+    """What a list of changes does with its rows."""
     sends: frozenset[str] = frozenset()
     """Headings that by themselves speak of what people were sent to."""
     marks: frozenset[str] = frozenset()
@@ -243,6 +247,7 @@ def heading_words(
         sending=any_of(map(fold, rows.sending)),
         planned=any_of(map(fold, rows.planned)),
         held=any_of(map(fold, rows.held)),
+        passed=any_of(map(fold, rows.passed)),
         courses=tuple(map(fold, rows.class_heading)),
         other_class=any_of(map(fold, rows.other_class)),
         training=any_of(map(fold, (*rows.course, *rows.training))),
@@ -251,6 +256,7 @@ def heading_words(
         gone_through=frozenset(map(fold, rows.gone_through)),
         sent_beneath=frozenset(map(fold, rows.sent_beneath)),
         graded=any_of(map(fold, rows.graded)),
+        changed=frozenset(map(fold, rows.changed)),
         sends=frozenset(map(fold, rows.sending_heading)),
         marks=frozenset(map(str.casefold, rows.mark)),
         parts=frozenset(map(fold, vocabulary.totals.parts)),

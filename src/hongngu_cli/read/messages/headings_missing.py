@@ -14,6 +14,7 @@ from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.near_headings import NearHeadings
 from hongngu_cli.read.headings.roster_columns import UNSURE_CLASS
+from hongngu_cli.read.headings.sending import OF_OTHERS, says_any
 from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.messages.misspelt_headings import (
     FEWEST_ALIKE,
@@ -30,7 +31,6 @@ from hongngu_cli.read.messages.telling_columns import (
     unknown_column_of_levels,
 )
 from hongngu_cli.text.fold import fold
-from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 FEW_CELLS = 3
@@ -54,13 +54,16 @@ def no_header(sheet: Sheet, surnames: frozenset[str], near: NearHeadings) -> Iss
         number for number in range(1, len(sheet.rows) + 1) if len(texts(sheet, number)) >= FEW_CELLS
     )
     column = min(texts(sheet, row))
-    maps, by_headings = as_mapped(sheet, row, surnames, near.levels)
+    mapped = as_mapped(sheet, row, surnames, near)
     advice = (
-        f"Nếu dòng {row} là dòng tiêu đề cột, thêm {maps}."
-        if by_headings
+        f"Nếu dòng {row} là dòng tiêu đề cột, thêm {mapped.maps}."
+        if mapped.by_headings
         else f"Nếu dòng {row} là dòng tiêu đề, chỉ rõ bằng --header-rows {row} (hai dòng thì "
-        f"{row}-{row + 1}); nếu bảng không có dòng tiêu đề, chỉ rõ từng cột bằng chữ cái: {maps}."
+        f"{row}-{row + 1}); nếu bảng không có dòng tiêu đề, chỉ rõ từng cột bằng chữ cái: "
+        f"{mapped.maps}."
     )
+    if mapped.other_class:
+        advice += f' Cột "{mapped.other_class}" có vẻ không phải lớp được cử đi học.'
     return Issue(
         "header-missing",
         severity,
@@ -85,7 +88,7 @@ def headings_unknown(
         return
     row = table.header_rows[1]
     cells = texts(table.sheet, row) or texts(table.sheet, table.header_rows[0])
-    maps, by_headings = as_mapped(table.sheet, row, surnames, near.levels)
+    mapped = as_mapped(table.sheet, row, surnames, near)
     column = min(cells, default=1)
     yield Issue(
         "header-missing",
@@ -93,8 +96,8 @@ def headings_unknown(
         table.sheet.place(row, column),
         cells.get(column),
         f"Dòng {row} được chỉ định là dòng tiêu đề nhưng không tiêu đề nào cho biết cột họ tên.",
-        f"Nếu đúng là dòng tiêu đề, chỉ rõ cột họ tên và cột trình độ: thêm {maps}."
-        if by_headings
+        f"Nếu đúng là dòng tiêu đề, chỉ rõ cột họ tên và cột trình độ: thêm {mapped.maps}."
+        if mapped.by_headings
         else "Nếu đúng là dòng tiêu đề, chỉ rõ cột họ tên và cột trình độ, ví dụ thêm "
         '--map "Tiêu đề cột họ tên=name" --map "Tiêu đề cột trình độ=level".',
     )
@@ -102,8 +105,10 @@ def headings_unknown(
 
 def column_missing(table: TableFound, near: NearHeadings) -> Issue:
     """Say that a list of people does not tell to which level they were sent."""
+    if other := _of_others(table):
+        return other
     misspelt = misspelt_of(table, near)
-    issue = _class_unclear(table, near) or _column_missing(table, near.levels)
+    issue = _class_unclear(table, near) or _column_missing(table, near)
     if not misspelt or not table.header_rows:
         return issue
     told = f"{issue.says} Xem lại {asked(table.header_rows[1], misspelt)}"
@@ -125,6 +130,23 @@ def lists_people(sheet: Sheet, surnames: frozenset[str]) -> bool:
     return len(named) * 2 > len(data)
 
 
+def _of_others(table: TableFound) -> Issue | None:
+    """Say that a list is about something else than training, so that levels in it are held."""
+    held = [c for c, meaning in table.columns.items() if meaning.why == OF_OTHERS]
+    if not held or not table.header_rows:
+        return None
+    heading = table.columns[held[0]].heading
+    return Issue(
+        "column-missing",
+        "warning",
+        table.sheet.place(table.header_rows[1], held[0]),
+        heading,
+        f'Tiêu đề bảng nói về việc khác, không về đào tạo, bồi dưỡng, nên cột "{heading}" được '
+        f"hiểu là trình độ đang có; {len(table.people)} người ở bảng này không được tính.",
+        f'Nếu đây là danh sách cử đi học, thêm --map "{heading}=level".',
+    )
+
+
 def _class_unclear(table: TableFound, near: NearHeadings) -> Issue | None:
     """Say that the class a list is of tells no level by its name, where nothing else tells it."""
     named = class_without_level(table, near.vocabulary) if table.names_people else None
@@ -144,14 +166,14 @@ def _class_unclear(table: TableFound, near: NearHeadings) -> Issue | None:
     )
 
 
-def _column_missing(table: TableFound, levels: LevelSpellings) -> Issue:
+def _column_missing(table: TableFound, near: NearHeadings) -> Issue:
     first = table.header_rows[0] if table.header_rows else table.first_row
     column = min(table.columns)
     read = ", ".join(meaning.heading for meaning in table.columns.values() if meaning.field)
     if table.names_people:
         severity: Severity = "error"
         lacks = "thiếu cột bắt buộc cho biết trình độ, lớp được cử đi học"
-        advice = _level_wanted(table, levels)
+        advice = _level_wanted(table, near)
     else:
         severity, lacks = "note", "không có cột họ tên hay số lượng nên để riêng"
         advice = 'Nếu là danh sách người, chỉ rõ cột họ tên bằng --map "Tiêu đề=name".'
@@ -175,17 +197,27 @@ def _names_tell_nothing(table: TableFound) -> str:
     return f"; {named} cũng không cho biết"
 
 
-def _level_wanted(table: TableFound, levels: LevelSpellings) -> str:
+def _level_wanted(table: TableFound, near: NearHeadings) -> str:
     """Say how to tell the level: by the column most like one of them, or once for all people."""
     once = (
         'Thêm cột này; nếu mọi người học cùng một lớp, ghi ở dòng phía trên bảng, ví dụ "Lớp: '
         'Trung cấp LLCT"'
     )
-    telling = unknown_column_of_levels(table, levels)
+    telling = unknown_column_of_levels(table, near.levels)
     if telling:
         which = table.columns[telling].heading
         return f'Thêm cột này, hoặc chỉ rõ cột nào bằng --map "{which}=level".'
-    unused = (m.heading for m in table.columns.values() if m.why in {NOT_KNOWN, UNSURE_CLASS})
-    heading = next((one for one in unused if fold(one)), None)
+    heading = _may_tell_level(table, near)
     by_column = f'; nếu một cột đã cho biết, ví dụ "{heading}", thêm --map "{heading}=level"'
     return f"{once}{by_column if heading else ''}."
+
+
+def _may_tell_level(table: TableFound, near: NearHeadings) -> str | None:
+    """Give the heading of a column that is not used and may tell classes: it speaks of training.
+
+    Better none than a telephone number.
+    """
+    rows = near.vocabulary.rows
+    unused = (m.heading for m in table.columns.values() if m.why in {NOT_KNOWN, UNSURE_CLASS})
+    words = (*rows.course, *rows.training, *rows.sending, *rows.class_heading)
+    return next((one for one in unused if says_any(fold(one), words)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from hongngu_cli.model.place import column_letters
 from hongngu_cli.model.recognition import TableFound
@@ -10,6 +11,8 @@ from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import is_full_name
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
+from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.sending import WANTED, says_any
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -36,26 +39,37 @@ def column_of_names(sheet: Sheet, surnames: frozenset[str]) -> int | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def as_mapped(
-    sheet: Sheet, row: int, surnames: frozenset[str], levels: LevelSpellings
-) -> tuple[str, bool]:
-    """Give the options that name the columns of names and levels, and whether by their headings.
+def as_mapped(sheet: Sheet, row: int, surnames: frozenset[str], near: NearHeadings) -> AsMapped:
+    """Advise the options that name the columns of names and levels.
 
-    By headings where the first row of a table has words of its own in both; else by letters,
-    since then that row is a person's.
+    By their headings where the first row of a table has words of its own in both; else by
+    letters, since then that row is a person's.
     """
-    names, told = column_of_names(sheet, surnames), column_of_levels(sheet, levels)
+    names, told = column_of_names(sheet, surnames), column_of_levels(sheet, near.levels)
     cells = texts(sheet, row)
     over_names, over_levels = cells.get(names or 0, ""), cells.get(told or 0, "")
     headed = (
         bool(over_names and over_levels)
         and not is_full_name(over_names, surnames)
-        and levels.read(over_levels).doubt == "unknown"
+        and near.levels.read(over_levels).doubt == "unknown"
     )
-    if headed:
-        return f'--map "{over_names}=name" --map "{over_levels}=level"', True
-    letters = column_letters(names or SECOND), column_letters(told or FOURTH)
-    return f'--map "{letters[0]}=name" --map "{letters[1]}=level"', False
+    if not headed:
+        letters = column_letters(names or SECOND), column_letters(told or FOURTH)
+        return AsMapped(f'--map "{letters[0]}=name" --map "{letters[1]}=level"', by_headings=False)
+    rows, named, said = near.vocabulary.rows, f'--map "{over_names}=name"', fold(over_levels)
+    if says_any(said, rows.planned):
+        return AsMapped(f'{named} --map "{over_levels}={WANTED}"', by_headings=True)
+    if says_any(said, rows.other_class):
+        return AsMapped(named, by_headings=True, other_class=over_levels)
+    return AsMapped(f'{named} --map "{over_levels}=level"', by_headings=True)
+
+
+class AsMapped(NamedTuple):
+    """Options, and whether they go by headings; ``other_class`` heads classes that sent nobody."""
+
+    maps: str
+    by_headings: bool
+    other_class: str = ""
 
 
 SECOND, FOURTH = 2, 4

@@ -15,6 +15,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.counts.tallies import TallyReader
 from hongngu_cli.read.headings.context import Spellings
 from hongngu_cli.read.headings.headers import Header, texts
+from hongngu_cli.read.headings.held_above import passed_then
 from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.kinds import CADRES, KindRead, kind_of
 from hongngu_cli.read.headings.named_courses import with_named_courses
@@ -26,13 +27,13 @@ from hongngu_cli.read.headings.roster_columns import (
     with_subjects,
     without_classes,
 )
-from hongngu_cli.read.headings.sending import Titles, asked_for
+from hongngu_cli.read.headings.sending import Titles, asked_for, held_elsewhere
 from hongngu_cli.read.headings.unknown_courses import with_unknown_courses
 from hongngu_cli.read.headings.words import Words
 from hongngu_cli.read.recognitions.saved import Forms
 from hongngu_cli.read.rows.roles import RowReader
 from hongngu_cli.read.rows.rows_read import RowsRead
-from hongngu_cli.read.tables.filled_columns import settled_by_cells
+from hongngu_cli.read.tables.filled_columns import notes_of_changes, settled_by_cells
 from hongngu_cli.read.tables.graded_columns import without_subjects
 from hongngu_cli.read.tables.own_units import own_units
 from hongngu_cli.read.tables.teachers_schools import own_schools
@@ -92,9 +93,11 @@ class TableContents:
         titles = Titles(f"{title} {sheet.name or ''}", told, unsent, tuple(lines), year, proposed)
         form = self.saved.form_of(sheet, header)
         if people and form is None:
+            columns = passed_then(columns, self.words) if year else columns
             columns = levels_of_people(
                 columns, Cells(sheet, read.people), self.words, self.near, told=told
             )
+            columns = held_elsewhere(columns, titles, self.vocabulary)
         kind = kind_of(columns, titles, self.vocabulary, self.pointed)
         if form:
             kind = form.kind(kind)
@@ -149,6 +152,8 @@ class TableContents:
             columns = without_classes(columns, str(given["level"].value), self.vocabulary)
         if "context" in given:
             columns = of_group(columns, str(given["context"].value), levels)
+        if told:
+            columns = notes_of_changes(columns, sheet, people, self.words)
         columns = settled_by_cells(columns, sheet, people, self.words)
         columns = own_schools(columns, sheet, people, self.spellings.school_words)
         columns = without_held(columns, sheet, people, self.words)

@@ -28,6 +28,7 @@ SILENT_YEAR = "có tiêu đề là một năm nhưng các ô không ghi trình �
 OF_LEVELS = "ghi trình độ của từng năm"
 OF_BIRTHS = "ghi ngày sinh của nam và nữ riêng"
 OF_COURSES = "ghi năm của khóa học"
+OF_CHANGES = "ghi bổ sung, thay đổi, rút; trình độ lấy theo tiêu đề"
 COURSE_YEARS = re.compile(
     r"(?:kh(?:óa|oá)\s+)?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)\d\d)?", re.IGNORECASE
 )
@@ -71,6 +72,23 @@ def settled_by_cells(
     years = {column: one for column, one in columns.items() if one.field == "year" and one.value}
     cells_of = {column: sheet.filled(column, people, LOOKED_AT) for column in years}
     return settled | _of_years(years, cells_of, words)
+
+
+def notes_of_changes(
+    columns: Mapping[int, ColumnMeaning], sheet: Sheet, people: Sequence[int], words: Words
+) -> dict[int, ColumnMeaning]:
+    """Take a column for notes in which a list of changes only says what becomes of each row.
+
+    "Nội dung" over "Bổ sung" and "Rút", in a list of which the title tells the class.
+    """
+    found = dict(columns)
+    for column, meaning in columns.items():
+        if meaning.field != "level" or meaning.value or meaning.why == MAPPED:
+            continue
+        texts = {fold(shown(cell)) for cell in sheet.filled(column, people, len(people))}
+        if texts and texts <= words.changed:
+            found[column] = replace(meaning, field="note", why=OF_CHANGES)
+    return found
 
 
 def _trained(
