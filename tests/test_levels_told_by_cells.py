@@ -143,5 +143,8 @@ def test_where_nothing_tells_the_class_names_are_said_to_tell_nothing(tmp_path: 
     assert 'tên tệp "ds.xlsx"' in issue.says
     assert '"Lớp: Trung cấp LLCT"' in issue.advice
     assert "--map" not in issue.advice
-    (issue,) = asked(people.format(" | Môn dạy", " | Sử"), tmp_path)
-    assert '--map "Môn dạy=level"' in issue.advice
+    (issue,) = asked(people.format(" | Môn học", " | Sử"), tmp_path)
+    assert '--map "Môn học=level"' in issue.advice
+    # Of columns that do not speak of training none is offered.
+    (issue,) = asked(people.format(" | Số hiệu thẻ", " | 0912"), tmp_path)
+    assert "--map" not in issue.advice
