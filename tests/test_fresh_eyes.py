@@ -377,4 +377,6 @@ def test_a_year_that_only_a_decision_tells_is_asked_about(ask: Ask, tmp_path: Pa
         "Bảng không cho biết năm đào tạo của 1 lượt; quyết định ở ô A2 ghi ngày 22 tháng 8 năm "
         "2022: nếu đó là năm đi học, ghi năm 2022 vào tiêu đề của bảng."
     )
+    letter = told("(Kèm theo Công văn số 215/UBND-VHXH ngày 18/9/2025 của UBND đặc khu)")
+    assert "; công văn ở ô A2 ghi ngày 18/9/2025: nếu đó là năm đi học, ghi năm 2025" in letter
     assert {told(made), told(first, other)} == {"Bảng không cho biết năm đào tạo của 1 lượt."}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.telling import Telling, by_table, doubtful
 from hongngu_cli.check.units import POST_AND_UNIT, misspelt_in_posts
 from hongngu_cli.model.issue import OFF
-from hongngu_cli.text.decisions import decision_within
+from hongngu_cli.text.decisions import paper_within
 from hongngu_cli.text.fold import clean
 from hongngu_cli.text.numbers import shown
 
@@ -102,7 +102,7 @@ def _told(
             yield from _of_classes(telling, table, those, label)
             continue
         if column is None:
-            hint = _decision_above(table) if fields == TELLS_YEAR else ""
+            hint = _paper_above(table) if fields == TELLS_YEAR else ""
             says = f"Bảng không cho biết {label} của {len(those)} lượt{hint}."
             yield telling.table(table, says)
             continue
@@ -111,18 +111,19 @@ def _told(
             yield telling.sheet_cell(table, at, column, f"Dòng này chưa ghi {label}.")
 
 
-def _decision_above(table: TableFound) -> str:
-    """Ask whether the one year of decisions above a table is that of its trainings."""
+def _paper_above(table: TableFound) -> str:
+    """Ask whether the one year of the papers named above a table is that of its trainings."""
     sheet, last = table.sheet, table.header_rows[0] if table.header_rows else table.first_row
     found: dict[int, str] = {}
     for row in range(table.first_row, last):
         for column, cell in enumerate(sheet.rows[row - 1], start=1):
-            if told := decision_within(shown(cell)):
-                found.setdefault(told[1], f"{sheet.place(row, column).cell} ghi ngày {told[0]}")
+            if told := paper_within(shown(cell)):
+                where = f"{told.name} ở ô {sheet.place(row, column).cell} ghi ngày {told.day}"
+                found.setdefault(told.year, where)
     if len(found) != 1:
         return ""
     year, where = found.popitem()
-    return f"; quyết định ở ô {where}: nếu đó là năm đi học, ghi năm {year} vào tiêu đề của bảng"
+    return f"; {where}: nếu đó là năm đi học, ghi năm {year} vào tiêu đề của bảng"
 
 
 def _of_classes(
