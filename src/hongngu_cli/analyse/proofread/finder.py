@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.changes.beyond import Beyond
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
 from hongngu_cli.analyse.proofread.changes.in_series import InSeries
@@ -13,6 +14,7 @@ from hongngu_cli.analyse.proofread.changes.raised import Raised
 from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
 from hongngu_cli.analyse.proofread.changes.turned import turned
+from hongngu_cli.analyse.proofread.changes.unsettled import Unsettled
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST
 from hongngu_cli.analyse.proofread.products import Products
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -65,7 +67,9 @@ class Finder:
     products: Products
     remainders: Remainders
     by_fraction: ByFraction
+    unsettled: Unsettled
     raised: Raised
+    beyond: Beyond
     in_turn: InTurn
     totals: Sequence[Relation]
     families: Families
@@ -166,7 +170,8 @@ class Finder:
 
     def _of_count(self, token: Token, cue: str) -> Relation | None:
         told = self.growth.balances.relation(token) or self.remainders.relation(token)
-        told = told or self.raised.relation(token)
+        told = told or self.unsettled.relation(token)
+        told = told or self.raised.relation(token) or self.beyond.relation(token)
         if told or cue not in {"up", "down", "missing", "left"}:
             return told
         return self.growth.relation(token, cue) or turned(token, self.growth.context)

@@ -10,11 +10,13 @@ from hongngu_cli.analyse.proofread.again.restated import Restated
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.again.under_strokes import wholes_told_before
 from hongngu_cli.analyse.proofread.averages import Averages
+from hongngu_cli.analyse.proofread.changes.beyond import Beyond
 from hongngu_cli.analyse.proofread.changes.by_fraction import ByFraction
 from hongngu_cli.analyse.proofread.changes.growth import Growth
 from hongngu_cli.analyse.proofread.changes.raised import Raised
 from hongngu_cli.analyse.proofread.changes.remainders import Remainders
 from hongngu_cli.analyse.proofread.changes.times import Times
+from hongngu_cli.analyse.proofread.changes.unsettled import Unsettled
 from hongngu_cli.analyse.proofread.finder import Finder, wholes
 from hongngu_cli.analyse.proofread.judging.findings import findings_of
 from hongngu_cli.analyse.proofread.judging.sureness import LEAST, best
@@ -31,6 +33,7 @@ from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.flows import Flows
 from hongngu_cli.analyse.proofread.totals.fractions import fractions
 from hongngu_cli.analyse.proofread.totals.items import items
 from hongngu_cli.analyse.proofread.totals.parallel import parallels
@@ -97,6 +100,8 @@ class Proofreader:
         told = [one for one in (*told, *following) if not is_completed(context, one)]
         told = [one for one in told if not partition.is_chance(context.kinds, one)]
         told = [one for one in told if not _leaves_one_out(context, one)]
+        flows = Flows(context, self.vocabulary.proofread)
+        told = [one for one in told if not flows.mixes(one)]
         told = best([*told, *(_fewer(in_tables) if once else in_tables)])
         beside = [*parallels(context, told), *in_step(context, told)]
         return best([*told, *(_fewer(beside) if once else beside)])
@@ -107,6 +112,7 @@ class Proofreader:
         words = self.vocabulary.proofread
         percentages = Percentages(context, words, wholes(totals, regions))
         averages = Averages(context, words, self.tokeniser.reader.around)
+        cues = Cues(context, words)
         finder = Finder(
             percentages,
             Growth(context, words),
@@ -115,13 +121,15 @@ class Proofreader:
             Products(context, self.vocabulary, averages),
             Remainders(context, words, percentages.relation),
             ByFraction(context, words),
-            Raised(context, words, Cues(context, words)),
+            Unsettled(context, words),
+            Raised(context, words, cues),
+            Beyond(context, words, cues),
             InTurn(context, words),
             totals,
             self.partition.families,
             words,
         )
-        found = finder.relations(context)
+        found = [*finder.relations(context), *Flows(context, words).relations()]
         yield from found
         settled = frozenset(
             figure

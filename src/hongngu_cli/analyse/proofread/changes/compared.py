@@ -45,6 +45,9 @@ class Compared:
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?:\s+[^\s,;()]+){{0,4}}\s*$")
         self.start = re.compile(rf"(?<!\w){since}\s*$")
+        level = as_written(words.since_level)
+        self.from_level = re.compile(rf"(?<!\w){since}\s+{level}(?!\w)[^,;]*$")
+        self.to_now = re.compile(rf"(?<!\w){as_written((*words.this_time, *words.became))}(?!\w)")
         self.other_times = re.compile(rf"{as_written(words.other_times)}(?!\w)")
         then = as_written((*words.other_times, *words.times_before))
         self.then = re.compile(rf"(?<!\w){then}(?!\w)")
@@ -63,6 +66,8 @@ class Compared:
         aimed, over = as_written(words.aimed), as_written(words.over)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.over = re.compile(rf"(?<!\w){over}\s*$")
+        given = as_written((*words.little, *words.aimed, *words.giving))
+        self.only_aim = re.compile(rf"\s*{aimed}(?:\s+{given})*\s*")
 
     def is_start(self, figure: Token) -> bool:
         """Tell a figure that a change starts from: "giảm số ban từ 70 xuống 41"."""
@@ -201,7 +206,9 @@ class Compared:
             grows = any(cue.lastgroup in {"up", "down"} for cue in self.cues.cue.finditer(text))
             compared = self.cues.compared.search(text) or self._over(clause, text)
             apart = compared and APART.search(text, compared.end())
-            done = compared and one.depth <= figure.depth and not self.cues.is_compared_with(text)
+            level = compared and one.depth <= figure.depth
+            named = self._named_aim(clause, text) if level else None
+            done = level and not named and not self.cues.is_compared_with(text)
             if compared and (":" in text[compared.end() :] or apart or done):
                 return None
             if compared and (is_share(one) if points else is_count(one)):
@@ -219,6 +226,10 @@ class Compared:
         """Give the aim that "vượt 7,2% chỉ tiêu năm (3.600 đoàn viên)" is above."""
         return self.aimed.match(text.strip()) if self.over.search(clause) else None
 
+    def _named_aim(self, clause: str, text: str) -> re.Match[str] | None:
+        """Give the aim that stands alone before its figure: "vượt 15% chỉ tiêu 1.100 đoàn viên"."""
+        return self.only_aim.fullmatch(text) if self.over.search(clause) else None
+
     def from_to(
         self, figure: Token, before: Sequence[Token], wanted: Callable[[Token], bool] = is_count
     ) -> Iterator[Change]:
@@ -228,7 +239,10 @@ class Compared:
         for new, old in (*itertools.pairwise(before), *itertools.pairwise(inside[1::-1])):
             same = self.context.same(old, new) and self._is_said_of(new, figure)
             since = self.since.search(self.context.text_before(old))
-            if same and since and self.up_to.search(self.context.text_between(old, new)):
+            between = self.context.text_between(old, new)
+            level = self.from_level.search(self.context.text_before(old))
+            to = self.up_to.search(between) or (level and self.to_now.search(between))
+            if same and since and to:
                 yield Change(new, old, 0.95, "from-to")
                 return
 

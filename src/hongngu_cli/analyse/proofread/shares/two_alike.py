@@ -16,6 +16,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 SURE = 0.8
+CLOCK = frozenset(("giờ", "phút", "ngày"))
 
 
 class TwoAlike:
@@ -63,7 +64,9 @@ class TwoAlike:
             counts = [one for one in near if one.unit == part.unit]
             if counts:
                 between = self.context.tokens_between(counts[0], part)
-                alone = len(counts) == 1 and all(one.kind != "figure" for one in between)
+                # "Đến 19 giờ đã có 771 cử tri đi bầu" only says when.
+                apart = [one for one in between if one.kind == "figure" and one.unit not in CLOCK]
+                alone = len(counts) == 1 and not apart
                 return counts[0] if alone else None
         return None
 

@@ -128,7 +128,8 @@ def _families_in(figures: Sequence[Token], partition: Partition) -> Iterator[Rel
         exact = all(one.numeral.bound == "exact" for one in (total, *parts))
         off = abs(given - total.value)
         near = off <= given * NEAR or sure_of_slip(total, parts, FAMILY)
-        if exact and near and not _among(given, told[:at]) and not partition.leave_rest(parts[-1]):
+        left = partition.leave_rest(parts[-1]) or partition.is_of_then(parts[-1])
+        if exact and near and not _among(given, told[:at]) and not left:
             yield told_by_following(total, parts, "differs")
 
 

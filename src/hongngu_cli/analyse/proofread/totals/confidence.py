@@ -85,6 +85,7 @@ class Partition:
         every = as_written(words.every)
         self.each = re.compile(rf"(?<!\w){every}\s+\w+\s+(?:\w+\s+)?\d")
         self.for_each = re.compile(rf"[^.,;:()\d]*(?<!\w){every}\s+[^\W\d]")
+        self.then = _words((*words.other_times, *words.times_before))
         self.since = LastWords(words.since_then)
         self.again = LastWords(words.again)
 
@@ -148,6 +149,10 @@ class Partition:
         """Tell parts behind the last of which its sentence speaks of others: "số còn lại"."""
         sentence = last.passage.text[last.numeral.end :].lower().partition(". ")[0]
         return bool(self.rest.search(sentence))
+
+    def is_of_then(self, last: Mention) -> bool:
+        """Tell a part of another time than those before it: "năm ngoái còn 36 đơn"."""
+        return bool(self.then.search(last.name.lower()))
 
     def are_apart(self, total: Mention, parts: Sequence[Mention]) -> bool:
         """Tell parts from their total told again, from others like it, and from what overlaps."""

@@ -114,7 +114,7 @@ def _parts_of(region: Region, total: Token) -> Iterator[Parts]:
                 late,
                 left,
                 ends_with_and=closed,
-                unnumbered=_unnumbered(_own(region), figures[-1]),
+                unnumbered=_unnumbered(region, figures[-1]),
             )
     if region.introduction not in {"bracket", "sum-of", "sum-line"}:
         for longest in sorted(seen, key=len, reverse=True)[:1]:
@@ -197,14 +197,18 @@ def _is_late(tokens: list[Token], figures: tuple[Token, ...]) -> bool:
     return any(token.kind == "semicolon" for token in before)
 
 
-def _unnumbered(tokens: list[Token], last: Token) -> int:
-    """Count what stands between commas or "và" up to the last part and has no number."""
+def _unnumbered(region: Region, last: Token) -> int:
+    """Count what stands between commas or "và" up to the last part and has no number.
+
+    Up to its first comma "Trong 35 uỷ viên khoá mới, có 26 nam …" only says of whom it speaks.
+    """
+    tokens = _own(region)
     counts = [0]
     for token in tokens[: tokens.index(last)]:
         if token.kind in CLAUSE_ENDS:
             counts.append(0)
         counts[-1] += token.kind == "figure"
-    return counts[:-1].count(0)
+    return counts[int(region.spoken_of) : -1].count(0)
 
 
 def _without(tokens: list[Token], figures: tuple[Token, ...]) -> int:
