@@ -221,11 +221,31 @@ def _value(mention: Mention) -> Fraction:
 
 
 def _average(relation: Relation) -> str:
-    with_units = PRODUCT in relation.evidence  # "1.531,25 tấn : 245 ha" gives "tạ"
-    units = [f" {one.unit}" if with_units and one.unit else "" for one in relation.parts]
-    parts = " : ".join(map("".join, zip(map(_stated, relation.parts), units, strict=True)))
+    if PRODUCT in relation.evidence:
+        return _product(relation)
+    parts = " : ".join(map(_stated, relation.parts))
     finer = digits_of(relation.total.numeral) + (relation.agreement != "exact")
     return f"{parts} {_verdict(relation, written(relation.gives, finer))}"
+
+
+def _product(relation: Relation) -> str:
+    """Say what so many for each of so many are in all: "245 ha × 62,5 tạ = 1.531,25 tấn"."""
+    whole, number = relation.parts
+    exact = whole.value * relation.total.value / relation.gives
+    factors = " × ".join(f"{_stated(one)} {one.unit}".rstrip() for one in (number, relation.total))
+    told, stated = (
+        f"{one} {whole.unit}".rstrip() for one in (_exactly(exact, whole), _stated(whole))
+    )
+    if relation.agreement == "differs":
+        return f"{factors} = {told}, không phải {stated}"
+    return f"{factors} = {told}" if exact == whole.value else f"{factors}, hợp với {stated}"
+
+
+def _exactly(value: Fraction, whole: Mention) -> str:
+    """Write what a figure should be, a digit finer where it would look the same."""
+    told = like(value, whole.numeral)
+    same = told == _stated(whole) and value != whole.value
+    return written(value, digits_of(whole.numeral) + 1) if same else told
 
 
 def _times(relation: Relation) -> str:
@@ -284,7 +304,8 @@ def _rest(finding: Finding, mended: Mention) -> str:
     total = finding.relations[0].total
     if not finding.relations[0].parts:
         return "các tên"
-    return "các số khác" if mended == total else f"tổng {_stated(total)}"
+    of_sum = finding.relations[0].kind == "total"
+    return f"tổng {_stated(total)}" if of_sum and mended != total else "các số khác"
 
 
 def _called(finding: Finding, mended: Mention) -> str:
@@ -292,6 +313,8 @@ def _called(finding: Finding, mended: Mention) -> str:
     first = finding.relations[0]
     if len(finding.relations) == 1 and mended == first.total and first.kind in TOTALS:
         return TOTALS[first.kind]
+    if PRODUCT in first.evidence and mended == first.parts[0]:
+        return TOTALS["total"]
     name = ENDS.sub("", mended.name)
     of_another = mended.numeral.kind == "share" and name.lower() in _units(finding)
     named = re.search(r"[^\W\d_]", name) and name.lower() not in SAYS_NOTHING

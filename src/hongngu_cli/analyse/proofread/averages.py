@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps, is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import (
+    agreement_of,
+    in_steps,
+    is_plausible,
+    looseness,
+)
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.periods import Periods
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -33,7 +38,7 @@ class Averages:
         """Make patterns of the words once."""
         self.context = context
         self.around = around
-        self.cue = re.compile(rf"(?<!\w){as_written(words.average)}(?!\w)")
+        self.cue = re.compile(rf"(?<!\w){as_written((*words.average, *words.density))}(?!\w)")
         each = as_written(words.each)
         self.periods = Periods(context, words)
         little = (*words.little, *words.share_of)
@@ -58,7 +63,8 @@ class Averages:
         sure = first.confidence >= SURE and (
             not behind or swapped(first.stated, in_steps(first.gives, ONE))
         )
-        sure = sure and not self._is_of_another(figure, first)
+        exact = all(one.numeral.bound == "exact" for one in first.parts)
+        sure = sure and exact and not self._is_of_another(figure, first)
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
     def _is_of_another(self, figure: Token, told: Relation) -> bool:
@@ -105,7 +111,7 @@ class Averages:
         here = here and self.context.same(figure, whole)
         sure = (0.93 if only else 0.8) if here else (0.8 if only else 0.5)
         parts = (mention(whole), number)
-        agreement = _agreement(figure, exact)
+        agreement = _agreement(figure, exact, exact * looseness(parts[0].numeral, number.numeral))
         return Relation("average", mention(figure), parts, exact, agreement, sure, ("average",))
 
 
@@ -113,8 +119,8 @@ FAR, WORD = 20, 30
 """So many letters behind an average may lead to what it is for each of, and be its name."""
 
 
-def _agreement(figure: Token, exact: Fraction) -> Agreement:
-    """Let averages be rounded either way, as people and classes are."""
-    agreement = agreement_of(mention(figure).numeral, exact) or "differs"
+def _agreement(figure: Token, exact: Fraction, slack: Fraction) -> Agreement:
+    """Let averages be rounded either way, as people and classes are, of rounded figures too."""
+    agreement = agreement_of(mention(figure).numeral, exact, slack) or "differs"
     off = abs(exact - mention(figure).value)
     return "rounded" if agreement != "exact" and off < mention(figure).numeral.step else agreement

@@ -33,6 +33,7 @@ from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
+from hongngu_cli.analyse.proofread.totals.contributions import Contributions
 from hongngu_cli.analyse.proofread.totals.flows import Flows
 from hongngu_cli.analyse.proofread.totals.fractions import fractions
 from hongngu_cli.analyse.proofread.totals.items import items
@@ -129,7 +130,11 @@ class Proofreader:
             self.partition.families,
             words,
         )
-        found = [*finder.relations(context), *Flows(context, words).relations()]
+        found = [
+            *finder.relations(context),
+            *Flows(context, words).relations(),
+            *Contributions(context, words, cues).relations(),
+        ]
         yield from found
         settled = frozenset(
             figure

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
-from hongngu_cli.analyse.proofread.judging.repairs import mends, repairs_of
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.judging.repairs import computed_by, mends, repairs_of
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits, turned
 from hongngu_cli.analyse.proofread.reading.tokens import Stream
 from hongngu_cli.model.issue import Severity
 from hongngu_cli.model.proofread import CERTAIN, NOTES, Finding, Relation, Repair
@@ -105,9 +105,9 @@ def _unlikely(
     repeats = any(
         one.order != repair.mention.order and one.value == repair.mention.value for one in totals
     )
-    slip = repeats or swapped(repair.mention.value, repair.value)
+    slip = repeats or turned(repair.mention.numeral, repair.value)
     digits = changed_digits(repair.mention.value, repair.value)
-    states = all(one.total.order != repair.mention.order for one in of_it if not one.holds)
+    states = all(computed_by(one).order != repair.mention.order for one in of_it if not one.holds)
     computed = any(not one.holds and one.kind in COMPUTED for one in of_it)
     order = repair.mention.order
     return (broken - mended, broken, computed and states, not slip, states, digits, order)

@@ -32,7 +32,15 @@ def repairs_of(relation: Relation) -> Iterator[Repair]:
         yield Repair(relation.parts[0] if relation.kind == "within" else total, total.value)
         return
     yield Repair(total, _rounded(relation.gives, total.numeral.step))
-    if relation.kind == "total":
+    yield from _of_parts(relation)
+
+
+def _of_parts(relation: Relation) -> Iterator[Repair]:
+    total = relation.total
+    if PRODUCT in relation.evidence and relation.gives:
+        whole = relation.parts[0]
+        yield Repair(whole, whole.value * total.value / relation.gives)
+    elif relation.kind == "total":
         for part in relation.parts:
             yield Repair(part, part.value - relation.difference)
     elif relation.kind == "restated":
@@ -45,9 +53,13 @@ def repairs_of(relation: Relation) -> Iterator[Repair]:
     elif relation.kind == "percentage" and len(relation.parts) > 1 and total.value:
         part, base = relation.parts
         yield Repair(part, _rounded(total.value * base_value(base) / HUNDRED, part.numeral.step))
-        if base.numeral.ratio:
-            return
-        yield Repair(base, _rounded(part.value * HUNDRED / total.value, base.numeral.step))
+        if not base.numeral.ratio:
+            yield Repair(base, _rounded(part.value * HUNDRED / total.value, base.numeral.step))
+
+
+def computed_by(relation: Relation) -> Mention:
+    """Give the figure that was computed from the others: of a price what all cost."""
+    return relation.parts[0] if PRODUCT in relation.evidence else relation.total
 
 
 def mends(relation: Relation, repair: Repair) -> bool:
