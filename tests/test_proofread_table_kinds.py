@@ -119,8 +119,55 @@ DIFFER = {
 | Huyện | Tỷ đồng | 1300,2 | 1463,5 | 1505,8 | 1548,8 |
 | Tỉnh | Tỷ đồng | 1600,1 | 1760,4 | 1979,6 | ‹2178,5→2187,5› |
 """,
+    "the sentence below tells the sum of a column": """
+| Đơn vị | Số lớp | Số lượt |
+|---|---|---|
+| Xã An Hoà | 6 | 214 |
+| Xã Bình Minh | 9 | 318 |
+| Xã Long Phú | 4 | 127 |
+
+Tổng cộng ‹19→17› lớp; có 12 lớp mở tại xã.
+""",
+    "the sentence above tells the sum of a column": """
+Năm 2024, hội mở ‹19→21› lớp cho 659 lượt hội viên, cụ thể như sau:
+
+| Đơn vị | Số lớp | Số lượt |
+|---|---|---|
+| Xã An Hoà | 6 | 214 |
+| Xã Bình Minh | 9 | 318 |
+| Xã Long Phú | 4 | 127 |
+""",
 }
 QUIET = {
+    "a table of some of what the sentence above tells": """
+Năm 2024, hội mở 21 lớp, một số lớp tiêu biểu như sau:
+
+| Đơn vị | Số lớp | Số lượt |
+|---|---|---|
+| Xã An Hoà | 6 | 214 |
+| Xã Bình Minh | 9 | 318 |
+| Xã Long Phú | 4 | 127 |
+""",
+    "a sentence above that does not lead to the table": """
+Năm 2023, hội mở 21 lớp. Năm nay có đổi mới.
+
+| Đơn vị | Số lớp | Số lượt |
+|---|---|---|
+| Xã An Hoà | 6 | 214 |
+| Xã Bình Minh | 9 | 318 |
+| Xã Long Phú | 4 | 127 |
+
+Có 17 lớp mở tại xã.
+""",
+    "a sentence above that tells the quota": """
+Kế hoạch giao 120 lớp, cụ thể như sau:
+
+| Đơn vị | Số lớp | Số lượt |
+|---|---|---|
+| Xã An Hoà | 6 | 214 |
+| Xã Bình Minh | 9 | 318 |
+| Xã Long Phú | 4 | 127 |
+""",
     "groups that name some of theirs": """
 | TT | Nội dung | Số lượng |
 |---|---|---|

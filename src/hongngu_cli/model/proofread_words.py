@@ -56,6 +56,7 @@ class ProofreadWords:
     all_of: tuple[str, ...] = ()
     sum_of: tuple[str, ...] = ()
     sum_line: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     overlapping: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ from hongngu_cli.analyse.proofread.shares.in_turn import InTurn
 from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.tables.tables import Tables
+from hongngu_cli.analyse.proofread.tables.told_around import ToldAround
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
@@ -76,8 +77,10 @@ class Proofreader:
             by_passage.setdefault(token.passage, []).append(mention(token))
         tables = Tables(stream, self.vocabulary)
         grids = tables.grids(by_passage)
-        totals = self._totals(context, regions, list(tables.relations(grids)))
-        again = ToldInTables(context, self.vocabulary.proofread, grids).relations()
+        words = self.vocabulary.proofread
+        in_tables = [*tables.relations(grids), *ToldAround(context, words).relations(grids)]
+        totals = self._totals(context, regions, in_tables)
+        again = ToldInTables(context, words, grids).relations()
         relations = [*totals, *self._others(context, totals, regions), *again]
         kept = tuple(one for one in relations if one.holds or one.confidence >= LEAST)
         mentions = tuple(mention(token) for token in context.figures)

@@ -60,7 +60,7 @@ class ToldInTables:
 
     def _cell(self, figure: Token, grid: Grid) -> Mention | None:
         """Give the one cell of a table that a sentence speaks of."""
-        heads = _heads(grid)
+        heads = heads_of(grid)
         names = {row: self._name(grid, row) for row in grid.rows if row not in grid.totals}
         spoken = [row for row, name in names.items() if self._speaks_of(figure, name)]
         longest = max((len(names[row]) for row in spoken), default=0)
@@ -124,7 +124,7 @@ class ToldInTables:
         return len(name) > 1 and said
 
 
-def _heads(grid: Grid) -> dict[int, str]:
+def heads_of(grid: Grid) -> dict[int, str]:
     """Give what stands above the figures of each column."""
     first = min(grid.rows, default=0)
     above = [(c, text) for (r, c), text in sorted(grid.words.items()) if r < first]
