@@ -119,6 +119,15 @@ DIFFER = {
 | Huyện | Tỷ đồng | 1300,2 | 1463,5 | 1505,8 | 1548,8 |
 | Tỉnh | Tỷ đồng | 1600,1 | 1760,4 | 1979,6 | ‹2178,5→2187,5› |
 """,
+    "rows and the total of a column cross in one cell": """
+| Đơn vị | Số lượt khám | Đạt | Không đạt |
+|---|---|---|---|
+| Trạm An Hoà | 1.824 | 1.690 | 134 |
+| Trạm Bình Minh | 1.487 | ‹1.390→1.309› | 97 |
+| Trạm Long Phú | 932 | 874 | 58 |
+| Trạm Phú Lộc | 1.105 | 1.021 | 84 |
+| Cộng | 5.348 | 4.975 | 373 |
+""",
     "the sentence below tells the sum of a column": """
 | Đơn vị | Số lớp | Số lượt |
 |---|---|---|
@@ -158,6 +167,14 @@ Năm 2023, hội mở 21 lớp. Năm nay có đổi mới.
 | Xã Long Phú | 4 | 127 |
 
 Có 17 lớp mở tại xã.
+""",
+    "columns of which the first is more than the others in several rows": """
+| Đơn vị | Số lượt khám | Đạt | Chờ kết quả |
+|---|---|---|---|
+| Trạm An Hoà | 1.824 | 1.690 | 134 |
+| Trạm Bình Minh | 1.487 | 1.352 | 97 |
+| Trạm Long Phú | 932 | 854 | 58 |
+| Trạm Phú Lộc | 1.105 | 1.021 | 84 |
 """,
     "a sentence above that tells the quota": """
 Kế hoạch giao 120 lớp, cụ thể như sau:
@@ -271,3 +288,9 @@ def test_a_finding_in_a_table_shows_the_row_it_stands_in() -> None:
     [issue] = proofread_report(found, "bang.md", VOCABULARY, DAY).issues
     assert "Bảng 1, dòng 4, cột 4: 399 : 420 = 95%, không phải 59,0" in issue.says
     assert issue.says.endswith("Dòng: “Kinh phí | 420 | 399 | 59,0”")
+
+
+def test_the_cell_in_which_a_row_and_a_column_cross_is_named() -> None:
+    text = PLANTED.sub(r"\g<wrong>", DIFFER["rows and the total of a column cross in one cell"])
+    [finding] = proofread(markdown_passages("", text), VOCABULARY).findings
+    assert (finding.at.numeral.text, finding.rule) == ("1.309", "one-cause")

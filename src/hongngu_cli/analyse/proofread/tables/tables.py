@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from hongngu_cli.analyse.proofread.reading.tokens import Stream
+from hongngu_cli.analyse.proofread.tables.beside import sums_beside
 from hongngu_cli.analyse.proofread.tables.computed_columns import computed, reckoned
 from hongngu_cli.analyse.proofread.tables.grid import Grid, Grids
 from hongngu_cli.analyse.proofread.tables.groups import groups, sums_by_number
@@ -45,6 +46,7 @@ class Tables:
         """Give what the figures of tables say of one another."""
         for grid in grids:
             totals = [*reckoned(grid), *_column_totals(grid), *_row_totals(grid)]
+            totals += sums_beside(grid)
             yield from totals
             summed = {frozenset(part.order for part in one.mentions) for one in totals}
             for one in (*computed(grid), *computed(grid.turned(), REACH)):
