@@ -119,7 +119,8 @@ class Finding:
     """Something wrong: relations that do not hold for one cause, or a number written wrongly.
 
     ``at`` is the figure to look at first; ``repairs`` the changes of one figure that would mend
-    it, the likeliest first. A certain finding is an error, a doubtful one a warning.
+    it, the likeliest first; where several parts would mend a sum equally well, these alone, and
+    ``at`` is the sum. A certain finding is an error, a doubtful one a warning.
     """
 
     rule: Literal[

@@ -34,6 +34,9 @@ SENTENCE_END = re.compile(
 """A line that a program or a person broke within a sentence does not end it."""
 PERCENT = Fraction(100)
 MOST_DIGITS = 6
+THOUSAND = 1000
+FEW = 3
+"""So many ways to mend a sum are told; of more none is."""
 
 
 def written(value: Fraction, digits: int = 2) -> str:
@@ -59,7 +62,7 @@ def like(value: Fraction, numeral: Numeral) -> str:
     ('08', '58')
     """
     if numeral.kind == "money":
-        return f"{money(value)} đồng"
+        return f"{_as_written(value, numeral)} đồng"
     if scaled := _in_scale(value, numeral):
         return scaled
     told = written(value, max(digits_of(numeral), 0))
@@ -79,6 +82,17 @@ def money(value: Fraction) -> str:
         if abs(value) >= size:
             return written(value / size, 3) + name
     return written(value)
+
+
+def _as_written(value: Fraction, numeral: Numeral) -> str:
+    """Write an amount in the unit of another one, unless that takes too many decimals.
+
+    >>> _as_written(Fraction(2_974_000_000), Numeral("465", 0, 3, "money", Fraction(465_000_000)))
+    '2.974 triệu'
+    """
+    scale = next((scale for scale, name in SCALES if name == _scale_of(numeral)), 0)
+    fits = scale and (value / scale * THOUSAND).denominator == 1
+    return _in_scale(value, numeral) if fits else money(value)
 
 
 def digits_of(numeral: Numeral) -> int:
@@ -159,7 +173,7 @@ def _off(relation: Relation) -> str:
     if relation.kind in {"percentage", "growth", "hundred"} or numeral.kind == "share":
         return f"lệch {written(off)} điểm phần trăm"
     if numeral.kind == "money":
-        return f"chênh {money(off)} đồng"
+        return f"chênh {_of_sum(off, relation) or _as_written(off, numeral)} đồng"
     return f"chênh {_in_scale(off, numeral) or written(off)}"
 
 
@@ -168,7 +182,22 @@ def _total(relation: Relation) -> str:
         f" {'−' if part.value < 0 else '+'} {_stated(part).lstrip('-−')}" for part in relation.parts
     )
     parts = parts.removeprefix(" + ").replace(" − ", "−", parts.startswith(" − "))
-    return f"{parts} {_verdict(relation, like(relation.gives, relation.total.numeral))}"
+    gives = like(relation.gives, relation.total.numeral)
+    return f"{parts} {_verdict(relation, _as_parts(relation) or gives)}"
+
+
+def _as_parts(relation: Relation) -> str:
+    """Write a wrong sum of money as its parts are written, so that nobody needs to convert it."""
+    wrong = not relation.holds and relation.total.numeral.kind == "money"
+    scaled = _of_sum(relation.gives, relation) if wrong else ""
+    return f"{scaled} đồng" if scaled else ""
+
+
+def _of_sum(value: Fraction, relation: Relation) -> str:
+    """Write an amount in what all parts of a sum are told in; '' where they differ."""
+    scales = {_scale_of(one.numeral) for one in relation.parts}
+    known = relation.kind == "total" and len(scales) == 1 and "" not in scales
+    return _as_written(value, relation.parts[0].numeral) if known else ""
 
 
 def _percentage(relation: Relation) -> str:
@@ -292,12 +321,19 @@ def said(finding: Finding) -> str:
     # Of one figure told twice, nothing says which is right.
     twice = [one.kind for one in finding.relations] in (["restated"], ["within"])
     twice = twice or any(OTHER_WAY in one.evidence for one in finding.relations)
-    mended = [
-        f"nếu {'các số khác' if len(finding.relations) > 1 else _rest(finding, one.mention)} đúng "
-        f"thì {_called(finding, one.mention)} là {like(one.value, one.mention.numeral)}"
-        for one in finding.repairs[: 0 if twice else 1]
+    mended = [] if twice or not finding.repairs else [_mended(finding)]
+    return "; ".join([*lines, *filter(None, mended)]) + "."
+
+
+def _mended(finding: Finding) -> str:
+    """Say what would mend a finding; of several figures that would equally well, each of few."""
+    first, *others = finding.repairs
+    if_right = "các số khác" if len(finding.relations) > 1 else _rest(finding, first.mention)
+    told = [first, *others] if finding.at != first.mention else [first]
+    ways = [
+        f"{_called(finding, one.mention)} là {like(one.value, one.mention.numeral)}" for one in told
     ]
-    return "; ".join([*lines, *mended]) + "."
+    return f"nếu {if_right} đúng thì {', hoặc '.join(ways)}" if len(ways) <= FEW else ""
 
 
 def _rest(finding: Finding, mended: Mention) -> str:

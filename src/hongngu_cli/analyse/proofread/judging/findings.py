@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
+from operator import itemgetter
 
 from hongngu_cli.analyse.proofread.judging.repairs import computed_by, mends, repairs_of
 from hongngu_cli.analyse.proofread.judging.slips import changed_digits, turned
@@ -120,10 +121,14 @@ def _finding(mended: Sequence[Relation], best: Repair, by: By) -> Finding:
     severity: Severity = "error" if sure >= CERTAIN else "warning"
     if len(mended) > 1:
         return Finding("one-cause", severity, min(sure, 0.99), best.mention, (*mended,), (best,))
-    repairs = sorted(
-        _possible(mended[0]),
-        key=lambda one: _unlikely(one, by, mended),
-    )
-    rule = f"{TOLD_AS.get(mended[0].kind, mended[0].kind)}-differs"
+    [wrong] = mended
+    told = ((_unlikely(one, by, mended), one) for one in _possible(wrong))
+    rated = sorted(told, key=itemgetter(0))
+    repairs = tuple(one for _, one in rated)
+    rule = f"{TOLD_AS.get(wrong.kind, wrong.kind)}-differs"
+    # Of parts that would mend a sum equally well none is told to be the wrong one.
+    alike = tuple(one for unlikely, one in rated if unlikely[:-1] == rated[0][0][:-1])
     at = best.mention
-    return Finding(rule, severity, sure, at, (*mended,), tuple(repairs))  # type: ignore[arg-type]  # made of the kind
+    if len(alike) > 1 and wrong.kind == "total":
+        at, repairs = wrong.total, alike
+    return Finding(rule, severity, sure, at, (*mended,), repairs)  # type: ignore[arg-type]  # made of the kind

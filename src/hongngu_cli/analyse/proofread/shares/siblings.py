@@ -69,7 +69,8 @@ class Siblings:
             others = self.held.get(told.parts[-1], ()) if told else ()
             rivals = [one for one in others if one.parts[0] in total.parts]
             if among and (len(rivals) <= len(among)):
-                yield total.total, SEVERAL if len(among) >= TWO else ALONE
+                all_others = len(among) >= len(total.parts) - 1
+                yield total.total, SEVERAL if len(among) >= TWO or all_others else ALONE
         if told is None or told.parts[0] != mention(part):
             return
         here = [(at, one) for at, one in self.beside(share) if one.total != told.total]

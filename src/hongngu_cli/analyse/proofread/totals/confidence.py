@@ -53,6 +53,8 @@ SMALL = 30
 """Smaller numbers add up by chance."""
 ROUGH = 0.85
 """What is told roughly leaves a doubt."""
+OF_MONEY = -0.3
+"""What it weighs that names of parts overlap which count money."""
 ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -262,7 +264,8 @@ class Partition:
             yield "the-others", 0.3
             yield "nothing-else", 0.25 if region.introduction == "in-which" and not more else 0
         elif any(self.overlaps(name(one)) for one in figures):
-            yield "overlapping", -0.6
+            # Who gave money may be of two kinds, what each kind gave is told once.
+            yield "overlapping", OF_MONEY if total.unit == MONEY else -0.6
         elif sum(bool(self.levels.search(name)) for name in folded) >= len(names) - 1:
             yield "levels", 0.2
 

@@ -99,6 +99,8 @@ def of_sizes(region: Region, total: Token, parts: Parts) -> Iterator[Weight]:
     if region.introduction == "in-which":
         fewer = FEWER[min(len(values), MANY)] if alike else FEWER[2]
         sure = len(values) > TWO or parts.ends_with_and
+        if slip and alike and len(values) > TWO and parts.ends_with_and and off <= CLOSE:
+            fewer /= TWO  # a closed list of one kind, of which a slip says what it lacks
         yield "more-than-all", (0.25 if sure else 0.05) if given > stated else fewer
         if region.coloned and total.unit == MONEY and off <= CLOSE:
             yield "sources-of-money", 0.2
