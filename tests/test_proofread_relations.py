@@ -11,6 +11,7 @@ from hongngu_cli.analyse.proofread import proofread
 from hongngu_cli.model.proofread import Proofread
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.read.texts.plain import markdown_passages, text_passages
+from hongngu_cli.report.proofread_words import said
 
 VOCABULARY = load_vocabulary(shipped.vocabulary())
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "bao-cao-tham-luan.txt"
@@ -356,6 +357,30 @@ def test_the_likeliest_change_comes_first() -> None:
     [finding] = read(text).findings
     first = finding.repairs[0]
     assert (int(first.value), first.mention.name) == (53, "lãnh đạo, quản lý")
+
+
+def test_where_two_parts_would_mend_a_sum_neither_is_named() -> None:
+    text = "Cả năm cử 1.386 lượt, gồm: sơ cấp 286, trung cấp 720, cao cấp 128, bồi dưỡng 270."
+    [finding] = read(text).findings
+    assert finding.at.numeral.text == "1.386"
+    ways = {(one.mention.numeral.text, int(one.value)) for one in finding.repairs}
+    assert ways == {("286", 268), ("720", 702)}
+    assert said(finding).endswith("sơ cấp là 268, hoặc trung cấp là 702.")
+
+
+def test_a_sum_of_money_is_told_as_its_parts_are() -> None:
+    text = "Tổng kinh phí 12,6 tỷ đồng, gồm: ngân sách 8.700 triệu đồng, quỹ 4.650 triệu đồng."
+    [finding] = read(text).findings
+    assert "= 13.350 triệu đồng, không phải 12,6 tỷ; chênh 750 triệu đồng" in said(finding)
+
+
+def test_what_came_and_what_went_is_a_balance() -> None:
+    text = (
+        "Đầu năm có 312 hội viên. Trong năm kết nạp 45 hội viên, chuyển đi 18 hội viên. "
+        "Cuối năm có 339 hội viên."
+    )
+    assert held(text) == [("339", ["312", "45", "18"])]
+    assert read(text).coverage.unchecked == 0
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed text is not beside the project")

@@ -82,7 +82,7 @@ class Unsettled:
         behind = [one for one in self.context.rest_of_sentence(figure) if is_count(one)]
         alike = [one for one in (*between, *behind) if one.unit in {done.unit, ""}]
         texts = [*map(self.context.text_before, (whole, figure))]
-        same = not self.contrasts.differ(*texts) and not any(map(self.then.search, texts))
+        same = not self.contrasts.differ(*texts) and not self.then.search(texts[-1])
         return same and (not alike or _make_up(done, alike))
 
 
