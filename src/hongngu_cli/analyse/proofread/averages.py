@@ -63,8 +63,7 @@ class Averages:
         sure = first.confidence >= SURE and (
             not behind or swapped(first.stated, in_steps(first.gives, ONE))
         )
-        exact = all(one.numeral.bound == "exact" for one in first.parts)
-        sure = sure and exact and not self._is_of_another(figure, first)
+        sure = sure and _may_be_told(first) and not self._is_of_another(figure, first)
         return first if sure and is_plausible(first.total.numeral, first.gives) else None
 
     def _is_of_another(self, figure: Token, told: Relation) -> bool:
@@ -117,6 +116,13 @@ class Averages:
 
 FAR, WORD = 20, 30
 """So many letters behind an average may lead to what it is for each of, and be its name."""
+
+
+def _may_be_told(average: Relation) -> bool:
+    """Tell an average of exact figures, or one that is less than what "trên 400.000" makes it."""
+    whole, number = (one.numeral.bound for one in average.parts)
+    at_least = whole == "least" and average.gives > average.stated
+    return number == "exact" and (whole == "exact" or at_least)
 
 
 def _agreement(figure: Token, exact: Fraction, slack: Fraction) -> Agreement:

@@ -123,6 +123,8 @@ class Flows:
         both = any(one.value < 0 for one in parts) and any(one.value > 0 for one in parts[1:])
         if not both or max(told.value, gives) < LEAST or not _is_plain(closing):
             return 0
+        if sum(one.value for one in parts if one.value > 0) == told.value:
+            return 0  # "cả năm có 57 lớp" counts those that were given up as well
         off = gives - told.value
         turned = (swapped(abs(one.value), abs(one.value - off)) for one in parts)
         if miswritten(told.numeral, gives) or any(turned):
