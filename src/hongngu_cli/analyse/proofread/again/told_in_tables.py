@@ -35,6 +35,9 @@ class ToldInTables:
         pairs = (line.split(" = ") for line in words.shortened)
         self.shortened = {fold(short): fold(full) for short, full in pairs}
         self.grids = tuple(grids)
+        self.said: dict[Token, tuple[str, str]] = {}
+        self.heads = [heads_of(grid) for grid in self.grids]
+        self.names = [self._names(grid) for grid in self.grids]
 
     def relations(self) -> Iterator[Relation]:
         """Give the figures of sentences that say again what a cell says, or all but a slip."""
@@ -45,7 +48,8 @@ class ToldInTables:
                 continue
             if self.cues.is_besides(figure):
                 continue
-            found = [one for grid in self.grids if (one := self._cell(figure, grid))]
+            cells = (self._cell(figure, at) for at in range(len(self.grids)))
+            found = [one for one in cells if one]
             if len(found) == 1 and (agreement := _agreement(told, found[0])):
                 sure = AGREED if agreement == "exact" else DIFFERS
                 yield Relation(
@@ -58,10 +62,12 @@ class ToldInTables:
                     ("in-a-table",),
                 )
 
-    def _cell(self, figure: Token, grid: Grid) -> Mention | None:
+    def _names(self, grid: Grid) -> dict[int, tuple[str, ...]]:
+        return {row: self._name(grid, row) for row in grid.rows if row not in grid.totals}
+
+    def _cell(self, figure: Token, at: int) -> Mention | None:
         """Give the one cell of a table that a sentence speaks of."""
-        heads = heads_of(grid)
-        names = {row: self._name(grid, row) for row in grid.rows if row not in grid.totals}
+        grid, heads, names = self.grids[at], self.heads[at], self.names[at]
         spoken = [row for row, name in names.items() if self._speaks_of(figure, name)]
         longest = max((len(names[row]) for row in spoken), default=0)
         rows = [row for row in spoken if len(names[row]) == longest]
@@ -114,14 +120,20 @@ class ToldInTables:
 
     def _speaks_of(self, figure: Token, name: Sequence[str]) -> bool:
         """Tell a figure before or behind which a name stands: several words, or a year."""
-        before = self._in_full(fold(self.context.clause_before(figure)))
-        behind = fold(f"{mention(figure).unit} {self.context.text_behind(figure)}")
-        behind = self._in_full(behind)
+        before, behind = self._said_around(figure)
         wanted = f" {' '.join(name)} "
         said = wanted in f" {before} " or f" {behind} ".startswith(wanted)
         if len(name) == 1 and YEAR.fullmatch(name[0]):
             return YEAR.findall(self.context.text_before(figure)) == [name[0]]
         return len(name) > 1 and said
+
+    def _said_around(self, figure: Token) -> tuple[str, str]:
+        """Give the words before a figure and behind it in full, looked up once for all tables."""
+        if figure not in self.said:
+            behind = fold(f"{mention(figure).unit} {self.context.text_behind(figure)}")
+            before = fold(self.context.clause_before(figure))
+            self.said[figure] = (self._in_full(before), self._in_full(behind))
+        return self.said[figure]
 
 
 def heads_of(grid: Grid) -> dict[int, str]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.changes.changes import is_exact
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
-from hongngu_cli.analyse.proofread.judging.slips import miswritten
+from hongngu_cli.analyse.proofread.judging.slips import miswritten, turned
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.cues import Cues
@@ -23,7 +23,7 @@ from hongngu_cli.text.spellings import as_written
 
 SENTENCES = 10
 """So many sentences before a balance its two sums may stand."""
-HERE, EARLIER = 0.85, 0.8
+HERE, EARLIER, PLAIN = 0.85, 0.8, 0.92
 MARK = re.compile(r"[,;](?!\d)")
 
 
@@ -73,7 +73,10 @@ class Balances:
         if len(tried) > 1:
             tried = [one for one in tried if miswritten(mention(figure).numeral, one[0].gives)]
         wrong = [one for one, pair in tried if self._is_told(figure, pair, before, one)]
-        return wrong[0] if len(wrong) == len(tried) == 1 else None
+        if not len(wrong) == len(tried) == 1:
+            return None
+        plain = wrong[0].confidence == HERE and turned(mention(figure).numeral, wrong[0].gives)
+        return replace(wrong[0], confidence=PLAIN) if plain else wrong[0]
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a figure of a change, or of a part of what is told before it."""

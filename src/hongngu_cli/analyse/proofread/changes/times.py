@@ -17,7 +17,7 @@ from hongngu_cli.model.proofread_words import ProofreadWords
 from hongngu_cli.text.spellings import as_written
 
 UNIT = "lần"
-SURE, LIKELY = 0.85, 0.6
+SURE, LIKELY, LED = 0.85, 0.6, 0.92
 
 
 class Times:
@@ -79,7 +79,8 @@ class Times:
             two = (more, less) if mention(figure).value >= 1 else (less, more)
             yield from _told(figure, *two, SURE)
         if old and self._is_of(figure, old) and [one.unit for one in here] == [old.unit]:
-            yield from _told(figure, mention(here[0]), mention(old), SURE)
+            grows = self.grows.search(self.context.clause_before(figure))
+            yield from _told(figure, mention(here[0]), mention(old), SURE if grows else LED)
         if len(before) > 1 and before[0].unit == before[1].unit:
             new, old = before[:2]
             since = self.since.search(self.context.text_before(old))

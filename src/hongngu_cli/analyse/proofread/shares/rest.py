@@ -77,7 +77,7 @@ class Rest:
             yield shares, True, miswritten
         elif self._are_two(shares) or self._are_listed(shares) or self._are_structure(shares):
             yield shares, True, turned
-        if self._are_structure(shares) or (len(shares) > TWO and self.are_family(shares)):
+        if self._are_structure(shares):
             yield shares, True, _too_much
 
     def _makes_up(self, share: Token) -> bool:
