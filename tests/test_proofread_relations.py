@@ -112,6 +112,10 @@ HOLD = {
         "Đầu năm có 246 hội viên. Trong năm kết nạp 18 hội viên, nâng tổng số lên 264 hội viên.",
         ("264", ["246", "18"]),
     ),
+    "trade, which moves nothing in or out of a stock": (
+        "Kim ngạch đạt 2.464 tỷ đồng; xuất khẩu 1.523 tỷ đồng, nhập khẩu 941 tỷ đồng.",
+        ("2.464", ["1.523", "941"]),
+    ),
     "years in a row": (
         "Trong 3 năm mở 58 lớp. Năm 2018 mở 19 lớp, năm 2019 mở 21 lớp, năm 2020 mở 18 lớp.",
         ("58", ["19", "21", "18"]),

@@ -102,6 +102,7 @@ class ProofreadWords:
     opening: tuple[str, ...] = ()
     incoming: tuple[str, ...] = ()
     outgoing: tuple[str, ...] = ()
+    no_flow: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     contributing: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()

@@ -88,7 +88,10 @@ class Products:
         "150 phần quà, mỗi phần 500.000 đồng, tổng trị giá 70 triệu đồng" leaves no other way.
         """
         between = self.context.stream.between(rate, whole)
-        only = self.only_each.fullmatch(self.context.clause_before(rate))
+        clause = self.context.clause_before(rate)
+        only = self.only_each.fullmatch(clause)
+        if "/" in between and self.each.search(clause):
+            return False  # "mỗi hộ 3 triệu đồng/năm" is for several years
         if rate.unit != MONEY or not only or not self.only_in_all.fullmatch(between):
             return False
         money = [one for one in self.context.figures_of_sentence(rate) if one.unit == MONEY]

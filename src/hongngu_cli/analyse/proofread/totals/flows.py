@@ -40,6 +40,7 @@ class Flows:
         self.opening, self.incoming, self.outgoing, self.closing = (
             re.compile(rf"(?<!\w){as_written(one)}(?!\w)") for one in named
         )
+        self.no_flow = re.compile(rf"(?<!\w){as_written(words.no_flow)}(?!\w)")
         self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
 
     def side(self, figure: Token) -> Side:
@@ -51,6 +52,7 @@ class Flows:
         return self.known[figure]
 
     def _told(self, text: str) -> Side:
+        text = self.no_flow.sub("", text)
         came, went = self.incoming.search(text), self.outgoing.search(text)
         if came and went:
             return ""  # "chuyển đến và đi"
