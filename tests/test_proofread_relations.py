@@ -112,6 +112,10 @@ HOLD = {
         "Đầu năm có 246 hội viên. Trong năm kết nạp 18 hội viên, nâng tổng số lên 264 hội viên.",
         ("264", ["246", "18"]),
     ),
+    "what parts of what came in are for": (
+        "Mở thêm 12 lớp, gồm 5 lớp cho cán bộ nghỉ hưu, 7 lớp cho cán bộ đương chức.",
+        ("12", ["5", "7"]),
+    ),
     "trade, which moves nothing in or out of a stock": (
         "Kim ngạch đạt 2.464 tỷ đồng; xuất khẩu 1.523 tỷ đồng, nhập khẩu 941 tỷ đồng.",
         ("2.464", ["1.523", "941"]),

@@ -67,7 +67,7 @@ class Compared:
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
         self.over = re.compile(rf"(?<!\w){over}\s*$")
         given = as_written((*words.little, *words.aimed, *words.giving))
-        self.only_aim = re.compile(rf"\s*{aimed}(?:\s+{given})*\s*")
+        self.only_aim = re.compile(rf"\s*{aimed}(?:\s+(?:{given}|20\d\d))*\s*")
 
     def is_start(self, figure: Token) -> bool:
         """Tell a figure that a change starts from: "giảm số ban từ 70 xuống 41"."""

@@ -64,9 +64,12 @@ class Flows:
         "Biến động 12, gồm 8 chuyển đến, 4 chuyển đi" adds up both; figures that only follow one
         another do not.
         """
+        by_order = not BY_ORDER.isdisjoint(sum_.evidence)
+        if not by_order and "in-which" not in sum_.evidence:
+            return False
         total, *parts = (self._side_at(one) for one in (sum_.total, *sum_.parts))
         of_other = bool(total) and any(side not in {total, ""} for side in parts)
-        return of_other or ({"in", "out"} <= {*parts} and not BY_ORDER.isdisjoint(sum_.evidence))
+        return of_other or (by_order and {"in", "out"} <= {*parts})
 
     def _side_at(self, figure: Mention) -> Side:
         token = self.context.tokens.get(figure.order)
