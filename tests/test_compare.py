@@ -184,6 +184,38 @@ def test_a_fuller_birth_is_the_same_person_changed(versions: Versions) -> None:
     assert fields(found.changed) == ["birth_date"]
 
 
+YEARS = (
+    OLD.replace("15/3/1980 ", "1980 ").replace("02/05/1985", "1985").replace("7/8/1990 ", "1990 ")
+)
+"""The same list with the years of births alone."""
+
+
+def test_a_birth_that_a_list_of_years_tells_less_exactly_is_no_change(versions: Versions) -> None:
+    for old, new, by_year in ((OLD, YEARS, (0, 3)), (YEARS, OLD, (3, 0))):
+        found, *_ = versions(old, new)
+        assert (found.joined, found.left, found.changed, found.doubtful) == ((), (), (), ())
+        assert (len(found.same), found.by_year) == (4, by_year)
+    found, *_ = versions(OLD, OLD)
+    assert found.by_year == (0, 0)
+
+
+def test_another_year_and_a_day_lost_among_days_are_changes(versions: Versions) -> None:
+    found, *_ = versions(OLD, YEARS.replace("1985", "1986"))
+    assert len(found.doubtful) == 1
+    assert "gần giống" in found.doubtful[0].why
+    found, *_ = versions(OLD, OLD.replace("15/3/1980 ", "1980 "))
+    assert fields(found.changed) == ["birth_date"]
+    assert found.by_year == (0, 0)
+
+
+def test_a_list_of_years_is_told_once(tmp_path: Path, train_report: TrainReport) -> None:
+    for name, text in (("cu.xlsx", OLD), ("moi.xlsx", YEARS)):
+        write_typed(text, tmp_path / name)
+    told = train_report("compare", tmp_path / "cu.xlsx", tmp_path / "moi.xlsx").stdout
+    assert " ".join(told.split()).count("Bản mới có danh sách chỉ ghi năm sinh; với 03 người") == 1
+    assert "Bản cũ có danh sách chỉ ghi năm sinh" not in told
+
+
 def test_a_column_that_one_version_lacks_is_not_compared(versions: Versions) -> None:
     bare = OLD.replace("| Chức vụ ", "| Ghi nhớ ")
     found, *_ = versions(OLD, bare)

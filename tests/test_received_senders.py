@@ -250,3 +250,25 @@ def test_rows_of_another_unit_in_a_units_list_are_told(
     are = [unit[-1] for unit, row in found["units"].items() if row["status"] == "received"]
     assert are == [*received]
     assert [issue["rule"] for issue in found["issues"] if "unit" in issue["rule"]] == [rule]
+
+
+def test_a_note_that_names_a_unit_is_not_its_file(folder: Path, told: Told) -> None:
+    (folder / "ghi chu.txt").write_text("Xã Long Hoà A hẹn thứ sáu gửi\n", encoding="utf-8")
+    found = told("--remember")
+    assert found["units"]["Xã Long Hoà A"]["status"] == "missing"
+    assert found["asked"]["Xã Long Hoà A"] == "Gửi danh sách."
+    assert found["unknown"] == ["ghi chu.txt"]
+    send(folder / "ds.xlsx", "Xã Long Hoà A")
+    assert told()["units"]["Xã Long Hoà A"]["since"] == "new"
+
+
+def test_a_text_with_a_table_or_with_its_units_name_is_a_file(folder: Path, told: Told) -> None:
+    rows = "DANH SÁCH CỦA XÃ LONG HOÀ B\nHọ và tên\tNăm sinh\tTrình độ đào tạo\tNăm\n"
+    rows += "Lê Thị An\t1980\tTrung cấp LLCT\t2026\nVõ Văn Bình\t1981\tCao cấp LLCT\t2026\n"
+    (folder / "ds.txt").write_text(rows, encoding="utf-8")
+    (folder / "Xã Long Hoà A.txt").write_text("Đã gửi bản giấy\n", encoding="utf-8")
+    (folder / "xem.csv").write_text("Xã An Phước 1\nchưa có ai\n", encoding="utf-8")
+    units = told()["units"]
+    assert units["Xã Long Hoà B"]["status"] == "received"
+    assert units["Xã Long Hoà A"]["status"] == "unreadable"
+    assert units["Xã An Phước 1"]["status"] == "unreadable"

@@ -31,6 +31,37 @@ def test_a_roster_corrected_in_its_copy_reads_back_clean(
     assert told.returncode == 0, told.stdout
 
 
+OLD_CODE = "NguyÔn V¨n §¹t"
+"""Nguyễn Văn Đạt in TCVN3."""
+
+
+def test_what_the_list_of_a_copy_quotes_in_an_old_code_is_no_finding(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source, out = roster(tmp_path / "ds.xlsx"), tmp_path / "ra.xlsx"
+    book = openpyxl.load_workbook(source)
+    page = book["Lớp 'A'"]
+    page["B4"], page["E2"], page["A5"], page["F5"] = OLD_CODE, "TCLLCT", "Tổng cộng: 3", None
+    page.column_dimensions["F"].hidden = False
+    book.save(source)
+    found = json.loads(train_report("check", source, "--annotate", out, "--format", "json").stdout)[
+        "issues"
+    ]
+    assert [issue["rule"] for issue in found] == ["encoding-converted"]
+    book = openpyxl.load_workbook(out)
+    assert OLD_CODE in {cell.value for cell in book["Cần sửa"]["E"]}
+    book["Lớp 'A'"]["B4"] = "Nguyễn Văn Đạt"
+    book["Cần sửa"].row_dimensions[2].hidden = True
+    book.save(out)
+    assert not json.loads(train_report("check", out, "--format", "json").stdout)["issues"]
+    # A sheet of the office's with that name is read as any other.
+    page = book["Cần sửa"]
+    page["A1"] = "TT"
+    book.save(out)
+    again = json.loads(train_report("check", out, "--format", "json").stdout)["issues"]
+    assert "encoding-converted" in {issue["rule"] for issue in again}
+
+
 def test_a_copy_that_came_back_is_marked_anew(train_report: TrainReport, tmp_path: Path) -> None:
     source = roster(tmp_path / "ds.xlsx")
     book = openpyxl.load_workbook(source)

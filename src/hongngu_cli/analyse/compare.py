@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from hongngu_cli.analyse.differences import (
     OF_TRAINING,
     Change,
     Side,
+    born_alike,
     differences,
 )
 from hongngu_cli.analyse.doubtful_pairs import doubtful_pairs
@@ -53,6 +54,8 @@ class Comparison:
     """Who is only in the new version, who only in the old, who changed, who may be one person.
 
     Rows without a name are no people to be found again: ``nameless`` has those of either side.
+    ``by_year`` counts those whose births were held together by their years alone, since a list
+    of the old or of the new version tells no more.
     """
 
     joined: tuple[Rows, ...]
@@ -61,6 +64,7 @@ class Comparison:
     doubtful: tuple[Met, ...]
     same: tuple[Rows, ...]
     nameless: tuple[Rows, Rows]
+    by_year: tuple[int, int] = (0, 0)
 
 
 def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) -> Comparison:
@@ -84,6 +88,7 @@ def compare(old: Roster, new: Roster, vocabulary: Vocabulary, *, periods: bool) 
         _met_in_order(sides.old, doubtful),
         tuple(met.new for met in both if not met.changes),
         (_nameless(old), _nameless(new)),
+        sides.by_year([(met.old, met.new) for met in (*both, *doubtful)]),
     )
 
 
@@ -172,6 +177,18 @@ class Sides:
         changes += [Change(ENROLMENT, tuple(gone), ())] if gone else []
         changes += [Change(ENROLMENT, (), tuple(come))] if come else []
         return Met(before, after, tuple(changes), why)
+
+    def by_year(self, people: Iterable[tuple[Rows, Rows]]) -> tuple[int, int]:
+        """Count the people whose birth the old, and whose the new version tells by its year."""
+        births = self.old.roster.columns[BIRTH]
+        lesser = [
+            next((births[a] is None for a in before if self._alike(a, after)), None)
+            for before, after in people
+        ]
+        return lesser.count(True), lesser.count(False)
+
+    def _alike(self, row: int, others: Rows) -> bool:
+        return any(born_alike((self.old, row), (self.new, other)) for other in others)
 
     def paired(self, before: Rows, after: Rows) -> tuple[list[Pair], list[int], list[int]]:
         """Pair a person's enrolments, the surest way first; give the pairs, and what is left."""

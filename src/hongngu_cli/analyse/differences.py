@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from hongngu_cli.model.fields import DATES, IDENTITY, MONTHS
@@ -74,6 +75,16 @@ class Side:
             self._keys[known] = self._folded(field, value)
         return self._keys[known]
 
+    def in_years_only(self, row: int) -> bool:
+        """Tell whether the list of a row tells the years of births, and no day of anybody."""
+        return int(self.roster.origins.table[row]) not in self._of_days
+
+    @cached_property
+    def _of_days(self) -> frozenset[int]:
+        """The tables that tell the day of a birth."""
+        rows = self.roster.where(BIRTH, lambda birth: birth is not None)
+        return frozenset(self.roster.origins.table[rows].tolist())
+
     def tells(self, row: int, field: str) -> bool:
         """Tell whether a cell is there for a field, even an empty one."""
         return self.roster.place(row, field).cell is not None
@@ -123,6 +134,8 @@ def differences(
             keys = old.key(before, field), new.key(after, field)
             if _agree(field, *keys) or not _both_tell(old, new, before, after, field):
                 continue
+            if field == BIRTH and born_alike((old, before), (new, after)):
+                continue
             cells = old.roster.place(before, field), new.roster.place(after, field)
             if cells not in told:
                 told.add(cells)
@@ -130,6 +143,17 @@ def differences(
                 rows[0].append(before)
                 rows[1].append(after)
     return [Change(field, tuple(a), tuple(b)) for (field, _, _), (a, b) in found.items()]
+
+
+def born_alike(*told: tuple[Side, int]) -> bool:
+    """Tell births of one year, of which a list of years only cannot tell the day.
+
+    Where others of the list have their day, a day more or less was somebody's doing.
+    """
+    days = [side.roster.columns[BIRTH][row] for side, row in told]
+    years = {side.roster.columns["birth_year"][row] for side, row in told}
+    lesser = [one for one, day in zip(told, days, strict=True) if day is None]
+    return len(lesser) == len(years) == 1 and all(side.in_years_only(row) for side, row in lesser)
 
 
 def _both_tell(old: Side, new: Side, before: int, after: int, field: str) -> bool:

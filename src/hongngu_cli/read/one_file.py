@@ -14,6 +14,7 @@ from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading, SavedTable
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.model.vocabulary import Vocabulary
+from hongngu_cli.read.documents.marked import is_list
 from hongngu_cli.read.encodings.legacy_cells import unicode_sheet
 from hongngu_cli.read.enrolments.reading import EnrolmentReader
 from hongngu_cli.read.enrolments.typed import Enrolments
@@ -72,9 +73,11 @@ class FileReader:
         tables: list[TableFound] = []
         parts = Parts(self.finder)
         for typed in _chosen(opened, self.reading.sheet, issues):
-            sheet = unicode_sheet(typed, self.reading.encoding)
+            # Our list quotes what was wrong, and how somebody sorts or filters it is theirs.
+            ours = is_list(typed)
+            sheet = typed if ours else unicode_sheet(typed, self.reading.encoding)
             sheets.append(sheet)
-            issues += sheet.issues
+            issues += () if ours else sheet.issues
             tables += with_document_year(parts.of(sheet, issues), tables)
         self.met.add(digest)
         return FileRead(digest, tuple(sheets), tuple(tables), tuple(issues))

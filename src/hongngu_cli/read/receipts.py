@@ -28,6 +28,8 @@ NOT_READ = ("file-unreadable", "file-own")
 """Rules of reading that tell of a file that nothing is counted of."""
 OF_NAME = "file"
 """The source of a unit that only the name of the file says: that is looked at by itself."""
+PLAIN = ".txt"
+"""What somebody notes in the folder is written so: it may name a unit that has sent nothing."""
 NO_TABLE = "không thấy bảng nào trong tệp"
 
 
@@ -64,7 +66,9 @@ class Receipts:
             Counter(counted.get(own[0], {}) if own else {}) for counted in (self.rows, self.tallies)
         )
         fault = self.faults.get(path) or _fault(tables, opened=opened)
-        lines = [without_references(line) for line in dict.fromkeys(self._titles(sheets))]
+        is_note = not tables and Path(path).suffix.lower() == PLAIN
+        said = () if is_note else dict.fromkeys(self._titles(sheets))
+        lines = [without_references(line) for line in said]
         titles = tuple(said for said, _ in lines if said)
         referred = tuple(one for _, about in lines for one in about)
         day = told.named_day or told.signed_day

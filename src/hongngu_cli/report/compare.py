@@ -179,6 +179,12 @@ def _notes(old: Material, new: Material, found: Comparison, *, periods: bool) ->
                 f"{name} có {prose(repeated)} lượt ghi trùng, mỗi lượt chỉ so một lần; "
                 "xem từng dòng bằng train-report check."
             )
+    for name, other, people in zip((OLD, NEW), (NEW, OLD), found.by_year, strict=True):
+        if people:
+            yield (
+                f"{name} có danh sách chỉ ghi năm sinh; với {prose(people)} người ở đó chỉ so "
+                f"được năm sinh, không so được ngày sinh ghi ở {other.lower()}."
+            )
     if found.doubtful:
         yield (
             "Những người “có thể là một người” không tính vào số có thêm hay không còn; "

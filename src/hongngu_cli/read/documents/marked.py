@@ -28,11 +28,15 @@ UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, z
 
 def has_list(sheets: Sequence[Sheet]) -> bool:
     """Tell whether our list of problems is among the sheets of a file."""
-    return any(
+    return any(map(is_list, sheets))
+
+
+def is_list(sheet: Sheet) -> bool:
+    """Tell our list of problems from a sheet of the office's that has its name."""
+    return (
         (sheet.name or "").startswith(LIST)
-        and sheet.rows
+        and bool(sheet.rows)
         and tuple(sheet.rows[0][: len(HEADINGS)]) == HEADINGS
-        for sheet in sheets
     )
 
 
