@@ -176,6 +176,30 @@ def test_the_commune_that_issues_a_list_counts_before_the_file_s_name(
 
 
 @pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("KẾT QUẢ CỬ ĐI HỌC NĂM 2025 CỦA PHÒNG VĂN HOÁ - XÃ HỘI", "PHÒNG VĂN HOÁ - XÃ HỘI"),
+        ("cử đi học của Phòng Giáo dục và Đào tạo năm 2025", "Phòng Giáo dục và Đào tạo"),
+        ("CÁN BỘ THUỘC THANH TRA TỈNH GIAI ĐOẠN 2021-2025", "THANH TRA TỈNH"),
+        ("CÁN BỘ CỦA VĂN PHÒNG HUYỆN (KÈM QUYẾT ĐỊNH SỐ 1)", "VĂN PHÒNG HUYỆN"),
+        ("CỬ ĐI HỌC THEO ĐỀ NGHỊ CỦA PHÒNG NỘI VỤ", None),
+        ("HỌC VIÊN LỚP CHUYÊN VIÊN CỦA PHÒNG NỘI VỤ", None),
+        ("CÁN BỘ CỦA HUYỆN TÂN BÌNH", None),
+        ("CÁN BỘ CỦA BAN TỔ CHỨC HUYỆN ỦY", None),
+        ("CÁN BỘ CỦA CÁC PHÒNG NĂM 2025", None),
+        ("CÁN BỘ CỦA PHÒNG", None),
+        ("THI TẠI PHÒNG SỐ 2", None),
+        ("CÁN BỘ CỦA XÃ AN ĐỊNH", "XÃ AN ĐỊNH"),
+    ],
+)
+def test_an_office_whose_people_a_title_lists(title: str, unit: str | None) -> None:
+    sheet = sheet_of(f"UBND HUYỆN TÂN BÌNH\nDANH SÁCH {title}")
+    told = list(title_lines(sheet, (1, 2), SPELLINGS))
+    given = with_issuer({}, told, (), SPELLINGS, offices=True).get("unit")
+    assert (given and given.value) == unit
+
+
+@pytest.mark.parametrize(
     ("lines", "unit"),
     [
         ("PHÒNG TƯ PHÁP", "PHÒNG TƯ PHÁP"),

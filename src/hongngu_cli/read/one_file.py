@@ -74,10 +74,10 @@ class FileReader:
         parts = Parts(self.finder)
         for typed in _chosen(opened, self.reading.sheet, issues):
             # Our list quotes what was wrong, and how somebody sorts or filters it is theirs.
-            ours = is_list(typed)
-            sheet = typed if ours else unicode_sheet(typed, self.reading.encoding)
+            quoted = is_list(typed)
+            sheet = typed if quoted else unicode_sheet(typed, self.reading.encoding)
             sheets.append(sheet)
-            issues += () if ours else sheet.issues
+            issues += () if quoted else sheet.issues
             tables += with_document_year(parts.of(sheet, issues), tables)
         self.met.add(digest)
         return FileRead(digest, tuple(sheets), tuple(tables), tuple(issues))

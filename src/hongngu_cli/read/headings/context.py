@@ -88,6 +88,12 @@ class Spellings:
     """How a title calls those it lists."""
     owner_words: tuple[str, ...]
     """What in a title goes before the unit whose people it is about."""
+    office_owners: tuple[str, ...]
+    """What in a title goes before the office whose people it is about."""
+    office_ends: tuple[str, ...]
+    """What in a title no longer belongs to an office's name."""
+    not_offices: re.Pattern[str]
+    """Finds in a title that an office is named behind it for another reason."""
     unit_ends: tuple[str, ...]
     """What in a title no longer belongs to a unit's name."""
     in_places: frozenset[str]
@@ -221,6 +227,9 @@ def spellings_of(vocabulary: Vocabulary) -> Spellings:
         gathering=_folded(rows.gathering),
         people=_folded(vocabulary.totals.counted),
         owner_words=_folded(rows.owner),
+        office_owners=_folded(rows.office_owner),
+        office_ends=_folded(rows.office_end),
+        not_offices=any_of(_folded(rows.not_office)),
         unit_ends=_folded(rows.unit_end),
         in_places=frozenset(_folded(rows.in_place)),
         resent=_folded(rows.resent),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
@@ -65,20 +66,51 @@ def with_issuer(
 
 
 def _office(lines: Sequence[Line], spellings: Spellings) -> dict[str, Given]:
+    """Find the office whose people a title lists, or else the last one above the title."""
+    for place, text in lines:
+        if begins_with(text, spellings.title_words) and (own := _owner(text, spellings)):
+            return {fold(own): Given(own, place, ISSUER)}
+    return _above(lines, spellings)
+
+
+def _owner(text: str, spellings: Spellings) -> str | None:
+    """Give the office that a title names behind "của", with which it ends but for a period."""
+    words = text.split()
+    for at, word in enumerate(words[:-1], 1):
+        if fold(word) in spellings.office_owners:
+            before = spellings.not_offices.search(fold(" ".join(words[: at - 1])))
+            name = [
+                *takewhile(lambda n: not _ends_office(words[n:], spellings), range(at, len(words)))
+            ]
+            told = clean(" ".join(words[n] for n in name)).rstrip(" ,;-–(")
+            return None if before or not _is_office(told, spellings) else told
+    return None
+
+
+def _above(lines: Sequence[Line], spellings: Spellings) -> dict[str, Given]:
     """Find the last office above the title: the one before it is that office's superior."""
     titled = (at for at, (_, text) in enumerate(lines) if begins_with(text, spellings.title_words))
     above = lines[: next(titled, len(lines))]
     units = [line for line in above if begins_with(line[1], spellings.unit_words)]
     place, text = units[-1] if units else (None, "")
+    if place is None or not _is_office(text, spellings):
+        return {}
+    return {fold(text): Given(clean(text), place, ISSUER)}
+
+
+def _is_office(text: str, spellings: Spellings) -> bool:
+    """Tell the name of an office, which lists its own people, from a superior and a sentence."""
     bare = fold(text) in spellings.unit_words or ":" in text
     long = len(text.split()) > LONGEST_OFFICE
     # "Huyện đoàn" is an office, "Huyện Tân Giang" is none.
     begin, gathers = (
         _longest(text, words) for words in (spellings.unit_words, spellings.gathering)
     )
-    if place is None or bare or long or begin <= gathers:
-        return {}
-    return {fold(text): Given(clean(text), place, ISSUER)}
+    return not (bare or long) and begin > gathers
+
+
+def _ends_office(words: Sequence[str], spellings: Spellings) -> bool:
+    return begins_with(" ".join(words), spellings.office_ends) or words[0][0] in "(,;:"
 
 
 def _longest(text: str, words: tuple[str, ...]) -> int:
