@@ -253,6 +253,77 @@ def test_an_unknown_value_comes_with_those_that_are_known(
     assert (issue.rule, issue.place.cell, issue.advice) == ("value-unknown", "D2", advice)
 
 
+def numbered(*numbers: int | str) -> list[str]:
+    """Give rows of people with their numbers; one written as a text has nothing else."""
+    row = "{};Lê Thị {};15/3/1985;Nữ;Xã An Phước;Trung cấp LLCT;1/3/2019;30/6/2019;2019;"
+    names = ["Ân", "Bé", "Chi", "Dung", "Én", "Gấm", "Hà", "Kha", "Lan"]
+    return [
+        f"{number};;;;;;;;;" if isinstance(number, str) else row.format(number, name)
+        for number, name in zip(numbers, names, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (
+            (1, 2, "3", 4),
+            [("stt-gap", "A4", "Dòng này chỉ có số thứ tự, các ô khác đều bỏ trống.")],
+        ),
+        (
+            (1, "2", 4),
+            [
+                ("stt-gap", "A3", "Dòng này chỉ có số thứ tự, các ô khác đều bỏ trống."),
+                ("stt-gap", "A4", "Số thứ tự nhảy từ 1 sang 4."),
+            ],
+        ),
+        ((1, 2, 4), [("stt-gap", "A4", "Số thứ tự nhảy từ 2 sang 4.")]),
+        ((1, 2, 2, 4), [("stt-repeated", "A4", "Số thứ tự 2 đã dùng ở dòng 3.")]),
+        (
+            (1, 2, 2, 5),
+            [
+                ("stt-repeated", "A4", "Số thứ tự 2 đã dùng ở dòng 3."),
+                ("stt-gap", "A5", "Số thứ tự nhảy từ 2 sang 5."),
+            ],
+        ),
+        ((1, 2, 3, "4", "5"), []),
+    ],
+)
+def test_numbers_left_out_alone_and_repeated(
+    tmp_path: Path, numbers: tuple[int | str, ...], found: list[tuple[str, str, str]]
+) -> None:
+    issues = found_in(tmp_path, *numbered(*numbers))
+    assert [(one.rule, one.place.cell, one.says) for one in issues] == found
+
+
+STATUSES = "Hoàn thành, Đang học, Đã nhập học, Hoãn, bảo lưu, Thôi học, Chưa nhập học, Trúng tuyển."
+
+
+@pytest.mark.parametrize(
+    ("heading", "says", "advice"),
+    [
+        (
+            "Xếp loại",
+            'Không phải giá trị đã biết của cột "Xếp loại" (kết quả).',
+            "Xuất sắc, Giỏi, Khá, Trung bình khá, Trung bình, Đạt, Không đạt.",
+        ),
+        (
+            "Tình trạng",
+            'Không phải giá trị đã biết của "Tình trạng".',
+            STATUSES,
+        ),
+    ],
+)
+def test_the_values_of_results_are_grades(
+    tmp_path: Path, heading: str, says: str, advice: str
+) -> None:
+    header = f"STT;Họ và tên;Năm sinh;Đơn vị;Trình độ đào tạo;Năm;{heading}"
+    rows = ("1;Lê Thị An;1985;Xã A;TC LLCT;2019;abcd", "2;Võ Ba;1986;Xã A;TC LLCT;2019;Đang học")
+    (issue,) = found_in(tmp_path, *rows, header=header)
+    assert (issue.rule, issue.place.cell, issue.says) == ("value-unknown", "G2", says)
+    assert issue.advice == f"Sửa thành một trong các giá trị: {advice}"
+
+
 def test_a_date_written_month_first_is_asked_about(tmp_path: Path) -> None:
     (issue,) = found_in(tmp_path, "1;Nguyễn Văn An;3/15/1985;Nam;Xã An Phước;TC LLCT;;;2019;")
     says = 'Không có tháng 15. Ngày viết trước tháng; có phải "15/03/1985"?'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.model.issue import OFF
 from hongngu_cli.text.fold import clean, fold_name
 from hongngu_cli.text.numbers import shown, whole
 
@@ -26,18 +27,33 @@ LOOKED: WeakKeyDictionary[Roster, tuple[tuple[TableFound, int], ...]] = WeakKeyD
 """The tables of rosters that are examined whose numbers are not plainly in order."""
 OUR_LIST = "findings"
 """The kind of the sheet that `check --annotate` adds."""
+ALONE = "Dòng này chỉ có số thứ tự, các ô khác đều bỏ trống."
+FILL_IN = "Ghi đủ các ô của dòng này; nếu không có ai, xoá dòng rồi đánh lại số thứ tự."
+TWICE = 2
 BREAKS = ("section", "total", "header")
 """Rows after which an office may begin to count anew."""
 
 
 def stt_gap(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find numbers left out that stand nowhere else in the same count."""
+    """Find numbers left out that stand nowhere else in the same count, and those of no row.
+
+    Numbers prepared below the last row wait for people.
+    """
     telling = Telling(roster, vocabulary, "stt-gap")
+    told = vocabulary.rules["stt-repeated"].severity != OFF
     for table, column in _numbered(roster):
         for run in _runs(table, column):
             used = {number for __, number in run}
-            for (__, before), (row, number) in pairwise(run):
-                if any(left_out not in used for left_out in range(before + 1, number)):
+            repeated = _repeated(table, run) if told else set()
+            for (above, before), (row, number) in pairwise(run):
+                left_out = set(range(before + 1, number)) - used
+                if above in repeated and number == before + TWICE:
+                    continue  # the row above bears the number before its own, which is told
+                for empty, bare in _alone(table, column, range(above + 1, row)):
+                    if bare in left_out:
+                        left_out.remove(bare)
+                        yield telling.sheet_cell(table, empty, column, ALONE, FILL_IN)
+                if left_out:
                     says = f"Số thứ tự nhảy từ {before} sang {number}."
                     yield telling.sheet_cell(table, row, column, says)
 
@@ -47,12 +63,31 @@ def stt_repeated(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
     telling = Telling(roster, vocabulary, "stt-repeated")
     for table, column in _numbered(roster):
         for run in _runs(table, column):
-            first: dict[int, int] = {}
-            for row, number in run:
-                earlier = first.setdefault(number, row)
-                if earlier != row and not _one_person(table, earlier, row):
-                    says = f"Số thứ tự {number} đã dùng ở dòng {earlier}."
-                    yield telling.sheet_cell(table, row, column, says)
+            numbers = dict(run)
+            first = {number: row for row, number in reversed(run)}
+            for row in sorted(_repeated(table, run)):
+                says = f"Số thứ tự {numbers[row]} đã dùng ở dòng {first[numbers[row]]}."
+                yield telling.sheet_cell(table, row, column, says)
+
+
+def _repeated(table: TableFound, run: Sequence[tuple[int, int]]) -> set[int]:
+    """Give the rows of a count whose number stands above, but for two rows of one person."""
+    first: dict[int, int] = {}
+    return {
+        row
+        for row, number in run
+        if (earlier := first.setdefault(number, row)) != row
+        and not _one_person(table, earlier, row)
+    }
+
+
+def _alone(table: TableFound, column: int, rows: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Give the rows that have a number and nothing else, with it."""
+    for row in rows:
+        number = _number(table.sheet.cell(row, column))
+        others = (table.sheet.cell(row, other) for other in table.columns if other != column)
+        if number is not None and not any(clean(shown(cell)) for cell in others):
+            yield row, number
 
 
 def _numbered(roster: Roster) -> Sequence[tuple[TableFound, int]]:

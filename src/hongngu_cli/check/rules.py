@@ -42,6 +42,7 @@ from hongngu_cli.check.required import (
     year_missing,
 )
 from hongngu_cli.check.sections import empty_roster, section_without_rows
+from hongngu_cli.check.shifted import row_shifted
 from hongngu_cli.check.totals import total_mismatch
 from hongngu_cli.check.units import unit_unknown
 from hongngu_cli.check.words import level_unknown, value_unknown
@@ -53,6 +54,7 @@ from hongngu_cli.model.vocabulary import Vocabulary
 RuleFunction = Callable[[Roster, Vocabulary, Settings], Iterable[Issue]]
 
 RULES: tuple[RuleFunction, ...] = (
+    row_shifted,
     name_missing,
     name_of_unit,
     name_miswritten,
@@ -101,6 +103,7 @@ RULES: tuple[RuleFunction, ...] = (
     empty_roster,
 )
 ON_COUNTS = (
+    "row-shifted",
     "name-of-unit",
     "level-missing",
     "level-unknown",

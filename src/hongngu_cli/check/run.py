@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.rules import RULES, key_of
+from hongngu_cli.check.shifted import without_echoes
 from hongngu_cli.check.telling import severity_of
 from hongngu_cli.model.severities import as_set
 
@@ -42,6 +43,7 @@ def examine(
     if own:
         # A copy that we marked tells again what its source tells, which is told there.
         issues = [one for one in issues if one.rule == OWN or one.place.path not in own]
+    issues = without_echoes(roster, issues)
     # Rows that share a cell (a title, a merged cell) find the same fault in it.
     pages = {(sheet.path, sheet.name): at for at, sheet in enumerate(roster.sheets)}
 

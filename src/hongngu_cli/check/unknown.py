@@ -6,6 +6,7 @@ from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.shifted import shifted_rows
 from hongngu_cli.check.telling import doubtful
 from hongngu_cli.check.units import UnitSuggestions, in_unknown_units
 from hongngu_cli.check.words import (
@@ -18,6 +19,7 @@ from hongngu_cli.check.words import (
 )
 from hongngu_cli.model.spelling import Unknown
 from hongngu_cli.text.cell_errors import is_error
+from hongngu_cli.text.dates import is_day
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
@@ -26,6 +28,7 @@ from hongngu_cli.text.suggestions import coded_suggestions, level_suggestions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hongngu_cli.model.place import Place
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.vocabulary import Vocabulary
 
@@ -34,10 +37,17 @@ def unknown_spellings(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknow
     """Give the spellings that a vocabulary can explain, at each of their cells.
 
     What could be one of several levels, or tells a group alone, has to be written out in the
-    roster instead; signs alone and a spreadsheet's errors are no spellings.
+    roster instead; signs alone, days and a spreadsheet's errors are no spellings, nor is what
+    stands in a row that is shifted.
     """
     found = (_levels(roster, vocabulary), _units(roster, vocabulary), _values(roster, vocabulary))
-    return (one for one in chain(*found) if fold(one.text) and not is_error(one.text))
+    asked = (one for one in chain(*found) if fold(one.text) and not is_error(one.text))
+    shifted = {_row_of(roster.first_cell(row)) for row in shifted_rows(roster, vocabulary)}
+    return (one for one in asked if not is_day(one.text) and _row_of(one.place) not in shifted)
+
+
+def _row_of(place: Place) -> tuple[str, str | None, int | None]:
+    return place.path, place.sheet, place.row
 
 
 def _levels(roster: Roster, vocabulary: Vocabulary) -> Iterator[Unknown]:

@@ -10,10 +10,11 @@ from hongngu_cli.model.recognition import BENEATH
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.level_questions import LevelQuestions
 from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.spellings import COUNTED_AS
 from hongngu_cli.text.suggestions import asked_back, coded_suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from hongngu_cli.model.fields import Field
     from hongngu_cli.model.issue import Issue
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hongngu_cli.model.vocabulary import Vocabulary
 
 AMBIGUOUS = "ambiguous"
+RESULT, STATUS = "result", "status"
 OF_DAYS = ("date", "year")
 OF_MARKS = {
     "several-marks": ("Đánh dấu ở nhiều cột cùng lúc", "Chỉ để dấu ở một cột."),
@@ -58,7 +60,6 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     for name in coded_in_doubt(roster):
         field = FIELD[name]
         suggestions = suggestions or coded_suggestions(vocabulary)
-        labels = [coded.label for coded in vocabulary.coded if coded.field == name]
         says = "Không phải giá trị đã biết của {}."
         for row, code in doubtful(roster, name).items():
             if code in OF_MARKS:
@@ -67,9 +68,10 @@ def value_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
                 yield telling.cell(row, name, undecided, advice)
                 continue
             typed = clean(shown(roster.typed(row, name)))
+            own = FIELD[RESULT] if _is_grade(roster, row, name, vocabulary) else field
             near = suggestions[name].nearest(typed) if name in suggestions else None
-            advice = f"{asked_back(near)}." if near else _listed(labels)
-            yield telling.cell(row, name, says.format(_called(roster, row, field)), advice)
+            advice = f"{asked_back(near)}." if near else _listed(vocabulary, own)
+            yield telling.cell(row, name, says.format(_called(roster, row, own)), advice)
 
 
 def coded_in_doubt(roster: Roster) -> Iterable[str]:
@@ -81,14 +83,30 @@ def coded_in_doubt(roster: Roster) -> Iterable[str]:
 
 def _called(roster: Roster, row: int, field: Field) -> str:
     """Call a field by the heading of the column it stands in, where that says otherwise."""
-    table = roster.tables[int(roster.origins.table[row])]
-    place = roster.place(row, field.key)
-    in_row = place.row == roster.origins.row[row]  # not in a section or a title
-    meaning = table.columns.get(place.column or 0) if in_row else None
-    heading = clean(meaning.heading) if meaning else ""
+    heading = _heading_in_row(roster, row, field.key)
     if not heading or fold(heading) == fold(field.label):
         return f'"{field.label}"'
     return f'cột "{heading}" ({field.label.lower()})'
+
+
+def _heading_in_row(roster: Roster, row: int, name: str) -> str:
+    """Give the heading over a field's cell; '' where that is in a section or a title."""
+    table = roster.tables[int(roster.origins.table[row])]
+    place = roster.place(row, name)
+    in_row = place.row == roster.origins.row[row]
+    meaning = table.columns.get(place.column or 0) if in_row else None
+    return clean(meaning.heading) if meaning else ""
+
+
+def _is_grade(roster: Roster, row: int, name: str, vocabulary: Vocabulary) -> bool:
+    """Tell a status that is read from a column of grades, where values of status are no help.
+
+    In a column of results, how it ended is asked for as well.
+    """
+    heading = f" {fold(_heading_in_row(roster, row, name))} "
+    words = map(fold, vocabulary.rows.ranking)
+    own = (word for word in words if word != fold(FIELD[RESULT].label))
+    return name == STATUS and any(f" {word} " in heading for word in own)
 
 
 def heading_group(roster: Roster, row: int) -> str | None:
@@ -112,6 +130,8 @@ def marked_heading(roster: Roster, row: int) -> str:
     return meaning.heading.rpartition(BENEATH)[2] if meaning and meaning.value else ""
 
 
-def _listed(labels: Sequence[str]) -> str:
+def _listed(vocabulary: Vocabulary, field: Field) -> str:
+    counted = COUNTED_AS.get(field.key, field.key)
+    labels = [coded.label for coded in vocabulary.coded if coded.field == counted]
     few = 0 < len(labels) <= MOST_VALUES
     return f"Sửa thành một trong các giá trị: {', '.join(labels)}." if few else ""

@@ -125,6 +125,16 @@ def is_serial(cell: Cell) -> bool:
     return bool(SERIAL.fullmatch(text)) and FIRST_TYPED <= int(text) <= LAST_TYPED
 
 
+def is_day(text: str) -> bool:
+    """Tell a text that is a day, or a month with its year, and nothing else.
+
+    >>> is_day("09/08/2010"), is_day("tháng 8/1996"), is_day("2010"), is_day("Lớp 9/2010")
+    (True, True, False, False)
+    """
+    read = read_date(text)
+    return bool(read.date or read.month) and not SERIAL.fullmatch(text.strip())
+
+
 def _doubtful(doubt: str) -> DateRead:
     return DateRead(None, None, None, doubt)
 

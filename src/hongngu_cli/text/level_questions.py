@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hongngu_cli.text.dates import is_day
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import says_nothing
@@ -34,7 +35,8 @@ class LevelQuestions:
         key = typed, group, titled
         if key not in self.known:
             self.known[key] = (
-                self._of_group(typed, group)
+                _of_day(typed)
+                or self._of_group(typed, group)
                 or self._of_signs(typed)
                 or self._of_no_level(typed)
                 or self._of_spelling(typed, group, titled=titled)
@@ -100,6 +102,13 @@ class LevelQuestions:
         return [f'"{self.vocabulary.label("level", level)}"' for level in levels]
 
 
+def _of_day(typed: str) -> Question | None:
+    """Ask for a level where a day stands, which no vocabulary is to have for one."""
+    return (DAY, DAY_ADVICE) if is_day(typed) else None
+
+
+DAY = "Ô này ghi ngày, không phải trình độ, chương trình."
+DAY_ADVICE = "Ghi tên trình độ, chương trình; nếu cả dòng lệch cột, dời các ô về đúng cột."
 SEVERAL = "Có thể hiểu là nhiều trình độ nên chưa xác định được."
 UNWRITTEN = "Dòng này chưa ghi trình độ, chương trình."
 SIGNS = "Ô trình độ, chương trình chỉ có dấu “{}”, chưa rõ nghĩa."
