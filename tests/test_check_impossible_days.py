@@ -201,3 +201,42 @@ def test_a_year_keyed_with_a_letter_is_asked_back_in_its_own_column(tmp_path: Pa
     assert [(cell, advice) for _, cell, _, advice in told] == [
         ("H2", 'Có phải "2021"? Nếu đúng, sửa ô này.')
     ]
+
+
+THREE = "Năm chỉ ghi ba chữ số ({}) nên chưa rõ là năm nào."
+IN_FULL = "Đối chiếu hồ sơ và ghi năm bằng bốn chữ số, ví dụ 2019."
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "year", "asked"),
+    [
+        ("span", "14/8/203", "203", "Có phải năm 2003, 2013 hay 2023? "),
+        ("birth", "15/3/180", "180", "Có phải năm 1980? "),
+        ("birth", "15/3/198", "198", ""),
+        ("birth", "1/955", "955", "Có phải năm 1955? "),
+        ("year", "221", "221", "Có phải năm 2021? "),
+    ],
+)
+def test_a_year_of_three_digits_is_told_and_asked_about(
+    tmp_path: Path, column: str, typed: str, year: str, asked: str
+) -> None:
+    cell = {"span": "G2", "birth": "C2", "year": "H2"}[column]
+    told = [one[2:] for one in found(tmp_path, **{column: typed}) if one[1] == cell]
+    assert told == [(THREE.format(year), asked + IN_FULL)]
+
+
+@pytest.mark.parametrize(
+    ("birth", "says"),
+    [
+        (
+            "1978-13-05",
+            'Không có tháng 13. Đã ghi năm trước thì tháng viết trước ngày; có phải "13/05/1978"?',
+        ),
+        ("1978-02-30", NONE_SUCH),
+        ("1978-13-15", NONE_SUCH),
+        ("31/6/1978", NONE_SUCH),
+    ],
+)
+def test_a_day_before_its_month_behind_a_year(tmp_path: Path, birth: str, says: str) -> None:
+    ((rule, cell, told, _),) = found(tmp_path, birth=birth)
+    assert (rule, cell, told) == ("date-impossible", "C2", says)

@@ -356,6 +356,9 @@ def test_a_column_that_is_not_there_is_told_once(tmp_path: Path) -> None:
         ("year-missing", "A1"),
     ]
     assert issues[0].says == "Bảng không cho biết đơn vị của 3 lượt."
+    assert issues[0].advice == (
+        "Thêm cột đơn vị vào bảng, hoặc ghi tên đơn vị ở dòng mục hay tiêu đề của bảng."
+    )
 
 
 def test_a_section_that_holds_nobody_is_noted(tmp_path: Path) -> None:

@@ -235,3 +235,20 @@ def test_an_age_is_told_in_full_years_where_both_days_are_known(tmp_path: Path) 
         issues = found_in(tmp_path, line.format(born, start))
         ages = [one.says for one in issues if one.rule == "age-out-of-range"]
         assert [one.startswith(says) for one in ages] == ([True] if says else []), born
+
+
+def test_a_prerequisite_in_the_same_cell_is_no_other_row(tmp_path: Path) -> None:
+    row = AN.format('"Trung cấp LLCT, Cao cấp LLCT"', "1/3/2023", "", "2023")
+    issues = found_in(tmp_path, row)
+    (issue,) = [one for one in issues if one.rule == "prerequisite-missing"]
+    assert issue.says == (
+        "Cần xem xét: Nguyễn Văn An được cử học Cao cấp LLCT và Trung cấp LLCT cùng năm 2023."
+    )
+    assert "trùng tên" not in issue.advice
+
+
+def test_a_birth_is_not_in_doubt_beside_a_year_that_cannot_be(tmp_path: Path) -> None:
+    rules = [one.rule for one in found_in(tmp_path, AN.format("Thạc sĩ", "14/1/1900", "", ""))]
+    assert rules == ["year-outside"]
+    again = AN.replace("1985", "2024").format("Thạc sĩ", "14/1/2023", "", "")
+    assert "birth-after-training" in {one.rule for one in found_in(tmp_path, again)}

@@ -121,6 +121,24 @@ def test_what_is_no_table_is_called_by_its_name(name: str, tmp_path: Path) -> No
     assert (told.value.code, bool(told.value.advice)) == (3, True)
 
 
+@pytest.mark.parametrize("content", [OLE[:4] + " hỏng đĩa".encode(), bytes(range(256)) * 20])
+def test_bytes_of_a_workbooks_name_that_begin_as_none_are_a_broken_file(
+    content: bytes, tmp_path: Path
+) -> None:
+    with pytest.raises(Failure, match="tệp hỏng, bị cắt hoặc không phải bảng tính") as told:
+        opened(content, tmp_path, "ds.xlsx")
+    assert "đề nghị gửi lại tệp" in told.value.advice
+    with pytest.raises(Failure) as other:
+        opened(content, tmp_path, "ds.csv")
+    assert "bị cắt" not in other.value.says
+
+
+def test_a_text_of_a_workbooks_name_is_read(tmp_path: Path) -> None:
+    text = "Họ và tên;Năm sinh;Trình độ đào tạo\nLê Thị An;1980;Trung cấp LLCT\n"
+    (sheet,) = opened(text.encode(), tmp_path, "ds.xlsx")
+    assert sheet.container == ".csv"
+
+
 def damaged(content: bytes, where: bytes, shift: int = 0) -> bytes:
     """Change the byte at a place, counted from the first time that some bytes occur."""
     at = content.index(where) + shift

@@ -269,6 +269,11 @@ def test_adding_twice_changes_nothing(office: Path, train_report: TrainReport) -
         (["x", "--heading", "nam"], '"nam" có thể là “Nam” (male) hoặc “Năm” (year).'),
         (["x", "--heading", "NAM"], "Ghi tên trong ngoặc: male hoặc year."),
         (["x", "--value", "sexx=nam"], 'Có phải "sex"?'),
+        (
+            ["x", "--value", "Không tập trung"],
+            'Có phải "mode=khong-tap-trung" (Hình thức: Không tập trung)? Ghi dạng trường=giá_trị',
+        ),
+        (["x", "--value", "lạ"], '"lạ" chưa nói là giá trị của trường nào.'),
         (["x", "--value", "sex=nũ"], 'Có phải "nu (Nữ)"? Dùng được: nam (Nam); nu (Nữ).'),
         (["x", "--value", "status=completd"], 'Có phải "completed (Hoàn thành)"? Dùng được: '),
         (["x", "--value", "sex"], "Chưa nói cách viết này nghĩa là gì."),

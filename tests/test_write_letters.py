@@ -17,6 +17,7 @@ from write_reports import TEMPLATES, VICIOUS, summary
 from hongngu_cli import in_force, shipped
 from hongngu_cli.model.letter import Letter, Shape
 from hongngu_cli.model.settings import Office, OneDocument, Settings
+from hongngu_cli.model.table import Column, Table
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.report.letters import letter_of
 from hongngu_cli.write.ended import spoken_of
@@ -120,7 +121,19 @@ def test_districts_in_a_letter_of_today_are_told() -> None:
     report = replace(summary(), letter=around, office={})
     [told] = spoken_of(report, words.ended)
     assert "“Huyện uỷ Tân Giang”, “Các đảng bộ trực thuộc Huyện uỷ”" in told
+    assert "Sửa tên cơ quan trong [office], [documents] của train-report.toml nếu" in told
     assert list(spoken_of(replace(report, as_of=dt.date(2024, 1, 1)), words.ended)) == []
+
+
+def test_districts_in_a_list_are_not_looked_for_in_the_settings() -> None:
+    words = load_vocabulary(shipped.vocabulary())
+    listed = Table("unit", "Đơn vị", (Column("unit", "Đơn vị"),), ({"unit": "Huyện uỷ Tân Giang"},))
+    report = replace(summary(), letter=None, office={}, tables=(listed,))
+    [told] = spoken_of(report, words.ended)
+    assert "Sửa tên cơ quan trong danh sách đã đọc nếu" in told
+    both = replace(report, office={"body": "Huyện đoàn Tân Giang"})
+    [told] = spoken_of(both, words.ended)
+    assert "của train-report.toml và trong danh sách đã đọc nếu" in told
 
 
 def test_a_dispatch_names_those_addressed_once() -> None:

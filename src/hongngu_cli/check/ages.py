@@ -29,7 +29,8 @@ def birth_after_training(
     telling = Telling(roster, vocabulary, "birth-after-training")
     born, years = roster.columns["birth_year"], roster.columns["year"]
     known = {row for row, age in _ages(roster).items() if age <= 0}
-    for row in sorted(known):
+    # Beside a year of training that cannot be, and is told, a birth is no more in doubt.
+    for row in sorted(known.difference(years_outside(roster, settings))):
         says = f"Năm sinh {born[row]} không trước năm đào tạo {years[row]}."
         yield telling.cell(row, told_by(roster, row), says)
     today = settings.as_of.year if settings.as_of else LAST_YEAR

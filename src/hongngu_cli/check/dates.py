@@ -51,6 +51,11 @@ ADVICE = {
     TWO_COLUMNS: "Xoá phần ghi nhầm, chỉ để lại một trong hai cột.",
 }
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
+YEAR_FIRST = re.compile(r"\s*(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*")
+THREE_DIGITS = re.compile(r"(?:\d{1,2}\s*[-/.]\s*){0,2}(\d{3})")
+DECIMAL = "0123456789"
+MOST_ASKED = 10
+"""Years of one decade: more are not asked for."""
 SHORT_YEAR = re.compile(r"(|.*[^0-9'’])['’]?([0-9]{2})")
 BETWEEN_PARTS = re.compile(r"[-/.]")
 LIKE_DIGITS = re.compile(r"(?=.*[0-9])(?:[0-9lIOo]{1,2}([-/.])[0-9lIOo]{1,2}\1)?[0-9lIOo]{4}")
@@ -72,7 +77,7 @@ WRITTEN = {1: "năm", 2: "tháng", 3: "ngày"}
 """What a clerk calls a time of which so many parts are written."""
 
 
-def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
+def date_impossible(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
     """Find days that no calendar has, and years far off."""
     telling = Telling(roster, vocabulary, "date-impossible")
     for row, name, code in _unread(roster):
@@ -81,7 +86,10 @@ def date_impossible(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iter
             part = _impossible_part(typed, name) if code == IMPOSSIBLE else ""
             says = f'Không có "{part}" trên lịch.' if part else SAYS[code]
             says = _swapped(part or typed) or says
-            yield telling.cell(row, name, says, _of_year(name, typed))
+            advice = _of_year(name, typed)
+            if short := THREE_DIGITS.fullmatch(clean(typed)):
+                says, advice = _lacking(short[1], name, settings)
+            yield telling.cell(row, name, says, advice)
 
 
 def _impossible_part(typed: str, name: str) -> str:
@@ -96,9 +104,12 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> 
     telling = Telling(roster, vocabulary, "date-unclear")
     for row, name, code in _unread(roster):
         if code not in (IMPOSSIBLE, YEAR_RANGE):
+            typed = shown(roster.typed(row, name))
+            if short := THREE_DIGITS.fullmatch(clean(typed)):
+                yield telling.cell(row, name, *_lacking(short[1], name, settings))
+                continue
             thing = "năm" if name == "year" else "ngày"
             says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
-            typed = shown(roster.typed(row, name))
             meant = _in_full(typed, name, settings) if code == TWO_DIGITS else _in_digits(typed)
             advice = f"{asked_back(meant)}." if meant else ADVICE.get(code, _of_year(name, typed))
             yield telling.cell(row, name, says, advice)
@@ -126,6 +137,29 @@ def _in_digits(typed: str) -> str:
     return meant if read.date or (read.year and meant.isdecimal()) else ""
 
 
+def _lacking(year: str, name: str, settings: Settings) -> tuple[str, str]:
+    """Say that a year lacks a digit, and ask for the few years that it may be of.
+
+    Which is asked, never assumed.
+    """
+    says = f"Năm chỉ ghi ba chữ số ({year}) nên chưa rõ là năm nào."
+    first, last = _years_of(name, settings)
+    spelt = {f"{year[:at]}{digit}{year[at:]}" for at in range(len(year) + 1) for digit in DECIMAL}
+    fit = sorted(one for one in spelt if first <= int(one) <= last)
+    if not fit or len(fit) > MOST_ASKED:
+        return says, YEAR_ADVICE
+    asked = " hay ".join(filter(None, (", ".join(fit[:-1]), fit[-1])))
+    return says, f"Có phải năm {asked}? {YEAR_ADVICE}"
+
+
+def _years_of(name: str, settings: Settings) -> tuple[int, int]:
+    """Give the first and the last year that a field may tell."""
+    if name in BIRTHS and settings.as_of:
+        today = settings.as_of.year
+        return today - settings.check.oldest, today - settings.check.youngest
+    return EARLIEST_YEAR, _latest(settings)
+
+
 def _in_full(typed: str, name: str, settings: Settings) -> str:
     """Give what was typed with its year in four digits, '' where no or each century may be meant.
 
@@ -134,10 +168,7 @@ def _in_full(typed: str, name: str, settings: Settings) -> str:
     found = SHORT_YEAR.fullmatch(clean(typed))
     if not found:
         return ""
-    first, last = EARLIEST_YEAR, _latest(settings)
-    if name in BIRTHS and settings.as_of:
-        today = settings.as_of.year
-        first, last = today - settings.check.oldest, today - settings.check.youngest
+    first, last = _years_of(name, settings)
     fit = [year for year in range(first, last + 1) if year % CENTURY == int(found[2])]
     return f"{found[1]}{fit[0]}" if len(fit) == 1 else ""
 
@@ -319,13 +350,17 @@ def _unread(roster: Roster) -> Iterable[tuple[int, str, str]]:
 
 
 def _swapped(typed: str) -> str:
-    """Ask whether a date was written month first."""
-    found = MONTH_FIRST.fullmatch(typed)
-    if not found:
+    """Ask whether a date was written month first, or day before month behind its year."""
+    if found := MONTH_FIRST.fullmatch(typed):
+        month, day, year = (int(part) for part in found.groups())
+        rule = "Ngày viết trước tháng"
+    elif found := YEAR_FIRST.fullmatch(typed):
+        year, day, month = (int(part) for part in found.groups())
+        rule = "Đã ghi năm trước thì tháng viết trước ngày"
+    else:
         return ""
-    month, day, year = (int(part) for part in found.groups())
     try:
         meant = dt.date(year, month, day)
     except ValueError:
         return ""
-    return f'Không có tháng {day}. Ngày viết trước tháng; có phải "{meant:%d/%m/%Y}"?'
+    return f'Không có tháng {day}. {rule}; có phải "{meant:%d/%m/%Y}"?'

@@ -32,6 +32,8 @@ LABELS = {
     "year": "năm",
     "birth_year": "năm sinh",
 }
+YEARS_ALONE = ("year", "birth_year")
+OF_YEARS = "Đối chiếu quyết định, hồ sơ và ghi lại năm của từng người."
 LAST_YEAR = re.compile(r"(.*\d.*?)((?:19|20)\d\d)\D{0,3}")
 """A decision's text with the year of its date behind, which is what dragging counts up."""
 
@@ -55,7 +57,8 @@ def dates_dragged(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
                 f"Từ ô này đến {until}, {len(rows)} dòng liền nhau có {LABELS[field]} tăng đều "
                 f"mỗi dòng một {step} ({ends[0]} – {ends[1]}), có thể do kéo ô xuống."
             )
-            yield telling.cell(rows[0], field, says)
+            advice = OF_YEARS if field in YEARS_ALONE else ""
+            yield telling.cell(rows[0], field, says, advice)
     yield from _decisions(roster, once, telling)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Time = tuple[int, tuple[int, ...], int]
 """A year, the day on which a training began as far as it is told, and the row that tells it."""
-AT_ONCE = "Đối chiếu hồ sơ: có thể đánh dấu nhầm một trong hai trình độ, hoặc ghi nhầm năm."
+AT_ONCE = "Đối chiếu hồ sơ: có thể ghi, đánh dấu nhầm một trong hai trình độ, hoặc ghi nhầm năm."
 DOUBTED = "Cần xem xét: "
 YEAR = 12
 """So many months a level takes that cannot be done, and another begun, within a year."""
@@ -98,15 +98,31 @@ def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue
             level = required.get(sent.level, "")
             found = _first_of(first.get(level, {}), sent)
             if found and _is_late(_time_of(roster, sent), found):
+                if _told_at_once(telling, sent.row, found[2], level):
+                    continue
                 does = _said(telling, sent, "trước khi", level, found)
                 yield telling.person(sent.row, does)
+
+
+def _told_at_once(telling: Telling, row: int, other: int, level: str) -> bool:
+    """Tell two levels of one row and one time, which are told as such: no other row is meant."""
+    roster = telling.roster
+    long = telling.vocabulary.levels[level].months >= YEAR
+    return long and _same_row(roster, row, other) and _are_at_once(roster, row, other)
+
+
+def _same_row(roster: Roster, one: int, other: int) -> bool:
+    origins = roster.origins
+    return bool(
+        origins.table[one] == origins.table[other] and origins.row[one] == origins.row[other]
+    )
 
 
 def _sent_at_once(telling: Telling, lower: Mapping[str, Collection[str]]) -> Iterable[Issue]:
     """Tell who is marked for a level and a lower one in one row, though the lower takes a year.
 
-    ``lower`` gives the lower ones of each level. Days that are told in full are compared
-    elsewhere; who broke off may have gone to the other.
+    ``lower`` gives the lower ones of each level. Days that are told in full, and differ, are
+    compared elsewhere; who broke off may have gone to the other.
     """
     roster, vocabulary = telling.roster, telling.vocabulary
     columns, levels = roster.columns, vocabulary.levels
@@ -146,14 +162,14 @@ def _lower_of(
 
 
 def _are_at_once(roster: Roster, one: int, other: int) -> bool:
-    """Tell two enrolments of a row in one year whose days are not told, or are not compared."""
-    columns, year = roster.columns, roster.columns["year"]
+    """Tell two enrolments of a row in one year whose days are not told, or are the same."""
+    year = roster.columns["year"]
     if year[one] is None or year[one] != year[other]:
         return False
     first, second = (roster.when(row, "start") for row in (one, other))
     if min(len(first), len(second)) < DAY:
         return True
-    return first == second and columns["birth_year"][one] is None
+    return first == second
 
 
 def _sent_to(telling: Telling, levels: Collection[str]) -> Iterable[list[Sending]]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 TELLS_YEAR = ("year", "start", "decision", "decision_date", "end", "span")
 """Columns a year is taken from, the first that is there is the one to fill in."""
+IN_COLUMN = {
+    "unit": "Thêm cột đơn vị vào bảng, hoặc ghi tên đơn vị ở dòng mục hay tiêu đề của bảng.",
+}
+"""What to do about a whole table without a column, where the rule speaks of a cell."""
 
 
 def name_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
@@ -104,7 +108,7 @@ def _told(
         if column is None:
             hint = _paper_above(table) if fields == TELLS_YEAR else ""
             says = f"Bảng không cho biết {label} của {len(those)} lượt{hint}."
-            yield telling.table(table, says)
+            yield telling.table(table, says, IN_COLUMN.get(fields[0], ""))
             continue
         for row in those:
             at = int(telling.roster.origins.row[row])

@@ -91,9 +91,11 @@ def _heading(field: str, vocabulary: Vocabulary) -> Meaning:
 
 def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
     """Find a coded value by "field=value"; without a value its key is empty."""
-    name, _, said = text.partition("=")
+    name, sign, said = text.partition("=")
     fields = dict.fromkeys(one.field for one in vocabulary.coded)
     labels = {one: vocabulary.field_label(one) for one in fields}
+    if not sign and not _labelled(name.strip(), labels) and name.strip() not in labels:
+        raise _without_field(name.strip(), labels, vocabulary)
     field = _field("--value", name.strip(), labels)
     if not said.strip():
         return Meaning("value", "", labels[field], "coded", {"field": field}, "spellings", field)
@@ -107,6 +109,22 @@ def value_meant(text: str, vocabulary: Vocabulary) -> Meaning:
         ]
         raise _unknown(f"--value {field}", said.strip(), known)
     return _value(field, key, vocabulary)
+
+
+def _without_field(text: str, labels: Mapping[str, str], vocabulary: Vocabulary) -> Failure:
+    """Say that a value needs its field, and which have such a value."""
+    keys = {field: CodedSpellings(vocabulary, field).read(text) for field in labels}
+    found = [
+        f'"{field}={key}" ({labels[field]}: {vocabulary.label(field, key)})'
+        for field, key in keys.items()
+        if key
+    ]
+    meant = f"Có phải {' hay '.join(found)}? " if found else ""
+    return Failure(
+        USAGE,
+        f'--value: "{text}" chưa nói là giá trị của trường nào.',
+        f"{meant}Ghi dạng trường=giá_trị; các trường: {', '.join(labels)}.",
+    )
 
 
 def _value(field: str, key: str, vocabulary: Vocabulary) -> Meaning:

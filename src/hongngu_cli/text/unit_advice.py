@@ -31,13 +31,20 @@ def without_office(advice: str) -> str:
     'Có phải “A”? Nếu đúng, sửa ô này.'
     >>> without_office("Nếu là lớp, thêm --map “Lớp=level”; nếu không, thêm --map “Lớp=note”.")
     ''
+
+    A word alone is no clause, but the last of several.
+
+    >>> without_office("Gõ lại ô này; nếu nhận nhầm mã, chỉ rõ --encoding tcvn3 hoặc vni.")
+    'Gõ lại ô này.'
     """
     kept = []
     for sentence in SENTENCES.split(advice):
         if not OF_OFFICE.search(sentence):
             kept.append(sentence)
             continue
-        clauses = [one for one in CLAUSES.split(sentence) if not OF_OFFICE.search(one)]
+        clauses = [
+            one for one in CLAUSES.split(sentence) if " " in one and not OF_OFFICE.search(one)
+        ]
         if clauses:
             kept.append("; ".join(clauses).rstrip(".") + ".")
     return " ".join(kept)

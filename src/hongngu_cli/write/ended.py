@@ -13,10 +13,9 @@ from hongngu_cli.text.spellings import any_of
 NAMES = ("name",)
 """Columns of people's names, of which some are such words."""
 MOST_NAMED = 5
-ADVICE = (
-    "Sửa tên cơ quan trong [office], [documents] của train-report.toml nếu văn bản của cơ quan "
-    "mới; số liệu trước ngày đó giữ tên cũ là đúng."
-)
+OF_OFFICE = "trong [office], [documents] của train-report.toml"
+OF_DATA = "trong danh sách đã đọc"
+ADVICE = "Sửa tên cơ quan {} nếu văn bản của cơ quan mới; số liệu trước ngày đó giữ tên cũ là đúng."
 
 
 def spoken_of(report: Report, ended: Sequence[Ended]) -> Iterator[str]:
@@ -25,25 +24,35 @@ def spoken_of(report: Report, ended: Sequence[Ended]) -> Iterator[str]:
         if report.as_of < one.since:
             continue
         words = any_of(map(fold, one.words))
-        found = [text for text in dict.fromkeys(_texts(report)) if words.search(fold(text))]
+        of_office, of_data = (
+            [text for text in dict.fromkeys(texts) if words.search(fold(text))]
+            for texts in (_of_office(report), _of_data(report))
+        )
+        found = [*dict.fromkeys((*of_office, *of_data))]
         if not found:
             continue
+        told = ((OF_OFFICE, of_office), (OF_DATA, of_data))
+        where = " và ".join(place for place, texts in told if texts)
         named = ", ".join(f"“{text}”" for text in found[:MOST_NAMED])
         rest = len(found) - MOST_NAMED
         more = f" và {count(rest)} chỗ khác" if rest > 0 else ""
         yield (
             f"Văn bản đề ngày {report.as_of:%d/%m/%Y} còn nói đến {one.label}, đã kết thúc từ ngày "
-            f"{one.since:%d/%m/%Y} theo {one.source}: {named}{more}. {ADVICE}"
+            f"{one.since:%d/%m/%Y} theo {one.source}: {named}{more}. {ADVICE.format(where)}"
         )
 
 
-def _texts(report: Report) -> Iterator[str]:
-    """Give what is printed: names of bodies, titles, and what stands in columns of words."""
+def _of_office(report: Report) -> Iterator[str]:
+    """Give what is printed of an office's settings: bodies, who signs, who gets it."""
     yield from (report.office.get(key, "") for key in ("superior", "body"))
-    yield report.title
     if letter := report.letter:
         yield from (letter.superior, letter.body, letter.place_date, letter.about)
         yield from (*letter.addressed, letter.authority, *letter.post, *letter.recipients)
+
+
+def _of_data(report: Report) -> Iterator[str]:
+    """Give the titles, and what stands in columns of words."""
+    yield report.title
     for table in report.tables:
         yield table.title
         words = [one.key for one in table.columns if one.kind == "text" and one.key not in NAMES]

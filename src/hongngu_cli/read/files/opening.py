@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,6 +33,10 @@ T = TypeVar("T")
 Parse = Callable[[], tuple[Sheet, ...]]
 ZIP = b"PK"
 PARQUET = (b"PAR1", b"PARE")
+PACKED = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".parquet")
+"""Names of what is no text; lists are sent in texts of such names, too."""
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+LOOKED_AT = 4_096
 
 
 def open_file(path: str, limits: Limits, reading: Reading | None = None) -> tuple[Sheet, ...]:
@@ -116,8 +121,24 @@ def _parser(content: bytes, blank: Sheet, limits: Limits, reading: Reading) -> P
     from hongngu_cli.read.formats.delimited import delimited_sheet
 
     known = replace(blank, container=".csv")
+    damage = _damage(path, content)
     held = [content]  # given away when read, so that bytes, text and cells are not held together
-    return lambda: (delimited_sheet(held.pop(), known, limits, reading.encoding),)
+
+    def parse() -> tuple[Sheet, ...]:
+        try:
+            return (delimited_sheet(held.pop(), known, limits, reading.encoding),)
+        except Failure as failure:
+            raise damage or failure from None
+
+    return parse
+
+
+def _damage(path: str, content: bytes) -> Failure | None:
+    """Give what to say of bytes that bear a workbook's name, begin as none and are no text."""
+    named = Path(path).suffix.lower()
+    if named not in PACKED or not CONTROL.search(content[:LOOKED_AT]):
+        return None
+    return broken(path, f"phần đầu không phải của tệp {named}")
 
 
 def _of_markup(content: bytes, known: Sheet, limits: Limits, reading: Reading) -> tuple[Sheet, ...]:
