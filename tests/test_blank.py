@@ -401,6 +401,18 @@ def test_the_page_names_no_program_that_those_who_fill_it_in_lack(
     assert not [text for text in said if "train-report" in text]
 
 
+@pytest.mark.parametrize(("kind", "times"), [("roster", 1), ("cadres", 1), ("quota", 0)])
+def test_days_are_explained_where_days_are_asked_for(
+    kind: str,
+    times: int,
+    office: Path,
+    train_report: TrainReport,
+) -> None:
+    page = openpyxl.load_workbook(made(kind, office, train_report))["Hướng dẫn"]
+    said = [str(row[0].value) for row in page.iter_rows()]
+    assert sum("Ngày ghi theo thứ tự" in text for text in said) == times
+
+
 def test_cells_are_checked_and_the_page_is_ready_to_print(
     office: Path, train_report: TrainReport
 ) -> None:
@@ -409,6 +421,11 @@ def test_cells_are_checked_and_the_page_is_ready_to_print(
     at, columns = head(sheet)
     rules = {first_column(rule): rule for rule in sheet.data_validations.dataValidation}
     assert rules[columns["Từ ngày"]].type == "date"
+    birth = rules[columns["Ngày sinh"]]
+    cell = sheet.cell(at + 1, columns["Ngày sinh"]).coordinate
+    assert (birth.type, birth.errorStyle) in {("custom", None), ("custom", "stop")}
+    assert birth.formula1.startswith(f"OR(AND(ISNUMBER({cell}),{cell}>=10959")
+    assert "dấu nháy đơn" in birth.error
     assert rules[columns["Năm"]].type == "whole"
     assert rules[columns["Trình độ đào tạo"]].errorStyle in {None, "stop"}
     assert rules[columns["Đơn vị công tác"]].errorStyle == "warning"

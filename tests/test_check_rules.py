@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rosters_checked import AN, BINH, found_in, told
+from rosters_checked import AN, BINH, found_at, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
@@ -294,6 +296,21 @@ def test_numbers_left_out_alone_and_repeated(
 ) -> None:
     issues = found_in(tmp_path, *numbered(*numbers))
     assert [(one.rule, one.place.cell, one.says) for one in issues] == found
+
+
+def test_a_year_typed_into_a_cell_of_days_is_asked_about(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(HEADER.split(";"))
+    days = (dt.date(1905, 6, 6), dt.date(1905, 12, 31), dt.date(1907, 1, 1), "6/6/1905")
+    for at, birth in enumerate(days, 1):
+        row = [at, f"Nguyễn Văn {'ABCD'[at - 1]}n", birth, "Nam", "Xã An Phước", "Trung cấp LLCT"]
+        page.append([*row, None, None, 2019, None])
+    book.save(tmp_path / "ds.xlsx")
+    issues = [one for one in found_at(tmp_path / "ds.xlsx") if one.rule == "age-out-of-range"]
+    asked = [one.advice.partition("?")[0] for one in issues]
+    plain = "Đối chiếu hồ sơ và sửa ngày sinh hoặc năm đào tạo."
+    assert asked == ["Có phải gõ năm sinh 1984 vào ô định dạng ngày", plain, plain, plain]
 
 
 STATUSES = "Hoàn thành, Đang học, Đã nhập học, Hoãn, bảo lưu, Thôi học, Chưa nhập học, Trúng tuyển."

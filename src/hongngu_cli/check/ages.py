@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.dates import years_outside
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.model.columns import UNTOLD
-from hongngu_cli.text.dates import LAST_YEAR
+from hongngu_cli.text.dates import LAST_YEAR, year_in_day
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+TYPED_YEAR = (
+    "Có phải gõ năm sinh {0} vào ô định dạng ngày? Nếu đúng, ghi đủ ngày, tháng, năm sinh; chỉ "
+    "biết năm thì gõ dấu nháy đơn rồi năm ('{0})."
+)
 MOST = 10**6
 """Years that nobody lives."""
 
@@ -56,7 +60,11 @@ def age_out_of_range(roster: Roster, vocabulary: Vocabulary, settings: Settings)
                 when = f"Ngày bắt đầu {shown(begun)}"
             if not youngest <= full <= oldest:
                 says = f"{when} người này {full} tuổi, ngoài khoảng {youngest}-{oldest}."
-                yield telling.cell(row, told_by(roster, row), says)
+                name = told_by(roster, row)
+                meant = year_in_day(roster.typed(row, name))
+                fits = meant and youngest <= years[row] - meant <= oldest
+                advice = TYPED_YEAR.format(meant) if fits else ""
+                yield telling.cell(row, name, says, advice)
 
 
 def _ages(roster: Roster, youngest: int = 1, oldest: int = MOST) -> dict[int, int]:

@@ -56,9 +56,13 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """All kinds of workbooks to fill in, and what holds for filling in any of them."""
+    """All kinds of workbooks to fill in, and what holds for filling in any of them.
+
+    ``of_dates`` is what holds for those with a column of dates.
+    """
 
     steps: tuple[str, ...]
+    of_dates: str
     blank: tuple[Blank, ...]
 
     @property

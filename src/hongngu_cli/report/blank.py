@@ -18,7 +18,9 @@ def form_of(blank: Blank, blanks: Blanks, vocabulary: Vocabulary, settings: Sett
     """Put an office's words into a blank."""
     lists = {column.heading: _offered(column, vocabulary) for column in blank.column}
     without = not vocabulary.unit and any(column.choices == "unit" for column in blank.column)
-    steps = (blank.says, *blanks.steps, *([WITHOUT_UNITS] if without else []))
+    dated = any(column.kind == "date" for column in blank.column)
+    besides = (blanks.of_dates if dated else "", WITHOUT_UNITS if without else "")
+    steps = (blank.says, *blanks.steps, *filter(None, besides))
     office = settings.office
     issuer = tuple(line for line in (office.superior.upper(), office.body.upper()) if line)
     filled = {heading: values for heading, values in lists.items() if values}

@@ -125,6 +125,18 @@ def is_serial(cell: Cell) -> bool:
     return bool(SERIAL.fullmatch(text)) and FIRST_TYPED <= int(text) <= LAST_TYPED
 
 
+def year_in_day(cell: Cell) -> int | None:
+    """Give the year that somebody may have typed where a spreadsheet shows a day of 1905.
+
+    >>> year_in_day(dt.date(1905, 6, 6)), year_in_day(dt.date(1985, 3, 15)), year_in_day("1905")
+    (1984, None, None)
+    """
+    if not isinstance(cell, dt.date):
+        return None
+    counted = cell.toordinal() - EPOCH
+    return counted if FIRST_YEAR <= counted <= LAST_YEAR else None
+
+
 def is_day(text: str) -> bool:
     """Tell a text that is a day, or a month with its year, and nothing else.
 

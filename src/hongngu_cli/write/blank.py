@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from hongngu_cli.write.blank_pages import write_instructions, write_lists
 from hongngu_cli.write.values import visible
@@ -43,6 +43,9 @@ CHECKS: Mapping[str, Mapping[str, Any]] = {
     "year": {"validate": "integer", "criteria": "between", "minimum": 1950, "maximum": 2100},
     "text": {"validate": "any"},
 }
+DAY_OR_SHORT_TEXT = "=OR(AND(ISNUMBER({0}),{0}>=10959,{0}<=73415),AND(ISTEXT({0}),LEN({0})<=7))"
+"""Such a day, or a year or a month typed as a text."""
+YEAR_ALONE = "Chỉ biết năm thì gõ dấu nháy đơn rồi năm: '1975."
 REFUSALS = {
     "list": "Giá trị này không có trong danh sách. Bấm mũi tên bên phải ô để chọn.",
     "date": "Ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 15/03/2026.",
@@ -87,7 +90,8 @@ def _write_sheet(sheet: Worksheet, form: Form, book: Workbook, lists: Mapping[st
     for index, column in enumerate(columns):
         sheet.write_string(head, index, column.title, heading)
         sheet.set_column(index, index, column.width, book.add_format(_manner(column)))
-        check = _check(column, lists.get(column.heading))
+        cell = xl_rowcol_to_cell(first, index)
+        check = _check(column, lists.get(column.heading), cell)
         sheet.data_validation(first, index, last, index, check)
         ruled = book.add_format({**_manner(column), "border": 1})
         for row in ruled_rows:
@@ -144,14 +148,19 @@ def _manner(column: BlankColumn) -> dict[str, Any]:
     }
 
 
-def _check(column: BlankColumn, offered: str | None) -> dict[str, Any]:
+def _check(column: BlankColumn, offered: str | None, cell: str) -> dict[str, Any]:
     """Give the rule of a column's cells, with what Excel says beside them and of a mistake."""
     check = {"validate": "list", "source": offered} if offered else dict(CHECKS[column.kind])
     refusal = REFUSALS.get("list" if offered else column.kind)
+    asks = column.open
+    if column.open and column.kind == "date":
+        # A year typed as a number is a day of 1905 to Excel, which nobody is to let pass.
+        check = {"validate": "custom", "value": DAY_OR_SHORT_TEXT.format(cell)}
+        refusal, asks = f"{refusal} {YEAR_ALONE}", False
     if refusal:
-        asked = f"{refusal} Vẫn ghi như vậy?" if column.open else refusal
+        asked = f"{refusal} Vẫn ghi như vậy?" if asks else refusal
         check |= {"error_title": column.heading, "error_message": asked}
-        check["error_type"] = "warning" if column.open else "stop"
+        check["error_type"] = "warning" if asks else "stop"
     return check | {"input_title": column.heading, "input_message": column.says}
 
 
