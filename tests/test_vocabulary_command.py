@@ -429,6 +429,7 @@ BROKEN = {
     '[[coded]]\nfield = "status"\nkey = "x"\n': ("dòng 1", "thiếu label"),
     '[[rule]]\nkey = "stt-gapp"\nseverity = "off"\n': ("dòng 2", '"stt-gap"?'),
     '[[rule]]\nkey = "stt-gap"\nseverity = "noet"\n': ("dòng 3", '"note"?'),
+    '[[rule]]\nkey = "stt-gap"\nseverity = "warn"\n': ("dòng 3", 'Có phải "warning"?'),
     '[[rule]]\nkey = "column-missing"\nseverity = "note"\n': ("dòng 3", 'luôn ở mức "error"'),
     '[[rule]]\nkey = "date-impossible"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),
     '[[rule]]\nkey = "level-unknown"\nseverity = "off"\n': ("dòng 3", 'luôn ở mức "error"'),

@@ -63,6 +63,17 @@ def test_what_the_list_of_a_copy_quotes_in_an_old_code_is_no_finding(
     assert "encoding-converted" in {issue["rule"] for issue in again}
 
 
+def test_what_was_only_taken_from_a_title_makes_no_copy(
+    train_report: TrainReport, tmp_path: Path
+) -> None:
+    source = tmp_path / "ds.csv"
+    rows = "Họ và tên;Ngày sinh;Đơn vị;Trình độ đào tạo\nLê Thị An;2/3/1980;Xã A;Trung cấp LLCT\n"
+    source.write_text(f"DANH SÁCH CỬ ĐI HỌC NĂM 2024;;;\n{rows}", encoding="utf-8")
+    told = train_report("check", source, "--annotate", tmp_path / "ra.xlsx", "--format", "json")
+    assert {one["rule"] for one in json.loads(told.stdout)["issues"]} == {"value-taken"}
+    assert not (tmp_path / "ra.xlsx").exists()
+
+
 def test_a_copy_that_came_back_is_marked_anew(train_report: TrainReport, tmp_path: Path) -> None:
     source = roster(tmp_path / "ds.xlsx")
     book = openpyxl.load_workbook(source)

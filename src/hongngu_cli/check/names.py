@@ -29,6 +29,8 @@ LONGEST = 4
 """So many words the longest common names have; names of units have more."""
 # "Trần Thị Bình 2" tells namesakes apart, and "Nguyễn Văn A1" stands for anybody.
 WITH_DIGITS = re.compile(r"[^\W\d_]{2}\d|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]")
+BEFORE = re.compile(r"\s*([=@#|\\/])\s*(?=[^\W\d_])")
+"""What is keyed in by mistake before a name; dashes and stars are signs of lists and notes."""
 DIGITS = re.compile(r"\d+")
 AMID = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 LETTERS = {"0": "o", "1": "i"}
@@ -86,12 +88,14 @@ def _told_apart(roster: Roster, vocabulary: Vocabulary) -> Callable[[str], bool]
 
 
 def name_miswritten(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
-    """Find names with digits in their words, and words that are written together."""
+    """Find names with digits in their words, words written together, and a sign before them."""
     telling = Telling(roster, vocabulary, "name-miswritten")
     for row in roster.where("name", _is_miswritten):
         name = roster.columns["name"][row]
         if WITH_DIGITS.search(name):
             says, meant = "Họ tên có chữ số.", _in_letters(name)
+        elif sign := BEFORE.match(name):
+            says, meant = f'Họ tên có ký tự lạ "{sign[1]}" ở đầu.', name[sign.end() :]
         else:
             says, meant = "Họ tên có chữ viết dính liền, thiếu dấu cách.", _parted(name)
         yield telling.cell(row, "name", says, f"{asked_back(clean(meant))}." if meant else "")
@@ -101,7 +105,7 @@ def _is_miswritten(name: str | None) -> bool:
     # Of a hundred thousand names nearly all are told to be in order at a glance.
     if not name or ((name.istitle() or name.isupper()) and name.replace(" ", "").isalpha()):
         return False
-    if WITH_DIGITS.search(name):
+    if WITH_DIGITS.search(name) or BEFORE.match(name):
         return True
     # A text in an old code, and a name of the highlands, has capitals anywhere.
     parted = _parted(name)

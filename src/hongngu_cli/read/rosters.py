@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from hongngu_cli.model.failure import INPUT, USAGE, Failure
 from hongngu_cli.model.issue import Issue
@@ -27,6 +28,8 @@ from hongngu_cli.read.recognitions.outgrown import outgrown
 from hongngu_cli.read.recognitions.saved import forms_of
 from hongngu_cli.read.repeats.duplicates import without_repeated
 from hongngu_cli.read.repeats.resends import without_superseded
+from hongngu_cli.text.file_names import stem_of, without_copy
+from hongngu_cli.text.fold import clean
 
 NAME_A_LIST = "Nêu danh sách mà kết quả ấy được lập ra từ đó."
 
@@ -125,12 +128,20 @@ def _unreadable(path: str, failure: Failure) -> Issue:
     )
 
 
-def _copy(path: str, original: str) -> Issue:
+def _copy(path: str, read: str) -> Issue:
+    """Tell of a file that another is a copy of; which one is the copy their names may say."""
+    copied = next((one for one in (path, read) if _is_copy(one)), "")
+    which = f"bản sao {Path(copied).name}" if copied else "một trong hai tệp"
     return Issue(
         "file-copy",
         "note",
         Place(path),
         None,
-        f"Giống hệt tệp {original} nên chỉ đọc một lần.",
-        "Xoá bản sao nếu không cần.",
+        f"Giống hệt tệp {read} nên hai tệp chỉ đọc một lần.",
+        f"Xoá {which} nếu không cần.",
     )
+
+
+def _is_copy(path: str) -> bool:
+    name = stem_of(path)
+    return without_copy(name) != clean(name)

@@ -193,6 +193,8 @@ MEANT: Mapping[str, Sequence[str]] = {
     "from": SINCE,
     "to": ("until",),
     "level": ("severity",),
+    "warn": ("warning",),
+    "info": ("note",),
     "duration": ("months",),
     "min_age": ("youngest",),
     "max_age": ("oldest",),
