@@ -87,6 +87,8 @@ class Partition:
         every = as_written(words.every)
         self.each = re.compile(rf"(?<!\w){every}\s+\w+\s+(?:\w+\s+)?\d")
         self.for_each = re.compile(rf"[^.,;:()\d]*(?<!\w){every}\s+[^\W\d]")
+        behind = as_written(words.all_of)
+        self.parts_behind = re.compile(rf"[^.;:()\d]{{0,40}}(?<!\w){behind}(?!\w)[^.;()]*?\d")
         self.then = _words((*words.other_times, *words.times_before))
         self.since = LastWords(words.since_then)
         self.again = LastWords(words.again)
@@ -109,6 +111,7 @@ class Partition:
             ("as-many", 0.35 if are_as_many(region, total, parts) else 0),
             *self._of_words(region, total, parts),
             *of_slips(total, parts),
+            ("told-behind", -0.3 if self._is_told_behind(region, total) else 0),
             ("too-much", -0.6 if self._is_too_much(region, total, parts) else 0),
             ("beside", 0.35 if beside == len(parts.figures) else 0),
             ("unnumbered", -0.6 if self._leaves_unnumbered(total, parts) else 0),
@@ -116,6 +119,13 @@ class Partition:
         most = 0.99 if are_exact(total, *parts.figures) else ROUGH
         sure = min(most, max(0.0, sum(weight for _, weight in weights)))
         return sure, [reason for reason, weight in weights if weight > 0]
+
+    def _is_told_behind(self, region: Region, total: Token) -> bool:
+        """Tell a total that says itself of what: "tổng số là 27 ngày, gồm 20 ngày …"."""
+        if region.introduction != "sum-line" or total.mention is None:
+            return False
+        text = total.mention.passage.text.lower()
+        return bool(self.parts_behind.match(text, max(total.end, total.unit_end)))
 
     def _is_too_much(self, region: Region, total: Token, parts: Parts) -> bool:
         """Tell lengths of time that are twice as long as what they should be but some of."""
