@@ -225,6 +225,14 @@ def test_a_year_of_three_digits_is_told_and_asked_about(
     assert told == [(THREE.format(year), asked + IN_FULL)]
 
 
+def test_a_number_of_three_digits_among_days_is_no_year(tmp_path: Path) -> None:
+    header = "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Năm;Số QĐ;Ngày QĐ"
+    row = "1;Lê Thị An;Xã An Phước;TC LLCT;2021;12-QĐ/HU;{}"
+    for typed, told in (("215", False), ("15/3/202", True)):
+        (issue,) = found_in(tmp_path, row.format(typed), header=header)
+        assert ("ba chữ số" in issue.says, issue.place.cell) == (told, "G2")
+
+
 @pytest.mark.parametrize(
     ("birth", "says"),
     [

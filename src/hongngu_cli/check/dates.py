@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling, doubtful
-from hongngu_cli.model.fields import DATES, DECISIONS, FIELD, FIELDS, MONTHS, YEARS
+from hongngu_cli.model.fields import DATES, DECISION, DECISIONS, FIELD, FIELDS, MONTHS, YEARS
 from hongngu_cli.model.grid import ColumnGrid
 from hongngu_cli.text.dates import (
     FIRST_YEAR,
@@ -52,7 +52,7 @@ ADVICE = {
 }
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 YEAR_FIRST = re.compile(r"\s*(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*")
-THREE_DIGITS = re.compile(r"(?:\d{1,2}\s*[-/.]\s*){0,2}(\d{3})")
+THREE_DIGITS = re.compile(r"((?:\d{1,2}\s*[-/.]\s*){0,2})(\d{3})")
 DECIMAL = "0123456789"
 MOST_ASKED = 10
 """Years of one decade: more are not asked for."""
@@ -87,8 +87,8 @@ def date_impossible(roster: Roster, vocabulary: Vocabulary, settings: Settings) 
             says = f'Không có "{part}" trên lịch.' if part else SAYS[code]
             says = _swapped(part or typed) or says
             advice = _of_year(name, typed)
-            if short := THREE_DIGITS.fullmatch(clean(typed)):
-                says, advice = _lacking(short[1], name, settings)
+            if short := _short_year(typed, name):
+                says, advice = _lacking(short, name, settings)
             yield telling.cell(row, name, says, advice)
 
 
@@ -105,8 +105,8 @@ def date_unclear(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> 
     for row, name, code in _unread(roster):
         if code not in (IMPOSSIBLE, YEAR_RANGE):
             typed = shown(roster.typed(row, name))
-            if short := THREE_DIGITS.fullmatch(clean(typed)):
-                yield telling.cell(row, name, *_lacking(short[1], name, settings))
+            if short := _short_year(typed, name):
+                yield telling.cell(row, name, *_lacking(short, name, settings))
                 continue
             thing = "năm" if name == "year" else "ngày"
             says = SAYS.get(code, f"Không đọc được {thing} từ ô này.")
@@ -135,6 +135,18 @@ def _in_digits(typed: str) -> str:
     meant = text.translate(DIGITS)
     read = read_date(meant)
     return meant if read.date or (read.year and meant.isdecimal()) else ""
+
+
+def _short_year(typed: str, name: str) -> str:
+    """Give the year of three digits of a date; '' for none, as where a number alone stands.
+
+    Beside a decision's number it is no year, and among days a number alone may be anything.
+    """
+    found = THREE_DIGITS.fullmatch(clean(typed))
+    if not found or name == DECISION:
+        return ""
+    of_years = name in BIRTHS or (name in FIELD and FIELD[name].kind == "year")
+    return found[2] if found[1] or of_years else ""
 
 
 def _lacking(year: str, name: str, settings: Settings) -> tuple[str, str]:
