@@ -33,11 +33,13 @@ def birth_after_training(
     telling = Telling(roster, vocabulary, "birth-after-training")
     born, years = roster.columns["birth_year"], roster.columns["year"]
     known = {row for row, age in _ages(roster).items() if age <= 0}
-    # Beside a year of training that cannot be, and is told, a birth is no more in doubt.
-    for row in sorted(known.difference(years_outside(roster, settings))):
+    # Beside a year of training that cannot be, and is told, a birth that can be is not in doubt.
+    today = settings.as_of.year if settings.as_of else LAST_YEAR
+    grown = today - settings.check.youngest
+    outside = {row for row in years_outside(roster, settings) if (born[row] or today) <= grown}
+    for row in sorted(known - outside):
         says = f"Năm sinh {born[row]} không trước năm đào tạo {years[row]}."
         yield telling.cell(row, told_by(roster, row), says)
-    today = settings.as_of.year if settings.as_of else LAST_YEAR
     for row in roster.where("birth_year", lambda year: bool(year) and year > today):
         if row not in known:
             says = f"Năm sinh {born[row]} ở sau năm {today}."
