@@ -59,6 +59,88 @@ def test_a_class_of_an_unknown_level_is_asked_for_what_its_name_lacks(tmp_path: 
     assert (issue.place.cell, issue.says) == ("A2", "Tên lớp này không cho biết trình độ.")
 
 
+@pytest.mark.parametrize(
+    ("title", "course", "level"),
+    [
+        ("Lớp bồi dưỡng đảng viên mới năm 2024", "Lớp bồi dưỡng đảng viên mới", "Bồi dưỡng khác"),
+        (
+            "DANH SÁCH HỌC VIÊN Lớp bồi dưỡng lý luận chính trị dành cho đảng viên mới, đợt 2",
+            "Lớp bồi dưỡng lý luận chính trị dành cho đảng viên mới",
+            "Bồi dưỡng khác",
+        ),
+        (
+            "Lớp bồi dưỡng cấp ủy viên cơ sở",
+            "Lớp bồi dưỡng cấp ủy viên cơ sở",
+            "Bồi dưỡng nghiệp vụ",
+        ),
+        ("KẾT QUẢ BỒI DƯỠNG THƯỜNG XUYÊN NĂM 2024", "BỒI DƯỠNG THƯỜNG XUYÊN", "Bồi dưỡng khác"),
+        ("Lớp bồi dưỡng kỹ năng số", "Lớp bồi dưỡng kỹ năng số", "Bồi dưỡng khác"),
+        ("Lớp bồi dưởng nghiệp vụ", "Lớp bồi dưởng nghiệp vụ", "Bồi dưỡng nghiệp vụ"),
+    ],
+)
+def test_a_course_that_only_the_title_names_is_counted_and_asked_for_its_level(
+    title: str, course: str, level: str, tmp_path: Path
+) -> None:
+    (issue,) = asked(f"{title}{PEOPLE}", tmp_path)
+    assert (issue.rule, issue.place.cell, issue.found) == ("level-unknown", "A1", title)
+    assert issue.says == f'Chưa rõ "{course}" thuộc trình độ, chương trình nào.'
+    assert f'Có phải "{level}"' in issue.advice
+    assert f'train-report vocabulary add "{course}" --level "{level}"' in issue.advice
+
+
+def test_so_is_one_that_only_the_sheets_name_tells(tmp_path: Path) -> None:
+    sheet = "== Lớp đảng viên mới\nDANH SÁCH HỌC VIÊN"
+    (issue,) = asked(f"{sheet}{PEOPLE}", tmp_path)
+    assert (issue.rule, issue.place.sheet, issue.place.cell) == (
+        "level-unknown",
+        "Lớp đảng viên mới",
+        None,
+    )
+    assert 'add "Lớp đảng viên mới"' in issue.advice
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH CỬ ĐI ĐÀO TẠO, BỒI DƯỠNG CÁN BỘ, CÔNG CHỨC NĂM 2024",
+        "DANH SÁCH CÁN BỘ THAM GIA CÁC LỚP BỒI DƯỠNG KỸ NĂNG NĂM 2024",
+        "DANH SÁCH CÁN BỘ BỒI DƯỠNG TẠI TRƯỜNG CHÍNH TRỊ",
+        "DANH SÁCH HỌC VIÊN LỚP BỒI DƯỠNG LÝ LUẬN CHÍNH TRỊ NĂM 2024",
+        "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO AN PHƯỚC",
+        "TRUNG TÂM BỒI DƯỠNG CHÍNH TRỊ AN PHƯỚC",
+        "DANH SÁCH HỌC SINH LỚP MẪU GIÁO LỚN",
+        "GIẢNG VIÊN GIẢNG DẠY LỚP BỒI DƯỠNG ĐẢNG VIÊN MỚI",
+    ],
+)
+def test_what_names_no_course_that_people_were_sent_to_leaves_the_list_out(
+    title: str, tmp_path: Path
+) -> None:
+    (issue,) = asked(f"{title}{PEOPLE}", tmp_path)
+    assert (issue.rule, issue.place.cell) == ("column-missing", "A2")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Chuyên đề đã học", ("Hộ tịch, chứng thực", "Văn thư")),
+        ("Nôi dung", ("Hộ tịch, chứng thực", "Văn thư")),
+        ("Mục", ("Trung cấp LLCT", "Sơ cấp LLCT")),
+    ],
+)
+def test_a_column_that_may_tell_the_level_is_named_before_the_title(
+    heading: str, cells: tuple[str, str], tmp_path: Path
+) -> None:
+    text = f"""
+        DANH SÁCH HỌC VIÊN LỚP BỒI DƯỠNG ĐẢNG VIÊN MỚI
+        STT | Họ và tên | Ngày sinh | {heading}
+        1 | Tống Hoà | 15/3/1985 | {cells[0]}
+        2 | Lê Ấn | 1/3/1986 | {cells[1]}
+        """
+    (issue,) = asked(text, tmp_path)
+    assert issue.rule == "column-missing"
+    assert f"{heading}=level" in issue.advice or heading in issue.says
+
+
 def test_a_mark_beneath_a_group_is_asked_for_the_level(tmp_path: Path) -> None:
     (issue,) = asked(
         """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hongngu_cli.check.telling import Telling, doubtful
 from hongngu_cli.model.fields import DECISION, FIELD
 from hongngu_cli.model.recognition import BENEATH
+from hongngu_cli.text.file_names import stem_of, without_copy
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.level_questions import LevelQuestions
 from hongngu_cli.text.numbers import shown
@@ -42,7 +43,7 @@ def level_unknown(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
         return
     questions = LevelQuestions(vocabulary)
     for row, code in doubts.items():
-        typed = clean(shown(roster.typed(row, "level")))
+        typed = clean(shown(roster.typed(row, "level"))) or _naming(roster, row)
         marked = marked_heading(roster, row)
         if marked and code != AMBIGUOUS:
             continue  # which is told at its heading
@@ -120,7 +121,18 @@ def titled(roster: Roster, row: int) -> bool:
     """Tell whether a class's name in a title above the table is all that is said of a level."""
     header = roster.tables[int(roster.origins.table[row])].header_rows
     place = roster.place(row, "level")
-    return header is not None and place.row is not None and place.row < header[0]
+    if place.row is None:
+        return bool(_naming(roster, row))
+    return header is not None and place.row < header[0]
+
+
+def _naming(roster: Roster, row: int) -> str:
+    """Give the name of the sheet or the file that alone says which class people were sent to."""
+    table = roster.tables[int(roster.origins.table[row])]
+    given = table.given_overall.get("level")
+    if given is None or given.source not in {"sheet", "file"}:
+        return ""
+    return without_copy(given.place.sheet or stem_of(given.place.path)).replace("_", " ")
 
 
 def marked_heading(roster: Roster, row: int) -> str:

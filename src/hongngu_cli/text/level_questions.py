@@ -9,6 +9,7 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.spellings import says_nothing
 from hongngu_cli.text.suggestions import asked_back, level_suggestions
+from hongngu_cli.text.titled_courses import TitledCourses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,7 @@ class LevelQuestions:
         self.vocabulary = vocabulary
         self.levels = LevelSpellings(vocabulary)
         self.suggestions: dict[str | None, Suggestions] = {}
+        self.courses = TitledCourses(vocabulary)
         self.known: dict[tuple[str, str | None, bool], Question] = {}
 
     def of(self, typed: str, group: str | None, *, titled: bool) -> Question:
@@ -39,6 +41,7 @@ class LevelQuestions:
                 or self._of_group(typed, group)
                 or self._of_signs(typed)
                 or self._of_no_level(typed)
+                or (self._of_title(typed) if titled else None)
                 or self._of_spelling(typed, group, titled=titled)
             )
         return self.known[key]
@@ -72,13 +75,29 @@ class LevelQuestions:
                 return UNKNOWN, words.advice
         return None
 
+    def _of_title(self, typed: str) -> Question | None:
+        """Ask of which level the course is that a title names, and tell how to say so once."""
+        course = self.courses.named(typed)
+        if course is None:
+            return None
+        begun = self.levels.of_course(course).key
+        label = self._near(course, None) or (begun and self.vocabulary.label("level", begun))
+        asked = f'Có phải "{label}"? Nếu đúng' if label else "Nếu biết lớp này thuộc trình độ nào"
+        once = f'train-report vocabulary add "{course}" --level "{label or "TRÌNH ĐỘ"}"'
+        says = f'Chưa rõ "{course}" thuộc trình độ, chương trình nào.'
+        return says, f"{asked}, khai báo một lần: {once}; hoặc ghi thêm trình độ vào tên lớp."
+
     def _of_spelling(self, typed: str, group: str | None, *, titled: bool) -> Question:
         """Ask back the level whose spelling is nearest."""
-        if group not in self.suggestions:
-            self.suggestions[group] = level_suggestions(self.vocabulary, group)
-        near = self.suggestions[group].told(typed)
+        near = self._near(typed, group)
         advice = f"{asked_back(near)} hoặc thêm cách viết này vào từ vựng." if near else ""
         return (UNTOLD if titled else UNKNOWN), advice
+
+    def _near(self, typed: str, group: str | None) -> str | None:
+        """Give the level whose spelling is nearest, under a heading of a group."""
+        if group not in self.suggestions:
+            self.suggestions[group] = level_suggestions(self.vocabulary, group)
+        return self.suggestions[group].told(typed)
 
     def of_several(self, typed: str, *, marked: bool) -> Question:
         """Ask between the levels that a word, or the heading over a mark, does not decide."""

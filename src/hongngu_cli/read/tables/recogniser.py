@@ -24,6 +24,7 @@ from hongngu_cli.read.headings.words import Words, heading_words
 from hongngu_cli.read.recognitions.saved import Forms, forms_of
 from hongngu_cli.read.rows.not_sent import not_sent
 from hongngu_cli.read.rows.people_in_cells import people_in_cells
+from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.read.tables.beside import (
     begins_beside,
     begins_lower,
@@ -34,10 +35,11 @@ from hongngu_cli.read.tables.beside import (
     right_of,
 )
 from hongngu_cli.read.tables.confidence import judged
-from hongngu_cli.read.tables.contents import TableContents
+from hongngu_cli.read.tables.contents import NO_LEVEL, TableContents
 from hongngu_cli.read.tables.continued import told_above
 from hongngu_cli.read.tables.ended_titles import EndedTitles
 from hongngu_cli.read.tables.table_headers import NO_HEADER, TableHeaders
+from hongngu_cli.read.tables.unknown_titles import UnknownTitles
 
 ROSTER = "roster"
 
@@ -52,6 +54,7 @@ class Recogniser:
     saved: Forms
     headers: TableHeaders
     contents: TableContents
+    unknown: UnknownTitles
 
     def tables(self, sheet: Sheet) -> tuple[TableFound, ...]:
         """Find the sheet's tables from top to bottom; none where no header is found.
@@ -157,6 +160,10 @@ class Recogniser:
         kind, columns, read = self.contents.read(
             sheet, header, columns, (title_rows, last or len(sheet.rows)), given
         )
+        if kind.why == NO_LEVEL:
+            lines = title_lines(sheet, told, self.spellings)
+            if unknown := self.unknown.told(sheet, columns, read.people, lines):
+                kind, given = replace(kind, key=ROSTER, why=""), {**given, **unknown}
         if kind.key == TALLY and before and self._title_names(before[0]):
             kind = replace(kind, key=before[0].kind)
         if not says_unit(columns, read.sections):
@@ -167,10 +174,7 @@ class Recogniser:
             read.cut()
         if kind.key == ROSTER:
             given = EndedTitles(sheet, header, told, self.spellings).told(given, read)
-        for row in title_rows:
-            read.put(row, "note" if texts(sheet, row) else "blank")
-        for row in range(header.first, header.last + 1):
-            read.put(row, "header")
+        _put_head(read, sheet, title_rows, header)
         table = TableFound(
             sheet,
             kind.key,
@@ -221,6 +225,14 @@ def _beside(sheet: Sheet, left: TableFound, more: Sequence[TableFound]) -> list[
     return [first, second, *(replace(table, sheet=sheet) for table in more[1:])]
 
 
+def _put_head(read: RowsRead, sheet: Sheet, title_rows: Iterable[int], header: Header) -> None:
+    """Set aside the rows of a table's titles and its header."""
+    for row in title_rows:
+        read.put(row, "note" if texts(sheet, row) else "blank")
+    for row in range(header.first, header.last + 1):
+        read.put(row, "header")
+
+
 def _headings(columns: Mapping[int, ColumnMeaning]) -> set[tuple[int, str]]:
     return {(column, meaning.heading) for column, meaning in columns.items()}
 
@@ -241,4 +253,5 @@ def recogniser(
     forms = forms_of(saved)
     headers = TableHeaders(reading, words, spellings, forms)
     contents = TableContents(vocabulary, words, spellings, forms, near, pointed)
-    return Recogniser(words, spellings, near, forms, headers, contents)
+    unknown = UnknownTitles(vocabulary, words, near)
+    return Recogniser(words, spellings, near, forms, headers, contents, unknown)
