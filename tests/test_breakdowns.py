@@ -129,3 +129,48 @@ def test_who_pays_alone_is_said_to_be_left_out(
     told = train_report("summarize", "ds.csv", "--format", "json", *options, cwd=tmp_path)
     notes = json.loads(told.stdout).get("notes", [])
     assert any(note.startswith(SELF_PAID) for note in notes) is said
+
+
+NOT_FINISHING = (
+    "Trong 04 lượt người được cử đi có 01 lượt thôi học, 01 lượt hoãn hoặc bảo lưu; muốn chỉ tính "
+    "lượt đã hoàn thành, thêm --status completed."
+)
+ONE_LEFT = (
+    "Trong 02 lượt người được cử đi có 01 lượt thôi học; muốn chỉ tính lượt đã hoàn thành, thêm "
+    "--status completed."
+)
+LEFT = """
+Họ và tên | Đơn vị | Trình độ | Năm | Tình trạng
+Nguyễn Văn An | Xã Một | Sơ cấp LLCT | 2022 | Hoàn thành
+Trần Thị Bé | Xã Một | Sơ cấp LLCT | 2022 | Rút
+Lê Văn Bình | Xã Hai | Trung cấp LLCT | 2022 | Hoãn
+Lê Văn Công | Xã Hai | Trung cấp LLCT | 2022 | Đang học
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "note"),
+    [
+        ((), NOT_FINISHING),
+        (("--by", "unit"), NOT_FINISHING),
+        (("--level", "Sơ cấp LLCT"), ONE_LEFT),
+        (("--by", "status"), None),
+        (("--status", "completed"), None),
+        (("--status", "withdrawn"), None),
+        (("--where", "status=withdrawn"), None),
+        (("--count", "people"), None),
+    ],
+)
+def test_who_left_or_put_it_off_is_counted_and_said_to_be(
+    train_report: TrainReport, tmp_path: Path, options: tuple[str, ...], note: str | None
+) -> None:
+    write_typed(LEFT, tmp_path / "ds.xlsx")
+    told = train_report("summarize", "ds.xlsx", "--format", "json", *options, cwd=tmp_path)
+    assert json.loads(told.stdout).get("notes", []) == ([note] if note else [])
+
+
+def test_where_nobody_left_nothing_is_said_of_it(train_report: TrainReport, tmp_path: Path) -> None:
+    stayed = LEFT.replace("Rút", "Hoàn thành").replace("Hoãn", "Không đạt")
+    write_typed(stayed, tmp_path / "ds.xlsx")
+    told = train_report("summarize", "ds.xlsx", "--format", "json", cwd=tmp_path)
+    assert json.loads(told.stdout).get("notes", []) == []

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
 
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
+SENT = "sent"
+"""The status asked for in which everybody counts who was sent, whatever came of it."""
+NOT_FINISHING = {"withdrawn": "thôi học", "deferred": "hoãn hoặc bảo lưu"}
 PEOPLE = "people."
 """What keys of figures begin with that count people in a document of enrolments."""
 
@@ -50,7 +53,7 @@ def summary(material: Material, by: tuple[str, ...] = (), last: Material | None 
         cells = {**cells, **prefixed({**more, **before})}
         passages += in_comparison(table, material, last)
     figures = {**cells, **figures}
-    notes = tuple(_notes(material))
+    notes = (*_notes(material), *_not_finishing(material, by))
     return Report(
         command="summarize",
         title=TITLE,
@@ -77,6 +80,22 @@ def _notes(material: Material) -> Iterator[str]:
         yield (
             f"Chỉ tính lượt được cử đi, nên không tính {prose(material.self_paid)} lượt tự túc; "
             "muốn tính cả, thêm --sponsor all."
+        )
+
+
+def _not_finishing(material: Material, by: tuple[str, ...]) -> Iterator[str]:
+    """Say how many of those counted left or put it off, unless the table itself tells."""
+    selection = material.selection
+    asked = "status" in by or any(field == "status" for field, _ in selection.where)
+    if selection.status != SENT or selection.count == "people" or asked:
+        return
+    frame = material.roster.frame
+    told = {words: int((frame["status"] == key).sum()) for key, words in NOT_FINISHING.items()}
+    left = ", ".join(f"{prose(size)} lượt {words}" for words, size in told.items() if size)
+    if left:
+        yield (
+            f"Trong {prose(len(frame))} {material.counting} có {left}; muốn chỉ tính lượt đã hoàn "
+            "thành, thêm --status completed."
         )
 
 
