@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
-from typed_tables import sheet_of
+from typed_tables import sheet_of, write_typed
 
+from hongngu_cli.model.issue import Issue
+from hongngu_cli.model.settings import Limits, Reading
 from hongngu_cli.model.units import Unit
 from hongngu_cli.model.vocabulary import Vocabulary
 from hongngu_cli.read.headings.context import begins_with, is_full_name, spellings_of
 from hongngu_cli.read.headings.issuing_units import issuing_unit, with_issuer
 from hongngu_cli.read.headings.overall import given_overall
 from hongngu_cli.read.headings.titles import title_lines
+from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
 from hongngu_cli.shipped import vocabulary
 from hongngu_cli.text.fold import fold
 
-SPELLINGS = spellings_of(load_vocabulary(vocabulary()))
+VOCABULARY = load_vocabulary(vocabulary())
+SPELLINGS = spellings_of(VOCABULARY)
 SURNAMES = frozenset(map(fold, ("Nguyễn", "Trần", "Ông")))
 
 
@@ -207,6 +212,8 @@ def test_an_office_whose_people_a_title_lists(title: str, unit: str | None) -> N
         ("HUYỆN ĐOÀN TÂN BÌNH", "HUYỆN ĐOÀN TÂN BÌNH"),
         ("UBND HUYỆN TÂN BÌNH\nTRUNG TÂM Y TẾ | <", "TRUNG TÂM Y TẾ"),
         ("CÔNG AN HUYỆN\nUBND XÃ AN ĐỊNH", "XÃ AN ĐỊNH"),
+        ("ĐẢNG BỘ XÃ AN ĐỊNH\nVĂN PHÒNG ĐẢNG ỦY", "XÃ AN ĐỊNH"),
+        ("UBND XÃ AN ĐỊNH\nPHÒNG VĂN HÓA - XÃ HỘI", "XÃ AN ĐỊNH"),
         ("HUYỆN TÂN BÌNH", None),
         ("UBND HUYỆN TÂN BÌNH", None),
         ("HUYỆN ỦY TÂN BÌNH\nBAN TỔ CHỨC", None),
@@ -223,6 +230,53 @@ def test_an_office_above_the_title_lists_its_own_people(lines: str, unit: str | 
     assert (given and given.value) == unit
     without = with_issuer({}, told, (), SPELLINGS).get("unit")
     assert (without and without.value) == (unit if unit and unit.startswith("XÃ") else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "beneath"),
+    [
+        ("UBKT", "XÃ AN ĐỊNH", "CƠ QUAN ỦY BAN KIỂM TRA ĐẢNG ỦY"),
+        ("Sheet1", "XÃ AN ĐỊNH", "CƠ QUAN ỦY BAN KIỂM TRA ĐẢNG ỦY"),
+        # Another body's sheet, which the one above the title only sends in.
+        ("Hội LHPN", "Hội LHPN", ""),
+        ("Xã Long Hội", "Xã Long Hội", ""),
+    ],
+)
+def test_the_sheet_of_the_body_that_writes_beneath_its_commune_is_the_commune_s(
+    name: str, unit: str, beneath: str
+) -> None:
+    text = f"== {name}\nĐẢNG BỘ XÃ AN ĐỊNH\nCƠ QUAN ỦY BAN KIỂM TRA ĐẢNG ỦY\nDANH SÁCH CỬ ĐI HỌC"
+    sheet = sheet_of(text)
+    told = list(title_lines(sheet, (1, 2, 3), SPELLINGS))
+    given = given_overall(sheet, (1, 2, 3), SPELLINGS)
+    found = with_issuer(given, told, (), SPELLINGS, offices=True)["unit"]
+    assert (found.value, found.beneath, found.others) == (unit, beneath, ())
+
+
+def test_the_note_says_which_line_was_taken_and_that_the_other_may_be(tmp_path: Path) -> None:
+    people = "STT | Họ và tên | Lớp\n1 | Lê Văn Tám | Trung cấp LLCT"
+    head = "ĐẢNG BỘ XÃ AN ĐỊNH\nVĂN PHÒNG ĐẢNG ỦY\n"
+    (told,) = unit_taken(f"{head}DANH SÁCH CỬ ĐI HỌC\n{people}", tmp_path)
+    assert told.place.cell == "A1"
+    assert told.says.endswith(': XÃ AN ĐỊNH, gồm cả "VĂN PHÒNG ĐẢNG ỦY" ở dòng dưới.')
+    line = "Đơn vị: VĂN PHÒNG ĐẢNG ỦY"
+    assert f'ghi dòng "{line}" phía trên bảng' in told.advice
+    (told,) = unit_taken(f"{head}{line}\nDANH SÁCH CỬ ĐI HỌC\n{people}", tmp_path)
+    assert (told.place.cell, told.says.endswith(": VĂN PHÒNG ĐẢNG ỦY.")) == ("A3", True)
+
+
+def unit_taken(text: str, folder: Path) -> list[Issue]:
+    path = str(write_typed(text, folder / "ds.xlsx"))
+    opened = open_files([path], VOCABULARY, Reading(), Limits())
+    issues = read_roster(opened, VOCABULARY).issues
+    return [one for one in issues if one.rule == "value-taken" and one.says.startswith("Đơn vị")]
+
+
+def test_a_school_beneath_its_commune_sends_its_own_teachers() -> None:
+    sheet = sheet_of("UBND XÃ AN ĐỊNH\nTRƯỜNG TIỂU HỌC BỐN MÙA\nDANH SÁCH CỬ ĐI HỌC")
+    told = list(title_lines(sheet, (1, 2, 3), SPELLINGS))
+    given = with_issuer({}, told, (), SPELLINGS, offices=True)["unit"]
+    assert (given.value, given.beneath) == ("TRƯỜNG TIỂU HỌC BỐN MÙA", "")
 
 
 def test_the_nearest_source_counts_and_keeps_what_others_say() -> None:

@@ -70,6 +70,8 @@ class Given:
     """``section``, ``named``, ``title``, ``issuer`` …"""
     others: tuple[Given, ...] = ()
     """What sources further off say otherwise."""
+    beneath: str = ""
+    """A body that the line beneath names, which is a part of this unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
+from hongngu_cli.model.place import Place
 from hongngu_cli.model.recognition import ColumnMeaning, Given, TableFound
 from hongngu_cli.read.headings.context import Spellings, begins_with
 from hongngu_cli.read.headings.overall import differs
@@ -22,6 +23,7 @@ LONGEST = 4
 """Words of a commune's name, the word for a commune apart: "Thường Thới Hậu A"."""
 LONGEST_OFFICE = 12
 """Words of an office's name; more are a sentence."""
+SCHOOL = fold("trường")
 DASHES = frozenset("-–—")
 MOST_BEFORE = 14
 """So many words before a commune are looked at for a body that governs it."""
@@ -43,12 +45,13 @@ def with_issuer(
     file's name where that has another commune, or more words.
     """
     named = given.get("unit")
-    if named and not (named.source == "file" and is_commune(named, spellings)):
-        return given
     found: dict[str, Given] = {}
     for place, text in lines:
         if unit := issuing_unit(text, spellings):
-            found.setdefault(fold(unit), Given(unit, place, ISSUER))
+            beneath = _office_beneath(place, lines, spellings)
+            found.setdefault(fold(unit), Given(unit, place, ISSUER, beneath=beneath))
+    if named and not _gives_way(named, found, spellings):
+        return given
     if not found and offices and named is None:
         found = _office(lines, spellings)
     first = before[0].given_overall.get("unit") if before else None
@@ -57,12 +60,37 @@ def with_issuer(
     if len(found) != 1:
         return given
     _, told = found.popitem()
-    if named is None:
+    if offices and is_school(told.beneath, spellings):
+        told = next(iter(_office(lines, spellings).values()))
+    if named is None or named.source == "sheet":
         return {**given, "unit": told}
     key = spellings.units.place_key
     if key(str(named.value)) == key(str(told.value)):
         return given
     return {**given, "unit": replace(told, others=(named,) if differs(told, named) else ())}
+
+
+def _gives_way(named: Given, found: Mapping[str, Given], spellings: Spellings) -> bool:
+    """Tell whether the name of a file or a sheet says less than the head of the page.
+
+    Of a sheet it does where it is the very body beneath the commune: the sheets beside it, which
+    are called otherwise, are the commune's.
+    """
+    if named.source == "sheet" and len(found) == 1:
+        name, head = spellings.units.key(str(named.value)), next(iter(found.values()))
+        return f" {name} " in f" {spellings.units.key(head.beneath)} "
+    return named.source == "file" and is_commune(named, spellings)
+
+
+def is_school(text: str, spellings: Spellings) -> bool:
+    """Tell whether a text is the name of a school of pupils, which sends its own teachers."""
+    return begins_with(fold(text).removeprefix(f"{SCHOOL} "), spellings.school_words)
+
+
+def _office_beneath(place: Place, lines: Sequence[Line], spellings: Spellings) -> str:
+    """Give the office between a line and the title, as it is written."""
+    beneath = [line for line in lines if (line[0].row or 0) > (place.row or 0)]
+    return next((str(given.value) for given in _office(beneath, spellings).values()), "")
 
 
 def _office(lines: Sequence[Line], spellings: Spellings) -> dict[str, Given]:

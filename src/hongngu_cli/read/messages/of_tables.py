@@ -191,13 +191,20 @@ def _given(table: TableFound, part: Enrolments, vocabulary: Vocabulary) -> Itera
         label = value_label(name, first.value, vocabulary)
         others = OTHERS.get(source, "chỗ khác")
         more = f" (và {len(told) - 1} {others})" if len(told) > 1 else ""
+        advice = f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng."
+        if first.beneath:
+            more = f', gồm cả "{first.beneath}" ở dòng dưới'
+            advice = (
+                f'Nếu tính riêng cơ quan này, ghi dòng "Đơn vị: {first.beneath}" phía trên bảng, '
+                "hoặc thêm cột Đơn vị."
+            )
         yield Issue(
             "value-taken",
             "note",
             first.place,
             typed_at(table, first),
             f"{FIELD[name].label} của {times} lượt lấy theo {SOURCES[source]}: {label}{more}.",
-            f"Nếu không đúng, thêm cột {FIELD[name].label} vào bảng.",
+            advice,
         )
 
 

@@ -9,14 +9,13 @@ from dataclasses import replace
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning
 from hongngu_cli.model.sheet import Sheet
 from hongngu_cli.read.headings.context import Spellings, begins_with
-from hongngu_cli.read.headings.issuing_units import issuing_unit, says_unit
+from hongngu_cli.read.headings.issuing_units import is_school, issuing_unit, says_unit
 from hongngu_cli.read.headings.words import NOT_KNOWN
 from hongngu_cli.read.rows.rows_read import RowsRead
 from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numbers import shown
 
 LOOKED_AT = 50
-SCHOOL = fold("trường")
 MOSTLY = 0.8
 """The share of cells that begin as units do, where nothing but the cells tells what they are."""
 BY_CELLS = "theo nội dung ô: các ô ghi tên đơn vị"
@@ -59,8 +58,7 @@ def own_units(
 
 def _is_whole(text: str, spellings: Spellings) -> bool:
     """Tell whether a line names a commune or a school of pupils, which sends as one unit."""
-    school = begins_with(fold(text).removeprefix(f"{SCHOOL} "), spellings.school_words)
-    return school or issuing_unit(text, spellings) is not None
+    return is_school(text, spellings) or issuing_unit(text, spellings) is not None
 
 
 def _of_halves(heading: str, words: tuple[str, ...]) -> bool:
