@@ -16,6 +16,7 @@ from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.recognition import TableFound
 from hongngu_cli.model.settings import Reading
 from hongngu_cli.read.headings.near_headings import NearHeadings, letters_apart
+from hongngu_cli.read.headings.no_use import NO_USE
 from hongngu_cli.read.messages.headings_missing import column_missing, no_header
 from hongngu_cli.read.messages.unknown_columns import unknown_columns
 from hongngu_cli.read.settings.vocabularies import load_vocabulary
@@ -120,6 +121,44 @@ def test_a_column_with_a_misspelt_heading_is_kept_out_and_asked_back() -> None:
     assert '--map "Đơn vi=unit"' in near.advice
     assert (other.severity, other.found) == ("note", "Nhóm máu")
     assert "Có phải" not in other.says
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ký nhận",
+        "KÝ TÊN",
+        "Số điện thoại (di động)",
+        "SĐT",
+        "Thành tiền",
+        "Nơi sinh",
+        "So dien thoai",
+    ],
+)
+def test_nobody_asks_about_a_heading_that_is_known_to_be_of_no_use(heading: str) -> None:
+    table = found(f"{HEAD} | {heading}{PEOPLE.replace('2024', '2024 | 0912')}")
+    assert (table.columns[7].field, table.columns[7].why) == (None, NO_USE)
+    assert list(unknown_columns(table, NEAR)) == []
+    assert not any("cột chưa dùng" in doubt for doubt in table.doubts)
+
+
+@pytest.mark.parametrize("heading", ["Nhóm máu", "Tổ", "Ký hiệu", "Chuyên đề", "Điện"])
+def test_any_other_heading_that_nobody_knows_keeps_its_note(heading: str) -> None:
+    table = found(f"{HEAD} | {heading}{PEOPLE.replace('2024', '2024 | O')}")
+    assert only(unknown_columns(table, NEAR)).found == heading
+
+
+@pytest.mark.parametrize(("days", "noted"), [(("12/8", "13/8", "14/8"), 0), (("12/8", "13/8"), 2)])
+def test_several_days_are_those_of_who_came(days: tuple[str, ...], noted: int) -> None:
+    marks = " | x" * len(days)
+    people = PEOPLE.replace("2024", f"2024{marks}")
+    assert len(list(unknown_columns(found(f"{HEAD} | {' | '.join(days)}{people}"), NEAR))) == noted
+
+
+def test_a_column_of_no_use_is_not_the_one_that_is_advised_to_tell_the_level() -> None:
+    table = found("STT | Họ và tên | Đơn vị | Điện thoại\n1 | Lê Văn Tám | Xã A | 0912")
+    assert table.kind is None
+    assert table.columns[4].why == NO_USE
 
 
 def test_a_misspelt_heading_of_which_there_is_a_right_one_is_but_a_note() -> None:

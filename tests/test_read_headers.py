@@ -146,6 +146,24 @@ def test_words_that_come_again_beneath_each_day_are_headings_and_marks_are_none(
     assert header.last == last
 
 
+@pytest.mark.parametrize(
+    ("beneath", "last"),
+    [
+        ("A.I | A.II | B.I | C", 2),
+        ("Phần I | Phần II | Phần III | Thi", 2),
+        ("A.I | A.II | B.I | c", 1),
+        ("A | B | C | D.I", 1),
+        ("x | v | X | có", 1),
+        ("8,5 | 7 | 8 | 9", 1),
+    ],
+)
+def test_the_parts_of_a_heading_may_be_marked_by_letters(beneath: str, last: int) -> None:
+    sheet = sheet_of(f"STT | Họ và tên | Phần học | < | < | < | Xếp loại\n | | {beneath} |\n")
+    header = header_at(sheet, 1, WORDS)
+    assert header is not None
+    assert header.last == last
+
+
 def test_a_parent_and_its_child_may_stand_in_one_cell() -> None:
     assert told(
         "STT | Họ và tên | Năm sinh (Nam) | Năm sinh nữ | Trình độ LLCT - Cao cấp | Lớp TC LLCT K12"

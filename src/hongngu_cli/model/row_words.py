@@ -48,6 +48,8 @@ class RowWords:
     rank: tuple[str, ...] = ()
     no_slip: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    no_use: tuple[str, ...] = ()
+    part_of_day: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()

@@ -231,8 +231,10 @@ def _parts_units(above: Mapping[int, str], below: Mapping[int, str], words: Word
 def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) -> bool:
     """Tell whether a row only parts headings that are merged across: all of each, in words.
 
-    Its cells stand nowhere else, and beneath one heading no two are alike, as marks would be.
+    Its cells stand nowhere else, and beneath one heading no two are alike, as marks would be;
+    a few may be capitals alone: "A.I | A.II | B.I | C".
     """
+    words = [text for text in below.values() if any(map(str.isalpha, text[1:]))]
     across = [
         range(area.first_column, area.last_column + 1)
         for area in sheet.merged
@@ -244,7 +246,8 @@ def _parts_merged(sheet: Sheet, row: int, below: Mapping[int, str], first: int) 
     return (
         set(below) == {column for columns in parted for column in columns}
         and all(len(set(texts_of)) == len(texts_of) for texts_of in told)
-        and all(any(map(str.isalpha, text[1:])) for text in below.values())
+        and 2 * len(words) > len(below)
+        and all(text in words or text.isupper() for text in below.values())
     )
 
 

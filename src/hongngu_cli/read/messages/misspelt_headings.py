@@ -11,6 +11,7 @@ from hongngu_cli.read.headings.columns import BESIDE
 from hongngu_cli.read.headings.headers import texts
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.near_headings import NearHeading, NearHeadings
+from hongngu_cli.read.headings.no_use import NO_USE
 from hongngu_cli.read.tables.filled_columns import LEFT_OUT
 from hongngu_cli.read.tables.graded_columns import OF_GRADES
 
@@ -42,7 +43,7 @@ def misspelt_of(table: TableFound, near: NearHeadings) -> Misspelt:
         column: meaning.heading
         for column, meaning in table.columns.items()
         if meaning.field is None
-        and meaning.why not in {BESIDE, OF_GRADES, *HELD_ALREADY, *LEFT_OUT}
+        and meaning.why not in {BESIDE, NO_USE, OF_GRADES, *HELD_ALREADY, *LEFT_OUT}
     }
     return {c: (text, meant) for c, text in headings.items() if (meant := near.misspelt(text))}
 

@@ -17,6 +17,7 @@ from hongngu_cli.read.headings.context import is_full_name, surnames_of
 from hongngu_cli.read.headings.held_columns import HELD_ALREADY
 from hongngu_cli.read.headings.issuing_units import ISSUER
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.no_use import NO_USE
 from hongngu_cli.read.headings.roster_columns import PART_TOO, UNSURE_CLASS
 from hongngu_cli.read.headings.unit_words import unit_words
 from hongngu_cli.read.headings.unknown_courses import BESIDE_LEVELS
@@ -68,7 +69,7 @@ def unknown_columns(table: TableFound, near: NearHeadings) -> Iterable[Issue]:
     misspelt = misspelt_of(table, near)
     borrowed = _borrowed_unit(table, near.vocabulary.rows)
     for column, meaning in table.columns.items():
-        if meaning.field is not None or meaning.why in HELD_ALREADY:
+        if meaning.field is not None or meaning.why in {NO_USE, *HELD_ALREADY}:
             continue
         said = (
             _misspelt(table, misspelt, column)

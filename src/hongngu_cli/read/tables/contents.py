@@ -20,6 +20,7 @@ from hongngu_cli.read.headings.held_columns import without_held
 from hongngu_cli.read.headings.kinds import CADRES, KindRead, kind_of
 from hongngu_cli.read.headings.named_courses import with_named_courses
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.no_use import without_use
 from hongngu_cli.read.headings.repeated_groups import with_groups
 from hongngu_cli.read.headings.roster_columns import (
     of_group,
@@ -115,6 +116,7 @@ class TableContents:
                 worded = over_words(sure, Cells(sheet, read.people), self.words, self.spellings)
                 by_cells = own_units(worded, sheet, read, lines, self.spellings)
                 columns |= {column: one for column, one in by_cells.items() if one.field}
+                columns = without_use(columns, self.vocabulary.rows)
             if not outside and not any(meaning.field == "level" for meaning in columns.values()):
                 kind = replace(kind, key=None, why=NO_LEVEL)
         return kind, columns, read

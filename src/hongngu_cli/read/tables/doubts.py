@@ -15,6 +15,7 @@ from hongngu_cli.model.recognition import NAMES, ColumnMeaning, TableFound
 from hongngu_cli.read.enrolments.given import SOURCES
 from hongngu_cli.read.enrolments.typed import is_ditto
 from hongngu_cli.read.headings.near_headings import NearHeadings
+from hongngu_cli.read.headings.no_use import NO_USE
 from hongngu_cli.read.headings.words import BEGINS
 from hongngu_cli.read.rows.names import bare_name
 from hongngu_cli.read.tables.facts import columns_named, in_cell
@@ -60,7 +61,7 @@ def doubts_of(
 
 
 def _of_columns(table: TableFound, near: NearHeadings) -> Iterator[Doubt]:
-    unknown = [c for c, meaning in table.columns.items() if meaning.field is None]
+    unknown = [c for c, m in table.columns.items() if m.field is None and m.why != NO_USE]
     if unknown:
         headings = (f'{column_letters(c)} "{table.columns[c].heading}"' for c in unknown)
         leaves = 1 - UNKNOWN_SHARE * len(unknown) / len(table.columns)
