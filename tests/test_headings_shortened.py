@@ -10,7 +10,7 @@ from typed_tables import write_typed
 
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.settings import Limits, Reading
-from hongngu_cli.read.headings.words import heading_words
+from hongngu_cli.read.headings.words import BEGINS, heading_words
 from hongngu_cli.read.rosters import open_files, read_roster
 from hongngu_cli.text.levels import LevelSpellings
 
@@ -41,6 +41,66 @@ def test_syllables_may_be_cut_short_where_one_field_alone_begins_so(
     heading: str, field: str | None
 ) -> None:
     assert WORDS.field(heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Họ và tên của đồng chí", "name"),
+        ("Xin cho biết họ và tên của anh/chị", "name"),
+        ("Đơn vị công tác hiện nay", "unit"),
+        ("Chức vụ hiện nay của đồng chí", "position"),
+        ("Trong năm 2025 đồng chí đã được cử tham gia lớp nào? (có thể chọn nhiều lớp)", "level"),
+        ("Anh/chị đã tham gia lớp bồi dưỡng nào", "level"),
+        ("TEN_KHOA_DT", "level"),
+        ("TEN_LOP_BD", "level"),
+        ("TEN_LOP", "course"),
+        ("TEN_DV", "unit"),
+        ("MA_LOAI_DT", None),
+    ],
+)
+def test_a_heading_may_be_asked_politely_or_named_for_a_machine(
+    heading: str, field: str | None
+) -> None:
+    field_of, why = WORDS.field(heading)
+    assert (field_of, why.startswith(BEGINS)) == (field, False)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Trình độ của đồng chí",
+        "Trình độ hiện nay của đồng chí",
+        "Đồng chí đăng ký nhu cầu đào tạo lớp nào trong năm 2026?",
+        "Đồng chí muốn tham gia lớp nào?",
+        "Đồng chí đã học lớp nào chưa?",
+        "Đồng chí chưa được cử đi học lớp nào?",
+        "Đồng chí dự kiến tham gia lớp nào",
+        "Đồng chí đã học lớp nào trước khi về xã?",
+        "Nhu cầu của đồng chí",
+    ],
+)
+def test_what_is_asked_of_levels_held_and_of_wishes_is_no_class_people_were_sent_to(
+    heading: str,
+) -> None:
+    assert WORDS.field(heading)[0] != "level"
+
+
+def test_the_answers_of_a_form_are_read(tmp_path: Path) -> None:
+    text = """
+        Dấu thời gian | Họ và tên của đồng chí | Giới tính | Đơn vị công tác hiện nay | {}
+        2/11/2025 | Ngô Sáu | Nam | Xã Một | Trung cấp LLCT, Tin học
+        3/11/2025 | Trần Thị Bé | Nữ | Xã Hai | Tin học
+        """
+    asks = "Trong năm 2025 đồng chí đã được cử tham gia lớp nào? (có thể chọn nhiều lớp)"
+    path = str(write_typed(text.format(asks), tmp_path / "ds.xlsx"))
+    roster = read_roster(open_files([path], VOCABULARY, Reading(), Limits()), VOCABULARY)
+    assert list(roster.columns["level"]) == ["trung-cap", "tin-hoc", "tin-hoc"]
+    assert set(roster.columns["year"]) == {2025}
+    wish = "Đồng chí đăng ký nhu cầu tham gia lớp nào năm 2026?"
+    path = str(write_typed(text.format(wish), tmp_path / "dk.xlsx"))
+    roster = read_roster(open_files([path], VOCABULARY, Reading(), Limits()), VOCABULARY)
+    assert len(roster.frame) == 0
 
 
 def told(

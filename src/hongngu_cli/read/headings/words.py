@@ -36,6 +36,10 @@ OF_VALUES = {"result": "status"}
 UNIT_AND_NAME = ("unit", "name")
 UNITS_AMONG_NAMES = "ghi tên đơn vị rồi họ tên từng người ở dưới"
 """Why a heading of both, "Đơn vị/Họ và tên", is one of names: units head their people there."""
+ASKED_OF_PEOPLE = frozenset(
+    ("name", "birth_date", "sex", "position", "position_unit", "unit", "ethnicity", "party_date")
+)
+"""Fields whose headings mean the same behind what a form says politely."""
 NOT_KNOWN = "tiêu đề chưa biết"
 MAPPED = "do --map chỉ định"
 """Why a column means what it does, where ``--map`` says so."""
@@ -108,6 +112,11 @@ class Words:
     """Headings without marks and spaces: "chuongtrinh"."""
     people: frozenset[str] = frozenset()
     """How a heading of names may call those who are named."""
+    polite: re.Pattern[str] = re.compile(NOTHING)
+    """What a form says around a heading, folded."""
+    asked_class: re.Pattern[str] = re.compile(NOTHING)
+    asked_sent: re.Pattern[str] = re.compile(NOTHING)
+    """What makes a heading a question for the class that people were sent to."""
     known: dict[str, tuple[str | None, str]] = field(default_factory=dict, compare=False)
     counts: dict[tuple[str, str | None], object] = field(default_factory=dict, compare=False)
     """What the headings met so far say of counts, beneath a group of levels."""
@@ -151,7 +160,7 @@ class Words:
         if told := self._of_initials(BRACKETS.sub(" ", text)):
             return told, "tiêu đề đã biết, viết tắt"
         words = bare.split()
-        return self._written_otherwise(words) or self._begun(words)
+        return self._written_otherwise(words) or self._asked(bare) or self._begun(words)
 
     def _of_initials(self, text: str) -> str | None:
         """Read "Đ.vị", "Ng/s", "K.quả": beginnings of the syllables of headings of one field."""
@@ -169,6 +178,20 @@ class Words:
             )
         }
         return told.pop() if len(told) == 1 else None
+
+    def _asked(self, text: str) -> tuple[str, str] | None:
+        """Read a heading as a form asks for it: "Họ và tên của đồng chí", "… cử đi lớp nào?".
+
+        What levels somebody has is asked politely, too, and is no level they were sent to.
+        """
+        rest = self.polite.sub("", text).strip()
+        if rest != text and self.fields.get(rest) in ASKED_OF_PEOPLE:
+            return self.fields[rest], "tiêu đề đã biết, ghi như câu hỏi"
+        kept = (self.planned, self.other_class, self.not_sent)
+        asks = self.asked_class.search(text) and self.asked_sent.search(text)
+        if asks and not any(pattern.search(text) for pattern in kept):
+            return "level", "câu hỏi về lớp đã được cử đi"
+        return None
 
     def _begun(self, words: Sequence[str]) -> tuple[str | None, str]:
         """Read a heading by its first words."""
@@ -271,6 +294,16 @@ def heading_words(
             re.IGNORECASE,
         ),
         units=unit_words(vocabulary),
+        polite=_around(rows.polite_before, rows.polite_behind),
+        asked_class=any_of(map(fold, rows.asked_class)),
+        asked_sent=any_of(map(fold, rows.asked_sent)),
+    )
+
+
+def _around(before: Iterable[str], behind: Iterable[str]) -> re.Pattern[str]:
+    """Find, folded, words that a text begins with or ends with."""
+    return re.compile(
+        rf"^(?:{any_of(map(fold, before)).pattern}\s+)|(?:\s+{any_of(map(fold, behind)).pattern})+$"
     )
 
 
