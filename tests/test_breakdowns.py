@@ -132,12 +132,12 @@ def test_who_pays_alone_is_said_to_be_left_out(
 
 
 NOT_FINISHING = (
-    "Trong 04 lượt người được cử đi có 01 lượt thôi học, 01 lượt hoãn hoặc bảo lưu; muốn chỉ tính "
-    "lượt đã hoàn thành, thêm --status completed."
+    "Trong 04 lượt người được cử đi có 01 lượt thôi học hoặc không hoàn thành, 01 lượt hoãn hoặc "
+    "bảo lưu; muốn chỉ tính lượt đã hoàn thành, thêm --status completed."
 )
 ONE_LEFT = (
-    "Trong 02 lượt người được cử đi có 01 lượt thôi học; muốn chỉ tính lượt đã hoàn thành, thêm "
-    "--status completed."
+    "Trong 02 lượt người được cử đi có 01 lượt thôi học hoặc không hoàn thành; muốn chỉ tính lượt "
+    "đã hoàn thành, thêm --status completed."
 )
 LEFT = """
 Họ và tên | Đơn vị | Trình độ | Năm | Tình trạng

@@ -48,7 +48,7 @@ def test_syllables_may_be_cut_short_where_one_field_alone_begins_so(
     [
         ("Họ và tên của đồng chí", "name"),
         ("Xin cho biết họ và tên của anh/chị", "name"),
-        ("Đơn vị công tác hiện nay", "unit"),
+        ("Đơn vị công tác của đồng chí", "unit"),
         ("Chức vụ hiện nay của đồng chí", "position"),
         ("Trong năm 2025 đồng chí đã được cử tham gia lớp nào? (có thể chọn nhiều lớp)", "level"),
         ("Anh/chị đã tham gia lớp bồi dưỡng nào", "level"),
@@ -84,6 +84,10 @@ def test_what_is_asked_of_levels_held_and_of_wishes_is_no_class_people_were_sent
     heading: str,
 ) -> None:
     assert WORDS.field(heading)[0] != "level"
+
+
+def test_where_somebody_is_now_gives_way_to_the_unit_itself() -> None:
+    assert WORDS.field("Đơn vị hiện nay")[1].startswith(BEGINS)
 
 
 def test_the_answers_of_a_form_are_read(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TITLE = "Tổng hợp kết quả cử cán bộ đi đào tạo, bồi dưỡng"
 SENT = "sent"
 """The status asked for in which everybody counts who was sent, whatever came of it."""
-NOT_FINISHING = {"withdrawn": "thôi học", "deferred": "hoãn hoặc bảo lưu"}
+NOT_FINISHING = {"withdrawn": "thôi học hoặc không hoàn thành", "deferred": "hoãn hoặc bảo lưu"}
 PEOPLE = "people."
 """What keys of figures begin with that count people in a document of enrolments."""
 
