@@ -110,6 +110,10 @@ def test_so_is_one_that_only_the_sheets_name_tells(tmp_path: Path) -> None:
         "TRUNG TÂM BỒI DƯỠNG CHÍNH TRỊ AN PHƯỚC",
         "DANH SÁCH HỌC SINH LỚP MẪU GIÁO LỚN",
         "GIẢNG VIÊN GIẢNG DẠY LỚP BỒI DƯỠNG ĐẢNG VIÊN MỚI",
+        "DANH SÁCH BAN TỔ CHỨC LỚP BỒI DƯỠNG ĐẢNG VIÊN MỚI",
+        "DANH SÁCH GIÁO VIÊN BỒI DƯỠNG HỌC SINH GIỎI NĂM 2024",
+        "DANH SÁCH HƯỞNG CHẾ ĐỘ BỒI DƯỠNG ĐỘC HẠI NĂM 2024",
+        "DANH SÁCH NHẬN TIỀN BỒI DƯỠNG NGÀY LỄ, TẾT",
     ],
 )
 def test_what_names_no_course_that_people_were_sent_to_leaves_the_list_out(

@@ -96,7 +96,10 @@ class TitledCourses:
         """Give where the words begin that tell what a course is about, or for whom it is."""
         while at < len(words):
             rest = words[at:]
-            size = self._lead(rest) or _begins(rest, self.between) or _begins(rest, self.groups)
+            size = self._lead(rest)
+            if not size and _begins(rest, self.ends):
+                break
+            size = size or _begins(rest, self.between) or _begins(rest, self.groups)
             if not size and not NUMBER.fullmatch(rest[0].strip(AROUND)):
                 break
             at += size or 1
