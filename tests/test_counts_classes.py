@@ -412,3 +412,31 @@ def test_parts_that_another_column_adds_up_are_counted_together() -> None:
     )
     assert sum(one.value for one in counts.counts if one.field == "learners") == 90
     assert "column-unknown" not in [issue.rule for issue in counts.issues]
+
+
+@pytest.mark.parametrize(
+    ("above", "beneath", "counted"),
+    [
+        ("Học viên", "Triệu tập | Tham dự", {"classes": 2, "summoned": 90, "attended": 84}),
+        ("Số lượng học viên", "Được triệu tập | Dự học", {"summoned": 90, "attended": 84}),
+        ("Số học viên", "Chỉ tiêu | Thực hiện", {"planned_learners": 90, "learners": 84}),
+        ("Số học viên", "Nam | Nữ", {"classes": 2, "learners": 174}),
+    ],
+)
+def test_children_of_learners_are_added_only_where_they_are_parts(
+    above: str, beneath: str, counted: dict[str, int]
+) -> None:
+    counts = read(
+        f"""
+        THEO DÕI CÁC LỚP ĐÃ MỞ NĂM 2024
+        STT | Tên lớp      | Đối tượng học viên | {above} | <
+        ^   | ^            | ^                  | {beneath}
+        1   | Lớp sơ cấp 1 | Đảng viên          | 50 | 46
+        2   | Lớp sơ cấp 2 | Đảng viên          | 40 | 38
+        """
+    )
+    found: dict[str | None, int] = {}
+    for one in counts.counts:
+        found[one.field] = found.get(one.field, 0) + one.value
+    assert {"classes": 2} | found == {"classes": 2} | counted
+    assert problems(counts) == []

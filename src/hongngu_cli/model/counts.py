@@ -26,6 +26,8 @@ FIELDS = (
 
 ``graded`` are learners with one result; ``summoned`` and ``attended`` those of study days.
 """
+ATTENDANCE = ("summoned", "attended")
+"""The same people twice, as far as they came."""
 PLANNED = {"classes": "planned_classes", "learners": "planned_learners"}
 """What a number of classes counts where only a plan is told."""
 SITTING_IN = {"learners": "classes", "planned_learners": "planned_classes"}

@@ -14,13 +14,12 @@ from hongngu_cli.analyse.classes import (
 )
 from hongngu_cli.analyse.counted import TOTAL, share
 from hongngu_cli.analyse.dimensions import NOT_TOLD
-from hongngu_cli.model.counts import Count
+from hongngu_cli.model.counts import ATTENDANCE, Count
 from hongngu_cli.model.table import Column, Row, Table, Value
 
 HELD = ("count", "learners")
 PLANNED = ("planned.count", "planned.learners")
 OF_PLANNED = "Tỷ lệ đạt ở dòng cộng chỉ tính các năm có kế hoạch."
-ATTENDANCE = ("summoned", "attended")
 
 
 class ClassTables:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from hongngu_cli.model.counts import ATTENDANCE
 from hongngu_cli.model.recognition import BENEATH, ColumnMeaning, TableFound
 from hongngu_cli.model.sheet import Cell
 from hongngu_cli.read.counts.cells import CountCells
@@ -18,7 +19,6 @@ from hongngu_cli.read.counts.totals import Finding
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import count, shown, whole
 
-ATTENDANCE = ("summoned", "attended")
 MEASURES = (*CHAIN, *ATTENDANCE)
 USUAL = {
     "gap": (("demand", "allocated"), ("allocated", "sent"), ("planned", "sent")),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from hongngu_cli.model.counts import ATTENDANCE, PLANNED
 from hongngu_cli.model.counts import FIELDS as COUNTED
-from hongngu_cli.model.counts import PLANNED
 from hongngu_cli.model.recognition import ColumnMeaning
 from hongngu_cli.read.headings.words import BEGINS, BRACKETS, Words, way_of
 from hongngu_cli.text.fold import fold, has_marks, unmark
@@ -32,7 +32,9 @@ NOTHING_MORE = frozenset(
 )
 """What may follow "Chỉ tiêu" in a heading without saying anything more."""
 SHORTEST = 2
-OF_CLASSES = (*PLANNED, *PLANNED.values())
+OF_CLASSES = (*PLANNED, *PLANNED.values(), *ATTENDANCE)
+PROMISED = frozenset(("planned", "allocated", "demand"))
+"""Measures above or beneath classes and learners that tell they are yet to come."""
 PORTION = re.compile(
     r"(?:trong đó:?\s*)?(?:số\s*|cán bộ\s*)?(?:là\s*)?"
     r"(?:nữ|dtts|dân tộc(?: thiểu số| ít người)?|đảng viên|tôn giáo|(?:cán bộ )?trẻ)(?: tuổi)?",
@@ -195,10 +197,15 @@ def _said(path: Sequence[str], words: Words) -> tuple[list[Spoken], Spoken]:
 
 
 def _measure(told: Sequence[str]) -> str | None:
-    """Tell what headings one beneath the other count: "Kế hoạch › Số lớp" are classes planned."""
+    """Tell what headings one beneath the other count: "Kế hoạch › Số lớp" are classes planned.
+
+    "Học viên › Triệu tập | Tham dự" are the same people twice, and neither the learners.
+    """
+    if attendance := _last(measure for measure in told if measure in ATTENDANCE):
+        return attendance
     of_classes = _last(measure for measure in told if measure in PLANNED)
     if of_classes:
-        return PLANNED[of_classes] if "planned" in told else of_classes
+        return of_classes if PROMISED.isdisjoint(told) else PLANNED[of_classes]
     return _last(told)
 
 
