@@ -124,10 +124,17 @@ def _young(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
 
 
 def _minorities(_: str, frame: pd.DataFrame, basis: Basis) -> Breakdown:
-    """Take every people that the vocabulary does not have for a minority."""
-    spellings = CodedSpellings(basis.vocabulary, "minority")
-    told = frame["ethnicity"].dropna().unique()
-    keys = {text: spellings.read(text) or MINORITY for text in told}
+    """Take every people of the vocabulary but the majority for a minority.
+
+    What is no people ("Kimh") is in neither group.
+    """
+    groups, peoples = (CodedSpellings(basis.vocabulary, name) for name in ("minority", "people"))
+    majority = {*groups.keys.values()}
+    keys = {}
+    for text in frame["ethnicity"].dropna().unique():
+        people = peoples.told(text)
+        own = people if people in majority else people and MINORITY
+        keys[text] = groups.read(text) or own
     return _of_terms(frame["ethnicity"].map(keys), "minority", basis.vocabulary)
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.filled import given_name_missing
 from hongngu_cli.check.telling import Telling
 from hongngu_cli.text.fold import clean, fold
 from hongngu_cli.text.numbers import shown
@@ -150,6 +151,7 @@ def name_unlike(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable
     for row in _fewer(roster, lambda name: bool(name) and " " not in name):
         if not roster.columns["name"][row].islower():
             yield telling.cell(row, "name", "Ô này chỉ ghi một chữ, chưa đủ họ và tên.")
+    yield from given_name_missing(telling, short=False)
 
 
 def _fewer(roster: Roster, test: Callable[[str], bool]) -> list[int]:

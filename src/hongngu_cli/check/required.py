@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hongngu_cli.check.filled import given_name_missing
 from hongngu_cli.check.telling import Telling, by_table, doubtful
 from hongngu_cli.check.units import POST_AND_UNIT, misspelt_in_posts
 from hongngu_cli.model.issue import OFF
@@ -37,6 +38,7 @@ def name_missing(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterabl
         yield telling.cell(row, "name", says, _misplaced(roster, row))
     for row in doubtful(roster, "name"):
         yield telling.cell(row, "name", "Ô này không ghi họ tên người.")
+    yield from given_name_missing(telling, short=True)
 
 
 def _misplaced(roster: Roster, row: int) -> str:

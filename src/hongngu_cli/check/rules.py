@@ -17,6 +17,7 @@ from hongngu_cli.check.dates import (
 )
 from hongngu_cli.check.dragged import dates_dragged
 from hongngu_cli.check.durations import decision_late, in_progress_late, training_short
+from hongngu_cli.check.filled import blank_among_filled
 from hongngu_cli.check.identities import (
     identity_contradicted,
     identity_malformed,
@@ -26,6 +27,7 @@ from hongngu_cli.check.names import name_miswritten, name_of_unit, name_sex, nam
 from hongngu_cli.check.numbering import stt_gap, stt_repeated
 from hongngu_cli.check.party import party_date_doubtful, party_official_early
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
+from hongngu_cli.check.peoples import ethnicity_unknown
 from hongngu_cli.check.persons import (
     birth_doubtful,
     identity_differs,
@@ -64,9 +66,11 @@ RULES: tuple[RuleFunction, ...] = (
     level_missing,
     year_missing,
     end_missing,
+    blank_among_filled,
     level_unknown,
     unit_unknown,
     value_unknown,
+    ethnicity_unknown,
     date_impossible,
     date_unclear,
     date_serial,
@@ -115,7 +119,10 @@ ON_COUNTS = (
     "empty-roster",
 )
 """Rules whose findings change what is counted; reports tell these."""
-ON_COUNTS_BY = {"unit": ("unit-missing",)}
+ON_COUNTS_BY = {
+    "unit": ("unit-missing",),
+    "minority": ("ethnicity-unknown",),
+}
 """Those that change what is counted by a field, told by reports that are asked for it."""
 
 
