@@ -148,3 +148,22 @@ def test_codes_of_an_office_tell_nothing(tmp_path: Path) -> None:
     line = "1;Lê Hoàng An;15/3/1985;Nam;087185001234;Xã An Phước;Trung cấp LLCT;2020"
     header = CARD.format("Mã cán bộ")
     assert cells_told(tmp_path, "identity-contradicted", line, header=header) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "birth", "cells"),
+    [
+        ("082091002345", "16/4/1991", ["A3"]),
+        ("082091002346", "16/4/1991", []),  # a namesake
+        ("082091002345", "2/8/1991", []),
+    ],
+)
+def test_one_number_and_name_with_two_births_are_told(
+    tmp_path: Path, number: str, birth: str, cells: list[str]
+) -> None:
+    lines = (
+        "1;Nguyễn Văn Ân;2/8/1991;082091002345;Xã A;Sơ cấp LLCT;2019",
+        f"2;Nguyễn Văn Ân;{birth};{number};Xã Bàu;Trung cấp LLCT;2021",
+    )
+    header = HEADER.format("Số CCCD")
+    assert cells_told(tmp_path, "birth-doubtful", *lines, header=header) == cells

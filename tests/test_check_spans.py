@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from rosters_checked import found_at, found_in, told
+from rosters_checked import cells_told, found_at, found_in, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +156,68 @@ def test_a_year_against_the_title_is_told_whatever_else_its_row_says(
 
 
 NAMED = [(2, "Bình"), (3, "Chi"), (4, "Dung")]
+
+
+@pytest.mark.parametrize(
+    ("level", "start", "end", "cells"),
+    [
+        ("QP-AN đối tượng 3", "17/6/2024", "3/9/2025", ["H2"]),
+        ("Sơ cấp LLCT", "17/6/2023", "5/7/2024", ["H2"]),
+        ("Trung cấp LLCT", "5/9/2022", "30/6/2024", []),
+        ("QP-AN đối tượng 3", "17/6/2024", "28/6/2024", []),
+        ("Đại học", "5/9/2016", "30/6/2022", []),
+        ("Tiến sĩ", "5/9/2014", "30/6/2021", []),
+    ],
+)
+def test_a_training_too_long_for_its_level_is_told(
+    tmp_path: Path, level: str, start: str, end: str, cells: list[str]
+) -> None:
+    line = f"1;Nguyễn Văn Ân;15/3/1985;Nam;Xã A;{level};{start};{end};;"
+    assert cells_told(tmp_path, "training-long", line) == cells
+
+
+PERIOD = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ đào tạo;Năm"
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "cells"),
+    [
+        ("DANH SÁCH CÁN BỘ ĐÀO TẠO GIAI ĐOẠN 2021-2023", (2019,), ["F10"]),
+        ("DANH SÁCH CÁN BỘ ĐÀO TẠO TỪ NĂM 2021 ĐẾN NĂM 2023", (2025,), ["F10"]),
+        ("DANH SÁCH CÁN BỘ ĐÀO TẠO GIAI ĐOẠN 2021-2023", (2023,), []),
+        ("DANH SÁCH CÁN BỘ ĐÀO TẠO GIAI ĐOẠN 2021-2023", (2018, 2019), []),  # of something else
+        ("DANH SÁCH CÁN BỘ NHIỆM KỲ 2020-2025", (2019,), []),
+        ("Kèm theo Đề án giai đoạn 2021-2023", (2019,), []),
+    ],
+)
+def test_a_year_outside_the_period_of_the_title_is_told(
+    tmp_path: Path, title: str, years: tuple[int, ...], cells: list[str]
+) -> None:
+    given = ("Ân", "Bé", "Châu", "Dũng", "Em", "Gấm", "Hai", "Kiều", "Lành", "Mai")
+    told = (2021, 2022, 2023, 2021, 2022, 2023, 2021, *years)
+    rows = [
+        f"{n};Nguyễn Văn {given[n]};{n}/{n}/19{74 + n};Xã A;Trung cấp LLCT;{year}"
+        for n, year in enumerate(told, start=1)
+    ]
+    found = cells_told(tmp_path, "period-contradicted", PERIOD, *rows, header=title)
+    assert found == cells
+
+
+@pytest.mark.parametrize(
+    ("level", "start", "cells"),
+    [
+        ("QP-AN đối tượng 3", "14/8/2022", ["E4"]),
+        ("Trung cấp LLCT", "14/8/2022", []),  # which takes as long
+        ("QP-AN đối tượng 3", "14/12/2022", []),
+    ],
+)
+def test_a_short_course_that_ends_in_the_years_list_a_year_later_is_told(
+    tmp_path: Path, level: str, start: str, cells: list[str]
+) -> None:
+    header = "STT;Họ và tên;Đơn vị;Trình độ đào tạo;Từ ngày;Đến ngày"
+    lines = (
+        "1;Nguyễn Văn An;Xã An Phước;QP-AN đối tượng 3;14/8/2023;18/8/2023",
+        f"2;Trần Thị Bình;Xã An Phước;{level};{start};18/8/2023",
+    )
+    title = "DANH SÁCH CÁN BỘ ĐƯỢC CỬ ĐI ĐÀO TẠO NĂM 2023"
+    assert cells_told(tmp_path, "value-contradicted", header, *lines, header=title) == cells

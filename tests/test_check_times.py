@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from rosters_checked import HEADER, SETTINGS, found_in, told
+from rosters_checked import HEADER, SETTINGS, cells_told, found_in, told
 
 from hongngu_cli import shipped
 from hongngu_cli.check.run import examine
@@ -253,3 +253,37 @@ def test_a_birth_is_not_in_doubt_beside_a_year_that_cannot_be(tmp_path: Path) ->
     assert rules == ["year-outside"]
     again = AN.replace("1985", "2024").format("Thạc sĩ", "14/1/2023", "", "")
     assert "birth-after-training" in {one.rule for one in found_in(tmp_path, again)}
+
+
+HOLDING = "STT;Họ và tên;Ngày sinh;Đơn vị;Trình độ LLCT hiện có;Lớp cử đi học;Năm;Kết quả"
+
+
+@pytest.mark.parametrize(
+    ("held", "result", "cells"),
+    [
+        ("Cao cấp", "Đang học", ["E2"]),
+        ("Trung cấp", "Đang học", ["E2"]),
+        ("Sơ cấp", "Đang học", []),
+        ("", "Đang học", []),
+        ("Trung cấp", "Tốt nghiệp", []),  # which is what the course led to
+        ("Cao cấp", "", []),  # the course was years ago
+    ],
+)
+def test_who_studies_for_what_they_hold_is_to_be_considered(
+    tmp_path: Path, held: str, result: str, cells: list[str]
+) -> None:
+    lines = [f"1;Nguyễn Văn Ân;15/3/1985;Xã A;{held};Trung cấp LLCT;2023;{result}"]
+    others = ("Trần Thị Bé", "Lê Minh Châu", "Phạm Văn Dũng")
+    lines += [
+        f"{n};{name};{n}/5/198{n};Xã A;Sơ cấp;Trung cấp LLCT;2023;Đang học"
+        for n, name in enumerate(others, start=2)
+    ]
+    assert cells_told(tmp_path, "level-held", *lines, header=HOLDING) == cells
+
+
+def test_a_column_that_tells_what_all_are_sent_to_is_no_doubt(tmp_path: Path) -> None:
+    lines = [
+        f"{n};{name};{n}/5/198{n};Xã A;Trung cấp;Trung cấp LLCT;2023;Đang học"
+        for n, name in enumerate(("Trần Thị Bé", "Lê Minh Châu"), start=1)
+    ]
+    assert cells_told(tmp_path, "level-held", *lines, header=HOLDING) == []

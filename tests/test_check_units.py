@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conditions_checked import SENT, found
+from rosters_checked import cells_told, found_in, told
 
 
 def test_units_are_only_known_where_the_office_lists_them(tmp_path: Path) -> None:
@@ -141,3 +142,58 @@ def test_where_unknown_units_are_not_told_a_misspelt_one_is_missing(tmp_path: Pa
     line = "1;Lê Văn Bốn;1/2/1984;Chuyên viên Sở Nội vu tỉnh;Sơ cấp;2020"
     (issue,) = found(tmp_path, line, header=POSTS, own=own, rule="unit-missing")
     assert issue.place.cell == "D2"
+
+
+LONE = "STT;Họ và tên;Ngày sinh;Chức vụ;Đơn vị;Trình độ đào tạo;Năm"
+
+
+def of_units(*units: str, posts: tuple[str, ...] = ()) -> list[str]:
+    """Write a line for each unit, in a list of an office that has no list of units."""
+    given = ("Ân", "Bé", "Châu", "Dũng", "Em", "Phú", "Gấm", "Hai", "Kiều", "Lành")
+    return [
+        f"{n};Nguyễn Văn {given[n]};{n + 3}/{n + 1}/{1975 + n};{post};{unit};Trung cấp LLCT;2023"
+        for n, (unit, post) in enumerate(
+            zip(units, posts or ("Chuyên viên",) * len(units), strict=True)
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("often", "once", "told_at"),
+    [
+        ("Xã Tân Thạnh", "Xã Tân Thạhn", ["E5"]),
+        ("Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tao", ["E5"]),
+        ("Xã Tân Thạnh", "Xã Tân Thành", []),  # which are two communes
+        ("Xã Long Khánh A", "Xã Long Khánh B", []),
+        ("Xã Thường Phước 1", "Xã Thường Phước 2", []),
+        ("Xã Tân Hoà", "Xã Tân Hòa", []),
+        ("Xã Tân Thạnh", "xã Tân Thạnh", []),
+        ("Xã Tân Thạnh", "Xã Tân Thạnh Tây", []),
+    ],
+)
+def test_a_unit_met_once_that_is_a_slip_of_a_frequent_one_is_told_without_a_list(
+    tmp_path: Path, often: str, once: str, told_at: list[str]
+) -> None:
+    lines = of_units(often, often, often, once)
+    assert cells_told(tmp_path, "unit-doubtful", *lines, header=LONE) == told_at
+
+
+def test_a_post_in_the_column_of_units_is_told(tmp_path: Path) -> None:
+    units = ("Xã A", "Xã Bàu", "Trưởng ấp", "Xã Cồn", "Xã Dừa")
+    lines = of_units(*units, posts=("Trưởng ấp", "Trưởng ấp", "Xã A", "Bí thư", "Trưởng ấp"))
+    assert cells_told(tmp_path, "unit-doubtful", *lines, header=LONE) == ["E4"]
+
+
+def test_units_that_are_no_posts_are_not_told_as_such(tmp_path: Path) -> None:
+    units = ("Xã A", "Văn phòng Đảng uỷ", "Xã Bàu", "Xã Cồn", "Xã Dừa")
+    posts = ("Bí thư", "Văn phòng Đảng uỷ", "Bí thư", "Trưởng ấp", "Văn thư")
+    lines = of_units(*units, posts=posts)
+    issues = found_in(tmp_path, *lines, header=LONE)
+    assert told(issues, "unit-doubtful") == []
+
+
+def test_an_error_in_place_of_a_unit_is_no_unit(tmp_path: Path) -> None:
+    lines = of_units("Xã A", "#REF!", "Xã A")
+    rules = [issue.rule for issue in found_in(tmp_path, *lines, header=LONE)]
+    assert "unit-missing" not in rules
+    assert rules

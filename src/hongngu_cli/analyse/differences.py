@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hongngu_cli.model.fields import DATES, IDENTITY, MONTHS
+from hongngu_cli.model.fields import DATES, DECIDED, IDENTITY, MONTHS
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.roster import Roster
 from hongngu_cli.text.courses import course_words
@@ -32,6 +32,7 @@ OF_TRAINING = (
     "mode",
     "sponsor",
     DECISION,
+    DECIDED,
     "start",
     "end",
     "year",

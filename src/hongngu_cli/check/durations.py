@@ -1,53 +1,28 @@
-"""How long trainings last, and what lies too late beside them: decisions, and today."""
+"""How long trainings last: too short or long for their level, or long over by today."""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.sent_before import NOT_FINISHED
 from hongngu_cli.check.telling import Telling
+from hongngu_cli.check.times import latest_days
 from hongngu_cli.model.alike import numbered
 from hongngu_cli.model.columns import UNTOLD
-from hongngu_cli.model.fields import DECIDED, DECISION, MONTHS, YEARS
 from hongngu_cli.text.dates import in_parts
-from hongngu_cli.text.decisions import decided_on
-from hongngu_cli.text.numbers import shown
+from hongngu_cli.text.numbers import count, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hongngu_cli.model.alike import Ids
-    from hongngu_cli.model.columns import Columns
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
 STUDYING, COMPLETED = "studying", "completed"
-YEARS_BEHIND = 10
-"""A decision so long after the beginning is a slip of the pen in a year; that is told otherwise."""
-
-
-def decision_late(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
-    """Find decisions that were made long after the training they send to began."""
-    telling = Telling(roster, vocabulary, "decision-late")
-    columns, most = roster.columns, settings.check.decision_days
-    begun = _latest(columns, "start")
-    decided = {DECIDED: columns.numbers(DECIDED), DECISION: columns.each(DECISION, _decided)}
-    met = set[int]()
-    for name, days in decided.items():
-        late = (begun != UNTOLD) & (days != UNTOLD) & (days - begun > most)
-        late &= days - begun < YEARS_BEHIND * 365
-        for row in roster.ids[late[roster.ids]].tolist():
-            if row in met:
-                continue
-            met.add(row)
-            day = shown(dt.date.fromordinal(int(days[row])))
-            when = in_parts(roster.when(row, "start"))
-            says = f"Quyết định ngày {day} có sau khi bắt đầu học ({when}) quá {most} ngày."
-            yield telling.cell(row, name, says)
 
 
 def in_progress_late(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
@@ -60,7 +35,7 @@ def in_progress_late(roster: Roster, vocabulary: Vocabulary, settings: Settings)
     studying = roster.columns.among("status", {STUDYING}.__contains__)
     if settings.as_of is None or not studying.any():
         return
-    ended, made = _latest(roster.columns, "end"), _made(roster, settings.as_of)
+    ended, made = latest_days(roster.columns, "end"), _made(roster, settings.as_of)
     late = studying & (ended != UNTOLD) & (made - ended > most)
     for row in roster.ids[late[roster.ids]].tolist():
         if not roster.ends_before_start(row):
@@ -86,6 +61,32 @@ def _made(roster: Roster, today: dt.date) -> Ids:
     return made
 
 
+def training_long(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
+    """Find trainings that last more days than their level ever takes.
+
+    Where the list is of the year in which one ends, its beginning is what may be amiss. Who put
+    it off takes longer, and what ends after today though completed is told as such.
+    """
+    telling = Telling(roster, vocabulary, "training-long")
+    columns, levels = roster.columns, vocabulary.levels
+    most = columns.each("level", lambda key: levels[key].longest_days if key in levels else 0)
+    starts, ends = columns.numbers("start"), columns.numbers("end")
+    long = (starts != UNTOLD) & (ends != UNTOLD) & (most > 0) & (ends - starts >= most)
+    today, statuses = settings.as_of, columns["status"]
+    for row in roster.ids[long[roster.ids]].tolist():
+        start, end = (columns[name][row] for name in ("start", "end"))
+        told = statuses[row] == COMPLETED and today is not None and end > today
+        if told or statuses[row] in NOT_FINISHED:
+            continue
+        level = levels[columns["level"][row]]
+        given = roster.tables[int(roster.origins.table[row])].given_overall.get("year")
+        began = given is not None and given.value == end.year != start.year
+        says = f"Từ ngày bắt đầu {shown(start)} đến ngày kết thúc {shown(end)} là "
+        says = f"{says}{count(int(ends[row] - starts[row]) + 1)} ngày, quá dài so với "
+        says = f"{says}{level.label} (nhiều nhất {count(level.longest_days)} ngày)."
+        yield telling.cell(row, "start" if began else "end", says)
+
+
 def training_short(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterable[Issue]:
     """Find trainings that last fewer days than their level can be done in.
 
@@ -104,30 +105,3 @@ def training_short(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
         days = int(ends[row] - starts[row]) + 1
         says = f"Từ ngày bắt đầu đến ngày kết thúc chỉ có {days} ngày, quá ngắn so với "
         yield telling.cell(row, "end", f"{says}{level.label} (ít nhất {level.shortest_days} ngày).")
-
-
-def _latest(columns: Columns, name: str) -> Ids:
-    """Give the last day that a day, a month or a year may be of, as far as it is told."""
-    import numpy as np
-
-    days = columns.numbers(name)
-    for field, last in ((MONTHS[name], _end_of_month), (YEARS[name], _end_of_year)):
-        if field in columns.told:
-            days = np.where(days == UNTOLD, columns.each(field, last), days)
-    return days
-
-
-def _end_of_month(first: dt.date | None) -> int:
-    if first is None:
-        return UNTOLD
-    return first.toordinal() + calendar.monthrange(first.year, first.month)[1] - 1
-
-
-def _end_of_year(year: int | None) -> int:
-    return dt.date(year, 12, 31).toordinal() if year else UNTOLD
-
-
-def _decided(text: str | None) -> int:
-    """Give the day that a decision's text carries, as its ordinal."""
-    found = decided_on(text) if text else None
-    return found[1].date.toordinal() if found and found[1].date else UNTOLD

@@ -27,7 +27,8 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
 
     In one unit: another day of the same year, or the same day of another year. Anywhere: day
     and month changed about, which of two namesakes by chance one pair in hundreds would.
-    Births that differ in all are namesakes, as every longer list has some.
+    With one identity number: any other. Births that differ in all are namesakes, as every longer
+    list has some.
     """
     telling = Telling(roster, vocabulary, "birth-doubtful")
     people = people_of(roster, vocabulary)
@@ -39,6 +40,9 @@ def birth_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Itera
     for agreeing in (("name", "unit", "year"), ("name", "unit", "of_year")):
         for pair in people.pairs(agreeing, "birth_date"):
             pairs.setdefault(pair, "Cùng họ tên, cùng đơn vị, ngày sinh gần giống")
+    if any(roster.columns[IDENTITY]):
+        for pair in with_identity(roster, people).pairs((IDENTITY, "name"), "birth_date"):
+            pairs.setdefault(pair, "Cùng họ tên, cùng số định danh, ngày sinh khác")
     births = roster.columns["birth_date"]
     for (one, other), alike in sorted(pairs.items()):
         born = f"{births[one]:%d/%m/%Y} và {births[other]:%d/%m/%Y}"

@@ -14,12 +14,13 @@ from hongngu_cli.text.levels import LevelSpellings
 from hongngu_cli.text.numbers import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Mapping
+    from collections.abc import Collection, Container, Hashable, Iterable, Mapping
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.levels import Level
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
+    from hongngu_cli.model.sheet import Cell
     from hongngu_cli.model.vocabulary import Vocabulary
 
 Time = tuple[int, tuple[int, ...], int]
@@ -221,26 +222,94 @@ def _said(telling: Telling, sent: Sending, when: str, level: str, found: Time) -
     return f"{sending} {sent_on}, {when} được cử học {other} {found_on} tại {where}."
 
 
-def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
-    """Tell whose level held is lower than the prerequisite of what they were sent to."""
-    vocabulary, roster = telling.vocabulary, telling.roster
-    levels, rank = LevelSpellings(vocabulary), {key: at for at, key in enumerate(vocabulary.levels)}
+def level_held(roster: Roster, vocabulary: Vocabulary, settings: Settings) -> Iterable[Issue]:
+    """Find who studies for a level at or beneath the one that the list says they hold.
+
+    Once a course ended, what is held may be what it led to; and a list that says so of most
+    tells what they are sent to.
+    """
+    telling = Telling(roster, vocabulary, "level-held")
+    tops = {key: {key, *above} for key, above in _all_above(vocabulary.levels).items()}
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    told: dict[int, int] = {}
+    for row, column, held in _held(roster, vocabulary, tops):
+        number = int(roster.origins.table[row])
+        told[number] = told.get(number, 0) + 1
+        if held in tops[roster.columns["level"][row]] and _goes_on(roster, row, settings):
+            found.setdefault(number, []).append((row, column, held))
+    for number, those in found.items():
+        for row, column, held in those if 2 * len(those) < told[number] else ():
+            both = (held, roster.columns["level"][row])
+            had, sent = (vocabulary.label("level", key) for key in both)
+            says = f"Cần xem xét: trình độ đang có là {had} mà được cử học {sent}."
+            at = int(roster.origins.row[row])
+            yield telling.sheet_cell(roster.tables[number], at, column, says)
+
+
+def _all_above(levels: Mapping[str, Level]) -> dict[str, set[str]]:
+    """Give for each level of a ladder all those above it."""
+    above: dict[str, set[str]] = {}
+    for key, level in levels.items():
+        found = [key]
+        for at in found:  # which grows
+            beneath = (levels[at].prerequisite, levels[at].above)
+            found += [one for one in beneath if one and one not in found]
+        for one in found[1:]:
+            if levels[one].group == level.group:
+                above.setdefault(one, set()).add(key)
+                above.setdefault(key, set())
+    return above
+
+
+def _goes_on(roster: Roster, row: int, settings: Settings) -> bool:
+    """Tell a training that is not over, as far as status, end or year tell."""
+    status, today = roster.columns["status"][row], settings.as_of
+    if status is not None:
+        return status in GOING_ON
+    end, year = roster.columns["end"][row], roster.columns["year"][row]
+    if today is None:
+        return False
+    return end >= today if end is not None else year is not None and year >= today.year
+
+
+GOING_ON = ("studying", "sent", "admitted")
+
+
+def _held(
+    roster: Roster, vocabulary: Vocabulary, wanted: Container[str]
+) -> Iterable[tuple[int, int, str]]:
+    """Give the level held beside each sending to some levels, of the same group, and its column."""
+    levels = LevelSpellings(vocabulary)
+    known: dict[tuple[Cell, str], str | None] = {}
     held_in = [
         {group: column for name, group in HELD.items() if (column := table.column_of(name))}
         for table in roster.tables
     ]
     if not any(held_in):
         return
-    for row in roster.where("level", required.__contains__):
-        number, level = int(roster.origins.table[row]), roster.columns["level"][row]
-        before = required[level]
-        table, group = roster.tables[number], vocabulary.levels[before].group
+    for row in roster.where("level", wanted.__contains__):
+        number = int(roster.origins.table[row])
+        group = vocabulary.levels[roster.columns["level"][row]].group
         column = held_in[number].get(group)
         if column is None:
             continue
-        at = int(roster.origins.row[row])
-        held = levels.read(shown(table.sheet.cell(at, column)), group).key
-        if held and vocabulary.levels[held].group == group and rank[held] < rank[before]:
+        cell = roster.tables[number].sheet.cell(int(roster.origins.row[row]), column)
+        if (cell, group) not in known:
+            known[cell, group] = levels.read(shown(cell), group).key
+        held = known[cell, group]
+        if held and vocabulary.levels[held].group == group:
+            yield row, column, held
+
+
+def _held_lower(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
+    """Tell whose level held is lower than the prerequisite of what they were sent to."""
+    vocabulary, roster = telling.vocabulary, telling.roster
+    rank = {key: at for at, key in enumerate(vocabulary.levels)}
+    for row, column, held in _held(roster, vocabulary, required):
+        level = roster.columns["level"][row]
+        before = required[level]
+        if rank[held] < rank[before]:
             had, sent, needed = (vocabulary.label("level", key) for key in (held, level, before))
             says = f"Trình độ đang có là {had} nhưng được cử học {sent}, cần có {needed} trước."
-            yield telling.sheet_cell(table, at, column, says)
+            at, table = int(roster.origins.row[row]), int(roster.origins.table[row])
+            yield telling.sheet_cell(roster.tables[table], at, column, says)

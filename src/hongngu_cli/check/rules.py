@@ -15,8 +15,9 @@ from hongngu_cli.check.dates import (
     year_contradicted,
     year_outside,
 )
+from hongngu_cli.check.decisions import decision_differs, decision_early, decision_late
 from hongngu_cli.check.dragged import dates_dragged
-from hongngu_cli.check.durations import decision_late, in_progress_late, training_short
+from hongngu_cli.check.durations import in_progress_late, training_long, training_short
 from hongngu_cli.check.filled import blank_among_filled
 from hongngu_cli.check.identities import (
     identity_contradicted,
@@ -28,13 +29,14 @@ from hongngu_cli.check.numbering import stt_gap, stt_repeated
 from hongngu_cli.check.party import party_date_doubtful, party_official_early
 from hongngu_cli.check.people import duplicate_row, repeated_level, same_name
 from hongngu_cli.check.peoples import ethnicity_unknown
+from hongngu_cli.check.periods import period_contradicted
 from hongngu_cli.check.persons import (
     birth_doubtful,
     identity_differs,
     identity_shared,
     name_doubtful,
 )
-from hongngu_cli.check.prerequisites import lower_level, prerequisite_missing
+from hongngu_cli.check.prerequisites import level_held, lower_level, prerequisite_missing
 from hongngu_cli.check.remarks import status_contradicted
 from hongngu_cli.check.required import (
     end_missing,
@@ -47,6 +49,7 @@ from hongngu_cli.check.sections import empty_roster, section_without_rows
 from hongngu_cli.check.shifted import row_shifted
 from hongngu_cli.check.totals import total_mismatch
 from hongngu_cli.check.units import unit_unknown
+from hongngu_cli.check.units_alike import unit_doubtful
 from hongngu_cli.check.words import level_unknown, value_unknown
 from hongngu_cli.model.issue import Issue
 from hongngu_cli.model.roster import Roster
@@ -69,6 +72,7 @@ RULES: tuple[RuleFunction, ...] = (
     blank_among_filled,
     level_unknown,
     unit_unknown,
+    unit_doubtful,
     value_unknown,
     ethnicity_unknown,
     date_impossible,
@@ -80,9 +84,13 @@ RULES: tuple[RuleFunction, ...] = (
     in_progress_late,
     status_contradicted,
     decision_late,
+    decision_early,
+    decision_differs,
     training_short,
+    training_long,
     year_contradicted,
     year_outside,
+    period_contradicted,
     birth_after_training,
     age_out_of_range,
     party_date_doubtful,
@@ -91,6 +99,7 @@ RULES: tuple[RuleFunction, ...] = (
     repeated_level,
     prerequisite_missing,
     lower_level,
+    level_held,
     condition_doubtful,
     same_name,
     birth_doubtful,

@@ -36,7 +36,7 @@ class Level:
     ``courses_begin`` are words that the name of such a course begins with, whatever it is about:
     taken to mean this level where no other is named, with a note.
     ``months`` is how long its course lasts, 0 a short one; in fewer than ``shortest_days`` it
-    cannot be done, 0 sets no limit.
+    cannot be done, and more than ``longest_days`` it never takes; 0 sets no limit.
     ``prerequisite`` is the level that must be held before; ``above`` names a lower one that need
     not be, and to which nobody goes afterwards.
     ``postgraduate`` levels are those that come after a university degree.
@@ -60,6 +60,7 @@ class Level:
     courses_begin: tuple[str, ...] = ()
     months: int = 0
     shortest_days: int = 0
+    longest_days: int = 0
     postgraduate: bool = False
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from hongngu_cli.analyse.compare import ENROLMENT, Rows
 from hongngu_cli.analyse.differences import BIRTH
-from hongngu_cli.model.fields import FIELD, IDENTITY
+from hongngu_cli.model.fields import DECIDED, DECISION, FIELD, IDENTITY
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.table import Row, Term, Value
 from hongngu_cli.report.frame import Material
@@ -20,6 +20,7 @@ CODED = ("sex", "level", "mode", "status", "sponsor", "place")
 LABELS = {
     ENROLMENT: "Lượt đào tạo",
     "level": "Trình độ",
+    DECIDED: "Ngày quyết định",
     IDENTITY: "Số định danh",
     BIRTH: "Ngày, năm sinh",
 }
@@ -109,7 +110,8 @@ class Version:
         return shown(self.material.roster.typed(row, field)) or None
 
     def _masked(self, field: str, value: Value) -> Value:
-        return self._hidden(value) if self.mask and FIELD[field].personal else value
+        personal = FIELD[DECISION if field == DECIDED else field].personal
+        return self._hidden(value) if self.mask and personal else value
 
     def _hidden(self, value: Value) -> Value:
         return None if value is None else HIDDEN

@@ -48,3 +48,26 @@ def year_in(text: str) -> int | None:
         return first if last == first + 1 else None
     years = set(YEAR.findall(OTHERS.sub(" ; ", lowered)))
     return int(years.pop()) if len(years) == 1 else None
+
+
+PERIOD = re.compile(
+    r"(?:giai đ[oọ][aạ]n|t[ừu] n[ăa]m|(?:các )?n[ăa]m) ((?:19|20)[0-9]{2}) ?"
+    r"(?:[-–—]|đ[ếe]n(?: h[ếe]t)?) ?(?:n[ăa]m )?((?:19|20)[0-9]{2})(?![0-9/])"
+)
+
+
+def span_in(text: str) -> tuple[int, int] | None:
+    """Give the first and the last year of the one period that a text names.
+
+    A school year is none, nor is a term of office.
+
+    >>> span_in("ĐÀO TẠO GIAI ĐOẠN 2021 - 2023"), span_in("từ năm 2021 đến năm 2025")
+    ((2021, 2023), (2021, 2025))
+    >>> span_in("năm học 2021-2022"), span_in("nhiệm kỳ 2020-2025"), span_in("năm 2021")
+    (None, None, None)
+    """
+    spans = PERIOD.findall(clean(text).casefold())
+    if len(spans) != 1:
+        return None
+    first, last = map(int, spans[0])
+    return (first, last) if first < last else None

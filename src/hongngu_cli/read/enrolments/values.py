@@ -93,8 +93,9 @@ def text_of(cell: Cell) -> str | None:
 
 
 def read_text(cell: Cell) -> Read:
-    """Take a text as it is."""
-    return text_of(cell), None
+    """Take a text as it is; a spreadsheet's error in its place is none."""
+    text = text_of(cell)
+    return (None, UNKNOWN) if text and text[0] in "#E" and is_error(text) else (text, None)
 
 
 def name_reader(no_names: Collection[str]) -> Callable[[Cell], Read]:

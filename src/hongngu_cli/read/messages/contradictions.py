@@ -30,7 +30,7 @@ def contradicted(table: TableFound, part: Enrolments, vocabulary: Vocabulary) ->
             continue
         if given.value in {*told, *DOUBTS}:
             if name == "year":
-                yield from odd_years(table, part, given)
+                yield from odd_years(table, part, given, vocabulary.levels)
             continue
         if given.source == "file" and table.column_of(name):
             continue  # a file is named for many reasons
