@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEAD = ("STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Trình độ đào tạo", "Năm")
 AN = (1, "Nguyễn Văn Ân", "15/03/1985", "Xã A", "Trung cấp LLCT", 2020)
-QUOTA = (("CHỈ TIÊU NĂM 2026",), ("Đơn vị", "Trình độ", "Chỉ tiêu"), ("Xã A", "Thạc sĩ", 2))
+QUOTA = (("Đơn vị", "Trình độ", "Năm", "Chỉ tiêu"), ("Xã A", "Thạc sĩ", 2026, 2))
 NUMBERED = ((1, "Bé"), (2, "Chín"), (1, "Dần"))
 CADRES = (
     ("DANH SÁCH CÁN BỘ QUY HOẠCH",),

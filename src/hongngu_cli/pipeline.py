@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -64,6 +64,8 @@ NOT_WHOLE = (
 )
 """Rules that ``--strict`` does not let pass."""
 UNDERSTOOD = "Xem chương trình hiểu tệp thế nào bằng: train-report inspect TỆP"
+ROSTER, CADRES = "roster", "cadres"
+"""Kinds of lists of people: those sent, and those who may be."""
 COUNTING = ("pandas",)
 """What is needed to ask questions of what is read: half a second to import."""
 Pointed = Mapping[str, Sequence[str]]
@@ -325,10 +327,13 @@ def last_time(folder: str) -> LastTime | None:
     return read_last_time(Path(folder) / LAST_TIME)
 
 
-def roster_of(session: Session) -> Roster:
-    """Read the enrolments. Raises Failure (INPUT) where no roster is among the inputs."""
+def roster_of(session: Session, *others: str) -> Roster:
+    """Read the enrolments. Raises Failure (INPUT) where no roster is among the inputs.
+
+    Nor any table of ``others``, kinds that will do.
+    """
     roster = read(session)
-    if any(table.kind == "roster" for table in session.opened.tables):
+    if any(table.kind in {ROSTER, *others} for table in session.opened.tables):
         return roster
     cause = next((issue for issue in roster.issues if issue.rule in UNREADABLE), None)
     if cause:
@@ -336,7 +341,7 @@ def roster_of(session: Session) -> Roster:
         same = next((issue for issue in behind if issue.place.path == cause.place.path), None)
         says = f"{cause.place}: {cause.says}" + (f" {same.says}" if same else "")
         raise Failure(INPUT, says, same.advice if same else cause.advice)
-    raise Failure(INPUT, *_nothing_to_count(session, roster, ("roster",)))
+    raise Failure(INPUT, *_nothing_to_count(session, roster, (ROSTER,)))
 
 
 def _nothing_to_count(session: Session, roster: Roster, wanted: Sequence[str]) -> tuple[str, str]:
@@ -389,6 +394,29 @@ def examine(
     only = (*ON_COUNTS, *asked) if counts_only else ()
     settings = replace(session.settings, as_of=today(session.settings, as_of))
     return run_rules(roster, session.vocabulary, settings, only)
+
+
+def examine_all(session: Session, roster: Roster, as_of: dt.date) -> tuple[Issue, ...]:
+    """List the problems of a roster, and those of cadres' lists and of tables that count."""
+    from hongngu_cli.check.run import examine as run_rules
+
+    settings = replace(session.settings, as_of=as_of)
+    others = [*_of_cadres(session, settings)]
+    if session.in_use(KINDS):
+        others += counts_of(session).issues
+    return run_rules(roster, session.vocabulary, settings, others=others)
+
+
+def _of_cadres(session: Session, settings: Settings) -> Iterable[Issue]:
+    """Hold the people of cadres' lists against the rules that are about people."""
+    if not session.in_use((CADRES,)):
+        return ()
+    from hongngu_cli.analyse.cadres import united
+    from hongngu_cli.check.rules import OF_CADRES
+    from hongngu_cli.check.run import examine as run_rules
+
+    cadres = united(cadres_of(session), session.vocabulary)
+    return *run_rules(cadres.roster, session.vocabulary, settings, OF_CADRES), *cadres.issues
 
 
 def unknown_spellings(session: Session) -> list[Unknown]:

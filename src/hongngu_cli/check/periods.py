@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+WANTED = {"roster": "year", "cadres": "wanted_year"}
+"""Of what year a list tells: in which people were sent, or are to be."""
 FEWEST = 5
 """Of fewer people nobody can tell what the list is of."""
 ONE_IN = 8
@@ -36,15 +38,17 @@ def period_contradicted(
     spans = {
         number: span
         for number, table in enumerate(roster.tables)
-        if table.kind == "roster" and (span := _span(table, titles))
+        if table.kind in WANTED and (span := _span(table, titles))
     }
     if not spans:
         return
-    years, impossible = roster.columns["year"], set(years_outside(roster, settings))
+    impossible = set(years_outside(roster, settings))
     for number, rows in by_table(roster, roster.ids.tolist()).items():
         if number not in spans:
             continue
         first, last = spans[number]
+        table = roster.tables[number]
+        years = roster.columns[WANTED[table.kind or ""]]
         told = [row for row in rows if years[row] is not None and row not in impossible]
         outside = [row for row in told if not first <= years[row] <= last]
         people, few = (
@@ -56,7 +60,13 @@ def period_contradicted(
             end = roster.when(row, "end")
             if not end or not first <= end[0] <= last:
                 says = f"Năm {years[row]} nằm ngoài giai đoạn {first}-{last} ghi ở tiêu đề."
-                yield telling.cell(row, "year", says)
+                own = table.column_of("year") if table.kind == "cadres" else None
+                at = int(roster.origins.row[row])
+                yield (
+                    telling.sheet_cell(table, at, own, says)
+                    if own
+                    else telling.cell(row, "year", says)
+                )
 
 
 def _span(table: TableFound, titles: tuple[str, ...]) -> tuple[int, int] | None:

@@ -134,6 +134,35 @@ ON_COUNTS_BY = {
 }
 """Those that change what is counted by a field, told by reports that are asked for it."""
 
+OF_CADRES = (
+    "name-missing",
+    "name-of-unit",
+    "name-miswritten",
+    "name-unlike",
+    "name-sex",
+    "unit-missing",
+    "unit-unknown",
+    "unit-doubtful",
+    "blank-among-filled",
+    "value-unknown",
+    "ethnicity-unknown",
+    "date-impossible",
+    "date-unclear",
+    "dates-dragged",
+    "period-contradicted",
+    "birth-after-training",
+    "party-date-doubtful",
+    "party-official-early",
+    "birth-doubtful",
+    "name-doubtful",
+    "identity-shared",
+    "identity-differs",
+    "identity-malformed",
+    "identity-short",
+    "identity-contradicted",
+)
+"""Rules about people, which hold for those of cadres' lists whom nobody was sent yet."""
+
 
 def key_of(rule: RuleFunction) -> str:
     """Give a rule's key, as ``rules.toml`` and ``check --rules`` name it."""

@@ -10,7 +10,7 @@ from hongngu_cli.check.telling import severity_of
 from hongngu_cli.model.severities import as_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
@@ -27,11 +27,14 @@ def examine(
     vocabulary: Vocabulary,
     settings: Settings,
     only: Collection[str] = (),
+    others: Iterable[Issue] = (),
 ) -> tuple[Issue, ...]:
     """List every problem, sorted by place, sheets as in their file: read or found by rules.
 
     ``only`` names the rules to run, none named runs all; what reading noticed is told in any
-    case. A rule whose severity the vocabulary sets to "off" is neither run nor told.
+    case. ``others`` are what was found in tables of other kinds, told with these; what both find
+    at one cell is told once. A rule whose severity the vocabulary sets to "off" is neither run nor
+    told.
     ``settings.as_of`` is the day years are judged at; without one, no year is too late.
     """
     issues = list(as_set(roster.issues, vocabulary))
@@ -39,6 +42,8 @@ def examine(
         key = key_of(rule)
         if (not only or key in only) and severity_of(vocabulary.rules[key]):
             issues += rule(roster, vocabulary, settings)
+    told = {(issue.rule, issue.place) for issue in issues}
+    issues += [one for one in as_set(others, vocabulary) if (one.rule, one.place) not in told]
     own = {issue.place.path for issue in roster.issues if issue.rule == OWN}
     if own:
         # A copy that we marked tells again what its source tells, which is told there.

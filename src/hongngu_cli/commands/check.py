@@ -18,6 +18,7 @@ from hongngu_cli.commands.options import (
     takes_options,
     value,
 )
+from hongngu_cli.model.counts import KINDS
 from hongngu_cli.model.failure import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ def run(
     from hongngu_cli.report.check import checked
     from hongngu_cli.report.masking import without_names
 
-    roster = pipeline.roster_of(session)
+    roster = pipeline.roster_of(session, pipeline.CADRES, *KINDS)
     day = day_of(as_of, session.settings)
-    issues = pipeline.examine(session, roster, as_of=day)
+    issues = pipeline.examine_all(session, roster, day)
     told = without_names(issues, session.vocabulary) if output.mask else issues
     report = checked(roster, told, session.vocabulary, day)
     delivery.keep((annotate, output.output))

@@ -1,9 +1,10 @@
-"""Which tables the rules of ``check`` are not for, and which command looks at them."""
+"""Which tables not all rules of ``check`` are for, and which command looks at them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hongngu_cli.model.counts import KINDS as COUNTED
 from hongngu_cli.model.headings import TableKind
 from hongngu_cli.model.place import Place
 from hongngu_cli.model.report import Json
@@ -13,6 +14,16 @@ from hongngu_cli.text.numbers import prose
 
 CHECKED = ("roster", "findings")
 """Lists of people sent, and our own lists of what to mend, which nobody wants checked."""
+PARTLY = ("cadres", *COUNTED)
+"""Kinds whose people and numbers are checked cell by cell, with what reading has to say."""
+BY_CELLS = (
+    "Còn {} bảng không phải danh sách cử đi, lệnh này kiểm tra từng người, từng số và dòng cộng, "
+    "chưa đối chiếu với danh sách cử đi: {}."
+)
+BY_TOTALS = (
+    "Còn {} bảng không phải danh sách cử đi, lệnh này chỉ báo lỗi khi đọc và đối chiếu dòng cộng, "
+    "chưa kiểm tra nội dung: {}."
+)
 SHOWS_ANY = "inspect"
 """The command for a table no other command uses."""
 MOST_NAMED = 5
@@ -21,7 +32,7 @@ Unchecked = Mapping[str, Sequence[Place]]
 
 
 def unchecked(roster: Roster) -> Unchecked:
-    """Give the tables of which only what reading and adding up tells was looked at."""
+    """Give the tables of which no enrolments were looked at."""
     places: dict[str, dict[Place, None]] = {}
     for table in roster.tables:
         if table.kind and table.kind not in CHECKED:
@@ -34,12 +45,14 @@ def in_words(others: Unchecked, vocabulary: Vocabulary) -> str:
     if not others:
         return ""
     kinds = {kind.key: kind for kind in vocabulary.kind}
-    number = sum(map(len, others.values()))
-    told = "; ".join(_of_kind(kinds[kind], there) for kind, there in others.items())
-    return (
-        f"Còn {prose(number)} bảng không phải danh sách cử đi, lệnh này chỉ báo lỗi khi đọc và "
-        f"đối chiếu dòng cộng, chưa kiểm tra nội dung: {told}."
-    )
+    said = []
+    for partly in (True, False):
+        those = {kind: there for kind, there in others.items() if (kind in PARTLY) is partly}
+        number = sum(map(len, those.values()))
+        told = "; ".join(_of_kind(kinds[kind], there) for kind, there in those.items())
+        if number:
+            said.append((BY_CELLS if partly else BY_TOTALS).format(prose(number), told))
+    return " ".join(said)
 
 
 def _of_kind(kind: TableKind, places: Sequence[Place]) -> str:

@@ -17,6 +17,7 @@ ATTENDANCE = ("attended", "summoned")
 KIND = "classes"
 COURSE = "course"
 NO_LEARNERS = "Lớp này không ghi số học viên; vẫn tính là một lớp."
+NOBODY_TOLD = "Lớp này không ghi số người tham dự; vẫn tính là một lớp."
 NO_CLASSES = "Có số học viên mà không ghi số lớp; chưa tính lớp nào."
 
 
@@ -76,3 +77,17 @@ def tell_incomplete(notes: CountNotes, columns: CountColumns, rows: Sequence[Cou
                 and cells.number(row.row, one.column).value
             ):
                 notes.tell("class-incomplete", row.row, beside or 0, NO_CLASSES)
+    if register and SITTING_IN.keys().isdisjoint(one.field or "" for one in columns.counts):
+        _tell_untold(notes, columns, rows)
+
+
+def _tell_untold(notes: CountNotes, columns: CountColumns, rows: Sequence[CountRow]) -> None:
+    """Tell of classes of which nobody wrote how many came, where it is written of others."""
+    came = next((one.column for one in columns.counts if one.field == ATTENDANCE[0]), None)
+    if came is None:
+        return
+    blank = [row.row for row in rows if not notes.cells.number(row.row, came).numeric]
+    if 2 * len(blank) < len(rows):
+        for row in blank:
+            if notes.table.sheet.cell(row, came) == "":
+                notes.tell("class-incomplete", row, came, NOBODY_TOLD)

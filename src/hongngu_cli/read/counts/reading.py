@@ -14,6 +14,7 @@ from hongngu_cli.read.counts.columns import CountColumn, CountColumns, count_col
 from hongngu_cli.read.counts.derived import derived, over_summoned
 from hongngu_cli.read.counts.gaps import tell_missing, tell_rows_aside, tell_taken, tell_unheaded
 from hongngu_cli.read.counts.notes import CountNotes
+from hongngu_cli.read.counts.registers import of_registers
 from hongngu_cli.read.counts.repeats import repeats
 from hongngu_cli.read.counts.rows import CountRow, RowMeanings
 from hongngu_cli.read.counts.titles import Overall, Titles
@@ -104,6 +105,11 @@ class CountReader:
                 notes.tell(rule, row, column, says)
         for row, column, says in repeats(table, columns, rows):
             notes.tell("count-repeated", row, column, says)
+        if is_register(table, columns):
+            given = reading.overall.given.get("year")
+            year = given.value if given else None
+            for rule, row, column, says in of_registers(table, columns, reading.cells, year):
+                notes.tell(rule, row, column, says)
 
     def _assumed_headings(self, columns: CountColumns) -> Iterable[tuple[int, str, str]]:
         """Find, the first of each, headings that leave open which kind of level they mean."""
