@@ -75,12 +75,13 @@ def _once(roster: Roster) -> dict[int, Ids]:
 
     ids = roster.ids
     tables, lines = roster.origins.table[ids], roster.origins.row[ids]
-    found = {}
-    for number in np.unique(tables).tolist():
-        own = ids[tables == number]
-        first = np.unique(lines[tables == number], return_index=True)[1]
-        found[number] = own[np.sort(first)]
-    return found
+    apart, below = np.diff(tables), np.diff(lines)
+    if ((apart < 0) | ((apart == 0) & (below < 0))).any():
+        order = np.lexsort((lines, tables))
+        ids, tables, lines = ids[order], tables[order], lines[order]
+    ids = ids[(np.diff(tables, prepend=-1) != 0) | (np.diff(lines, prepend=-1) != 0)]
+    numbers, first = np.unique(roster.origins.table[ids], return_index=True)
+    return dict(zip(numbers.tolist(), np.split(ids, first[1:]), strict=False))
 
 
 def _expected(table: TableFound) -> Iterator[tuple[str, int]]:
@@ -102,10 +103,15 @@ def _untold(roster: Roster, field: str) -> Mask:
     """Tell which rows tell nothing of a field, neither in their cell nor from elsewhere."""
     import numpy as np
 
+    size = roster.columns.size
     fields = BIRTHS if field in BIRTHS else (field, MONTHS.get(field, ""), YEARS.get(field, ""))
-    untold = np.ones(roster.columns.size, dtype=bool)
+    untold = np.ones(size, dtype=bool)
+    for name in filter(roster.columns.told.__contains__, fields):
+        values = roster.columns[name]
+        if None not in values:
+            return np.zeros(size, dtype=bool)
+        untold &= np.fromiter((value is None for value in values), dtype=bool, count=size)
     for name in filter(None, fields):
-        untold &= roster.columns.among(name, lambda value: value is None)
         untold[[*roster.doubts.get(name, ())]] = False
     return untold
 

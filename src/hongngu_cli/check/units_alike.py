@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from hongngu_cli.check.telling import Telling
@@ -12,13 +11,15 @@ from hongngu_cli.text.spellings import UnitSpellings
 from hongngu_cli.text.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from hongngu_cli.model.issue import Issue
     from hongngu_cli.model.roster import Roster
     from hongngu_cli.model.settings import Settings
     from hongngu_cli.model.vocabulary import Vocabulary
 
+Texts = dict[str, tuple[int, int]]
+"""Texts, each with how often it is met and the first row of it."""
 OFTEN = 3
 """So many times a spelling stands in a file before another, met once, may be a slip of it."""
 SHORTEST = 3
@@ -36,45 +37,53 @@ def unit_doubtful(roster: Roster, vocabulary: Vocabulary, _: Settings) -> Iterab
     telling = Telling(roster, vocabulary, "unit-doubtful")
     if vocabulary.unit or "unit" not in roster.columns.told:
         return
-    written = roster.columns["unit"]
-    for rows in _by_file(roster):
-        texts = Counter(written[row] for row in rows if written[row] is not None)
-        meant = _slips(texts, UnitSpellings(vocabulary)) if len(texts) <= MOST_UNITS else {}
-        posts = _posts(roster, rows, texts)
-        for row in rows if meant or posts else ():
-            text = written[row]
+    spellings = UnitSpellings(vocabulary)
+    units, posts = (_met(roster, name) for name in ("unit", "position"))
+    for file, texts in units.items():
+        meant = _slips(texts, spellings) if len(texts) <= MOST_UNITS else {}
+        borne = _posts(roster, texts, posts.get(file, {}))
+        for text, (times, row) in texts.items() if meant or borne else ():
             if text in meant:
                 often = meant[text]
-                says = f'Chỉ khác một chữ với "{often}" ({texts[often]} lượt), tính là đơn vị khác.'
+                says = f'Chỉ khác một chữ với "{often}" ({texts[often][0]} lượt), '
                 advice = f'Có phải "{often}"? Nếu đúng, sửa ô này.'
-                yield telling.cell(row, "unit", says, advice)
-            elif text in posts:
+                yield telling.cell(row, "unit", f"{says}tính là đơn vị khác.", advice)
+            elif text in borne and times == 1:
                 says = "Ô đơn vị có vẻ ghi chức vụ, nên chức vụ ấy đang tính là một đơn vị."
                 yield telling.cell(row, "unit", says)
 
 
-def _by_file(roster: Roster) -> Iterator[list[int]]:
-    """Give the enrolments that count of each file."""
+def _met(roster: Roster, field: str) -> dict[int, Texts]:
+    """Give by file the texts of a field, with how often each is met and the first row of it."""
+    import numpy as np
+
     files = numbered([table.sheet.path for table in roster.tables])[roster.origins.table]
-    own: dict[int, list[int]] = {}
-    for row, file in zip(roster.ids.tolist(), files[roster.ids].tolist(), strict=True):
-        own.setdefault(file, []).append(row)
-    yield from own.values()
+    distinct, codes = roster.columns.coded(field)
+    size = max(len(distinct), 1)
+    keys, first, times = np.unique(
+        (files * size + codes)[roster.ids], return_index=True, return_counts=True
+    )
+    found: dict[int, Texts] = {}
+    rows = roster.ids[first].tolist()
+    for key, row, number in zip(keys.tolist(), rows, times.tolist(), strict=True):
+        if (text := distinct[key % size]) is not None:
+            found.setdefault(key // size, {})[text] = number, row
+    return found
 
 
-def _slips(texts: Mapping[str, int], units: UnitSpellings) -> dict[str, str]:
+def _slips(texts: Texts, units: UnitSpellings) -> dict[str, str]:
     """Give the spellings met once that differ from one frequent one by a slip in one word.
 
     Either that word can be no syllable ("Thạhn"), or it is no name's ("Đào tao").
     """
     keys = {text: clean(text).split() for text in texts}
     frequent: dict[tuple[str, ...], set[str]] = {}
-    for text, times in texts.items():
+    for text, (times, _) in texts.items():
         words = [fold(word) for word in keys[text]]
         for at in range(len(words)) if times >= OFTEN else ():
             frequent.setdefault((*words[:at], "", *words[at + 1 :]), set()).add(text)
     found = {}
-    for text, times in texts.items():
+    for text, (times, _) in texts.items():
         words = [fold(word) for word in keys[text]]
         near = {
             often
@@ -101,18 +110,16 @@ def _is_slip(word: str, meant: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _posts(roster: Roster, rows: list[int], texts: Mapping[str, int]) -> set[str]:
+def _posts(roster: Roster, texts: Texts, borne: Texts) -> set[str]:
     """Give the texts met once as units that others of the file bear as posts.
 
     So is one beside whose row the unit stands in the column of posts.
     """
-    written, posts = roster.columns["unit"], roster.columns["position"]
-    borne = Counter(filter(None, (posts[row] for row in rows)))
-    found = {
-        written[row]
-        for row in rows
-        if texts.get(written[row]) == 1
-        and posts[row] != written[row]
-        and (borne[written[row]] > 1 or (borne[posts[row]] == 1 and posts[row] in texts))
-    }
+    found = set[str]()
+    for text, (times, row) in texts.items():
+        post = roster.columns["position"][row]
+        if times == 1 and post is not None and post != text:
+            swapped = borne[post][0] == 1 and post in texts
+            if swapped or borne.get(text, (0, 0))[0] > 1:
+                found.add(text)
     return found if OFTEN * len(found) < len(texts) else set()
