@@ -80,7 +80,8 @@ class EndedTitles:
         if "level" in values or row not in read.set_aside.get("section", ()):
             return False
         own, words = marker_of(self._text(row))
-        other = any(field != "course" and told.place.row == row for field, told in values.items())
+        here = {field for field, told in values.items() if told.place.row == row}
+        other = not here <= {"course", "year"}  # a class may say its year
         if other or own > rank or not self._is_class(own, words):
             return False
         headed = row + 1 in read.set_aside.get("header", ())
