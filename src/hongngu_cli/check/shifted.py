@@ -41,7 +41,12 @@ LOOKED: WeakKeyDictionary[Roster, Mapping[int, Shifted]] = WeakKeyDictionary()
 """The rows that were found already: those who ask what a spelling means leave them out."""
 Shifted = tuple[int, tuple[int, ...]]
 """To which side the cells of a row stand off, and the columns in which that shows."""
-TOLD_BY_IT = frozenset(("level-unknown", "value-unknown", "date-unclear", "date-impossible"))
+TOLD_BY_IT = frozenset(
+    (
+        *("level-unknown", "value-unknown", "ethnicity-unknown"),
+        *("date-unclear", "date-impossible", "blank-among-filled"),
+    )
+)
 """Rules whose findings in such a row say the same once more, cell by cell."""
 LEFT_OUT = "cell-left-out"
 """The rule of reading that tells of cells behind the last heading."""
