@@ -80,14 +80,19 @@ def _higher_levels(levels: Mapping[str, Level]) -> dict[str, list[str]]:
     """Give for each level those above it that do not require it, the nearest first."""
     higher: dict[str, list[str]] = {}
     for key, level in levels.items():
-        found = [key]
-        for at in found:  # which grows
-            beneath = (levels[at].prerequisite, levels[at].above)
-            found += [one for one in beneath if one and one not in found]
-        for one in found[1:]:
+        for one in _beneath(levels, key):
             if one != level.prerequisite:
                 higher.setdefault(one, []).append(key)
     return higher
+
+
+def _beneath(levels: Mapping[str, Level], key: str) -> list[str]:
+    """Give the levels beneath one, the nearest first."""
+    found = [key]
+    for at in found:  # which grows
+        beneath = (levels[at].prerequisite, levels[at].above)
+        found += [one for one in beneath if one and one not in found]
+    return found[1:]
 
 
 def _sent_later(telling: Telling, required: Mapping[str, str]) -> Iterable[Issue]:
@@ -250,11 +255,7 @@ def _all_above(levels: Mapping[str, Level]) -> dict[str, set[str]]:
     """Give for each level of a ladder all those above it."""
     above: dict[str, set[str]] = {}
     for key, level in levels.items():
-        found = [key]
-        for at in found:  # which grows
-            beneath = (levels[at].prerequisite, levels[at].above)
-            found += [one for one in beneath if one and one not in found]
-        for one in found[1:]:
+        for one in _beneath(levels, key):
             if levels[one].group == level.group:
                 above.setdefault(one, set()).add(key)
                 above.setdefault(key, set())
