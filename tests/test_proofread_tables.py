@@ -161,3 +161,35 @@ def test_a_table_four_times_as_long_is_looked_through_four_times_as_long(
         looks.append(len(asked))
     assert looks[0] > 100
     assert looks[1] < 5 * looks[0]
+
+
+MERGED = """
+| Xã cũ | Diện tích (km2) | Dân số (người) |
+|---|---|---|
+| Phú Lộc | 21,46 | 8.213 |
+| Tân Hòa | 17,92 | 10.647 |
+| An Thạnh | 26,35 | 6.958 |
+| Xã mới | 65,73 | 25.818 |
+"""
+COLLECTED = """
+| Khoản thu | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) |
+|---|---|---|
+| Thuế giá trị gia tăng | 86,4 | 91,7 |
+| Lệ phí trước bạ | 32,5 | 28,3 |
+| Tiền thuê đất | 14,8 | 17,6 |
+| Tổng số | 133,7 | 137,6 |
+"""
+
+
+def test_a_last_row_that_no_word_calls_a_total_is_one_where_a_column_adds_up() -> None:
+    assert wrong(MERGED) == set()
+    assert wrong(MERGED.replace("25.818", "28.518")) == {"28.518"}
+    assert wrong(MERGED.replace("65,73", "68,73").replace("25.818", "28.518")) == set()
+    assert wrong(MERGED.replace("25.818", "9.364")) == set()
+
+
+def test_a_digit_is_wrong_in_a_column_with_decimals_where_another_one_adds_up() -> None:
+    assert wrong(COLLECTED) == set()
+    assert wrong(COLLECTED.replace("28,3", "23,3")) != set()
+    assert wrong(COLLECTED.replace("137,6", "137,5")) == set()
+    assert wrong(COLLECTED.replace("137,6", "162,9")) == set()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.judging.rounding import in_steps
-from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.judging.slips import miswritten, swapped
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 
 TWO, THREE, ENOUGH = 2, 3, 4
@@ -53,6 +53,13 @@ def is_slip(relation: Relation) -> bool:
         or _is_turned(relation.total, relation.gives)
         or any(_is_turned(one, one.value - relation.difference) for one in parts)
     )
+
+
+def is_one_digit_off(relation: Relation) -> bool:
+    """Tell a sum that one wrong digit of its total or of a part keeps from what it should be."""
+    mended = [(one, one.value - relation.difference) for one in relation.parts]
+    mended.append((relation.total, relation.gives))
+    return any(miswritten(one.numeral, right) for one, right in mended)
 
 
 def _is_turned(mention: Mention, right: Fraction) -> bool:

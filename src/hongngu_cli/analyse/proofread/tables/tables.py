@@ -11,13 +11,13 @@ from hongngu_cli.analyse.proofread.tables.computed_columns import computed, reck
 from hongngu_cli.analyse.proofread.tables.grid import Grid, Grids
 from hongngu_cli.analyse.proofread.tables.groups import groups, sums_by_number
 from hongngu_cli.analyse.proofread.tables.outline import outline
-from hongngu_cli.analyse.proofread.tables.sums import established, is_slip, sum_of
+from hongngu_cli.analyse.proofread.tables.sums import established, is_one_digit_off, is_slip, sum_of
 from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.vocabulary import Vocabulary
 
 SURE, LIKELY = 0.95, 0.92
 HUNDRED = 100
-TWO = 2
+TWO, THREE, THOUSAND = 2, 3, 1000
 REACH = 6
 """Rows among which one is looked for that another is computed from."""
 NEAR = 4
@@ -103,6 +103,33 @@ def _column_totals(grid: Grid) -> Iterator[Relation]:
         sets = [top, once, since, plain, sums, behind]
         yield from _sums_of(grid, row, sets, "total-row")
         yield from _hundreds(grid, row, [top, plain])
+    yield from _unnamed(grid)
+
+
+def _unnamed(grid: Grid) -> Iterator[Relation]:
+    """Take the last row as the total of all others where a column of it shows that it is.
+
+    "Xã mới" beneath the communes that it is made of is called by no word of totals. The other
+    columns add up too, or but for two turned digits.
+    """
+    last = max(grid.rows, default=0)
+    before = [r for r in grid.rows if r < last]
+    if grid.totals or len(before) < THREE or before != [r for r in grid.summands if r < last]:
+        return
+    columns = [c for c in grid.columns if grid.of(last, c) and grid.counts(c)]
+    told = {}
+    for column in columns:
+        parts = [one for r in before if (one := grid.of(r, column)) and one.value]
+        if (total := grid.of(last, column)) and len(parts) == len(before):
+            told[column] = sum_of(total, parts, LIKELY, "last-row")
+    shown = [one for one in told.values() if one.agreement == "exact" and _is_long(one)]
+    if shown and len(told) == len(columns) and all(map(is_slip, told.values())):
+        yield from told.values()
+
+
+def _is_long(sum_: Relation) -> bool:
+    """Tell a sum of so many digits that it is none by chance."""
+    return sum_.stated / sum_.total.numeral.step >= THOUSAND
 
 
 def _hundreds(grid: Grid, row: int, sets: Sequence[Sequence[int]]) -> Iterator[Relation]:
@@ -137,7 +164,10 @@ def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> I
     if not tried or not columns:
         return
     best = max(tried, key=lambda rows: sum(_sum_agrees(grid, row, rows, c) for c in columns))
-    agreeing = any(_adds_up(grid, row, best, c) for c in columns)
+    summed = [c for c in columns if _adds_up(grid, row, best, c)]
+    agreeing = bool(summed)
+    # Where another column with decimals adds up to the last of them, none is rounded.
+    fine = any(one.numeral.step < 1 for c in summed if (one := grid.of(row, c)))
     for column in columns:
         parts = [one for r in best if (one := grid.of(r, column))]
         total = grid.of(row, column)
@@ -146,7 +176,8 @@ def _sums_of(grid: Grid, row: int, sets: Sequence[Sequence[int]], why: str) -> I
             near = abs(told.difference) * NEAR <= told.stated
             sure = agreeing or (len(columns) == 1 and near)
             whole = all(one.numeral.step >= 1 for one in told.mentions)
-            if told.holds or (sure and (whole or is_slip(told))):
+            slip = is_slip(told) or (fine and is_one_digit_off(told))
+            if told.holds or (sure and (whole or slip)):
                 yield told
 
 
