@@ -56,6 +56,9 @@ class Averages:
             return None
         tried = list(self._tried(figure, kind_of(unit)))
         held = [one for one in tried if one.holds]
+        if not held and (of_parts := self._of_parts(figure, kind_of(unit))):
+            tried = [of_parts]
+            held = [one for one in tried if one.holds]
         if held or not tried:
             return min(held, key=lambda one: abs(one.difference), default=None)
         first = tried[0]
@@ -102,6 +105,22 @@ class Averages:
                     yield self._told(figure, whole, mention(number), only=only, here=here)
             for period in self.periods.before(figure) if kind == YEAR and not among else ():
                 yield self._told(figure, whole, period, only=len(shared) == 1, here=True)
+
+    def _of_parts(self, figure: Token, kind: str) -> Relation | None:
+        """Give an average among the one number of which all others of its kind are the parts.
+
+        "86 người, gồm 31 cán bộ, 42 công chức và 13 viên chức. Tổng kinh phí …, bình quân …".
+        """
+        before = [one for one in self.context.before(figure, 1) if one.unit in {kind, figure.unit}]
+        shared = [one for one in before if one.unit == figure.unit]
+        *parts, whole = [one for one in before if one.unit == kind] or [figure]
+        given = sum((mention(one).value for one in parts), Fraction(0))
+        if len(shared) != 1 or not parts or given != mention(whole).value:
+            return None
+        here = self.context.same(figure, shared[0])
+        return (
+            self._told(figure, shared[0], mention(whole), only=True, here=False) if here else None
+        )
 
     def _told(
         self, figure: Token, whole: Token, number: Mention, *, only: bool, here: bool

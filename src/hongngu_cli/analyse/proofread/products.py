@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.averages import Averages
 from hongngu_cli.analyse.proofread.judging.rounding import in_steps
-from hongngu_cli.analyse.proofread.judging.slips import changed_digits, swapped
+from hongngu_cli.analyse.proofread.judging.slips import changed_digits, exchanged, swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.sides import sides_of
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -181,10 +181,13 @@ def _told(
             (number, exact if money else whole.value * times / rate.value),
         )
     )
-    rounded = in_steps(exact, whole.numeral.step) * whole.numeral.step
+    step = whole.numeral.step
+    rounded = in_steps(exact, step) * step
     one_off = rounded == exact and changed_digits(whole.value, exact) == 1
     near = plain and abs(whole.value - exact) * TWO < exact
-    if not (slip or one_off or near):
+    # "23.460" became "26.430"; of money any two digits may be so by chance of what was added.
+    far = not money and exchanged(*(in_steps(one, step) for one in (whole.value, exact)), far=True)
+    if not (slip or one_off or near or far):
         return None
     return Relation("average", rate, parts, gives, "differs", TOLD, (PRODUCT,))
 

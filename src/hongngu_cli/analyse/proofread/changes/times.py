@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
 from hongngu_cli.analyse.proofread.reading.context import Context
@@ -14,6 +14,7 @@ from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 UNIT = "lần"
@@ -30,6 +31,8 @@ class Times:
         self.grows = re.compile(rf"(?<!\w){as_written(words.growing)}(?!\w)(?!\s+gấp)")
         self.compared = re.compile(rf"(?<!\w){as_written(words.compared)}\W*$")
         self.since = re.compile(rf"(?<!\w){as_written(words.since_then)}(?!\w)[^,;()]*$")
+        self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
+        self.little = frozenset(word for one in words.little for word in fold(one).split())
         self.up_to = re.compile(rf"(?<!\w){as_written(words.up_to)}(?!\w)")
 
     def is_times(self, figure: Token) -> bool:
@@ -67,6 +70,31 @@ class Times:
         alone = [one for one in inside if not self.context.text_inside(one).strip(" (")]
         return sides_of(mention(alone[0])) if alone else None
 
+    def _concluded(self, figure: Token) -> Iterator[Relation]:
+        """Take "Như vậy số … thành lập mới gấp 4,2 lần số giải thể" of the sentence before.
+
+        Each is the only figure of which all these words were told.
+        """
+        before = self.context.text_before(figure)
+        concluding = self.concludes.match(before)
+        told = [one for one in self.context.before(figure, 1) if self.context.follows(one, figure)]
+        if not concluding:
+            return
+        names = (
+            self.times.sub("", before[concluding.end() :]),
+            self.context.text_behind(figure).replace(UNIT, "", 1),
+        )
+        found = [self._named(name, told) for name in names]
+        new, old = found
+        if new and old and new is not old and new.unit == old.unit:
+            yield from _told(figure, mention(new), mention(old), LED)
+
+    def _named(self, name: str, told: Sequence[Token]) -> Token | None:
+        """Give the only figure of which all words of a name are told."""
+        words = set(fold(name).split()) - self.little
+        found = [one for one in told if words <= self.context.words_around(one)]
+        return found[0] if words and len(found) == 1 else None
+
     def _tried(self, figure: Token) -> Iterator[Relation]:
         """Give two figures of one kind, likeliest first: a fraction, from … to, around it."""
         before = [one for one in self.context.before(figure, 1) if one.unit not in TIMES]
@@ -78,6 +106,7 @@ class Times:
             less, more = sorted(sides, key=lambda one: one.value)
             two = (more, less) if mention(figure).value >= 1 else (less, more)
             yield from _told(figure, *two, SURE)
+        yield from self._concluded(figure)
         if old and self._is_of(figure, old) and [one.unit for one in here] == [old.unit]:
             grows = self.grows.search(self.context.clause_before(figure))
             yield from _told(figure, mention(here[0]), mention(old), SURE if grows else LED)
