@@ -98,6 +98,9 @@ class Surroundings:
         scale, money = as_written(self.scales), as_written(words.money)
         self.scaled = re.compile(rf"\s*({scale})(?!\w)(\s+rưỡi(?!\w))?(?:\s+({money})(?!\w))?")
         self.money = re.compile(rf"\s*{money}(?!\w)")
+        self.medals = re.compile(
+            rf"(?<!\w)\d+\s+{as_written(words.medals)}\s*(?:,|;|và|,\s*và)\s*\d+\s*$"
+        )
         self.compound = re.compile(
             rf"(?<![\w.,/])\d+(?:\.\d{{3}})*\s+{scale}"
             rf"(?:(?:\s+\d{{1,3}}\s+{scale})+(?:\s+\d{{3}}(?![\d.,]))?|\s+\d{{3}}(?![\d.,]))"
@@ -147,6 +150,8 @@ class Surroundings:
         kind = self.kinds[word]
         if (follows := NO_UNIT.get(word)) and follows.match(text, found.end()):
             return None
+        if kind == "money" and self.medals.search(text[max(0, at - BEFORE) : at]):
+            return None  # "14 vàng, 15 bạc, 13 đồng" are medals
         return UnitFound(word, kind, found.start(1), found.end())
 
     def bound_of(self, left: str) -> Bound:

@@ -20,7 +20,7 @@ from hongngu_cli.text.fold import fold
 from hongngu_cli.text.spellings import as_written
 
 SAME = {"exact", "rounded", "truncated"}
-SURE = 0.85
+SURE, BASED = 0.85, 0.9
 OPENED = ("(", "(-", "(–", "(−", "(+")
 RATES = {"tỷ lệ", "tỉ lệ", "tỷ lệ giảm", "tỷ lệ tăng", "với tỷ lệ"}
 CUES = {"up", "down"}
@@ -49,6 +49,8 @@ class ByChange:
         if found is None:
             return None
         change, cue = found
+        if told := self._of_base(share, change, cue):
+            return told
         tried = {
             now: one
             for now in self._present(change, share)
@@ -66,6 +68,32 @@ class ByChange:
             if turned or likely or agreement_of(mention(share).numeral, of_now) in SAME:
                 return one
         return None
+
+    def _of_base(self, share: Token, change: Token, cue: str) -> Relation | None:
+        """Give what a change is of the figure its sentence compares with first.
+
+        "So với cuối năm 2024 (44.107 người), … tăng 2.605 người, tương đương 5,9%" is wrong where
+        the new figure confirms the change and not the share.
+        """
+        before = self.context.before(change, 0, wanted=lambda _: True)[:1]
+        old = before[0] if before else None
+        if not old or not is_count(old) or not old.unit or old.unit != change.unit:
+            return None
+        led = self.cues.is_compared_with(self.context.clause_before(old))
+        if not led or old.depth != change.depth + 1 or not mention(old).value:
+            return None
+        gives = mention(change).value * HUNDRED / mention(old).value
+        parts = (mention(change), mention(old))
+        agreement = agreement_of(mention(share).numeral, gives)
+        if agreement is None:
+            return None
+        more = mention(change).value if cue == "up" else -mention(change).value
+        now = {mention(one).value for one in self._present(change, share)}
+        exact = all(one.numeral.bound == "exact" for one in parts)
+        confirmed = exact and parts[1].value + more in now
+        near = gives / NEAR <= mention(share).value <= gives * NEAR
+        told = Relation("percentage", mention(share), parts, gives, agreement, BASED, ("so-voi",))
+        return told if agreement in SAME or (confirmed and near) else None
 
     def _meant(self, change: Token, present: Sequence[Token]) -> Token | None:
         """Give the only count that a change may lead to, the one it names or stands right behind.

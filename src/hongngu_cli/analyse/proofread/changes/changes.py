@@ -105,3 +105,12 @@ def is_exact(token: Token) -> bool:
     return numeral.bound == "exact" or (
         numeral.bound == "about" and (numeral.value / numeral.step) % TEN != 0
     )
+
+
+def is_fine(token: Token) -> bool:
+    """Tell a figure told as it is, or roughly to three digits: "ước 86.400 con"."""
+    numeral = mention(token).numeral
+    bare = numeral.value / numeral.step
+    while bare and bare.denominator == 1 and bare % TEN == 0:
+        bare /= TEN
+    return numeral.bound == "exact" or (numeral.bound == "about" and bare >= HUNDRED)

@@ -15,6 +15,7 @@ from hongngu_cli.analyse.proofread.changes.changes import (
     is_share,
 )
 from hongngu_cli.analyse.proofread.changes.led import Led
+from hongngu_cli.analyse.proofread.changes.of_years import OfYears
 from hongngu_cli.analyse.proofread.changes.years import Years
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.cues import Cues
@@ -41,6 +42,7 @@ class Compared:
         self.context = context
         self.cues = cues
         self.led, self.years = Led(context, words, cues), Years(context, words, cues)
+        self.of_years = OfYears(context, words, cues)
         self.around = Around(context, words)
         since, up_to = as_written(words.since_then), as_written(words.up_to)
         self.since = re.compile(rf"(?<!\w){since}(?:\s+[^\s,;()]+){{0,4}}\s*$")
@@ -65,6 +67,8 @@ class Compared:
         self.up_to = re.compile(rf"(?<!\w){up_to}(?!\w)")
         aimed, over = as_written(words.aimed), as_written(words.over)
         self.aimed = re.compile(rf"(?<!\w){aimed}(?!\w)")
+        set_before = as_written((*words.set_before, *words.aimed))
+        self.set_before = re.compile(rf"(?<!\w){set_before}(?!\w)")
         self.over = re.compile(rf"(?<!\w){over}\s*$")
         given = as_written((*words.little, *words.aimed, *words.giving))
         self.only_aim = re.compile(rf"\s*{aimed}(?:\s+(?:{given}|20\d\d))*\s*")
@@ -87,6 +91,8 @@ class Compared:
         if cue in {"up", "down"}:
             yield from self.from_to(figure, before)
             yield from self._over_aim(figure)
+            if points:
+                yield from self._over_rate(figure)
             yield from self.around.changes(figure)
             yield from self.told_before(figure, points=points)
         main = [one for one in before if not self.cues.is_besides(one)]
@@ -124,6 +130,7 @@ class Compared:
 
     def told_before(self, figure: Token, *, points: bool) -> Iterator[Change]:
         """Give what a change is between where its base stands before it, by words or by years."""
+        yield from self.of_years.changes(figure)
         yield from self.led.changes(figure, points=points)
         yield from self.years.changes(figure, points=points)
 
@@ -256,6 +263,23 @@ class Compared:
         named = self.cues.cue.split(self.context.clause_before(figure))[0]
         same = set(fold(named).split()) <= told
         return bool(concludes) and same and self.context.follows(new, figure)
+
+    def _over_rate(self, figure: Token) -> Iterator[Change]:
+        """Take "đạt 88,4%, trong khi Nghị quyết đề ra 85%, vượt 3,4 điểm phần trăm"."""
+        two = self.context.before(figure, 0, wanted=lambda _: True)[:TWO]
+        if len(two) < TWO or not all(map(is_share, two)) or not self._is_only_over(figure):
+            return
+        aims = [self.set_before.search(self.context.clause_before(one)) for one in two]
+        if bool(aims[0]) is not bool(aims[1]) and all(one.depth == figure.depth for one in two):
+            aim, done = two if aims[0] else two[::-1]
+            yield Change(done, aim, 0.9, "over-rate", points=True)
+
+    def _is_only_over(self, figure: Token) -> bool:
+        """Tell "vượt 3,4 điểm phần trăm" in a clause that says nothing else."""
+        clause = self.context.clause_before(figure).strip(" ,")
+        return bool(self.over.fullmatch(clause)) and not self.cues.compared.search(
+            self.context.text_behind(figure)
+        )
 
     def _over_aim(self, figure: Token) -> Iterator[Change]:
         """Take "được giao 250 chỉ tiêu, thực hiện 265 chỉ tiêu, vượt 6%"."""

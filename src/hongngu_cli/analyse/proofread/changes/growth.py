@@ -14,12 +14,13 @@ from hongngu_cli.analyse.proofread.changes.changes import (
     agreement_of_change,
     exact_of,
     is_exact,
+    is_fine,
     is_share,
     told,
 )
 from hongngu_cli.analyse.proofread.changes.compared import Compared
 from hongngu_cli.analyse.proofread.changes.rates import Rates
-from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, is_plausible
+from hongngu_cli.analyse.proofread.judging.rounding import agreement_of, in_steps, is_plausible
 from hongngu_cli.analyse.proofread.judging.slips import swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.cues import Cues
@@ -94,11 +95,13 @@ class Growth:
         if found := self._with_digits_turned(figure, changes, cue):
             return found
         sure = next((one for one in changes if one.confidence >= SURE), None)
-        if sure is None or not (is_exact(sure.new) and is_exact(sure.old)):
-            return None
-        if agreement_of_change(figure, sure, cue) != "differs":
+        if sure is None or agreement_of_change(figure, sure, cue) != "differs":
             return None
         exact = exact_of(figure, sure, cue)
+        if not (is_exact(sure.new) and is_exact(sure.old)):
+            fine, numeral = is_fine(sure.new) and is_fine(sure.old), mention(figure).numeral
+            right = in_steps(exact, numeral.step)
+            return sure if fine and swapped(numeral.value / numeral.step, right) else None
         return sure if is_plausible(mention(figure).numeral, exact) else None
 
     def _with_digits_turned(
