@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hongngu_cli.analyse.proofread.again.all_of_them import all_of_them
 from hongngu_cli.analyse.proofread.again.headlines import Headlines
 from hongngu_cli.analyse.proofread.again.restated import Restated
+from hongngu_cli.analyse.proofread.again.said_roughly import SaidRoughly
 from hongngu_cli.analyse.proofread.again.told_in_tables import ToldInTables
 from hongngu_cli.analyse.proofread.again.under_strokes import wholes_told_before
 from hongngu_cli.analyse.proofread.averages import Averages
@@ -31,6 +32,7 @@ from hongngu_cli.analyse.proofread.shares.percentages import Percentages
 from hongngu_cli.analyse.proofread.shares.siblings import SEARCHED
 from hongngu_cli.analyse.proofread.tables.tables import Tables
 from hongngu_cli.analyse.proofread.tables.told_around import ToldAround
+from hongngu_cli.analyse.proofread.totals.announced import Announced
 from hongngu_cli.analyse.proofread.totals.apposition import appositions
 from hongngu_cli.analyse.proofread.totals.blocks import in_step
 from hongngu_cli.analyse.proofread.totals.confidence import Partition
@@ -99,6 +101,7 @@ class Proofreader:
             *fractions(context, partition),
             *items(context, partition),
             *Yearly(context).relations(),
+            *Announced(context, self.vocabulary).relations(),
         ]
         told = [one for region in regions for one in totals_in(region, partition)]
         told = [one for one in (*told, *following) if not is_completed(context, one)]
@@ -154,6 +157,7 @@ class Proofreader:
         headlines = Headlines(context, restated.wordings, restated.contrasts).relations()
         yield from (one for one in headlines if one.total not in known)
         yield from wholes_told_before(context)
+        yield from SaidRoughly(context, self.vocabulary).relations()
         yield from self.listed.relations(context)
         yield from too_many(context, regions)
 

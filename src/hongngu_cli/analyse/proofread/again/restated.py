@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hongngu_cli.analyse.proofread.again.wordings import Wordings
-from hongngu_cli.analyse.proofread.judging.slips import swapped
+from hongngu_cli.analyse.proofread.judging.slips import jumbled, swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.contrasts import Contrasts
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
@@ -16,6 +16,7 @@ from hongngu_cli.analyse.proofread.totals.parts import TIMES
 from hongngu_cli.analyse.proofread.totals.totals import mention
 from hongngu_cli.model.proofread import Agreement, Mention, Relation
 from hongngu_cli.model.proofread_words import ProofreadWords
+from hongngu_cli.text.fold import fold
 from hongngu_cli.text.numerals.surroundings import LastWords
 from hongngu_cli.text.spellings import as_written
 
@@ -49,6 +50,7 @@ class Restated:
         self.rest = re.compile(rf"[^.;:()\d]{{0,40}}?(?<!\w){as_written(words.rest)}(?!\w)")
         self.of_one = re.compile(rf"(?<!\w){as_written(words.superlative)}(?!\w)")
         self.changed = re.compile(rf"(?<!\w){as_written(words.growing)}(?!\w)[^,;]*$")
+        self.pointing = re.compile(rf"(?<!\w){as_written(words.pointing)}(?!\w)")
         self.still = re.compile(rf"(?<!\w){as_written(words.still)}(?!\w)")
 
     def relations(self) -> Iterator[Relation]:
@@ -71,7 +73,8 @@ class Restated:
 
     def _miswritten(self, earlier: Sequence[Token], again: Token) -> Iterator[Relation]:
         for first in reversed(earlier):
-            if not _is_like(first, again) or self.context.same(first, again):
+            like = _is_like(first, again) or self._is_jumbled(first, again)
+            if not like or self.context.same(first, again):
                 continue
             if _in_one_table(first, again) or self._stand_side_by_side(first, again):
                 continue
@@ -79,6 +82,14 @@ class Restated:
             if sure >= SURE:
                 yield _told(first, again, "differs", sure)
                 return
+
+    def _is_jumbled(self, first: Token, again: Token) -> bool:
+        """Tell a number of the same digits before "nói trên", of what the first is told of too."""
+        behind = self.context.text_behind(again)
+        pointed = self.pointing.search(behind)
+        if not pointed or not jumbled(_digits(again), _digits(first)):
+            return False
+        return set(fold(behind[: pointed.start()]).split()) <= self.context.words_around(first)
 
     def _stand_side_by_side(self, first: Token, again: Token) -> bool:
         """Tell two figures of which a sentence holds both: they are not one and the same."""
@@ -90,7 +101,8 @@ class Restated:
             return 0.0
         one, other = _digits(first), _digits(again)
         still = self._refers_back(again)
-        beside, exchanged = self._same_neighbour(first, again), swapped(one, other)
+        beside = self._same_neighbour(first, again)
+        exchanged = swapped(one, other) or self._is_jumbled(first, again)
         headed = self.wordings.is_headed(first, again)
         told = (beside and one >= HUNDRED and one % TEN and other % TEN) or headed
         if not (still or exchanged or told):

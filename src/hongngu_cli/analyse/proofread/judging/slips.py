@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hongngu_cli.model.passage import Numeral
 
-TWO = 2
+TWO, FOUR = 2, 4
 FINEST = 1000
 
 
@@ -45,6 +45,17 @@ def exchanged(told: Fraction, right: Fraction, *, far: bool = False) -> bool:
     apart = [at for at in range(len(one)) if one[at] != other[at]]
     turned = len(apart) == TWO and sorted(one) == sorted(other)
     return turned and (far or apart[1] - apart[0] == 1)
+
+
+def jumbled(told: Fraction, right: Fraction) -> bool:
+    """Tell whole numbers of four digits and more that are made of the same digits.
+
+    >>> jumbled(Fraction(8764), Fraction(8476)), jumbled(Fraction(318), Fraction(281))
+    (True, False)
+    """
+    one, other = str(told), str(right)
+    whole = told.denominator == right.denominator == 1
+    return whole and told != right and len(one) >= FOUR and sorted(one) == sorted(other)
 
 
 def turned_numbers(value: Fraction) -> Iterator[Fraction]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from hongngu_cli.analyse.proofread.judging.slips import miswritten, swapped
+from hongngu_cli.analyse.proofread.judging.slips import jumbled, miswritten, swapped
 from hongngu_cli.analyse.proofread.reading.context import Context
 from hongngu_cli.analyse.proofread.reading.stretches import is_count
 from hongngu_cli.analyse.proofread.reading.tokens import MONEY, Token
@@ -40,6 +40,8 @@ class Flows:
         self.opening, self.incoming, self.outgoing, self.closing = (
             re.compile(rf"(?<!\w){as_written(one)}(?!\w)") for one in named
         )
+        carried = rf"(?<!\w)năm\s+(?:19|20)\d\d\s+{as_written(words.carried)}(?:\s+là)?\s*$"
+        self.carried = re.compile(carried)
         self.no_flow = re.compile(rf"(?<!\w){as_written(words.no_flow)}(?!\w)")
         self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
 
@@ -80,9 +82,14 @@ class Flows:
         for figure in self.context.figures:
             first = not self.context.before(figure, 0)
             before = self.context.text_before if first else self.context.clause_before
-            there = self.opening.search(before(figure)) and not self._told(before(figure))
+            there = self._opens(figure, before(figure)) and not self._told(before(figure))
             if there and _is_plain(figure) and figure not in self.context.compared:
                 yield from self._from(figure)
+
+    def _opens(self, figure: Token, said: str) -> bool:
+        """Tell what there was; "năm 2024 chuyển sang 14 hồ sơ" may have sent them elsewhere."""
+        carried = figure.unit == MONEY and self.carried.search(said)
+        return bool(self.opening.search(said) or carried)
 
     def _from(self, opening: Token) -> Iterator[Relation]:
         flows: list[tuple[Token, Side]] = []
@@ -134,6 +141,8 @@ class Flows:
         turned = (swapped(abs(one.value), abs(one.value - off)) for one in parts)
         if miswritten(told.numeral, gives) or any(turned):
             return SLIPPED
+        if jumbled(told.value / told.numeral.step, gives / told.numeral.step):
+            return TOLD
         return TOLD if self._concludes(closing) and abs(off) <= sum(flows) else 0
 
     def _concludes(self, figure: Token) -> bool:
