@@ -42,6 +42,7 @@ class Flows:
         )
         carried = rf"(?<!\w)năm\s+(?:19|20)\d\d\s+{as_written(words.carried)}(?:\s+là)?\s*$"
         self.carried = re.compile(carried)
+        self.generic = frozenset(words.generic)
         self.no_flow = re.compile(rf"(?<!\w){as_written(words.no_flow)}(?!\w)")
         self.concludes = re.compile(rf"\W*{as_written(words.concluding)}(?!\w)")
 
@@ -97,15 +98,20 @@ class Flows:
         for figure in self.context.figures[rank + 1 : rank + 1 + MOST]:
             if figure.passage != opening.passage:
                 return
-            if not _is_like(figure, opening) or self._is_aside(figure):
-                continue
             side = self.side(figure)
+            like = _is_like(figure, opening) or (side and self._is_of_any(figure))
+            if not like or self._is_aside(figure):
+                continue
             if flows and self._is_closing(figure):
                 yield from self._balance(opening, flows, figure)
                 return
             if not side or not _is_plain(figure):
                 return  # what it does to the balance is not told
             flows.append((figure, side))
+
+    def _is_of_any(self, figure: Token) -> bool:
+        """Tell "05 trường hợp bị xóa tên", which are of whatever went before them."""
+        return is_count(figure) and mention(figure).unit.lower() in self.generic
 
     def _is_aside(self, figure: Token) -> bool:
         """Tell a figure in brackets, and one that is but some of another."""
