@@ -76,6 +76,7 @@ FOUND = {
         "I12": "value-unknown",
     },
     "dates": {
+        "C4": "blank-among-filled",
         "F5": "dates-dragged",
         "E10": "level-unknown",
         "A11": "same-name",

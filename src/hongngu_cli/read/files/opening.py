@@ -35,7 +35,8 @@ ZIP = b"PK"
 PARQUET = (b"PAR1", b"PARE")
 PACKED = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".parquet")
 """Names of what is no text; lists are sent in texts of such names, too."""
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+"""Signs that no text has; what zeros in one mean is told by itself."""
 LOOKED_AT = 4_096
 
 

@@ -70,8 +70,9 @@ def is_slip(stated: Numeral, pair: Pair) -> bool:
 
 
 def is_larger(base: Token, part: Token) -> bool:
-    """Tell whether a base is as large as its part at least."""
-    return base_value(mention(base)) >= mention(part).value
+    """Tell whether a base is as large as its part at least, and more than nothing."""
+    whole = base_value(mention(base))
+    return whole > 0 and whole >= mention(part).value
 
 
 def is_amount(token: Token) -> bool:
